@@ -1,0 +1,3 @@
+export * from "./binding";
+export * from "./people";
+export * from "./roster";
