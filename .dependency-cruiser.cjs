@@ -1,0 +1,173 @@
+/**
+ * The direction of imports: see ARCHITECTURE.md. Rooms stand on floors and look only down; rooms on one floor do not
+ * see each other. config/check-imports.mjs runs this, and plants violations that it must catch.
+ */
+const floors = [
+  ['database'],
+  ['kit'],
+  ['platform'],
+  ['organisation'],
+  ['household'],
+  ['catalogue'],
+  ['ledger'],
+  ['award'],
+  ['activity', 'reward', 'honour'],
+  ['inbox', 'oversight'],
+  ['jobs'],
+  ['host'],
+];
+
+const rooms = floors.flat();
+/** What every room stands on: used file by file, while the other rooms are used only by what they offer. */
+const ground = ['database', 'kit', 'platform'];
+const typesOnly = ['type-only', 'type-import'];
+
+const inRoom = (names) => `^cloudfunctions/(${names.join('|')})/`;
+/** A file of a room's furniture, or the folder of the same name that it became. */
+const furniture = (names) => `^cloudfunctions/[^/]+/(${names.join('|')})(\\.ts$|/)`;
+const npm = (names) => `node_modules/(${names.join('|')})/`;
+const error = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+function roomRules(room) {
+  const floor = floors.findIndex((names) => names.includes(room));
+  const unseen = floors
+    .slice(floor)
+    .flat()
+    .filter((name) => name !== room);
+  if (unseen.length === 0) return [];
+  return [
+    error(
+      `floor-of-${room}`,
+      'A room stands on those below it and sees neither its neighbours nor those above; tell them by the outbox.',
+      { path: inRoom([room]), pathNot: furniture(['main']) },
+      { path: inRoom(unseen) },
+    ),
+  ];
+}
+
+const furnitureRules = [
+  error(
+    'rooms-by-what-they-offer',
+    "Another room is used by its index.ts, contract.ts or rules.ts; the rest is that room's own business.",
+    { path: '^cloudfunctions/([^/]+)/', pathNot: '^cloudfunctions/host/' },
+    {
+      path: '^cloudfunctions/',
+      pathNot: ['^cloudfunctions/$1/', inRoom(ground), furniture(['index', 'contract', 'rules', 'main'])],
+    },
+  ),
+  error(
+    'contract-stands-on-contracts',
+    "A contract is read by both sides: it knows zod, the kit's action and fields, and contracts of lower rooms.",
+    { path: furniture(['contract']), pathNot: inRoom(ground) },
+    {
+      path: '.+',
+      pathNot: [
+        furniture(['contract']),
+        '^cloudfunctions/kit/(action|fields|refusal|refusals|allow)(\\.ts$|/)',
+        npm(['zod']),
+      ],
+      dependencyTypesNot: typesOnly,
+    },
+  ),
+  error(
+    'rules-are-pure',
+    'rules.ts decides and does nothing else: no clock, no database, no random, no file. What it needs, it is given.',
+    { path: furniture(['rules']), pathNot: inRoom(ground) },
+    {
+      path: '.+',
+      pathNot: [
+        furniture(['contract', 'rules']),
+        '^cloudfunctions/kit/(?!(clock|ids|random|transaction|batch|batcher|log|audit|outbox|request-log|serve|context)(\\.ts$|/))',
+        npm(['zod', 'dayjs', '@noble/[^/]+']),
+      ],
+      dependencyTypesNot: typesOnly,
+    },
+  ),
+  error(
+    'store-is-sql',
+    'store.ts holds SQL and nothing else.',
+    { path: furniture(['store']), pathNot: inRoom(ground) },
+    {
+      path: '.+',
+      pathNot: [inRoom(['database', 'kit']), furniture(['store', 'contract', 'rules']), npm(['kysely', 'pg'])],
+      dependencyTypesNot: typesOnly,
+    },
+  ),
+  error(
+    'store-in-its-own-room',
+    "store.ts reads its own room's tables; what other rooms know, actions.ts asks them.",
+    { path: '^cloudfunctions/([^/]+)/store(\\.ts$|/)', pathNot: inRoom(ground) },
+    {
+      path: '^cloudfunctions/',
+      pathNot: ['^cloudfunctions/$1/', inRoom(['database', 'kit'])],
+      dependencyTypesNot: typesOnly,
+    },
+  ),
+  error(
+    'main-is-for-the-host',
+    'main.ts is wiring: the build and the host start it, nobody else.',
+    { path: '^(cloudfunctions|src)/', pathNot: '^cloudfunctions/host/' },
+    { path: furniture(['main']) },
+  ),
+  error(
+    'main-is-wiring',
+    'main.ts wires its own room to the kit, the principal (household) and the platform.',
+    { path: '^cloudfunctions/([^/]+)/main\\.ts$', pathNot: inRoom(['host', 'jobs']) },
+    {
+      path: '^cloudfunctions/',
+      pathNot: ['^cloudfunctions/$1/', inRoom(ground), '^cloudfunctions/household/index\\.ts$'],
+    },
+  ),
+];
+
+const treeRules = [
+  error(
+    'src-sees-types-of-contracts',
+    'What people see knows the rooms by the types of their contracts and by nothing else.',
+    { path: '^src/' },
+    { path: '^cloudfunctions/', pathNot: furniture(['contract']) },
+  ),
+  error(
+    'src-imports-no-value-of-a-contract',
+    'A value would carry zod and the schemas into the mini-program.',
+    { path: '^src/' },
+    { path: '^cloudfunctions/', dependencyTypesNot: typesOnly },
+  ),
+  error(
+    'src-stays-in-src',
+    'What people see is built from src alone.',
+    { path: '^src/' },
+    { path: '^(config|tests)/' },
+  ),
+  error(
+    'rooms-stay-in-the-house',
+    'What the functions do is built from cloudfunctions alone.',
+    { path: '^cloudfunctions/' },
+    { path: '^(src|config|tests)/' },
+  ),
+  error(
+    'every-room-has-a-floor',
+    'A new room is entered in the list of floors first.',
+    { path: '^cloudfunctions/', pathNot: inRoom(rooms) },
+    {},
+  ),
+  error('no-cycles', 'Two files that need each other are one file, or three.', {}, { circular: true }),
+  error(
+    'everything-is-found',
+    'An import that cannot be resolved is a fault, and would hide its direction.',
+    { path: '^(cloudfunctions|src)/' },
+    { couldNotResolve: true, pathNot: '^(@tarojs/|\\./|.*\\.(s?css|png|svg|jpg)$)' },
+  ),
+];
+
+module.exports = {
+  forbidden: [...rooms.flatMap(roomRules), ...furnitureRules, ...treeRules],
+  options: {
+    // Without it imports that carry only types are invisible, and so are their directions.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|\\.data)/' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json'] },
+  },
+};
