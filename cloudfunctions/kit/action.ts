@@ -1,84 +1,77 @@
-import type * as z from "zod";
+import type * as z from 'zod';
 
 export const ROLES = [
-	"groupLeader",
-	"societyLeader",
-	"gridWorker",
-	"communityStaff",
-	"communityAdmin",
-	"providerClerk",
-	"districtSupervisor",
-	"citySupervisor",
+  'groupLeader',
+  'societyLeader',
+  'gridWorker',
+  'communityStaff',
+  'communityAdmin',
+  'providerClerk',
+  'districtSupervisor',
+  'citySupervisor',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
 /** People who work in a community's office or grid and may see its roster. */
-export const STAFF = [
-	"gridWorker",
-	"communityStaff",
-	"communityAdmin",
-] as const satisfies readonly Role[];
-export const SUPERVISORS = [
-	"districtSupervisor",
-	"citySupervisor",
-] as const satisfies readonly Role[];
+export const STAFF = ['gridWorker', 'communityStaff', 'communityAdmin'] as const satisfies readonly Role[];
+export const SUPERVISORS = ['districtSupervisor', 'citySupervisor'] as const satisfies readonly Role[];
 
 /** Who may call at all. Which unit, household or person they may reach is decided by the handler from the database. */
 export type Allow =
-	| { readonly kind: "anyone" }
-	| { readonly kind: "signedIn" }
-	| { readonly kind: "resident" }
-	| { readonly kind: "role"; readonly roles: readonly Role[] };
+  | { readonly kind: 'anyone' }
+  | { readonly kind: 'signedIn' }
+  | { readonly kind: 'resident' }
+  | { readonly kind: 'role'; readonly roles: readonly Role[] };
 
-export const anyone = (): Allow => ({ kind: "anyone" });
+export const anyone = (): Allow => ({ kind: 'anyone' });
 /** Signed in, bound to a resident or not: a newcomer passes. */
-export const signedIn = (): Allow => ({ kind: "signedIn" });
-export const resident = (): Allow => ({ kind: "resident" });
+export const signedIn = (): Allow => ({ kind: 'signedIn' });
+export const resident = (): Allow => ({ kind: 'resident' });
 export const role = (...roles: readonly Role[]): Allow => ({
-	kind: "role",
-	roles,
+  kind: 'role',
+  roles,
 });
 
 /** Refusals that every action may give; the contract lists only its own. */
 export const COMMON_REFUSALS = [
-	"INVALID_INPUT",
-	"NOT_SIGNED_IN",
-	"NOT_ALLOWED",
-	"TOO_MANY",
-	"REQUEST_ID_REUSED",
+  'INVALID_INPUT',
+  'NOT_SIGNED_IN',
+  'NOT_ALLOWED',
+  'TOO_MANY',
+  'REQUEST_ID_REUSED',
 ] as const;
 export type CommonRefusal = (typeof COMMON_REFUSALS)[number];
 
 export interface Action<
-	Name extends string = string,
-	I extends z.ZodType = z.ZodType,
-	O extends z.ZodType = z.ZodType,
-	R extends string = string,
+  Name extends string = string,
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+  R extends string = string,
 > {
-	/** room.verb, as it stands in the path and in the cloud function's event. */
-	readonly name: Name;
-	/** One English sentence for the OpenAPI document. */
-	readonly summary: string;
-	readonly input: I;
-	readonly output: O;
-	readonly refusals: readonly R[];
-	readonly allow: readonly Allow[];
-	/** A write needs a request id and is kept in the request log; a read may be repeated freely. */
-	readonly effect: "read" | "write";
+  /** room.verb, as it stands in the path and in the cloud function's event. */
+  readonly name: Name;
+  /** One English sentence for the OpenAPI document. */
+  readonly summary: string;
+  readonly input: I;
+  readonly output: O;
+  readonly refusals: readonly R[];
+  readonly allow: readonly Allow[];
+  /** A write needs a request id and is kept in the request log; a read may be repeated freely. */
+  readonly effect: 'read' | 'write';
 }
 
-export type InputOf<A extends Action> = z.output<A["input"]>;
+export type InputOf<A extends Action> = z.output<A['input']>;
 /** What a client sends: fields with defaults may be left out. */
-export type RequestOf<A extends Action> = z.input<A["input"]>;
-export type OutputOf<A extends Action> = z.output<A["output"]>;
-export type RefusalOf<A extends Action> = A["refusals"][number] | CommonRefusal;
+export type RequestOf<A extends Action> = z.input<A['input']>;
+export type OutputOf<A extends Action> = z.output<A['output']>;
+export type RefusalOf<A extends Action> = A['refusals'][number] | CommonRefusal;
 
 /** Declares an action; both sides read it: the room serves it, `src` and the OpenAPI document are typed by it. */
 export function defineAction<
-	const Name extends `${string}.${string}`,
-	I extends z.ZodType,
-	O extends z.ZodType,
-	const R extends string,
+  const Name extends `${string}.${string}`,
+  I extends z.ZodType,
+  O extends z.ZodType,
+  const R extends string,
 >(action: Action<Name, I, O, R>): Action<Name, I, O, R> {
-	return action;
+  return action;
 }

@@ -1,50 +1,41 @@
-import { type Refusal, refuse } from "./refusal";
-import type { Db } from "./transaction";
+import { type Refusal, refuse } from './refusal';
+import type { Db } from './transaction';
 
 /** So many wrong tries within one window, then a pause until it ends. */
 export interface AttemptLimit {
-	readonly key: string;
-	readonly max: number;
-	readonly windowMs: number;
+  readonly key: string;
+  readonly max: number;
+  readonly windowMs: number;
 }
 
-const windowStart = (limit: AttemptLimit, nowMs: number) =>
-	new Date(nowMs - (nowMs % limit.windowMs));
+const windowStart = (limit: AttemptLimit, nowMs: number) => new Date(nowMs - (nowMs % limit.windowMs));
 
 /** Null while more tries are left; else TOO_MANY with the moment from which it may be tried again. */
 export async function refuseWhenExhausted(
-	db: Db,
-	limit: AttemptLimit,
-	nowMs: number,
-): Promise<Refusal<"TOO_MANY"> | null> {
-	const start = windowStart(limit, nowMs);
-	const row = await db
-		.selectFrom("attempt")
-		.select("count")
-		.where("key", "=", limit.key)
-		.where("windowStart", "=", start)
-		.executeTakeFirst();
-	return (row?.count ?? 0) >= limit.max
-		? refuse("TOO_MANY", { retryAtMs: start.getTime() + limit.windowMs })
-		: null;
+  db: Db,
+  limit: AttemptLimit,
+  nowMs: number,
+): Promise<Refusal<'TOO_MANY'> | null> {
+  const start = windowStart(limit, nowMs);
+  const row = await db
+    .selectFrom('attempt')
+    .select('count')
+    .where('key', '=', limit.key)
+    .where('windowStart', '=', start)
+    .executeTakeFirst();
+  return (row?.count ?? 0) >= limit.max ? refuse('TOO_MANY', { retryAtMs: start.getTime() + limit.windowMs }) : null;
 }
 
-export async function countAttempt(
-	db: Db,
-	limit: AttemptLimit,
-	nowMs: number,
-): Promise<void> {
-	await db
-		.insertInto("attempt")
-		.values({
-			key: limit.key,
-			windowStart: windowStart(limit, nowMs),
-			count: 1,
-		})
-		.onConflict((conflict) =>
-			conflict
-				.columns(["key", "windowStart"])
-				.doUpdateSet((row) => ({ count: row("attempt.count", "+", 1) })),
-		)
-		.execute();
+export async function countAttempt(db: Db, limit: AttemptLimit, nowMs: number): Promise<void> {
+  await db
+    .insertInto('attempt')
+    .values({
+      key: limit.key,
+      windowStart: windowStart(limit, nowMs),
+      count: 1,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['key', 'windowStart']).doUpdateSet((row) => ({ count: row('attempt.count', '+', 1) })),
+    )
+    .execute();
 }

@@ -1,47 +1,46 @@
-import type { Principal } from "./principal";
-import type { RefusalDetail } from "./refusal";
-import type { Db } from "./transaction";
+import type { Principal } from './principal';
+import type { RefusalDetail } from './refusal';
+import type { Db } from './transaction';
 
 /** What a handler says of its deed: ids only, so that the log can be kept when a person is erased. */
 export interface AuditNote {
-	readonly targetKind: string;
-	readonly targetId: string;
-	readonly unitId?: string;
-	/** The role under which it was done, where it mattered. */
-	readonly role?: string;
-	readonly detail?: RefusalDetail;
+  readonly targetKind: string;
+  readonly targetId: string;
+  readonly unitId?: string;
+  /** The role under which it was done, where it mattered. */
+  readonly role?: string;
+  readonly detail?: RefusalDetail;
 }
 
 export interface AuditEntry {
-	readonly action: string;
-	readonly outcome: string;
-	readonly caller: Principal | null;
-	readonly cameFrom: Buffer | null;
-	readonly traceId: string;
-	readonly atMs: number;
-	readonly notes: readonly AuditNote[];
+  readonly action: string;
+  readonly outcome: string;
+  readonly caller: Principal | null;
+  readonly cameFrom: Buffer | null;
+  readonly traceId: string;
+  readonly atMs: number;
+  readonly notes: readonly AuditNote[];
 }
 
 /** One row per note, or a single row when the handler had nothing to add. */
 export function auditRows(entry: AuditEntry) {
-	const notes: readonly Partial<AuditNote>[] =
-		entry.notes.length > 0 ? entry.notes : [{}];
-	return notes.map((note) => ({
-		at: new Date(entry.atMs),
-		identityId: entry.caller?.identityId ?? null,
-		residentId: entry.caller?.residentId ?? null,
-		role: note.role ?? null,
-		action: entry.action,
-		targetKind: note.targetKind ?? null,
-		targetId: note.targetId ?? null,
-		unitId: note.unitId ?? null,
-		outcome: entry.outcome,
-		traceId: entry.traceId,
-		cameFrom: entry.cameFrom,
-		detail: JSON.stringify(note.detail ?? {}),
-	}));
+  const notes: readonly Partial<AuditNote>[] = entry.notes.length > 0 ? entry.notes : [{}];
+  return notes.map((note) => ({
+    at: new Date(entry.atMs),
+    identityId: entry.caller?.identityId ?? null,
+    residentId: entry.caller?.residentId ?? null,
+    role: note.role ?? null,
+    action: entry.action,
+    targetKind: note.targetKind ?? null,
+    targetId: note.targetId ?? null,
+    unitId: note.unitId ?? null,
+    outcome: entry.outcome,
+    traceId: entry.traceId,
+    cameFrom: entry.cameFrom,
+    detail: JSON.stringify(note.detail ?? {}),
+  }));
 }
 
 export async function writeAudit(db: Db, entry: AuditEntry): Promise<void> {
-	await db.insertInto("auditLog").values(auditRows(entry)).execute();
+  await db.insertInto('auditLog').values(auditRows(entry)).execute();
 }

@@ -1,15 +1,14 @@
 /** Letters and digits that cannot be mistaken when read aloud or typed: no 0/O, 1/I/L, U/V, 2/Z, 5/S, 8/B. */
-const ALPHABET = "34679ACDEFGHJKMNPQRTVWXY";
+const ALPHABET = '34679ACDEFGHJKMNPQRTVWXY';
 
 /** `length` characters from bytes nobody can guess; takes 16 bits a character, so the bias is below 0.04 %. */
 export function toReadable(bytes: Buffer, length: number): string {
-	let text = "";
-	for (let i = 0; i < length; i++)
-		text += ALPHABET[bytes.readUInt16BE(i * 2) % ALPHABET.length];
-	return text;
+  let text = '';
+  for (let i = 0; i < length; i++) text += ALPHABET[bytes.readUInt16BE(i * 2) % ALPHABET.length];
+  return text;
 }
 
 /** What people type: any case, with blanks or dashes between. */
 export function normaliseReadable(typed: string): string {
-	return typed.toUpperCase().replace(/[\s-]/g, "");
+  return typed.toUpperCase().replace(/[\s-]/g, '');
 }

@@ -1,7 +1,7 @@
 interface Waiting<P, A> {
-	readonly ask: P;
-	readonly resolve: (answer: A) => void;
-	readonly reject: (fault: unknown) => void;
+  readonly ask: P;
+  readonly resolve: (answer: A) => void;
+  readonly reject: (fault: unknown) => void;
 }
 
 /**
@@ -9,41 +9,41 @@ interface Waiting<P, A> {
  * waits for nobody. When a batch fails, each of its members is tried alone, so that one cannot spoil the others' work.
  */
 export class Batcher<P, A> {
-	private readonly queue: Waiting<P, A>[] = [];
-	private busy = false;
+  private readonly queue: Waiting<P, A>[] = [];
+  private busy = false;
 
-	constructor(
-		private readonly run: (batch: readonly P[]) => Promise<readonly A[]>,
-		private readonly limit: number,
-	) {}
+  constructor(
+    private readonly run: (batch: readonly P[]) => Promise<readonly A[]>,
+    private readonly limit: number,
+  ) {}
 
-	add(ask: P): Promise<A> {
-		return new Promise<A>((resolve, reject) => {
-			this.queue.push({ ask, resolve, reject });
-			if (!this.busy) void this.drain();
-		});
-	}
+  add(ask: P): Promise<A> {
+    return new Promise<A>((resolve, reject) => {
+      this.queue.push({ ask, resolve, reject });
+      if (!this.busy) void this.drain();
+    });
+  }
 
-	private async drain(): Promise<void> {
-		this.busy = true;
-		while (this.queue.length > 0) {
-			const batch = this.queue.splice(0, this.limit);
-			await this.settle(batch);
-			if (batch.length > 1) await new Promise(setImmediate); // those just answered may rejoin
-		}
-		this.busy = false;
-	}
+  private async drain(): Promise<void> {
+    this.busy = true;
+    while (this.queue.length > 0) {
+      const batch = this.queue.splice(0, this.limit);
+      await this.settle(batch);
+      if (batch.length > 1) await new Promise(setImmediate); // those just answered may rejoin
+    }
+    this.busy = false;
+  }
 
-	private async settle(batch: readonly Waiting<P, A>[]): Promise<void> {
-		try {
-			const answers = await this.run(batch.map((waiting) => waiting.ask));
-			batch.forEach((waiting, i) => {
-				waiting.resolve(answers[i] as A);
-			});
-		} catch (fault) {
-			const [only] = batch;
-			if (batch.length === 1) only?.reject(fault);
-			else for (const waiting of batch) await this.settle([waiting]);
-		}
-	}
+  private async settle(batch: readonly Waiting<P, A>[]): Promise<void> {
+    try {
+      const answers = await this.run(batch.map((waiting) => waiting.ask));
+      batch.forEach((waiting, i) => {
+        waiting.resolve(answers[i] as A);
+      });
+    } catch (fault) {
+      const [only] = batch;
+      if (batch.length === 1) only?.reject(fault);
+      else for (const waiting of batch) await this.settle([waiting]);
+    }
+  }
 }

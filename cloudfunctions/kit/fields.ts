@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from 'zod';
 
 /** Field schemas that contracts of several rooms share. Every object schema is strict: unknown keys are refused. */
 export const Id = z.uuid();
@@ -15,27 +15,27 @@ export const UnitName = z.string().trim().min(1).max(40);
 export const Title = z.string().trim().min(1).max(40);
 export const Sentence = z.string().trim().min(1).max(200);
 export const PersonName = z
-	.string()
-	.trim()
-	.min(1)
-	.max(30)
-	.regex(/^[\p{L}\p{M}·.' -]+$/u);
+  .string()
+  .trim()
+  .min(1)
+  .max(30)
+  .regex(/^[\p{L}\p{M}·.' -]+$/u);
 /** Mainland mobile number, eleven digits; 14000000000 and up are kept for made-up people. */
 export const Phone = z.string().regex(/^1\d{10}$/);
-export const Sex = z.enum(["female", "male"]);
+export const Sex = z.enum(['female', 'male']);
 export const Cursor = z.string().min(1).max(200);
 export const Limit = z.int().min(1).max(100);
-export const HolderKind = z.enum(["resident", "household", "society"]);
+export const HolderKind = z.enum(['resident', 'household', 'society']);
 export const Holder = z.strictObject({ kind: HolderKind, id: Id });
 /** A file as base64, at most 4 MB of it: below the 6 MB that a cloud function's payload may hold. */
 export const FileBase64 = z
-	.string()
-	.min(4)
-	.max(4_194_304)
-	.regex(/^[A-Za-z0-9+/]+={0,2}$/);
+  .string()
+  .min(4)
+  .max(4_194_304)
+  .regex(/^[A-Za-z0-9+/]+={0,2}$/);
 export const FileName = z.string().trim().min(1).max(120);
 /** What was agreed to, and in which wording. */
 export const ConsentGiven = z.strictObject({
-	version: z.string().regex(/^\d{4}-\d{2}$/),
-	agreed: z.literal(true),
+  version: z.string().regex(/^\d{4}-\d{2}$/),
+  agreed: z.literal(true),
 });

@@ -1,84 +1,84 @@
-import type { Action, InputOf, OutputOf, RefusalOf } from "./action";
-import type { AttemptLimit } from "./attempt";
-import type { AuditNote } from "./audit";
-import type { News } from "./outbox";
-import type { Principal } from "./principal";
-import type { Answer, Refusal } from "./refusal";
-import type { RequestKey } from "./request-log";
-import type { Db } from "./transaction";
-import type { World } from "./world";
+import type { Action, InputOf, OutputOf, RefusalOf } from './action';
+import type { AttemptLimit } from './attempt';
+import type { AuditNote } from './audit';
+import type { News } from './outbox';
+import type { Principal } from './principal';
+import type { Answer, Refusal } from './refusal';
+import type { RequestKey } from './request-log';
+import type { Db } from './transaction';
+import type { World } from './world';
 
 /** What a handler is given. Everything it needs to decide, and nothing that it could mistake for the caller's word. */
 export interface Call {
-	readonly world: World;
-	/** Inside a write: its transaction. Inside a read: the pool. */
-	readonly db: Db;
-	/** Null only where the contract allows `anyone` and nobody is signed in. */
-	readonly caller: Principal | null;
-	readonly nowMs: number;
-	/** Asia/Shanghai. */
-	readonly today: string;
-	readonly traceId: string;
-	/** Adds a line to the audit log, kept with the outcome. Reads that look at personal data note it too. */
-	note(note: AuditNote): void;
+  readonly world: World;
+  /** Inside a write: its transaction. Inside a read: the pool. */
+  readonly db: Db;
+  /** Null only where the contract allows `anyone` and nobody is signed in. */
+  readonly caller: Principal | null;
+  readonly nowMs: number;
+  /** Asia/Shanghai. */
+  readonly today: string;
+  readonly traceId: string;
+  /** Adds a line to the audit log, kept with the outcome. Reads that look at personal data note it too. */
+  note(note: AuditNote): void;
 }
 
 export interface WriteCall extends Call {
-	readonly request: RequestKey;
-	/** Tells rooms above, in the same transaction; forgotten when the answer is a refusal. */
-	tell(news: News): void;
-	/** Counts a wrong try, kept even though the answer is a refusal. */
-	countWrong(limit: AttemptLimit): void;
+  readonly request: RequestKey;
+  /** Tells rooms above, in the same transaction; forgotten when the answer is a refusal. */
+  tell(news: News): void;
+  /** Counts a wrong try, kept even though the answer is a refusal. */
+  countWrong(limit: AttemptLimit): void;
 }
 
 /** Given to handlers that post: they own their transaction and must keep the answer in the request log themselves. */
 export interface PostCall extends Call {
-	readonly request: RequestKey;
-	readonly cameFrom: Buffer | null;
+  readonly request: RequestKey;
+  readonly cameFrom: Buffer | null;
 }
 
 type Outcome<T, A extends Action> = Promise<T | Refusal<RefusalOf<A>>>;
 
 export type Bound =
-	| {
-			readonly action: Action;
-			readonly kind: "read";
-			run(call: Call, input: unknown): Promise<unknown>;
-	  }
-	| {
-			readonly action: Action;
-			readonly kind: "write";
-			run(call: WriteCall, input: unknown): Promise<unknown>;
-			reveal(call: Call, kept: unknown, input: unknown): unknown;
-	  }
-	| {
-			readonly action: Action;
-			readonly kind: "post";
-			run(call: PostCall, input: unknown): Promise<Answer>;
-	  };
+  | {
+      readonly action: Action;
+      readonly kind: 'read';
+      run(call: Call, input: unknown): Promise<unknown>;
+    }
+  | {
+      readonly action: Action;
+      readonly kind: 'write';
+      run(call: WriteCall, input: unknown): Promise<unknown>;
+      reveal(call: Call, kept: unknown, input: unknown): unknown;
+    }
+  | {
+      readonly action: Action;
+      readonly kind: 'post';
+      run(call: PostCall, input: unknown): Promise<Answer>;
+    };
 
 export function read<A extends Action>(
-	action: A,
-	run: (call: Call, input: InputOf<A>) => Outcome<OutputOf<A>, A>,
+  action: A,
+  run: (call: Call, input: InputOf<A>) => Outcome<OutputOf<A>, A>,
 ): Bound {
-	return {
-		action,
-		kind: "read",
-		run: run as (call: Call, input: unknown) => Promise<unknown>,
-	};
+  return {
+    action,
+    kind: 'read',
+    run: run as (call: Call, input: unknown) => Promise<unknown>,
+  };
 }
 
 /** A write in one transaction. A refusal undoes what the handler wrote and is kept as the request's answer. */
 export function write<A extends Action>(
-	action: A,
-	run: (call: WriteCall, input: InputOf<A>) => Outcome<OutputOf<A>, A>,
+  action: A,
+  run: (call: WriteCall, input: InputOf<A>) => Outcome<OutputOf<A>, A>,
 ): Bound {
-	return {
-		action,
-		kind: "write",
-		run: run as (call: WriteCall, input: unknown) => Promise<unknown>,
-		reveal: (_call, kept) => kept,
-	};
+  return {
+    action,
+    kind: 'write',
+    run: run as (call: WriteCall, input: unknown) => Promise<unknown>,
+    reveal: (_call, kept) => kept,
+  };
 }
 
 /**
@@ -86,30 +86,26 @@ export function write<A extends Action>(
  * `reveal` adds the secret to the first answer and to every repetition of it.
  */
 export function writeWithSecret<A extends Action, Kept>(
-	action: A,
-	run: (call: WriteCall, input: InputOf<A>) => Outcome<Kept, A>,
-	reveal: (
-		call: Call,
-		kept: Kept,
-		input: InputOf<A>,
-	) => OutputOf<A> | Promise<OutputOf<A>>,
+  action: A,
+  run: (call: WriteCall, input: InputOf<A>) => Outcome<Kept, A>,
+  reveal: (call: Call, kept: Kept, input: InputOf<A>) => OutputOf<A> | Promise<OutputOf<A>>,
 ): Bound {
-	return {
-		action,
-		kind: "write",
-		run: run as (call: WriteCall, input: unknown) => Promise<unknown>,
-		reveal: reveal as (call: Call, kept: unknown, input: unknown) => unknown,
-	};
+  return {
+    action,
+    kind: 'write',
+    run: run as (call: WriteCall, input: unknown) => Promise<unknown>,
+    reveal: reveal as (call: Call, kept: unknown, input: unknown) => unknown,
+  };
 }
 
 /** A write that shares its transaction with other callers: see award/post. */
 export function post<A extends Action>(
-	action: A,
-	run: (call: PostCall, input: InputOf<A>) => Promise<Answer<OutputOf<A>>>,
+  action: A,
+  run: (call: PostCall, input: InputOf<A>) => Promise<Answer<OutputOf<A>>>,
 ): Bound {
-	return {
-		action,
-		kind: "post",
-		run: run as (call: PostCall, input: unknown) => Promise<Answer>,
-	};
+  return {
+    action,
+    kind: 'post',
+    run: run as (call: PostCall, input: unknown) => Promise<Answer>,
+  };
 }

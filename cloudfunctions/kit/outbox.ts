@@ -1,31 +1,20 @@
-import type { RefusalDetail } from "./refusal";
-import type { Db } from "./transaction";
+import type { RefusalDetail } from './refusal';
+import type { Db } from './transaction';
 
 /** News for rooms above: written in the transaction of the deed, read by them later. Ids and numbers only. */
 export interface News {
-	readonly topic:
-		| "memberBound"
-		| "awardPosted"
-		| "voucherIssued"
-		| "voucherRedeemed"
-		| "voucherEnded"
-		| "roleChanged";
-	readonly payload: RefusalDetail;
+  readonly topic: 'memberBound' | 'awardPosted' | 'voucherIssued' | 'voucherRedeemed' | 'voucherEnded' | 'roleChanged';
+  readonly payload: RefusalDetail;
 }
 
 export function newsRows(news: readonly News[], nowMs: number) {
-	return news.map(({ topic, payload }) => ({
-		topic,
-		payload: JSON.stringify(payload),
-		createdAt: new Date(nowMs),
-	}));
+  return news.map(({ topic, payload }) => ({
+    topic,
+    payload: JSON.stringify(payload),
+    createdAt: new Date(nowMs),
+  }));
 }
 
-export async function tellAbove(
-	db: Db,
-	news: readonly News[],
-	nowMs: number,
-): Promise<void> {
-	if (news.length > 0)
-		await db.insertInto("outbox").values(newsRows(news, nowMs)).execute();
+export async function tellAbove(db: Db, news: readonly News[], nowMs: number): Promise<void> {
+  if (news.length > 0) await db.insertInto('outbox').values(newsRows(news, nowMs)).execute();
 }

@@ -1,80 +1,62 @@
-import { createHash } from "node:crypto";
-import type { Db } from "./transaction";
+import { createHash } from 'node:crypto';
+import type { Db } from './transaction';
 
 /** One write as its device named it. The hash covers action, caller and input: the id with anything else is refused. */
 export interface RequestKey {
-	readonly id: string;
-	readonly action: string;
-	readonly bodyHash: Buffer;
+  readonly id: string;
+  readonly action: string;
+  readonly bodyHash: Buffer;
 }
 
 /** Keys sorted at every depth, so that the same request always has the same bytes. */
 export function canonicalJson(value: unknown): string {
-	if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-	if (value === null || typeof value !== "object")
-		return JSON.stringify(value) ?? "null";
-	const fields = Object.entries(value).filter(
-		([, field]) => field !== undefined,
-	);
-	fields.sort(([a], [b]) => (a < b ? -1 : 1));
-	return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonicalJson(field)}`).join(",")}}`;
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  fields.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonicalJson(field)}`).join(',')}}`;
 }
 
-export function requestKey(
-	id: string,
-	action: string,
-	identityId: string | null,
-	input: unknown,
-): RequestKey {
-	const body = canonicalJson([action, identityId, input]);
-	return { id, action, bodyHash: createHash("sha256").update(body).digest() };
+export function requestKey(id: string, action: string, identityId: string | null, input: unknown): RequestKey {
+  const body = canonicalJson([action, identityId, input]);
+  return { id, action, bodyHash: createHash('sha256').update(body).digest() };
 }
 
 export type Claim =
-	| { readonly kind: "ours" }
-	| { readonly kind: "answered"; readonly answer: unknown }
-	| { readonly kind: "reused" };
+  | { readonly kind: 'ours' }
+  | { readonly kind: 'answered'; readonly answer: unknown }
+  | { readonly kind: 'reused' };
 
 /**
  * Takes the request id for this transaction. A second caller with the same id waits here until the first has
  * committed, then is given the first one's answer.
  */
-export async function claimRequest(
-	db: Db,
-	key: RequestKey,
-	nowMs: number,
-): Promise<Claim> {
-	const inserted = await db
-		.insertInto("requestLog")
-		.values({
-			requestId: key.id,
-			action: key.action,
-			bodyHash: key.bodyHash,
-			answer: null,
-			createdAt: new Date(nowMs),
-		})
-		.onConflict((conflict) => conflict.doNothing())
-		.executeTakeFirst();
-	if (inserted.numInsertedOrUpdatedRows === 1n) return { kind: "ours" };
-	const earlier = await db
-		.selectFrom("requestLog")
-		.select(["bodyHash", "answer"])
-		.where("requestId", "=", key.id)
-		.executeTakeFirstOrThrow();
-	return earlier.bodyHash.equals(key.bodyHash)
-		? { kind: "answered", answer: earlier.answer }
-		: { kind: "reused" };
+export async function claimRequest(db: Db, key: RequestKey, nowMs: number): Promise<Claim> {
+  const inserted = await db
+    .insertInto('requestLog')
+    .values({
+      requestId: key.id,
+      action: key.action,
+      bodyHash: key.bodyHash,
+      answer: null,
+      createdAt: new Date(nowMs),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (inserted.numInsertedOrUpdatedRows === 1n) return { kind: 'ours' };
+  const earlier = await db
+    .selectFrom('requestLog')
+    .select(['bodyHash', 'answer'])
+    .where('requestId', '=', key.id)
+    .executeTakeFirstOrThrow();
+  return earlier.bodyHash.equals(key.bodyHash) ? { kind: 'answered', answer: earlier.answer } : { kind: 'reused' };
 }
 
 /** Keeps the first answer, refusals included, secrets left out. */
-export async function keepAnswer(
-	db: Db,
-	key: RequestKey,
-	answer: unknown,
-): Promise<void> {
-	await db
-		.updateTable("requestLog")
-		.set({ answer: JSON.stringify(answer) })
-		.where("requestId", "=", key.id)
-		.execute();
+export async function keepAnswer(db: Db, key: RequestKey, answer: unknown): Promise<void> {
+  await db
+    .updateTable('requestLog')
+    .set({ answer: JSON.stringify(answer) })
+    .where('requestId', '=', key.id)
+    .execute();
 }

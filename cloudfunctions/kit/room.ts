@@ -1,32 +1,23 @@
-import type { Bound } from "./handler";
-import { type Answer, refuse } from "./refusal";
-import { type FindPrincipal, type Incoming, type Serve, serve } from "./serve";
-import type { World } from "./world";
+import type { Bound } from './handler';
+import { type Answer, refuse } from './refusal';
+import { type FindPrincipal, type Incoming, type Serve, serve } from './serve';
+import type { World } from './world';
 
 /** A room as its ways in see it: a name and its actions. */
 export interface Room {
-	readonly name: string;
-	readonly actions: readonly Bound[];
+  readonly name: string;
+  readonly actions: readonly Bound[];
 }
 
 export type Door = (verb: string, incoming: Incoming) => Promise<Answer>;
 
 /** Opens a room onto a world. The same door stands behind a cloud function and behind the host's HTTP path. */
-export function openRoom(
-	room: Room,
-	world: World,
-	findPrincipal: FindPrincipal,
-): Door {
-	const served = new Map<string, Serve>(
-		room.actions.map((bound) => [
-			bound.action.name.slice(room.name.length + 1),
-			serve(world, findPrincipal, bound),
-		]),
-	);
-	return async (verb, incoming) => {
-		const answer = served.get(verb);
-		return answer
-			? answer(incoming)
-			: { ...refuse("ACTION_NOT_FOUND", { room: room.name }), traceId: "" };
-	};
+export function openRoom(room: Room, world: World, findPrincipal: FindPrincipal): Door {
+  const served = new Map<string, Serve>(
+    room.actions.map((bound) => [bound.action.name.slice(room.name.length + 1), serve(world, findPrincipal, bound)]),
+  );
+  return async (verb, incoming) => {
+    const answer = served.get(verb);
+    return answer ? answer(incoming) : { ...refuse('ACTION_NOT_FOUND', { room: room.name }), traceId: '' };
+  };
 }

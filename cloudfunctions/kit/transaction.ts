@@ -1,57 +1,51 @@
-import type { ControlledTransaction, Kysely } from "kysely";
-import type { Tables } from "../database/tables";
+import type { ControlledTransaction, Kysely } from 'kysely';
+import type { Tables } from '../database/tables';
 
 /** A way to the tables: the pool for reads, the transaction inside a write. Stores take it first. */
 export type Db = Kysely<Tables>;
 
-const RETRYABLE = new Set(["40P01", "40001", "55P03"]); // deadlock, serialization, lock not available
+const RETRYABLE = new Set(['40P01', '40001', '55P03']); // deadlock, serialization, lock not available
 const TRIES = 3;
 
 export function databaseCode(fault: unknown): string | undefined {
-	const code = (fault as { code?: unknown } | null)?.code;
-	return typeof code === "string" ? code : undefined;
+  const code = (fault as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : undefined;
 }
 
 /**
  * Runs `work` in one transaction and commits it; rolls back and throws on a fault. A deadlock's victim is tried again
  * from the start, at most three times: nothing of it was kept.
  */
-export async function inTransaction<T>(
-	db: Db,
-	work: (trx: ControlledTransaction<Tables>) => Promise<T>,
-): Promise<T> {
-	for (let attempt = 1; ; attempt++) {
-		const trx = await db.startTransaction().execute();
-		try {
-			const result = await work(trx);
-			await trx.commit().execute();
-			return result;
-		} catch (fault) {
-			if (!trx.isCommitted) await rollBackQuietly(trx);
-			if (attempt >= TRIES || !RETRYABLE.has(databaseCode(fault) ?? ""))
-				throw fault;
-		}
-	}
+export async function inTransaction<T>(db: Db, work: (trx: ControlledTransaction<Tables>) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const trx = await db.startTransaction().execute();
+    try {
+      const result = await work(trx);
+      await trx.commit().execute();
+      return result;
+    } catch (fault) {
+      if (!trx.isCommitted) await rollBackQuietly(trx);
+      if (attempt >= TRIES || !RETRYABLE.has(databaseCode(fault) ?? '')) throw fault;
+    }
+  }
 }
 
 /** The first fault is the one worth telling; a lost connection has rolled back by itself. */
-async function rollBackQuietly(
-	trx: ControlledTransaction<Tables>,
-): Promise<void> {
-	try {
-		await trx.rollback().execute();
-	} catch {}
+async function rollBackQuietly(trx: ControlledTransaction<Tables>): Promise<void> {
+  try {
+    await trx.rollback().execute();
+  } catch {}
 }
 
 /** Runs `work` so that a refusal undoes what it wrote and nothing else of the transaction. */
 export async function undoOnRefusal<T>(
-	trx: ControlledTransaction<Tables>,
-	work: () => Promise<T>,
-	isRefused: (result: T) => boolean,
+  trx: ControlledTransaction<Tables>,
+  work: () => Promise<T>,
+  isRefused: (result: T) => boolean,
 ): Promise<T> {
-	const inner = await trx.savepoint("work").execute();
-	const result = await work();
-	if (isRefused(result)) await inner.rollbackToSavepoint("work").execute();
-	else await inner.releaseSavepoint("work").execute();
-	return result;
+  const inner = await trx.savepoint('work').execute();
+  const result = await work();
+  if (isRefused(result)) await inner.rollbackToSavepoint('work').execute();
+  else await inner.releaseSavepoint('work').execute();
+  return result;
 }

@@ -1,342 +1,318 @@
-import * as z from "zod";
-import { defineAction, resident, role, STAFF } from "../kit/action";
-import {
-	Cursor,
-	Holder,
-	HolderKind,
-	Id,
-	Limit,
-	Millis,
-	Points,
-	Sentence,
-	Title,
-	Total,
-} from "../kit/fields";
-import { ProviderKind } from "../organisation/contract";
+import * as z from 'zod';
+import { defineAction, resident, role, STAFF } from '../kit/action';
+import { Cursor, Holder, HolderKind, Id, Limit, Millis, Points, Sentence, Title, Total } from '../kit/fields';
+import { ProviderKind } from '../organisation/contract';
 
 /** The six incentives that the city's rules name: 免费体检 涉农奖励 社会组织孵化 健康服务卡 健身卡/购书卡 免费校内托管. */
 export const RewardKind = z.enum([
-	"healthCheck",
-	"agriculture",
-	"incubation",
-	"healthCard",
-	"fitnessOrBook",
-	"afterSchool",
+  'healthCheck',
+  'agriculture',
+  'incubation',
+  'healthCard',
+  'fitnessOrBook',
+  'afterSchool',
 ]);
-export const Period = z.enum(["month", "quarter", "year"]);
-export const VoucherState = z.enum([
-	"issued",
-	"redeemed",
-	"cancelled",
-	"lapsed",
-]);
+export const Period = z.enum(['month', 'quarter', 'year']);
+export const VoucherState = z.enum(['issued', 'redeemed', 'cancelled', 'lapsed']);
 
 /** Why a holder cannot have a reward now. */
 export const Obstacle = z.enum([
-	"TOO_YOUNG",
-	"TOO_OLD",
-	"BIRTH_DATE_UNKNOWN",
-	"HOLDER_KIND_DIFFERS",
-	"ONLY_RURAL",
-	"OTHER_COMMUNITY",
-	"LIFETIME_TOO_LOW",
-	"LIMIT_REACHED",
-	"HOUSEHOLD_LIMIT_REACHED",
-	"OUT_OF_STOCK",
-	"POINTS_INSUFFICIENT",
+  'TOO_YOUNG',
+  'TOO_OLD',
+  'BIRTH_DATE_UNKNOWN',
+  'HOLDER_KIND_DIFFERS',
+  'ONLY_RURAL',
+  'OTHER_COMMUNITY',
+  'LIFETIME_TOO_LOW',
+  'LIMIT_REACHED',
+  'HOUSEHOLD_LIMIT_REACHED',
+  'OUT_OF_STOCK',
+  'POINTS_INSUFFICIENT',
 ]);
 
 const ProviderBrief = z.strictObject({
-	providerId: Id,
-	kind: ProviderKind,
-	name: z.string(),
-	place: z.string(),
-	hours: z.string(),
-	phone: z.string().nullable(),
+  providerId: Id,
+  kind: ProviderKind,
+  name: z.string(),
+  place: z.string(),
+  hours: z.string(),
+  phone: z.string().nullable(),
 });
 
 export const Reward = z.strictObject({
-	rewardId: Id,
-	unitId: Id,
-	kind: RewardKind,
-	title: z.string(),
-	summary: z.string(),
-	about: z.string(),
-	cost: Points,
-	holderKind: HolderKind,
-	ageMin: z.int().nullable(),
-	ageMax: z.int().nullable(),
-	ruralOnly: z.boolean(),
-	leastLifetime: Total,
-	period: Period,
-	stockLeft: Total,
-	limitHolder: z.int(),
-	limitHousehold: z.int().nullable(),
-	validDays: z.int(),
-	choices: z.array(z.string()),
-	steps: z.array(z.string()),
-	providers: z.array(ProviderBrief),
-	policyDocumentNumber: z.string(),
-	/** For the holder asked about (the caller unless said otherwise). */
-	mine: z.strictObject({
-		holder: Holder,
-		available: Total,
-		/** Points missing, 0 when there are enough. */
-		missing: Total,
-		/** What the household could add by pooling, for those who agreed. */
-		poolAvailable: Total,
-		obstacles: z.array(Obstacle),
-		/** A voucher of this reward in hand, if any. */
-		voucherId: Id.nullable(),
-	}),
+  rewardId: Id,
+  unitId: Id,
+  kind: RewardKind,
+  title: z.string(),
+  summary: z.string(),
+  about: z.string(),
+  cost: Points,
+  holderKind: HolderKind,
+  ageMin: z.int().nullable(),
+  ageMax: z.int().nullable(),
+  ruralOnly: z.boolean(),
+  leastLifetime: Total,
+  period: Period,
+  stockLeft: Total,
+  limitHolder: z.int(),
+  limitHousehold: z.int().nullable(),
+  validDays: z.int(),
+  choices: z.array(z.string()),
+  steps: z.array(z.string()),
+  providers: z.array(ProviderBrief),
+  policyDocumentNumber: z.string(),
+  /** For the holder asked about (the caller unless said otherwise). */
+  mine: z.strictObject({
+    holder: Holder,
+    available: Total,
+    /** Points missing, 0 when there are enough. */
+    missing: Total,
+    /** What the household could add by pooling, for those who agreed. */
+    poolAvailable: Total,
+    obstacles: z.array(Obstacle),
+    /** A voucher of this reward in hand, if any. */
+    voucherId: Id.nullable(),
+  }),
 });
 
 const ForHolder = { holder: Holder.optional() };
 
 export const list = defineAction({
-	name: "reward.list",
-	summary:
-		"Rewards of a community with what is missing to each, for the caller, for somebody they may act for, or (staff) for any resident of theirs.",
-	input: z.strictObject({ unitId: Id.optional(), ...ForHolder }),
-	output: z.strictObject({ rewards: z.array(Reward) }),
-	refusals: ["UNIT_NOT_FOUND", "HOLDER_NOT_FOUND"],
-	allow: [resident(), role(...STAFF)],
-	effect: "read",
+  name: 'reward.list',
+  summary:
+    'Rewards of a community with what is missing to each, for the caller, for somebody they may act for, or (staff) for any resident of theirs.',
+  input: z.strictObject({ unitId: Id.optional(), ...ForHolder }),
+  output: z.strictObject({ rewards: z.array(Reward) }),
+  refusals: ['UNIT_NOT_FOUND', 'HOLDER_NOT_FOUND'],
+  allow: [resident(), role(...STAFF)],
+  effect: 'read',
 });
 
 export const get = defineAction({
-	name: "reward.get",
-	summary: "One reward, with its conditions as they stand for a holder.",
-	input: z.strictObject({ rewardId: Id, ...ForHolder }),
-	output: Reward,
-	refusals: ["REWARD_NOT_FOUND", "HOLDER_NOT_FOUND"],
-	allow: [resident(), role(...STAFF)],
-	effect: "read",
+  name: 'reward.get',
+  summary: 'One reward, with its conditions as they stand for a holder.',
+  input: z.strictObject({ rewardId: Id, ...ForHolder }),
+  output: Reward,
+  refusals: ['REWARD_NOT_FOUND', 'HOLDER_NOT_FOUND'],
+  allow: [resident(), role(...STAFF)],
+  effect: 'read',
 });
 
 export const create = defineAction({
-	name: "reward.create",
-	summary: "Opens a reward of one of the named kinds in a community.",
-	input: z.strictObject({
-		unitId: Id,
-		kind: RewardKind,
-		title: Title,
-		summary: Sentence,
-		about: z.string().trim().max(300).default(""),
-		cost: Points,
-		holderKind: HolderKind.default("resident"),
-		ageMin: z.int().min(0).max(150).optional(),
-		ageMax: z.int().min(0).max(150).optional(),
-		ruralOnly: z.boolean().default(false),
-		leastLifetime: Total.default(0),
-		period: Period,
-		stockPerPeriod: z.int().min(1).max(1_000_000),
-		limitHolder: z.int().min(1).max(1000),
-		limitHousehold: z.int().min(1).max(1000).optional(),
-		validDays: z.int().min(1).max(730),
-		choices: z.array(Title).max(5).default([]),
-		steps: z.array(Sentence).max(5).default([]),
-		providerIds: z.array(Id).min(1).max(20),
-		policyDocumentId: Id,
-		fundedBy: Sentence,
-		unitCostCents: z.int().min(0).max(10_000_000),
-	}),
-	output: z.strictObject({ rewardId: Id }),
-	refusals: [
-		"UNIT_NOT_FOUND",
-		"REWARD_EXISTS",
-		"DOCUMENT_NOT_FOUND",
-		"PROVIDER_NOT_FOUND",
-		"AGES_REVERSED",
-		"KIND_NEEDS_OTHER_HOLDER",
-	],
-	allow: [role("communityAdmin")],
-	effect: "write",
+  name: 'reward.create',
+  summary: 'Opens a reward of one of the named kinds in a community.',
+  input: z.strictObject({
+    unitId: Id,
+    kind: RewardKind,
+    title: Title,
+    summary: Sentence,
+    about: z.string().trim().max(300).default(''),
+    cost: Points,
+    holderKind: HolderKind.default('resident'),
+    ageMin: z.int().min(0).max(150).optional(),
+    ageMax: z.int().min(0).max(150).optional(),
+    ruralOnly: z.boolean().default(false),
+    leastLifetime: Total.default(0),
+    period: Period,
+    stockPerPeriod: z.int().min(1).max(1_000_000),
+    limitHolder: z.int().min(1).max(1000),
+    limitHousehold: z.int().min(1).max(1000).optional(),
+    validDays: z.int().min(1).max(730),
+    choices: z.array(Title).max(5).default([]),
+    steps: z.array(Sentence).max(5).default([]),
+    providerIds: z.array(Id).min(1).max(20),
+    policyDocumentId: Id,
+    fundedBy: Sentence,
+    unitCostCents: z.int().min(0).max(10_000_000),
+  }),
+  output: z.strictObject({ rewardId: Id }),
+  refusals: [
+    'UNIT_NOT_FOUND',
+    'REWARD_EXISTS',
+    'DOCUMENT_NOT_FOUND',
+    'PROVIDER_NOT_FOUND',
+    'AGES_REVERSED',
+    'KIND_NEEDS_OTHER_HOLDER',
+  ],
+  allow: [role('communityAdmin')],
+  effect: 'write',
 });
 
 export const retire = defineAction({
-	name: "reward.retire",
-	summary: "Takes a reward out of the list. Issued vouchers are honoured.",
-	input: z.strictObject({ rewardId: Id }),
-	output: z.strictObject({ rewardId: Id }),
-	refusals: ["REWARD_NOT_FOUND", "REWARD_RETIRED"],
-	allow: [role("communityAdmin")],
-	effect: "write",
+  name: 'reward.retire',
+  summary: 'Takes a reward out of the list. Issued vouchers are honoured.',
+  input: z.strictObject({ rewardId: Id }),
+  output: z.strictObject({ rewardId: Id }),
+  refusals: ['REWARD_NOT_FOUND', 'REWARD_RETIRED'],
+  allow: [role('communityAdmin')],
+  effect: 'write',
 });
 
 export const Voucher = z.strictObject({
-	voucherId: Id,
-	rewardId: Id,
-	kind: RewardKind,
-	title: z.string(),
-	choice: z.string().nullable(),
-	holder: Holder,
-	/** Masked. */
-	holderName: z.string(),
-	points: Points,
-	state: VoucherState,
-	/** Six characters to read aloud, grouped 3 + 3; null once it cannot be used any more. */
-	code: z.string().nullable(),
-	/** The text of the QR picture; null likewise. */
-	qr: z.string().nullable(),
-	issuedAtMs: Millis,
-	expiresAtMs: Millis,
-	redeemedAtMs: Millis.nullable(),
-	redeemedAt: z.string().nullable(),
-	endedAtMs: Millis.nullable(),
-	providers: z.array(ProviderBrief),
-	steps: z.array(z.string()),
-	communityName: z.string(),
-	communityPhone: z.string().nullable(),
+  voucherId: Id,
+  rewardId: Id,
+  kind: RewardKind,
+  title: z.string(),
+  choice: z.string().nullable(),
+  holder: Holder,
+  /** Masked. */
+  holderName: z.string(),
+  points: Points,
+  state: VoucherState,
+  /** Six characters to read aloud, grouped 3 + 3; null once it cannot be used any more. */
+  code: z.string().nullable(),
+  /** The text of the QR picture; null likewise. */
+  qr: z.string().nullable(),
+  issuedAtMs: Millis,
+  expiresAtMs: Millis,
+  redeemedAtMs: Millis.nullable(),
+  redeemedAt: z.string().nullable(),
+  endedAtMs: Millis.nullable(),
+  providers: z.array(ProviderBrief),
+  steps: z.array(z.string()),
+  communityName: z.string(),
+  communityPhone: z.string().nullable(),
 });
 
 const RedeemRefusals = [
-	"REWARD_NOT_FOUND",
-	"REWARD_RETIRED",
-	"HOLDER_NOT_FOUND",
-	"CHOICE_NEEDED",
-	"POOL_NOT_AGREED",
-	"ACCOUNT_CLOSED",
-	...Obstacle.options,
+  'REWARD_NOT_FOUND',
+  'REWARD_RETIRED',
+  'HOLDER_NOT_FOUND',
+  'CHOICE_NEEDED',
+  'POOL_NOT_AGREED',
+  'ACCOUNT_CLOSED',
+  ...Obstacle.options,
 ] as const;
 const Pool = z.array(Id).max(20).default([]);
 
 export const redeem = defineAction({
-	name: "reward.redeem",
-	summary:
-		"Redeems a reward: the points are held and a voucher is issued. Own points first, then those of consenting household members in the order given.",
-	input: z.strictObject({
-		rewardId: Id,
-		holder: Holder.optional(),
-		pool: Pool,
-		choice: Title.optional(),
-	}),
-	output: Voucher,
-	refusals: RedeemRefusals,
-	allow: [resident()],
-	effect: "write",
+  name: 'reward.redeem',
+  summary:
+    'Redeems a reward: the points are held and a voucher is issued. Own points first, then those of consenting household members in the order given.',
+  input: z.strictObject({
+    rewardId: Id,
+    holder: Holder.optional(),
+    pool: Pool,
+    choice: Title.optional(),
+  }),
+  output: Voucher,
+  refusals: RedeemRefusals,
+  allow: [resident()],
+  effect: 'write',
 });
 
 export const redeemFor = defineAction({
-	name: "reward.redeemFor",
-	summary:
-		"At the desk: staff redeem on behalf of a resident, found by card, personal code or name, to be printed.",
-	input: z.strictObject({
-		rewardId: Id,
-		holder: Holder,
-		pool: Pool,
-		choice: Title.optional(),
-	}),
-	output: Voucher,
-	refusals: [...RedeemRefusals, "OWN_HOUSEHOLD"],
-	allow: [role(...STAFF)],
-	effect: "write",
+  name: 'reward.redeemFor',
+  summary: 'At the desk: staff redeem on behalf of a resident, found by card, personal code or name, to be printed.',
+  input: z.strictObject({
+    rewardId: Id,
+    holder: Holder,
+    pool: Pool,
+    choice: Title.optional(),
+  }),
+  output: Voucher,
+  refusals: [...RedeemRefusals, 'OWN_HOUSEHOLD'],
+  allow: [role(...STAFF)],
+  effect: 'write',
 });
 
 export const vouchers = defineAction({
-	name: "reward.vouchers",
-	summary:
-		"Vouchers of the caller and of those they may act for, newest first; staff may ask for any resident of theirs.",
-	input: z.strictObject({
-		holder: Holder.optional(),
-		voucherId: Id.optional(),
-		state: VoucherState.optional(),
-		cursor: Cursor.optional(),
-		limit: Limit.default(20),
-	}),
-	output: z.strictObject({
-		vouchers: z.array(Voucher),
-		nextCursor: Cursor.nullable(),
-	}),
-	refusals: ["HOLDER_NOT_FOUND"],
-	allow: [resident(), role(...STAFF)],
-	effect: "read",
+  name: 'reward.vouchers',
+  summary:
+    'Vouchers of the caller and of those they may act for, newest first; staff may ask for any resident of theirs.',
+  input: z.strictObject({
+    holder: Holder.optional(),
+    voucherId: Id.optional(),
+    state: VoucherState.optional(),
+    cursor: Cursor.optional(),
+    limit: Limit.default(20),
+  }),
+  output: z.strictObject({
+    vouchers: z.array(Voucher),
+    nextCursor: Cursor.nullable(),
+  }),
+  refusals: ['HOLDER_NOT_FOUND'],
+  allow: [resident(), role(...STAFF)],
+  effect: 'read',
 });
 
 /** The scanned QR text, or the six typed characters. */
 const VoucherCode = z.string().trim().min(6).max(200);
 const LookUpRefusals = [
-	"VOUCHER_NOT_FOUND",
-	"VOUCHER_REDEEMED",
-	"VOUCHER_CANCELLED",
-	"VOUCHER_LAPSED",
-	"OTHER_PROVIDER",
+  'VOUCHER_NOT_FOUND',
+  'VOUCHER_REDEEMED',
+  'VOUCHER_CANCELLED',
+  'VOUCHER_LAPSED',
+  'OTHER_PROVIDER',
 ] as const;
 
 export const lookUp = defineAction({
-	name: "reward.lookUp",
-	summary:
-		"A provider's clerk looks at a voucher before confirming. Five wrong codes a minute, then a pause.",
-	input: z.strictObject({ code: VoucherCode }),
-	output: z.strictObject({
-		voucherId: Id,
-		kind: RewardKind,
-		title: z.string(),
-		choice: z.string().nullable(),
-		/** Masked. */
-		holderName: z.string(),
-		holderKind: HolderKind,
-		age: z.int().nullable(),
-		sex: z.enum(["female", "male"]).nullable(),
-		code: z.string(),
-		expiresAtMs: Millis,
-		checkedAtMs: Millis,
-	}),
-	refusals: LookUpRefusals,
-	allow: [role("providerClerk")],
-	/** Not a read: a wrong code is counted. */
-	effect: "write",
+  name: 'reward.lookUp',
+  summary: "A provider's clerk looks at a voucher before confirming. Five wrong codes a minute, then a pause.",
+  input: z.strictObject({ code: VoucherCode }),
+  output: z.strictObject({
+    voucherId: Id,
+    kind: RewardKind,
+    title: z.string(),
+    choice: z.string().nullable(),
+    /** Masked. */
+    holderName: z.string(),
+    holderKind: HolderKind,
+    age: z.int().nullable(),
+    sex: z.enum(['female', 'male']).nullable(),
+    code: z.string(),
+    expiresAtMs: Millis,
+    checkedAtMs: Millis,
+  }),
+  refusals: LookUpRefusals,
+  allow: [role('providerClerk')],
+  /** Not a read: a wrong code is counted. */
+  effect: 'write',
 });
 
 export const verifyVoucher = defineAction({
-	name: "reward.verifyVoucher",
-	summary:
-		"Verifies (核销) a voucher exactly once: the held points become redeemed. A second time says when and where the first was.",
-	input: z.strictObject({ code: VoucherCode }),
-	output: z.strictObject({
-		voucherId: Id,
-		title: z.string(),
-		holderName: z.string(),
-		redeemedAtMs: Millis,
-		redeemedAt: z.string(),
-	}),
-	refusals: LookUpRefusals,
-	allow: [role("providerClerk")],
-	effect: "write",
+  name: 'reward.verifyVoucher',
+  summary:
+    'Verifies (核销) a voucher exactly once: the held points become redeemed. A second time says when and where the first was.',
+  input: z.strictObject({ code: VoucherCode }),
+  output: z.strictObject({
+    voucherId: Id,
+    title: z.string(),
+    holderName: z.string(),
+    redeemedAtMs: Millis,
+    redeemedAt: z.string(),
+  }),
+  refusals: LookUpRefusals,
+  allow: [role('providerClerk')],
+  effect: 'write',
 });
 
 export const cancelVoucher = defineAction({
-	name: "reward.cancelVoucher",
-	summary:
-		"Gives a voucher back: the points are free again. By its holder, a helper, or staff.",
-	input: z.strictObject({ voucherId: Id }),
-	output: z.strictObject({ voucherId: Id, pointsBack: Points }),
-	refusals: [
-		"VOUCHER_NOT_FOUND",
-		"VOUCHER_REDEEMED",
-		"VOUCHER_CANCELLED",
-		"VOUCHER_LAPSED",
-	],
-	allow: [resident(), role(...STAFF)],
-	effect: "write",
+  name: 'reward.cancelVoucher',
+  summary: 'Gives a voucher back: the points are free again. By its holder, a helper, or staff.',
+  input: z.strictObject({ voucherId: Id }),
+  output: z.strictObject({ voucherId: Id, pointsBack: Points }),
+  refusals: ['VOUCHER_NOT_FOUND', 'VOUCHER_REDEEMED', 'VOUCHER_CANCELLED', 'VOUCHER_LAPSED'],
+  allow: [resident(), role(...STAFF)],
+  effect: 'write',
 });
 
 export const verifiedToday = defineAction({
-	name: "reward.verifiedToday",
-	summary: "What a provider's clerk verified today, newest first.",
-	input: z.strictObject({ providerId: Id }),
-	output: z.strictObject({
-		count: Total,
-		vouchers: z.array(
-			z.strictObject({
-				voucherId: Id,
-				title: z.string(),
-				holderName: z.string(),
-				redeemedAtMs: Millis,
-			}),
-		),
-	}),
-	refusals: [],
-	allow: [role("providerClerk")],
-	effect: "read",
+  name: 'reward.verifiedToday',
+  summary: "What a provider's clerk verified today, newest first.",
+  input: z.strictObject({ providerId: Id }),
+  output: z.strictObject({
+    count: Total,
+    vouchers: z.array(
+      z.strictObject({
+        voucherId: Id,
+        title: z.string(),
+        holderName: z.string(),
+        redeemedAtMs: Millis,
+      }),
+    ),
+  }),
+  refusals: [],
+  allow: [role('providerClerk')],
+  effect: 'read',
 });

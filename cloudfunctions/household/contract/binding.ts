@@ -1,249 +1,204 @@
-import * as z from "zod";
-import {
-	defineAction,
-	resident,
-	role,
-	STAFF,
-	signedIn,
-} from "../../kit/action";
-import {
-	ConsentGiven,
-	Cursor,
-	DateText,
-	Id,
-	Limit,
-	Millis,
-	PersonName,
-	Phone,
-	Sentence,
-	Sex,
-} from "../../kit/fields";
+import * as z from 'zod';
+import { defineAction, resident, role, STAFF, signedIn } from '../../kit/action';
+import { ConsentGiven, Cursor, DateText, Id, Limit, Millis, PersonName, Phone, Sentence, Sex } from '../../kit/fields';
 
 const Bound = z.strictObject({
-	residentId: Id,
-	householdId: Id,
-	name: z.string(),
+  residentId: Id,
+  householdId: Id,
+  name: z.string(),
 });
 
 export const bindByCard = defineAction({
-	name: "household.bindByCard",
-	summary:
-		"Binds the caller to the resident for whom staff gave a code with the household card. 72 hours, five tries.",
-	input: z.strictObject({
-		/** The scanned card, or the ten digits printed on it. */
-		card: z.string().trim().min(6).max(200),
-		code: z.string().regex(/^\d{6}$/),
-		consent: ConsentGiven,
-	}),
-	output: Bound,
-	refusals: [
-		"CARD_NOT_FOUND",
-		"CARD_REVOKED",
-		"CODE_WRONG",
-		"CODE_EXPIRED",
-		"BOUND_ALREADY",
-		"RESIDENT_BOUND_ALREADY",
-	],
-	allow: [signedIn()],
-	effect: "write",
+  name: 'household.bindByCard',
+  summary: 'Binds the caller to the resident for whom staff gave a code with the household card. 72 hours, five tries.',
+  input: z.strictObject({
+    /** The scanned card, or the ten digits printed on it. */
+    card: z.string().trim().min(6).max(200),
+    code: z.string().regex(/^\d{6}$/),
+    consent: ConsentGiven,
+  }),
+  output: Bound,
+  refusals: ['CARD_NOT_FOUND', 'CARD_REVOKED', 'CODE_WRONG', 'CODE_EXPIRED', 'BOUND_ALREADY', 'RESIDENT_BOUND_ALREADY'],
+  allow: [signedIn()],
+  effect: 'write',
 });
 
 export const applyToBind = defineAction({
-	name: "household.applyToBind",
-	summary:
-		"Asks a community to be recorded as living there; a grid worker decides.",
-	input: z.strictObject({
-		communityId: Id,
-		name: PersonName,
-		phone: Phone,
-		address: Sentence,
-		bornOn: DateText.optional(),
-		sex: Sex.optional(),
-		consent: ConsentGiven,
-	}),
-	output: z.strictObject({ applicationId: Id, state: z.literal("waiting") }),
-	refusals: [
-		"UNIT_NOT_FOUND",
-		"BOUND_ALREADY",
-		"APPLICATION_WAITING",
-		"BORN_IN_FUTURE",
-	],
-	allow: [signedIn()],
-	effect: "write",
+  name: 'household.applyToBind',
+  summary: 'Asks a community to be recorded as living there; a grid worker decides.',
+  input: z.strictObject({
+    communityId: Id,
+    name: PersonName,
+    phone: Phone,
+    address: Sentence,
+    bornOn: DateText.optional(),
+    sex: Sex.optional(),
+    consent: ConsentGiven,
+  }),
+  output: z.strictObject({ applicationId: Id, state: z.literal('waiting') }),
+  refusals: ['UNIT_NOT_FOUND', 'BOUND_ALREADY', 'APPLICATION_WAITING', 'BORN_IN_FUTURE'],
+  allow: [signedIn()],
+  effect: 'write',
 });
 
 export const withdrawApplication = defineAction({
-	name: "household.withdrawApplication",
-	summary: "Takes back an application that nobody has decided yet.",
-	input: z.strictObject({ applicationId: Id }),
-	output: z.strictObject({ state: z.literal("withdrawn") }),
-	refusals: ["APPLICATION_NOT_FOUND", "APPLICATION_DECIDED"],
-	allow: [signedIn()],
-	effect: "write",
+  name: 'household.withdrawApplication',
+  summary: 'Takes back an application that nobody has decided yet.',
+  input: z.strictObject({ applicationId: Id }),
+  output: z.strictObject({ state: z.literal('withdrawn') }),
+  refusals: ['APPLICATION_NOT_FOUND', 'APPLICATION_DECIDED'],
+  allow: [signedIn()],
+  effect: 'write',
 });
 
 const Match = z.strictObject({
-	residentId: Id,
-	name: z.string(),
-	householdId: Id,
-	householdNumber: z.string(),
-	address: z.string(),
-	age: z.int().nullable(),
-	/** What agrees with the application, so that a person can decide. */
-	agrees: z.array(z.enum(["name", "phone", "address", "bornOn"])),
+  residentId: Id,
+  name: z.string(),
+  householdId: Id,
+  householdNumber: z.string(),
+  address: z.string(),
+  age: z.int().nullable(),
+  /** What agrees with the application, so that a person can decide. */
+  agrees: z.array(z.enum(['name', 'phone', 'address', 'bornOn'])),
 });
 
 export const applications = defineAction({
-	name: "household.applications",
-	summary:
-		"Applications waiting in the caller’s units, oldest first, each with residents of the roster that could be meant.",
-	input: z.strictObject({
-		unitId: Id,
-		cursor: Cursor.optional(),
-		limit: Limit.default(20),
-	}),
-	output: z.strictObject({
-		applications: z.array(
-			z.strictObject({
-				applicationId: Id,
-				name: z.string(),
-				phone: z.string(),
-				address: z.string(),
-				age: z.int().nullable(),
-				createdAtMs: Millis,
-				matches: z.array(Match),
-			}),
-		),
-		nextCursor: Cursor.nullable(),
-	}),
-	refusals: ["UNIT_NOT_FOUND"],
-	allow: [role(...STAFF)],
-	effect: "read",
+  name: 'household.applications',
+  summary:
+    'Applications waiting in the caller’s units, oldest first, each with residents of the roster that could be meant.',
+  input: z.strictObject({
+    unitId: Id,
+    cursor: Cursor.optional(),
+    limit: Limit.default(20),
+  }),
+  output: z.strictObject({
+    applications: z.array(
+      z.strictObject({
+        applicationId: Id,
+        name: z.string(),
+        phone: z.string(),
+        address: z.string(),
+        age: z.int().nullable(),
+        createdAtMs: Millis,
+        matches: z.array(Match),
+      }),
+    ),
+    nextCursor: Cursor.nullable(),
+  }),
+  refusals: ['UNIT_NOT_FOUND'],
+  allow: [role(...STAFF)],
+  effect: 'read',
 });
 
 export const decideApplication = defineAction({
-	name: "household.decideApplication",
-	summary:
-		"Approves an application as a resident of the roster, as a new member of a household or as a new household; or refuses it with a reason.",
-	input: z.strictObject({
-		applicationId: Id,
-		decision: z.discriminatedUnion("kind", [
-			z.strictObject({ kind: z.literal("resident"), residentId: Id }),
-			z.strictObject({
-				kind: z.literal("newMember"),
-				householdId: Id,
-				relation: z.string().trim().min(1).max(10),
-			}),
-			z.strictObject({ kind: z.literal("newHousehold"), unitId: Id }),
-			z.strictObject({
-				kind: z.literal("refuse"),
-				because: z.enum([
-					"notLivingHere",
-					"notMatching",
-					"alreadyBound",
-					"other",
-				]),
-			}),
-		]),
-	}),
-	output: z.strictObject({
-		state: z.enum(["approved", "refused"]),
-		residentId: Id.nullable(),
-	}),
-	refusals: [
-		"APPLICATION_NOT_FOUND",
-		"APPLICATION_DECIDED",
-		"RESIDENT_NOT_FOUND",
-		"RESIDENT_BOUND_ALREADY",
-		"HOUSEHOLD_NOT_FOUND",
-		"UNIT_NOT_FOUND",
-		"BOUND_ALREADY",
-		"OWN_APPLICATION",
-	],
-	allow: [role(...STAFF)],
-	effect: "write",
+  name: 'household.decideApplication',
+  summary:
+    'Approves an application as a resident of the roster, as a new member of a household or as a new household; or refuses it with a reason.',
+  input: z.strictObject({
+    applicationId: Id,
+    decision: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('resident'), residentId: Id }),
+      z.strictObject({
+        kind: z.literal('newMember'),
+        householdId: Id,
+        relation: z.string().trim().min(1).max(10),
+      }),
+      z.strictObject({ kind: z.literal('newHousehold'), unitId: Id }),
+      z.strictObject({
+        kind: z.literal('refuse'),
+        because: z.enum(['notLivingHere', 'notMatching', 'alreadyBound', 'other']),
+      }),
+    ]),
+  }),
+  output: z.strictObject({
+    state: z.enum(['approved', 'refused']),
+    residentId: Id.nullable(),
+  }),
+  refusals: [
+    'APPLICATION_NOT_FOUND',
+    'APPLICATION_DECIDED',
+    'RESIDENT_NOT_FOUND',
+    'RESIDENT_BOUND_ALREADY',
+    'HOUSEHOLD_NOT_FOUND',
+    'UNIT_NOT_FOUND',
+    'BOUND_ALREADY',
+    'OWN_APPLICATION',
+  ],
+  allow: [role(...STAFF)],
+  effect: 'write',
 });
 
 export const issueCard = defineAction({
-	name: "household.issueCard",
-	summary: "Makes a household card to print; the card before it stops working.",
-	input: z.strictObject({ householdId: Id }),
-	output: z.strictObject({
-		version: z.int(),
-		qr: z.string(),
-		number: z.string(),
-		headName: z.string(),
-		householdNumber: z.string(),
-		communityName: z.string(),
-	}),
-	refusals: ["HOUSEHOLD_NOT_FOUND"],
-	allow: [role(...STAFF)],
-	effect: "write",
+  name: 'household.issueCard',
+  summary: 'Makes a household card to print; the card before it stops working.',
+  input: z.strictObject({ householdId: Id }),
+  output: z.strictObject({
+    version: z.int(),
+    qr: z.string(),
+    number: z.string(),
+    headName: z.string(),
+    householdNumber: z.string(),
+    communityName: z.string(),
+  }),
+  refusals: ['HOUSEHOLD_NOT_FOUND'],
+  allow: [role(...STAFF)],
+  effect: 'write',
 });
 
 export const revokeCard = defineAction({
-	name: "household.revokeCard",
-	summary: "Stops a lost card at once.",
-	input: z.strictObject({ householdId: Id }),
-	output: z.strictObject({ revoked: z.boolean() }),
-	refusals: ["HOUSEHOLD_NOT_FOUND", "CARD_NOT_FOUND"],
-	allow: [resident(), role(...STAFF)],
-	effect: "write",
+  name: 'household.revokeCard',
+  summary: 'Stops a lost card at once.',
+  input: z.strictObject({ householdId: Id }),
+  output: z.strictObject({ revoked: z.boolean() }),
+  refusals: ['HOUSEHOLD_NOT_FOUND', 'CARD_NOT_FOUND'],
+  allow: [resident(), role(...STAFF)],
+  effect: 'write',
 });
 
 export const issueBindCode = defineAction({
-	name: "household.issueBindCode",
-	summary:
-		"Six digits that staff give to a resident with the card: 72 hours, five tries, once.",
-	input: z.strictObject({ residentId: Id }),
-	output: z.strictObject({ code: z.string(), expiresAtMs: Millis }),
-	refusals: ["RESIDENT_NOT_FOUND", "RESIDENT_BOUND_ALREADY"],
-	allow: [role(...STAFF)],
-	effect: "write",
+  name: 'household.issueBindCode',
+  summary: 'Six digits that staff give to a resident with the card: 72 hours, five tries, once.',
+  input: z.strictObject({ residentId: Id }),
+  output: z.strictObject({ code: z.string(), expiresAtMs: Millis }),
+  refusals: ['RESIDENT_NOT_FOUND', 'RESIDENT_BOUND_ALREADY'],
+  allow: [role(...STAFF)],
+  effect: 'write',
 });
 
 export const invite = defineAction({
-	name: "household.invite",
-	summary:
-		"The head invites a member of the household who is not bound yet. One use, 72 hours.",
-	input: z.strictObject({ residentId: Id }),
-	output: z.strictObject({
-		inviteId: Id,
-		code: z.string(),
-		qr: z.string(),
-		expiresAtMs: Millis,
-	}),
-	refusals: ["ONLY_HEAD", "RESIDENT_NOT_FOUND", "RESIDENT_BOUND_ALREADY"],
-	allow: [resident()],
-	effect: "write",
+  name: 'household.invite',
+  summary: 'The head invites a member of the household who is not bound yet. One use, 72 hours.',
+  input: z.strictObject({ residentId: Id }),
+  output: z.strictObject({
+    inviteId: Id,
+    code: z.string(),
+    qr: z.string(),
+    expiresAtMs: Millis,
+  }),
+  refusals: ['ONLY_HEAD', 'RESIDENT_NOT_FOUND', 'RESIDENT_BOUND_ALREADY'],
+  allow: [resident()],
+  effect: 'write',
 });
 
 export const acceptInvite = defineAction({
-	name: "household.acceptInvite",
-	summary: "Binds the caller to the member for whom the invite was made.",
-	input: z.strictObject({
-		code: z.string().trim().min(8).max(200),
-		consent: ConsentGiven,
-	}),
-	output: Bound,
-	refusals: [
-		"INVITE_NOT_FOUND",
-		"INVITE_USED",
-		"CODE_EXPIRED",
-		"BOUND_ALREADY",
-		"RESIDENT_BOUND_ALREADY",
-	],
-	allow: [signedIn()],
-	effect: "write",
+  name: 'household.acceptInvite',
+  summary: 'Binds the caller to the member for whom the invite was made.',
+  input: z.strictObject({
+    code: z.string().trim().min(8).max(200),
+    consent: ConsentGiven,
+  }),
+  output: Bound,
+  refusals: ['INVITE_NOT_FOUND', 'INVITE_USED', 'CODE_EXPIRED', 'BOUND_ALREADY', 'RESIDENT_BOUND_ALREADY'],
+  allow: [signedIn()],
+  effect: 'write',
 });
 
 export const unbind = defineAction({
-	name: "household.unbind",
-	summary:
-		"Ends the caller’s own binding. Points and history stay with the resident; binding again is possible.",
-	input: z.strictObject({}),
-	output: z.strictObject({ unbound: z.literal(true) }),
-	refusals: [],
-	allow: [resident()],
-	effect: "write",
+  name: 'household.unbind',
+  summary: 'Ends the caller’s own binding. Points and history stay with the resident; binding again is possible.',
+  input: z.strictObject({}),
+  output: z.strictObject({ unbound: z.literal(true) }),
+  refusals: [],
+  allow: [resident()],
+  effect: 'write',
 });

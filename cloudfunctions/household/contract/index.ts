@@ -1,3 +1,3 @@
-export * from "./binding";
-export * from "./people";
-export * from "./roster";
+export * from './binding';
+export * from './people';
+export * from './roster';

@@ -1,101 +1,100 @@
-import * as z from "zod";
-import { defineAction, role } from "../../kit/action";
-import { FileBase64, FileName, Id } from "../../kit/fields";
+import * as z from 'zod';
+import { defineAction, role } from '../../kit/action';
+import { FileBase64, FileName, Id } from '../../kit/fields';
 
 /** What a cell was understood as, filled in as, or refused for. `row` is the row number that Excel shows. */
 export const RosterFinding = z.strictObject({
-	row: z.int(),
-	field: z.enum([
-		"户编号",
-		"户主姓名",
-		"姓名",
-		"与户主关系",
-		"性别",
-		"出生日期",
-		"证件号后四位",
-		"联系电话",
-		"居住地址",
-		"网格",
-		"小组",
-		"备注",
-		"表头",
-	]),
-	kind: z.enum([
-		"chineseForm",
-		"dotted",
-		"dateCell",
-		"yearOnly",
-		"noSuchDay",
-		"inTheFuture",
-		"numberCell",
-		"blanksInside",
-		"wrongDigits",
-		"filledFromAbove",
-		"withoutGroup",
-		"emptyPerson",
-		"doubleInFile",
-		"unknownGrid",
-		"unknownGroup",
-		"withoutHead",
-		"missing",
-		"notUnderstood",
-		"unclearMatch",
-	]),
-	/** understood: read in another form; filledIn: taken from elsewhere in the household; fieldLeftOut: the row is kept without it; rowRefused. */
-	effect: z.enum(["understood", "filledIn", "fieldLeftOut", "rowRefused"]),
-	/** What it was understood as or filled with. */
-	as: z.string().nullable(),
+  row: z.int(),
+  field: z.enum([
+    '户编号',
+    '户主姓名',
+    '姓名',
+    '与户主关系',
+    '性别',
+    '出生日期',
+    '证件号后四位',
+    '联系电话',
+    '居住地址',
+    '网格',
+    '小组',
+    '备注',
+    '表头',
+  ]),
+  kind: z.enum([
+    'chineseForm',
+    'dotted',
+    'dateCell',
+    'yearOnly',
+    'noSuchDay',
+    'inTheFuture',
+    'numberCell',
+    'blanksInside',
+    'wrongDigits',
+    'filledFromAbove',
+    'withoutGroup',
+    'emptyPerson',
+    'doubleInFile',
+    'unknownGrid',
+    'unknownGroup',
+    'withoutHead',
+    'missing',
+    'notUnderstood',
+    'unclearMatch',
+  ]),
+  /** understood: read in another form; filledIn: taken from elsewhere in the household; fieldLeftOut: the row is kept without it; rowRefused. */
+  effect: z.enum(['understood', 'filledIn', 'fieldLeftOut', 'rowRefused']),
+  /** What it was understood as or filled with. */
+  as: z.string().nullable(),
 });
 
 const Counts = z.strictObject({
-	rows: z.int(),
-	households: z.int(),
-	people: z.int(),
-	refusedRows: z.int(),
-	newHouseholds: z.int(),
-	newPeople: z.int(),
-	changedPeople: z.int(),
-	unchangedPeople: z.int(),
+  rows: z.int(),
+  households: z.int(),
+  people: z.int(),
+  refusedRows: z.int(),
+  newHouseholds: z.int(),
+  newPeople: z.int(),
+  changedPeople: z.int(),
+  unchangedPeople: z.int(),
 });
 const RosterFile = z.strictObject({
-	unitId: Id,
-	fileName: FileName,
-	fileBase64: FileBase64,
+  unitId: Id,
+  fileName: FileName,
+  fileBase64: FileBase64,
 });
 const FileRefusals = [
-	"UNIT_NOT_FOUND",
-	"FILE_NOT_EXCEL",
-	"FILE_TOO_LARGE",
-	"FILE_WITHOUT_HEADER",
-	"FILE_EMPTY",
+  'UNIT_NOT_FOUND',
+  'FILE_NOT_EXCEL',
+  'FILE_TOO_LARGE',
+  'FILE_WITHOUT_HEADER',
+  'FILE_EMPTY',
 ] as const;
 
 export const previewRoster = defineAction({
-	name: "household.previewRoster",
-	summary:
-		"Reads a roster and says per row what was understood, filled in or refused. Writes nothing.",
-	input: RosterFile,
-	output: z.strictObject({
-		fileHash: z.string(),
-		counts: Counts,
-		findings: z.array(RosterFinding),
-	}),
-	refusals: FileRefusals,
-	allow: [role("communityStaff", "communityAdmin")],
-	effect: "read",
+  name: 'household.previewRoster',
+  summary: 'Reads a roster and says per row what was understood, filled in or refused. Writes nothing.',
+  input: RosterFile,
+  output: z.strictObject({
+    fileHash: z.string(),
+    counts: Counts,
+    findings: z.array(RosterFinding),
+  }),
+  refusals: FileRefusals,
+  allow: [role('communityStaff', 'communityAdmin')],
+  effect: 'read',
 });
 
 export const importRoster = defineAction({
-	name: "household.importRoster",
-	summary:
-		"Takes the good rows of a roster in, once: a second import of the same rows changes nothing; absence removes nobody.",
-	input: RosterFile,
-	output: z.strictObject({
-		fileHash: z.string(),
-		counts: Counts,
-		findings: z.array(RosterFinding),
-	}),
-	refusals: FileRefusals,
-	allow: [role("communityStaff", "communityAdmin")],
-	effect: "write",
+  name: 'household.importRoster',
+  summary:
+    'Takes the good rows of a roster in, once: a second import of the same rows changes nothing; absence removes nobody.',
+  input: RosterFile,
+  output: z.strictObject({
+    fileHash: z.string(),
+    counts: Counts,
+    findings: z.array(RosterFinding),
+  }),
+  refusals: FileRefusals,
+  allow: [role('communityStaff', 'communityAdmin')],
+  effect: 'write',
 });
