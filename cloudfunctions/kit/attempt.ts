@@ -21,7 +21,7 @@ export async function refuseWhenExhausted(
     .selectFrom('attempt')
     .select('count')
     .where('key', '=', limit.key)
-    .where('windowStart', '=', start)
+    .where('window_start', '=', start)
     .executeTakeFirst();
   return (row?.count ?? 0) >= limit.max ? refuse('TOO_MANY', { retryAtMs: start.getTime() + limit.windowMs }) : null;
 }
@@ -31,11 +31,11 @@ export async function countAttempt(db: Db, limit: AttemptLimit, nowMs: number): 
     .insertInto('attempt')
     .values({
       key: limit.key,
-      windowStart: windowStart(limit, nowMs),
+      window_start: windowStart(limit, nowMs),
       count: 1,
     })
     .onConflict((conflict) =>
-      conflict.columns(['key', 'windowStart']).doUpdateSet((row) => ({ count: row('attempt.count', '+', 1) })),
+      conflict.columns(['key', 'window_start']).doUpdateSet((row) => ({ count: row('attempt.count', '+', 1) })),
     )
     .execute();
 }

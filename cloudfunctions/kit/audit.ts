@@ -27,20 +27,20 @@ export function auditRows(entry: AuditEntry) {
   const notes: readonly Partial<AuditNote>[] = entry.notes.length > 0 ? entry.notes : [{}];
   return notes.map((note) => ({
     at: new Date(entry.atMs),
-    identityId: entry.caller?.identityId ?? null,
-    residentId: entry.caller?.residentId ?? null,
+    identity_id: entry.caller?.identityId ?? null,
+    resident_id: entry.caller?.residentId ?? null,
     role: note.role ?? null,
     action: entry.action,
-    targetKind: note.targetKind ?? null,
-    targetId: note.targetId ?? null,
-    unitId: note.unitId ?? null,
+    target_kind: note.targetKind ?? null,
+    target_id: note.targetId ?? null,
+    unit_id: note.unitId ?? null,
     outcome: entry.outcome,
-    traceId: entry.traceId,
-    cameFrom: entry.cameFrom,
+    trace_id: entry.traceId,
+    came_from: entry.cameFrom,
     detail: JSON.stringify(note.detail ?? {}),
   }));
 }
 
 export async function writeAudit(db: Db, entry: AuditEntry): Promise<void> {
-  await db.insertInto('auditLog').values(auditRows(entry)).execute();
+  await db.insertInto('audit_log').values(auditRows(entry)).execute();
 }

@@ -11,7 +11,7 @@ export function newsRows(news: readonly News[], nowMs: number) {
   return news.map(({ topic, payload }) => ({
     topic,
     payload: JSON.stringify(payload),
-    createdAt: new Date(nowMs),
+    created_at: new Date(nowMs),
   }));
 }
 

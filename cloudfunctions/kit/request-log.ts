@@ -33,30 +33,30 @@ export type Claim =
  */
 export async function claimRequest(db: Db, key: RequestKey, nowMs: number): Promise<Claim> {
   const inserted = await db
-    .insertInto('requestLog')
+    .insertInto('request_log')
     .values({
-      requestId: key.id,
+      request_id: key.id,
       action: key.action,
-      bodyHash: key.bodyHash,
+      body_hash: key.bodyHash,
       answer: null,
-      createdAt: new Date(nowMs),
+      created_at: new Date(nowMs),
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (inserted.numInsertedOrUpdatedRows === 1n) return { kind: 'ours' };
   const earlier = await db
-    .selectFrom('requestLog')
-    .select(['bodyHash', 'answer'])
-    .where('requestId', '=', key.id)
+    .selectFrom('request_log')
+    .select(['body_hash', 'answer'])
+    .where('request_id', '=', key.id)
     .executeTakeFirstOrThrow();
-  return earlier.bodyHash.equals(key.bodyHash) ? { kind: 'answered', answer: earlier.answer } : { kind: 'reused' };
+  return earlier.body_hash.equals(key.bodyHash) ? { kind: 'answered', answer: earlier.answer } : { kind: 'reused' };
 }
 
 /** Keeps the first answer, refusals included, secrets left out. */
 export async function keepAnswer(db: Db, key: RequestKey, answer: unknown): Promise<void> {
   await db
-    .updateTable('requestLog')
+    .updateTable('request_log')
     .set({ answer: JSON.stringify(answer) })
-    .where('requestId', '=', key.id)
+    .where('request_id', '=', key.id)
     .execute();
 }
