@@ -61,11 +61,7 @@ const furnitureRules = [
     { path: furniture(['contract']), pathNot: inRoom(ground) },
     {
       path: '.+',
-      pathNot: [
-        furniture(['contract']),
-        '^cloudfunctions/kit/(action|fields|refusal|refusals|allow)(\\.ts$|/)',
-        npm(['zod']),
-      ],
+      pathNot: [furniture(['contract']), '^cloudfunctions/kit/(action|fields)\\.ts$', npm(['zod'])],
       dependencyTypesNot: typesOnly,
     },
   ),
@@ -77,7 +73,7 @@ const furnitureRules = [
       path: '.+',
       pathNot: [
         furniture(['contract', 'rules']),
-        '^cloudfunctions/kit/(?!(clock|ids|random|transaction|batch|batcher|log|audit|outbox|request-log|serve|context)(\\.ts$|/))',
+        '^cloudfunctions/kit/(action|base32|clock|fields|keys|principal|refusal)\\.ts$',
         npm(['zod', 'dayjs', '@noble/[^/]+']),
       ],
       dependencyTypesNot: typesOnly,

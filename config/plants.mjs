@@ -23,7 +23,7 @@ export const plants = [
   wrong('contract-stands-on-contracts', 'cloudfunctions/ledger/contract/planted.ts', '../../household/index'),
   wrong('contract-stands-on-contracts', 'cloudfunctions/reward/contract/planted.ts', 'pg'),
   wrong('rules-are-pure', 'cloudfunctions/award/rules/planted-pg.ts', 'pg'),
-  wrong('rules-are-pure', 'cloudfunctions/award/rules/planted-clock.ts', '../../kit/clock'),
+  wrong('rules-are-pure', 'cloudfunctions/award/rules/planted-transaction.ts', '../../kit/transaction'),
   wrong('rules-are-pure', 'cloudfunctions/award/rules/planted-random.ts', 'node:crypto'),
   wrong('rules-are-pure', 'cloudfunctions/reward/rules/planted-store.ts', '../store'),
   wrong('store-is-sql', 'cloudfunctions/catalogue/store/planted-fastify.ts', 'fastify'),

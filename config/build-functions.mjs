@@ -1,0 +1,40 @@
+/**
+ * Builds every room that has a main.ts, but the host, as a cloud function: dist/cloudfunctions/<room>/index.js with all
+ * that it needs, so that the platform installs nothing. `jobs` is a function of its own because timers must be closed
+ * to clients: see the function rule that is written beside them.
+ */
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { bundled, root } from './esbuild.mjs';
+
+const out = path.join(root, 'dist/cloudfunctions');
+
+/** Names of the rooms that become functions. */
+function functionRooms() {
+  const rooms = path.join(root, 'cloudfunctions');
+  return readdirSync(rooms).filter((room) => room !== 'host' && existsSync(path.join(rooms, room, 'main.ts')));
+}
+
+async function buildRoom(room) {
+  const folder = path.join(out, room);
+  mkdirSync(folder, { recursive: true });
+  await build({
+    ...bundled,
+    entryPoints: [`cloudfunctions/${room}/main.ts`],
+    outfile: path.join(folder, 'index.js'),
+    minify: true,
+    keepNames: true,
+  });
+  const manifest = { name: room, version: '0.1.0', private: true, main: 'index.js' };
+  writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  // WeChat's open interfaces that the function may call stand in its config.json
+  const permissions = path.join(root, 'cloudfunctions', room, 'config.json');
+  if (existsSync(permissions)) copyFileSync(permissions, path.join(folder, 'config.json'));
+  return { room, bytes: statSync(path.join(folder, 'index.js')).size };
+}
+
+rmSync(out, { recursive: true, force: true });
+const built = await Promise.all(functionRooms().map(buildRoom));
+if (built.length === 0) throw new Error('no room has a main.ts');
+for (const { room, bytes } of built) console.log(`function ${room.padEnd(14)} ${Math.round(bytes / 1024)} kB`);

@@ -1,0 +1,13 @@
+/** Builds the host, all rooms over HTTP, as one file: dist/host/main.cjs. */
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { bundled } from './esbuild.mjs';
+
+export const hostOptions = {
+  ...bundled,
+  entryPoints: ['cloudfunctions/host/main.ts'],
+  outfile: 'dist/host/main.cjs',
+  sourcemap: true,
+};
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await build(hostOptions);
