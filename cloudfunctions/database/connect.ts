@@ -1,0 +1,74 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { type ClientBase, type ClientConfig, Pool, TypeOverrides, types } from 'pg';
+import type { Tables } from './tables';
+
+export interface DatabaseOptions {
+  readonly url: string;
+  /** 'owner' is for verify, rebuild and tests of tampering; everything that serves people is 'app'. */
+  readonly as?: 'app' | 'owner';
+  readonly max?: number;
+  /** Put in by tests that make statements fail. */
+  readonly Client?: new () => ClientBase;
+  /** A connection that nobody was using broke. The pool makes another; this is for the log. */
+  readonly onIdleError?: (error: Error) => void;
+}
+
+export interface Database {
+  readonly pool: Pool;
+  readonly db: Kysely<Tables>;
+  /** For a connection outside the pool (a pipelining one, say) that keeps the app's role, limits and types. */
+  readonly clientConfig: ClientConfig;
+  close(): Promise<void>;
+}
+
+const APP_SETTINGS = { role: 'behaviour_app', statement_timeout: '5000', timezone: 'UTC' };
+const OWNER_SETTINGS = { timezone: 'UTC' };
+
+export function createDatabase(options: DatabaseOptions): Database {
+  const clientConfig = clientConfigFor(options.url, options.as ?? 'app');
+  const pool = new Pool({ ...clientConfig, max: options.max ?? 10, ...(options.Client && { Client: options.Client }) });
+  pool.on('error', options.onIdleError ?? (() => {}));
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { pool, db, clientConfig, close: () => db.destroy() };
+}
+
+/** For a cloud function: the database that its environment names, which somebody else has migrated. */
+export function connectOnly(env: NodeJS.ProcessEnv, options: Omit<DatabaseOptions, 'url'> = {}): Database {
+  const url = databaseUrl(env);
+  if (!url) throw new Error('No database: set DATABASE_URL, or PGHOST, PGDATABASE, PGUSER and PGPASSWORD.');
+  return createDatabase({ ...options, url });
+}
+
+/** `DATABASE_URL`, or one made of `PGHOST`, `PGPORT`, `PGDATABASE`, `PGUSER`, `PGPASSWORD` and `PGSSLMODE`. */
+export function databaseUrl(env: NodeJS.ProcessEnv): string | undefined {
+  if (env.DATABASE_URL) return env.DATABASE_URL;
+  if (!env.PGHOST) return undefined;
+  const part = (name: string) => encodeURIComponent(env[name] ?? '');
+  const ssl = env.PGSSLMODE ? `&sslmode=${part('PGSSLMODE')}` : '';
+  return `postgresql://${part('PGUSER')}:${part('PGPASSWORD')}@localhost:${env.PGPORT ?? '5432'}/${part('PGDATABASE')}?host=${part('PGHOST')}${ssl}`;
+}
+
+/** Settings go along with the connection's start, so that no pooled connection is ever without them, not even for one query. */
+function clientConfigFor(url: string, as: 'app' | 'owner'): ClientConfig {
+  const settings = Object.entries(as === 'app' ? APP_SETTINGS : OWNER_SETTINGS);
+  const options = settings.map(([name, value]) => `-c ${name}=${value}`).join(' ');
+  return {
+    connectionString: `${url}${url.includes('?') ? '&' : '?'}options=${encodeURIComponent(options)}`,
+    connectionTimeoutMillis: 5_000,
+    types: typeParsers(),
+  };
+}
+
+/** bigint as a number, which points fit; a date as the words it is, since a JavaScript Date would give it a time zone. */
+function typeParsers(): TypeOverrides {
+  const overrides = new TypeOverrides();
+  overrides.setTypeParser(types.builtins.INT8, parseSafeInteger);
+  overrides.setTypeParser(types.builtins.DATE, (text) => text);
+  return overrides;
+}
+
+export function parseSafeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} from the database is too large for a number`);
+  return value;
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { isAlive } from './cluster';
+import { spawnProgram } from './programs';
+
+/** What a running server writes about itself into its data folder. */
+export interface Postmaster {
+  readonly pid: number;
+  /** Missing in the first moments of a start. */
+  readonly socketDir: string | undefined;
+  readonly text: string;
+}
+
+export interface Launch {
+  /** Why it ended at once; undefined while it runs, and when it only lost to another start on the same folder. */
+  failure(): string | undefined;
+  isRunning(): boolean;
+}
+
+/** Names the socket; nothing listens on the network. */
+export const SOCKET_PORT = 5432;
+
+export function readPostmaster(dir: string): Postmaster | undefined {
+  try {
+    const text = readFileSync(path.join(dir, 'postmaster.pid'), 'utf8');
+    const lines = text.split('\n');
+    return { pid: Number.parseInt(lines[0] ?? '', 10), socketDir: lines[4]?.trim() || undefined, text };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Whether any process of a server works in the folder. Its pid alone would lie: it may be a zombie's, or, after a
+ * container's restart, anybody's. Every PostgreSQL process has its data folder as its working directory.
+ */
+export function isServed(dir: string, postmaster: Postmaster): boolean {
+  if (process.platform !== 'linux') return isAlive(postmaster.pid);
+  return readdirSync('/proc').some((pid) => {
+    try {
+      return /^\d+$/.test(pid) && readlinkSync(`/proc/${pid}/cwd`) === dir;
+    } catch {
+      return false; // gone, a zombie, or another user's and so not in a folder of ours
+    }
+  });
+}
+
+/** PostgreSQL does this itself, except where the dead server's pid is now a zombie's or somebody else's. */
+export function removeStaleLock(dir: string, stale: Postmaster): void {
+  if (readPostmaster(dir)?.text !== stale.text) return;
+  rmSync(path.join(dir, 'postmaster.pid'), { force: true });
+  if (stale.socketDir) rmSync(path.join(stale.socketDir, `.s.PGSQL.${SOCKET_PORT}.lock`), { force: true });
+}
+
+export function launch(dir: string, settings: Readonly<Record<string, string>>): Launch {
+  const logFile = path.join(dir, 'server.log');
+  const logFd = openSync(logFile, 'a', 0o600);
+  const logStart = statSync(logFile).size;
+  const all = {
+    listen_addresses: '',
+    unix_socket_directories: socketFolder(dir),
+    unix_socket_permissions: '0700',
+    ...settings,
+  };
+  const args = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const child = spawnProgram('postgres', ['-D', dir, '-p', String(SOCKET_PORT), ...args], logFd);
+  closeSync(logFd);
+  let spawnError: Error | undefined;
+  child.on('error', (error) => {
+    spawnError = error;
+  });
+  child.unref();
+  const isRunning = () => !spawnError && child.exitCode === null && child.signalCode === null;
+  return { isRunning, failure: () => (isRunning() ? undefined : (spawnError?.message ?? whyEnded(logFile, logStart))) };
+}
+
+function whyEnded(logFile: string, from: number): string | undefined {
+  const said = readFileSync(logFile).subarray(from).toString().trim();
+  return said.includes('lock file') ? undefined : said.split('\n').slice(-5).join('\n') || 'it ended without a word';
+}
+
+/** A socket's path holds 103 bytes on the narrowest system; a longer folder's socket goes to a private one of the same name. */
+function socketFolder(dir: string): string {
+  if (Buffer.byteLength(path.join(dir, `.s.PGSQL.${SOCKET_PORT}`)) <= 103 && !/[,"]/.test(dir)) return dir;
+  const name = `behaviour-bank-${createHash('sha256').update(dir).digest('hex').slice(0, 16)}`;
+  const folder = path.join(tmpdir(), name);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const { uid, mode } = statSync(folder);
+  if (uid !== process.getuid?.() || (mode & 0o077) !== 0)
+    throw new Error(`${folder} is not private to this user: remove it, or name a shorter database folder by DATA_DIR.`);
+  return folder;
+}

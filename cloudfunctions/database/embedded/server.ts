@@ -1,0 +1,136 @@
+import { rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { ensureCluster, isCluster } from './cluster';
+import { isServed, type Launch, launch, readPostmaster, removeStaleLock, SOCKET_PORT } from './postmaster';
+import { runProgram } from './programs';
+
+export interface EmbeddedOptions {
+  readonly dir: string;
+  /** Server settings, such as `max_connections`; they count only for the process that starts the server. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+export interface EmbeddedServer {
+  /** The real path of the data folder. */
+  readonly dir: string;
+  /** The owner's URL of one of its databases. */
+  url(database: string): string;
+  /** Stops the server, unless another process still uses it: the last one to leave turns off the light. */
+  stop(): Promise<'stopped' | 'shared'>;
+}
+
+// Every process that uses the server keeps one connection with this lock shared ("bbse"); only a process that gets it
+// alone stops the server. A killed process loses its connection and with it the lock, so it never counts.
+const IN_USE_LOCK = 0x62627365;
+const START_LIMIT_MS = 60_000;
+
+/**
+ * Makes the folder a cluster if needed and starts its server, or shares the one that runs there already, whoever started
+ * it and however that process ended. A server that dies is started again. It listens on a Unix socket only its user reaches.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const dir = await ensureCluster(options.dir);
+  const settings = options.settings ?? {};
+  let stopping: Promise<'stopped' | 'shared'> | undefined;
+  let keeper = await acquire(dir, settings);
+
+  const watch = (client: Client) => {
+    keepAlive(client, false);
+    client.once('end', async () => {
+      if (stopping || !isCluster(dir)) return;
+      keeper = await acquire(dir, settings);
+      watch(keeper);
+    });
+  };
+  watch(keeper);
+
+  return {
+    dir,
+    url: (database) => ownerUrl(keeper.host, database),
+    stop: () => {
+      stopping ??= leave(dir, keeper);
+      return stopping;
+    },
+  };
+}
+
+/** Answers with a connection that holds the shared lock, starting the server when there is none. */
+async function acquire(dir: string, settings: Readonly<Record<string, string>>): Promise<Client> {
+  const giveUpAtMs = Date.now() + START_LIMIT_MS;
+  let launched: Launch | undefined;
+  while (Date.now() < giveUpAtMs) {
+    const found = await join(dir);
+    if (found instanceof Client) return found;
+    if (found === 'absent' && !launched?.isRunning()) {
+      const failure = launched?.failure();
+      if (failure) throw new Error(`The embedded PostgreSQL in ${dir} does not start: ${failure}`);
+      launched = launch(dir, settings);
+    }
+    await sleep(20);
+  }
+  throw new Error(
+    `The embedded PostgreSQL in ${dir} did not answer within ${START_LIMIT_MS / 1000} s: see server.log there.`,
+  );
+}
+
+/** 'busy': a server is there but comes up or goes down just now. */
+async function join(dir: string): Promise<Client | 'busy' | 'absent'> {
+  const postmaster = readPostmaster(dir);
+  if (!postmaster) return 'absent';
+  if (postmaster.socketDir) {
+    const client = await enter(postmaster.socketDir);
+    if (client) return client;
+  }
+  if (isServed(dir, postmaster)) return 'busy';
+  removeStaleLock(dir, postmaster);
+  return 'absent';
+}
+
+async function enter(socketDir: string): Promise<Client | undefined> {
+  const client = new Client({
+    connectionString: ownerUrl(socketDir, 'postgres'),
+    application_name: 'behaviour-bank keeper',
+    connectionTimeoutMillis: 2_000,
+  });
+  client.on('error', () => {}); // 'end' follows, and is what is acted upon
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ ok: boolean }>(`select pg_try_advisory_lock_shared(${IN_USE_LOCK}) as ok`);
+    if (rows[0]?.ok) return client;
+  } catch {
+    // not up yet, going down, or gone: the caller looks which
+  }
+  await client.end().catch(() => {});
+  return undefined;
+}
+
+/** Whether the keeper keeps Node alive: not while it only waits, so that a program which forgets to stop can still end. */
+function keepAlive(keeper: Client, on: boolean): void {
+  const handle = keeper as Client & { ref(): void; unref(): void };
+  if (on) handle.ref();
+  else handle.unref();
+}
+
+async function leave(dir: string, keeper: Client): Promise<'stopped' | 'shared'> {
+  keepAlive(keeper, true);
+  const isLast = await becomeLast(keeper);
+  if (isLast) {
+    const socketDir = readPostmaster(dir)?.socketDir;
+    await runProgram('pg_ctl', ['stop', '-D', dir, '-m', 'fast', '-w', '-s']);
+    if (socketDir && socketDir !== dir) rmSync(socketDir, { recursive: true, force: true });
+  }
+  await keeper.end().catch(() => {});
+  return isLast ? 'stopped' : 'shared';
+}
+
+/** The shared lock goes first: of two that leave together, neither may find the other in its way. */
+async function becomeLast(keeper: Client): Promise<boolean> {
+  await keeper.query(`select pg_advisory_unlock_shared(${IN_USE_LOCK})`);
+  const { rows } = await keeper.query<{ ok: boolean }>(`select pg_try_advisory_lock(${IN_USE_LOCK}) as ok`);
+  return rows[0]?.ok ?? false;
+}
+
+function ownerUrl(socketDir: string, database: string): string {
+  return `postgresql://postgres@localhost:${SOCKET_PORT}/${database}?host=${encodeURIComponent(socketDir)}`;
+}

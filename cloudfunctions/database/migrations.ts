@@ -1,0 +1,22 @@
+import kitAndOrganisation from './migrations/0001-kit-and-organisation.sql';
+import household from './migrations/0002-household.sql';
+import catalogue from './migrations/0003-catalogue.sql';
+import ledgerAndAward from './migrations/0004-ledger-and-award.sql';
+import activityAndReward from './migrations/0005-activity-and-reward.sql';
+
+export interface Migration {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/**
+ * Every file of `migrations/`, in order. They are imported as text, so that a bundle carries them:
+ * esbuild needs `loader: { '.sql': 'text' }`. A test holds this list against the folder.
+ */
+export const migrations: readonly Migration[] = [
+  { name: '0001-kit-and-organisation', sql: kitAndOrganisation },
+  { name: '0002-household', sql: household },
+  { name: '0003-catalogue', sql: catalogue },
+  { name: '0004-ledger-and-award', sql: ledgerAndAward },
+  { name: '0005-activity-and-reward', sql: activityAndReward },
+];

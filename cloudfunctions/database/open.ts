@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { Client } from 'pg';
+import { createDatabase, type Database, type DatabaseOptions, databaseUrl } from './connect';
+import { type EmbeddedServer, startEmbedded } from './embedded/server';
+import { migrate } from './migrate';
+
+export interface OpenedDatabase extends Database {
+  /** The owner's connection, for verify, rebuild and whatever else must see below the app's rights. */
+  readonly ownerUrl: string;
+  readonly isEmbedded: boolean;
+}
+
+export interface Home {
+  readonly appUrl: string;
+  readonly ownerUrl: string;
+  /** Missing where somebody else runs the server. */
+  readonly server?: EmbeddedServer;
+}
+
+const DATABASE_NAME = 'behaviour_bank';
+
+/**
+ * The database that the environment names (`DATABASE_URL`, and `DATABASE_OWNER_URL` where the app's login may not alter
+ * tables), else an embedded one below `DATA_DIR` (`.data`); brought to the newest schema. Closing it stops an embedded
+ * server that no other process uses.
+ */
+export async function openDatabase(
+  env: NodeJS.ProcessEnv,
+  options: Omit<DatabaseOptions, 'url' | 'as'> = {},
+): Promise<OpenedDatabase> {
+  const home = await findHome(env);
+  try {
+    await migrate(home.ownerUrl, home.appUrl === home.ownerUrl ? {} : { appLogin: loginOf(home.appUrl) });
+  } catch (error) {
+    await home.server?.stop();
+    throw error;
+  }
+  const database = createDatabase({ ...options, url: home.appUrl });
+  return {
+    ...database,
+    ownerUrl: home.ownerUrl,
+    isEmbedded: home.server !== undefined,
+    close: async () => {
+      await database.close();
+      await home.server?.stop();
+    },
+  };
+}
+
+async function findHome(env: NodeJS.ProcessEnv): Promise<Home> {
+  const appUrl = databaseUrl(env);
+  if (appUrl) return { appUrl, ownerUrl: env.DATABASE_OWNER_URL ?? appUrl };
+  const server = await startEmbedded({ dir: path.join(env.DATA_DIR ?? '.data', 'postgres') });
+  await createIfMissing(server.url('postgres'), DATABASE_NAME);
+  const ownerUrl = server.url(DATABASE_NAME);
+  return { appUrl: ownerUrl, ownerUrl, server };
+}
+
+export async function createIfMissing(serverUrl: string, name: string): Promise<void> {
+  const client = new Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+    if (!rowCount) await client.query(`create database ${client.escapeIdentifier(name)}`);
+  } catch (error) {
+    // 42P04, 23505: another process was quicker
+    if (!['42P04', '23505'].includes((error as { code?: string }).code ?? '')) throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+function loginOf(url: string): string {
+  return new Client({ connectionString: url }).user ?? '';
+}

@@ -1,0 +1,486 @@
+// Made from the migrated database by `npm run generate:tables`; a test holds it against the database.
+import type { ColumnType, GeneratedAlways } from 'kysely';
+
+type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>;
+/** Read as a value, written as its text: the driver would turn an array into one of PostgreSQL's. */
+type Json = ColumnType<unknown, string, string>;
+/** Has a default. Kysely's own type of this name would hide what a column type says. */
+type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export interface Tables {
+  account: {
+    account_id: string;
+    holder_kind: 'resident' | 'household' | 'society';
+    seq: Generated<number>;
+    head_hash: Bytes;
+    lifetime: Generated<number>;
+    held: Generated<number>;
+    redeemed: Generated<number>;
+    opened_at: Date;
+    closed_at: Date | null;
+  };
+  activity: {
+    id: string;
+    short_id: string;
+    unit_id: string;
+    society_id: string | null;
+    item_id: string;
+    title: string;
+    about: Generated<string>;
+    place: string;
+    bring: Generated<string>;
+    starts_at: Date;
+    ends_at: Date;
+    sign_up: 'none' | 'open';
+    capacity: number | null;
+    code_version: Generated<number>;
+    created_by: string;
+    created_at: Date;
+    cancelled_at: Date | null;
+  };
+  attempt: {
+    key: string;
+    window_start: Date;
+    count: number;
+  };
+  attendance: {
+    activity_id: string;
+    resident_id: string;
+    how: 'scan' | 'typed' | 'brought' | 'personalCode' | 'card' | 'name';
+    recorded_by: string;
+    at: Date;
+    award_id: string;
+  };
+  audit_log: {
+    id: GeneratedAlways<number>;
+    at: Date;
+    identity_id: string | null;
+    resident_id: string | null;
+    role: string | null;
+    action: string;
+    target_kind: string | null;
+    target_id: string | null;
+    unit_id: string | null;
+    outcome: string;
+    trace_id: string;
+    came_from: Bytes | null;
+    detail: Generated<Json>;
+  };
+  award: {
+    account_id: string;
+    id: string;
+    holder_kind: 'resident' | 'household' | 'society';
+    household_id: string | null;
+    unit_id: string;
+    item_id: string;
+    item_version: number;
+    points: number;
+    deed_date: string;
+    source: 'checkIn' | 'give';
+    source_id: string;
+    state: 'proposed' | 'reviewed' | 'inNotice' | 'posted' | 'refused' | 'withdrawn';
+    given_by: string | null;
+    entry_seq: number | null;
+    created_at: Date;
+    posted_at: Date | null;
+  };
+  bind_application: {
+    id: string;
+    identity_id: string;
+    community_id: string;
+    born_on: string | null;
+    sex: 'female' | 'male' | null;
+    state: 'waiting' | 'approved' | 'refused' | 'withdrawn';
+    refused_because: 'notLivingHere' | 'notMatching' | 'alreadyBound' | 'other' | null;
+    decided_by: string | null;
+    decided_at: Date | null;
+    resident_id: string | null;
+    created_at: Date;
+  };
+  bind_code: {
+    resident_id: string;
+    code_hash: Bytes;
+    issued_by: string;
+    issued_at: Date;
+    expires_at: Date;
+    tries_left: number;
+    used_at: Date | null;
+  };
+  binding_event: {
+    id: string;
+    identity_id: string;
+    resident_id: string;
+    kind: 'boundByCard' | 'boundByApplication' | 'boundByInvite' | 'boundByPhone' | 'unbound';
+    by_resident_id: string | null;
+    at: Date;
+  };
+  checkpoint: {
+    unit_id: string;
+    day: string;
+    leaf_count: number;
+    root: Bytes;
+    prev_hash: Bytes;
+    hash: Bytes;
+    key_id: string;
+    signature: Bytes;
+    signed_at: Date;
+  };
+  consent: {
+    id: string;
+    identity_id: string | null;
+    resident_id: string | null;
+    given_by: string | null;
+    purpose: 'identity' | 'points' | 'pooling' | 'shownByName' | 'child';
+    version: string;
+    given_at: Date;
+    withdrawn_at: Date | null;
+  };
+  correction_request: {
+    id: string;
+    account_id: string;
+    seq: number;
+    reason: 'postedTwice' | 'wrongPerson' | 'wrongItem' | 'didNotHappen';
+    proposed_by: string;
+    proposed_at: Date;
+    state: 'waiting' | 'approved' | 'refused' | 'noted';
+    decided_by: string | null;
+    decided_at: Date | null;
+  };
+  guideline_item: {
+    id: string;
+    unit_id: string;
+    policy_document_id: string;
+    category: string;
+    name: string;
+    points_min: number;
+    points_max: number;
+    counted_per: string;
+    evidence: Generated<string>;
+    retired_at: Date | null;
+    created_at: Date;
+  };
+  household: {
+    id: string;
+    community_id: string;
+    unit_id: string;
+    number: string;
+    head_id: string | null;
+    pool_agreed_by: string | null;
+    pool_agreed_at: Date | null;
+    created_at: Date;
+    ended_on: string | null;
+  };
+  household_card: {
+    household_id: string;
+    version: number;
+    token_hash: Bytes;
+    number_hash: Bytes;
+    issued_by: string;
+    issued_at: Date;
+    revoked_at: Date | null;
+  };
+  identity: {
+    id: string;
+    kind: 'wechat' | 'demo';
+    subject_hash: Bytes;
+    resident_id: string | null;
+    created_at: Date;
+  };
+  invite: {
+    id: string;
+    household_id: string;
+    resident_id: string;
+    code_hash: Bytes;
+    invited_by: string;
+    created_at: Date;
+    expires_at: Date;
+    used_at: Date | null;
+    revoked_at: Date | null;
+  };
+  job_lease: {
+    job: string;
+    holder: string;
+    until: Date;
+  };
+  ledger_entry: {
+    account_id: string;
+    seq: number;
+    kind: 'credit' | 'hold' | 'redeem' | 'release' | 'correction';
+    points: number;
+    title: string;
+    source: 'checkIn' | 'give' | 'voucher' | 'correction' | 'opening';
+    source_id: string;
+    unit_id: string;
+    item_id: string | null;
+    item_version: number | null;
+    deed_date: string;
+    posted_at: Date;
+    posted_on: string;
+    corrects_seq: number | null;
+    prev_hash: Bytes;
+    hash: Bytes;
+    prev_seq: GeneratedAlways<number | null>;
+  };
+  membership: {
+    id: string;
+    resident_id: string;
+    household_id: string;
+    relation: string;
+    joined_on: string;
+    left_on: string | null;
+    pool_agreed_at: Date | null;
+  };
+  org_unit: {
+    id: string;
+    parent_id: string | null;
+    level: 'city' | 'district' | 'street' | 'community' | 'grid' | 'group';
+    code: string;
+    name: string;
+    setting: 'urban' | 'rural' | null;
+    path: string;
+    stage: 'preparing' | 'trial' | 'running' | null;
+    tags: Generated<string[]>;
+    started_on: string | null;
+    is_demo: Generated<boolean>;
+    phone: string | null;
+    created_at: Date;
+  };
+  outbox: {
+    id: GeneratedAlways<number>;
+    topic: string;
+    payload: Json;
+    created_at: Date;
+    done_at: Date | null;
+  };
+  personal_data: {
+    subject_id: string;
+    subject_kind: 'resident' | 'household' | 'application';
+    name_enc: Bytes | null;
+    phone_enc: Bytes | null;
+    id_tail_enc: Bytes | null;
+    address_enc: Bytes | null;
+    note_enc: Bytes | null;
+    updated_at: Date;
+  };
+  personal_index: {
+    token: Bytes;
+    subject_id: string;
+    kind: 'name' | 'nameTail' | 'surname' | 'phone' | 'phoneTail' | 'address';
+  };
+  point_item: {
+    id: string;
+    unit_id: string;
+    name: string;
+    state: 'draft' | 'published' | 'retired';
+    current_version: number | null;
+    sheet_import_id: string | null;
+    sheet_row: number | null;
+    retired_because: string | null;
+    created_at: Date;
+  };
+  point_item_version: {
+    item_id: string;
+    version: number;
+    name: string;
+    category: string;
+    points: number;
+    counted_per: string;
+    evidence: Generated<string>;
+    guideline_item_id: string | null;
+    programme_id: string | null;
+    policy_document_id: string | null;
+    holder_kind: 'resident' | 'household' | 'society';
+    cap_person_day: number | null;
+    cap_person_month: number | null;
+    cap_person_year: number | null;
+    cap_household_day: number | null;
+    cap_household_month: number | null;
+    cap_household_year: number | null;
+    needs_review: Generated<boolean>;
+    notice_days: Generated<number>;
+    is_legal_duty: boolean | null;
+    legal_duty_reason: string | null;
+    drafted_by: string;
+    drafted_at: Date;
+    published_by: string | null;
+    published_at: Date | null;
+  };
+  policy_document: {
+    id: string;
+    unit_id: string;
+    number: string;
+    title: string;
+    issuer: string;
+    issued_on: string;
+    created_at: Date;
+  };
+  programme: {
+    id: string;
+    unit_id: string;
+    name: string;
+    aim: string;
+    created_at: Date;
+  };
+  provider: {
+    id: string;
+    unit_id: string;
+    kind: 'health' | 'books' | 'fitness' | 'afterSchool' | 'agriculture' | 'incubation' | 'shop';
+    name: string;
+    place: string;
+    hours: Generated<string>;
+    phone: string | null;
+    closed_on: string | null;
+    created_at: Date;
+  };
+  request_log: {
+    request_id: string;
+    action: string;
+    body_hash: Bytes;
+    answer: Json | null;
+    created_at: Date;
+  };
+  resident: {
+    id: string;
+    sex: 'female' | 'male' | null;
+    born_on: string | null;
+    born_precision: 'day' | 'year' | null;
+    is_assisted: Generated<boolean>;
+    helper_id: string | null;
+    names_shown: Generated<boolean>;
+    died_on: string | null;
+    created_at: Date;
+  };
+  reward: {
+    id: string;
+    unit_id: string;
+    kind: 'healthCheck' | 'agriculture' | 'incubation' | 'healthCard' | 'fitnessOrBook' | 'afterSchool';
+    title: string;
+    summary: string;
+    about: Generated<string>;
+    cost: number;
+    holder_kind: 'resident' | 'household' | 'society';
+    age_min: number | null;
+    age_max: number | null;
+    rural_only: Generated<boolean>;
+    least_lifetime: Generated<number>;
+    period: 'month' | 'quarter' | 'year';
+    stock_per_period: number;
+    limit_holder: number;
+    limit_household: number | null;
+    valid_days: number;
+    choices: Generated<string[]>;
+    steps: Generated<string[]>;
+    policy_document_id: string;
+    funded_by: string;
+    unit_cost_cents: number;
+    created_by: string;
+    created_at: Date;
+    retired_at: Date | null;
+  };
+  reward_provider: {
+    reward_id: string;
+    provider_id: string;
+  };
+  reward_stock: {
+    reward_id: string;
+    period_key: string;
+    total: number;
+    taken: Generated<number>;
+  };
+  role_grant: {
+    id: string;
+    resident_id: string;
+    role:
+      | 'groupLeader'
+      | 'societyLeader'
+      | 'gridWorker'
+      | 'communityStaff'
+      | 'communityAdmin'
+      | 'providerClerk'
+      | 'districtSupervisor'
+      | 'citySupervisor';
+    unit_id: string;
+    provider_id: string | null;
+    society_id: string | null;
+    valid_from: string;
+    valid_until: string | null;
+    granted_by: string | null;
+    granted_at: Date;
+    revoked_by: string | null;
+    revoked_at: Date | null;
+  };
+  roster_import: {
+    id: string;
+    unit_id: string;
+    file_hash: Bytes;
+    imported_by: string;
+    at: Date;
+    counts: Json;
+  };
+  session: {
+    token_hash: Bytes;
+    identity_id: string;
+    created_at: Date;
+    expires_at: Date;
+    ended_at: Date | null;
+  };
+  sheet_import: {
+    id: string;
+    unit_id: string;
+    file_name: string;
+    file_hash: Bytes;
+    imported_by: string;
+    at: Date;
+    counts: Json;
+  };
+  sign_up: {
+    activity_id: string;
+    resident_id: string;
+    state: 'signedUp' | 'waiting' | 'cancelled';
+    at: Date;
+  };
+  society: {
+    id: string;
+    unit_id: string;
+    name: string;
+    stage: 'budding' | 'growing' | 'mature';
+    leader_id: string | null;
+    created_at: Date;
+  };
+  voucher: {
+    id: string;
+    reward_id: string;
+    period_key: string;
+    unit_id: string;
+    holder_kind: 'resident' | 'household' | 'society';
+    holder_id: string;
+    household_id: string | null;
+    choice: string | null;
+    points: number;
+    state: 'issued' | 'redeemed' | 'cancelled' | 'lapsed';
+    version: Generated<number>;
+    code_hash: Bytes;
+    token_hash: Bytes;
+    issued_at: Date;
+    issued_by: string;
+    expires_at: Date;
+    redeemed_at: Date | null;
+    redeemed_by: string | null;
+    redeemed_provider_id: string | null;
+    ended_at: Date | null;
+    ended_by: string | null;
+  };
+  voucher_draw: {
+    voucher_id: string;
+    account_id: string;
+    points: number;
+  };
+  'keyring.personal_key': {
+    subject_id: string;
+    wrapped_key: Bytes;
+    master_key_id: string;
+    created_at: Date;
+  };
+}

@@ -1,0 +1,56 @@
+const babel = [
+  'babel-jest',
+  {
+    configFile: false,
+    babelrc: false,
+    presets: [
+      ['@babel/preset-env', { targets: { node: 'current' } }],
+      ['@babel/preset-react', { runtime: 'automatic' }],
+      '@babel/preset-typescript',
+    ],
+  },
+];
+
+/** Published as ES modules only, which jest cannot load as they are. */
+const esModules = ['@noble', 'uqr', 'uuid'];
+
+const ignored = ['<rootDir>/dist/', '<rootDir>/\\.data/', '<rootDir>/\\.cache/'];
+
+/** Tests in Node with the real database: one cluster for the run, a database for each file that asks for one. */
+const withDatabase = {
+  testEnvironment: 'node',
+  globalSetup: '<rootDir>/tests/support/start-cluster.ts',
+  globalTeardown: '<rootDir>/tests/support/stop-cluster.ts',
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node', 'sql'],
+  moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
+  modulePathIgnorePatterns: ignored,
+  transform: { '\\.[cm]?[jt]sx?$': babel, '\\.sql$': '<rootDir>/tests/support/sql-transform.cjs' },
+  transformIgnorePatterns: [`/node_modules/(?!(?:${esModules.join('|')})/)`],
+};
+
+module.exports = {
+  maxWorkers: 2,
+  reporters: ['default', '<rootDir>/config/summary-reporter.cjs'],
+  projects: [
+    {
+      ...withDatabase,
+      displayName: 'rooms',
+      testMatch: ['<rootDir>/tests/**/*.test.ts'],
+      testPathIgnorePatterns: ['<rootDir>/tests/(weapp|browser)/'],
+      setupFilesAfterEnv: ['<rootDir>/tests/support/room-timeout.ts'],
+    },
+    {
+      displayName: 'weapp',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/tests/weapp/**/*.test.js'],
+      modulePathIgnorePatterns: ignored.slice(1),
+      transform: {},
+    },
+    {
+      ...withDatabase,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/tests/browser/**/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/tests/support/browser-timeout.ts'],
+    },
+  ],
+};
