@@ -1,14 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(__dirname, '../..');
 const trees = ['cloudfunctions', 'src', 'config', 'tests'];
 
-const files = trees.flatMap((tree) =>
-  readdirSync(path.join(root, tree), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name))),
-);
+const files = trees
+  .filter((tree) => existsSync(path.join(root, tree)))
+  .flatMap((tree) =>
+    readdirSync(path.join(root, tree), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name))),
+  );
 const code = files.filter((file) => /\.(tsx?|[mc]?js|scss)$/.test(file));
 /** Written by a program, for the compiler's eyes. */
 const generated = ['cloudfunctions/database/tables.ts'];
