@@ -1,4 +1,5 @@
 import type { Bound } from './handler';
+import { newId } from './ids';
 import { type Answer, refuse } from './refusal';
 import { type FindPrincipal, type Incoming, type Serve, serve } from './serve';
 import type { World } from './world';
@@ -18,6 +19,6 @@ export function openRoom(room: Room, world: World, findPrincipal: FindPrincipal)
   );
   return async (verb, incoming) => {
     const answer = served.get(verb);
-    return answer ? answer(incoming) : { ...refuse('ACTION_NOT_FOUND', { room: room.name }), traceId: '' };
+    return answer ? answer(incoming) : { ...refuse('ACTION_NOT_FOUND', { room: room.name }), traceId: newId(world) };
   };
 }

@@ -1,0 +1,1 @@
+export { type CloudFunction, cloudFunction } from './cloudbase/cloud-function';
