@@ -446,7 +446,6 @@ export interface Tables {
     unit_id: string;
     name: string;
     stage: 'budding' | 'growing' | 'mature';
-    leader_id: string | null;
     created_at: Date;
   };
   voucher: {

@@ -12,6 +12,12 @@ export function databaseCode(fault: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
+/** The name of the foreign key that a write broke; undefined for any other fault. */
+export function brokenReference(fault: unknown): string | undefined {
+  const name = (fault as { constraint?: unknown } | null)?.constraint;
+  return databaseCode(fault) === '23503' && typeof name === 'string' ? name : undefined;
+}
+
 /**
  * Runs `work` in one transaction and commits it; rolls back and throws on a fault. A deadlock's victim is tried again
  * from the start, at most three times: nothing of it was kept.

@@ -76,7 +76,7 @@ create table society (
   unit_id uuid not null references org_unit,
   name text not null,
   stage text not null check (stage in ('budding', 'growing', 'mature')),
-  leader_id uuid,
+  -- who leads it stands in role_grant
   created_at timestamptz not null,
   unique (unit_id, name)
 );

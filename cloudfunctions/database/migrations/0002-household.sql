@@ -41,7 +41,6 @@ create table resident (
 );
 create index resident_helper on resident (helper_id) where helper_id is not null;
 alter table role_grant add foreign key (resident_id) references resident;
-alter table society add foreign key (leader_id) references resident;
 
 create table household (
   id uuid primary key,

@@ -1,0 +1,67 @@
+import type { InputOf } from '../../kit/action';
+import { type Call, read, type WriteCall, write } from '../../kit/handler';
+import { newId } from '../../kit/ids';
+import { isRefusal, refuse } from '../../kit/refusal';
+import { createProvider, createSociety, providers, societies } from '../contract';
+import { reachCommunity, reachUnit } from '../reach';
+import { leadersOf } from '../store/grants';
+import { addProviders, addSocieties, providersAbove, societiesBelow } from '../store/partners';
+import { unitOf } from '../store/units';
+
+async function listProviders(call: Call, input: InputOf<typeof providers>) {
+  const unit = await unitOf(call.db, input.unitId);
+  if (!unit) return refuse('UNIT_NOT_FOUND');
+  const found = await providersAbove(call.db, unit.path, call.today);
+  return { providers: found.map(({ unitPath: _path, closedOn: _closedOn, ...provider }) => provider) };
+}
+
+/** A community's own provider, or a district's for all its communities. */
+const PROVIDER_LEVELS = ['community', 'district'];
+
+async function addProvider(call: WriteCall, input: InputOf<typeof createProvider>) {
+  const unit = await reachUnit(call, input.unitId, ['communityAdmin', 'districtSupervisor']);
+  if (isRefusal(unit)) return unit;
+  if (!PROVIDER_LEVELS.includes(unit.level)) return refuse('UNIT_NOT_FOUND', { levels: PROVIDER_LEVELS });
+  const providerId = newId(call.world);
+  const { kind, name, place, hours, phone = null } = input;
+  const row = { providerId, unitId: unit.unitId, kind, name, place, hours, phone, createdAtMs: call.nowMs };
+  const added = await addProviders(call.db, [row]);
+  if (added.length === 0) return refuse('PROVIDER_EXISTS', { name });
+  call.note({ targetKind: 'provider', targetId: providerId, unitId: unit.unitId });
+  return { providerId };
+}
+
+async function listSocieties(call: Call, input: InputOf<typeof societies>) {
+  const unit = await unitOf(call.db, input.unitId);
+  if (!unit) return refuse('UNIT_NOT_FOUND');
+  const found = await societiesBelow(call.db, unit.path);
+  const leaders = await leadersOf(
+    call.db,
+    found.map((society) => society.societyId),
+    call.today,
+  );
+  return {
+    societies: found.map(({ unitPath: _path, ...society }) => ({
+      ...society,
+      leaderId: leaders.get(society.societyId) ?? null,
+    })),
+  };
+}
+
+async function addSociety(call: WriteCall, input: InputOf<typeof createSociety>) {
+  const unit = await reachCommunity(call, input.unitId, ['communityStaff', 'communityAdmin']);
+  if (isRefusal(unit)) return unit;
+  const societyId = newId(call.world);
+  const { name, stage } = input;
+  const added = await addSocieties(call.db, [{ societyId, unitId: unit.unitId, name, stage, createdAtMs: call.nowMs }]);
+  if (added.length === 0) return refuse('SOCIETY_EXISTS', { name });
+  call.note({ targetKind: 'society', targetId: societyId, unitId: unit.unitId });
+  return { societyId };
+}
+
+export const partnerActions = [
+  read(providers, listProviders),
+  write(createProvider, addProvider),
+  read(societies, listSocieties),
+  write(createSociety, addSociety),
+];

@@ -1,0 +1,94 @@
+import { type InputOf, type Role, STAFF, SUPERVISORS } from '../../kit/action';
+import { type Call, read, type WriteCall, write } from '../../kit/handler';
+import { newId } from '../../kit/ids';
+import type { Principal } from '../../kit/principal';
+import { isRefusal, refuse } from '../../kit/refusal';
+import { brokenReference } from '../../kit/transaction';
+import { grantRole, revokeRole, roles } from '../contract';
+import { reachUnit } from '../reach';
+import { decideGrant, grantingRole } from '../rules';
+import { addGrants, closeLapsedGrant, endGrant, grantOf, grantsBelow, type NewGrant } from '../store/grants';
+import { providersOf, societyOf } from '../store/partners';
+import { type UnitRow, unitOf } from '../store/units';
+
+const READERS: readonly Role[] = [...STAFF, ...SUPERVISORS];
+
+async function listRoles(call: Call, input: InputOf<typeof roles>) {
+  const unit = await reachUnit(call, input.unitId, READERS);
+  if (isRefusal(unit)) return unit;
+  const held = await grantsBelow(call.db, unit.path, call.today);
+  call.note({ targetKind: 'roles', targetId: unit.unitId, unitId: unit.unitId });
+  return { roles: held.map(({ unitPath: _path, ...role }) => role) };
+}
+
+async function grant(call: WriteCall, input: InputOf<typeof grantRole>) {
+  const unit = await unitOf(call.db, input.unitId);
+  if (!unit) return refuse('UNIT_NOT_FOUND');
+  const caller = call.caller as Principal;
+  const validFrom = input.validFrom ?? call.today;
+  const validUntil = input.validUntil ?? null;
+  const named = await loadNamed(call, input);
+  const by = decideGrant(caller, { ...input, ...named, unit, validFrom, validUntil, today: call.today });
+  if (isRefusal(by)) return by;
+  const row: NewGrant = {
+    roleId: newId(call.world),
+    residentId: input.residentId,
+    role: input.role,
+    unitId: unit.unitId,
+    providerId: input.providerId ?? null,
+    societyId: input.societyId ?? null,
+    validFrom,
+    validUntil,
+    grantedBy: caller.residentId,
+    grantedAtMs: call.nowMs,
+  };
+  return (await refuseUnlessAdded(call, row)) ?? tellChange(call, row, unit, by.role, 'granted');
+}
+
+async function loadNamed({ db }: Call, { providerId, societyId }: InputOf<typeof grantRole>) {
+  const providers = providerId ? await providersOf(db, [providerId]) : null;
+  const society = societyId ? await societyOf(db, societyId) : null;
+  return {
+    provider: { isNamed: Boolean(providerId), unitPath: providers?.get(providerId ?? '')?.unitPath ?? null },
+    society: { isNamed: Boolean(societyId), unitId: society?.unitId ?? null },
+  };
+}
+
+/** Residents are the business of the room above: the foreign key knows whether there is such a person. */
+async function refuseUnlessAdded(call: WriteCall, row: NewGrant) {
+  try {
+    await closeLapsedGrant(call.db, row, row.grantedBy as string, call.today);
+    const added = await addGrants(call.db, [row]);
+    return added.length === 0 ? refuse('ROLE_HELD_ALREADY') : null;
+  } catch (fault) {
+    if (brokenReference(fault) === 'role_grant_resident_id_fkey') return refuse('RESIDENT_NOT_FOUND');
+    throw fault;
+  }
+}
+
+async function revoke(call: WriteCall, input: InputOf<typeof revokeRole>) {
+  const held = await grantOf(call.db, input.roleId);
+  const unit = held && (await unitOf(call.db, held.unitId));
+  if (!held || !unit) return refuse('ROLE_NOT_FOUND');
+  const caller = call.caller as Principal;
+  const by = grantingRole(caller, held.role, unit.path);
+  if (!by) return refuse('NOT_ALLOWED', { because: 'notAbove', role: held.role });
+  const ended = await endGrant(call.db, held.roleId, caller.residentId as string, call.nowMs);
+  return ended ? tellChange(call, held, unit, by.role, 'revoked') : refuse('ROLE_NOT_FOUND');
+}
+
+/** Whoever keeps sessions or shows messages hears of it by the outbox: a session's token changes with its roles. */
+function tellChange(
+  call: WriteCall,
+  { roleId, residentId, role }: Pick<NewGrant, 'roleId' | 'residentId' | 'role'>,
+  unit: UnitRow,
+  under: Role,
+  change: 'granted' | 'revoked',
+) {
+  const { unitId } = unit;
+  call.note({ targetKind: 'role', targetId: roleId, unitId, role: under, detail: { residentId, role, change } });
+  call.tell({ topic: 'roleChanged', payload: { roleId, residentId, role, unitId, change } });
+  return { roleId };
+}
+
+export const roleActions = [read(roles, listRoles), write(grantRole, grant), write(revokeRole, revoke)];

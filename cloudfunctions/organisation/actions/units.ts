@@ -1,0 +1,58 @@
+import type { InputOf, Role } from '../../kit/action';
+import { type Call, read, type WriteCall, write } from '../../kit/handler';
+import { newId } from '../../kit/ids';
+import { isRefusal, refuse } from '../../kit/refusal';
+import { createUnit, tree } from '../contract';
+import { reachUnit } from '../reach';
+import { type Level, levelBelow } from '../rules';
+import { addUnits, type UnitRow, unitOf, unitsBelow } from '../store/units';
+
+const WHOLE_TREE = '/';
+const BUILDERS: readonly Role[] = ['communityAdmin', 'districtSupervisor', 'citySupervisor'];
+
+const toContract = ({ path: _path, ...unit }: UnitRow) => ({ ...unit, tags: [...unit.tags] });
+
+async function answerTree(call: Call, input: InputOf<typeof tree>) {
+  const top = input.underUnitId ? await unitOf(call.db, input.underUnitId) : null;
+  if (input.underUnitId && !top) return refuse('UNIT_NOT_FOUND');
+  const units = await unitsBelow(call.db, top?.path ?? WHOLE_TREE, ...(input.levels ?? []));
+  return { units: units.map(toContract) };
+}
+
+async function create(call: WriteCall, input: InputOf<typeof createUnit>) {
+  const parent = await reachUnit(call, input.parentId, BUILDERS);
+  if (isRefusal(parent)) return parent;
+  const level = levelBelow(parent.level);
+  if (!level) return refuse('UNIT_IS_LOWEST');
+  const setting = settingFor(level, input.setting);
+  if (isRefusal(setting)) return setting;
+  const unitId = newId(call.world);
+  const added = await addUnits(call.db, [
+    {
+      unitId,
+      parentId: parent.unitId,
+      level,
+      code: input.code,
+      name: input.name,
+      setting,
+      path: `${parent.path}${unitId}/`,
+      stage: level === 'community' ? 'preparing' : null,
+      tags: [],
+      startedOn: null,
+      isDemo: parent.isDemo,
+      phone: input.phone ?? null,
+      createdAtMs: call.nowMs,
+    },
+  ]);
+  if (added.length === 0) return refuse('UNIT_EXISTS', { name: input.name, code: input.code });
+  call.note({ targetKind: 'unit', targetId: unitId, unitId: parent.unitId, detail: { level } });
+  return { unitId, level };
+}
+
+/** A community is urban or rural, other units are neither. */
+function settingFor(level: Level, setting: 'urban' | 'rural' | undefined) {
+  if (level === 'community') return setting ?? refuse('SETTING_NEEDED');
+  return setting ? refuse('INVALID_INPUT', { fields: ['input.setting'], why: [`not for a ${level}`] }) : null;
+}
+
+export const unitActions = [read(tree, answerTree), write(createUnit, create)];

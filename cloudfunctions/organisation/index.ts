@@ -1,0 +1,17 @@
+/** What rooms above may use of organisation. */
+export { reachCommunity, reachUnit } from './reach';
+export { LEVELS, type Level } from './rules';
+export { addGrants, type NewGrant, rolesOf } from './store/grants';
+export {
+  addProviders,
+  addSocieties,
+  type NewProvider,
+  type NewSociety,
+  type ProviderRow,
+  providersAbove,
+  providersOf,
+  type SocietyRow,
+  societiesOf,
+  societyOf,
+} from './store/partners';
+export { addUnits, communityOf, type NewUnit, type UnitRow, unitOf, unitsBelow, unitsOf } from './store/units';

@@ -1,0 +1,97 @@
+import type { Role } from '../kit/action';
+import type { HeldRole, Principal } from '../kit/principal';
+import { type Refusal, refuse } from '../kit/refusal';
+
+export const LEVELS = ['city', 'district', 'street', 'community', 'grid', 'group'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** The level of a unit's children; null below a group. */
+export function levelBelow(level: Level): Level | null {
+  return LEVELS[LEVELS.indexOf(level) + 1] ?? null;
+}
+
+const COMMUNITY_LEADERS = ['communityAdmin', 'districtSupervisor', 'citySupervisor'] as const satisfies readonly Role[];
+
+/**
+ * Who gives a role: always somebody above it (product.md, "granted by the level above"). Nobody gives citySupervisor:
+ * the installation names its first one, since there is no level above.
+ */
+const GRANTERS: Readonly<Record<Role, readonly Role[]>> = {
+  citySupervisor: [],
+  districtSupervisor: ['citySupervisor'],
+  communityAdmin: ['districtSupervisor', 'citySupervisor'],
+  communityStaff: COMMUNITY_LEADERS,
+  gridWorker: COMMUNITY_LEADERS,
+  groupLeader: COMMUNITY_LEADERS,
+  societyLeader: COMMUNITY_LEADERS,
+  providerClerk: COMMUNITY_LEADERS,
+};
+
+/** Where a role makes sense. A clerk belongs wherever the provider's vouchers are honoured. */
+const FITTING_LEVELS: Readonly<Record<Role, readonly Level[]>> = {
+  citySupervisor: ['city'],
+  districtSupervisor: ['district'],
+  communityAdmin: ['community'],
+  communityStaff: ['community'],
+  gridWorker: ['grid', 'community'],
+  groupLeader: ['group'],
+  societyLeader: ['community'],
+  providerClerk: ['city', 'district', 'street', 'community'],
+};
+
+/** The caller's role by which they may give or end `role` in the unit at `unitPath`; null when there is none. */
+export function grantingRole(caller: Principal, role: Role, unitPath: string): HeldRole | null {
+  const may = GRANTERS[role];
+  return caller.roles.find((held) => may.includes(held.role) && unitPath.startsWith(held.unitPath)) ?? null;
+}
+
+/** A role to be given, with what the database knows of the unit, provider and society that the caller named. */
+export interface GrantAsk {
+  readonly residentId: string;
+  readonly role: Role;
+  readonly unit: { readonly unitId: string; readonly level: Level; readonly path: string };
+  readonly provider: { readonly isNamed: boolean; readonly unitPath: string | null };
+  readonly society: { readonly isNamed: boolean; readonly unitId: string | null };
+  readonly validFrom: string;
+  readonly validUntil: string | null;
+  readonly today: string;
+}
+
+export type GrantRefusal =
+  | 'NOT_ALLOWED'
+  | 'INVALID_INPUT'
+  | 'ROLE_NEEDS_OTHER_LEVEL'
+  | 'PROVIDER_NOT_FOUND'
+  | 'SOCIETY_NOT_FOUND'
+  | 'DATES_REVERSED';
+
+/** The role under which the caller gives this one, or why not. Dates are Asia/Shanghai; the last one still counts. */
+export function decideGrant(caller: Principal, ask: GrantAsk): HeldRole | Refusal<GrantRefusal> {
+  const by = grantingRole(caller, ask.role, ask.unit.path);
+  if (!by) return refuse('NOT_ALLOWED', { because: 'notAbove', role: ask.role });
+  if (caller.residentId === ask.residentId) return refuse('NOT_ALLOWED', { because: 'self' });
+  const fitting = FITTING_LEVELS[ask.role];
+  if (!fitting.includes(ask.unit.level)) return refuse('ROLE_NEEDS_OTHER_LEVEL', { levels: fitting });
+  return refuseWrongProvider(ask) ?? refuseWrongSociety(ask) ?? refuseWrongDates(ask) ?? by;
+}
+
+/** A clerk verifies for one provider, who must stand in the unit itself or above it. */
+function refuseWrongProvider({ role, provider, unit }: GrantAsk) {
+  if (role !== 'providerClerk') return provider.isNamed ? notFor('providerId', role) : null;
+  const reachesUnit = provider.unitPath !== null && unit.path.startsWith(provider.unitPath);
+  return reachesUnit ? null : refuse('PROVIDER_NOT_FOUND');
+}
+
+function refuseWrongSociety({ role, society, unit }: GrantAsk) {
+  if (role !== 'societyLeader') return society.isNamed ? notFor('societyId', role) : null;
+  return society.unitId === unit.unitId ? null : refuse('SOCIETY_NOT_FOUND');
+}
+
+/** A role that would be over before it begins is a slip of the pen too. */
+function refuseWrongDates({ validFrom, validUntil, today }: GrantAsk) {
+  if (validUntil === null || (validUntil >= validFrom && validUntil >= today)) return null;
+  return refuse('DATES_REVERSED', { validFrom, validUntil, today });
+}
+
+const notFor = (field: string, role: Role) =>
+  refuse('INVALID_INPUT', { fields: [`input.${field}`], why: [`not for ${role}`] });

@@ -1,0 +1,149 @@
+import { sql } from 'kysely';
+import type { Role } from '../../kit/action';
+import type { HeldRole } from '../../kit/principal';
+import type { Db } from '../../kit/transaction';
+import { isWithin } from './units';
+
+const holdsOn = (day: string) =>
+  sql<boolean>`g.revoked_at is null and g.valid_from <= ${day} and (g.valid_until is null or g.valid_until >= ${day})`;
+
+/** Roles that hold on `today` (Asia/Shanghai), read anew for each request so that a change takes effect at once. */
+export async function rolesOf(db: Db, residentId: string, today: string): Promise<HeldRole[]> {
+  const rows = await db
+    .selectFrom('role_grant as g')
+    .innerJoin('org_unit as u', 'u.id', 'g.unit_id')
+    .select(['g.role', 'g.unit_id', 'u.path', 'g.provider_id', 'g.society_id'])
+    .where('g.resident_id', '=', residentId)
+    .where(holdsOn(today))
+    .orderBy('g.id')
+    .execute();
+  return rows.map((row) => ({
+    role: row.role,
+    unitId: row.unit_id,
+    unitPath: row.path,
+    providerId: row.provider_id,
+    societyId: row.society_id,
+  }));
+}
+
+export interface GrantRow {
+  readonly roleId: string;
+  readonly residentId: string;
+  readonly role: Role;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly unitPath: string;
+  readonly providerId: string | null;
+  readonly societyId: string | null;
+  readonly validFrom: string;
+  readonly validUntil: string | null;
+}
+
+const grants = (db: Db) =>
+  db
+    .selectFrom('role_grant as g')
+    .innerJoin('org_unit as u', 'u.id', 'g.unit_id')
+    .select([
+      'g.id as roleId',
+      'g.resident_id as residentId',
+      'g.role',
+      'g.unit_id as unitId',
+      'u.name as unitName',
+      'u.path as unitPath',
+      'g.provider_id as providerId',
+      'g.society_id as societyId',
+      'g.valid_from as validFrom',
+      'g.valid_until as validUntil',
+    ])
+    .where('g.revoked_at', 'is', null);
+
+export function grantsBelow(db: Db, unitPath: string, today: string): Promise<GrantRow[]> {
+  return grants(db)
+    .where(isWithin(sql.ref('u.path'), unitPath))
+    .where(holdsOn(today))
+    .orderBy('u.path')
+    .orderBy('g.id')
+    .execute();
+}
+
+/** A grant that nobody has ended. */
+export async function grantOf(db: Db, roleId: string): Promise<GrantRow | null> {
+  return (await grants(db).where('g.id', '=', roleId).executeTakeFirst()) ?? null;
+}
+
+export interface NewGrant {
+  readonly roleId: string;
+  readonly residentId: string;
+  readonly role: Role;
+  readonly unitId: string;
+  readonly providerId: string | null;
+  readonly societyId: string | null;
+  readonly validFrom: string;
+  readonly validUntil: string | null;
+  /** Null only for the installation's first city supervisor. */
+  readonly grantedBy: string | null;
+  readonly grantedAtMs: number;
+}
+
+/** The ids of those that went in: who holds the same role already is left as they are. */
+export async function addGrants(db: Db, rows: readonly NewGrant[]): Promise<string[]> {
+  const inserted = await db
+    .insertInto('role_grant')
+    .values(
+      rows.map((row) => ({
+        id: row.roleId,
+        resident_id: row.residentId,
+        role: row.role,
+        unit_id: row.unitId,
+        provider_id: row.providerId,
+        society_id: row.societyId,
+        valid_from: row.validFrom,
+        valid_until: row.validUntil,
+        granted_by: row.grantedBy,
+        granted_at: new Date(row.grantedAtMs),
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .execute();
+  return inserted.map((row) => row.id);
+}
+
+/** Closes the same role of the same person when its last day is past, so that a new term can begin. */
+export async function closeLapsedGrant(db: Db, grant: NewGrant, by: string, today: string): Promise<void> {
+  await db
+    .updateTable('role_grant')
+    .set({ revoked_by: by, revoked_at: new Date(grant.grantedAtMs) })
+    .where('resident_id', '=', grant.residentId)
+    .where('role', '=', grant.role)
+    .where('unit_id', '=', grant.unitId)
+    .where('provider_id', 'is not distinct from', grant.providerId)
+    .where('society_id', 'is not distinct from', grant.societyId)
+    .where('revoked_at', 'is', null)
+    .where('valid_until', '<', today)
+    .execute();
+}
+
+/** False when somebody else has ended it in the meantime. */
+export async function endGrant(db: Db, roleId: string, by: string, nowMs: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('role_grant')
+    .set({ revoked_by: by, revoked_at: new Date(nowMs) })
+    .where('id', '=', roleId)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Who leads a society on `today`; with several leaders the one who was named first. */
+export async function leadersOf(db: Db, societyIds: readonly string[], today: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('role_grant as g')
+    .select(['g.society_id', 'g.resident_id'])
+    .where('g.role', '=', 'societyLeader')
+    .where('g.society_id', '=', sql<string>`any(${societyIds})`)
+    .where(holdsOn(today))
+    .orderBy('g.id', 'desc')
+    .execute();
+  return new Map(rows.flatMap((row) => (row.society_id ? [[row.society_id, row.resident_id] as const] : [])));
+}

@@ -1,0 +1,103 @@
+import { type RawBuilder, type Selectable, sql } from 'kysely';
+import type { Tables } from '../../database/tables';
+import type { Db } from '../../kit/transaction';
+import type { Level } from '../rules';
+
+type UnitTable = Selectable<Tables['org_unit']>;
+
+/** A unit of the tree. `path` is '/city/district/…/this/': within another when it starts with the other's. */
+export interface UnitRow {
+  readonly unitId: string;
+  readonly parentId: string | null;
+  readonly level: Level;
+  readonly code: string;
+  readonly name: string;
+  readonly setting: 'urban' | 'rural' | null;
+  readonly path: string;
+  readonly stage: 'preparing' | 'trial' | 'running' | null;
+  readonly tags: readonly string[];
+  readonly startedOn: string | null;
+  readonly isDemo: boolean;
+  readonly phone: string | null;
+}
+
+const toUnit = (row: UnitTable): UnitRow => ({
+  unitId: row.id,
+  parentId: row.parent_id,
+  level: row.level,
+  code: row.code,
+  name: row.name,
+  setting: row.setting,
+  path: row.path,
+  stage: row.stage,
+  tags: row.tags,
+  startedOn: row.started_on,
+  isDemo: row.is_demo,
+  phone: row.phone,
+});
+
+/** Everything whose path starts with `path`, itself included; the index on the path serves it. */
+export const isWithin = (column: RawBuilder<string>, path: string) => sql<boolean>`${column} like ${`${path}%`}`;
+
+export async function unitOf(db: Db, unitId: string): Promise<UnitRow | null> {
+  const row = await db.selectFrom('org_unit').selectAll().where('id', '=', unitId).executeTakeFirst();
+  return row ? toUnit(row) : null;
+}
+
+export async function unitsOf(db: Db, ids: readonly string[]): Promise<Map<string, UnitRow>> {
+  const rows = await db.selectFrom('org_unit').selectAll().where('id', '=', sql<string>`any(${ids})`).execute();
+  return new Map(rows.map((row) => [row.id, toUnit(row)]));
+}
+
+/** The nearest community above a unit, itself included; null above the communities. */
+export async function communityOf(db: Db, unitId: string): Promise<UnitRow | null> {
+  const { rows } = await sql<UnitTable>`
+    with recursive upward as (
+      select * from org_unit where id = ${unitId}
+      union all
+      select above.* from org_unit above join upward on above.id = upward.parent_id where upward.level <> 'community'
+    ) select * from upward where level = 'community'`.execute(db);
+  return rows[0] ? toUnit(rows[0]) : null;
+}
+
+/** In code order, the unit at `unitPath` itself included; '/' is the whole tree. */
+export async function unitsBelow(db: Db, unitPath: string, ...levels: readonly Level[]): Promise<UnitRow[]> {
+  let query = db
+    .selectFrom('org_unit')
+    .selectAll()
+    .where(isWithin(sql.ref('path'), unitPath))
+    .orderBy('code');
+  if (levels.length > 0) query = query.where('level', 'in', levels);
+  return (await query.execute()).map(toUnit);
+}
+
+export interface NewUnit extends UnitRow {
+  readonly createdAtMs: number;
+}
+
+/** The ids of those that went in; a code, or a name beside its siblings, that is taken keeps its unit out. */
+export async function addUnits(db: Db, units: readonly NewUnit[]): Promise<string[]> {
+  const rows = await db
+    .insertInto('org_unit')
+    .values(
+      units.map((unit) => ({
+        id: unit.unitId,
+        parent_id: unit.parentId,
+        level: unit.level,
+        code: unit.code,
+        name: unit.name,
+        setting: unit.setting,
+        path: unit.path,
+        stage: unit.stage,
+        tags: [...unit.tags],
+        started_on: unit.startedOn,
+        is_demo: unit.isDemo,
+        phone: unit.phone,
+        created_at: new Date(unit.createdAtMs),
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .execute();
+  return rows.map((row) => row.id);
+}
