@@ -36,6 +36,8 @@ create table ledger_entry (
   foreign key (item_id, item_version) references point_item_version (item_id, version),
   constraint ledger_entry_corrects foreign key (account_id, corrects_seq) references ledger_entry (account_id, seq),
   check ((kind = 'correction') = (corrects_seq is not null)),
+  check ((kind = 'correction') = (source = 'correction')),
+  constraint ledger_entry_of_voucher check ((kind in ('hold', 'redeem', 'release')) = (source = 'voucher')),
   check (corrects_seq < seq)
 );
 create unique index ledger_entry_corrected_once on ledger_entry (account_id, corrects_seq) where corrects_seq is not null;
