@@ -1,0 +1,19 @@
+/**
+ * Ordinary-link QR codes: `/a/<check-in>`, `/v/<voucher>`, `/c/<card>`, `/p/<poster>`. WeChat opens the scan page with the
+ * whole link, URL-encoded, in `q`; on the web the same is done here, before the router reads the address. So the scan page
+ * reads one shape on both faces, and the host has nothing to do but answer such a path with the web app.
+ */
+const LINK = /^\/[avcp]\/[^/]+\/?$/;
+
+export function pagePathOf(location: {
+	pathname: string;
+	href: string;
+}): string | undefined {
+	if (!LINK.test(location.pathname)) return undefined;
+	return `/pages/scan/index?q=${encodeURIComponent(location.href)}`;
+}
+
+if (process.env.TARO_ENV === "h5") {
+	const path = pagePathOf(window.location);
+	if (path) window.history.replaceState(null, "", path);
+}
