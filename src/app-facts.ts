@@ -1,32 +1,32 @@
-import { createStore } from "./app-store";
+import { createStore } from './app-store';
 
 /** Who sits at the screen, as far as the frame of a page must know it. */
 export interface Viewer {
-	name: string;
-	/** Where they belong, in words: 浏河社区. */
-	place: string;
+  name: string;
+  /** Where they belong, in words: 浏河社区. */
+  place: string;
 }
 
 export interface AppFacts {
-	/** True only when the server says so: then every screen tells that its people are made up. */
-	demo: boolean;
-	online: boolean;
-	/** Staff scans that wait on this device for the network. */
-	queued: number;
-	viewer: Viewer | undefined;
-	/** Keys of the side menu's entries that this viewer may use; undefined shows them all. */
-	allowed: readonly string[] | undefined;
-	/** What waits, by key of the side menu's entry. */
-	waiting: Readonly<Record<string, number>>;
+  /** True only when the server says so: then every screen tells that its people are made up. */
+  demo: boolean;
+  online: boolean;
+  /** Staff scans that wait on this device for the network. */
+  queued: number;
+  viewer: Viewer | undefined;
+  /** Keys of the side menu's entries that this viewer may use; undefined shows them all. */
+  allowed: readonly string[] | undefined;
+  /** What waits, by key of the side menu's entry. */
+  waiting: Readonly<Record<string, number>>;
 }
 
 const facts = createStore<AppFacts>({
-	demo: false,
-	online: true,
-	queued: 0,
-	viewer: undefined,
-	allowed: undefined,
-	waiting: {},
+  demo: false,
+  online: true,
+  queued: 0,
+  viewer: undefined,
+  allowed: undefined,
+  waiting: {},
 });
 
 export const useAppFacts = facts.use;

@@ -5,15 +5,12 @@
  */
 const LINK = /^\/[avcp]\/[^/]+\/?$/;
 
-export function pagePathOf(location: {
-	pathname: string;
-	href: string;
-}): string | undefined {
-	if (!LINK.test(location.pathname)) return undefined;
-	return `/pages/scan/index?q=${encodeURIComponent(location.href)}`;
+export function pagePathOf(location: { pathname: string; href: string }): string | undefined {
+  if (!LINK.test(location.pathname)) return undefined;
+  return `/pages/scan/index?q=${encodeURIComponent(location.href)}`;
 }
 
-if (process.env.TARO_ENV === "h5") {
-	const path = pagePathOf(window.location);
-	if (path) window.history.replaceState(null, "", path);
+if (process.env.TARO_ENV === 'h5') {
+  const path = pagePathOf(window.location);
+  if (path) window.history.replaceState(null, '', path);
 }

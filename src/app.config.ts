@@ -4,24 +4,22 @@ import { tabs } from './components/tab-bar/entries';
 const { main, staff }: { main: string[]; staff: string[] } = JSON.parse(process.env.PAGES ?? '{"main":[],"staff":[]}');
 
 export default defineAppConfig({
-	pages,
-	...(staff.length > 0 && { subPackages: [{ root: "staff", pages: staff }] }),
-	tabBar: {
-		custom: true,
-		color: "#4B5750",
-		selectedColor: "#0B6E4F",
-		backgroundColor: "#FFFFFF",
-		list: tabs
-			.filter((tab) => main.includes(tab.path))
-			.map((tab) => ({ pagePath: tab.path, text: tab.word })),
-	},
-	window: {
-		navigationStyle: "custom",
-		navigationBarTitleText: "行为银行",
-		navigationBarTextStyle: "black",
-		backgroundTextStyle: "dark",
-		backgroundColor: "#F6F4EE",
-	},
-	darkmode: true,
-	lazyCodeLoading: "requiredComponents",
+  pages: main,
+  ...(staff.length > 0 && { subPackages: [{ root: 'staff', pages: staff }] }),
+  tabBar: {
+    custom: true,
+    color: '#4B5750',
+    selectedColor: '#0B6E4F',
+    backgroundColor: '#FFFFFF',
+    list: tabs.filter((tab) => main.includes(tab.path)).map((tab) => ({ pagePath: tab.path, text: tab.word })),
+  },
+  window: {
+    navigationStyle: 'custom',
+    navigationBarTitleText: '行为银行',
+    navigationBarTextStyle: 'black',
+    backgroundTextStyle: 'dark',
+    backgroundColor: '#F6F4EE',
+  },
+  darkmode: true,
+  lazyCodeLoading: 'requiredComponents',
 });

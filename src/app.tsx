@@ -1,16 +1,16 @@
-import "./app-open-link";
-import type { PropsWithChildren } from "react";
-import { AppNetwork } from "./app-network";
-import { AppearanceProvider } from "./theme/appearance";
-import "./app.scss";
+import './app-open-link';
+import type { PropsWithChildren } from 'react';
+import { AppNetwork } from './app-network';
+import { AppearanceProvider } from './theme/appearance';
+import './app.scss';
 
-if (process.env.TARO_ENV === "h5") require("./app-web.scss");
+if (process.env.TARO_ENV === 'h5') require('./app-web.scss');
 
 export default function App({ children }: PropsWithChildren) {
-	return (
-		<AppearanceProvider>
-			<AppNetwork />
-			{children}
-		</AppearanceProvider>
-	);
+  return (
+    <AppearanceProvider>
+      <AppNetwork />
+      {children}
+    </AppearanceProvider>
+  );
 }

@@ -1,12 +1,12 @@
 /// <reference types="@tarojs/taro" />
 
-declare module "*.scss";
+declare module '*.scss';
 
 /** Where the web face finds the host's actions, without a slash at the end. */
 declare const API_BASE: string;
 
 declare namespace NodeJS {
-	interface ProcessEnv {
-		TARO_ENV: "weapp" | "h5";
-	}
+  interface ProcessEnv {
+    TARO_ENV: 'weapp' | 'h5';
+  }
 }

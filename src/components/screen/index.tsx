@@ -1,116 +1,94 @@
-import { View } from "@tarojs/components";
-import Taro, { useDidShow } from "@tarojs/taro";
-import { type PropsWithChildren, type ReactNode, useEffect } from "react";
-import { useAppearance } from "../../theme/appearance";
-import { DemoRibbon } from "../demo-ribbon";
-import { OfflineStrip } from "../offline-strip";
-import { SideMenu } from "../side-menu";
-import { TabBar } from "../tab-bar";
-import type { TabKey } from "../tab-bar/entries";
-import { noteShownTab } from "../tab-bar/shown-tab";
-import { describe } from "../tappable/semantics";
-import { TitleBar, type TitleBarProps } from "./title-bar";
-import "./index.scss";
+import { View } from '@tarojs/components';
+import Taro, { useDidShow } from '@tarojs/taro';
+import { type PropsWithChildren, type ReactNode, useEffect } from 'react';
+import { useAppearance } from '../../theme/appearance';
+import { DemoRibbon } from '../demo-ribbon';
+import { OfflineStrip } from '../offline-strip';
+import { SideMenu } from '../side-menu';
+import { TabBar } from '../tab-bar';
+import type { TabKey } from '../tab-bar/entries';
+import { noteShownTab } from '../tab-bar/shown-tab';
+import { describe } from '../tappable/semantics';
+import { TitleBar, type TitleBarProps } from './title-bar';
+import './index.scss';
 
-interface Props extends Partial<Omit<TitleBarProps, "title">> {
-	/** Always said, also to the browser's tab, even where the bar does not show it. */
-	title: string;
-	/** One of the four tabs: its title stands large and the tab bar below. */
-	tab?: TabKey;
-	/** With `tab`: no tabs, as 关怀模式's home wants it. */
-	tabsHidden?: boolean;
-	/** An ActionBar. */
-	actions?: ReactNode;
-	/** `staff` gets the side menu on a wide window; `jade` the live code's deep ground. */
-	shell?: "resident" | "staff";
-	tone?: "paper" | "jade";
-	/** Taps on the offline strip open the queue. */
-	onOpenQueue?: () => void;
-	className?: string;
+interface Props extends Partial<Omit<TitleBarProps, 'title'>> {
+  /** Always said, also to the browser's tab, even where the bar does not show it. */
+  title: string;
+  /** One of the four tabs: its title stands large and the tab bar below. */
+  tab?: TabKey;
+  /** With `tab`: no tabs, as 关怀模式's home wants it. */
+  tabsHidden?: boolean;
+  /** An ActionBar. */
+  actions?: ReactNode;
+  /** `staff` gets the side menu on a wide window; `jade` the live code's deep ground. */
+  shell?: 'resident' | 'staff';
+  tone?: 'paper' | 'jade';
+  /** Taps on the offline strip open the queue. */
+  onOpenQueue?: () => void;
+  className?: string;
 }
 
 /** Colours of what the page does not paint itself. */
 function useNativeColours(ground: string, lightWords: boolean): void {
-	const paint = () => {
-		if (process.env.TARO_ENV !== "weapp") return;
-		void Taro.setNavigationBarColor({
-			frontColor: lightWords ? "#ffffff" : "#000000",
-			backgroundColor: ground,
-		});
-		void Taro.setBackgroundColor({
-			backgroundColor: ground,
-			backgroundColorTop: ground,
-			backgroundColorBottom: ground,
-		});
-	};
-	useDidShow(paint);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: painting depends on nothing but these two
-	useEffect(paint, [ground, lightWords]);
+  const paint = () => {
+    if (process.env.TARO_ENV !== 'weapp') return;
+    void Taro.setNavigationBarColor({
+      frontColor: lightWords ? '#ffffff' : '#000000',
+      backgroundColor: ground,
+    });
+    void Taro.setBackgroundColor({
+      backgroundColor: ground,
+      backgroundColorTop: ground,
+      backgroundColorBottom: ground,
+    });
+  };
+  useDidShow(paint);
+  useEffect(paint, [ground, lightWords]);
 }
 
 function useDocumentTitle(title: string): void {
-	const tell = () => {
-		if (process.env.TARO_ENV === "h5")
-			document.title = title === "行为银行" ? title : `${title} · 行为银行`;
-	};
-	useDidShow(tell);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: the title is all it tells
-	useEffect(tell, [title]);
+  const tell = () => {
+    if (process.env.TARO_ENV === 'h5') document.title = title === '行为银行' ? title : `${title} · 行为银行`;
+  };
+  useDidShow(tell);
+  useEffect(tell, [title]);
 }
 
 /** The frame of every page: theme, title, strips, the way back, and what stands at the thumb. */
 export function Screen(props: PropsWithChildren<Props>) {
-	const {
-		title,
-		lead,
-		tab,
-		tabsHidden = false,
-		actions,
-		shell = "resident",
-		tone = "paper",
-		children,
-	} = props;
-	const {
-		bar = tab ? "root" : "child",
-		back = "back",
-		onBack,
-		tools,
-		onOpenQueue,
-		className = "",
-	} = props;
-	const { rootClass, dark, palette } = useAppearance();
-	useDocumentTitle(title);
-	useNativeColours(
-		tone === "jade" ? palette["jade-deep"] : palette.ground,
-		dark || tone === "jade",
-	);
-	useDidShow(() => tab && noteShownTab({ current: tab, hidden: tabsHidden }));
-	useEffect(() => {
-		if (tab) noteShownTab({ hidden: tabsHidden });
-	}, [tab, tabsHidden]);
-	const web = process.env.TARO_ENV === "h5";
-	const tabbed = tab !== undefined && !tabsHidden;
-	return (
-		<View
-			className={`screen screen-${shell} screen-${tone}${tabbed ? " screen-tabbed" : ""} ${rootClass} ${className}`}
-		>
-			{web && shell === "staff" && <SideMenu />}
-			<View className="screen-column">
-				<View className="screen-head">
-					<TitleBar {...{ title, lead, bar, back, onBack, tools }} />
-					<DemoRibbon />
-					<OfflineStrip onOpen={onOpenQueue} />
-				</View>
-				<View className="screen-main" {...describe({ role: "main" })}>
-					{children}
-				</View>
-				{actions && <View className="screen-foot">{actions}</View>}
-				{web && tabbed && (
-					<View className="screen-tabs">
-						<TabBar current={tab} />
-					</View>
-				)}
-			</View>
-		</View>
-	);
+  const { title, lead, tab, tabsHidden = false, actions, shell = 'resident', tone = 'paper', children } = props;
+  const { bar = tab ? 'root' : 'child', back = 'back', onBack, tools, onOpenQueue, className = '' } = props;
+  const { rootClass, dark, palette } = useAppearance();
+  useDocumentTitle(title);
+  useNativeColours(tone === 'jade' ? palette['jade-deep'] : palette.ground, dark || tone === 'jade');
+  useDidShow(() => tab && noteShownTab({ current: tab, hidden: tabsHidden }));
+  useEffect(() => {
+    if (tab) noteShownTab({ hidden: tabsHidden });
+  }, [tab, tabsHidden]);
+  const web = process.env.TARO_ENV === 'h5';
+  const tabbed = tab !== undefined && !tabsHidden;
+  return (
+    <View
+      className={`screen screen-${shell} screen-${tone}${tabbed ? ' screen-tabbed' : ''} ${rootClass} ${className}`}
+    >
+      {web && shell === 'staff' && <SideMenu />}
+      <View className="screen-column">
+        <View className="screen-head">
+          <TitleBar {...{ title, lead, bar, back, onBack, tools }} />
+          <DemoRibbon />
+          <OfflineStrip onOpen={onOpenQueue} />
+        </View>
+        <View className="screen-main" {...describe({ role: 'main' })}>
+          {children}
+        </View>
+        {actions && <View className="screen-foot">{actions}</View>}
+        {web && tabbed && (
+          <View className="screen-tabs">
+            <TabBar current={tab} />
+          </View>
+        )}
+      </View>
+    </View>
+  );
 }

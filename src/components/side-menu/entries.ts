@@ -1,96 +1,96 @@
-import type { IconName } from "../icon/names";
+import type { IconName } from '../icon/names';
 
 export interface MenuEntry {
-	key: string;
-	path: string;
-	word: string;
-	icon: IconName;
+  key: string;
+  path: string;
+  word: string;
+  icon: IconName;
 }
 export interface MenuGroup {
-	/** The first group stands without a heading. */
-	title?: string;
-	entries: readonly MenuEntry[];
+  /** The first group stands without a heading. */
+  title?: string;
+  entries: readonly MenuEntry[];
 }
 
 /** The desk's side menu. Keys are what `AppFacts.allowed` and `AppFacts.waiting` speak of. */
 export const menuGroups: readonly MenuGroup[] = [
-	{
-		entries: [
-			{
-				key: "workbench",
-				path: "/staff/workbench/index",
-				word: "工作台",
-				icon: "home",
-			},
-			{
-				key: "award",
-				path: "/staff/award/index",
-				word: "发积分",
-				icon: "plus",
-			},
-			{
-				key: "activity",
-				path: "/staff/activity-edit/index",
-				word: "办活动",
-				icon: "calendar",
-			},
-		],
-	},
-	{
-		title: "居民",
-		entries: [
-			{
-				key: "people",
-				path: "/staff/people/index",
-				word: "找居民",
-				icon: "search",
-			},
-			{
-				key: "applications",
-				path: "/staff/applications/index",
-				word: "入户申请",
-				icon: "flag",
-			},
-			{
-				key: "roster",
-				path: "/staff/roster/index",
-				word: "花名册",
-				icon: "people",
-			},
-		],
-	},
-	{
-		title: "奖励",
-		entries: [
-			{
-				key: "verify",
-				path: "/staff/verify/index",
-				word: "核销",
-				icon: "scan",
-			},
-			{
-				key: "desk",
-				path: "/staff/desk/index",
-				word: "代办兑换",
-				icon: "ticket",
-			},
-			{
-				key: "rewards",
-				path: "/staff/rewards/index",
-				word: "奖励",
-				icon: "gift",
-			},
-		],
-	},
-	{
-		title: "规则",
-		entries: [
-			{
-				key: "catalogue",
-				path: "/staff/catalogue/index",
-				word: "积分项目",
-				icon: "book",
-			},
-		],
-	},
+  {
+    entries: [
+      {
+        key: 'workbench',
+        path: '/staff/workbench/index',
+        word: '工作台',
+        icon: 'home',
+      },
+      {
+        key: 'award',
+        path: '/staff/award/index',
+        word: '发积分',
+        icon: 'plus',
+      },
+      {
+        key: 'activity',
+        path: '/staff/activity-edit/index',
+        word: '办活动',
+        icon: 'calendar',
+      },
+    ],
+  },
+  {
+    title: '居民',
+    entries: [
+      {
+        key: 'people',
+        path: '/staff/people/index',
+        word: '找居民',
+        icon: 'search',
+      },
+      {
+        key: 'applications',
+        path: '/staff/applications/index',
+        word: '入户申请',
+        icon: 'flag',
+      },
+      {
+        key: 'roster',
+        path: '/staff/roster/index',
+        word: '花名册',
+        icon: 'people',
+      },
+    ],
+  },
+  {
+    title: '奖励',
+    entries: [
+      {
+        key: 'verify',
+        path: '/staff/verify/index',
+        word: '核销',
+        icon: 'scan',
+      },
+      {
+        key: 'desk',
+        path: '/staff/desk/index',
+        word: '代办兑换',
+        icon: 'ticket',
+      },
+      {
+        key: 'rewards',
+        path: '/staff/rewards/index',
+        word: '奖励',
+        icon: 'gift',
+      },
+    ],
+  },
+  {
+    title: '规则',
+    entries: [
+      {
+        key: 'catalogue',
+        path: '/staff/catalogue/index',
+        word: '积分项目',
+        icon: 'book',
+      },
+    ],
+  },
 ];

@@ -1,13 +1,13 @@
-import { createStore } from "../../app-store";
-import type { TabKey } from "./entries";
+import { createStore } from '../../app-store';
+import type { TabKey } from './entries';
 
 interface ShownTab {
-	current: TabKey;
-	/** 关怀模式's home shows three big cards and no tabs. */
-	hidden: boolean;
+  current: TabKey;
+  /** 关怀模式's home shows three big cards and no tabs. */
+  hidden: boolean;
 }
 
-const shown = createStore<ShownTab>({ current: "home", hidden: false });
+const shown = createStore<ShownTab>({ current: 'home', hidden: false });
 
 export const useShownTab = shown.use;
 

@@ -1,5 +1,5 @@
-import { Screen } from "../../components/screen";
+import { Screen } from '../../components/screen';
 
 export default function HomePage() {
-	return <Screen title="行为银行" tab="home" />;
+  return <Screen title="行为银行" tab="home" />;
 }
