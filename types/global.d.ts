@@ -4,9 +4,3 @@ declare module '*.scss';
 
 /** Where the web face finds the host's actions, without a slash at the end. */
 declare const API_BASE: string;
-
-declare namespace NodeJS {
-  interface ProcessEnv {
-    TARO_ENV: 'weapp' | 'h5';
-  }
-}
