@@ -1,0 +1,106 @@
+import * as z from 'zod';
+import { defineAction, resident, role, SUPERVISORS } from '../../kit/action';
+import { DateText, Id, Points, Sentence, Title } from '../../kit/fields';
+
+export const PolicyDocument = z.strictObject({
+  policyDocumentId: Id,
+  unitId: Id,
+  number: z.string(),
+  title: z.string(),
+  issuer: z.string(),
+  issuedOn: DateText,
+});
+
+export const policyDocuments = defineAction({
+  name: 'catalogue.policyDocuments',
+  summary: 'The notices (文号) on which items and rewards of a unit may rest: its own and those of the units above it.',
+  input: z.strictObject({ unitId: Id }),
+  output: z.strictObject({ documents: z.array(PolicyDocument) }),
+  refusals: ['UNIT_NOT_FOUND'],
+  allow: [resident()],
+  effect: 'read',
+});
+
+export const addPolicyDocument = defineAction({
+  name: 'catalogue.addPolicyDocument',
+  summary: 'Registers a notice.',
+  input: z.strictObject({
+    unitId: Id,
+    number: z.string().trim().min(1).max(60),
+    title: Sentence,
+    issuer: Sentence,
+    issuedOn: DateText,
+  }),
+  output: z.strictObject({ policyDocumentId: Id }),
+  refusals: ['UNIT_NOT_FOUND', 'DOCUMENT_EXISTS'],
+  allow: [role('communityAdmin', ...SUPERVISORS)],
+  effect: 'write',
+});
+
+export const GuidelineItem = z.strictObject({
+  guidelineItemId: Id,
+  unitId: Id,
+  unitName: z.string(),
+  policyDocumentId: Id,
+  category: z.string(),
+  name: z.string(),
+  pointsMin: Points,
+  pointsMax: Points,
+  countedPer: z.string(),
+  evidence: z.string(),
+});
+
+export const guidelines = defineAction({
+  name: 'catalogue.guidelines',
+  summary: 'The city’s and district’s guideline items with their ranges that a unit decides within.',
+  input: z.strictObject({ unitId: Id }),
+  output: z.strictObject({ guidelines: z.array(GuidelineItem) }),
+  refusals: ['UNIT_NOT_FOUND'],
+  allow: [resident()],
+  effect: 'read',
+});
+
+export const addGuideline = defineAction({
+  name: 'catalogue.addGuideline',
+  summary: 'A city or district sets an item with a range of points.',
+  input: z.strictObject({
+    unitId: Id,
+    policyDocumentId: Id,
+    category: Title,
+    name: Title,
+    pointsMin: Points,
+    pointsMax: Points,
+    countedPer: z.string().trim().min(1).max(10),
+    evidence: z.string().trim().max(200).default(''),
+  }),
+  output: z.strictObject({ guidelineItemId: Id }),
+  refusals: ['UNIT_NOT_FOUND', 'DOCUMENT_NOT_FOUND', 'RANGE_REVERSED', 'GUIDELINE_EXISTS'],
+  allow: [role(...SUPERVISORS)],
+  effect: 'write',
+});
+
+export const Programme = z.strictObject({
+  programmeId: Id,
+  unitId: Id,
+  name: z.string(),
+  aim: z.string(),
+});
+export const programmes = defineAction({
+  name: 'catalogue.programmes',
+  summary: "A community's brand programmes (特色品牌).",
+  input: z.strictObject({ unitId: Id }),
+  output: z.strictObject({ programmes: z.array(Programme) }),
+  refusals: ['UNIT_NOT_FOUND'],
+  allow: [resident()],
+  effect: 'read',
+});
+
+export const addProgramme = defineAction({
+  name: 'catalogue.addProgramme',
+  summary: 'Opens a brand programme under which a community may have items outside the guideline.',
+  input: z.strictObject({ unitId: Id, name: Title, aim: Sentence }),
+  output: z.strictObject({ programmeId: Id }),
+  refusals: ['UNIT_NOT_FOUND', 'PROGRAMME_EXISTS'],
+  allow: [role('communityAdmin')],
+  effect: 'write',
+});

@@ -1,0 +1,2 @@
+export * from './rewards';
+export * from './vouchers';
