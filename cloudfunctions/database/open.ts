@@ -10,7 +10,7 @@ export interface OpenedDatabase extends Database {
   readonly isEmbedded: boolean;
 }
 
-export interface Home {
+interface Home {
   readonly appUrl: string;
   readonly ownerUrl: string;
   /** Missing where somebody else runs the server. */
@@ -18,6 +18,8 @@ export interface Home {
 }
 
 const DATABASE_NAME = 'behaviour_bank';
+/** The embedded server's login of the app: no statement, however it came in, can make it the owner. */
+const APP_LOGIN = 'behaviour_login';
 
 /**
  * The database that the environment names (`DATABASE_URL`, and `DATABASE_OWNER_URL` where the app's login may not alter
@@ -51,20 +53,22 @@ async function findHome(env: NodeJS.ProcessEnv): Promise<Home> {
   const appUrl = databaseUrl(env);
   if (appUrl) return { appUrl, ownerUrl: env.DATABASE_OWNER_URL ?? appUrl };
   const server = await startEmbedded({ dir: path.join(env.DATA_DIR ?? '.data', 'postgres') });
-  await createIfMissing(server.url('postgres'), DATABASE_NAME);
-  const ownerUrl = server.url(DATABASE_NAME);
-  return { appUrl: ownerUrl, ownerUrl, server };
+  const serverUrl = server.url('postgres');
+  await createIfMissing(serverUrl, 'database', DATABASE_NAME);
+  await createIfMissing(serverUrl, 'role', APP_LOGIN);
+  return { appUrl: server.url(DATABASE_NAME, APP_LOGIN), ownerUrl: server.url(DATABASE_NAME), server };
 }
 
-export async function createIfMissing(serverUrl: string, name: string): Promise<void> {
+export async function createIfMissing(serverUrl: string, kind: 'database' | 'role', name: string): Promise<void> {
+  const known = kind === 'database' ? 'pg_database where datname = $1' : 'pg_roles where rolname = $1';
   const client = new Client({ connectionString: serverUrl });
   await client.connect();
   try {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
-    if (!rowCount) await client.query(`create database ${client.escapeIdentifier(name)}`);
+    const { rowCount } = await client.query(`select from ${known}`, [name]);
+    if (!rowCount) await client.query(`create ${kind} ${name}${kind === 'role' ? ' login' : ''}`);
   } catch (error) {
-    // 42P04, 23505: another process was quicker
-    if (!['42P04', '23505'].includes((error as { code?: string }).code ?? '')) throw error;
+    // 42P04, 42710, 23505: another process was quicker
+    if (!['42P04', '42710', '23505'].includes((error as { code?: string }).code ?? '')) throw error;
   } finally {
     await client.end();
   }

@@ -14,7 +14,7 @@ export default async function startCluster(): Promise<void> {
   const cluster = given ? undefined : await startTestCluster({ max_connections: '300' });
   const serverUrl = given ?? cluster?.server.url('postgres') ?? '';
   const template = `behaviour_bank_template_${process.pid}`;
-  await createIfMissing(serverUrl, template);
+  await createIfMissing(serverUrl, 'database', template);
   await migrate(onDatabase(serverUrl, template));
   globalThis.behaviourBankTests = { serverUrl, template, ...(cluster && { cluster }) };
   process.env.TEST_SERVER_URL = serverUrl;

@@ -14,8 +14,8 @@ export interface EmbeddedOptions {
 export interface EmbeddedServer {
   /** The real path of the data folder. */
   readonly dir: string;
-  /** The owner's URL of one of its databases. */
-  url(database: string): string;
+  /** The address of one of its databases, for its owner unless another login is named. */
+  url(database: string, login?: string): string;
   /** Stops the server, unless another process still uses it: the last one to leave turns off the light. */
   stop(): Promise<'stopped' | 'shared'>;
 }
@@ -47,7 +47,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 
   return {
     dir,
-    url: (database) => ownerUrl(keeper.host, database),
+    url: (database, login) => urlOf(keeper.host, database, login),
     stop: () => {
       stopping ??= leave(dir, keeper);
       return stopping;
@@ -89,7 +89,7 @@ async function join(dir: string): Promise<Client | 'busy' | 'absent'> {
 
 async function enter(socketDir: string): Promise<Client | undefined> {
   const client = new Client({
-    connectionString: ownerUrl(socketDir, 'postgres'),
+    connectionString: urlOf(socketDir, 'postgres'),
     application_name: 'behaviour-bank keeper',
     connectionTimeoutMillis: 2_000,
   });
@@ -131,6 +131,6 @@ async function becomeLast(keeper: Client): Promise<boolean> {
   return rows[0]?.ok ?? false;
 }
 
-function ownerUrl(socketDir: string, database: string): string {
-  return `postgresql://postgres@localhost:${SOCKET_PORT}/${database}?host=${encodeURIComponent(socketDir)}`;
+function urlOf(socketDir: string, database: string, login = 'postgres'): string {
+  return `postgresql://${login}@localhost:${SOCKET_PORT}/${database}?host=${encodeURIComponent(socketDir)}`;
 }

@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Client, Pool } from 'pg';
+import { makeAuditPartitions } from '../../cloudfunctions/database/audit-partitions';
+import { createDatabase } from '../../cloudfunctions/database/connect';
+import { migrate } from '../../cloudfunctions/database/migrate';
+import { type Migration, migrations } from '../../cloudfunctions/database/migrations';
+import { createIfMissing } from '../../cloudfunctions/database/open';
+import { dropDatabase, onDatabase } from '../support/start-cluster';
+
+const serverUrl = process.env.TEST_SERVER_URL ?? '';
+const names = migrations.map((migration) => migration.name);
+let url: string;
+let pool: Pool;
+
+beforeEach(async () => {
+  const name = `m_${randomBytes(6).toString('hex')}`;
+  await createIfMissing(serverUrl, 'database', name);
+  url = onDatabase(serverUrl, name);
+  pool = new Pool({ connectionString: url, max: 2 });
+});
+
+afterEach(async () => {
+  const name = new Client({ connectionString: url }).database ?? '';
+  await pool.end();
+  await dropDatabase(serverUrl, name);
+});
+
+const recorded = async () =>
+  (await pool.query<{ name: string }>('select name from schema_migration order by name')).rows.map((row) => row.name);
+
+const withExtra = (...extra: Migration[]) => ({ migrations: [...migrations, ...extra] });
+const NOTE: Migration = { name: '9001-note', sql: 'create table note (id integer primary key)' };
+
+describe('the list of migrations', () => {
+  it('is the folder, in order, word for word', () => {
+    const folder = path.join('cloudfunctions', 'database', 'migrations');
+    const files = readdirSync(folder).sort();
+    expect(migrations).toEqual(
+      files.map((file) => ({ name: file.replace('.sql', ''), sql: readFileSync(path.join(folder, file), 'utf8') })),
+    );
+  });
+});
+
+describe('a run', () => {
+  it('brings an empty database to the newest schema and does nothing the second time', async () => {
+    expect(await migrate(url)).toEqual(names);
+    expect(await migrate(url)).toEqual([]);
+    expect(await recorded()).toEqual(names);
+  });
+
+  it('by four at once runs each migration once', async () => {
+    const runs = await Promise.all([migrate(url), migrate(url), migrate(url), migrate(url)]);
+    expect(runs.flat().sort()).toEqual(names);
+    expect(await recorded()).toEqual(names);
+  });
+
+  it('adds what is new and lets the app reach it', async () => {
+    await migrate(url);
+    expect(await migrate(url, withExtra(NOTE))).toEqual(['9001-note']);
+    const app = createDatabase({ url });
+    await app.pool.query('insert into note (id) values (1)').finally(() => app.close());
+  });
+
+  it('leaves nothing of a migration that fails, and everything of those before it', async () => {
+    const broken = { name: '9002-broken', sql: 'create table half (id integer);\ncreate table half (id integer);' };
+    await expect(migrate(url, withExtra(NOTE, broken))).rejects.toThrow(/9002-broken failed: .*"half" already exists/);
+    expect(await recorded()).toEqual([...names, '9001-note']);
+    expect((await pool.query(`select to_regclass('half') as half`)).rows).toEqual([{ half: null }]);
+    expect(await migrate(url, withExtra(NOTE))).toEqual([]);
+  });
+
+  it('names the line on which a migration does not parse', async () => {
+    const broken = { name: '9001-broken', sql: 'select 1;\n\nselect from where;' };
+    await expect(migrate(url, withExtra(broken))).rejects.toThrow('(line 3)');
+  });
+});
+
+describe('a run is refused', () => {
+  beforeEach(async () => {
+    await migrate(url, withExtra(NOTE));
+  });
+
+  it('when a migration was changed after it ran', async () => {
+    const changed = withExtra({ ...NOTE, sql: `${NOTE.sql};` });
+    await expect(migrate(url, changed)).rejects.toThrow('9001-note was changed after it ran');
+  });
+
+  it('when the database knows a migration that the program does not', async () => {
+    await expect(migrate(url)).rejects.toThrow('the program is older than the data');
+  });
+
+  it('when a new migration stands before one that ran', async () => {
+    const late = { name: '9000-late', sql: 'create table late (id integer)' };
+    await expect(migrate(url, withExtra(late, NOTE))).rejects.toThrow('9000-late comes before 9001-note');
+    expect((await pool.query(`select to_regclass('late') as late`)).rows).toEqual([{ late: null }]);
+  });
+});
+
+describe('the months of the audit log', () => {
+  const months = async () =>
+    (
+      await pool.query<{ name: string }>(
+        `select relname as name from pg_class where relname ~ '^audit_log_\\d{4}_\\d{2}$'`,
+      )
+    ).rows
+      .map((row) => row.name)
+      .sort();
+
+  it('are there two years ahead and move on with time', async () => {
+    await migrate(url, { now: new Date('2026-11-30T23:59:59Z') });
+    const first = await months();
+    expect(first).toHaveLength(24);
+    expect([first.at(0), first.at(-1)]).toEqual(['audit_log_2026_11', 'audit_log_2028_10']);
+    await migrate(url, { now: new Date('2026-12-31T00:00:00Z') });
+    expect((await months()).slice(24)).toEqual(['audit_log_2028_11']);
+  });
+
+  it('take their rows by the month in UTC', async () => {
+    await migrate(url, { now: new Date('2026-11-01T00:00:00Z') });
+    for (const at of ['2026-11-30 23:59:59.999999+00', '2026-12-01 00:00:00+00', '2026-10-31 23:59:59+00'])
+      await pool.query(`insert into audit_log (at, action, outcome, trace_id) values ($1, 'a', 'ok', 't')`, [at]);
+    const { rows } = await pool.query('select tableoid::regclass::text as part from audit_log order by at');
+    expect(rows.map((row) => row.part)).toEqual(['audit_log_other', 'audit_log_2026_11', 'audit_log_2026_12']);
+  });
+
+  it('stay in the rest where their rows already lie there', async () => {
+    await migrate(url, { now: new Date('2026-11-01T00:00:00Z') });
+    await pool.query(`insert into audit_log (at, action, outcome, trace_id) values ('2028-11-05', 'a', 'ok', 't')`);
+    await migrate(url, { now: new Date('2027-01-01T00:00:00Z') });
+    expect((await months()).slice(24)).toEqual(['audit_log_2028_12']);
+  });
+
+  it('refuse to be emptied, those made later too', async () => {
+    await migrate(url, { now: new Date('2026-11-01T00:00:00Z') });
+    const client = await pool.connect();
+    await makeAuditPartitions(client, new Date('2030-01-01T00:00:00Z'), 1).finally(() => client.release());
+    await expect(pool.query('truncate audit_log_2030_01')).rejects.toMatchObject({ code: '23001' });
+  });
+
+  it('can be dropped whole by the owner, when they have been kept long enough', async () => {
+    await migrate(url, { now: new Date('2026-11-01T00:00:00Z') });
+    await pool.query('drop table audit_log_2026_11');
+    expect(await months()).toHaveLength(23);
+  });
+});
+
+describe('a login of the app alone', () => {
+  const login = `login_${randomBytes(4).toString('hex')}`;
+  afterAll(async () => {
+    const client = new Client({ connectionString: serverUrl });
+    await client.connect();
+    await client.query(`drop role if exists ${login}`).finally(() => client.end());
+  });
+
+  it('is let into the app role and cannot leave it for the owner', async () => {
+    await createIfMissing(serverUrl, 'role', login);
+    await migrate(url, { appLogin: login });
+    await migrate(url, { appLogin: login });
+    const { rows } = await pool.query(`select pg_has_role($1::name, 'behaviour_app', 'member') as may`, [login]);
+    expect(rows).toEqual([{ may: true }]);
+    const { user } = new Client({ connectionString: url });
+    const { rows: owner } = await pool.query(`select pg_has_role($1::name, $2::name, 'member') as may`, [login, user]);
+    expect(owner).toEqual([{ may: false }]);
+  });
+});
