@@ -36,8 +36,13 @@ export function webIsCurrent() {
   return existsSync(mark) && readFileSync(mark, 'utf8') === hashOfInputs();
 }
 
-/** Ends the child when the parent's end of its input closes, which happens even when the parent is killed. */
-const endWithParent = `process.stdin.on('end', () => process.exit(1)).on('error', () => {}).resume().unref()`;
+/**
+ * Ends the child when the parent's end of its input closes, which happens even when the parent is killed.
+ * The workers that the build starts inherit this and have no such input: they end with the child.
+ */
+const endWithParent = `import { isMainThread } from 'node:worker_threads';
+if (isMainThread && process.argv[1]?.endsWith('taro'))
+  process.stdin.on('end', () => process.exit(1)).on('error', () => {}).resume().unref();`;
 
 /** Starts Taro's own command in a child of its own. */
 export function spawnTaro(args, { stdio, mode }) {
