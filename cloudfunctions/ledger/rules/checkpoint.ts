@@ -1,0 +1,84 @@
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import type * as z from 'zod';
+import type { Checkpoint as CheckpointSchema, Receipt as ReceiptSchema } from '../contract';
+import { hashEntry } from './entry';
+import { merklePath, merkleRoot, rootFromPath } from './merkle';
+
+export type Checkpoint = z.output<typeof CheckpointSchema>;
+export type Receipt = z.output<typeof ReceiptSchema>;
+
+/** An entry's place in its day: enough to make the leaves of a community's checkpoint. */
+export interface DayEntry {
+  readonly accountId: string;
+  readonly seq: number;
+  readonly hash: Buffer;
+}
+/** Where an account stood at the end of the day, entries of other communities included. */
+export type DayHead = DayEntry;
+
+const hex = (bytes: Buffer) => bytes.toString('hex');
+const unhex = (text: string) => Buffer.from(text, 'hex');
+export const FIRST_CHECKPOINT_HASH = '00'.repeat(32);
+
+/**
+ * The leaves of a day: per account, sorted, its entries' hashes and then its sequence and head. The head binds what
+ * came before, so that a cut-off tail or a rewritten chain no longer fits a published checkpoint.
+ */
+export function dayLeaves(entries: readonly DayEntry[], heads: readonly DayHead[]): Buffer[] {
+  const headOf = new Map(heads.map((head) => [head.accountId, head]));
+  const sorted = [...entries].sort((a, b) => (a.accountId === b.accountId ? a.seq - b.seq : a.accountId < b.accountId ? -1 : 1));
+  return sorted.flatMap((entry, i) => {
+    if (sorted[i + 1]?.accountId === entry.accountId) return [entry.hash];
+    const head = headOf.get(entry.accountId);
+    if (!head) throw new Error(`account ${entry.accountId} has entries on the day and no head`);
+    return [entry.hash, Buffer.from(JSON.stringify(['head', head.accountId, head.seq, hex(head.hash)]))];
+  });
+}
+
+type Unsigned = Pick<Checkpoint, 'unitId' | 'day' | 'leafCount' | 'root' | 'prevHash'>;
+
+/** The bytes that are signed. */
+export function canonicalCheckpoint({ unitId, day, leafCount, root, prevHash }: Unsigned): Buffer {
+  return Buffer.from(JSON.stringify(['behaviour-bank checkpoint v1', unitId, day, leafCount, root, prevHash]));
+}
+export const hashCheckpoint = (checkpoint: Unsigned): string =>
+  createHash('sha256').update(canonicalCheckpoint(checkpoint)).digest('hex');
+
+export function makeCheckpoint(
+  day: { readonly unitId: string; readonly day: string; readonly leaves: readonly Buffer[]; readonly prevHash: string },
+  signer: { sign(message: Buffer): Buffer; readonly signingKeyId: string },
+): Checkpoint {
+  const { unitId, day: date, leaves, prevHash } = day;
+  const unsigned = { unitId, day: date, leafCount: leaves.length, root: hex(merkleRoot(leaves)), prevHash };
+  const signature = hex(signer.sign(canonicalCheckpoint(unsigned)));
+  return { ...unsigned, hash: hashCheckpoint(unsigned), keyId: signer.signingKeyId, signature };
+}
+
+const SPKI_HEAD = unhex('302a300506032b6570032100');
+
+/** Whether the operator's key signed exactly this checkpoint. */
+export function isSigned(checkpoint: Checkpoint, publicKey: Buffer): boolean {
+  const key = createPublicKey({ key: Buffer.concat([SPKI_HEAD, publicKey]), format: 'der', type: 'spki' });
+  const sameHash = checkpoint.hash === hashCheckpoint(checkpoint);
+  return sameHash && verify(null, canonicalCheckpoint(checkpoint), key, unhex(checkpoint.signature));
+}
+
+export function makeReceipt(
+  entry: Receipt['entry'],
+  hashes: { readonly prevHash: Buffer; readonly hash: Buffer },
+  leaves: readonly Buffer[],
+  checkpoint: Checkpoint,
+): Receipt {
+  const index = leaves.findIndex((leaf) => leaf.equals(hashes.hash));
+  if (index < 0) throw new Error(`entry ${entry.accountId}/${entry.seq} is not among the leaves of ${checkpoint.day}`);
+  const path = merklePath(leaves, index).map(({ side, hash }) => ({ side, hash: hex(hash) }));
+  return { version: 1, entry, prevHash: hex(hashes.prevHash), hash: hex(hashes.hash), path, checkpoint };
+}
+
+/** Entry → hash → path → root → signature; anything altered anywhere breaks it. Whether it is *published* is another question. */
+export function isGenuine(receipt: Receipt, publicKey: Buffer): boolean {
+  const hash = hashEntry(unhex(receipt.prevHash), receipt.entry);
+  if (hex(hash) !== receipt.hash || receipt.entry.unitId !== receipt.checkpoint.unitId) return false;
+  const path = receipt.path.map((step) => ({ side: step.side, hash: unhex(step.hash) }));
+  return hex(rootFromPath(hash, path)) === receipt.checkpoint.root && isSigned(receipt.checkpoint, publicKey);
+}

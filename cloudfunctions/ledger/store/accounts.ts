@@ -1,0 +1,91 @@
+import type { Run, Statement } from '../../kit/statement';
+import type { Db } from '../../kit/transaction';
+import type { Balance, Head } from '../rules';
+import { NO_POINTS } from '../rules';
+
+export interface Holder {
+  readonly kind: 'resident' | 'household' | 'society';
+  readonly id: string;
+}
+/** A locked account: where its chain stands and what it holds. */
+export interface AccountRow {
+  readonly accountId: string;
+  readonly holderKind: Holder['kind'];
+  readonly head: Head;
+  readonly balance: Balance;
+  readonly isClosed: boolean;
+}
+
+interface RawAccount {
+  account_id: string;
+  holder_kind: Holder['kind'];
+  seq: number;
+  head_hash: Buffer;
+  lifetime: number;
+  held: number;
+  redeemed: number;
+  closed_at: Date | null;
+}
+
+const toAccount = (row: RawAccount): AccountRow => ({
+  accountId: row.account_id,
+  holderKind: row.holder_kind,
+  head: { seq: row.seq, hash: row.head_hash },
+  balance: toBalance(row),
+  isClosed: row.closed_at !== null,
+});
+
+export function toBalance({ lifetime, held, redeemed }: Omit<Balance, 'available'>): Balance {
+  return { lifetime, held, redeemed, available: lifetime - held - redeemed };
+}
+
+const OPEN_ACCOUNTS: Statement = {
+  name: 'open-accounts',
+  text: `insert into account (account_id, holder_kind, head_hash, opened_at)
+         select id, kind, decode(repeat('00', 32), 'hex'), $3
+         from unnest($1::uuid[], $2::text[]) as wanted (id, kind)
+         where not exists (select from account where account_id = id)
+         order by id on conflict do nothing`,
+};
+const LOCK_ACCOUNTS: Statement = {
+  name: 'lock-accounts',
+  text: `select account_id, holder_kind, seq, head_hash, lifetime, held, redeemed, closed_at
+         from account where account_id = any ($1::uuid[]) order by account_id for update`,
+};
+
+/** Holders sorted by id, once each: everyone locks in this order. */
+export function sortHolders(holders: readonly Holder[]): Holder[] {
+  const byId = new Map(holders.map((holder) => [holder.id, holder]));
+  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * Opens the accounts that are not there yet, then locks all in one order. Two statements, sent one behind the other:
+ * a read in the same statement as the lock would see what was there before the wait.
+ */
+export async function lockAccounts(run: Run, holders: readonly Holder[], nowMs: number): Promise<Map<string, AccountRow>> {
+  const sorted = sortHolders(holders);
+  const ids = sorted.map((holder) => holder.id);
+  const [, rows] = await Promise.all([
+    run(OPEN_ACCOUNTS, [ids, sorted.map((holder) => holder.kind), new Date(nowMs)]),
+    run<RawAccount>(LOCK_ACCOUNTS, [ids]),
+  ]);
+  return new Map(rows.map((row) => [row.account_id, toAccount(row)]));
+}
+
+/** Zero for a holder who has no account yet. */
+export async function balancesOf(db: Db, holderIds: readonly string[]): Promise<Map<string, Balance>> {
+  if (holderIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('account')
+    .select(['account_id', 'lifetime', 'held', 'redeemed'])
+    .where('account_id', 'in', [...holderIds])
+    .execute();
+  const known = new Map(rows.map((row) => [row.account_id, toBalance(row)]));
+  return new Map(holderIds.map((id) => [id, known.get(id) ?? NO_POINTS]));
+}
+
+export async function holderKindOf(db: Db, accountId: string): Promise<Holder['kind'] | null> {
+  const row = await db.selectFrom('account').select('holder_kind').where('account_id', '=', accountId).executeTakeFirst();
+  return row?.holder_kind ?? null;
+}

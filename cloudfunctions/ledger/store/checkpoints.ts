@@ -1,0 +1,107 @@
+import type { Db } from '../../kit/transaction';
+import { type Checkpoint, type DayEntry, FIRST_CHECKPOINT_HASH } from '../rules';
+
+const hex = (bytes: Buffer) => bytes.toString('hex');
+const unhex = (text: string) => Buffer.from(text, 'hex');
+
+/** Communities that have entries on a day and no checkpoint for it yet; a day later than their last checkpoint only. */
+export async function unitsWithoutCheckpoint(db: Db, untilDay: string): Promise<{ unitId: string; day: string }[]> {
+  return db
+    .selectFrom('ledger_entry as entry')
+    .leftJoin('checkpoint', (join) =>
+      join.onRef('checkpoint.unit_id', '=', 'entry.unit_id').onRef('checkpoint.day', '=', 'entry.posted_on'),
+    )
+    .select(['entry.unit_id as unitId', 'entry.posted_on as day'])
+    .distinct()
+    .where('entry.posted_on', '<=', untilDay)
+    .where('checkpoint.day', 'is', null)
+    .orderBy('entry.posted_on')
+    .orderBy('entry.unit_id')
+    .execute();
+}
+
+export async function dayEntries(db: Db, unitId: string, day: string): Promise<DayEntry[]> {
+  return db
+    .selectFrom('ledger_entry')
+    .select(['account_id as accountId', 'seq', 'hash'])
+    .where('unit_id', '=', unitId)
+    .where('posted_on', '=', day)
+    .orderBy('account_id')
+    .orderBy('seq')
+    .execute();
+}
+
+/** Where accounts stood at the end of a day. */
+export async function headsOn(db: Db, accountIds: readonly string[], day: string): Promise<DayEntry[]> {
+  if (accountIds.length === 0) return [];
+  return db
+    .selectFrom('ledger_entry')
+    .distinctOn('account_id')
+    .select(['account_id as accountId', 'seq', 'hash'])
+    .where('account_id', 'in', [...new Set(accountIds)])
+    .where('posted_on', '<=', day)
+    .orderBy('account_id')
+    .orderBy('seq', 'desc')
+    .execute();
+}
+
+export async function lastCheckpointHash(db: Db, unitId: string): Promise<string> {
+  const row = await db
+    .selectFrom('checkpoint')
+    .select('hash')
+    .where('unit_id', '=', unitId)
+    .orderBy('day', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? hex(row.hash) : FIRST_CHECKPOINT_HASH;
+}
+
+/** False when somebody else signed the day first. */
+export async function insertCheckpoint(db: Db, checkpoint: Checkpoint, signedAtMs: number): Promise<boolean> {
+  const result = await db
+    .insertInto('checkpoint')
+    .values({
+      unit_id: checkpoint.unitId,
+      day: checkpoint.day,
+      leaf_count: checkpoint.leafCount,
+      root: unhex(checkpoint.root),
+      prev_hash: unhex(checkpoint.prevHash),
+      hash: unhex(checkpoint.hash),
+      key_id: checkpoint.keyId,
+      signature: unhex(checkpoint.signature),
+      signed_at: new Date(signedAtMs),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+const selectCheckpoints = (db: Db) => db.selectFrom('checkpoint').selectAll();
+type Raw = Awaited<ReturnType<ReturnType<typeof selectCheckpoints>['executeTakeFirstOrThrow']>>;
+const toCheckpoint = (row: Raw): Checkpoint => ({
+  unitId: row.unit_id,
+  day: row.day,
+  leafCount: row.leaf_count,
+  root: hex(row.root),
+  prevHash: hex(row.prev_hash),
+  hash: hex(row.hash),
+  keyId: row.key_id,
+  signature: hex(row.signature),
+});
+
+export async function checkpointOf(db: Db, unitId: string, day: string): Promise<Checkpoint | null> {
+  const row = await selectCheckpoints(db).where('unit_id', '=', unitId).where('day', '=', day).executeTakeFirst();
+  return row ? toCheckpoint(row) : null;
+}
+
+/** Newest first; `beforeDay` continues the page before. */
+export async function pageOfCheckpoints(db: Db, unitId: string, beforeDay: string | null, limit: number): Promise<Checkpoint[]> {
+  let query = selectCheckpoints(db).where('unit_id', '=', unitId);
+  if (beforeDay) query = query.where('day', '<', beforeDay);
+  return (await query.orderBy('day', 'desc').limit(limit).execute()).map(toCheckpoint);
+}
+
+/** All of them in the order they were signed, for the walk of verify. */
+export async function allCheckpoints(db: Db): Promise<Checkpoint[]> {
+  return (await selectCheckpoints(db).orderBy('unit_id').orderBy('day').execute()).map(toCheckpoint);
+}
