@@ -12,6 +12,7 @@ export const AwardRefusal = z.enum([
   'COUNTED_ALREADY',
   'ACCOUNT_CLOSED',
   'TWICE_IN_LIST',
+  'NEEDS_REVIEW',
 ]);
 export const CapKind = z.enum([
   'personDay',

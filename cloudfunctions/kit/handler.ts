@@ -3,7 +3,7 @@ import type { AttemptLimit } from './attempt';
 import type { AuditNote } from './audit';
 import type { News } from './outbox';
 import type { Principal } from './principal';
-import type { Answer, Refusal } from './refusal';
+import type { Refusal } from './refusal';
 import type { RequestKey } from './request-log';
 import type { Db } from './transaction';
 import type { World } from './world';
@@ -54,8 +54,9 @@ export type Bound =
   | {
       readonly action: Action;
       readonly kind: 'post';
-      run(call: PostCall, input: unknown): Promise<Answer>;
+      readonly run: PostRun;
     };
+type PostRun = (call: PostCall, input: unknown) => Promise<{ readonly kept: unknown } | Refusal>;
 
 export function read<A extends Action>(
   action: A,
@@ -98,14 +99,13 @@ export function writeWithSecret<A extends Action, Kept>(
   };
 }
 
-/** A write that shares its transaction with other callers: see award/post. */
+/**
+ * A write that shares its transaction with other callers, see award/post: `run` gives what that kept for the request.
+ * A refusal decided before it came so far is kept by `serve`.
+ */
 export function post<A extends Action>(
   action: A,
-  run: (call: PostCall, input: InputOf<A>) => Promise<Answer<OutputOf<A>>>,
+  run: (call: PostCall, input: InputOf<A>) => Promise<{ readonly kept: unknown } | Refusal<RefusalOf<A>>>,
 ): Bound {
-  return {
-    action,
-    kind: 'post',
-    run: run as (call: PostCall, input: unknown) => Promise<Answer>,
-  };
+  return { action, kind: 'post', run: run as PostRun };
 }

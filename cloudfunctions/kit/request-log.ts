@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { refuse } from './refusal';
 import type { Db } from './transaction';
 
 /** One write as its device named it. The hash covers action, caller and input: the id with anything else is refused. */
@@ -50,6 +51,17 @@ export async function claimRequest(db: Db, key: RequestKey, nowMs: number): Prom
     .where('request_id', '=', key.id)
     .executeTakeFirstOrThrow();
   return earlier.body_hash.equals(key.bodyHash) ? { kind: 'answered', answer: earlier.answer } : { kind: 'reused' };
+}
+
+/** What an earlier request with this id was answered, or null when there was none that has come to its end. */
+export async function findAnswer(db: Db, key: RequestKey): Promise<{ readonly kept: unknown } | null> {
+  const earlier = await db
+    .selectFrom('request_log')
+    .select(['body_hash', 'answer'])
+    .where('request_id', '=', key.id)
+    .executeTakeFirst();
+  if (!earlier) return null;
+  return { kept: earlier.body_hash.equals(key.bodyHash) ? earlier.answer : refuse('REQUEST_ID_REUSED') };
 }
 
 /** Keeps the first answer, refusals included, secrets left out. */

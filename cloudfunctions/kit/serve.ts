@@ -1,16 +1,14 @@
 import * as z from 'zod';
 import type { Action, Allow } from './action';
-import { type AttemptLimit, countAttempt } from './attempt';
-import { type AuditNote, writeAudit } from './audit';
+import type { AuditNote } from './audit';
 import { businessDate } from './clock';
 import { RequestId } from './fields';
 import type { Bound, Call } from './handler';
 import { newId } from './ids';
-import { type News, tellAbove } from './outbox';
 import type { CallerIdentity, Principal } from './principal';
 import { type Answer, isRefusal, type Refusal, refuse } from './refusal';
-import { claimRequest, keepAnswer, requestKey } from './request-log';
-import { inTransaction, undoOnRefusal } from './transaction';
+import { requestKey } from './request-log';
+import { runPost, runRead, runWrite } from './run';
 import type { World } from './world';
 
 /** One request as a way in hands it over: the body is untrusted, the identity is the platform's own. */
@@ -78,10 +76,11 @@ async function answerTo(
     traceId,
     note: (note) => notes.push(note),
   };
-  if (bound.kind === 'read') return runRead(bound, call, asked.input, cameFrom, notes);
+  const running = { bound, call, input: asked.input, cameFrom, notes };
+  if (bound.kind === 'read') return runRead({ ...running, bound });
   const request = requestKey(asked.requestId as string, bound.action.name, caller?.identityId ?? null, asked.input);
-  if (bound.kind === 'post') return bound.run({ ...call, request, cameFrom }, asked.input);
-  return runWrite(bound, { ...call, request }, asked.input, cameFrom, notes);
+  if (bound.kind === 'post') return runPost({ ...running, bound }, request);
+  return runWrite({ ...running, bound }, request);
 }
 
 /** Says which field is wrong and why, without repeating what was sent. */
@@ -120,71 +119,4 @@ function refuseUnlessAllowed(allow: readonly Allow[], caller: Principal | null):
   return refuse('NOT_ALLOWED', {
     because: forResidents && !caller.residentId ? 'notBound' : 'role',
   });
-}
-
-async function runRead(
-  bound: Bound & { kind: 'read' },
-  call: Call,
-  input: unknown,
-  cameFrom: Buffer | null,
-  notes: readonly AuditNote[],
-): Promise<Answer> {
-  const result = await bound.run(call, input);
-  const refused = isRefusal(result);
-  if (notes.length > 0)
-    await writeAudit(call.db, {
-      action: bound.action.name,
-      outcome: refused ? result.code : 'ok',
-      caller: call.caller,
-      cameFrom,
-      traceId: call.traceId,
-      atMs: call.nowMs,
-      notes,
-    });
-  return refused ? { ...result, traceId: call.traceId } : { ok: true, data: bound.action.output.parse(result) };
-}
-
-type WriteBase = Call & { readonly request: ReturnType<typeof requestKey> };
-
-async function runWrite(
-  bound: Bound & { kind: 'write' },
-  base: WriteBase,
-  input: unknown,
-  cameFrom: Buffer | null,
-  notes: AuditNote[],
-): Promise<Answer> {
-  const { request, nowMs, traceId } = base;
-  const kept = await inTransaction(base.world.database.db, async (trx) => {
-    notes.length = 0; // a deadlock's victim starts again
-    const claim = await claimRequest(trx, request, nowMs);
-    if (claim.kind === 'reused') return refuse('REQUEST_ID_REUSED');
-    if (claim.kind === 'answered') return claim.answer;
-    const news: News[] = [];
-    const wrong: AttemptLimit[] = [];
-    const call = {
-      ...base,
-      db: trx,
-      tell: (item: News) => news.push(item),
-      countWrong: (limit: AttemptLimit) => wrong.push(limit),
-    };
-    const result = await undoOnRefusal(trx, () => bound.run(call, input), isRefusal);
-    for (const limit of wrong) await countAttempt(trx, limit, nowMs);
-    if (!isRefusal(result)) await tellAbove(trx, news, nowMs);
-    await writeAudit(trx, {
-      action: bound.action.name,
-      outcome: isRefusal(result) ? result.code : 'ok',
-      caller: base.caller,
-      cameFrom,
-      traceId,
-      atMs: nowMs,
-      notes,
-    });
-    await keepAnswer(trx, request, result);
-    return result;
-  });
-  if (isRefusal(kept)) return { ...kept, traceId };
-  return {
-    ok: true,
-    data: bound.action.output.parse(await bound.reveal(base, kept, input)),
-  };
 }

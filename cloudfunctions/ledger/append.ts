@@ -1,5 +1,5 @@
 import type { Run } from '../kit/statement';
-import { type Balance, type ChainedEntry, type DraftEntry, applyEntry, chain, type Head } from './rules';
+import { applyEntry, type Balance, type ChainedEntry, chain, type DraftEntry, type Head } from './rules';
 import { type AccountAfter, appendEntries } from './store/entries';
 
 /** An account while entries are being hung on it. */
@@ -28,7 +28,11 @@ export function hangEntries(
 }
 
 /** Hangs and writes. The accounts are locked by the caller's transaction. */
-export async function append(run: Run, accounts: ReadonlyMap<string, AccountState>, drafts: readonly DraftEntry[]): Promise<readonly ChainedEntry[]> {
+export async function append(
+  run: Run,
+  accounts: ReadonlyMap<string, AccountState>,
+  drafts: readonly DraftEntry[],
+): Promise<readonly ChainedEntry[]> {
   const { entries, after } = hangEntries(accounts, drafts);
   if (entries.length > 0) await appendEntries(run, entries, after);
   return entries;

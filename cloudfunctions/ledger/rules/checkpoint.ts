@@ -26,7 +26,9 @@ export const FIRST_CHECKPOINT_HASH = '00'.repeat(32);
  */
 export function dayLeaves(entries: readonly DayEntry[], heads: readonly DayHead[]): Buffer[] {
   const headOf = new Map(heads.map((head) => [head.accountId, head]));
-  const sorted = [...entries].sort((a, b) => (a.accountId === b.accountId ? a.seq - b.seq : a.accountId < b.accountId ? -1 : 1));
+  const sorted = [...entries].sort((a, b) =>
+    a.accountId === b.accountId ? a.seq - b.seq : a.accountId < b.accountId ? -1 : 1,
+  );
   return sorted.flatMap((entry, i) => {
     if (sorted[i + 1]?.accountId === entry.accountId) return [entry.hash];
     const head = headOf.get(entry.accountId);

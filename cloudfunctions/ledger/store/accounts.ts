@@ -63,7 +63,11 @@ export function sortHolders(holders: readonly Holder[]): Holder[] {
  * Opens the accounts that are not there yet, then locks all in one order. Two statements, sent one behind the other:
  * a read in the same statement as the lock would see what was there before the wait.
  */
-export async function lockAccounts(run: Run, holders: readonly Holder[], nowMs: number): Promise<Map<string, AccountRow>> {
+export async function lockAccounts(
+  run: Run,
+  holders: readonly Holder[],
+  nowMs: number,
+): Promise<Map<string, AccountRow>> {
   const sorted = sortHolders(holders);
   const ids = sorted.map((holder) => holder.id);
   const [, rows] = await Promise.all([
@@ -86,6 +90,10 @@ export async function balancesOf(db: Db, holderIds: readonly string[]): Promise<
 }
 
 export async function holderKindOf(db: Db, accountId: string): Promise<Holder['kind'] | null> {
-  const row = await db.selectFrom('account').select('holder_kind').where('account_id', '=', accountId).executeTakeFirst();
+  const row = await db
+    .selectFrom('account')
+    .select('holder_kind')
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
   return row?.holder_kind ?? null;
 }

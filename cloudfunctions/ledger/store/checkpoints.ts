@@ -95,7 +95,12 @@ export async function checkpointOf(db: Db, unitId: string, day: string): Promise
 }
 
 /** Newest first; `beforeDay` continues the page before. */
-export async function pageOfCheckpoints(db: Db, unitId: string, beforeDay: string | null, limit: number): Promise<Checkpoint[]> {
+export async function pageOfCheckpoints(
+  db: Db,
+  unitId: string,
+  beforeDay: string | null,
+  limit: number,
+): Promise<Checkpoint[]> {
   let query = selectCheckpoints(db).where('unit_id', '=', unitId);
   if (beforeDay) query = query.where('day', '<', beforeDay);
   return (await query.orderBy('day', 'desc').limit(limit).execute()).map(toCheckpoint);

@@ -27,7 +27,11 @@ export interface AccountAfter {
 }
 
 /** Both statements at once; the accounts are locked, so nothing can have changed in between. */
-export async function appendEntries(run: Run, entries: readonly ChainedEntry[], accounts: readonly AccountAfter[]): Promise<void> {
+export async function appendEntries(
+  run: Run,
+  entries: readonly ChainedEntry[],
+  accounts: readonly AccountAfter[],
+): Promise<void> {
   const column = <T>(pick: (entry: ChainedEntry) => T) => entries.map(pick);
   const after = <T>(pick: (account: AccountAfter) => T) => accounts.map(pick);
   await Promise.all([
@@ -123,14 +127,22 @@ const toStored = (row: RawEntry): StoredEntry => ({
 });
 
 /** A page of an account, newest first; `beforeSeq` continues the page before. */
-export async function pageOfEntries(db: Db, accountId: string, beforeSeq: number | null, limit: number): Promise<StoredEntry[]> {
+export async function pageOfEntries(
+  db: Db,
+  accountId: string,
+  beforeSeq: number | null,
+  limit: number,
+): Promise<StoredEntry[]> {
   let query = selectEntries(db).where('entry.account_id', '=', accountId);
   if (beforeSeq !== null) query = query.where('entry.seq', '<', beforeSeq);
   return (await query.orderBy('entry.seq', 'desc').limit(limit).execute()).map(toStored);
 }
 
 export async function entryAt(db: Db, accountId: string, seq: number): Promise<StoredEntry | null> {
-  const row = await selectEntries(db).where('entry.account_id', '=', accountId).where('entry.seq', '=', seq).executeTakeFirst();
+  const row = await selectEntries(db)
+    .where('entry.account_id', '=', accountId)
+    .where('entry.seq', '=', seq)
+    .executeTakeFirst();
   return row ? toStored(row) : null;
 }
 
@@ -149,7 +161,11 @@ export interface MonthSums {
 }
 
 /** Sums by the month of the deed (credits, corrections) or of the use, for one or a few accounts. */
-export async function monthSums(db: Db, accountIds: readonly string[], months?: readonly string[]): Promise<MonthSums[]> {
+export async function monthSums(
+  db: Db,
+  accountIds: readonly string[],
+  months?: readonly string[],
+): Promise<MonthSums[]> {
   const month = sql<string>`to_char(deed_date, 'YYYY-MM')`;
   const sumOf = (kind: string) => sql<number>`coalesce(sum(points) filter (where kind = ${kind}), 0)::int`;
   let query = db

@@ -1,0 +1,47 @@
+import type { AuditNote } from '../../kit/audit';
+import type { Principal } from '../../kit/principal';
+import type { RequestKey } from '../../kit/request-log';
+import type { Run } from '../../kit/statement';
+import type { Holder } from '../../ledger';
+import type { Claim, Decision } from '../rules';
+
+/** One holder's claim with all that its award and its entry will say. */
+export interface Proposal extends Claim {
+  readonly holder: Holder;
+  /** The community in which the deed was done. */
+  readonly unitId: string;
+  readonly itemVersion: number;
+  /** The deed's name, as it will stand in the passbook. */
+  readonly title: string;
+  readonly source: 'checkIn' | 'give';
+  readonly givenBy: string | null;
+}
+
+export type AwardOutcome =
+  | (Extract<Decision, { state: 'posted' }> & { readonly awardId: string })
+  | Extract<Decision, { state: 'refused' }>;
+
+/** A row of another room that stands or falls with the award: one multi-row statement per `write` function. */
+export interface Alongside {
+  readonly write: (run: Run, rows: readonly never[]) => Promise<void>;
+  readonly row: unknown;
+}
+
+/** One request on its way into the ledger. */
+export interface PostAsk {
+  readonly request: RequestKey;
+  readonly caller: Principal;
+  readonly cameFrom: Buffer | null;
+  readonly traceId: string;
+  readonly nowMs: number;
+  readonly claims: readonly Proposal[];
+  readonly notes: readonly AuditNote[];
+  /** What is kept and answered, no names and no secrets in it. A Refusal is kept as such, and then nothing is posted. */
+  readonly answer: (outcomes: readonly AwardOutcome[]) => unknown;
+  readonly alongside?: (outcomes: readonly AwardOutcome[]) => readonly Alongside[];
+}
+
+/** What was kept for the request: this time's answer, or the first one's when it was asked before. */
+export interface Posted {
+  readonly kept: unknown;
+}

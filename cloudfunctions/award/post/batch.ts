@@ -1,0 +1,202 @@
+import { newId } from '../../kit/ids';
+import { isRefusal, refuse } from '../../kit/refusal';
+import type { Run, Statement } from '../../kit/statement';
+import type { World } from '../../kit/world';
+import {
+  type AccountRow,
+  type ChainedEntry,
+  type DraftEntry,
+  hangEntries,
+  lockAccounts,
+  writeEntries,
+} from '../../ledger';
+import { decideAwards } from '../rules';
+import { type AwardRow, insertAwards, lockHouseholds, readCounted, readTaken } from '../store';
+import type { AwardOutcome, PostAsk, Posted, Proposal } from './ask';
+import { auditAsks, type Claimed, claimRequests, earlierAnswer, keepAnswers, tellOfAwards } from './request-rows';
+
+const BEGIN: Statement = { name: 'begin', text: 'begin' };
+const COMMIT: Statement = { name: 'commit', text: 'commit' };
+const ROLLBACK: Statement = { name: 'rollback', text: 'rollback' };
+const GENERIC_PLANS: Statement = { name: 'generic-plans', text: 'set local plan_cache_mode = force_generic_plan' };
+
+/**
+ * One batch in one transaction on one connection that sends without waiting: two flights. The first locks and reads,
+ * the second writes and commits; between them nothing but a decision in memory. Throws when nothing was kept, or when
+ * the connection was lost at the commit: the request log then knows, and the same requests may be posted again.
+ */
+export async function postBatch(world: World, batch: readonly PostAsk[]): Promise<Posted[]> {
+  const client = await world.database.pool.connect();
+  const query = ({ name, text }: Statement, values: readonly unknown[]) =>
+    client.query({ name, text, values: [...values] });
+  const run: Run = async <Row>(statement: Statement, values: readonly unknown[]) =>
+    (await query(statement, values)).rows as Row[];
+  const commit = async () => {
+    const { command } = await query(COMMIT, []); // after a failed statement PostgreSQL answers ROLLBACK, not an error
+    if (command !== 'COMMIT') throw new Error(`the batch was not committed: ${command}`);
+  };
+  let isBroken = false;
+  try {
+    return await postOn(world, run, commit, batch);
+  } catch (fault) {
+    isBroken = await run(ROLLBACK, []).then(
+      () => false,
+      () => true,
+    );
+    throw fault;
+  } finally {
+    client.release(isBroken);
+  }
+}
+
+async function postOn(
+  world: World,
+  run: Run,
+  commit: () => Promise<void>,
+  batch: readonly PostAsk[],
+): Promise<Posted[]> {
+  const byId = new Map<string, PostAsk>(); // the same request twice in one batch: the second gets the first one's answer
+  for (const ask of batch) if (!byId.has(ask.request.id)) byId.set(ask.request.id, ask);
+  const asks = [...byId.values()];
+  const known = await lockAndRead(run, asks);
+  const fresh = asks.filter((ask) => known.claimed.ours.has(ask.request.id));
+  const built = build(world, fresh, known);
+  await writeAll(run, commit, built);
+  return batch.map((ask) => {
+    const first = byId.get(ask.request.id) as PostAsk;
+    if (!ask.request.bodyHash.equals(first.request.bodyHash)) return { kept: refuse('REQUEST_ID_REUSED') };
+    return built.answers.get(first) ?? earlierAnswer(first, known.claimed);
+  });
+}
+
+interface KnownRows {
+  readonly claimed: Claimed;
+  readonly accounts: ReadonlyMap<string, AccountRow>;
+  readonly taken: ReadonlySet<string>;
+  readonly counted: ReadonlyMap<string, number>;
+}
+
+/** Waits for all, so that no statement is still under way when a fault is answered; the first fault is the cause. */
+async function allOf<T extends readonly unknown[]>(promises: { readonly [K in keyof T]: Promise<T[K]> }): Promise<T> {
+  const settled = await Promise.allSettled(promises);
+  const failed = settled.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+  return settled.map((result) => (result as PromiseFulfilledResult<unknown>).value) as unknown as T;
+}
+
+/** Everyone's order: request ids, households, accounts, each sorted. The reads come behind the locks, as statements of their own. */
+async function lockAndRead(run: Run, asks: readonly PostAsk[]): Promise<KnownRows> {
+  const claims = asks.flatMap((ask) => ask.claims);
+  const householdIds = claims.flatMap((claim) => claim.householdId ?? []);
+  const earliestMs = Math.min(...asks.map((ask) => ask.nowMs));
+  const byRequestId = [...asks].sort((a, b) => (a.request.id < b.request.id ? -1 : 1));
+  const [, , claimed, , accounts, taken, counted] = await allOf<
+    [unknown, unknown, Claimed, unknown, Map<string, AccountRow>, Set<string>, Map<string, number>]
+  >([
+    run(BEGIN, []),
+    run(GENERIC_PLANS, []),
+    claimRequests(run, byRequestId),
+    lockHouseholds(run, householdIds),
+    lockAccounts(
+      run,
+      claims.map((claim) => claim.holder),
+      earliestMs,
+    ),
+    readTaken(run, claims),
+    readCounted(run, claims),
+  ]);
+  return { claimed, accounts, taken, counted };
+}
+
+interface Built {
+  readonly answers: Map<PostAsk, Posted>;
+  readonly awards: AwardRow[];
+  readonly entries: readonly ChainedEntry[];
+  readonly after: Parameters<typeof writeEntries>[2];
+  readonly alongside: Map<(run: Run, rows: readonly never[]) => Promise<void>, unknown[]>;
+}
+
+type Decided = ReturnType<typeof decideAwards<PostAsk, readonly AwardOutcome[]>>;
+
+/** Decides in memory, then makes every row that will be written. */
+function build(world: World, fresh: readonly PostAsk[], known: KnownRows): Built {
+  const answers = new Map<PostAsk, Posted>();
+  const decided: Decided = decideAwards(known, fresh, (ask, decisions) => {
+    const outcomes = decisions.map((decision) =>
+      decision.state === 'posted' ? { ...decision, awardId: newId(world) } : decision,
+    );
+    const kept = ask.answer(outcomes);
+    answers.set(ask, { kept });
+    return { answer: outcomes, stands: !isRefusal(kept) };
+  });
+  const standing = decided.filter((one) => one.stands);
+  const awards = standing.flatMap(({ request, answer }) => toAwardRows(request, answer));
+  const { entries, after } = hangEntries(known.accounts, awards.map(toEntryDraft));
+  return { answers, awards, entries, after, alongside: groupAlongside(standing) };
+}
+
+type TitledAward = AwardRow & { readonly title: string };
+
+function toAwardRows(ask: PostAsk, outcomes: readonly AwardOutcome[]): TitledAward[] {
+  return outcomes.flatMap((outcome, i) => {
+    const claim = ask.claims[i] as Proposal;
+    if (outcome.state !== 'posted') return [];
+    return [
+      { ...claim, id: outcome.awardId, holderKind: claim.holder.kind, entrySeq: outcome.entrySeq, atMs: ask.nowMs },
+    ];
+  });
+}
+
+function toEntryDraft({
+  accountId,
+  points,
+  title,
+  source,
+  sourceId,
+  unitId,
+  itemId,
+  itemVersion,
+  deedDate,
+  atMs,
+}: TitledAward): DraftEntry {
+  return {
+    accountId,
+    kind: 'credit',
+    points,
+    title,
+    source,
+    sourceId,
+    unitId,
+    itemId,
+    itemVersion,
+    deedDate,
+    postedAtMs: atMs,
+    correctsSeq: null,
+  };
+}
+
+function groupAlongside(decided: Decided): Built['alongside'] {
+  const groups: Built['alongside'] = new Map();
+  for (const { request, answer } of decided)
+    for (const { write, row } of request.alongside?.(answer) ?? [])
+      groups.set(write, [...(groups.get(write) ?? []), row]);
+  return groups;
+}
+
+/** Entries before awards, which name them; the commit goes along in the same flight. */
+async function writeAll(run: Run, commit: () => Promise<void>, built: Built): Promise<void> {
+  const { answers, awards, entries, after, alongside } = built;
+  const writes: Promise<unknown>[] = [];
+  if (awards.length > 0) {
+    writes.push(writeEntries(run, entries, after), insertAwards(run, awards));
+    for (const [write, rows] of alongside) writes.push(write(run, rows as never[]));
+    writes.push(tellOfAwards(run, awards.map(toNews)));
+  }
+  if (answers.size > 0) writes.push(auditAsks(run, answers), keepAnswers(run, answers));
+  await allOf([...writes, commit()]);
+}
+
+const toNews = ({ accountId, holderKind, entrySeq, points, itemId, unitId, deedDate, atMs }: AwardRow) => ({
+  payload: { accountId, holderKind, entrySeq, points, itemId, unitId, deedDate },
+  atMs,
+});

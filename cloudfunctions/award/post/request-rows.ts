@@ -1,0 +1,110 @@
+import { auditRows } from '../../kit/audit';
+import { isRefusal, refuse } from '../../kit/refusal';
+import type { Run, Statement } from '../../kit/statement';
+import type { PostAsk, Posted } from './ask';
+
+const CLAIM_REQUESTS: Statement = {
+  name: 'post-claim-requests',
+  text: `insert into request_log (request_id, action, body_hash, created_at)
+         select * from unnest($1::text[], $2::text[], $3::bytea[], $4::timestamptz[]) order by 1
+         on conflict do nothing returning request_id`,
+};
+const READ_ANSWERS: Statement = {
+  name: 'post-read-answers',
+  text: 'select request_id, body_hash, answer from request_log where request_id = any ($1::text[])',
+};
+const KEEP_ANSWERS: Statement = {
+  name: 'post-keep-answers',
+  text: `update request_log set answer = made.answer
+         from unnest($1::text[], $2::json[]) as made (request_id, answer) where request_log.request_id = made.request_id`,
+};
+const WRITE_AUDIT: Statement = {
+  name: 'post-write-audit',
+  text: `insert into audit_log (at, identity_id, resident_id, role, action, target_kind, target_id, unit_id, outcome, trace_id, came_from, detail)
+         select * from unnest($1::timestamptz[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[],
+           $9::text[], $10::text[], $11::bytea[], $12::jsonb[])`,
+};
+const TELL_ABOVE: Statement = {
+  name: 'post-tell-above',
+  text: `insert into outbox (topic, payload, created_at)
+         select 'awardPosted', made.payload, made.at from unnest($1::jsonb[], $2::timestamptz[]) as made (payload, at)`,
+};
+
+interface Earlier {
+  readonly request_id: string;
+  readonly body_hash: Buffer;
+  readonly answer: unknown;
+}
+export interface Claimed {
+  readonly ours: ReadonlySet<string>;
+  readonly rows: ReadonlyMap<string, Earlier>;
+}
+
+/** Takes the ids that nobody has used; waits for a transaction that is using one, then reads its answer. */
+export async function claimRequests(run: Run, asks: readonly PostAsk[]): Promise<Claimed> {
+  const ids = asks.map((ask) => ask.request.id);
+  const [ours, rows] = await Promise.all([
+    run<{ request_id: string }>(CLAIM_REQUESTS, [
+      ids,
+      asks.map((ask) => ask.request.action),
+      asks.map((ask) => ask.request.bodyHash),
+      asks.map((ask) => new Date(ask.nowMs)),
+    ]),
+    run<Earlier>(READ_ANSWERS, [ids]),
+  ]);
+  return {
+    ours: new Set(ours.map((row) => row.request_id)),
+    rows: new Map(rows.map((row) => [row.request_id, row])),
+  };
+}
+
+/** The first answer again, when it was the same request; a refusal when the id came with another body. */
+export function earlierAnswer(ask: PostAsk, claimed: Claimed): Posted {
+  const earlier = claimed.rows.get(ask.request.id);
+  return { kept: earlier?.body_hash.equals(ask.request.bodyHash) ? earlier.answer : refuse('REQUEST_ID_REUSED') };
+}
+
+export async function keepAnswers(run: Run, answers: ReadonlyMap<PostAsk, Posted>): Promise<void> {
+  const kept = [...answers];
+  await run(KEEP_ANSWERS, [
+    kept.map(([ask]) => ask.request.id),
+    kept.map(([, { kept: answer }]) => JSON.stringify(answer)),
+  ]);
+}
+
+export async function auditAsks(run: Run, answers: ReadonlyMap<PostAsk, Posted>): Promise<void> {
+  const rows = [...answers].flatMap(([ask, { kept }]) =>
+    auditRows({
+      action: ask.request.action,
+      outcome: isRefusal(kept) ? kept.code : 'ok',
+      caller: ask.caller,
+      cameFrom: ask.cameFrom,
+      traceId: ask.traceId,
+      atMs: ask.nowMs,
+      notes: ask.notes,
+    }),
+  );
+  const column = <T>(pick: (row: (typeof rows)[number]) => T) => rows.map(pick);
+  await run(WRITE_AUDIT, [
+    column((r) => r.at),
+    column((r) => r.identity_id),
+    column((r) => r.resident_id),
+    column((r) => r.role),
+    column((r) => r.action),
+    column((r) => r.target_kind),
+    column((r) => r.target_id),
+    column((r) => r.unit_id),
+    column((r) => r.outcome),
+    column((r) => r.trace_id),
+    column((r) => r.came_from),
+    column((r) => r.detail),
+  ]);
+}
+
+export async function tellOfAwards(
+  run: Run,
+  news: readonly { readonly payload: object; readonly atMs: number }[],
+): Promise<void> {
+  if (news.length === 0) return;
+  await run(TELL_ABOVE, [news.map(({ payload }) => JSON.stringify(payload)), news.map(({ atMs }) => new Date(atMs))]);
+}

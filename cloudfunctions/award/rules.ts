@@ -1,0 +1,202 @@
+import type * as z from 'zod';
+import { type Refusal, refuse } from '../kit/refusal';
+import type { Balance } from '../ledger/rules';
+import type { AwardRefusal, CapKind as CapKindSchema } from './contract';
+
+export type AwardState = 'proposed' | 'reviewed' | 'inNotice' | 'posted' | 'refused' | 'withdrawn';
+export type AwardEvent = 'review' | 'refuse' | 'openNotice' | 'post' | 'withdraw';
+export type CapKind = z.output<typeof CapKindSchema>;
+export type RefusalCode = z.output<typeof AwardRefusal>;
+
+/** Which steps an item's settings ask for. */
+export interface Steps {
+  readonly needsReview: boolean;
+  readonly noticeDays: number;
+}
+
+/** product.md §3: proposed → reviewed → in public notice → posted; refused in review, withdrawn after it. */
+const TRANSITIONS: Record<AwardState, Partial<Record<AwardEvent, AwardState>>> = {
+  proposed: { review: 'reviewed', refuse: 'refused' },
+  reviewed: { openNotice: 'inNotice', post: 'posted', withdraw: 'withdrawn' },
+  inNotice: { post: 'posted', withdraw: 'withdrawn' },
+  posted: {},
+  refused: {},
+  withdrawn: {},
+};
+
+/** The state after an event; what is posted, refused or withdrawn stays so: a posted award is only ever corrected in the ledger. */
+export function advance(state: AwardState, event: AwardEvent, steps: Steps): AwardState | Refusal<'STEP_NOT_POSSIBLE'> {
+  const next = TRANSITIONS[state][event];
+  const skipsNotice = state === 'reviewed' && event === 'post' && steps.noticeDays > 0;
+  const needlessNotice = event === 'openNotice' && steps.noticeDays === 0;
+  return !next || skipsNotice || needlessNotice ? refuse('STEP_NOT_POSSIBLE', { state, event }) : next;
+}
+
+/** How far an award comes by itself: through every step that its item's settings skip. */
+export function settle(steps: Steps): AwardState {
+  if (steps.needsReview) return 'proposed';
+  return steps.noticeDays > 0 ? 'inNotice' : 'posted';
+}
+
+/** Times an item may count; null where there is no limit. */
+export type CapTimes = Readonly<Record<CapKind, number | null>>;
+
+/** One holder's claim on one item, as an action puts it together. */
+export interface Claim extends Steps {
+  readonly accountId: string;
+  readonly householdId: string | null;
+  readonly itemId: string;
+  readonly points: number;
+  readonly caps: CapTimes;
+  /** Asia/Shanghai: the day that counts for a cap is the deed's. */
+  readonly deedDate: string;
+  readonly source: string;
+  readonly sourceId: string;
+  /** The giver belongs to the holder's household: no one awards their own. */
+  readonly isOwnHousehold: boolean;
+}
+
+export type Decision =
+  | {
+      readonly state: 'posted';
+      readonly points: number;
+      readonly entrySeq: number;
+      readonly before: Balance;
+      readonly after: Balance;
+    }
+  | {
+      readonly state: 'refused';
+      readonly code: RefusalCode;
+      readonly cap: CapKind | null;
+      readonly capTimes: number | null;
+    };
+
+export interface KnownAccount {
+  readonly balance: Balance;
+  readonly head: { readonly seq: number };
+  readonly isClosed: boolean;
+}
+
+/** What is known of the accounts concerned, read under their locks. Decisions add to it as they go. */
+export interface Known {
+  readonly accounts: ReadonlyMap<string, KnownAccount>;
+  /** sourceKey of every award that is there already. */
+  readonly taken: ReadonlySet<string>;
+  /** Times counted so far, by capKey. */
+  readonly counted: ReadonlyMap<string, number>;
+}
+
+export const sourceKey = (claim: Pick<Claim, 'accountId' | 'source' | 'sourceId'>) =>
+  `${claim.accountId} ${claim.source} ${claim.sourceId}`;
+
+const WINDOW: Record<CapKind, (date: string) => string> = {
+  personDay: (date) => date,
+  personMonth: (date) => date.slice(0, 7),
+  personYear: (date) => date.slice(0, 4),
+  householdDay: (date) => date,
+  householdMonth: (date) => date.slice(0, 7),
+  householdYear: (date) => date.slice(0, 4),
+};
+export const CAP_KINDS = Object.keys(WINDOW) as CapKind[];
+
+/** Whose counter of which window a cap looks at; null for a household's cap on somebody without one. */
+export function capKey(
+  claim: Pick<Claim, 'accountId' | 'householdId' | 'itemId' | 'deedDate'>,
+  kind: CapKind,
+): string | null {
+  const who = kind.startsWith('person') ? claim.accountId : claim.householdId;
+  return who && `${kind} ${who} ${claim.itemId} ${WINDOW[kind](claim.deedDate)}`;
+}
+
+const refused = (code: RefusalCode, cap: CapKind | null = null, capTimes: number | null = null): Decision => ({
+  state: 'refused',
+  code,
+  cap,
+  capTimes,
+});
+
+interface Standing {
+  readonly balance: Balance;
+  readonly seq: number;
+}
+
+/** What has been decided on top of what is known; kept only when the whole request stands. */
+class Tally {
+  readonly accounts = new Map<string, Standing>();
+  readonly taken = new Set<string>();
+  readonly counted = new Map<string, number>();
+  constructor(private readonly below: Known | Tally) {}
+
+  standing(accountId: string): Standing | undefined {
+    const own = this.accounts.get(accountId);
+    if (own) return own;
+    if (this.below instanceof Tally) return this.below.standing(accountId);
+    const account = this.below.accounts.get(accountId);
+    return account && { balance: account.balance, seq: account.head.seq };
+  }
+  isTaken(key: string): boolean {
+    return this.taken.has(key) || (this.below instanceof Tally ? this.below.isTaken(key) : this.below.taken.has(key));
+  }
+  times(key: string): number {
+    const below = this.below instanceof Tally ? this.below.times(key) : (this.below.counted.get(key) ?? 0);
+    return below + (this.counted.get(key) ?? 0);
+  }
+  /** Takes over what a request decided. */
+  absorb(tally: Tally): void {
+    for (const [id, standing] of tally.accounts) this.accounts.set(id, standing);
+    for (const key of tally.taken) this.taken.add(key);
+    for (const [key, times] of tally.counted) this.counted.set(key, (this.counted.get(key) ?? 0) + times);
+  }
+}
+
+function decide(claim: Claim, isClosed: boolean, tally: Tally, inSameRequest: ReadonlySet<string>): Decision {
+  if (claim.isOwnHousehold) return refused('OWN_HOUSEHOLD');
+  if (isClosed) return refused('ACCOUNT_CLOSED');
+  if (inSameRequest.has(claim.accountId)) return refused('TWICE_IN_LIST');
+  if (tally.isTaken(sourceKey(claim))) return refused('COUNTED_ALREADY');
+  for (const kind of CAP_KINDS) {
+    const [most, key] = [claim.caps[kind], capKey(claim, kind)];
+    if (most !== null && key && tally.times(key) >= most) return refused('CAP_REACHED', kind, most);
+  }
+  if (settle(claim) !== 'posted') return refused('NEEDS_REVIEW');
+  const standing = tally.standing(claim.accountId);
+  if (!standing) return refused('HOLDER_NOT_FOUND');
+  const { balance: before, seq } = standing;
+  const after = { ...before, lifetime: before.lifetime + claim.points, available: before.available + claim.points };
+  return { state: 'posted', points: claim.points, entrySeq: seq + 1, before, after };
+}
+
+/**
+ * Decides many requests one after the other, each in its own order, as if each had come alone. `stands` says whether a
+ * request is to be posted at all, given its decisions; where it is not, nothing of it counts for those behind it.
+ */
+export function decideAwards<R extends { readonly claims: readonly Claim[] }, A>(
+  known: Known,
+  requests: readonly R[],
+  conclude: (request: R, decisions: readonly Decision[]) => { readonly answer: A; readonly stands: boolean },
+): { readonly request: R; readonly decisions: readonly Decision[]; readonly answer: A; readonly stands: boolean }[] {
+  const all = new Tally(known);
+  return requests.map((request) => {
+    const tally = new Tally(all);
+    const inSameRequest = new Set<string>();
+    const decisions = request.claims.map((claim) => {
+      const isClosed = known.accounts.get(claim.accountId)?.isClosed ?? false;
+      const decision = decide(claim, isClosed, tally, inSameRequest);
+      inSameRequest.add(claim.accountId);
+      if (decision.state === 'posted') record(tally, claim, { balance: decision.after, seq: decision.entrySeq });
+      return decision;
+    });
+    const { answer, stands } = conclude(request, decisions);
+    if (stands) all.absorb(tally);
+    return { request, decisions, answer, stands };
+  });
+}
+
+function record(tally: Tally, claim: Claim, standing: Standing): void {
+  tally.accounts.set(claim.accountId, standing);
+  tally.taken.add(sourceKey(claim));
+  for (const kind of CAP_KINDS) {
+    const key = capKey(claim, kind);
+    if (key) tally.counted.set(key, (tally.counted.get(key) ?? 0) + 1);
+  }
+}

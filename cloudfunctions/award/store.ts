@@ -1,0 +1,184 @@
+import type { Run, Statement } from '../kit/statement';
+import type { Db } from '../kit/transaction';
+import { CAP_KINDS, type CapKind, type Claim, capKey, sourceKey } from './rules';
+
+export interface AwardRow {
+  readonly accountId: string;
+  readonly id: string;
+  readonly holderKind: 'resident' | 'household' | 'society';
+  readonly householdId: string | null;
+  readonly unitId: string;
+  readonly itemId: string;
+  readonly itemVersion: number;
+  readonly points: number;
+  readonly deedDate: string;
+  readonly source: 'checkIn' | 'give';
+  readonly sourceId: string;
+  readonly givenBy: string | null;
+  readonly entrySeq: number;
+  readonly atMs: number;
+}
+
+const LOCK_HOUSEHOLDS: Statement = {
+  name: 'award-lock-households',
+  text: 'select id from household where id = any ($1::uuid[]) order by id for update',
+};
+const READ_TAKEN: Statement = {
+  name: 'award-read-taken',
+  text: `select account_id, source, source_id
+         from unnest($1::uuid[], $2::text[], $3::text[]) as wanted (account_id, source, source_id)
+         join award using (account_id, source, source_id)`,
+};
+// One row per claim: how often its item counted in the deed's day, month and year, for the person and for the household.
+// An award that was refused or withdrawn does not count.
+const READ_COUNTED: Statement = {
+  name: 'award-read-counted',
+  text: `select wanted.place, person.day as "personDay", person.month as "personMonth", person.year as "personYear",
+           house.day as "householdDay", house.month as "householdMonth", house.year as "householdYear"
+         from unnest($1::int[], $2::uuid[], $3::uuid[], $4::uuid[], $5::date[]) as wanted (place, account_id, household_id, item_id, deed_date)
+         cross join lateral (
+           select count(*) filter (where award.deed_date = wanted.deed_date) as day,
+             count(*) filter (where date_trunc('month', award.deed_date::timestamp) = date_trunc('month', wanted.deed_date::timestamp)) as month,
+             count(*) as year
+           from award where award.account_id = wanted.account_id and award.item_id = wanted.item_id
+             and award.deed_date >= date_trunc('year', wanted.deed_date::timestamp)::date
+             and award.deed_date < (date_trunc('year', wanted.deed_date::timestamp) + interval '1 year')::date
+             and award.state not in ('refused', 'withdrawn')) as person
+         cross join lateral (
+           select count(*) filter (where award.deed_date = wanted.deed_date) as day,
+             count(*) filter (where date_trunc('month', award.deed_date::timestamp) = date_trunc('month', wanted.deed_date::timestamp)) as month,
+             count(*) as year
+           from award where award.household_id = wanted.household_id and award.item_id = wanted.item_id
+             and award.deed_date >= date_trunc('year', wanted.deed_date::timestamp)::date
+             and award.deed_date < (date_trunc('year', wanted.deed_date::timestamp) + interval '1 year')::date
+             and award.state not in ('refused', 'withdrawn')) as house`,
+};
+const INSERT_AWARDS: Statement = {
+  name: 'award-insert',
+  text: `insert into award (account_id, id, holder_kind, household_id, unit_id, item_id, item_version, points, deed_date,
+           source, source_id, state, given_by, entry_seq, created_at, posted_at)
+         select account_id, id, holder_kind, household_id, unit_id, item_id, item_version, points, deed_date,
+           source, source_id, 'posted', given_by, entry_seq, at, at
+         from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::uuid[], $7::int[], $8::int[], $9::date[],
+           $10::text[], $11::text[], $12::uuid[], $13::int[], $14::timestamptz[])
+           as made (account_id, id, holder_kind, household_id, unit_id, item_id, item_version, points, deed_date, source, source_id, given_by, entry_seq, at)`,
+};
+
+export async function lockHouseholds(run: Run, householdIds: readonly string[]): Promise<void> {
+  await run(LOCK_HOUSEHOLDS, [[...new Set(householdIds)].sort()]);
+}
+
+/** The sources among the claims' that have their award already. */
+export async function readTaken(run: Run, claims: readonly Claim[]): Promise<Set<string>> {
+  const rows = await run<{ account_id: string; source: string; source_id: string }>(READ_TAKEN, [
+    claims.map((claim) => claim.accountId),
+    claims.map((claim) => claim.source),
+    claims.map((claim) => claim.sourceId),
+  ]);
+  return new Set(
+    rows.map((row) => sourceKey({ accountId: row.account_id, source: row.source, sourceId: row.source_id })),
+  );
+}
+
+/** Counters for every window that a claim's caps look at. */
+export async function readCounted(run: Run, claims: readonly Claim[]): Promise<Map<string, number>> {
+  const capped = claims.filter((claim) => CAP_KINDS.some((kind) => claim.caps[kind] !== null));
+  const rows = await run<{ place: number } & Record<CapKind, number>>(READ_COUNTED, [
+    capped.map((_, place) => place),
+    capped.map((claim) => claim.accountId),
+    capped.map((claim) => claim.householdId),
+    capped.map((claim) => claim.itemId),
+    capped.map((claim) => claim.deedDate),
+  ]);
+  const counted = new Map<string, number>();
+  for (const row of rows)
+    for (const kind of CAP_KINDS) {
+      const claim = capped[row.place];
+      const key = claim && capKey(claim, kind);
+      if (key) counted.set(key, row[kind]);
+    }
+  return counted;
+}
+
+export async function insertAwards(run: Run, awards: readonly AwardRow[]): Promise<void> {
+  const column = <T>(pick: (award: AwardRow) => T) => awards.map(pick);
+  await run(INSERT_AWARDS, [
+    column((a) => a.accountId),
+    column((a) => a.id),
+    column((a) => a.holderKind),
+    column((a) => a.householdId),
+    column((a) => a.unitId),
+    column((a) => a.itemId),
+    column((a) => a.itemVersion),
+    column((a) => a.points),
+    column((a) => a.deedDate),
+    column((a) => a.source),
+    column((a) => a.sourceId),
+    column((a) => a.givenBy),
+    column((a) => a.entrySeq),
+    column((a) => new Date(a.atMs)),
+  ]);
+}
+
+/** Items and people that somebody awarded lately in a community, newest first. */
+export async function recentlyGiven(db: Db, unitId: string, givenBy: string, limit: number) {
+  return db
+    .selectFrom('award')
+    .select(['item_id as itemId', 'account_id as accountId', 'holder_kind as holderKind'])
+    .where('given_by', '=', givenBy)
+    .where('unit_id', '=', unitId)
+    .orderBy('created_at', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** Residents with most posted deeds in a community since a day. */
+export async function regulars(db: Db, unitId: string, sinceDay: Date, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('award')
+    .select(['account_id as accountId'])
+    .where('unit_id', '=', unitId)
+    .where('state', '=', 'posted')
+    .where('posted_at', '>=', sinceDay)
+    .where('holder_kind', '=', 'resident')
+    .groupBy('account_id')
+    .orderBy((eb) => eb.fn.countAll(), 'desc')
+    .orderBy('account_id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.accountId);
+}
+
+export async function givenSince(db: Db, unitId: string, since: Date) {
+  return db
+    .selectFrom('award')
+    .select((eb) => [
+      eb.fn.count<number>('account_id').distinct().as('people'),
+      eb.fn.coalesce(eb.fn.sum<number>('points'), eb.lit(0)).as('points'),
+    ])
+    .where('unit_id', '=', unitId)
+    .where('state', '=', 'posted')
+    .where('posted_at', '>=', since)
+    .executeTakeFirstOrThrow();
+}
+
+/** The newest posted deeds of a community. */
+export async function newestPosted(db: Db, unitId: string, limit: number) {
+  return db
+    .selectFrom('award')
+    .innerJoin('point_item_version as version', (join) =>
+      join.onRef('version.item_id', '=', 'award.item_id').onRef('version.version', '=', 'award.item_version'),
+    )
+    .select([
+      'award.account_id as accountId',
+      'award.holder_kind as holderKind',
+      'version.name as deed',
+      'version.category',
+    ])
+    .select(['award.deed_date as deedDate', 'award.posted_at as postedAt'])
+    .where('award.unit_id', '=', unitId)
+    .where('award.state', '=', 'posted')
+    .orderBy('award.posted_at', 'desc')
+    .limit(limit)
+    .execute();
+}

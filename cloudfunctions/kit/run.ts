@@ -1,0 +1,80 @@
+import { type AttemptLimit, countAttempt } from './attempt';
+import { type AuditNote, writeAudit } from './audit';
+import type { Bound, Call } from './handler';
+import { type News, tellAbove } from './outbox';
+import { type Answer, isRefusal, refuse } from './refusal';
+import { claimRequest, findAnswer, keepAnswer, type RequestKey } from './request-log';
+import { type Db, inTransaction, undoOnRefusal } from './transaction';
+
+/** One request that has been parsed and let in, on its way through its handler. */
+interface Running<B extends Bound = Bound> {
+  readonly bound: B;
+  readonly call: Call;
+  readonly input: unknown;
+  readonly cameFrom: Buffer | null;
+  readonly notes: AuditNote[];
+}
+
+function audit(db: Db, { bound, call, cameFrom, notes }: Running, result: unknown): Promise<void> {
+  const outcome = isRefusal(result) ? result.code : 'ok';
+  const { caller, traceId, nowMs: atMs } = call;
+  return writeAudit(db, { action: bound.action.name, outcome, caller, cameFrom, traceId, atMs, notes });
+}
+
+function toAnswer({ bound, call }: Running, result: unknown): Answer {
+  if (isRefusal(result)) return { ...result, traceId: call.traceId };
+  return { ok: true, data: bound.action.output.parse(result) };
+}
+
+export async function runRead(running: Running<Bound & { kind: 'read' }>): Promise<Answer> {
+  const result = await running.bound.run(running.call, running.input);
+  if (running.notes.length > 0) await audit(running.call.db, running, result);
+  return toAnswer(running, result);
+}
+
+/** Claims the request id and does the work in one transaction; whoever comes second with the id is given the first answer. */
+export async function runWrite(running: Running<Bound & { kind: 'write' }>, request: RequestKey): Promise<Answer> {
+  const { bound, call: base, input, notes } = running;
+  const kept = await once(running, request, async (trx) => {
+    notes.length = 0; // a deadlock's victim starts again
+    const news: News[] = [];
+    const wrong: AttemptLimit[] = [];
+    const tell = (item: News) => news.push(item);
+    const countWrong = (limit: AttemptLimit) => wrong.push(limit);
+    const call = { ...base, db: trx, request, tell, countWrong };
+    const result = await undoOnRefusal(trx, () => bound.run(call, input), isRefusal);
+    for (const limit of wrong) await countAttempt(trx, limit, base.nowMs);
+    if (!isRefusal(result)) await tellAbove(trx, news, base.nowMs);
+    return result;
+  });
+  return toAnswer(running, isRefusal(kept) ? kept : await bound.reveal(base, kept, input));
+}
+
+/**
+ * A request asked again gets its first answer before anything is looked at: a code that was good then may be too old
+ * now. What is new posts in a transaction of its own, or is refused, and then the refusal is kept here.
+ */
+export async function runPost(running: Running<Bound & { kind: 'post' }>, request: RequestKey): Promise<Answer> {
+  const { bound, call, input, cameFrom } = running;
+  const earlier = await findAnswer(call.db, request);
+  if (earlier) return toAnswer(running, earlier.kept);
+  const result = await bound.run({ ...call, request, cameFrom }, input);
+  if ('kept' in result) return toAnswer(running, result.kept);
+  return toAnswer(running, await once(running, request, async () => result));
+}
+
+type Transaction = Parameters<Parameters<typeof inTransaction>[1]>[0];
+
+/** Does `work` for the first caller with this request id, keeps its answer and writes the audit log. */
+function once(running: Running, request: RequestKey, work: (trx: Transaction) => Promise<unknown>): Promise<unknown> {
+  const { world, nowMs } = running.call;
+  return inTransaction(world.database.db, async (trx) => {
+    const claim = await claimRequest(trx, request, nowMs);
+    if (claim.kind === 'reused') return refuse('REQUEST_ID_REUSED');
+    if (claim.kind === 'answered') return claim.answer;
+    const result = await work(trx);
+    await audit(trx, running, result);
+    await keepAnswer(trx, request, result);
+    return result;
+  });
+}
