@@ -1,0 +1,36 @@
+import { type Refusal, refuse } from '../../kit/refusal';
+import type { HolderKind } from './draws';
+import type { RewardKind } from './eligibility';
+
+/** Whom the city's rules name for each incentive (product.md §5). The either-or card is for a person or a household. */
+const HOLDERS: Record<RewardKind, readonly HolderKind[]> = {
+  healthCheck: ['resident'],
+  agriculture: ['household'],
+  incubation: ['society'],
+  healthCard: ['resident'],
+  fitnessOrBook: ['resident', 'household'],
+  afterSchool: ['resident'],
+};
+const FITNESS_OR_BOOK = ['健身卡', '购书卡'];
+
+export interface Proposed {
+  readonly kind: RewardKind;
+  readonly holderKind: HolderKind;
+  readonly ageMin?: number | undefined;
+  readonly ageMax?: number | undefined;
+  readonly choices: readonly string[];
+}
+
+/** What a reward may not be, whoever opens it. */
+export function refuseReward(proposed: Proposed): Refusal<'AGES_REVERSED' | 'KIND_NEEDS_OTHER_HOLDER'> | null {
+  const { kind, holderKind, ageMin, ageMax } = proposed;
+  if (!HOLDERS[kind].includes(holderKind)) return refuse('KIND_NEEDS_OTHER_HOLDER', { holderKinds: HOLDERS[kind] });
+  if (ageMin !== undefined && ageMax !== undefined && ageMin > ageMax) return refuse('AGES_REVERSED');
+  return null;
+}
+
+/** Each choice once; the either-or card has its two when none are named. */
+export function choicesOf({ kind, choices }: Proposed): string[] {
+  const named = [...new Set(choices)];
+  return kind === 'fitnessOrBook' && named.length === 0 ? [...FITNESS_OR_BOOK] : named;
+}

@@ -1,0 +1,108 @@
+import type * as z from 'zod';
+import { ageOn } from '../../kit/clock';
+import type { RefusalDetail } from '../../kit/refusal';
+import type { Obstacle as ObstacleSchema, RewardKind as RewardKindSchema } from '../contract';
+import type { Holder, HolderKind } from './draws';
+import { nextPeriodOn, type Period } from './period';
+
+export type Obstacle = z.output<typeof ObstacleSchema>;
+export type RewardKind = z.output<typeof RewardKindSchema>;
+
+/** What a reward asks for. */
+export interface Terms {
+  readonly kind: RewardKind;
+  /** Of the unit that offers it; everything whose path starts with it may have it. */
+  readonly unitPath: string;
+  readonly cost: number;
+  readonly holderKind: HolderKind;
+  readonly ageMin: number | null;
+  readonly ageMax: number | null;
+  readonly ruralOnly: boolean;
+  readonly leastLifetime: number;
+  readonly period: Period;
+  readonly limitHolder: number;
+  readonly limitHousehold: number | null;
+}
+
+/** How a holder stands to a reward at a moment. */
+export interface Standing {
+  readonly holder: Holder;
+  readonly bornOn: string | null;
+  readonly isBornYearOnly: boolean;
+  /** Null for somebody who lives in no household of ours today. */
+  readonly communityPath: string | null;
+  readonly isRural: boolean;
+  readonly lifetime: number;
+  readonly available: number;
+  readonly poolAvailable: number;
+  /** Vouchers of this reward and period that are issued or redeemed; cancelled and lapsed ones free the limit. */
+  readonly takenByHolder: number;
+  readonly takenByHousehold: number;
+  readonly stockLeft: number;
+}
+
+const CHILD_AGE_MAX = 17;
+
+/** Whole years on a business day. Where only the year of birth is known, 31 December counts (product.md). */
+export function ageForRules(standing: Pick<Standing, 'bornOn' | 'isBornYearOnly'>, today: string): number | null {
+  if (!standing.bornOn) return null;
+  return ageOn(standing.isBornYearOnly ? `${standing.bornOn.slice(0, 4)}-12-31` : standing.bornOn, today);
+}
+
+/** After-school care is for children, whatever else a community writes into it. */
+function ageLimits({ kind, ageMin, ageMax }: Terms): { least: number | null; most: number | null } {
+  if (kind !== 'afterSchool') return { least: ageMin, most: ageMax };
+  return { least: ageMin, most: Math.min(ageMax ?? CHILD_AGE_MAX, CHILD_AGE_MAX) };
+}
+
+function ageObstacle(terms: Terms, standing: Standing, today: string): Obstacle | null {
+  const { least, most } = ageLimits(terms);
+  if (standing.holder.kind !== 'resident' || (least === null && most === null)) return null;
+  const age = ageForRules(standing, today);
+  if (age === null) return 'BIRTH_DATE_UNKNOWN';
+  if (least !== null && age < least) return 'TOO_YOUNG';
+  return most !== null && age > most ? 'TOO_OLD' : null;
+}
+
+const needsRural = (terms: Terms) => terms.ruralOnly || terms.kind === 'agriculture';
+const isWithin = (path: string | null, unitPath: string) => path?.startsWith(unitPath) ?? false;
+
+/** Everything that stands between a holder and a reward but the points, the first to mend first. */
+function conditionObstacles(terms: Terms, standing: Standing, today: string): Obstacle[] {
+  const { takenByHolder, takenByHousehold } = standing;
+  const found: (Obstacle | null)[] = [
+    ageObstacle(terms, standing, today),
+    standing.holder.kind === terms.holderKind ? null : 'HOLDER_KIND_DIFFERS',
+    needsRural(terms) && !standing.isRural ? 'ONLY_RURAL' : null,
+    isWithin(standing.communityPath, terms.unitPath) ? null : 'OTHER_COMMUNITY',
+    standing.lifetime < terms.leastLifetime ? 'LIFETIME_TOO_LOW' : null,
+    takenByHolder >= terms.limitHolder ? 'LIMIT_REACHED' : null,
+    terms.limitHousehold !== null && takenByHousehold >= terms.limitHousehold ? 'HOUSEHOLD_LIMIT_REACHED' : null,
+    standing.stockLeft <= 0 ? 'OUT_OF_STOCK' : null,
+  ];
+  return found.filter((obstacle) => obstacle !== null);
+}
+
+/** Lists show these; redeeming refuses with the first of them. Points are short only when pooling would not help either. */
+export function obstacles(terms: Terms, standing: Standing, today: string): readonly Obstacle[] {
+  const found = conditionObstacles(terms, standing, today);
+  return standing.available + standing.poolAvailable < terms.cost ? [...found, 'POINTS_INSUFFICIENT'] : found;
+}
+
+/** The numbers a sentence needs. Nothing about the person: it is kept with the answer. */
+export function explain(terms: Terms, standing: Standing, obstacle: Obstacle, today: string): RefusalDetail {
+  const { least, most } = ageLimits(terms);
+  const { period } = terms;
+  const again = nextPeriodOn(period, today);
+  const details: Partial<Record<Obstacle, RefusalDetail>> = {
+    TOO_YOUNG: { ageMin: least },
+    TOO_OLD: { ageMax: most },
+    HOLDER_KIND_DIFFERS: { holderKind: terms.holderKind },
+    LIFETIME_TOO_LOW: { leastLifetime: terms.leastLifetime, missing: terms.leastLifetime - standing.lifetime },
+    LIMIT_REACHED: { limit: terms.limitHolder, period, againOn: again },
+    HOUSEHOLD_LIMIT_REACHED: { limit: terms.limitHousehold, period, againOn: again },
+    OUT_OF_STOCK: { period, againOn: again },
+    POINTS_INSUFFICIENT: { missing: terms.cost - standing.available - standing.poolAvailable },
+  };
+  return details[obstacle] ?? {};
+}
