@@ -1,0 +1,4 @@
+export * from './live-code';
+export * from './scan';
+export * from './sign-up';
+export * from './times';

@@ -1,0 +1,52 @@
+import { businessDate } from '../../kit/clock';
+import { type Refusal, refuse } from '../../kit/refusal';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** People come early, and who set up the chairs wants to be counted before the talk begins. */
+export const OPENS_BEFORE_MS = 30 * MINUTE_MS;
+/** The queue at the door is longest when all is over; later than that nobody is there to show the code to. */
+export const CLOSES_AFTER_MS = 30 * MINUTE_MS;
+/** The printed sign-in sheet is typed in at the office; by the week's end it must have been. */
+export const STAFF_CLOSES_AFTER_MS = 7 * DAY_MS;
+/** Anything longer is several activities: each day has its own check-in. */
+export const LONGEST_MS = DAY_MS;
+/** Yesterday's event may still be put in, for its printed sheet; older ones are awarded by `award.give`. */
+export const PUT_IN_LATE_MS = DAY_MS;
+
+export interface Times {
+  readonly startsAtMs: number;
+  readonly endsAtMs: number;
+}
+export interface Announced extends Times {
+  readonly isCancelled: boolean;
+}
+
+export function refuseTimes(
+  times: Times,
+  nowMs: number,
+): Refusal<'TIMES_REVERSED' | 'TOO_LONG' | 'IN_THE_PAST'> | null {
+  if (times.endsAtMs <= times.startsAtMs) return refuse('TIMES_REVERSED');
+  if (times.endsAtMs - times.startsAtMs > LONGEST_MS) return refuse('TOO_LONG', { hoursMax: LONGEST_MS / HOUR_MS });
+  return times.startsAtMs < nowMs - PUT_IN_LATE_MS
+    ? refuse('IN_THE_PAST', { earliestMs: nowMs - PUT_IN_LATE_MS })
+    : null;
+}
+
+export type CheckInRefusal = Refusal<'ACTIVITY_CANCELLED' | 'ACTIVITY_NOT_OPEN' | 'ACTIVITY_OVER'>;
+
+/** Whether check-in is open: half an hour either side for people themselves, a week afterwards for staff. */
+export function refuseCheckIn(activity: Announced, by: 'person' | 'staff', nowMs: number): CheckInRefusal | null {
+  const opensAtMs = activity.startsAtMs - OPENS_BEFORE_MS;
+  const closesAtMs = activity.endsAtMs + (by === 'staff' ? STAFF_CLOSES_AFTER_MS : CLOSES_AFTER_MS);
+  if (activity.isCancelled) return refuse('ACTIVITY_CANCELLED');
+  if (nowMs < opensAtMs) return refuse('ACTIVITY_NOT_OPEN', { opensAtMs });
+  return nowMs > closesAtMs ? refuse('ACTIVITY_OVER', { closedAtMs: closesAtMs }) : null;
+}
+
+/** The day for which the deed counts, Asia/Shanghai: that of the beginning, but never one still to come. */
+export function deedDateOf(times: Times, nowMs: number): string {
+  return businessDate(Math.min(times.startsAtMs, nowMs));
+}
