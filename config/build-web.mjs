@@ -17,12 +17,13 @@ function filesBelow(name) {
   if (!statSync(full).isDirectory()) return [name];
   const below = readdirSync(full, { recursive: true }).map((file) => path.join(name, file));
   // of config only what Taro itself loads: the scripts there do not change the pages
-  const wanted = name === 'config' ? below.filter((file) => file.endsWith('.ts')) : below;
+  const wanted = name === 'config' ? below.filter((file) => /\.(ts|js)$/.test(file)) : below;
   return wanted.filter((file) => statSync(path.join(root, file)).isFile()).sort();
 }
 
 function hashOfInputs() {
-  const hash = createHash('sha256');
+  const settings = Object.entries(process.env).filter(([name]) => name.startsWith('TARO_APP_'));
+  const hash = createHash('sha256').update(JSON.stringify(settings.sort()));
   for (const file of inputs.filter((name) => existsSync(path.join(root, name))).flatMap(filesBelow)) {
     hash
       .update(`${file}\0`)
