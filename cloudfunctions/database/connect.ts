@@ -55,6 +55,7 @@ function clientConfigFor(url: string, as: 'app' | 'owner'): ClientConfig {
   return {
     connectionString: `${url}${url.includes('?') ? '&' : '?'}options=${encodeURIComponent(options)}`,
     connectionTimeoutMillis: 5_000,
+    pipeline: true, // statements sent without awaiting the one before go out at once: posting needs two round trips
     types: typeParsers(),
   };
 }
