@@ -7,6 +7,7 @@ const root = path.resolve(__dirname, '..');
 /** Two faces from one code: `taro build --type weapp` and `--type h5`. */
 export default defineConfig<'webpack5'>(async (merge) => {
   const face = process.env.TARO_ENV || 'weapp';
+  const out = process.env.TARO_APP_OUT || `dist/${face}`;
   // `src/app.config.ts` is read in this process and again by webpack, which knows no file system: both get the list here.
   const pages = JSON.stringify(listPages(process.env.TARO_APP_GALLERY === '1'));
   process.env.PAGES = pages;
@@ -16,7 +17,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
     designWidth: 375,
     deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
     sourceRoot: 'src',
-    outputRoot: process.env.TARO_APP_OUT || `dist/${face}`,
+    outputRoot: out,
     plugins: [path.join(root, 'config/aria.js')],
     env: { PAGES: JSON.stringify(pages) },
     defineConstants: {
@@ -24,7 +25,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
     },
     alias: { '@': path.join(root, 'src') },
     copy: {
-      patterns: face === 'h5' ? [{ from: 'src/static/icon.svg', to: 'dist/h5/static/icon.svg' }] : [],
+      patterns: face === 'h5' ? [{ from: 'src/static/icon.svg', to: `${out}/static/icon.svg` }] : [],
       options: {},
     },
     framework: 'react',

@@ -1,44 +1,25 @@
-import { View } from '@tarojs/components';
-import { ActionBar } from '../components/action-bar';
-import { Button } from '../components/button';
-import { Icon } from '../components/icon';
-import { iconNames } from '../components/icon/names';
-import { Screen } from '../components/screen';
+import { useRouter } from '@tarojs/taro';
+import { useEffect } from 'react';
+import { noteAppFacts } from '../app-facts';
+import { Pieces } from './pieces';
+import { residentParts } from './resident';
+import { staffParts } from './staff';
+import './index.scss';
 
+const parts = { pieces: Pieces, ...residentParts, ...staffParts };
+
+/** Every piece with made-up content, to look at and to measure: `?part=home&offline=1`. */
 export default function GalleryPage() {
-  return (
-    <Screen
-      title="全部零件"
-      lead="给做页面的人看"
-      tab="home"
-      actions={
-        <ActionBar>
-          <Button onTap={() => {}}>帮家人报</Button>
-          <Button kind="primary" onTap={() => {}}>
-            我要报名
-          </Button>
-        </ActionBar>
-      }
-    >
-      <View className="row" style={{ flexWrap: 'wrap' }}>
-        {iconNames.map((name) => (
-          <Icon key={name} name={name} />
-        ))}
-      </View>
-      <View className="stack">
-        <Button kind="primary" wide onTap={() => {}}>
-          用 120 分兑换
-        </Button>
-        <Button wide busy onTap={() => {}}>
-          正在发
-        </Button>
-        <Button wide blocked="还差 54 分，再参加几次活动就够了" onTap={() => {}}>
-          用 240 分兑换
-        </Button>
-        <Button kind="quiet" onTap={() => {}}>
-          换回普通版
-        </Button>
-      </View>
-    </Screen>
-  );
+  const { part = 'pieces', offline } = useRouter().params;
+  const Part = parts[part as keyof typeof parts] ?? Pieces;
+  useEffect(() => {
+    noteAppFacts({
+      demo: true,
+      online: !offline,
+      queued: offline ? 3 : 0,
+      viewer: { name: '王敏', place: '第二网格' },
+      waiting: { applications: 3, activity: 2 },
+    });
+  }, [offline]);
+  return <Part />;
 }

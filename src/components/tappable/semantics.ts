@@ -10,6 +10,8 @@ export interface Semantics {
   /** 1–6, with role `heading`. */
   level?: number | undefined;
   current?: 'page' | 'date' | 'step' | 'true' | undefined;
+  /** The rest of the page is out of reach while it is open. */
+  modal?: boolean | undefined;
   /** Changes are read aloud when the reader is free. */
   live?: boolean | undefined;
 }
@@ -18,12 +20,13 @@ type Attributes = Record<string, string>;
 
 const states = ['hidden', 'checked', 'selected', 'disabled', 'expanded'] as const;
 
-function spellForWeb({ role, label, level, current, live, ...rest }: Semantics): Attributes {
+function spellForWeb({ role, label, level, current, live, modal, ...rest }: Semantics): Attributes {
   const spelled: Attributes = {};
   if (role) spelled.role = role;
   if (label) spelled['aria-label'] = label;
   if (level) spelled['aria-level'] = String(level);
   if (current) spelled['aria-current'] = current;
+  if (modal) spelled['aria-modal'] = 'true';
   if (live) spelled['aria-live'] = 'polite';
   for (const state of states) if (rest[state] !== undefined) spelled[`aria-${state}`] = String(rest[state]);
   return spelled;

@@ -1,5 +1,6 @@
-import { Screen } from '../../components/screen';
+import { HomeView } from './home-view';
+import { useHome } from './use-home';
 
 export default function HomePage() {
-  return <Screen title="行为银行" tab="home" />;
+  return <HomeView state={useHome()} />;
 }

@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { Icon } from '../icon';
+import { Tappable } from '../tappable';
+import './index.scss';
+
+/** The box alone: for rows that are themselves the target. */
+export function CheckMark({ checked }: { checked: boolean | 'mixed' }) {
+  return (
+    <View
+      className={`check-mark${checked === true ? ' check-mark-on' : ''}${checked === 'mixed' ? ' check-mark-mixed' : ''}`}
+    >
+      {checked === true && <Icon name="check" size={16} />}
+      {checked === 'mixed' && <Icon name="minus" size={16} />}
+    </View>
+  );
+}
+
+interface Props {
+  words: string;
+  note?: ReactNode;
+  checked: boolean | 'mixed';
+  onChange: (checked: boolean) => void;
+  /** `switch` for a setting that acts at once, `radio` for one of several. */
+  role?: 'checkbox' | 'radio' | 'switch';
+  /** Why it cannot be changed. */
+  blocked?: string;
+}
+
+/** Words and box are one target. */
+export function Checkbox({ words, note, checked, onChange, role = 'checkbox', blocked }: Props) {
+  return (
+    <Tappable
+      className="checkbox"
+      role={role}
+      checked={checked}
+      onTap={() => onChange(checked !== true)}
+      label={blocked ? `${words}，${blocked}` : words}
+      disabled={blocked ? true : undefined}
+    >
+      <CheckMark checked={checked} />
+      <View className="grow">
+        <View>{words}</View>
+        {note && <View className="t-sub">{note}</View>}
+        {blocked && <View className="t-sub">{blocked}</View>}
+      </View>
+    </Tappable>
+  );
+}

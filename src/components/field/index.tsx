@@ -1,0 +1,128 @@
+import { Input, Textarea, View } from '@tarojs/components';
+import { useId } from 'react';
+import { Icon, type IconName } from '../icon';
+import { describe } from '../tappable/semantics';
+import './index.scss';
+
+export interface FieldProps {
+  label: string;
+  value: string;
+  onInput: (value: string) => void;
+  /** The keyboard's done key. */
+  onConfirm?: () => void;
+  kind?: 'text' | 'number' | 'tel' | 'code' | 'search' | 'password' | 'date' | 'time' | 'lines';
+  /** Shown in the empty field; never instead of the label. */
+  example?: string;
+  /** A sentence under it; also the purpose, where personal data are asked for. */
+  hint?: string;
+  /** What is wrong and how to put it right; read out at once. */
+  error?: string | undefined;
+  icon?: IconName;
+  maxLength?: number;
+  /** The label is heard, not seen: for a search field whose icon says it. */
+  labelHidden?: boolean;
+  autoFocus?: boolean;
+}
+
+type Control = FieldProps & { id: string; describedBy: string | undefined };
+
+const webType = { lines: 'text', code: 'text', number: 'text', tel: 'tel', search: 'search' } as const;
+const keyboards = { number: 'numeric', tel: 'tel', search: 'search' } as const;
+
+/** The browser's own input: its label, error and keyboard are understood by every reader. */
+function WebControl(props: Control) {
+  const { id, describedBy, value, onInput, onConfirm, kind = 'text', example, maxLength, error, autoFocus } = props;
+  const shared = {
+    id,
+    value,
+    className: 'field-input',
+    ...(example && { placeholder: example }),
+    ...(maxLength && { maxLength }),
+    'aria-invalid': error !== undefined,
+    ...(describedBy && { 'aria-describedby': describedBy }),
+  };
+  if (kind === 'lines') {
+    return <textarea {...shared} rows={3} onChange={(event) => onInput(event.currentTarget.value)} />;
+  }
+  return (
+    <input
+      {...shared}
+      type={kind in webType ? webType[kind as keyof typeof webType] : kind}
+      inputMode={keyboards[kind as keyof typeof keyboards] ?? 'text'}
+      autoComplete="off"
+      // biome-ignore lint/a11y/noAutofocus: only where a page is nothing but this field, and the page asks for it
+      autoFocus={autoFocus}
+      autoCapitalize={kind === 'code' ? 'characters' : 'off'}
+      onChange={(event) => onInput(event.currentTarget.value)}
+      onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && onConfirm?.()}
+    />
+  );
+}
+
+const weChatType = { number: 'number', tel: 'number' } as const;
+
+function WeChatControl({
+  label,
+  value,
+  onInput,
+  onConfirm,
+  kind = 'text',
+  example = '',
+  maxLength = 140,
+  autoFocus,
+}: Control) {
+  const shared = {
+    value,
+    className: 'field-input',
+    placeholder: example,
+    placeholderClass: 'field-example',
+    maxlength: maxLength,
+    focus: autoFocus === true,
+    onInput: (event: { detail: { value: string } }) => onInput(event.detail.value),
+    ...describe({ label }),
+  };
+  if (kind === 'lines') return <Textarea {...shared} autoHeight />;
+  return (
+    <Input
+      {...shared}
+      type={weChatType[kind as keyof typeof weChatType] ?? 'text'}
+      password={kind === 'password'}
+      confirmType={kind === 'search' ? 'search' : 'done'}
+      onConfirm={() => onConfirm?.()}
+    />
+  );
+}
+
+/** A label that stays, room to write, a hint, and an error that says how to put it right. */
+export function Field(props: FieldProps) {
+  const { label, hint, error, icon, labelHidden = false, kind = 'text' } = props;
+  const id = useId();
+  const below = error || hint ? `${id}-below` : undefined;
+  const web = process.env.TARO_ENV === 'h5';
+  const words = `field-label${labelHidden ? ' only-heard' : ''}`;
+  return (
+    <View className={`field${error ? ' field-wrong' : ''}`}>
+      {web ? (
+        <label className={words} htmlFor={id}>
+          {label}
+        </label>
+      ) : (
+        <View className={words}>{label}</View>
+      )}
+      <View className={`field-box field-${kind}`}>
+        {icon && <Icon name={icon} />}
+        {web ? (
+          <WebControl {...props} id={id} describedBy={below} />
+        ) : (
+          <WeChatControl {...props} id={id} describedBy={below} />
+        )}
+      </View>
+      {below && (
+        <View id={below} className="field-below" {...(error ? describe({ role: 'alert' }) : {})}>
+          {error && <Icon name="warning" size={16} />}
+          {error || hint}
+        </View>
+      )}
+    </View>
+  );
+}

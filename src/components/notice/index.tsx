@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { Button } from '../button';
+import { Icon, type IconName } from '../icon';
+import { describe } from '../tappable/semantics';
+import './index.scss';
+
+interface Props {
+  /** `refused` something could not be done; `danger` something may be lost; `done` and `info` only tell. */
+  kind?: 'refused' | 'danger' | 'done' | 'info';
+  /** What happened: 这个码过期了. */
+  title: string;
+  /** What to do next, in a sentence. */
+  children?: ReactNode;
+  action?: { word: string; onTap: () => void; icon?: IconName };
+  /** A number that the person can read out to somebody who helps. */
+  trace?: string | undefined;
+}
+
+const icons = { refused: 'info', danger: 'warning', done: 'done', info: 'info' } as const;
+
+/** Said in place, read out at once, gone only when it is no longer true: there are no toasts. */
+export function Notice({ kind = 'info', title, children, action, trace }: Props) {
+  const urgent = kind === 'refused' || kind === 'danger';
+  return (
+    <View className={`notice notice-${kind}`} {...describe({ role: urgent ? 'alert' : 'status' })}>
+      <Icon name={icons[kind]} className="notice-icon" />
+      <View className="grow">
+        <View className="strong">{title}</View>
+        {children && <View className="notice-next">{children}</View>}
+        {action && (
+          <Button small className="notice-action" onTap={action.onTap} {...(action.icon && { icon: action.icon })}>
+            {action.word}
+          </Button>
+        )}
+        {trace && <View className="notice-trace t-cap">要是一直这样，把这个号告诉工作人员：{trace}</View>}
+      </View>
+    </View>
+  );
+}

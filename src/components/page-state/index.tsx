@@ -1,0 +1,95 @@
+import { View } from '@tarojs/components';
+import { Button } from '../button';
+import { Clauses } from '../clauses';
+import { Heading } from '../heading';
+import { Icon, type IconName } from '../icon';
+import { describe } from '../tappable/semantics';
+import { TreeRings } from '../tree-rings';
+import './index.scss';
+
+interface Step {
+  word: string;
+  onTap: () => void;
+  icon?: IconName;
+}
+
+interface FrameProps {
+  icon: IconName;
+  title: string;
+  words: string;
+  primary?: Step;
+  second?: Step;
+  trace?: string | undefined;
+  broken?: boolean;
+}
+
+const sapling = [3, 4, 3, 5];
+
+function Frame({ icon, title, words, primary, second, trace, broken = false }: FrameProps) {
+  return (
+    <View className="page-state" {...(broken && describe({ role: 'alert' }))}>
+      <View className="page-state-art">
+        <TreeRings months={sapling} pith={44} newest={broken ? 'open' : 'soft'} className="page-state-rings" />
+        <Icon name={icon} size={56} className="page-state-icon" />
+      </View>
+      <Heading level={2} size="t-head">
+        {title}
+      </Heading>
+      <View className="page-state-words">
+        <Clauses>{words}</Clauses>
+      </View>
+      {primary && (
+        <Button
+          kind="primary"
+          className="page-state-step"
+          onTap={primary.onTap}
+          {...(primary.icon && { icon: primary.icon })}
+        >
+          {primary.word}
+        </Button>
+      )}
+      {second && (
+        <Button kind="quiet" onTap={second.onTap} {...(second.icon && { icon: second.icon })}>
+          {second.word}
+        </Button>
+      )}
+      {trace && <View className="page-state-trace t-cap">要是一直打不开，把这个号告诉工作人员：{trace}</View>}
+    </View>
+  );
+}
+
+interface EmptyProps {
+  icon: IconName;
+  /** 还没有兑换券 */
+  title: string;
+  /** What will stand here, and how it gets here. */
+  words: string;
+  action?: Step;
+}
+
+/** Nothing here yet: says what will be, and what to do. */
+export function EmptyState({ action, ...rest }: EmptyProps) {
+  return <Frame {...rest} {...(action && { primary: action })} />;
+}
+
+interface ErrorProps {
+  /** 活动没能打开 */
+  title: string;
+  words?: string;
+  onRetry: () => void;
+  /** Somebody to ring. */
+  help?: Step;
+  trace?: string | undefined;
+}
+
+/** Could not be opened: nothing is lost, and here is the way to try again. */
+export function ErrorState({
+  title,
+  words = '可能是网络不太稳。你的积分都好好的，不会丢。',
+  onRetry,
+  help,
+  trace,
+}: ErrorProps) {
+  const retry = { word: '再试一次', onTap: onRetry, icon: 'again' } as const;
+  return <Frame broken icon="offline" {...{ title, words, trace }} primary={retry} {...(help && { second: help })} />;
+}

@@ -1,0 +1,74 @@
+import { View } from '@tarojs/components';
+import { DateBlock } from '../date-block';
+import { Heading } from '../heading';
+import { PointsBadge } from '../points-badge';
+import { Tag } from '../tag';
+import { Tappable } from '../tappable';
+import { describe } from '../tappable/semantics';
+import './index.scss';
+
+export interface PassbookLine {
+  id: string;
+  day: string;
+  /** 周六 */
+  weekday: string;
+  title: string;
+  /** 扫码签到 · 三号院绿地 */
+  source: string;
+  /** A correction says why in a sentence, and that it is no penalty. */
+  why?: string;
+  points: number;
+  kind: 'final' | 'waiting' | 'correction' | 'used';
+  tag?: { word: string; kind: 'plain' | 'wait' };
+  onTap?: () => void;
+}
+
+interface Props {
+  /** 2026年11月 */
+  title: string;
+  /** 入账 +9，改正 −3 */
+  sum: string;
+  lines: readonly PassbookLine[];
+}
+
+function Line({ line }: { line: PassbookLine }) {
+  const face = (
+    <>
+      <DateBlock numeral={line.day} word={line.weekday} first="numeral" />
+      <View className="grow">
+        <View className="passbook-month-what">
+          <View className="strong">{line.title}</View>
+          {line.tag && <Tag kind={line.tag.kind}>{line.tag.word}</Tag>}
+        </View>
+        <View className="passbook-month-source t-sub">{line.source}</View>
+        {line.why && <View className="t-sub">{line.why}</View>}
+      </View>
+      <PointsBadge points={line.points} kind={line.kind} short />
+    </>
+  );
+  if (!line.onTap) return <View className="passbook-month-line">{face}</View>;
+  return (
+    <Tappable className="passbook-month-line" role="link" onTap={line.onTap}>
+      {face}
+    </Tappable>
+  );
+}
+
+/** A page of the passbook: one month under a jade rule. */
+export function PassbookMonth({ title, sum, lines }: Props) {
+  return (
+    <View className="passbook-month">
+      <View className="passbook-month-head">
+        <Heading level={2}>{title}</Heading>
+        <View className="t-sub">{sum}</View>
+      </View>
+      <View {...describe({ role: 'list', label: title })}>
+        {lines.map((line) => (
+          <View key={line.id} className="passbook-month-item" {...describe({ role: 'listitem' })}>
+            <Line line={line} />
+          </View>
+        ))}
+      </View>
+    </View>
+  );
+}

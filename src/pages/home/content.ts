@@ -1,0 +1,37 @@
+import type { Thanks } from '../../components/slip';
+
+/** An activity near in time, as home shows it. */
+export interface NextActivity {
+  id: string;
+  title: string;
+  /** 今天, 明天, 周二 */
+  dayWord: string;
+  /** 7 */
+  day: string;
+  /** 19:30 · 居委会二楼 */
+  where: string;
+  points: number;
+  joined: boolean;
+}
+
+/** What home needs to know, in the words and numbers it shows; times and names are made ready where they are fetched. */
+export interface HomeContent {
+  /** 李阿姨，早上好 */
+  greeting: string;
+  /** 11月7日 周六 · 立冬，出门添件衣 */
+  today: string;
+  lifetime: number;
+  available: number;
+  waiting: number;
+  /** Points of each month, the oldest first: the tree's rings. */
+  months: readonly number[];
+  household?: { members: number; lifetime: number };
+  /** The gentle card: an activity today that is still open. */
+  nudge?: { activityId: string; words: string };
+  next: readonly NextActivity[];
+  thanks: readonly Thanks[];
+  /** For 关怀模式: the vouchers that can be used now. */
+  voucher?: { count: number; word: string; until: string };
+  /** Whom to ring when one is stuck. */
+  helper?: { name: string; phone: string };
+}

@@ -1,0 +1,60 @@
+import { View } from '@tarojs/components';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { Heading } from '../../components/heading';
+import { ErrorState } from '../../components/page-state';
+import { Screen } from '../../components/screen';
+import { Skeleton } from '../../components/skeleton';
+import { useAppearance } from '../../theme/appearance';
+import type { HomeContent } from './content';
+import { EverydayHome } from './everyday';
+import { SeniorHome } from './senior';
+
+export type HomeState =
+  | { kind: 'loading' }
+  | { kind: 'failed'; trace?: string | undefined; retry: () => void }
+  | { kind: 'ready'; content: HomeContent };
+
+/** Asked once on a device, in place and without a pop-up; either answer is remembered. */
+function OfferLargeType() {
+  const { systemLarge, setLarge } = useAppearance();
+  return (
+    <Card className="stack">
+      <View>
+        <Heading level={2}>字要大一点吗？</Heading>
+        <View className="t-sub">{systemLarge ? '看到您的手机用的是大字。' : ''}关怀模式字大、按钮大，只有三件事。</View>
+      </View>
+      <View className="row">
+        <Button small onTap={() => setLarge(true)}>
+          用大字
+        </Button>
+        <Button small kind="quiet" onTap={() => setLarge(false)}>
+          不用了
+        </Button>
+      </View>
+    </Card>
+  );
+}
+
+function Inside({ state }: { state: HomeState }) {
+  const { large } = useAppearance();
+  if (state.kind === 'loading') return <Skeleton kind="hero" rows={2} />;
+  if (state.kind === 'failed') return <ErrorState title="首页没能打开" onRetry={state.retry} trace={state.trace} />;
+  return large ? <SeniorHome content={state.content} /> : <EverydayHome content={state.content} />;
+}
+
+/** The first page; what it shows comes from `state`, so that it can be looked at without a server. */
+export function HomeView({ state }: { state: HomeState }) {
+  const { large, offerLarge } = useAppearance();
+  const ready = state.kind === 'ready' ? state.content : undefined;
+  return (
+    <Screen title={ready?.greeting ?? '行为银行'} lead={ready?.today} tab="home" tabsHidden={large}>
+      {offerLarge && ready && (
+        <View className="home-offer">
+          <OfferLargeType />
+        </View>
+      )}
+      <Inside state={state} />
+    </Screen>
+  );
+}
