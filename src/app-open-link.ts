@@ -5,7 +5,7 @@
  */
 const LINK = /^\/[avcp]\/[^/]+\/?$/;
 
-export function pagePathOf(location: { pathname: string; href: string }): string | undefined {
+function pagePathOf(location: { pathname: string; href: string }): string | undefined {
   if (!LINK.test(location.pathname)) return undefined;
   return `/pages/scan/index?q=${encodeURIComponent(location.href)}`;
 }

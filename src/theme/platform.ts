@@ -25,8 +25,3 @@ export function readSystemLarge(): boolean {
   };
   return (fontSizeSetting ?? 0) >= LARGE_FONT_FROM_PX;
 }
-
-/** Whether the person wants things still; only the web can be asked, WeChat's style sheets ask by themselves. */
-export function readStill(): boolean {
-  return process.env.TARO_ENV === 'h5' && (window.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false);
-}

@@ -3,7 +3,7 @@ import { describe } from '../tappable/semantics';
 import './index.scss';
 
 /** One line of words that are on their way; `width` as a share of the place, `tall` for a number or a picture. */
-export function Bone({ width = '100%', tall = false }: { width?: string; tall?: boolean }) {
+function Bone({ width = '100%', tall = false }: { width?: string; tall?: boolean }) {
   return <View className={`bone${tall ? ' bone-tall' : ''}`} style={{ width }} />;
 }
 

@@ -9,7 +9,7 @@ const LEAST_GAP = 0.022;
 type Point = readonly [number, number];
 
 /** Radii from the first month to the newest: the gap to the next ring is what that month added. */
-export function radiiOf(months: readonly number[], inner: number): number[] {
+function radiiOf(months: readonly number[], inner: number): number[] {
   const total = months.reduce((sum, points) => sum + points, 0) || 1;
   const gaps = months.map((points) => points / total + LEAST_GAP);
   const scale = (OUTER - inner) / gaps.reduce((sum, gap) => sum + gap, 0);

@@ -71,11 +71,11 @@ export function SeniorHome({ content }: { content: HomeContent }) {
       </Tappable>
       <View className="senior-ends">
         {helper && (
-          <Button icon="phone" onTap={() => void Taro.makePhoneCall({ phoneNumber: helper.phone })}>
+          <Button small icon="phone" onTap={() => void Taro.makePhoneCall({ phoneNumber: helper.phone })}>
             {`打给${helper.name}`}
           </Button>
         )}
-        <Button kind="quiet" onTap={() => setLarge(false)}>
+        <Button small kind="quiet" onTap={() => setLarge(false)}>
           换回普通版
         </Button>
       </View>
