@@ -1,0 +1,201 @@
+import type { Detail, RefusalCode } from '../api/actions';
+import { dayWords, momentWords } from './dates';
+
+/** What happened, and what to do next: in words that can be said across a table. */
+export interface Sentence {
+  readonly what: string;
+  readonly next: string;
+}
+type Words = Sentence | ((detail: Detail) => Sentence);
+
+const say = (what: string, next: string): Sentence => ({ what, next });
+const number = (detail: Detail, key: string) => Number(detail[key] ?? 0);
+const text = (detail: Detail, key: string) => (typeof detail[key] === 'string' ? detail[key] : '');
+const moment = (detail: Detail, key: string) => (detail[key] ? momentWords(number(detail, key)) : '');
+
+const gone = (thing: string) => say(`没有找到${thing}。`, '可能已经被改过或撤下，请返回刷新再看。');
+
+const OF_THE_WAY: Record<
+  | 'UNREACHABLE'
+  | 'FAULT'
+  | 'ACTION_NOT_FOUND'
+  | 'INVALID_INPUT'
+  | 'NOT_SIGNED_IN'
+  | 'NOT_ALLOWED'
+  | 'TOO_MANY'
+  | 'REQUEST_ID_REUSED',
+  Words
+> = {
+  UNREACHABLE: say('现在连不上服务。', '你填的都还在。看看网络，再点一次就行，不会重复记。'),
+  FAULT: say('我们这边出了点问题。', '请稍后再点一次，不会重复记；还不行就找网格员。'),
+  ACTION_NOT_FOUND: say('这个功能现在用不了。', '请退出后重新打开再试。'),
+  INVALID_INPUT: say('有一处没填对。', '请检查标出来的地方，改好再点。'),
+  NOT_SIGNED_IN: say('你还没有登录。', '请先登录，再回来接着做。'),
+  NOT_ALLOWED: (detail) =>
+    detail.because === 'notBound'
+      ? say('还没有把你和家里对上。', '先到“加入社区”里用积分卡绑定，或者申请加入。')
+      : say('这一步要由负责的同事来做。', '如果你应该能做，请找社区管理员开通。'),
+  TOO_MANY: (detail) =>
+    say('试得太多次了，先歇一歇。', detail.retryAtMs ? `${moment(detail, 'retryAtMs')} 以后再试。` : '过几分钟再试。'),
+  REQUEST_ID_REUSED: say('这次操作和上一次混在了一起。', '请返回上一页，重新做一遍。'),
+};
+
+const OF_CODES = {
+  CODE_WRONG: (detail: Detail) =>
+    detail.triesLeft === undefined
+      ? say('这个码对不上。', '请对着现场屏幕再扫一次，或输入屏幕上的六位数字。')
+      : say('验证码不对。', `请再看一遍，还可以试 ${number(detail, 'triesLeft')} 次。`),
+  CODE_EXPIRED: say('这个码已经过时了。', '码过一会儿就换新的，请看着最新的码再来一次。'),
+  CODE_NEEDS_NETWORK_TIME: say('手机时间和现场对不上。', '请把手机时间设为自动，再扫一次。'),
+  POSTER_ONLY: say('这是海报上的码，只能看活动。', '签到请扫现场工作人员屏幕上会变的码。'),
+  CARD_NOT_FOUND: say('没有认出这张积分卡。', '请把卡放平再扫，或者输入卡上的十位数字。'),
+  CARD_REVOKED: say('这张积分卡已经停用，换了新卡。', '请用新的那张；找不到就请社区再打一张。'),
+  INVITE_NOT_FOUND: say('没有找到这个邀请。', '请让家里人重新发一个。'),
+  INVITE_USED: say('这个邀请已经用过了。', '请让家里人重新发一个。'),
+};
+
+const OF_ACTIVITIES = {
+  ACTIVITY_NOT_FOUND: gone('这个活动'),
+  ACTIVITY_CANCELLED: say('这个活动取消了。', '已经记的积分还在。看看别的活动吧。'),
+  ACTIVITY_NOT_OPEN: (detail: Detail) =>
+    say(
+      '还没到签到时间。',
+      detail.opensAtMs ? `${moment(detail, 'opensAtMs')} 开始签到。` : '活动开始前半小时可以签到。',
+    ),
+  ACTIVITY_OVER: say('这个活动的签到已经结束。', '你到过现场的话，请工作人员在名单上补记。'),
+  COUNTED_ALREADY: (detail: Detail) =>
+    say(
+      '这一次已经记过了，不用再记。',
+      detail.sinceMs ? `${moment(detail, 'sinceMs')} 已经入账，存折里能看到。` : '积分已经入账，存折里能看到。',
+    ),
+  CAP_REACHED: say('这个项目已经记满了。', '谢谢你又来帮忙。到了下一个周期还能再记。'),
+  HOST_NEEDS_COLLEAGUE: say('这个活动是你办的。', '请另一位同事给你记，大家都放心。'),
+  NO_HOUSEHOLD: say('你还没有加入家庭户。', '请找网格员登记住处，登记好就能记积分。'),
+  MAY_NOT_ACT_FOR: say('不能替这位家人签到。', '只能替孩子，或由你代办的老人签到。'),
+  SIGN_UP_NOT_NEEDED: say('这个活动不用报名。', '到时候直接来就行。'),
+  TIMES_REVERSED: say('结束时间在开始时间前面。', '请把结束时间往后改。'),
+  TOO_LONG: say('活动时间太长了。', '一场活动最长一天，多天的请一天建一个。'),
+  IN_THE_PAST: say('活动时间已经过去了。', '请选今天或以后的时间。'),
+  CAPACITY_WITHOUT_SIGN_UP: say('不用报名的活动不能限人数。', '请打开报名，或者去掉人数。'),
+};
+
+const OF_AWARDS = {
+  HOLDER_NOT_FOUND: gone('这位居民'),
+  HOLDER_KIND_DIFFERS: say('这个项目不是记给这一类对象的。', '请换一个项目，或者换记给个人、家庭、社团。'),
+  OWN_HOUSEHOLD: say('自家人请别的同事来办。', '请另一位同事操作，大家都放心。'),
+  TWICE_IN_LIST: say('名单里有同一个人。', '只记了一次，不用管。'),
+  NEEDS_REVIEW: say('这个项目要先审核。', '请选不用审核的项目。'),
+  ACCOUNT_CLOSED: say('这个积分账户已经停用。', '以前的积分都还在。有疑问请找社区管理员。'),
+  DEED_DATE_NOT_ALLOWED: (detail: Detail) =>
+    say('这个日期不能记。', `可以记 ${dayWords(text(detail, 'oldest'))} 到今天的事。`),
+  ITEM_NOT_FOUND: gone('这个积分项目'),
+  ITEM_NOT_PUBLISHED: say('这个积分项目现在不用。', '请选一个已经发布的项目。'),
+};
+
+const OF_LEDGER = {
+  ENTRY_NOT_FOUND: gone('这笔积分'),
+  NOT_A_CREDIT: say('这一笔不是入账。', '只有入账的积分能改正。'),
+  CORRECTED_ALREADY: say('这一笔已经改正过了。', '不用再改。'),
+  CORRECTION_WAITING: say('这一笔已经有人提出改正。', '请等管理员核准。'),
+  CORRECTION_NOT_FOUND: gone('这个改正申请'),
+  CORRECTION_DECIDED: say('这个改正申请已经办过了。', '刷新名单就看不到它了。'),
+  OWN_PROPOSAL: say('自己提的改正要由另一位同事核准。', '请另一位管理员来办。'),
+};
+
+const OF_REWARDS = {
+  REWARD_NOT_FOUND: gone('这个奖励'),
+  REWARD_RETIRED: say('这个奖励已经停了。', '已经换好的券照样能用。看看别的奖励吧。'),
+  CHOICE_NEEDED: say('还没选要哪一样。', '请先选一样再兑换。'),
+  POOL_NOT_AGREED: say('有家人还没同意合用积分。', '请他在“我家”里点同意，或者只用自己的积分。'),
+  TOO_YOUNG: (detail: Detail) =>
+    say('年龄还没到。', detail.ageMin ? `满 ${number(detail, 'ageMin')} 岁就可以换。` : '到了年龄就可以换。'),
+  TOO_OLD: say('这个奖励是给孩子的。', '可以替家里的孩子换。'),
+  BIRTH_DATE_UNKNOWN: say('还不知道出生日期。', '请带上身份证，到社区补登一下。'),
+  ONLY_RURAL: say('这个奖励是给村里家庭的。', '看看别的奖励吧。'),
+  OTHER_COMMUNITY: say('这是别的社区的奖励。', '看看自己社区的奖励吧。'),
+  LIFETIME_TOO_LOW: (detail: Detail) =>
+    say(
+      '累计积分还不够。',
+      detail.leastLifetime ? `累计满 ${number(detail, 'leastLifetime')} 分就可以换。` : '再攒一攒就可以换。',
+    ),
+  LIMIT_REACHED: say('这一期已经换过了。', '到下一期还能再换。'),
+  HOUSEHOLD_LIMIT_REACHED: say('这一期家里已经换够了。', '到下一期还能再换。'),
+  OUT_OF_STOCK: say('这一期已经换完了。', '积分都还在，到下一期再来换。'),
+  POINTS_INSUFFICIENT: (detail: Detail) =>
+    say(
+      detail.missing ? `还差 ${number(detail, 'missing')} 分。` : '可兑换积分不够。',
+      '可以和家人合用，或者再攒一攒。',
+    ),
+  REWARD_EXISTS: say('已经有同名的奖励。', '请换个名称，或者改已有的那个。'),
+  AGES_REVERSED: say('最小年龄比最大年龄大。', '请把两个年龄换过来。'),
+  KIND_NEEDS_OTHER_HOLDER: say('这类奖励不是给这种对象的。', '请改“给谁”那一项。'),
+  VOUCHER_NOT_FOUND: say('没有找到这张券。', '请核对六位券码，或者再扫一次。'),
+  VOUCHER_REDEEMED: (detail: Detail) =>
+    say('这张券已经用过了。', `${moment(detail, 'redeemedAtMs')} 在${text(detail, 'redeemedAt') || '服务点'}用掉的。`),
+  VOUCHER_CANCELLED: say('这张券已经退了。', '积分已经回到原来的账户，可以重新兑换。'),
+  VOUCHER_LAPSED: say('这张券过期了。', '积分会退回原来的账户，可以重新兑换。'),
+  OTHER_PROVIDER: say('这张券不在这里用。', '请到券上写的服务点去。'),
+};
+
+const OF_HOUSEHOLDS = {
+  BOUND_ALREADY: say('你已经绑定了。', '不用再绑。要换的话，先在设置里解除。'),
+  RESIDENT_BOUND_ALREADY: say('这位居民已经有人绑定了。', '如果不是你家人绑的，请马上找网格员。'),
+  APPLICATION_WAITING: say('你的申请还在等网格员看。', '一般一两天就有结果，不用重复申请。'),
+  APPLICATION_NOT_FOUND: gone('这个申请'),
+  APPLICATION_DECIDED: say('这个申请已经办过了。', '刷新名单就看不到它了。'),
+  OWN_APPLICATION: say('自己的申请要由别的同事来办。', '请另一位同事看一下。'),
+  ONLY_HEAD: say('这一步要户主来做。', '请让户主在他的手机上点。'),
+  RESIDENT_NOT_FOUND: gone('这位居民'),
+  HOUSEHOLD_NOT_FOUND: gone('这户人家'),
+  HOUSEHOLD_EXISTS: say('这个户编号已经有了。', '请换一个户编号，或者打开已有的那户。'),
+  MEMBER_EXISTS: say('家里已经有这个人了。', '不用再加。'),
+  HELPER_NOT_FOUND: gone('代办人'),
+  GUARDIAN_CONSENT_NEEDED: say('孩子要监护人同意才能登记。', '请监护人看过说明，点同意。'),
+  BORN_IN_FUTURE: say('出生日期在今天以后。', '请检查年份。'),
+  UNIT_NOT_FOUND: gone('这个社区或网格'),
+};
+
+const OF_THE_OFFICE = {
+  UNIT_EXISTS: say('同名或同代码的单元已经有了。', '请换个名称或代码。'),
+  UNIT_IS_LOWEST: say('小组下面不能再设单元。', '请选上一级。'),
+  SETTING_NEEDED: say('还没选城镇还是农村。', '请选一个。'),
+  ROLE_NEEDS_OTHER_LEVEL: say('这个角色不能设在这一级。', '请换一个单元或角色。'),
+  ROLE_HELD_ALREADY: say('他已经有这个角色了。', '不用再加。'),
+  ROLE_NOT_FOUND: gone('这个角色'),
+  DATES_REVERSED: say('截止日期在开始日期前面。', '请把截止日期往后改。'),
+  PROVIDER_NOT_FOUND: gone('这个服务商'),
+  PROVIDER_EXISTS: say('同名的服务商已经有了。', '请换个名称。'),
+  SOCIETY_NOT_FOUND: gone('这个社团'),
+  SOCIETY_EXISTS: say('同名的社团已经有了。', '请换个名称。'),
+  DOCUMENT_NOT_FOUND: gone('这份文件'),
+  DOCUMENT_EXISTS: say('这个文号已经登记过了。', '直接选它就行。'),
+  GUIDELINE_NOT_FOUND: gone('这个指导标准项目'),
+  GUIDELINE_EXISTS: say('同名的指导标准已经有了。', '请改已有的那个。'),
+  RANGE_REVERSED: say('最低分比最高分大。', '请把两个数换过来。'),
+  PROGRAMME_NOT_FOUND: gone('这个特色品牌'),
+  PROGRAMME_EXISTS: say('同名的特色品牌已经有了。', '直接选它就行。'),
+  ITEM_EXISTS: say('同名的积分项目已经有了。', '请换个名称，或者改已有的那个。'),
+  ITEM_RETIRED: say('这个积分项目已经停用。', '要用的话请新建一个。'),
+  ITEM_INCOMPLETE: say('这个项目还没填全。', '请填上名称、类别、分值和怎么计。'),
+  FILE_NOT_EXCEL: say('这不是能读的 Excel 文件。', '请另存为 .xlsx 再选。'),
+  FILE_TOO_LARGE: say('文件太大了。', '请分成几个文件，一个一个导。'),
+  FILE_EMPTY: say('表里没有内容。', '请检查是不是选错了文件或工作表。'),
+  FILE_WITHOUT_HEADER: say('没有找到表头。', '请保留写着“户编号、姓名”或“积分事项、分值”的那一行。'),
+};
+
+const ALL: Record<RefusalCode | keyof typeof OF_AWARDS, Words> = {
+  ...OF_THE_WAY,
+  ...OF_CODES,
+  ...OF_ACTIVITIES,
+  ...OF_AWARDS,
+  ...OF_LEDGER,
+  ...OF_REWARDS,
+  ...OF_HOUSEHOLDS,
+  ...OF_THE_OFFICE,
+};
+
+/** The sentence for a refusal. The type of `ALL` makes a new code without words a fault of the build. */
+export function sentenceFor(code: keyof typeof ALL, detail: Detail = {}): Sentence {
+  const words: Words = ALL[code] ?? OF_THE_WAY.FAULT; // a server newer than this app may know other codes
+  return typeof words === 'function' ? words(detail) : words;
+}
