@@ -9,8 +9,8 @@ export const Points = z.int().min(1).max(100_000);
 /** A sum of points. */
 export const Total = z.int().min(0);
 export const Millis = z.int().min(0).max(8_640_000_000_000_000);
-/** A business date, Asia/Shanghai. */
-export const DateText = z.iso.date();
+/** A business date, Asia/Shanghai. PostgreSQL knows no year 0, and nobody here was born before 1850. */
+export const DateText = z.iso.date().refine((date) => date >= '1850', 'too long ago');
 export const UnitName = z.string().trim().min(1).max(40);
 export const Title = z.string().trim().min(1).max(40);
 export const Sentence = z.string().trim().min(1).max(200);

@@ -89,6 +89,8 @@ function parse(action: Action, body: unknown): { input: unknown; requestId?: str
   if (!envelope.success) return invalid(envelope.error, '');
   const input = action.input.safeParse(envelope.data.input ?? {});
   if (!input.success) return invalid(input.error, 'input');
+  if (holdsNul(input.data))
+    return refuse('INVALID_INPUT', { fields: ['input'], why: ['a text holds a NUL character'] });
   if (action.effect === 'read') return { input: input.data };
   if (!envelope.data.requestId)
     return refuse('INVALID_INPUT', {
@@ -96,6 +98,12 @@ function parse(action: Action, body: unknown): { input: unknown; requestId?: str
       why: ['required for a write'],
     });
   return { input: input.data, requestId: envelope.data.requestId };
+}
+
+/** PostgreSQL keeps no NUL in a text; without this it would be a fault of ours. */
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0');
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsNul);
 }
 
 function invalid(error: z.ZodError, prefix: string): Refusal {

@@ -1,0 +1,63 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Bound } from '../kit/handler';
+import type { CallerIdentity } from '../kit/principal';
+import { type Door, openRoom, type Room } from '../kit/room';
+import type { FindPrincipal } from '../kit/serve';
+import type { World } from '../kit/world';
+import { sendAnswer, sendRefusal } from './answer';
+import type { callerFinder } from './caller';
+import type { Limits } from './limits';
+
+export const BODY_LIMIT_BYTES = 64 * 1024;
+/** Actions that take a file: 4 MB of base64 and what stands around it. */
+export const FILE_LIMIT_BYTES = 6 * 1024 * 1024;
+
+export interface ApiOptions {
+  readonly world: World;
+  readonly rooms: readonly Room[];
+  readonly findPrincipal: FindPrincipal;
+  readonly findCaller: ReturnType<typeof callerFinder>;
+  readonly limits: Limits;
+}
+
+export const pathOf = (actionName: string) => `/api/${actionName.replace('.', '/')}`;
+
+/** Whether the action's input holds a file, by its schema. */
+export function takesFile(bound: Bound): boolean {
+  const shape = (bound.action.input as { shape?: object }).shape;
+  return shape !== undefined && 'fileBase64' in shape;
+}
+
+/** `POST /api/<room>/<verb>` for every action there is; each knows its own limits. */
+export function addApi(app: FastifyInstance, options: ApiOptions): void {
+  for (const room of options.rooms) {
+    const door = openRoom(room, options.world, options.findPrincipal);
+    for (const bound of room.actions) addAction(app, options, door, bound);
+  }
+}
+
+function addAction(app: FastifyInstance, options: ApiOptions, door: Door, bound: Bound): void {
+  const { world, findCaller, limits } = options;
+  const verb = bound.action.name.slice(bound.action.name.indexOf('.') + 1);
+  const ofAction = limits.ofAction(bound.action);
+  const bodyLimit = takesFile(bound) ? FILE_LIMIT_BYTES : BODY_LIMIT_BYTES;
+  const known = new WeakMap<FastifyRequest, CallerIdentity | null>();
+
+  // Before the body is read: who floods us shall not make us parse megabytes as well.
+  const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
+    const crowded = await limits.ofAddress(request, null);
+    if (crowded) return sendRefusal(reply, world, crowded);
+    const caller = await findCaller(request);
+    if (caller === 'foreignPage') return sendRefusal(reply, world, 'ORIGIN_NOT_ALLOWED');
+    const tooMany = await ofAction(request, caller.identity && nameOf(caller.identity));
+    if (tooMany) return sendRefusal(reply, world, tooMany);
+    known.set(request, caller.identity);
+  };
+  app.post(pathOf(bound.action.name), { bodyLimit, onRequest }, async (request, reply) => {
+    const identity = known.get(request) ?? null;
+    const answer = await door(verb, { body: request.body, identity, address: request.ip });
+    return sendAnswer(reply, answer, world.clock());
+  });
+}
+
+const nameOf = (identity: CallerIdentity) => (identity.kind === 'session' ? identity.identityId : identity.openid);

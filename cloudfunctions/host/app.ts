@@ -1,0 +1,73 @@
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Room } from '../kit/room';
+import type { FindPrincipal } from '../kit/serve';
+import type { World } from '../kit/world';
+import { GATEWAY_HEADER, identityFromGateway } from '../platform/local/gateway-identity';
+import { addApi, BODY_LIMIT_BYTES } from './api';
+import { callerFinder } from './caller';
+import { addRefusals, answerError } from './faults';
+import { addSecurityHeaders } from './headers';
+import { addHealth, installationMark } from './health';
+import { limitsOf } from './limits';
+import { addOpenApi } from './openapi/route';
+import { addDemoSignIn, addSignOut } from './session-routes';
+import type { Settings } from './settings';
+import { addWeb } from './web';
+
+export interface HostOptions {
+  readonly world: World;
+  readonly rooms: readonly Room[];
+  readonly findPrincipal: FindPrincipal;
+  readonly settings: Settings;
+  /** Whether this database holds the demo; in production it is not looked at. */
+  readonly isDemo: boolean;
+  /** The built pages, or null. */
+  readonly web: string | null;
+}
+
+/** All rooms over HTTP, ready to listen or to be injected with requests. */
+export async function createApp(options: HostOptions): Promise<FastifyInstance> {
+  const { world, settings, rooms, findPrincipal, web } = options;
+  const app = fastify({
+    logger: false, // the kit logs every action, once
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: settings.trustProxy,
+    requestTimeout: 30_000,
+    return503OnClosing: false,
+    frameworkErrors: (error, request, reply) => answerError(world, error, request, reply),
+  });
+  app.removeContentTypeParser('text/plain'); // a form of a stranger's page can send that without asking
+  finishBeforeClosing(app);
+  if (!settings.trustGatewayHeader)
+    app.addHook('onRequest', async ({ headers }) => {
+      delete headers[GATEWAY_HEADER];
+    });
+  await addSecurityHeaders(app, settings.isProduction);
+  await app.register(cookie);
+  await app.register(rateLimit, { global: false });
+  if (web) await addWeb(app, web);
+  addRefusals(app, world, web !== null);
+
+  const limits = limitsOf(app, settings.limitFactor);
+  const findCaller = callerFinder(world, settings, identityFromGateway(settings.trustGatewayHeader));
+  const hasDemo = options.isDemo && !settings.isProduction;
+  addHealth(app, world, installationMark(world, settings.dataFolder));
+  addApi(app, { world, rooms, findPrincipal, findCaller, limits });
+  addSignOut(app, { world, settings, limits });
+  if (hasDemo) addDemoSignIn(app, { world, settings, limits });
+  addOpenApi(app, { rooms, hasDemo, isProduction: settings.isProduction });
+  return app;
+}
+
+/** What has begun is answered, and its connection ends with the answer instead of waiting for another request. */
+function finishBeforeClosing(app: FastifyInstance): void {
+  let isClosing = false;
+  app.addHook('preClose', async () => {
+    isClosing = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('connection', 'close');
+  });
+}

@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import type { World } from '../kit/world';
+
+export const PRODUCT = 'behaviour-bank';
+
+/** Tells two installations apart without telling what either is: see port-taken.ts. */
+export function installationMark(world: Pick<World, 'keys'>, dataFolder: string): string {
+  return world.keys.hmac('lookup', 'installation', dataFolder).toString('hex').slice(0, 16);
+}
+
+/** `/healthz`: the process answers. `/readyz`: its database does too. */
+export function addHealth(app: FastifyInstance, world: World, installation: string): void {
+  app.get('/healthz', async () => ({ ok: true, product: PRODUCT, installation }));
+  app.get('/readyz', async (_request, reply) => {
+    try {
+      await sql`select 1`.execute(world.database.db);
+      return { ok: true };
+    } catch (err) {
+      world.log.error({ err }, 'the database does not answer');
+      return reply.code(503).send({ ok: false });
+    }
+  });
+}

@@ -1,0 +1,5 @@
+import type { Room } from '../kit/room';
+import { organisationRoom } from '../organisation/main';
+
+/** Every room that answers calls, in the order of the floors. */
+export const rooms: readonly Room[] = [organisationRoom];

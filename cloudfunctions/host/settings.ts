@@ -1,0 +1,51 @@
+import path from 'node:path';
+
+/** What the operator may set; see docs. Everything has a value that suits a trial on one's own machine. */
+export interface Settings {
+  readonly port: number;
+  /** Where it listens: this machine alone, unless told otherwise or in production. */
+  readonly host: string;
+  readonly isProduction: boolean;
+  /** The page address that QR codes carry. */
+  readonly origin: string;
+  readonly dataFolder: string;
+  /** Addresses of proxies in front, whose word on a caller's address is taken. False: nobody's. */
+  readonly trustProxy: false | string;
+  /** Set only behind WeChat CloudRun's gateway. */
+  readonly trustGatewayHeader: boolean;
+  /** Multiplies every rate limit; 0 switches them off, for measuring. */
+  readonly limitFactor: number;
+  readonly fillsDemo: boolean;
+  readonly logLevel: string;
+}
+
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const isProduction = env.NODE_ENV === 'production';
+  const port = wholeNumber('PORT', env.PORT, 8787, 65_535);
+  return {
+    port,
+    host: env.HOST ?? (isProduction ? '0.0.0.0' : 'localhost'),
+    isProduction,
+    origin: (env.BEHAVIOUR_BANK_ORIGIN ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    dataFolder: path.resolve(env.DATA_DIR ?? '.data'),
+    trustProxy: env.TRUST_PROXY || false,
+    trustGatewayHeader: env.TRUST_WX_HEADER === '1',
+    limitFactor: decimal('RATE_LIMIT_FACTOR', env.RATE_LIMIT_FACTOR, 1),
+    fillsDemo: !isProduction && env.DEMO !== '0',
+    logLevel: env.LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
+  };
+}
+
+function wholeNumber(name: string, text: string | undefined, otherwise: number, max: number): number {
+  if (text === undefined || text === '') return otherwise;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > max)
+    throw new Error(`${name}=${text} is not a whole number from 0 to ${max}.`);
+  return value;
+}
+
+function decimal(name: string, text: string | undefined, otherwise: number): number {
+  const value = text === undefined || text === '' ? otherwise : Number(text);
+  if (!Number.isFinite(value) || value < 0) throw new Error(`${name}=${text} is not a number from 0 up.`);
+  return value;
+}

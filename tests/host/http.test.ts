@@ -1,0 +1,165 @@
+import { useDatabase } from '../support/database';
+import { type Served, serveParlour } from './served';
+
+const database = useDatabase();
+let host: Served;
+beforeAll(async () => {
+  host = await serveParlour(database);
+});
+
+const refusal = (code: string) => ({
+  ok: false,
+  code,
+  detail: expect.any(Object),
+  traceId: expect.stringMatching(/^.{36}$/),
+});
+
+it('answers an action under its room and verb', async () => {
+  const response = await host.post('/api/parlour/echo', { input: { text: '你好' } });
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toMatch('application/json');
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  expect(await response.json()).toEqual({ ok: true, data: { said: '你好' } });
+});
+
+it.each([
+  ['/api/parlour/who', {}, 401, 'NOT_SIGNED_IN'],
+  ['/api/parlour/no', { input: { code: 'CARD_NOT_FOUND' } }, 404, 'CARD_NOT_FOUND'],
+  ['/api/parlour/no', { input: { code: 'OUT_OF_STOCK' } }, 409, 'OUT_OF_STOCK'],
+  ['/api/parlour/echo', { input: { text: 5 } }, 422, 'INVALID_INPUT'],
+  ['/api/parlour/echo', { input: { text: 'a', role: 'cityAdmin' } }, 422, 'INVALID_INPUT'],
+  ['/api/parlour/echo', { input: { text: 'a' }, openid: 'o' }, 422, 'INVALID_INPUT'],
+  ['/api/parlour/echo', [], 422, 'INVALID_INPUT'],
+  ['/api/parlour/fall', {}, 500, 'FAULT'],
+])('answers %s with %j by the status of its refusal: %i %s', async (path, body, status, code) => {
+  const response = await host.post(path, body);
+  expect(response.status).toBe(status);
+  expect(await response.json()).toEqual(refusal(code));
+});
+
+it('says when to try again', async () => {
+  const response = await host.post('/api/parlour/no', { input: { code: 'TOO_MANY' } });
+  expect(response.status).toBe(429);
+  expect(Number(response.headers.get('retry-after'))).toBeGreaterThanOrEqual(29);
+  expect(Number(response.headers.get('retry-after'))).toBeLessThanOrEqual(31);
+});
+
+it.each([
+  ['malformed JSON', '{"input":', 400, 'BODY_NOT_JSON'],
+  ['no JSON at all', 'text=a', 400, 'BODY_NOT_JSON'],
+  ['an empty body', '', 400, 'BODY_NOT_JSON'],
+  ['a prototype in it', '{"input":{"text":"a"},"__proto__":{"x":1}}', 400, 'BODY_NOT_JSON'],
+  ['a constructor in it', '{"constructor":{"prototype":{"x":1}}}', 400, 'BODY_NOT_JSON'],
+  ['a NUL in a text', '{"input":{"text":"a\\u0000b"}}', 422, 'INVALID_INPUT'],
+  ['ten thousand arrays in one another', `${'['.repeat(10_000)}${']'.repeat(10_000)}`, 422, 'INVALID_INPUT'],
+  ['a little more than 64 kB', JSON.stringify({ input: { text: 'a'.repeat(65_536) } }), 413, 'BODY_TOO_LARGE'],
+])('refuses %s', async (_what, body, status, code) => {
+  const response = await host.post('/api/parlour/echo', body);
+  expect(response.status).toBe(status);
+  expect(await response.json()).toEqual(refusal(code));
+});
+
+it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'nonsense'])(
+  'refuses a body of the type %s',
+  async (type) => {
+    const response = await host.post('/api/parlour/echo', '{"input":{"text":"a"}}', { 'content-type': type });
+    expect(response.status).toBe(415);
+    expect(await response.json()).toEqual(refusal('CONTENT_TYPE_NOT_JSON'));
+  },
+);
+
+it('takes 5 MB where the action takes a file, and refuses 7 MB', async () => {
+  const large = await host.post('/api/parlour/hold', { input: { fileBase64: 'a'.repeat(5_000_000) } });
+  expect(await large.json()).toEqual({ ok: true, data: { said: '5000000' } });
+  const tooLarge = await host.post('/api/parlour/hold', { input: { fileBase64: 'a'.repeat(7_000_000) } });
+  expect(tooLarge.status).toBe(413);
+  expect(await tooLarge.json()).toMatchObject({ code: 'BODY_TOO_LARGE', detail: { limitBytes: 6_291_456 } });
+});
+
+it.each([
+  '/api',
+  '/api/',
+  '/api/parlour',
+  '/api/parlour/dance',
+  '/api/nowhere/echo',
+  '/api/parlour/__proto__',
+  '/x.php',
+])('answers the unknown path %s in the same shape', async (path) => {
+  for (const method of ['GET', 'POST']) {
+    const response = await fetch(host.url + path, { method });
+    expect(response.status).toBe(404);
+    expect(await response.json()).toEqual(refusal('PATH_NOT_FOUND'));
+  }
+});
+
+it('answers a path that cannot be decoded', async () => {
+  const response = await fetch(`${host.url}/api/%E0%A4%A/echo`, { method: 'POST' });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toEqual(refusal('REQUEST_NOT_UNDERSTOOD'));
+});
+
+it('says by which method a path is asked', async () => {
+  const response = await fetch(`${host.url}/api/parlour/echo`);
+  expect(response.status).toBe(405);
+  expect(response.headers.get('allow')).toBe('POST');
+  expect(await response.json()).toEqual({ ...refusal('METHOD_NOT_ALLOWED'), detail: { use: 'POST' } });
+});
+
+it('ignores the gateway’s header unless it was started behind that gateway', async () => {
+  const forged = { 'x-wx-openid': 'oForged' };
+  expect((await host.post('/api/parlour/who', {}, forged)).status).toBe(401);
+  const container = await serveParlour(database, { env: { TRUST_WX_HEADER: '1' } });
+  const response = await container.post('/api/parlour/who', {}, forged);
+  expect(await response.json()).toEqual({ ok: true, data: { said: 'openid oForged' } });
+});
+
+it('takes nobody’s word on a caller’s address, unless it is told of a proxy', async () => {
+  const sent = Array.from({ length: 8 }, (_, i) => ({ 'x-forwarded-for': `10.0.0.${i}` }));
+  const env = { RATE_LIMIT_FACTOR: '0.01' }; // six reads a minute
+  const alone = await serveParlour(database, { env });
+  const behind = await serveParlour(database, { env: { ...env, TRUST_PROXY: '127.0.0.1' } });
+  const statuses = async (served: Served) => {
+    const found = [];
+    for (const headers of sent)
+      found.push((await served.post('/api/parlour/echo', { input: { text: 'a' } }, headers)).status);
+    return found;
+  };
+  expect(await statuses(alone)).toEqual([200, 200, 200, 200, 200, 200, 429, 429]);
+  expect(await statuses(behind)).toEqual(Array(8).fill(200));
+});
+
+it('counts the calls of an action apart from those of another, and says when there is room again', async () => {
+  const small = await serveParlour(database, { env: { RATE_LIMIT_FACTOR: '0.005' } }); // three reads a minute
+  const ask = () => small.post('/api/parlour/echo', { input: { text: 'a' } });
+  for (let i = 0; i < 3; i++) expect((await ask()).status).toBe(200);
+  const refused = await ask();
+  expect(refused.status).toBe(429);
+  expect(await refused.json()).toEqual(refusal('TOO_MANY'));
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50);
+  expect((await small.post('/api/parlour/hold', { input: { fileBase64: 'a' } })).status).toBe(200);
+});
+
+it('sends the headers that keep a page to itself', async () => {
+  const { headers } = await fetch(`${host.url}/healthz`);
+  const policy = headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("script-src 'self';");
+  expect(policy).toContain("img-src 'self' data: blob:;");
+  expect(policy).toContain("connect-src 'self';");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toContain('upgrade-insecure-requests');
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('permissions-policy')).toContain('camera=(self)');
+  expect(headers.get('strict-transport-security')).toBeNull();
+  expect(headers.get('x-powered-by')).toBeNull();
+});
+
+it('tells browsers to come by TLS only in production', async () => {
+  const production = await serveParlour(database, { env: { NODE_ENV: 'production' } });
+  expect((await fetch(`${production.url}/healthz`)).headers.get('strict-transport-security')).toMatch('max-age=');
+});
+
+it('says that it lives, and that its database answers', async () => {
+  expect(await (await fetch(`${host.url}/healthz`)).json()).toMatchObject({ ok: true, product: 'behaviour-bank' });
+  const ready = await fetch(`${host.url}/readyz`);
+  expect([ready.status, await ready.json()]).toEqual([200, { ok: true }]);
+});
