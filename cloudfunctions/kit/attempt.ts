@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Refusal, refuse } from './refusal';
 import type { Db } from './transaction';
 
@@ -38,4 +39,12 @@ export async function countAttempt(db: Db, limit: AttemptLimit, nowMs: number): 
       conflict.columns(['key', 'window_start']).doUpdateSet((row) => ({ count: row('attempt.count', '+', 1) })),
     )
     .execute();
+}
+
+/**
+ * Callers of one key go one behind the other until their transaction ends, so that tries sent all at once are all
+ * counted. Taken before the work begins: what a refusal undoes would let go of it too early.
+ */
+export async function waitInLine(db: Db, key: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(db);
 }

@@ -50,6 +50,8 @@ export type Bound =
       readonly kind: 'write';
       run(call: WriteCall, input: unknown): Promise<unknown>;
       reveal(call: Call, kept: unknown, input: unknown): unknown;
+      /** Calls with the same key wait for each other; null lets a call through. */
+      readonly lineOf?: (call: Call) => string | null;
     }
   | {
       readonly action: Action;
@@ -108,4 +110,9 @@ export function post<A extends Action>(
   run: (call: PostCall, input: InputOf<A>) => Promise<{ readonly kept: unknown } | Refusal<RefusalOf<A>>>,
 ): Bound {
   return { action, kind: 'post', run: run as PostRun };
+}
+
+/** The same write, for which callers of one key stand in line: needed where wrong tries are counted. */
+export function inLine(bound: Bound, lineOf: (call: Call) => string | null): Bound {
+  return bound.kind === 'write' ? { ...bound, lineOf } : bound;
 }

@@ -24,6 +24,7 @@ export type KeyPurpose =
   | 'lookup'
   | 'identity'
   | 'session'
+  | 'request'
   | 'address';
 
 /** All keys of an installation, derived from one secret of 32 bytes by HKDF-SHA-256. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import type { Keys } from './keys';
 import { refuse } from './refusal';
 import type { Db } from './transaction';
 
@@ -18,9 +18,15 @@ export function canonicalJson(value: unknown): string {
   return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonicalJson(field)}`).join(',')}}`;
 }
 
-export function requestKey(id: string, action: string, identityId: string | null, input: unknown): RequestKey {
-  const body = canonicalJson([action, identityId, input]);
-  return { id, action, bodyHash: createHash('sha256').update(body).digest() };
+/** Keyed: an input may hold a six-character code, which a plain hash in the table would give away to whoever counts. */
+export function requestKey(
+  keys: Pick<Keys, 'hmac'>,
+  id: string,
+  action: string,
+  identityId: string | null,
+  input: unknown,
+): RequestKey {
+  return { id, action, bodyHash: keys.hmac('request', canonicalJson([action, identityId, input])) };
 }
 
 export type Claim =

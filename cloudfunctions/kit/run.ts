@@ -1,4 +1,4 @@
-import { type AttemptLimit, countAttempt } from './attempt';
+import { type AttemptLimit, countAttempt, waitInLine } from './attempt';
 import { type AuditNote, writeAudit } from './audit';
 import type { Bound, Call } from './handler';
 import { type News, tellAbove } from './outbox';
@@ -42,6 +42,8 @@ export async function runWrite(running: Running<Bound & { kind: 'write' }>, requ
     const tell = (item: News) => news.push(item);
     const countWrong = (limit: AttemptLimit) => wrong.push(limit);
     const call = { ...base, db: trx, request, tell, countWrong };
+    const line = bound.lineOf?.(base);
+    if (line) await waitInLine(trx, line);
     const result = await undoOnRefusal(trx, () => bound.run(call, input), isRefusal);
     for (const limit of wrong) await countAttempt(trx, limit, base.nowMs);
     if (!isRefusal(result)) await tellAbove(trx, news, base.nowMs);

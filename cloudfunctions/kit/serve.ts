@@ -78,7 +78,13 @@ async function answerTo(
   };
   const running = { bound, call, input: asked.input, cameFrom, notes };
   if (bound.kind === 'read') return runRead({ ...running, bound });
-  const request = requestKey(asked.requestId as string, bound.action.name, caller?.identityId ?? null, asked.input);
+  const request = requestKey(
+    world.keys,
+    asked.requestId as string,
+    bound.action.name,
+    caller?.identityId ?? null,
+    asked.input,
+  );
   if (bound.kind === 'post') return runPost({ ...running, bound }, request);
   return runWrite({ ...running, bound }, request);
 }

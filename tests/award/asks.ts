@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { PostAsk, Proposal } from '../../cloudfunctions/award/post';
 import type { Database } from '../../cloudfunctions/database/connect';
+import { createKeys } from '../../cloudfunctions/kit/keys';
 import { requestKey } from '../../cloudfunctions/kit/request-log';
 import { insertHousehold, insertItem, insertResident, insertUnits, type Units } from '../support/rows';
 import { TEST_NOW_MS } from '../support/world';
+
+const KEYS = createKeys(Buffer.alloc(32, 7));
 
 export const NO_CAPS = {
   personDay: null,
@@ -67,7 +70,7 @@ export function askFor(
 ): PostAsk {
   const { requestId = randomUUID(), body = claims, ...rest } = values;
   return {
-    request: requestKey(requestId, 'award.give', scene.identityId, body),
+    request: requestKey(KEYS, requestId, 'award.give', scene.identityId, body),
     caller: {
       identityId: scene.identityId,
       residentId: scene.staffId,
