@@ -1,3 +1,4 @@
+import './app-cloud';
 import './app-open-link';
 import type { PropsWithChildren } from 'react';
 import { AppNetwork } from './app-network';

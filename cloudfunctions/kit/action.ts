@@ -42,11 +42,14 @@ export const COMMON_REFUSALS = [
 ] as const;
 export type CommonRefusal = (typeof COMMON_REFUSALS)[number];
 
+export type Effect = 'read' | 'write';
+
 export interface Action<
   Name extends string = string,
   I extends z.ZodType = z.ZodType,
   O extends z.ZodType = z.ZodType,
   R extends string = string,
+  E extends Effect = Effect,
 > {
   /** room.verb, as it stands in the path and in the cloud function's event. */
   readonly name: Name;
@@ -57,7 +60,7 @@ export interface Action<
   readonly refusals: readonly R[];
   readonly allow: readonly Allow[];
   /** A write needs a request id and is kept in the request log; a read may be repeated freely. */
-  readonly effect: 'read' | 'write';
+  readonly effect: E;
 }
 
 export type InputOf<A extends Action> = z.output<A['input']>;
@@ -72,6 +75,7 @@ export function defineAction<
   I extends z.ZodType,
   O extends z.ZodType,
   const R extends string,
->(action: Action<Name, I, O, R>): Action<Name, I, O, R> {
+  const E extends Effect,
+>(action: Action<Name, I, O, R, E>): Action<Name, I, O, R, E> {
   return action;
 }

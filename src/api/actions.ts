@@ -7,18 +7,18 @@ import type * as ledger from '../../cloudfunctions/ledger/contract';
 import type * as organisation from '../../cloudfunctions/organisation/contract';
 import type * as reward from '../../cloudfunctions/reward/contract';
 
-type Rooms = [
-  typeof activity,
-  typeof award,
-  typeof catalogue,
-  typeof household,
-  typeof ledger,
-  typeof organisation,
-  typeof reward,
-];
+type Rooms =
+  | typeof activity
+  | typeof award
+  | typeof catalogue
+  | typeof household
+  | typeof ledger
+  | typeof organisation
+  | typeof reward;
+type ActionsIn<Room> = Room extends unknown ? Extract<Room[keyof Room], Action> : never;
 
 /** Every action of every room: only types come over, never a schema. */
-type AnyAction = { [Room in keyof Rooms]: Extract<Rooms[Room][keyof Rooms[Room]], Action> }[number];
+type AnyAction = ActionsIn<Rooms>;
 type Actions = { [A in AnyAction as A['name']]: A };
 
 export type ActionName = keyof Actions;

@@ -32,6 +32,15 @@ export interface HomeContent {
   thanks: readonly Thanks[];
   /** For 关怀模式: the vouchers that can be used now. */
   voucher?: { count: number; word: string; until: string };
+  /** The way to the desk, for those who work here. */
+  work?: Work;
   /** Whom to ring when one is stuck. */
   helper?: { name: string; phone: string };
+}
+
+export interface Work {
+  word: string;
+  /** 第二网格 · 网格员 */
+  note: string;
+  page: string;
 }

@@ -6,13 +6,16 @@ import { ErrorState } from '../../components/page-state';
 import { Screen } from '../../components/screen';
 import { Skeleton } from '../../components/skeleton';
 import { useAppearance } from '../../theme/appearance';
-import type { HomeContent } from './content';
+import type { HomeContent, Work } from './content';
 import { EverydayHome } from './everyday';
+import { type Application, NewcomerHome } from './newcomer';
 import { SeniorHome } from './senior';
+import { WorkCard } from './work-card';
 
 export type HomeState =
   | { kind: 'loading' }
   | { kind: 'failed'; trace?: string | undefined; retry: () => void }
+  | { kind: 'newcomer'; greeting: string; application: Application; work?: Work }
   | { kind: 'ready'; content: HomeContent };
 
 /** Asked once on a device, in place and without a pop-up; either answer is remembered. */
@@ -40,6 +43,7 @@ function Inside({ state }: { state: HomeState }) {
   const { large } = useAppearance();
   if (state.kind === 'loading') return <Skeleton kind="hero" rows={2} />;
   if (state.kind === 'failed') return <ErrorState title="首页没能打开" onRetry={state.retry} trace={state.trace} />;
+  if (state.kind === 'newcomer') return <NewcomerHome application={state.application} />;
   return large ? <SeniorHome content={state.content} /> : <EverydayHome content={state.content} />;
 }
 
@@ -47,8 +51,11 @@ function Inside({ state }: { state: HomeState }) {
 export function HomeView({ state }: { state: HomeState }) {
   const { large, offerLarge } = useAppearance();
   const ready = state.kind === 'ready' ? state.content : undefined;
+  const work = state.kind === 'newcomer' ? state.work : ready?.work;
+  const title = state.kind === 'newcomer' ? state.greeting : ready?.greeting;
   return (
-    <Screen title={ready?.greeting ?? '行为银行'} lead={ready?.today} tab="home" tabsHidden={large}>
+    <Screen title={title ?? '行为银行'} lead={ready?.today} tab="home" tabsHidden={large}>
+      {work && <WorkCard {...work} />}
       {offerLarge && ready && (
         <View className="home-offer">
           <OfferLargeType />

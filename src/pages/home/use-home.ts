@@ -1,6 +1,113 @@
+import type { DataOf } from '../../api';
+import { useRead } from '../../api/use-read';
+import { type Me, useMe } from '../../session';
+import { clerkRole, isStaff, roleWords } from '../../session/work';
+import { dateOf, dayWords, fullDayWords, greetingAt, nearDayWords, timeWords, weekdayOf } from '../../words/dates';
+import type { HomeContent } from './content';
 import type { HomeState } from './home-view';
 
-/** Where home's content comes from. */
+type Activity = DataOf<'activity.list'>['activities'][number];
+const SHOWN = 3;
+
+/** Where home's content comes from: who this is, their points, what is on, whom the neighbours thank. */
 export function useHome(): HomeState {
-  return { kind: 'loading' };
+  const { me, refusal, reload } = useMe();
+  const unitId = me?.household?.communityId;
+  const ofUnit = unitId ? { unitId } : null;
+  const balance = useRead('ledger.balance', me?.resident && me.household ? {} : null);
+  const activities = useRead('activity.list', ofUnit && { ...ofUnit, days: 7 });
+  const thanks = useRead('award.neighbours', ofUnit && { ...ofUnit, limit: 6 });
+  const vouchers = useRead('reward.vouchers', unitId ? { state: 'issued' as const, limit: 20 } : null);
+  const retry = () => {
+    void reload();
+    void balance.reload();
+  };
+  if (!me) return refusal ? { kind: 'failed', trace: refusal.traceId || undefined, retry } : { kind: 'loading' };
+  if (!me.household || !me.resident)
+    return { kind: 'newcomer', greeting: greeting(me), application: me.application, ...withWork(me) };
+  if (balance.refusal) return { kind: 'failed', trace: balance.refusal.traceId || undefined, retry };
+  if (!balance.data) return { kind: 'loading' };
+  const content = {
+    ...points(me, balance.data),
+    ...upcoming(activities.data),
+    thanks: toSlips(thanks.data),
+    ...usable(vouchers.data),
+    ...withWork(me),
+  };
+  return { kind: 'ready', content };
+}
+
+const greeting = (me: Me) =>
+  me.resident ? `${me.resident.name}，${greetingAt(Date.now())}` : `你好，${greetingAt(Date.now())}`;
+
+function points(me: Me, balance: DataOf<'ledger.balance'>) {
+  const today = dateOf(Date.now());
+  const { household } = me;
+  const worker = household?.gridWorker;
+  return {
+    greeting: greeting(me),
+    today: `${dayWords(today)} ${weekdayOf(today)}`,
+    lifetime: balance.balance.lifetime,
+    available: balance.balance.available,
+    waiting: 0,
+    months: balance.months.map(({ credited }) => credited),
+    ...(household &&
+      balance.household && {
+        household: { members: household.members.length, lifetime: balance.household.total.lifetime },
+      }),
+    ...(worker?.phone && { helper: { name: `网格员${worker.name.slice(0, 1)}师傅`, phone: worker.phone } }),
+  };
+}
+
+function upcoming(list: DataOf<'activity.list'> | undefined): Pick<HomeContent, 'next' | 'nudge'> {
+  if (!list) return { next: [] };
+  const now = Date.now();
+  const open = list.activities.filter((one) => !one.isCancelled && one.endsAtMs > now && !one.iAttended);
+  const today = open.find((one) => dateOf(one.startsAtMs) === list.today);
+  return { next: open.slice(0, SHOWN).map((one) => toNext(one, list.today)), ...(today && { nudge: nudgeFor(today) }) };
+}
+
+function toNext(one: Activity, today: string) {
+  const date = dateOf(one.startsAtMs);
+  return {
+    id: one.activityId,
+    title: one.title,
+    dayWord: nearDayWords(date, today),
+    day: String(Number(date.slice(8))),
+    where: `${timeWords(one.startsAtMs)} · ${one.place}`,
+    points: one.points,
+    joined: one.mySignUp === 'signedUp',
+  };
+}
+
+const nudgeFor = (one: Activity) => ({
+  activityId: one.activityId,
+  words: `${timeWords(one.startsAtMs)} ${one.place}“${one.title}”，有空来搭把手，没空也不要紧。`,
+});
+
+function toSlips(data: DataOf<'award.neighbours'> | undefined): HomeContent['thanks'] {
+  const today = dateOf(Date.now());
+  return (data?.thanks ?? []).map(({ name, deed, deedDate }, i) => ({
+    id: `${i}-${deedDate}`,
+    words: `谢谢${name}：${deed}`,
+    from: nearDayWords(deedDate, today),
+  }));
+}
+
+function usable(data: DataOf<'reward.vouchers'> | undefined): Pick<HomeContent, 'voucher'> {
+  const [first] = data?.vouchers ?? [];
+  if (!data || !first) return {};
+  const checks = data.vouchers.filter(({ kind }) => kind === 'healthCheck');
+  const shown = checks[0] ?? first;
+  const count = checks.length || data.vouchers.length;
+  return {
+    voucher: { count, word: checks.length > 0 ? '体检券' : '兑换券', until: fullDayWords(dateOf(shown.expiresAtMs)) },
+  };
+}
+
+/** The way to the desk, for those who have work here. */
+function withWork(me: Me): Pick<HomeContent, 'work'> {
+  if (isStaff(me)) return { work: { word: '去工作台', note: roleWords(me), page: 'staff/workbench' } };
+  if (clerkRole(me)) return { work: { word: '核销兑换券', note: roleWords(me), page: 'staff/verify' } };
+  return {};
 }

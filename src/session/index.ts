@@ -1,0 +1,68 @@
+import { useDidShow } from '@tarojs/taro';
+import { useEffect } from 'react';
+import { type DataOf, type Refused, read } from '../api';
+import { noteAppFacts } from '../app-facts';
+import { createStore } from '../app-store';
+import { startAt } from '../ways';
+import { allowedKeys, roleWords } from './work';
+
+export type Me = DataOf<'household.me'>;
+
+interface Session {
+  me: Me | undefined;
+  refusal: Refused | undefined;
+}
+const session = createStore<Session>({ me: undefined, refusal: undefined });
+let asking: Promise<void> | undefined;
+
+/** Asks the server who this is; all that ask at the same time share one question. */
+export function reloadMe(): Promise<void> {
+  asking ??= ask().finally(() => {
+    asking = undefined;
+  });
+  return asking;
+}
+
+async function ask(): Promise<void> {
+  const result = await read('household.me', {});
+  if (result.ok) {
+    session.change({ me: result.data, refusal: undefined });
+    noteAppFacts({
+      demo: result.data.isDemo,
+      viewer: result.data.resident ? { name: result.data.resident.name, place: roleWords(result.data) } : undefined,
+      allowed: allowedKeys(result.data),
+    });
+    return;
+  }
+  session.change({ refusal: result });
+  if (result.code === 'NOT_SIGNED_IN') {
+    session.change({ me: undefined });
+    if (process.env.TARO_ENV === 'h5') startAt('pages/sign-in', { to: location.pathname + location.search });
+  }
+}
+
+export interface KnownMe extends Session {
+  readonly reload: () => Promise<void>;
+}
+
+/** Who is sitting here. Asked once when the first page opens, and again when a page comes to the front. */
+export function useMe(): KnownMe {
+  const { me, refusal } = session.use();
+  useEffect(() => {
+    if (!session.read().me) void reloadMe();
+  }, []);
+  useDidShow(() => {
+    if (session.read().me) void reloadMe();
+  });
+  return { me, refusal, reload: reloadMe };
+}
+
+/** For what is not a page. */
+export const knownMe = () => session.read().me;
+
+/** Signs out of the web; on WeChat the person is who WeChat says. */
+export async function signOut(): Promise<void> {
+  await fetch(`${API_BASE}/session`, { method: 'DELETE', credentials: 'same-origin' }).catch(() => undefined);
+  session.change({ me: undefined, refusal: undefined });
+  startAt('pages/sign-in');
+}

@@ -1,0 +1,61 @@
+import type { DataOf } from '../api';
+
+type Me = DataOf<'household.me'>;
+type Role = Me['roles'][number]['role'];
+
+const WORDS: Record<Role, string> = {
+  groupLeader: '小组长',
+  societyLeader: '社会组织负责人',
+  gridWorker: '网格员',
+  communityStaff: '社区工作人员',
+  communityAdmin: '社区管理员',
+  providerClerk: '核销员',
+  districtSupervisor: '区主管',
+  citySupervisor: '市主管',
+};
+export const roleWord = (role: Role) => WORDS[role];
+
+const STAFF: readonly Role[] = ['gridWorker', 'communityStaff', 'communityAdmin'];
+const OFFICE: readonly Role[] = ['communityStaff', 'communityAdmin'];
+
+/** The role under which somebody works here; the one with most to do first. */
+export function workRole(me: Me, among: readonly Role[] = STAFF): Me['roles'][number] | undefined {
+  const order: readonly Role[] = [
+    'communityAdmin',
+    'communityStaff',
+    'gridWorker',
+    'providerClerk',
+    'societyLeader',
+    'districtSupervisor',
+    'citySupervisor',
+  ];
+  const held = me.roles.filter(({ role }) => among.includes(role));
+  return held.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))[0];
+}
+
+export const isStaff = (me: Me) => workRole(me, STAFF) !== undefined;
+export const isOffice = (me: Me) => workRole(me, OFFICE) !== undefined;
+export const isAdmin = (me: Me) => workRole(me, ['communityAdmin']) !== undefined;
+export const clerkRole = (me: Me) => workRole(me, ['providerClerk']);
+
+/** 第二网格 · 网格员, or where the household lives. */
+export function roleWords(me: Me): string {
+  const held = workRole(me, Object.keys(WORDS) as Role[]);
+  if (!held) return me.household?.communityName ?? '';
+  return `${held.providerName ?? held.societyName ?? held.unitName} · ${WORDS[held.role]}`;
+}
+
+/** Keys of the side menu's entries that these roles may use. */
+export function allowedKeys(me: Me): string[] {
+  const keys: string[] = [];
+  if (isStaff(me)) keys.push('workbench', 'award', 'activity', 'people', 'applications', 'desk');
+  if (isOffice(me)) keys.push('roster', 'catalogue');
+  if (isAdmin(me)) keys.push('rewards');
+  if (clerkRole(me)) keys.push('verify');
+  return keys;
+}
+
+/** The community in which the caller works as staff, else the one where they live. */
+export function communityOf(me: Me): string | undefined {
+  return workRole(me)?.communityId ?? me.household?.communityId ?? me.roles[0]?.communityId ?? undefined;
+}

@@ -1,0 +1,30 @@
+import Taro from '@tarojs/taro';
+import { tabs } from './components/tab-bar/entries';
+
+type Params = Readonly<Record<string, string | number | undefined>>;
+
+/** `/pages/activity/index?id=…`, from `pages/activity`. */
+export function urlOf(page: string, params: Params = {}): string {
+  const given = Object.entries(params).filter(([, value]) => value !== undefined);
+  const query = given.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&');
+  return `/${page}/index${query && `?${query}`}`;
+}
+
+const isTab = (page: string) => tabs.some(({ path }) => path === `${page}/index`);
+
+/** On to another page; back leads here again. A tab is shown instead of stacked. */
+export function goTo(page: string, params?: Params): void {
+  if (isTab(page)) void Taro.switchTab({ url: urlOf(page) });
+  else void Taro.navigateTo({ url: urlOf(page, params) });
+}
+
+/** On to another page in place of this one: back must not lead here, because what it was for is done. */
+export function replaceBy(page: string, params?: Params): void {
+  if (isTab(page)) void Taro.switchTab({ url: urlOf(page) });
+  else void Taro.redirectTo({ url: urlOf(page, params) });
+}
+
+/** Everything behind is forgotten: after signing in or out, after binding. */
+export function startAt(page: string, params?: Params): void {
+  void Taro.reLaunch({ url: urlOf(page, params) });
+}
