@@ -2,6 +2,7 @@
  * npm start: builds what is missing or has changed, then runs the host in this same process.
  * Ctrl-C ends all of it, at whatever point it has come to.
  */
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -11,12 +12,26 @@ import { root } from './esbuild.mjs';
 
 const say = (chinese, english) => console.log(`${chinese}\n  ${english}`);
 
+/** Our parents up to npm: npm itself, or the shell that it started us by and npm. */
+function ancestors() {
+  const parent = process.ppid;
+  try {
+    // the fields after the command's name, which may hold blanks and brackets: state, parent, …
+    const [, grandparent] = readFileSync(`/proc/${parent}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return `${parent} ${grandparent}`;
+  } catch {
+    return `${parent}`; // no /proc here; shells elsewhere leave their place to us
+  }
+}
+
 /** npm may be killed without a chance to tell us; a server without its terminal would hold the port for ever. */
 function endWithNpm() {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
+  const atStart = ancestors();
   setInterval(() => {
-    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+    if (ancestors() !== atStart) process.kill(process.pid, 'SIGTERM');
   }, 1000).unref();
 }
 
