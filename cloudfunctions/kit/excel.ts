@@ -1,0 +1,91 @@
+import readExcel from 'read-excel-file/universal';
+import { type Refusal, refuse } from './refusal';
+import { unzip, type ZipLimits, type ZippedFile, zipStored } from './zip';
+
+/** A date cell comes as midnight UTC of that day. Of merged cells only the first has the value. */
+export type Cell = string | number | boolean | Date | null;
+export interface SheetRow {
+  /** As Excel shows it: the first row is 1. Empty rows are there too. */
+  readonly row: number;
+  readonly cells: readonly Cell[];
+}
+export type FileRefusal = Refusal<'FILE_NOT_EXCEL' | 'FILE_TOO_LARGE' | 'FILE_EMPTY'>;
+
+const FILE_BYTES_MAX = 4 * 1024 * 1024;
+const ZIP_LIMITS: ZipLimits = { entriesMax: 200, unzippedBytesMax: 48 * 1024 * 1024, ratioMax: 100 };
+const ROWS_MAX = 60_000;
+const CELLS_MAX = 2_000_000;
+
+/**
+ * The rows of a workbook's first sheet that has any. Made for files from strangers: a bomb, a cell in row 999,999,999
+ * or a file that only calls itself .xlsx is refused before it costs anything (reliability.md, "zip bomb").
+ */
+export async function readSheet(file: Buffer): Promise<readonly SheetRow[] | FileRefusal> {
+  if (file.length > FILE_BYTES_MAX) return refuse('FILE_TOO_LARGE', { bytesMax: FILE_BYTES_MAX });
+  const unzipped = await unzip(file, isSheetPart, ZIP_LIMITS);
+  if (unzipped.kind === 'tooLarge') return refuse('FILE_TOO_LARGE', { because: 'unzipped' });
+  if (unzipped.kind === 'notZip') return refuse('FILE_NOT_EXCEL');
+  const extents = unzipped.files.map((part) => extentOf(part.bytes.toString('utf8')));
+  if (extents.some((extent) => extent === null)) return refuse('FILE_NOT_EXCEL');
+  if (extents.some((extent) => extent && isTooWide(extent))) return refuse('FILE_TOO_LARGE', { rowsMax: ROWS_MAX });
+  const sheets = await parse(unzipped.files);
+  if (!sheets) return refuse('FILE_NOT_EXCEL');
+  const filled = sheets.find((sheet) => sheet.some((cells) => cells.some((cell) => cell !== null)));
+  return filled ? filled.map((cells, i) => ({ row: i + 1, cells })) : refuse('FILE_EMPTY');
+}
+
+/** The parts that hold words and numbers; pictures and macros are never unzipped. */
+const isSheetPart = (name: string) => name.endsWith('.xml') || name.endsWith('.xml.rels');
+
+async function parse(parts: readonly ZippedFile[]): Promise<Cell[][][] | null> {
+  try {
+    const clean = zipStored(parts);
+    const bytes = new Uint8Array(clean).buffer;
+    const sheets = await readExcel(bytes);
+    return sheets.map((sheet) => sheet.data as unknown as Cell[][]);
+  } catch {
+    return null; // whatever else is wrong inside: it is no workbook that we can read
+  }
+}
+
+interface Extent {
+  rows: number;
+  columns: number;
+}
+
+const isTooWide = ({ rows, columns }: Extent) => rows > ROWS_MAX || rows * columns > CELLS_MAX;
+
+/**
+ * How far a part's rows and cells reach. The parser fills every gap up to the place that a cell names, so a single
+ * cell far out would cost all memory. Null when a place is written in a way that no office program writes.
+ */
+function extentOf(xml: string): Extent | null {
+  const extent: Extent = { rows: 0, columns: 0 };
+  let row = 0;
+  let column = 0;
+  for (const [, tag = ''] of xml.matchAll(/<([^<>]*)/g)) {
+    const name = /^(?:[\w-]+:)?(row|c)(?=[\s/]|$)/.exec(tag)?.[1];
+    if (!name) continue;
+    const place = placeOf(tag);
+    if (place === null) return null;
+    if (name === 'row') [row, column] = [place?.row ?? row + 1, 0];
+    else column = place?.column ?? column + 1;
+    extent.rows = Math.max(extent.rows, row, place?.row ?? 0);
+    extent.columns = Math.max(extent.columns, column);
+  }
+  return extent;
+}
+
+/** From r="12" or r="AB12"; undefined when the tag has no place of its own. */
+function placeOf(tag: string): { row: number; column?: number } | null | undefined {
+  if ((tag.split('"').length - 1) % 2 !== 0) return null; // a '>' inside a value
+  const value = /\sr\s*=\s*(["'])(.*?)\1/.exec(tag)?.[2];
+  if (value === undefined) return /\sr\s*=/.test(tag) ? null : undefined;
+  const place = /^([A-Z]{0,3})(\d{1,9})$/.exec(value);
+  if (!place) return null;
+  const letters = place[1] ?? '';
+  const row = Number(place[2]);
+  return letters ? { row, column: columnNumber(letters) } : { row };
+}
+
+const columnNumber = (letters: string) => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);

@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { crc32, deflateRawSync } from 'node:zlib';
+import { readSheet } from '../../cloudfunctions/kit/excel';
+import { isRefusal } from '../../cloudfunctions/kit/refusal';
+import { unzip, type ZippedFile, zipStored } from '../../cloudfunctions/kit/zip';
+
+const household = readFileSync('cloudfunctions/host/demo/data/rules-household-scheme.xlsx');
+const WIDE = { entriesMax: 200, unzippedBytesMax: 1 << 30, ratioMax: 2_000 };
+
+/** A real workbook with its sheet's rows replaced. */
+async function workbook(rows: string): Promise<Buffer> {
+  const parts = await unzip(household, () => true, WIDE);
+  if (parts.kind !== 'files') throw new Error('the sample must open');
+  const files = parts.files.map(({ name, bytes }): ZippedFile => {
+    if (name !== 'xl/worksheets/sheet1.xml') return { name, bytes };
+    const xml = bytes.toString().replace(/<sheetData>.*<\/sheetData>/s, `<sheetData>${rows}</sheetData>`);
+    return { name, bytes: Buffer.from(xml) };
+  });
+  return zipStored(files.filter((file) => file.name.endsWith('.xml') || file.name.endsWith('.rels')));
+}
+const codeOf = async (file: Buffer) => {
+  const answer = await readSheet(file);
+  return isRefusal(answer) ? answer.code : 'read';
+};
+const text = (words: string) => `t="inlineStr"><is><t>${words}</t></is></c>`;
+
+describe('a sheet', () => {
+  it('is read with the row numbers that Excel shows, empty rows kept', async () => {
+    const rows = await readSheet(household);
+    if (isRefusal(rows)) throw new Error(rows.code);
+    expect(rows).toHaveLength(21);
+    expect(rows[2]).toEqual({ row: 3, cells: ['表彰', '家庭或家庭成员获得国家级表彰(含红榜)', '一次加50分', null] });
+    expect(rows[19]).toEqual({ row: 20, cells: [null, null, null, null] });
+    expect(rows[20]?.row).toBe(21);
+  });
+
+  it('keeps its row numbers where rows are left out', async () => {
+    const rows = await readSheet(
+      await workbook(`<row r="3"><c r="B3" ${text('三')}</row><row r="7"><c r="A7" ${text('七')}</row>`),
+    );
+    if (isRefusal(rows)) throw new Error(rows.code);
+    expect(rows.filter(({ cells }) => cells.some((cell) => cell !== null)).map(({ row }) => row)).toEqual([3, 7]);
+  });
+
+  it('without a word in it is refused as empty', async () => {
+    expect(await codeOf(await workbook(''))).toBe('FILE_EMPTY');
+    expect(await codeOf(await workbook('<row r="1"><c r="A1"/></row>'))).toBe('FILE_EMPTY');
+  });
+});
+
+describe('what only calls itself a workbook', () => {
+  it.each([
+    ['words', Buffer.from('户编号,姓名\n1,某某')],
+    ['noise', randomBytes(5_000)],
+    ['an archive of something else', zipStored([{ name: 'a.xml', bytes: Buffer.from('<a/>') }])],
+    ['a workbook cut off', household.subarray(0, 5_000)],
+    ['nothing', Buffer.alloc(0)],
+  ])('is refused: %s', async (_what, file) => {
+    expect(await codeOf(file)).toBe('FILE_NOT_EXCEL');
+  });
+});
+
+describe('what would cost too much', () => {
+  it('is refused by its size before it is opened', async () => {
+    expect(await codeOf(Buffer.alloc(4 * 1024 * 1024 + 1))).toBe('FILE_TOO_LARGE');
+  });
+
+  it('is refused within a second when it is a bomb', async () => {
+    const bomb = deflatedZip('xl/worksheets/sheet1.xml', Buffer.alloc(300 * 1024 * 1024, ' '));
+    const startedMs = performance.now();
+    expect(await codeOf(bomb)).toBe('FILE_TOO_LARGE');
+    expect(performance.now() - startedMs).toBeLessThan(1_000);
+  });
+
+  it('is refused when more comes out of it than it says', async () => {
+    const liar = deflatedZip('xl/worksheets/sheet1.xml', Buffer.alloc(60 * 1024 * 1024, ' '), 1_000);
+    expect(await codeOf(liar)).toBe('FILE_NOT_EXCEL');
+  });
+
+  it('is refused when it has very many parts', async () => {
+    const parts = Array.from({ length: 201 }, (_, i) => ({ name: `${i}.bin`, bytes: Buffer.from('.') }));
+    expect(await codeOf(zipStored(parts))).toBe('FILE_TOO_LARGE');
+  });
+
+  it.each([
+    ['a row far down', `<row r="999999999"><c r="A999999999" ${text('远')}</row>`],
+    ['a cell far down in an unnumbered row', `<row><c r="A999999999" ${text('远')}</row>`],
+    ['very many empty rows', '<row/>'.repeat(60_001)],
+    ['a few rows, very wide', `${'<row/>'.repeat(200)}<row r="300"><c r="XFD300" ${text('远')}</row>`],
+  ])('is refused: %s', async (_what, rows) => {
+    expect(await codeOf(await workbook(rows))).toBe('FILE_TOO_LARGE');
+  });
+
+  it.each([
+    ['a number in another form', `<row r="1e9"><c ${text('远')}</row>`],
+    ['a number as entities', `<row r="&#57;99999999"><c ${text('远')}</row>`],
+    ['a tag that hides its end', `<row a=">" r="999999999"><c ${text('远')}</row>`],
+  ])('is refused as no workbook: %s', async (_what, rows) => {
+    expect(await codeOf(await workbook(rows))).toBe('FILE_NOT_EXCEL');
+  });
+});
+
+/** One entry, deflated; `saysBytes` is what the archive claims to hold. */
+function deflatedZip(name: string, bytes: Buffer, saysBytes = bytes.length): Buffer {
+  const packed = deflateRawSync(bytes);
+  const zip = zipStored([{ name, bytes: packed }]);
+  const centralAt = zip.length - 22 - 46 - Buffer.byteLength(name);
+  for (const headerAt of [4, centralAt + 6]) {
+    zip.writeUInt16LE(8, headerAt + 4);
+    zip.writeUInt32LE(crc32(bytes), headerAt + 10);
+    zip.writeUInt32LE(saysBytes, headerAt + 18);
+  }
+  return zip;
+}
