@@ -267,7 +267,7 @@ export interface Tables {
   personal_index: {
     token: Bytes;
     subject_id: string;
-    kind: 'name' | 'nameTail' | 'surname' | 'phone' | 'phoneTail' | 'address';
+    kind: 'name' | 'nameTail' | 'namePart' | 'surname' | 'phone' | 'phoneTail' | 'address';
   };
   point_item: {
     id: string;

@@ -22,7 +22,7 @@ create table personal_data (
 create table personal_index (                    -- HMAC blind index: found without being readable
   token bytea not null,
   subject_id uuid not null references personal_data on delete cascade,
-  kind text not null check (kind in ('name', 'nameTail', 'surname', 'phone', 'phoneTail', 'address')),
+  kind text not null check (kind in ('name', 'nameTail', 'namePart', 'surname', 'phone', 'phoneTail', 'address')),
   primary key (token, subject_id, kind)
 );
 create index personal_index_subject on personal_index (subject_id);

@@ -1,0 +1,16 @@
+/** What rooms above may use of household. */
+export { namesOf } from './personal/read';
+export { addPersonas, type Persona } from './personas';
+export { findPrincipal } from './principal';
+export {
+  addHouseholds,
+  addMembers,
+  addResidents,
+  type NewHousehold,
+  type NewMember,
+  type NewResident,
+} from './register';
+export { maskName } from './rules/name';
+export { ageOf, isMinor, mayActFor, type PersonRow } from './rules/standing';
+export { type HouseholdRow, householdsOf, lockHouseholds } from './store/households';
+export { membersOf, personsOf } from './store/people';

@@ -1,0 +1,51 @@
+import { ageOn } from '../../kit/clock';
+import type { Principal } from '../../kit/principal';
+
+/** A resident as the tables know them, without a word: names, phones and addresses are read apart. */
+export interface PersonRow {
+  readonly residentId: string;
+  readonly sex: 'female' | 'male' | null;
+  readonly bornOn: string | null;
+  /** 'year': only the year is known, and `bornOn` is its 31 December. */
+  readonly bornPrecision: 'day' | 'year' | null;
+  readonly isAssisted: boolean;
+  readonly helperId: string | null;
+  readonly namesShown: boolean;
+  readonly diedOn: string | null;
+  readonly householdId: string | null;
+  readonly householdNumber: string | null;
+  readonly relation: string | null;
+  readonly communityId: string | null;
+  readonly communityPath: string | null;
+  /** The household's grid or group. A grid worker's reach is decided by its path, not by the community's. */
+  readonly unitId: string | null;
+  readonly unitPath: string | null;
+  readonly headId: string | null;
+  readonly poolAgreed: boolean;
+  readonly isBound: boolean;
+}
+
+const ADULT_AT = 18;
+/** Below it a guardian's consent is recorded before a child takes part (PIPL, article 31). */
+export const CONSENT_BELOW = 14;
+
+export function ageOf(person: Pick<PersonRow, 'bornOn'>, today: string): number | null {
+  return person.bornOn === null ? null : ageOn(person.bornOn, today);
+}
+
+export function isMinor(person: Pick<PersonRow, 'bornOn'>, today: string): boolean {
+  const age = ageOf(person, today);
+  return age !== null && age < ADULT_AT;
+}
+
+/**
+ * Whether the caller may act for this person on `today` (Asia/Shanghai): for themself; and, for an assisted member or a
+ * child under 18, as the helper or guardian or as the head of the household.
+ */
+export function mayActFor(caller: Principal, person: PersonRow, today: string): boolean {
+  if (caller.residentId === null || person.diedOn !== null) return false;
+  if (caller.residentId === person.residentId) return true;
+  if (!person.isAssisted && !isMinor(person, today)) return false;
+  const isHead = person.headId === caller.residentId && person.householdId === caller.householdId;
+  return isHead || person.helperId === caller.residentId;
+}

@@ -1,0 +1,67 @@
+import { ageOf, mayActFor, type PersonRow } from '../../cloudfunctions/household/rules/standing';
+import type { Principal } from '../../cloudfunctions/kit/principal';
+
+const TODAY = '2026-11-23';
+const head: Principal = { identityId: 'i', residentId: 'head', householdId: 'h', communityId: 'c', roles: [] };
+const person = (fields: Partial<PersonRow> = {}): PersonRow => ({
+  residentId: 'other',
+  sex: null,
+  bornOn: '1980-01-01',
+  bornPrecision: 'day',
+  isAssisted: false,
+  helperId: null,
+  namesShown: false,
+  diedOn: null,
+  householdId: 'h',
+  householdNumber: 'LH0001',
+  relation: '子',
+  communityId: 'c',
+  communityPath: '/c/',
+  unitId: 'g',
+  unitPath: '/c/g/',
+  headId: 'head',
+  poolAgreed: false,
+  isBound: false,
+  ...fields,
+});
+
+describe('acting for somebody', () => {
+  it('is allowed for oneself', () => {
+    expect(mayActFor(head, person({ residentId: 'head' }), TODAY)).toBe(true);
+  });
+
+  it('is not allowed for an adult of the household, even to its head', () => {
+    expect(mayActFor(head, person(), TODAY)).toBe(false);
+  });
+
+  it('is allowed to the head for a child and for an assisted member', () => {
+    expect(mayActFor(head, person({ bornOn: '2015-03-01' }), TODAY)).toBe(true);
+    expect(mayActFor(head, person({ isAssisted: true }), TODAY)).toBe(true);
+  });
+
+  it('is not allowed to the head of another household', () => {
+    const moved = { ...head, householdId: 'elsewhere' };
+    expect(mayActFor(moved, person({ isAssisted: true }), TODAY)).toBe(false);
+  });
+
+  it('is allowed to the helper of an assisted person in any household', () => {
+    const helped = person({ isAssisted: true, helperId: 'head', headId: 'x', householdId: 'y' });
+    expect(mayActFor(head, helped, TODAY)).toBe(true);
+  });
+
+  it('ends for a guardian on the eighteenth birthday', () => {
+    const child = person({ bornOn: '2008-11-23', helperId: 'head', headId: 'x' });
+    expect(mayActFor(head, child, '2026-11-22')).toBe(true);
+    expect(mayActFor(head, child, '2026-11-23')).toBe(false);
+  });
+
+  it('is allowed to nobody for the dead, nor to a newcomer for anyone', () => {
+    expect(mayActFor(head, person({ residentId: 'head', diedOn: '2026-11-01' }), TODAY)).toBe(false);
+    expect(mayActFor({ ...head, residentId: null }, person({ isAssisted: true }), TODAY)).toBe(false);
+  });
+
+  it('counts whole years, and none where the birthday is unknown', () => {
+    expect(ageOf(person({ bornOn: '1954-11-24' }), TODAY)).toBe(71);
+    expect(ageOf(person({ bornOn: null, bornPrecision: null }), TODAY)).toBeNull();
+  });
+});
