@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { runProgram } from './programs';
+import { giveToServer, runProgram } from './programs';
 
 const MAJOR_VERSION = '18';
 
@@ -32,8 +32,13 @@ async function makeCluster(dir: string): Promise<void> {
   const draft = `${dir}.init-${process.pid}-${randomBytes(3).toString('hex')}`;
   try {
     mkdirSync(draft, { mode: 0o700 });
+    giveToServer(draft);
     const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'];
-    await runProgram('initdb', ['-D', draft, '--username=postgres', '--auth=trust', '--no-instructions', ...locale]);
+    await runProgram(
+      'initdb',
+      ['-D', draft, '--username=postgres', '--auth=trust', '--no-instructions', ...locale],
+      draft,
+    );
     renameSync(draft, dir);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
@@ -44,8 +49,7 @@ async function makeCluster(dir: string): Promise<void> {
 function refuseForeign(dir: string): void {
   const owner = statSync(dir).uid;
   const self = process.getuid?.();
-  if (self !== undefined && owner !== self)
-    throw unusable(dir, `it belongs to user ${owner}, and this is user ${self}`);
+  if (self && owner !== self) throw unusable(dir, `it belongs to user ${owner}, and this is user ${self}`);
   const version = readFileSync(path.join(dir, 'PG_VERSION'), 'utf8').trim();
   if (version !== MAJOR_VERSION)
     throw unusable(dir, `its database is of PostgreSQL ${version}, and this is ${MAJOR_VERSION}`);

@@ -1,9 +1,21 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isAlive } from './cluster';
-import { spawnProgram } from './programs';
+import { spawnServer } from './programs';
 
 /** What a running server writes about itself into its data folder. */
 export interface Postmaster {
@@ -39,18 +51,23 @@ export function readPostmaster(dir: string): Postmaster | undefined {
  */
 export function isServed(dir: string, postmaster: Postmaster): boolean {
   if (process.platform !== 'linux') return isAlive(postmaster.pid);
-  return readdirSync('/proc').some((pid) => {
-    try {
-      return /^\d+$/.test(pid) && readlinkSync(`/proc/${pid}/cwd`) === dir;
-    } catch {
-      return false; // gone, a zombie, or another user's and so not in a folder of ours
-    }
-  });
+  const itself = worksIn(dir, postmaster.pid);
+  if (itself === undefined) return isAlive(postmaster.pid);
+  return itself || readdirSync('/proc').some((name) => worksIn(dir, Number(name)));
+}
+
+/** Undefined when it may not be known. */
+function worksIn(dir: string, pid: number): boolean | undefined {
+  try {
+    return pid > 0 && readlinkSync(`/proc/${pid}/cwd`) === dir;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EACCES' ? undefined : false;
+  }
 }
 
 /** PostgreSQL does this itself, except where the dead server's pid is now a zombie's or somebody else's. */
 export function removeStaleLock(dir: string, stale: Postmaster): void {
-  if (readPostmaster(dir)?.text !== stale.text) return;
+  if (process.platform !== 'linux' || readPostmaster(dir)?.text !== stale.text) return;
   rmSync(path.join(dir, 'postmaster.pid'), { force: true });
   if (stale.socketDir) rmSync(path.join(stale.socketDir, `.s.PGSQL.${SOCKET_PORT}.lock`), { force: true });
 }
@@ -66,7 +83,7 @@ export function launch(dir: string, settings: Readonly<Record<string, string>>):
     ...settings,
   };
   const args = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const child = spawnProgram('postgres', ['-D', dir, '-p', String(SOCKET_PORT), ...args], logFd);
+  const child = spawnServer(['-D', dir, '-p', String(SOCKET_PORT), ...args], dir, logFd);
   closeSync(logFd);
   let spawnError: Error | undefined;
   child.on('error', (error) => {
@@ -79,7 +96,9 @@ export function launch(dir: string, settings: Readonly<Record<string, string>>):
 
 function whyEnded(logFile: string, from: number): string | undefined {
   const said = readFileSync(logFile).subarray(from).toString().trim();
-  return said.includes('lock file') ? undefined : said.split('\n').slice(-5).join('\n') || 'it ended without a word';
+  return /lock file|pre-existing shared memory/.test(said)
+    ? undefined
+    : said.split('\n').slice(-5).join('\n') || 'it ended without a word';
 }
 
 /** A socket's path holds 103 bytes on the narrowest system; a longer folder's socket goes to a private one of the same name. */
@@ -87,9 +106,13 @@ function socketFolder(dir: string): string {
   if (Buffer.byteLength(path.join(dir, `.s.PGSQL.${SOCKET_PORT}`)) <= 103 && !/[,"]/.test(dir)) return dir;
   const name = `behaviour-bank-${createHash('sha256').update(dir).digest('hex').slice(0, 16)}`;
   const folder = path.join(tmpdir(), name);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const { uid, mode } = statSync(folder);
-  if (uid !== process.getuid?.() || (mode & 0o077) !== 0)
+  const { uid, gid } = statSync(dir);
+  if (!existsSync(folder)) {
+    mkdirSync(folder, { mode: 0o700 });
+    if (process.getuid?.() === 0) chownSync(folder, uid, gid);
+  }
+  const found = lstatSync(folder);
+  if (!found.isDirectory() || found.uid !== uid || (found.mode & 0o077) !== 0)
     throw new Error(`${folder} is not private to this user: remove it, or name a shorter database folder by DATA_DIR.`);
   return folder;
 }

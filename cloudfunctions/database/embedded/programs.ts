@@ -1,51 +1,68 @@
-import { execFile, execFileSync, spawn } from 'node:child_process';
-import { existsSync, lstatSync, readFileSync, symlinkSync } from 'node:fs';
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
+import { chownSync, existsSync, lstatSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
 type Program = 'initdb' | 'pg_ctl' | 'postgres';
 
+const NOBODY = 65_534;
+const NAMESPACE = ['unshare', '--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, '--'] as const;
 const OTHER_WAY = 'set DATABASE_URL to a PostgreSQL server (15 or newer) to do without it';
 
-/** Runs one of PostgreSQL's programs to its end. */
-export async function runProgram(program: Program, args: readonly string[]): Promise<void> {
-  const [command, ...rest] = commandLine(program, args);
+/** Runs one of PostgreSQL's programs to its end, as the one to whom the data folder belongs. */
+export async function runProgram(program: Program, args: readonly string[], folder: string): Promise<void> {
+  const { command, options } = commandLine(program, args, folder);
   try {
-    await promisify(execFile)(command, rest, { env: cleanEnvironment() });
+    await promisify(execFile)(command[0], command.slice(1), options);
   } catch (error) {
     const { stderr, message } = error as { stderr?: string; message: string };
     throw new Error(`${program} failed: ${stderr?.trim() || message}`, { cause: error });
   }
 }
 
-/** Starts one of PostgreSQL's programs in a session of its own, so that a terminal's Ctrl-C does not reach it. */
-export function spawnProgram(program: Program, args: readonly string[], logFd: number) {
-  const [command, ...rest] = commandLine(program, args);
-  return spawn(command, rest, { env: cleanEnvironment(), detached: true, stdio: ['ignore', logFd, logFd] });
+/** Starts the server in a session of its own, so that a terminal's Ctrl-C does not reach it. */
+export function spawnServer(args: readonly string[], folder: string, logFd: number): ChildProcess {
+  const { command, options } = commandLine('postgres', args, folder);
+  return spawn(command[0], command.slice(1), { ...options, detached: true, stdio: ['ignore', logFd, logFd] });
 }
 
-function commandLine(program: Program, args: readonly string[]): [string, ...string[]] {
+/**
+ * PostgreSQL refuses to run as root. In a user namespace root appears as nobody and every file stays root's; a folder
+ * that belongs to somebody else is served as that user.
+ */
+function commandLine(program: Program, args: readonly string[], folder: string) {
   const file = path.join(programFolder(), program);
-  return process.getuid?.() === 0 ? [...asNobody(), file, ...args] : [file, ...args];
+  const options = { env: cleanEnvironment(), cwd: folder };
+  const { uid, gid } = statSync(folder);
+  if (process.getuid?.() !== 0) return { command: [file, ...args] as const, options };
+  if (uid !== 0) return { command: [file, ...args] as const, options: { ...options, uid, gid } };
+  return { command: [...NAMESPACE, file, ...args] as const, options };
 }
 
-let nobody: [string, ...string[]] | undefined;
-
-/** PostgreSQL refuses to run as root. In a user namespace root appears as nobody, and every file stays root's. */
-function asNobody(): [string, ...string[]] {
-  if (nobody) return nobody;
-  const prefix: [string, ...string[]] = ['unshare', '--user', '--map-user=65534', '--map-group=65534', '--'];
+/**
+ * Before a new cluster: makes an empty folder one that its server may use. Where root may not make user namespaces (in
+ * many containers) the folder becomes nobody's.
+ */
+export function giveToServer(folder: string): void {
+  if (process.getuid?.() !== 0) return;
   try {
-    execFileSync(prefix[0], [...prefix.slice(1), 'true'], { stdio: 'pipe' });
-  } catch (error) {
-    const why = (error as { stderr?: Buffer }).stderr?.toString().trim() || (error as Error).message;
-    throw new Error(
-      `The embedded PostgreSQL cannot run as root here (${why}): start as an ordinary user, or ${OTHER_WAY}.`,
-    );
+    execFileSync(NAMESPACE[0], [...NAMESPACE.slice(1), 'true'], { stdio: 'pipe' });
+  } catch {
+    chownSync(folder, NOBODY, NOBODY);
+    try {
+      const asNobody = { uid: NOBODY, gid: NOBODY, cwd: folder, stdio: 'pipe' } as const;
+      execFileSync(path.join(programFolder(), 'postgres'), ['--version'], { ...asNobody, env: cleanEnvironment() });
+    } catch (cause) {
+      const why = 'it may neither make a user namespace nor run it as nobody, who must be able to enter both folders';
+      throw new Error(
+        `The embedded PostgreSQL cannot run as root here (${why}): be an ordinary user, or ${OTHER_WAY}.`,
+        {
+          cause,
+        },
+      );
+    }
   }
-  nobody = prefix;
-  return nobody;
 }
 
 let folder: string | undefined;
@@ -57,6 +74,7 @@ function programFolder(): string {
 
 /** A bundle has no module path of its own in ES form; there the script that was started stands for it. */
 function findPrograms(): string {
+  if (process.platform === 'win32') throw new Error(`No embedded PostgreSQL is started on Windows: ${OTHER_WAY}.`);
   const here = createRequire(typeof __filename === 'string' ? __filename : path.resolve(process.argv[1] ?? '.'));
   let native: string;
   try {

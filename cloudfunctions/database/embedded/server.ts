@@ -5,10 +5,12 @@ import { ensureCluster, isCluster } from './cluster';
 import { isServed, type Launch, launch, readPostmaster, removeStaleLock, SOCKET_PORT } from './postmaster';
 import { runProgram } from './programs';
 
+type Settings = Readonly<Record<string, string>>;
+
 export interface EmbeddedOptions {
   readonly dir: string;
   /** Server settings, such as `max_connections`; they count only for the process that starts the server. */
-  readonly settings?: Readonly<Record<string, string>>;
+  readonly settings?: Settings;
 }
 
 export interface EmbeddedServer {
@@ -24,39 +26,80 @@ export interface EmbeddedServer {
 // alone stops the server. A killed process loses its connection and with it the lock, so it never counts.
 const IN_USE_LOCK = 0x62627365;
 const START_LIMIT_MS = 60_000;
+const POLL_MS = 20;
+const REVIVE_PAUSE_MS = 1_000;
 
 /**
  * Makes the folder a cluster if needed and starts its server, or shares the one that runs there already, whoever started
- * it and however that process ended. A server that dies is started again. It listens on a Unix socket only its user reaches.
+ * it and however that process ended. A server that dies is started again. It listens on a Unix socket only, which only
+ * the folder's owner reaches.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const dir = await ensureCluster(options.dir);
   const settings = options.settings ?? {};
-  let stopping: Promise<'stopped' | 'shared'> | undefined;
-  let keeper = await acquire(dir, settings);
+  return new SharedServer(dir, settings, await acquire(dir, settings));
+}
 
-  const watch = (client: Client) => {
-    keepAlive(client, false);
-    client.once('end', async () => {
-      if (stopping || !isCluster(dir)) return;
-      keeper = await acquire(dir, settings);
-      watch(keeper);
+class SharedServer implements EmbeddedServer {
+  private readonly socketDir: string;
+  private reviving: Promise<void> | undefined;
+  private stopping: Promise<'stopped' | 'shared'> | undefined;
+
+  constructor(
+    readonly dir: string,
+    private readonly settings: Settings,
+    private keeper: Client,
+  ) {
+    this.socketDir = keeper.host;
+    this.watch(keeper);
+  }
+
+  url(database: string, login?: string): string {
+    return urlOf(this.socketDir, database, login);
+  }
+
+  stop(): Promise<'stopped' | 'shared'> {
+    this.stopping ??= this.leave();
+    return this.stopping;
+  }
+
+  private watch(keeper: Client): void {
+    keepAlive(keeper, false);
+    keeper.once('end', () => {
+      this.reviving = this.revive();
     });
-  };
-  watch(keeper);
+  }
 
-  return {
-    dir,
-    url: (database, login) => urlOf(keeper.host, database, login),
-    stop: () => {
-      stopping ??= leave(dir, keeper);
-      return stopping;
-    },
-  };
+  /** The server died, or ended our connection: until it is there again nobody would know that we use it. */
+  private async revive(): Promise<void> {
+    while (!this.stopping && isCluster(this.dir)) {
+      try {
+        this.keeper = await acquire(this.dir, this.settings);
+        this.watch(this.keeper);
+        return;
+      } catch {
+        await sleep(REVIVE_PAUSE_MS, undefined, { ref: false }); // whoever asks it something meanwhile says what is wrong
+      }
+    }
+  }
+
+  private async leave(): Promise<'stopped' | 'shared'> {
+    await this.reviving;
+    keepAlive(this.keeper, true);
+    const isLast = await becomeLast(this.keeper);
+    if (isLast) await this.turnOff();
+    await this.keeper.end().catch(() => {});
+    return isLast ? 'stopped' : 'shared';
+  }
+
+  private async turnOff(): Promise<void> {
+    await runProgram('pg_ctl', ['stop', '-D', this.dir, '-m', 'fast', '-w', '-s'], this.dir);
+    if (this.socketDir !== this.dir) rmSync(this.socketDir, { recursive: true, force: true });
+  }
 }
 
 /** Answers with a connection that holds the shared lock, starting the server when there is none. */
-async function acquire(dir: string, settings: Readonly<Record<string, string>>): Promise<Client> {
+async function acquire(dir: string, settings: Settings): Promise<Client> {
   const giveUpAtMs = Date.now() + START_LIMIT_MS;
   let launched: Launch | undefined;
   while (Date.now() < giveUpAtMs) {
@@ -64,14 +107,12 @@ async function acquire(dir: string, settings: Readonly<Record<string, string>>):
     if (found instanceof Client) return found;
     if (found === 'absent' && !launched?.isRunning()) {
       const failure = launched?.failure();
-      if (failure) throw new Error(`The embedded PostgreSQL in ${dir} does not start: ${failure}`);
+      if (failure) throw notStarted(dir, failure);
       launched = launch(dir, settings);
     }
-    await sleep(20);
+    await sleep(POLL_MS);
   }
-  throw new Error(
-    `The embedded PostgreSQL in ${dir} did not answer within ${START_LIMIT_MS / 1000} s: see server.log there.`,
-  );
+  throw notStarted(dir, `no answer within ${START_LIMIT_MS / 1000} s, see server.log there`);
 }
 
 /** 'busy': a server is there but comes up or goes down just now. */
@@ -105,6 +146,13 @@ async function enter(socketDir: string): Promise<Client | undefined> {
   return undefined;
 }
 
+/** The shared lock goes first: of two that leave together, neither may find the other in its way. */
+async function becomeLast(keeper: Client): Promise<boolean> {
+  await keeper.query(`select pg_advisory_unlock_shared(${IN_USE_LOCK})`);
+  const { rows } = await keeper.query<{ ok: boolean }>(`select pg_try_advisory_lock(${IN_USE_LOCK}) as ok`);
+  return rows[0]?.ok ?? false;
+}
+
 /** Whether the keeper keeps Node alive: not while it only waits, so that a program which forgets to stop can still end. */
 function keepAlive(keeper: Client, on: boolean): void {
   const handle = keeper as Client & { ref(): void; unref(): void };
@@ -112,23 +160,9 @@ function keepAlive(keeper: Client, on: boolean): void {
   else handle.unref();
 }
 
-async function leave(dir: string, keeper: Client): Promise<'stopped' | 'shared'> {
-  keepAlive(keeper, true);
-  const isLast = await becomeLast(keeper);
-  if (isLast) {
-    const socketDir = readPostmaster(dir)?.socketDir;
-    await runProgram('pg_ctl', ['stop', '-D', dir, '-m', 'fast', '-w', '-s']);
-    if (socketDir && socketDir !== dir) rmSync(socketDir, { recursive: true, force: true });
-  }
-  await keeper.end().catch(() => {});
-  return isLast ? 'stopped' : 'shared';
-}
-
-/** The shared lock goes first: of two that leave together, neither may find the other in its way. */
-async function becomeLast(keeper: Client): Promise<boolean> {
-  await keeper.query(`select pg_advisory_unlock_shared(${IN_USE_LOCK})`);
-  const { rows } = await keeper.query<{ ok: boolean }>(`select pg_try_advisory_lock(${IN_USE_LOCK}) as ok`);
-  return rows[0]?.ok ?? false;
+function notStarted(dir: string, why: string): Error {
+  const wayOut = 'Set DATABASE_URL to a PostgreSQL server to do without it.';
+  return new Error(`The embedded PostgreSQL in ${dir} does not start: ${why}. ${wayOut}`);
 }
 
 function urlOf(socketDir: string, database: string, login = 'postgres'): string {
