@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ActionBar } from '../components/action-bar';
 import { Button } from '../components/button';
 import { CountPanel } from '../components/count-panel';
+import { type Column, DataTable } from '../components/data-table';
 import { Field } from '../components/field';
 import { Icon } from '../components/icon';
 import { List } from '../components/list';
@@ -164,4 +165,50 @@ function LiveCode() {
   );
 }
 
-export const staffParts = { people: People, workbench: Workbench, live: LiveCode };
+interface Applicant {
+  id: string;
+  name: string;
+  home: string;
+  days: number;
+}
+const applicants: Applicant[] = [
+  { id: '1', name: '刘春英', home: '3号1单元502', days: 2 },
+  { id: '2', name: '陈国强', home: '6号2单元201', days: 5 },
+  { id: '3', name: '马志强', home: '9号3单元1101', days: 1 },
+];
+const columns: Column<Applicant>[] = [
+  { key: 'name', title: '姓名', cell: (row) => row.name, sortBy: (row) => row.name },
+  { key: 'home', title: '住址', cell: (row) => row.home },
+  {
+    key: 'days',
+    title: '已等',
+    cell: (row) => `${row.days} 天`,
+    sortBy: (row) => row.days,
+    width: 120,
+    align: 'right',
+  },
+];
+
+function Applications() {
+  const [picked, setPicked] = useState<readonly string[]>(['2']);
+  const [opened, setOpened] = useState('2');
+  return (
+    <Screen title="入户申请" lead="3 件等你看，等得最久的排在最前" bar="root" shell="staff">
+      <View className="columns">
+        <DataTable
+          label="入户申请"
+          columns={columns}
+          rows={applicants}
+          keyOf={(row) => row.id}
+          opened={opened}
+          onOpen={(row) => setOpened(row.id)}
+          picked={picked}
+          onPick={setPicked}
+        />
+        <Notice title="陈国强的申请">选中一行，在这里看详情。</Notice>
+      </View>
+    </Screen>
+  );
+}
+
+export const staffParts = { applications: Applications, people: People, workbench: Workbench, live: LiveCode };

@@ -27,8 +27,9 @@ interface Props {
 export function Button(props: Props) {
   const { children, onTap, kind = 'line', small, wide, icon, busy, blocked, label, role, className = '' } = props;
   const off = busy === true || blocked !== undefined;
+  const name = label && !label.includes(children) ? `${children}，${label}` : label;
   const looks = `button button-${kind}${small ? ' button-small' : ''}${off ? ' button-off' : ''}`;
-  const heard = busy ? `${label ?? children}，正在办，请稍等` : blocked ? `${label ?? children}，${blocked}` : label;
+  const heard = busy ? `${name ?? children}，正在办，请稍等` : blocked ? `${name ?? children}，${blocked}` : name;
   const face = (
     <Tappable className={looks} onTap={onTap} role={role ?? 'button'} disabled={off || undefined} label={heard}>
       {busy ? <View className="button-busy" /> : icon && <Icon name={icon} size={small ? 20 : 24} />}

@@ -74,7 +74,7 @@ export function Screen(props: PropsWithChildren<Props>) {
     >
       {web && shell === 'staff' && <SideMenu />}
       <View className="screen-column">
-        <View className="screen-head">
+        <View className="screen-head" {...describe({ role: 'banner' })}>
           <TitleBar {...{ title, lead, bar, back, onBack, tools }} />
           <DemoRibbon />
           <OfflineStrip onOpen={onOpenQueue} />
@@ -82,7 +82,11 @@ export function Screen(props: PropsWithChildren<Props>) {
         <View className="screen-main" {...describe({ role: 'main' })}>
           {children}
         </View>
-        {actions && <View className="screen-foot">{actions}</View>}
+        {actions && (
+          <View className="screen-foot" {...describe({ role: 'region', label: '可以做的事' })}>
+            {actions}
+          </View>
+        )}
         {web && tabbed && (
           <View className="screen-tabs">
             <TabBar current={tab} />

@@ -11,10 +11,13 @@ export interface Thanks {
   from: string;
 }
 
+/** What slides must be reached by keyboard, too, when nothing inside it can be. */
+const reachedByKey = process.env.TARO_ENV === 'h5' ? { tabIndex: 0 } : {};
+
 /** The notice board: slips of thanks, masked names, pinned side by side. */
 export function SlipBoard({ slips }: { slips: readonly Thanks[] }) {
   return (
-    <ScrollView scrollX className="slip-board" showScrollbar={false}>
+    <ScrollView scrollX className="slip-board" showScrollbar={false} {...reachedByKey}>
       <View className="slip-row" {...describe({ role: 'list', label: '邻居的感谢' })}>
         {slips.map(({ id, words, from }) => (
           <View className="slip" key={id} {...describe({ role: 'listitem' })}>

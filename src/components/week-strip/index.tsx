@@ -25,7 +25,7 @@ function Day({ day, here, onChoose }: { day: StripDay; here: boolean; onChoose: 
     <Tappable
       className={`week-strip-day${here ? ' week-strip-here' : ''}`}
       onTap={() => onChoose(day.date)}
-      label={`${month}月${date}日，${day.count} 场活动`}
+      label={`${day.word} ${date}，${month}月，${day.count} 场活动`}
       {...(here && { current: 'date' as const })}
     >
       <View>{day.word}</View>

@@ -1,0 +1,132 @@
+import { View } from '@tarojs/components';
+import { type ReactNode, useState } from 'react';
+import { CheckMark } from '../checkbox';
+import { Icon } from '../icon';
+import { Tappable } from '../tappable';
+import { describe } from '../tappable/semantics';
+import { type Order, sortRows } from './sort';
+import './index.scss';
+
+export interface Column<Row> {
+  key: string;
+  title: string;
+  cell: (row: Row) => ReactNode;
+  /** What the column sorts by; without it, it does not sort. */
+  sortBy?: (row: Row) => string | number;
+  /** Width on a desk, in px; the others share what is left. */
+  width?: number;
+  align?: 'right';
+}
+
+interface Props<Row> {
+  /** What readers call the table. */
+  label: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  keyOf: (row: Row) => string;
+  /** Opens a row; its first cell is then the target. */
+  onOpen?: (row: Row) => void;
+  opened?: string;
+  /** Keys of the ticked rows; given, each row has a check box. */
+  picked?: readonly string[];
+  onPick?: (keys: readonly string[]) => void;
+}
+
+function PickBox({ label, checked, onTap }: { label: string; checked: boolean | 'mixed'; onTap: () => void }) {
+  return (
+    <Tappable className="data-table-pick" role="checkbox" label={label} checked={checked} onTap={onTap}>
+      <CheckMark checked={checked} />
+    </Tappable>
+  );
+}
+
+function Head<Row>({ column, order, onSort }: { column: Column<Row>; order: Order; onSort: (key: string) => void }) {
+  const here = order.key === column.key;
+  const how = here ? (order.falling ? '，从大到小' : '，从小到大') : '';
+  return (
+    <View
+      className={`data-table-cell ${column.align ?? ''}`}
+      style={widthOf(column)}
+      {...describe({ role: 'columnheader' })}
+    >
+      {column.sortBy ? (
+        <Tappable className="data-table-sort" label={`按${column.title}排${how}`} onTap={() => onSort(column.key)}>
+          {column.title}
+          <Icon name="sort" size={16} className={here ? 'jade' : ''} />
+        </Tappable>
+      ) : (
+        column.title
+      )}
+    </View>
+  );
+}
+
+/** Read by the style sheet on a desk alone: on a phone cells stand below each other. */
+const widthOf = <Row,>({ width }: Column<Row>) => `--column: ${width ? `0 0 ${width}px` : '1 1 0'}`;
+
+const toggle = (keys: readonly string[], key: string) =>
+  keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key];
+
+/**
+ * Rows and columns on a desk; on a phone each row is a card and each cell says its column's name.
+ * Sorts by itself; ticking is told, so that a page can offer what to do with many at once.
+ */
+export function DataTable<Row>({ label, columns, rows, keyOf, onOpen, opened, picked, onPick }: Props<Row>) {
+  const [order, setOrder] = useState<Order>({ key: '', falling: false });
+  const sort = (key: string) => setOrder({ key, falling: order.key === key && !order.falling });
+  const sorted = sortRows(rows, columns.find((column) => column.key === order.key)?.sortBy, order.falling);
+  const keys = rows.map(keyOf);
+  const count = keys.filter((key) => picked?.includes(key)).length;
+  const all = count === 0 ? false : count === keys.length ? true : ('mixed' as const);
+  return (
+    <View className="data-table" {...describe({ role: 'table', label })}>
+      <View className="data-table-head" {...describe({ role: 'row' })}>
+        {picked && (
+          <View {...describe({ role: 'columnheader' })}>
+            <PickBox label="全选" checked={all} onTap={() => onPick?.(all === true ? [] : keys)} />
+          </View>
+        )}
+        {columns.map((column) => (
+          <Head key={column.key} {...{ column, order }} onSort={sort} />
+        ))}
+      </View>
+      {sorted.map((row) => {
+        const key = keyOf(row);
+        return (
+          <View
+            key={key}
+            className={`data-table-row${key === opened ? ' data-table-opened' : ''}`}
+            {...describe({ role: 'row' })}
+          >
+            {picked && (
+              <View className="data-table-tick" {...describe({ role: 'cell' })}>
+                <PickBox
+                  label="选中这一行"
+                  checked={picked.includes(key)}
+                  onTap={() => onPick?.(toggle(picked, key))}
+                />
+              </View>
+            )}
+            {columns.map((column, i) => (
+              <View
+                key={column.key}
+                className={`data-table-cell ${column.align ?? ''}`}
+                style={widthOf(column)}
+                {...describe({ role: 'cell' })}
+              >
+                <View className="data-table-name">{column.title}</View>
+                {i === 0 && onOpen ? (
+                  <Tappable className="data-table-open" role="link" onTap={() => onOpen(row)}>
+                    {column.cell(row)}
+                  </Tappable>
+                ) : (
+                  <View className="data-table-value">{column.cell(row)}</View>
+                )}
+              </View>
+            ))}
+          </View>
+        );
+      })}
+    </View>
+  );
+}
