@@ -1,0 +1,137 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useRead } from '../../api/use-read';
+import { useWrite } from '../../api/use-write';
+import { ActionBar } from '../../components/action-bar';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { Facts } from '../../components/facts';
+import { FitList } from '../../components/fit-list';
+import { Heading } from '../../components/heading';
+import { Notice } from '../../components/notice';
+import { ErrorState } from '../../components/page-state';
+import { PointsBadge } from '../../components/points-badge';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { Screen } from '../../components/screen';
+import { Skeleton } from '../../components/skeleton';
+import { useMe } from '../../session';
+import { isStaff } from '../../session/work';
+import { goTo } from '../../ways';
+import { dateOf, fullDayWords, timeWords, weekdayOf } from '../../words/dates';
+import { sentenceFor } from '../../words/refusals';
+import { StateTag, soonWords } from '../activities/state-tag';
+import type { Activity } from '../activities/use-week';
+
+/** Check-in opens half an hour before the start and closes half an hour after the end, as the server has it. */
+const AROUND_MS = 30 * 60_000;
+
+function facts(activity: Activity) {
+  const date = dateOf(activity.startsAtMs);
+  const soon = soonWords(activity.startsAtMs - Date.now());
+  return [
+    {
+      term: '时间',
+      value: `${fullDayWords(date)} ${weekdayOf(date)}`,
+      note: `${timeWords(activity.startsAtMs)} 到 ${timeWords(activity.endsAtMs)}${soon && activity.startsAtMs > Date.now() ? `，还有 ${soon}` : ''}`,
+    },
+    { term: '地点', value: activity.place },
+    ...(activity.bring ? [{ term: '带什么', value: activity.bring }] : []),
+    { term: '谁办的', value: activity.societyName ?? activity.unitName },
+    {
+      term: '人数',
+      value: activity.signUp === 'none' ? '不用报名，来了就行' : `${activity.signedUpCount} 人报名`,
+      ...(activity.capacity && { note: `一共 ${activity.capacity} 个名额` }),
+    },
+  ];
+}
+
+function SignUpBar({ activity, onDone }: { activity: Activity; onDone: () => void }) {
+  const { run, busy, refusal } = useWrite('activity.signUp');
+  const { me } = useMe();
+  const coming = activity.mySignUp === 'none';
+  const now = Date.now();
+  const open = now > activity.startsAtMs - AROUND_MS && now < activity.endsAtMs + AROUND_MS && !activity.isCancelled;
+  const tap = async () => {
+    if (await run({ activityId: activity.activityId, coming })) onDone();
+  };
+  const staff = me !== undefined && isStaff(me);
+  return (
+    <>
+      <RefusalNotice refusal={refusal} onRetry={() => void tap()} />
+      <ActionBar>
+        {staff && open && (
+          <Button icon="code" onTap={() => goTo('staff/live-code', { id: activity.activityId })}>
+            亮签到码
+          </Button>
+        )}
+        {open && !activity.iAttended ? (
+          <Button kind="primary" icon="scan" onTap={() => goTo('pages/scan')}>
+            到了，扫码签到
+          </Button>
+        ) : (
+          activity.signUp === 'open' &&
+          activity.startsAtMs > now &&
+          !activity.isCancelled && (
+            <Button kind={coming ? 'primary' : 'line'} busy={busy} onTap={() => void tap()}>
+              {coming ? '我要报名' : '不去了，把名额让出来'}
+            </Button>
+          )
+        )}
+      </ActionBar>
+    </>
+  );
+}
+
+function Shown({ activity, reload }: { activity: Activity; reload: () => void }) {
+  return (
+    <Screen title={activity.title} actions={<SignUpBar activity={activity} onDone={reload} />}>
+      <View className="stack">
+        <View className="row">
+          <View className="grow">
+            <Heading level={1} size="t-head">
+              {activity.title}
+            </Heading>
+            <StateTag activity={activity} nowMs={Date.now()} />
+          </View>
+          <PointsBadge points={activity.points} />
+        </View>
+        {activity.mySignUp === 'signedUp' && (
+          <Notice kind="done" title="给你留好名额了">
+            到时候来扫现场的码就行。来不了，点下面让出来，给后面的邻居。
+          </Notice>
+        )}
+        {activity.mySignUp === 'waiting' && <Notice title="你在排队">有人让出名额，就按先后轮到你。</Notice>}
+        {activity.about && <View>{activity.about}</View>}
+        <Facts card items={facts(activity)} />
+        <Card>
+          <FitList
+            items={[
+              { met: true, words: `到现场扫码，记“${activity.itemName}” ${activity.points} 分` },
+              { met: true, words: '没带手机也行，请工作人员帮你记' },
+            ]}
+          />
+        </Card>
+      </View>
+    </Screen>
+  );
+}
+
+export default function ActivityPage() {
+  const { id, short } = useRouter().params;
+  const { data, refusal, reload } = useRead('activity.get', id ? { activityId: id } : { shortId: short ?? '' });
+  if (data) return <Shown activity={data} reload={() => void reload()} />;
+  return (
+    <Screen title="活动">
+      {refusal ? (
+        <ErrorState
+          title={sentenceFor(refusal.code, refusal.detail).what}
+          words={sentenceFor(refusal.code).next}
+          onRetry={() => void reload()}
+          trace={refusal.traceId || undefined}
+        />
+      ) : (
+        <Skeleton rows={4} />
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,52 @@
+import { View } from '@tarojs/components';
+import { useEffect, useRef, useState } from 'react';
+import { Notice } from '../../components/notice';
+import { readFrame } from './read-picture';
+
+const EVERY_MS = 250;
+
+/** The web's camera: looks for a code four times a second until it has found one. Gone with the page, and so is the light. */
+export function Camera({ onFound }: { onFound: (text: string) => void }) {
+  const video = useRef<HTMLVideoElement>(null);
+  const [state, setState] = useState<'starting' | 'looking' | 'none'>('starting');
+  const found = useRef(onFound);
+  found.current = onFound;
+
+  useEffect(() => {
+    let stopped = false;
+    let stream: MediaStream | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = async () => {
+      const text = video.current && (await readFrame(video.current));
+      if (stopped) return;
+      if (text) found.current(text);
+      else timer = setTimeout(() => void look(), EVERY_MS);
+    };
+    const start = async () => {
+      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
+      if (stopped || !video.current) return stop();
+      video.current.srcObject = stream;
+      await video.current.play();
+      setState('looking');
+      await look();
+    };
+    const stop = () => {
+      for (const track of stream?.getTracks() ?? []) track.stop();
+    };
+    start().catch(() => !stopped && setState('none'));
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+      stop();
+    };
+  }, []);
+
+  if (state === 'none')
+    return <Notice title="没能打开摄像头。">可以选一张拍好的照片，或者输入屏幕上的六位数字。</Notice>;
+  return (
+    <View className="scan-camera">
+      <video ref={video} playsInline muted aria-label="摄像头画面，请把码放在中间" />
+      <View className="scan-frame" />
+    </View>
+  );
+}

@@ -1,0 +1,135 @@
+import { View } from '@tarojs/components';
+import { useRef, useState } from 'react';
+import { ActionBar } from '../../components/action-bar';
+import { Button } from '../../components/button';
+import { Checkbox } from '../../components/checkbox';
+import { Field } from '../../components/field';
+import { List } from '../../components/list';
+import { Notice } from '../../components/notice';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { Screen } from '../../components/screen';
+import { SectionHeader } from '../../components/section-header';
+import { Camera } from './camera';
+import { readFile } from './read-picture';
+import { useScan } from './use-scan';
+import './index.scss';
+
+type Scan = ReturnType<typeof useScan>;
+const WEB = process.env.TARO_ENV === 'h5';
+
+/** The picture of a code, chosen from the device. */
+function PictureButton({ onText }: { onText: (text: string | null) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <View>
+      <input
+        ref={input}
+        className="scan-picture"
+        type="file"
+        accept="image/*"
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          if (file) void readFile(file).then(onText);
+          event.target.value = '';
+        }}
+      />
+      <Button wide icon="picture" onTap={() => input.current?.click()}>
+        选一张照片
+      </Button>
+    </View>
+  );
+}
+
+function TypedCode({ scan }: { scan: Scan }) {
+  const [digits, setDigits] = useState('');
+  const complete = /^\d{6}$/.test(digits);
+  return (
+    <View className="stack">
+      <Field
+        label="屏幕上的六位数字"
+        kind="number"
+        example="例如 305172"
+        maxLength={6}
+        value={digits}
+        onInput={(value) => setDigits(value.replace(/\D/g, ''))}
+        onConfirm={() => complete && scan.take(digits)}
+      />
+      <Button
+        wide
+        busy={scan.busy}
+        blocked={complete ? undefined : '数字在现场的屏幕上，二维码下面'}
+        onTap={() => scan.take(digits)}
+      >
+        用数字签到
+      </Button>
+    </View>
+  );
+}
+
+/** Who else has come: asked only of those who have somebody to take along. */
+function WhoCame({ scan }: { scan: Scan }) {
+  return (
+    <Screen
+      title="家里还有谁来了？"
+      actions={
+        <ActionBar>
+          <Button kind="primary" busy={scan.busy} onTap={scan.confirm}>
+            {scan.alongIds.length > 0 ? `我和 ${scan.alongIds.length} 位家人签到` : '就我一个人签到'}
+          </Button>
+        </ActionBar>
+      }
+    >
+      <View className="t-sub">一起来的孩子和老人，可以替他们签到。没来的不用选。</View>
+      <List label="家人">
+        {scan.family.map(({ residentId, name, relation, age }) => (
+          <Checkbox
+            key={residentId}
+            words={name}
+            note={[relation, age === null ? '' : `${age} 岁`].filter(Boolean).join(' · ')}
+            checked={scan.alongIds.includes(residentId)}
+            onChange={() => scan.toggle(residentId)}
+          />
+        ))}
+      </List>
+    </Screen>
+  );
+}
+
+export default function ScanPage() {
+  const scan = useScan();
+  const [unread, setUnread] = useState(false);
+  if (scan.waiting) return <WhoCame scan={scan} />;
+  const takePicture = (text: string | null) => {
+    setUnread(text === null);
+    if (text) scan.take(text);
+  };
+  return (
+    <Screen title="扫一扫签到">
+      <View className="stack">
+        <RefusalNotice refusal={scan.refusal} />
+        {scan.unknown && (
+          <Notice kind="refused" title="这不是行为银行的码。">
+            请扫现场屏幕上会变的码，或者输入下面的六位数字。
+          </Notice>
+        )}
+        {unread && (
+          <Notice kind="refused" title="照片里没有看到码。">
+            请把码拍得大一点、正一点，再选一次。
+          </Notice>
+        )}
+        {WEB ? (
+          <Camera key={scan.refusal ? scan.refusal.traceId : 'first'} onFound={scan.take} />
+        ) : (
+          <Button kind="primary" wide icon="scan" onTap={() => void scan.scanWithWeChat()}>
+            打开扫码
+          </Button>
+        )}
+        {WEB && <PictureButton onText={takePicture} />}
+      </View>
+      <SectionHeader title="扫不了也没关系" />
+      <TypedCode scan={scan} />
+    </Screen>
+  );
+}

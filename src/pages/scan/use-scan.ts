@@ -1,0 +1,85 @@
+import Taro, { useLoad, useRouter } from '@tarojs/taro';
+import { useEffect, useRef, useState } from 'react';
+import { useWrite } from '../../api/use-write';
+import { useMe } from '../../session';
+import { clerkRole, isStaff } from '../../session/work';
+import { goTo, replaceBy } from '../../ways';
+import { keepThanks } from '../thanks/newest';
+import { understand } from './code-text';
+
+/** The family whom the caller may take along: children, and elders they act for. */
+export function useFamily() {
+  const { me } = useMe();
+  const own = me?.resident?.residentId;
+  return (me?.household?.members ?? []).filter((member) => member.mayActFor && member.residentId !== own);
+}
+
+/**
+ * One way for everything that is scanned, typed or opened by a link: a check-in goes to the server, a card, a voucher,
+ * a poster, an invite lead to their pages.
+ */
+export function useScan() {
+  const { me } = useMe();
+  const { q, scene } = useRouter().params;
+  const family = useFamily();
+  const [alongIds, setAlongIds] = useState<readonly string[]>([]);
+  /** A good code that waits for the question who else has come. */
+  const [waiting, setWaiting] = useState<string>();
+  const [unknown, setUnknown] = useState(false);
+  const { run, busy, refusal, clear } = useWrite('activity.checkIn');
+
+  const checkIn = async (code: string) => {
+    const thanks = await run({ code, alongIds: [...alongIds] });
+    if (!thanks) return setWaiting(undefined);
+    keepThanks(thanks);
+    replaceBy('pages/thanks');
+  };
+
+  const take = (raw: string) => {
+    clear();
+    const scanned = understand(raw);
+    setUnknown(scanned.kind === 'unknown');
+    switch (scanned.kind) {
+      case 'checkIn':
+        if (family.length > 0 && !waiting) return setWaiting(scanned.text);
+        return void checkIn(scanned.text);
+      case 'poster':
+        return replaceBy('pages/activity', { short: scanned.shortId });
+      case 'voucher':
+        return me && clerkRole(me) ? replaceBy('staff/verify', { code: scanned.text }) : goTo('pages/vouchers');
+      case 'card':
+        return me && isStaff(me)
+          ? replaceBy('staff/people', { scanned: scanned.text })
+          : replaceBy('pages/bind', { card: scanned.text });
+      case 'personalCode':
+        return me && isStaff(me) ? replaceBy('staff/people', { scanned: scanned.text }) : undefined;
+      case 'invite':
+        return replaceBy('pages/bind', { invite: scanned.text });
+      default:
+        return undefined;
+    }
+  };
+
+  const link = q ? decodeURIComponent(q) : scene ? `/p/${decodeURIComponent(scene)}` : undefined;
+  const latest = useRef(take);
+  latest.current = take;
+  const known = me !== undefined;
+  useEffect(() => {
+    if (link && known) latest.current(link);
+  }, [link, known]);
+
+  const scanWithWeChat = async () => {
+    const scanned = await Taro.scanCode({ onlyFromCamera: false, scanType: ['qrCode'] }).catch(() => null);
+    const path = scanned && 'path' in scanned ? String(scanned.path) : '';
+    const text = path ? decodeURIComponent(/[?&](?:q|scene)=([^&]*)/.exec(path)?.[1] ?? '') : scanned?.result;
+    if (text) take(text);
+  };
+
+  const toggle = (residentId: string) =>
+    setAlongIds(alongIds.includes(residentId) ? alongIds.filter((id) => id !== residentId) : [...alongIds, residentId]);
+  const confirm = () => waiting && void checkIn(waiting);
+  useLoad((query) => {
+    if (process.env.TARO_ENV !== 'h5' && !query.q && !query.scene) void scanWithWeChat();
+  });
+  return { take, scanWithWeChat, busy, refusal, clear, unknown, waiting, family, alongIds, toggle, confirm };
+}

@@ -1,0 +1,90 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { useRead } from '../../api/use-read';
+import { Button } from '../../components/button';
+import { Change } from '../../components/change';
+import { Clauses } from '../../components/clauses';
+import { Facts } from '../../components/facts';
+import { Notice } from '../../components/notice';
+import { EmptyState } from '../../components/page-state';
+import { Screen } from '../../components/screen';
+import { TreeRings } from '../../components/tree-rings';
+import { useMe } from '../../session';
+import { replaceBy } from '../../ways';
+import { newestThanks, type Thanks } from './newest';
+import './index.scss';
+
+/** The family who came along: those who were counted, and those who were not, in one sentence. */
+function Along({ along }: Pick<Thanks, 'along'>) {
+  const { me } = useMe();
+  if (along.length === 0) return null;
+  const nameOf = (id: string) => me?.household?.members.find(({ residentId }) => residentId === id)?.name ?? '家人';
+  const counted = along.filter(({ outcome }) => outcome.state === 'posted').map(({ holder }) => nameOf(holder.id));
+  const others = along.filter(({ outcome }) => outcome.state === 'refused').map(({ holder }) => nameOf(holder.id));
+  return (
+    <View className="stack">
+      {counted.length > 0 && <Notice kind="done" title={`${counted.join('、')}也记上了`} />}
+      {others.length > 0 && <Notice title={`${others.join('、')}这次没有再记`}>可能已经记过了，存折里能看到。</Notice>}
+    </View>
+  );
+}
+
+function Thanked({ thanks }: { thanks: Thanks }) {
+  const { data } = useRead('ledger.balance', {});
+  const { before, after } = thanks.balance;
+  const others = thanks.neighbours - 1;
+  return (
+    <Screen title="签到成功" bar="bare" back="close" onBack={() => replaceBy('pages/home')}>
+      <View className="centred">
+        <View className="t-title">谢谢你参加了</View>
+        <View className="thanks-deed">{thanks.activityTitle}</View>
+        <View className="thanks-grove">
+          <TreeRings
+            months={data?.months.map(({ credited }) => credited) ?? [3, 4, 3, 5]}
+            pith={44}
+            newest="grow"
+            className="thanks-rings"
+          />
+          <View className="num thanks-plus">+{thanks.points}</View>
+        </View>
+        <Clauses>
+          {others > 0
+            ? `你和 ${others} 位邻居一起，在${thanks.place}出了一份力。`
+            : `你第一个到了${thanks.place}，谢谢你。`}
+        </Clauses>
+      </View>
+      <View className="stack thanks-ends">
+        <Facts
+          card
+          items={[
+            { term: '累计积分', value: <Change from={before.lifetime} to={after.lifetime} /> },
+            { term: '可兑换', value: <Change from={before.available} to={after.available} /> },
+            { term: '全家累计', value: `${thanks.householdLifetime} 分` },
+          ]}
+        />
+        <Along along={thanks.along} />
+        <Button kind="primary" wide onTap={() => replaceBy('pages/home')}>
+          好的
+        </Button>
+        <Button kind="quiet" wide onTap={() => replaceBy('pages/passbook')}>
+          看看存折里的这一笔
+        </Button>
+      </View>
+    </Screen>
+  );
+}
+
+export default function ThanksPage() {
+  const [thanks] = useState(newestThanks);
+  if (thanks) return <Thanked thanks={thanks} />;
+  return (
+    <Screen title="签到">
+      <EmptyState
+        icon="done"
+        title="积分在存折里"
+        words="刚才的签到都记好了，打开存折就能看到。"
+        action={{ word: '打开存折', onTap: () => replaceBy('pages/passbook') }}
+      />
+    </Screen>
+  );
+}

@@ -1,0 +1,10 @@
+import type { DataOf } from '../../api';
+
+export type Thanks = DataOf<'activity.checkIn'>;
+let newest: Thanks | undefined;
+
+/** Handed from the scan to the thank-you; gone with the app, as the moment is. */
+export const keepThanks = (thanks: Thanks): void => {
+  newest = thanks;
+};
+export const newestThanks = (): Thanks | undefined => newest;
