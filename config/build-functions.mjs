@@ -1,14 +1,14 @@
 /**
  * Builds every room that has a main.ts, but the host, as a cloud function: dist/cloudfunctions/<room>/index.js with all
  * that it needs, so that the platform installs nothing. `jobs` is a function of its own because timers must be closed
- * to clients: see the function rule that is written beside them.
+ * to clients: see function-rules.json. Another folder than dist/cloudfunctions may be named, for tests.
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { bundled, root } from './esbuild.mjs';
 
-const out = path.join(root, 'dist/cloudfunctions');
+const out = path.resolve(process.argv[2] ?? path.join(root, 'dist/cloudfunctions'));
 
 /** Names of the rooms that become functions. */
 function functionRooms() {

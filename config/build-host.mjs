@@ -8,6 +8,8 @@ export const hostOptions = {
   entryPoints: ['cloudfunctions/host/main.ts'],
   outfile: 'dist/host/main.cjs',
   sourcemap: true,
+  // asked for only where a cloud function serves
+  external: [...bundled.external, '@cloudbase/node-sdk'],
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) await build(hostOptions);

@@ -1,4 +1,9 @@
+import { findPrincipal } from '../household';
 import type { Room } from '../kit/room';
+import { cloudFunction } from '../platform';
 import { actions } from './actions';
 
 export const organisationRoom: Room = { name: 'organisation', actions };
+
+/** The cloud function. */
+export const main = cloudFunction(organisationRoom, findPrincipal);
