@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 const { execFileSync } = require('node:child_process');
-const { existsSync } = require('node:fs');
+const { readdirSync, statSync } = require('node:fs');
 const path = require('node:path');
 const { createTaroApp } = require('./taro-weapp');
 
@@ -17,11 +17,20 @@ function buildGallery() {
   });
 }
 
+/** When the newest file below was last changed, or the file itself; never, if it is not there. */
+function changedAt(name) {
+  const full = path.join(root, name);
+  const found = statSync(full, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) return found?.mtimeMs ?? 0;
+  return Math.max(...readdirSync(full, { recursive: true }).map((file) => statSync(path.join(full, file)).mtimeMs));
+}
+
 let app;
 const navigateTo = jest.fn((options) => options.success?.({}));
 
 beforeAll(() => {
-  if (process.env.CI || !existsSync(path.join(dist, 'app.json'))) buildGallery();
+  const sources = Math.max(...['src', 'config', 'package-lock.json'].map(changedAt));
+  if (changedAt('dist/gallery-weapp/app.json') < sources) buildGallery();
   require('miniprogram-simulate');
   app = createTaroApp(dist, { wx: { navigateTo } });
 }, 180_000);
@@ -104,12 +113,23 @@ describe('the pieces in WeChat', () => {
     page.close();
   });
 
+  it('show the four tabs and the scan button in a tree of its own, in the theme of the pages', async () => {
+    const bar = await app.open('custom-tab-bar/index');
+    expect(bar.$$('.tab-bar-tab').map((tab) => tab.textContent)).toEqual(['首页', '活动', '兑换', '我的']);
+    await bar.fire('.tab-bar-scan', 'tap');
+    expect(navigateTo).toHaveBeenCalledWith(expect.objectContaining({ url: '/pages/scan/index' }));
+    bar.close();
+  });
+
   it('offer large type once, and then show three cards instead of tabs', async () => {
     const page = await open('home');
     await page.fire(page.named('用大字'), 'tap');
     expect(page.$('.screen').className).toContain('type-large');
     expect(page.text()).toContain('扫码签到');
     expect(page.text()).not.toContain('字要大一点吗');
+    const bar = await app.open('custom-tab-bar/index');
+    expect(bar.text()).toBe('');
+    bar.close();
     expect(wx.getStorageSync('appearance')).toMatchObject({ large: true, asked: true });
     page.close();
   });

@@ -8,6 +8,7 @@ const path = require('node:path');
 
 /** What every page may ask of WeChat; a test's own mocks come on top. */
 const plainWx = {
+  cloud: { init: () => {}, callFunction: () => Promise.reject(new Error('no cloud in this test')) },
   getWindowInfo: () => ({ statusBarHeight: 47, windowWidth: 390, windowHeight: 844, pixelRatio: 3 }),
   getAppBaseInfo: () => ({ theme: 'light', fontSizeSetting: 17, SDKVersion: '3.7.0' }),
   getMenuButtonBoundingClientRect: () => ({ top: 51, left: 291, right: 378, bottom: 83, width: 87, height: 32 }),
@@ -33,7 +34,11 @@ function memory() {
 function adaptPages() {
   const rawComponent = global.Component;
   global.Component = (definition) =>
-    rawComponent({ ...definition, options: { ...(definition.options || {}), classPrefix: '' } });
+    rawComponent({
+      ...definition,
+      behaviors: Array.isArray(definition.behaviors) ? definition.behaviors : [],
+      options: { ...(definition.options || {}), classPrefix: '' },
+    });
   global.Page = (config) => {
     const methods = Object.fromEntries(Object.entries(config).filter(([, value]) => typeof value === 'function'));
     global.Component({ data: config.data, methods });
@@ -105,7 +110,10 @@ function watchTraffic(simulate, instance, route) {
 
 function createTaroApp(distDir, { wx: wxMocks = {}, launchQuery = {} } = {}) {
   const simulate = require('miniprogram-simulate');
-  const exparser = require('miniprogram-exparser');
+  // the simulator's own copy: two of them would not know each other's components
+  const exparser = require(
+    require.resolve('miniprogram-exparser', { paths: [require.resolve('miniprogram-simulate')] }),
+  );
   const cfg = JSON.parse(fs.readFileSync(path.join(distDir, 'app.json'), 'utf8'));
   let app;
   const pageStack = [];
