@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Refusal, refuse } from './refusal';
-import type { Db } from './transaction';
+import { type Db, inTransaction } from './transaction';
 
 /** So many wrong tries within one window, then a pause until it ends. */
 export interface AttemptLimit {
@@ -47,4 +47,39 @@ export async function countAttempt(db: Db, limit: AttemptLimit, nowMs: number): 
  */
 export async function waitInLine(db: Db, key: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(db);
+}
+
+interface Trying {
+  readonly id: string;
+  readonly nowMs: number;
+}
+
+/**
+ * For handlers that post, which have no transaction to count in: looks in a small one of its own, one at a time for all
+ * who share the limit's key. `isWrong` says which refusals are wrong tries; the same request sent again counts once.
+ */
+export function tryWithin<T>(
+  db: Db,
+  limit: AttemptLimit,
+  request: Trying,
+  look: (db: Db) => Promise<T>,
+  isWrong: (found: T) => boolean,
+): Promise<T | Refusal<'TOO_MANY'>> {
+  return inTransaction(db, async (trx) => {
+    await waitInLine(trx, limit.key);
+    const exhausted = await refuseWhenExhausted(trx, limit, request.nowMs);
+    if (exhausted) return exhausted;
+    const found = await look(trx);
+    if (isWrong(found) && (await isFirstTime(trx, limit, request))) await countAttempt(trx, limit, request.nowMs);
+    return found;
+  });
+}
+
+async function isFirstTime(db: Db, limit: AttemptLimit, { id, nowMs }: Trying): Promise<boolean> {
+  const marked = await db
+    .insertInto('attempt')
+    .values({ key: `request ${id}`, window_start: windowStart(limit, nowMs), count: 1 })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return marked.numInsertedOrUpdatedRows === 1n;
 }

@@ -8,7 +8,10 @@ export function toReadable(bytes: Buffer, length: number): string {
   return text;
 }
 
-/** What people type: any case, with blanks or dashes between. */
+/** What people type: any case, with blanks or dashes between, in the wide letters of a Chinese keyboard too. */
 export function normaliseReadable(typed: string): string {
-  return typed.toUpperCase().replace(/[\s-]/g, '');
+  return typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}]/gu, '');
 }

@@ -37,6 +37,7 @@ export class Batcher<P, A> {
   private async settle(batch: readonly Waiting<P, A>[]): Promise<void> {
     try {
       const answers = await this.run(batch.map((waiting) => waiting.ask));
+      if (answers.length !== batch.length) throw new Error(`${answers.length} answers to a batch of ${batch.length}`);
       batch.forEach((waiting, i) => {
         waiting.resolve(answers[i] as A);
       });

@@ -3,7 +3,7 @@ import type { AttemptLimit } from './attempt';
 import type { AuditNote } from './audit';
 import type { News } from './outbox';
 import type { Principal } from './principal';
-import type { Refusal } from './refusal';
+import { isRefusal, type Refusal } from './refusal';
 import type { RequestKey } from './request-log';
 import type { Db } from './transaction';
 import type { World } from './world';
@@ -71,7 +71,10 @@ export function read<A extends Action>(
   };
 }
 
-/** A write in one transaction. A refusal undoes what the handler wrote and is kept as the request's answer. */
+/**
+ * A write in one transaction. A refusal undoes what the handler wrote and is kept as the request's answer. What the
+ * contract does not know throws before the commit: nothing is kept that could not be answered.
+ */
 export function write<A extends Action>(
   action: A,
   run: (call: WriteCall, input: InputOf<A>) => Outcome<OutputOf<A>, A>,
@@ -79,7 +82,10 @@ export function write<A extends Action>(
   return {
     action,
     kind: 'write',
-    run: run as (call: WriteCall, input: unknown) => Promise<unknown>,
+    run: async (call, input) => {
+      const result = await run(call, input as InputOf<A>);
+      return isRefusal(result) ? result : action.output.parse(result);
+    },
     reveal: (_call, kept) => kept,
   };
 }

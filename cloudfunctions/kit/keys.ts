@@ -88,19 +88,22 @@ export function createKeys(secret: Buffer): Keys {
   };
 }
 
+const CIPHER = 'aes-256-gcm';
 const NONCE = 12;
 const TAG = 16;
 
 /** AES-256-GCM: nonce ‖ ciphertext ‖ tag. `context` (table, row, column) is bound in, so that a value cannot be moved elsewhere. */
 export function seal(random: Random, key: Buffer, context: string, plain: Buffer): Buffer {
   const nonce = random(NONCE);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));
+  const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG }).setAAD(Buffer.from(context));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
 /** Throws when key, context or bytes do not belong together. */
 export function unseal(key: Buffer, context: string, sealed: Buffer): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE)).setAAD(Buffer.from(context));
+  if (sealed.length < NONCE + TAG) throw new Error('too short to have been sealed'); // a shorter tag would be easier to guess
+  const decipher = createDecipheriv(CIPHER, key, sealed.subarray(0, NONCE), { authTagLength: TAG });
+  decipher.setAAD(Buffer.from(context));
   decipher.setAuthTag(sealed.subarray(-TAG));
   return Buffer.concat([decipher.update(sealed.subarray(NONCE, -TAG)), decipher.final()]);
 }
