@@ -55,7 +55,7 @@ create table point_item (
   sheet_row integer,
   retired_because text,
   created_at timestamptz not null,
-  check (state = 'draft' or current_version is not null)
+  check (state <> 'published' or current_version is not null) -- a draft that was never published may be dropped
 );
 create unique index point_item_name on point_item (unit_id, name) where state <> 'retired';
 

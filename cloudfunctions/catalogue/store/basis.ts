@@ -1,0 +1,160 @@
+import { sql } from 'kysely';
+import type { Db } from '../../kit/transaction';
+
+const inPinyin = (column: string) => sql`${sql.ref(column)} collate "zh-x-icu"`;
+/** What stands in a unit or above it: its path begins the unit's path. */
+const isAbove = (unitPath: string) => sql<boolean>`starts_with(${unitPath}, u.path)`;
+
+export interface PolicyDocumentRow {
+  readonly policyDocumentId: string;
+  readonly unitId: string;
+  readonly unitPath: string;
+  readonly number: string;
+  readonly title: string;
+  readonly issuer: string;
+  readonly issuedOn: string;
+}
+
+const documents = (db: Db) =>
+  db
+    .selectFrom('policy_document as d')
+    .innerJoin('org_unit as u', 'u.id', 'd.unit_id')
+    .select([
+      'd.id as policyDocumentId',
+      'd.unit_id as unitId',
+      'u.path as unitPath',
+      'd.number',
+      'd.title',
+      'd.issuer',
+      'd.issued_on as issuedOn',
+    ]);
+
+export async function policyDocumentsOf(db: Db, ids: readonly string[]): Promise<Map<string, PolicyDocumentRow>> {
+  const rows = await documents(db).where('d.id', '=', sql<string>`any(${ids})`).execute();
+  return new Map(rows.map((row) => [row.policyDocumentId, row]));
+}
+
+/** A unit's own notices and those of the units above it, the newest first. */
+export function policyDocumentsAbove(db: Db, unitPath: string): Promise<PolicyDocumentRow[]> {
+  return documents(db).where(isAbove(unitPath)).orderBy('d.issued_on', 'desc').orderBy('d.id').execute();
+}
+
+/** False when the unit has a notice of that number already. */
+export async function addPolicyDocument(
+  db: Db,
+  row: Omit<PolicyDocumentRow, 'unitPath'>,
+  nowMs: number,
+): Promise<boolean> {
+  const inserted = await db
+    .insertInto('policy_document')
+    .values({
+      id: row.policyDocumentId,
+      unit_id: row.unitId,
+      number: row.number,
+      title: row.title,
+      issuer: row.issuer,
+      issued_on: row.issuedOn,
+      created_at: new Date(nowMs),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return inserted.numInsertedOrUpdatedRows === 1n;
+}
+
+export interface GuidelineRow {
+  readonly guidelineItemId: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly unitPath: string;
+  readonly policyDocumentId: string;
+  readonly category: string;
+  readonly name: string;
+  readonly pointsMin: number;
+  readonly pointsMax: number;
+  readonly countedPer: string;
+  readonly evidence: string;
+}
+
+/** Those in force: what is retired opens nothing any more. */
+const guidelines = (db: Db) =>
+  db
+    .selectFrom('guideline_item as g')
+    .innerJoin('org_unit as u', 'u.id', 'g.unit_id')
+    .select([
+      'g.id as guidelineItemId',
+      'g.unit_id as unitId',
+      'u.name as unitName',
+      'u.path as unitPath',
+      'g.policy_document_id as policyDocumentId',
+      'g.category',
+      'g.name',
+      'g.points_min as pointsMin',
+      'g.points_max as pointsMax',
+      'g.counted_per as countedPer',
+      'g.evidence',
+    ])
+    .where('g.retired_at', 'is', null);
+
+export async function guidelinesOf(db: Db, ids: readonly string[]): Promise<Map<string, GuidelineRow>> {
+  const rows = await guidelines(db).where('g.id', '=', sql<string>`any(${ids})`).execute();
+  return new Map(rows.map((row) => [row.guidelineItemId, row]));
+}
+
+export function guidelinesAbove(db: Db, unitPath: string): Promise<GuidelineRow[]> {
+  return guidelines(db)
+    .where(isAbove(unitPath))
+    .orderBy(inPinyin('g.category'))
+    .orderBy(inPinyin('g.name'))
+    .orderBy('g.id')
+    .execute();
+}
+
+/** False when the unit has a guideline item of that name already. */
+export async function addGuideline(
+  db: Db,
+  row: Omit<GuidelineRow, 'unitName' | 'unitPath'>,
+  nowMs: number,
+): Promise<boolean> {
+  const inserted = await db
+    .insertInto('guideline_item')
+    .values({
+      id: row.guidelineItemId,
+      unit_id: row.unitId,
+      policy_document_id: row.policyDocumentId,
+      category: row.category,
+      name: row.name,
+      points_min: row.pointsMin,
+      points_max: row.pointsMax,
+      counted_per: row.countedPer,
+      evidence: row.evidence,
+      created_at: new Date(nowMs),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return inserted.numInsertedOrUpdatedRows === 1n;
+}
+
+export interface ProgrammeRow {
+  readonly programmeId: string;
+  readonly unitId: string;
+  readonly name: string;
+  readonly aim: string;
+}
+
+const programmes = (db: Db) =>
+  db.selectFrom('programme').select(['id as programmeId', 'unit_id as unitId', 'name', 'aim']);
+
+export function programmesOf(db: Db, unitId: string): Promise<ProgrammeRow[]> {
+  return programmes(db).where('unit_id', '=', unitId).orderBy(inPinyin('name')).execute();
+}
+
+/** False when the community has a programme of that name already. */
+export async function addProgramme(db: Db, row: ProgrammeRow, nowMs: number): Promise<boolean> {
+  const { programmeId: id, unitId: unit_id, name, aim } = row;
+  const inserted = await db
+    .insertInto('programme')
+    .values({ id, unit_id, name, aim, created_at: new Date(nowMs) })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return inserted.numInsertedOrUpdatedRows === 1n;
+}

@@ -1,0 +1,110 @@
+import { type Selectable, sql } from 'kysely';
+import type { Tables } from '../../database/tables';
+import type { Db } from '../../kit/transaction';
+import type { Caps, HolderKind, ItemState } from '../rules/item';
+
+/** An item as it stands in one version. An award and its entry keep the version that they were made under. */
+export interface ItemVersion {
+  readonly itemId: string;
+  readonly version: number;
+  readonly unitId: string;
+  readonly unitPath: string;
+  /** Of the item, not of this version. */
+  readonly state: ItemState;
+  readonly name: string;
+  readonly category: string;
+  readonly points: number;
+  readonly countedPer: string;
+  readonly evidence: string;
+  readonly holderKind: HolderKind;
+  readonly caps: Caps;
+  readonly guidelineItemId: string | null;
+  readonly programmeId: string | null;
+  readonly programmeName: string | null;
+  readonly policyDocumentId: string | null;
+  readonly policyDocumentNumber: string | null;
+  readonly legalDuty: { readonly isDuty: boolean; readonly reason: string } | null;
+  readonly needsReview: boolean;
+  readonly noticeDays: number;
+}
+
+type VersionTable = Selectable<Tables['point_item_version']>;
+export type VersionJoined = VersionTable & {
+  unit_id: string;
+  path: string;
+  state: ItemState;
+  programme_name: string | null;
+  document_number: string | null;
+};
+
+export const toCaps = (row: VersionTable): Caps => ({
+  personDay: row.cap_person_day,
+  personMonth: row.cap_person_month,
+  personYear: row.cap_person_year,
+  householdDay: row.cap_household_day,
+  householdMonth: row.cap_household_month,
+  householdYear: row.cap_household_year,
+});
+
+export const toVersion = (row: VersionJoined): ItemVersion => ({
+  itemId: row.item_id,
+  version: row.version,
+  unitId: row.unit_id,
+  unitPath: row.path,
+  state: row.state,
+  name: row.name,
+  category: row.category,
+  points: row.points,
+  countedPer: row.counted_per,
+  evidence: row.evidence,
+  holderKind: row.holder_kind,
+  caps: toCaps(row),
+  guidelineItemId: row.guideline_item_id,
+  programmeId: row.programme_id,
+  programmeName: row.programme_name,
+  policyDocumentId: row.policy_document_id,
+  policyDocumentNumber: row.document_number,
+  legalDuty: row.is_legal_duty === null ? null : { isDuty: row.is_legal_duty, reason: row.legal_duty_reason ?? '' },
+  needsReview: row.needs_review,
+  noticeDays: row.notice_days,
+});
+
+/** Versions with what a reader wants to know of their item and basis. */
+export const versions = (db: Db) =>
+  db
+    .selectFrom('point_item_version as v')
+    .innerJoin('point_item as i', 'i.id', 'v.item_id')
+    .innerJoin('org_unit as u', 'u.id', 'i.unit_id')
+    .leftJoin('programme as p', 'p.id', 'v.programme_id')
+    .leftJoin('policy_document as d', 'd.id', 'v.policy_document_id')
+    .selectAll('v')
+    .select(['i.unit_id', 'u.path', 'i.state', 'p.name as programme_name', 'd.number as document_number']);
+
+/** The version by which an item counts; of one that was never published its draft, so that its state can be told. */
+export const isInForce = sql<boolean>`v.version = coalesce(i.current_version,
+  (select max(version) from point_item_version where item_id = i.id))`;
+
+/** An item by its version in force. Unknown: null; draft and retired ones are told by their state. */
+export async function publishedItem(db: Db, itemId: string): Promise<ItemVersion | null> {
+  const row = await versions(db).where('i.id', '=', itemId).where(isInForce).executeTakeFirst();
+  return row ? toVersion(row) : null;
+}
+
+/** The same for many, by item id. */
+export async function publishedItemsOf(db: Db, itemIds: readonly string[]): Promise<Map<string, ItemVersion>> {
+  const rows = await versions(db).where('i.id', '=', sql<string>`any(${itemIds})`).where(isInForce).execute();
+  return new Map(rows.map((row) => [row.item_id, toVersion(row)]));
+}
+
+export interface VersionKey {
+  readonly itemId: string;
+  readonly version: number;
+}
+export const versionKey = ({ itemId, version }: VersionKey) => `${itemId}/${version}`;
+
+/** Versions that awards and entries were made under, by `versionKey`. */
+export async function itemVersionsOf(db: Db, keys: readonly VersionKey[]): Promise<Map<string, ItemVersion>> {
+  const wanted = sql`(v.item_id, v.version) in (select * from unnest(${keys.map((key) => key.itemId)}::uuid[], ${keys.map((key) => key.version)}::int[]))`;
+  const rows = await versions(db).where(sql<boolean>`${wanted}`).execute();
+  return new Map(rows.map((row) => [versionKey({ itemId: row.item_id, version: row.version }), toVersion(row)]));
+}
