@@ -12,5 +12,6 @@ export {
 } from './register';
 export { maskName } from './rules/name';
 export { ageOf, isMinor, mayActFor, type PersonRow } from './rules/standing';
+export { residentByScan } from './scan';
 export { type HouseholdRow, householdsOf, lockHouseholds } from './store/households';
 export { membersOf, personsOf } from './store/people';

@@ -16,22 +16,22 @@ import {
 export interface NewResident {
   readonly residentId: string;
   readonly name: string;
-  readonly sex?: 'female' | 'male' | null;
-  readonly bornOn?: string | null;
+  readonly sex?: 'female' | 'male' | null | undefined;
+  readonly bornOn?: string | null | undefined;
   /** 'year': `bornOn` is the 31 December of the only thing known. */
-  readonly bornPrecision?: 'day' | 'year';
-  readonly phone?: string | null;
-  readonly idTail?: string | null;
-  readonly note?: string | null;
-  readonly isAssisted?: boolean;
-  readonly helperId?: string | null;
-  readonly namesShown?: boolean;
+  readonly bornPrecision?: 'day' | 'year' | undefined;
+  readonly phone?: string | null | undefined;
+  readonly idTail?: string | null | undefined;
+  readonly note?: string | null | undefined;
+  readonly isAssisted?: boolean | undefined;
+  readonly helperId?: string | null | undefined;
+  readonly namesShown?: boolean | undefined;
 }
 export interface NewMember extends NewResident {
   /** To the head: 户主 for the head. */
   readonly relation: string;
   /** Lets the household redeem with their points. */
-  readonly poolAgreed?: boolean;
+  readonly poolAgreed?: boolean | undefined;
 }
 export interface NewHousehold {
   readonly householdId: string;

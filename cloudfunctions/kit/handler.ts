@@ -29,6 +29,11 @@ export interface WriteCall extends Call {
   tell(news: News): void;
   /** Counts a wrong try, kept even though the answer is a refusal. */
   countWrong(limit: AttemptLimit): void;
+  /**
+   * What the handler has written stands although it refuses, and so do its locks: for a code's own count of tries, so
+   * that wrong ones sent all at once are all counted.
+   */
+  keepWork(): void;
 }
 
 /** Given to handlers that post: they own their transaction and must keep the answer in the request log themselves. */

@@ -41,10 +41,18 @@ export async function runWrite(running: Running<Bound & { kind: 'write' }>, requ
     const wrong: AttemptLimit[] = [];
     const tell = (item: News) => news.push(item);
     const countWrong = (limit: AttemptLimit) => wrong.push(limit);
-    const call = { ...base, db: trx, request, tell, countWrong };
+    let stands = false;
+    const keepWork = () => {
+      stands = true;
+    };
+    const call = { ...base, db: trx, request, tell, countWrong, keepWork };
     const line = bound.lineOf?.(base);
     if (line) await waitInLine(trx, line);
-    const result = await undoOnRefusal(trx, () => bound.run(call, input), isRefusal);
+    const result = await undoOnRefusal(
+      trx,
+      () => bound.run(call, input),
+      (result) => isRefusal(result) && !stands,
+    );
     for (const limit of wrong) await countAttempt(trx, limit, base.nowMs);
     if (!isRefusal(result)) await tellAbove(trx, news, base.nowMs);
     return result;

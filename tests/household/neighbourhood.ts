@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { addHouseholds, addPersonas, findPrincipal, type NewMember } from '../../cloudfunctions/household';
-import type { Role } from '../../cloudfunctions/kit/action';
+import type * as contract from '../../cloudfunctions/household/contract';
+import type { Action, OutputOf, Role } from '../../cloudfunctions/kit/action';
 import type { Bound } from '../../cloudfunctions/kit/handler';
 import type { CallerIdentity } from '../../cloudfunctions/kit/principal';
-import type { Answer } from '../../cloudfunctions/kit/refusal';
+import type { RefusalDetail } from '../../cloudfunctions/kit/refusal';
 import { openRoom } from '../../cloudfunctions/kit/room';
 import type { World } from '../../cloudfunctions/kit/world';
 import { addGrants } from '../../cloudfunctions/organisation';
@@ -22,7 +23,7 @@ export function seededRandom(seed: string) {
 
 export const CONSENT = { version: '2026-11', agreed: true } as const;
 /** `code` of a refusal, or 'ok'. */
-export const outcome = (answer: Answer) => (answer.ok ? 'ok' : answer.code);
+export const outcome = (answer: { readonly ok: boolean; readonly code?: string }) => answer.code ?? 'ok';
 
 export interface Somebody {
   readonly identity: CallerIdentity;
@@ -96,19 +97,32 @@ export function newcomer(): CallerIdentity {
   return { kind: 'wechat', openid: `openid-of-newcomer-${++newcomers}` };
 }
 
-export type Ask = (
+type Contract = typeof contract;
+type Verb = { [K in keyof Contract]: Contract[K] extends Action ? K : never }[keyof Contract];
+
+/** What the door answers with; a test that reads `data` of a refusal fails by itself. */
+interface Told<V extends Verb> {
+  readonly ok: boolean;
+  readonly code?: string;
+  readonly detail?: RefusalDetail;
+  readonly data: OutputOf<Contract[V]>;
+}
+export type Ask = <V extends Verb>(
   who: CallerIdentity | null,
-  verb: string,
+  verb: V,
   input?: unknown,
   requestId?: string,
-  // biome-ignore lint/suspicious/noExplicitAny: a test says itself what it expects of the answer
-) => Promise<any>;
+) => Promise<Told<V>>;
 
 /** The household room's door, as a way in would use it. */
 export function openDoor(world: World, actions: readonly Bound[]): Ask {
   const door = openRoom({ name: 'household', actions }, world, findPrincipal);
-  return (who, verb, input = {}, requestId = randomUUID()) =>
-    door(verb, { body: { input, requestId }, identity: who, address: '203.0.113.7' });
+  return async <V extends Verb>(
+    who: CallerIdentity | null,
+    verb: V,
+    input: unknown = {},
+    requestId: string = randomUUID(),
+  ) => (await door(verb, { body: { input, requestId }, identity: who, address: '203.0.113.7' })) as Told<V>;
 }
 
 export interface Neighbourhood {

@@ -1,0 +1,118 @@
+import { type InputOf, type OutputOf, STAFF } from '../../kit/action';
+import { Id } from '../../kit/fields';
+import { type Call, read } from '../../kit/handler';
+import { reaches } from '../../kit/principal';
+import { isRefusal, refuse } from '../../kit/refusal';
+import { reachUnit } from '../../organisation';
+import { find } from '../contract';
+import { namesOf } from '../personal/read';
+import { tokenOf, unsealSubject } from '../personal/seal';
+import { callerOf, outOfReach } from '../reach';
+import { byPinyin, type Named, piecesOfQuery, plainName } from '../rules/name';
+import { type Query, readQuery } from '../rules/query';
+import { ageOf } from '../rules/standing';
+import { residentByScan } from '../scan';
+import { householdsOf } from '../store/households';
+import { personsOf } from '../store/people';
+import { sealedWithin, type Wanted } from '../store/search';
+import { addressesOf } from './describe';
+
+type Found = OutputOf<typeof find>['people'][number];
+
+async function answerFind(call: Call, input: InputOf<typeof find>) {
+  const unit = await reachUnit(call, input.unitId, STAFF);
+  if (isRefusal(unit)) return unit;
+  if (input.scanned) return findScanned(call, input.scanned);
+  const query = readQuery(input.query);
+  const found = await findNamed(call, unit.path, query);
+  const from = await startAfter(call, found, input.cursor);
+  if (isRefusal(from)) return from;
+  const page = found.slice(from, from + input.limit);
+  const detail = { by: query.kind, shown: page.length };
+  call.note({ targetKind: 'unit', targetId: unit.unitId, unitId: unit.unitId, detail });
+  const people = await describe(call, page);
+  return { people, nextCursor: from + input.limit < found.length ? (page.at(-1)?.residentId ?? null) : null };
+}
+
+async function findScanned(call: Call, text: string) {
+  const scan = await residentByScan(call, text);
+  if (isRefusal(scan)) return scan;
+  const persons = [...(await personsOf(call.db, scan.residentIds)).values()];
+  const reached = persons.filter((person) => person.unitPath && reaches(callerOf(call), STAFF, person.unitPath));
+  if (reached.length === 0) return persons.length === 0 ? refuse('CARD_NOT_FOUND') : outOfReach();
+  const ids = scan.residentIds.filter((id) => reached.some((person) => person.residentId === id));
+  for (const targetId of ids) call.note({ targetKind: 'resident', targetId, detail: { by: scan.how } });
+  const names = await namesOf(call.world, call.db, ids);
+  const people = await describe(
+    call,
+    ids.map((residentId) => ({ residentId, name: names.get(residentId) ?? '' })),
+  );
+  return { people, nextCursor: null };
+}
+
+/** All who are meant, by pinyin. Names are read and sorted here, since the database cannot see them. */
+async function findNamed(call: Call, unitPath: string, query: Query): Promise<Named[]> {
+  const wanted = toWanted(call, query);
+  if (!wanted) return [];
+  const sealed = await sealedWithin(call.db, unitPath, wanted);
+  const named = sealed.map((row) => ({ residentId: row.subjectId, name: unsealSubject(call.world, row).name ?? '' }));
+  const meant =
+    query.kind === 'name' ? named.filter((one) => plainName(one.name).includes(plainName(query.text))) : named;
+  return meant.sort(byPinyin);
+}
+
+function toWanted({ world }: Call, query: Query): Wanted | null {
+  if (query.kind === 'all') return query;
+  if (query.kind === 'phone') return { kind: 'tokens', tokens: [tokenOf(world, 'phone', query.phone)] };
+  if (query.kind === 'number') {
+    const phoneTail = query.phoneTail ? tokenOf(world, 'phoneTail', query.phoneTail) : null;
+    return { kind: 'number', text: query.text, phoneTail };
+  }
+  const tokens = piecesOfQuery(query.text).map((piece) => tokenOf(world, 'name', piece));
+  return tokens.length > 0 ? { kind: 'tokens', tokens } : null;
+}
+
+/** The place after the person who ended the page before, even when they have moved away since. */
+async function startAfter(call: Call, found: readonly Named[], cursor: string | undefined) {
+  if (!cursor) return 0;
+  const last = Id.safeParse(cursor);
+  if (!last.success) return refuse('INVALID_INPUT', { fields: ['input.cursor'], why: ['not from an answer'] });
+  const at = found.findIndex((one) => one.residentId === last.data);
+  if (at >= 0) return at + 1;
+  const name = (await namesOf(call.world, call.db, [last.data])).get(last.data) ?? '';
+  const after = found.findIndex((one) => byPinyin(one, { residentId: last.data, name }) > 0);
+  return after >= 0 ? after : found.length;
+}
+
+async function describe(call: Call, page: readonly Named[]): Promise<Found[]> {
+  const persons = await personsOf(
+    call.db,
+    page.map((one) => one.residentId),
+  );
+  const householdIds = [...new Set([...persons.values()].flatMap((person) => person.householdId ?? []))];
+  const [households, addresses] = await Promise.all([
+    householdsOf(call.db, householdIds),
+    addressesOf(call, householdIds),
+  ]);
+  return page.flatMap(({ residentId, name }) => {
+    const person = persons.get(residentId);
+    const household = households.get(person?.householdId ?? '');
+    if (!person || !household) return []; // moved away between two statements
+    return {
+      residentId,
+      name,
+      age: ageOf(person, call.today),
+      sex: person.sex,
+      householdId: household.householdId,
+      householdNumber: household.number,
+      address: addresses.get(household.householdId) ?? '',
+      unitName: household.unitName,
+      relation: person.relation ?? '',
+      isHead: household.headId === residentId,
+      isAssisted: person.isAssisted,
+      isBound: person.isBound,
+    };
+  });
+}
+
+export const findActions = [read(find, answerFind)];

@@ -1,0 +1,71 @@
+import { type InputOf, STAFF, SUPERVISORS } from '../../kit/action';
+import { type Call, read } from '../../kit/handler';
+import { reaches } from '../../kit/principal';
+import { refuse } from '../../kit/refusal';
+import { get, names } from '../contract';
+import { namesOf, wordsOf } from '../personal/read';
+import { callerOf, outOfReach } from '../reach';
+import { maskName } from '../rules/name';
+import { validCardOf } from '../store/cards';
+import { householdOf } from '../store/households';
+import { workplacesOf } from '../store/me';
+import { personsOf } from '../store/people';
+import { addressesOf, describeMembers } from './describe';
+
+async function answerGet(call: Call, { householdId }: InputOf<typeof get>) {
+  const household = await householdOf(call.db, householdId);
+  if (!household) return refuse('HOUSEHOLD_NOT_FOUND');
+  const caller = callerOf(call);
+  const isStaff = reaches(caller, STAFF, household.unitPath);
+  if (!isStaff && caller.householdId !== householdId) return outOfReach();
+  if (isStaff) call.note({ targetKind: 'household', targetId: householdId, unitId: household.unitId });
+  const { headId } = household;
+  const [addresses, head, card, members] = await Promise.all([
+    addressesOf(call, [householdId]),
+    wordsOf(call.world, call.db, headId ? [headId] : [], 'phone'),
+    validCardOf(call.db, householdId),
+    describeMembers(call, householdId),
+  ]);
+  return {
+    householdId,
+    number: household.number,
+    address: addresses.get(householdId) ?? '',
+    phone: head.get(headId ?? '')?.phone ?? null,
+    unitId: household.unitId,
+    unitName: household.unitName,
+    communityId: household.communityId,
+    communityName: household.communityName,
+    headId,
+    poolAgreed: household.poolAgreedAt !== null,
+    card: card && { version: card.version, issuedAtMs: card.issuedAtMs },
+    members,
+  };
+}
+
+/** Of those who live or work where the caller's role reaches; the rest are left out without a word. */
+async function answerNames(call: Call, { residentIds }: InputOf<typeof names>) {
+  const [persons, workplaces] = await Promise.all([
+    personsOf(call.db, residentIds),
+    workplacesOf(call.db, residentIds, call.today),
+  ]);
+  const pathsOf = (residentId: string) =>
+    [
+      persons.get(residentId)?.unitPath ?? [],
+      ...workplaces.filter((one) => one.residentId === residentId).map((one) => one.unitPath),
+    ].flat();
+  const caller = callerOf(call);
+  const full = residentIds.filter((id) => pathsOf(id).some((path) => reaches(caller, STAFF, path)));
+  const masked = residentIds.filter(
+    (id) => !full.includes(id) && pathsOf(id).some((path) => reaches(caller, SUPERVISORS, path)),
+  );
+  const found = await namesOf(call.world, call.db, [...full, ...masked]);
+  for (const targetId of full) call.note({ targetKind: 'resident', targetId });
+  return {
+    names: [...new Set([...full, ...masked])].flatMap((residentId) => {
+      const name = found.get(residentId);
+      return name ? { residentId, name: masked.includes(residentId) ? maskName(name) : name } : [];
+    }),
+  };
+}
+
+export const householdActions = [read(get, answerGet), read(names, answerNames)];

@@ -1,0 +1,76 @@
+import type { OutputOf } from '../../kit/action';
+import { type Call, read } from '../../kit/handler';
+import { me } from '../contract';
+import { namesOf } from '../personal/read';
+import { callerOf } from '../reach';
+import { ageOf } from '../rules/standing';
+import { lastApplicationOf } from '../store/applications';
+import { householdOf } from '../store/households';
+import { gridWorkerFor, isDemoIdentity, namedRolesOf } from '../store/me';
+import { personOf } from '../store/people';
+import { addressesOf, describeMembers } from './describe';
+
+type Me = OutputOf<typeof me>;
+
+async function answerMe(call: Call): Promise<Me> {
+  const { identityId, residentId, householdId } = callerOf(call);
+  const [isDemo, resident, household, roles, application] = await Promise.all([
+    isDemoIdentity(call.db, identityId),
+    residentId ? describeResident(call, residentId) : null,
+    householdId ? describeHousehold(call, householdId) : null,
+    residentId ? namedRolesOf(call.db, residentId, call.today) : [],
+    describeApplication(call, identityId),
+  ]);
+  return { identityId, isDemo, resident, household, roles, application };
+}
+
+async function describeResident(call: Call, residentId: string): Promise<Me['resident']> {
+  const person = await personOf(call.db, residentId);
+  if (!person) return null;
+  const names = await namesOf(call.world, call.db, [residentId]);
+  return {
+    residentId,
+    name: names.get(residentId) ?? '',
+    age: ageOf(person, call.today),
+    sex: person.sex,
+    namesShown: person.namesShown,
+  };
+}
+
+async function describeHousehold(call: Call, householdId: string): Promise<Me['household']> {
+  const household = await householdOf(call.db, householdId);
+  if (!household) return null;
+  const [addresses, members, gridWorker] = await Promise.all([
+    addressesOf(call, [householdId]),
+    describeMembers(call, householdId),
+    describeGridWorker(call, household.unitId),
+  ]);
+  return {
+    householdId,
+    number: household.number,
+    address: addresses.get(householdId) ?? '',
+    communityId: household.communityId,
+    communityName: household.communityName,
+    unitName: household.unitName,
+    headId: household.headId,
+    poolAgreed: household.poolAgreedAt !== null,
+    members,
+    gridWorker,
+  };
+}
+
+async function describeGridWorker(call: Call, unitId: string) {
+  const worker = await gridWorkerFor(call.db, unitId, call.today);
+  if (!worker) return null;
+  const names = await namesOf(call.world, call.db, [worker.residentId]);
+  return { name: names.get(worker.residentId) ?? '', phone: worker.phone };
+}
+
+async function describeApplication(call: Call, identityId: string): Promise<Me['application']> {
+  const application = await lastApplicationOf(call.db, identityId);
+  if (!application) return null;
+  const { applicationId, communityName, state, refusedBecause, createdAtMs } = application;
+  return { applicationId, communityName, state, refusedBecause, createdAtMs };
+}
+
+export const meActions = [read(me, answerMe)];

@@ -1,0 +1,73 @@
+import type { InputOf } from '../../kit/action';
+import { type Call, read, type WriteCall, write } from '../../kit/handler';
+import { newId } from '../../kit/ids';
+import { isRefusal, refuse } from '../../kit/refusal';
+import { agreeToPool, personalCode, showMyName } from '../contract';
+import { actedFor, actorOf, callerOf } from '../reach';
+import { makePersonalCode, PERSONAL_CODE_MS } from '../rules/codes';
+import { insertConsents, type Purpose, withdrawConsents } from '../store/bindings';
+import { householdOf, lockHouseholds } from '../store/households';
+import { setHouseholdPool, setMemberPool, setNamesShown } from '../store/wishes';
+
+/** The wording in force of what is agreed to by a switch, where no form carries a version of its own. */
+const WORDING = '2026-11';
+
+async function answerCode(call: Call, input: InputOf<typeof personalCode>) {
+  const person = await actedFor(call, input.residentId);
+  if (isRefusal(person)) return person;
+  const expiresAtMs = call.nowMs + PERSONAL_CODE_MS;
+  const token = makePersonalCode(call.world.keys, person.residentId, expiresAtMs);
+  return { qr: `${call.world.origin}/p/${token}`, expiresAtMs };
+}
+
+async function agree(call: WriteCall, input: InputOf<typeof agreeToPool>) {
+  return input.household ? agreeForHousehold(call, input.agreed) : agreeForMember(call, input);
+}
+
+async function agreeForHousehold(call: WriteCall, agreed: boolean) {
+  const { householdId } = callerOf(call);
+  if (!householdId) return refuse('ONLY_HEAD');
+  await lockHouseholds(call.db, [householdId]);
+  const household = await householdOf(call.db, householdId);
+  const headId = actorOf(call);
+  if (household?.headId !== headId) return refuse('ONLY_HEAD');
+  await setHouseholdPool(call.db, householdId, headId, agreed ? new Date(call.nowMs) : null);
+  call.note({ targetKind: 'household', targetId: householdId, detail: { agreed } });
+  return { agreed };
+}
+
+async function agreeForMember(call: WriteCall, input: InputOf<typeof agreeToPool>) {
+  const person = await actedFor(call, input.residentId);
+  if (isRefusal(person)) return person;
+  if (person.householdId) await lockHouseholds(call.db, [person.householdId]);
+  const isMember = await setMemberPool(call.db, person.residentId, input.agreed ? new Date(call.nowMs) : null);
+  if (!isMember) return refuse('RESIDENT_NOT_FOUND');
+  await recordConsent(call, person.residentId, 'pooling', input.agreed);
+  call.note({ targetKind: 'resident', targetId: person.residentId, detail: { agreed: input.agreed } });
+  return { agreed: input.agreed };
+}
+
+async function showName(call: WriteCall, { shown }: InputOf<typeof showMyName>) {
+  const residentId = actorOf(call);
+  await setNamesShown(call.db, residentId, shown);
+  await recordConsent(call, residentId, 'shownByName', shown);
+  call.note({ targetKind: 'resident', targetId: residentId, detail: { shown } });
+  return { shown };
+}
+
+async function recordConsent(call: WriteCall, residentId: string, purpose: Purpose, agreed: boolean): Promise<void> {
+  await withdrawConsents(call.db, residentId, purpose, call.nowMs);
+  if (!agreed) return;
+  const actor = actorOf(call);
+  const consent = {
+    consentId: newId(call.world),
+    identityId: callerOf(call).identityId,
+    residentId,
+    givenBy: actor === residentId ? null : actor,
+    purpose,
+    version: WORDING,
+  };
+  await insertConsents(call.db, [consent], call.nowMs);
+}
+
+export const wishActions = [read(personalCode, answerCode), write(agreeToPool, agree), write(showMyName, showName)];

@@ -1,0 +1,342 @@
+import { randomUUID } from 'node:crypto';
+import { actions } from '../../cloudfunctions/household/actions';
+import { businessDate } from '../../cloudfunctions/kit/clock';
+import { useDatabase } from '../support/database';
+import { TEST_NOW_MS, testWorld } from '../support/world';
+import {
+  type Ask,
+  bind,
+  CONSENT,
+  employ,
+  insertNeighbourhood,
+  type Neighbourhood,
+  newcomer,
+  openDoor,
+  outcome,
+  settle,
+} from './neighbourhood';
+
+const database = useDatabase();
+let nowMs = TEST_NOW_MS;
+const world = () => testWorld(database, { clock: () => nowMs });
+let ask: Ask;
+let place: Neighbourhood;
+
+beforeAll(async () => {
+  ask = openDoor(world(), actions);
+  place = await insertNeighbourhood(world());
+});
+beforeEach(() => {
+  nowMs = TEST_NOW_MS;
+});
+
+const namesIn = (answer: { data: { people: { name: string }[] } }) => answer.data.people.map((one) => one.name);
+
+describe('me', () => {
+  it('is nobody yet for a newcomer', async () => {
+    const answer = await ask(newcomer(), 'me');
+    expect(answer.data).toMatchObject({ isDemo: false, resident: null, household: null, roles: [], application: null });
+  });
+
+  it('knows the household, its members, the grid worker and for whom one may act', async () => {
+    const home = await settle(
+      world(),
+      place.here,
+      { name: '周明', sex: 'male', bornOn: '1985-02-03' },
+      { name: '周小宝', relation: '子', bornOn: '2016-05-01' },
+      { name: '陈玉兰', relation: '母亲', bornOn: '1941-05-01', isAssisted: true },
+      { name: '刘洋', relation: '配偶', bornOn: '1986-05-01' },
+    );
+    const head = await bind(world(), home.memberIds[0] ?? '');
+    const { data } = await ask(head.identity, 'me');
+    expect(data.resident).toEqual({
+      residentId: head.residentId,
+      name: '周明',
+      age: 41,
+      sex: 'male',
+      namesShown: false,
+    });
+    expect(data.household).toMatchObject({ number: home.number, headId: head.residentId, poolAgreed: false });
+    expect(data.household?.gridWorker?.name).toBe('网小格');
+    const mayActFor = Object.fromEntries((data.household?.members ?? []).map((one) => [one.name, one.mayActFor]));
+    expect(mayActFor).toEqual({ 周明: true, 周小宝: true, 陈玉兰: true, 刘洋: false });
+  });
+
+  it('tells the roles that hold today, with names and the community in which they work', async () => {
+    const { data } = await ask(place.gridWorker.identity, 'me');
+    expect(data.isDemo).toBe(true);
+    expect(data.roles).toMatchObject([
+      { role: 'gridWorker', unitId: place.here.gridId, communityId: place.here.communityId },
+    ]);
+  });
+});
+
+describe('find', () => {
+  it('finds by the whole name, by any part of it, by phone, its tail and the household number, and nobody else', async () => {
+    const { number } = await settle(
+      world(),
+      place.here,
+      { name: '欧阳修文', phone: '14055501234' },
+      { name: '欧阳小修' },
+    );
+    const unitId = place.here.communityId;
+    const by = async (query: string) => namesIn(await ask(place.staff.identity, 'find', { unitId, query }));
+    expect(await by('欧阳修文')).toEqual(['欧阳修文']);
+    expect(await by('阳修')).toEqual(['欧阳修文']);
+    expect(await by('修')).toEqual(['欧阳小修', '欧阳修文']);
+    expect(await by(' 欧阳 ')).toEqual(['欧阳小修', '欧阳修文']);
+    expect(await by('14055501234')).toEqual(['欧阳修文']);
+    expect(await by('1234')).toEqual(['欧阳修文']);
+    expect(await by(number.toLowerCase())).toEqual(['欧阳小修', '欧阳修文']);
+    expect(await by('不在此')).toEqual([]);
+    expect(await by('··')).toEqual([]);
+    expect(await by("' or 1=1 --%_")).toEqual([]);
+  });
+
+  it('finds a long name by a long piece of it only', async () => {
+    await settle(world(), place.here, { name: '买买提·艾合买提江' });
+    const unitId = place.here.communityId;
+    const by = async (query: string) => namesIn(await ask(place.staff.identity, 'find', { unitId, query }));
+    expect(await by('提艾合买提江')).toEqual(['买买提·艾合买提江']);
+    expect(await by('买提江艾合买')).toEqual([]);
+  });
+
+  it('lists everybody by pinyin, page by page, none twice and none left out, even when the last one has gone', async () => {
+    const own = await insertNeighbourhood(world());
+    const people = ['张三', '李四', '王五', '赵六', '阿七', '钱八', '孙九'];
+    const homes = [];
+    for (const name of people) homes.push(await settle(world(), own.here, { name }));
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const answer = await ask(own.gridWorker.identity, 'find', {
+        unitId: own.here.gridId,
+        limit: 2,
+        ...(cursor && { cursor }),
+      });
+      seen.push(...namesIn(answer));
+      cursor = answer.data.nextCursor ?? undefined;
+      if (seen.length === 4 && cursor)
+        await database.ownerPool.query("update resident set died_on = '2026-11-22' where id = $1", [cursor]);
+    } while (cursor);
+    const sorted = ['网小格', '社小工', ...people].sort(new Intl.Collator('zh-u-co-pinyin').compare);
+    expect(seen).toEqual(sorted);
+  });
+
+  it('refuses a cursor that no answer gave', async () => {
+    const answer = await ask(place.staff.identity, 'find', { unitId: place.here.communityId, cursor: "x' or 1=1" });
+    expect(outcome(answer)).toBe('INVALID_INPUT');
+  });
+
+  it('finds by a scanned personal code until it runs out, and only within reach', async () => {
+    const home = await settle(world(), place.here, { name: '扫码人' });
+    const resident = await bind(world(), home.memberIds[0] ?? '');
+    const code = await ask(resident.identity, 'personalCode');
+    expect(code.data.expiresAtMs).toBe(TEST_NOW_MS + 300_000);
+    const scan = { unitId: place.here.communityId, scanned: code.data.qr };
+    expect(namesIn(await ask(place.staff.identity, 'find', scan))).toEqual(['扫码人']);
+    const away = { unitId: place.elsewhere.communityId, scanned: code.data.qr };
+    expect(outcome(await ask(place.stranger.identity, 'find', away))).toBe('NOT_ALLOWED');
+    nowMs += 300_000;
+    expect(outcome(await ask(place.staff.identity, 'find', scan))).toBe('CODE_EXPIRED');
+    const nothing = { unitId: place.here.communityId, scanned: '0000000000' };
+    expect(outcome(await ask(place.staff.identity, 'find', nothing))).toBe('CARD_NOT_FOUND');
+  });
+
+  it('is for the staff of the unit: not for residents, nor for staff of another community, nor above one’s grid', async () => {
+    const home = await settle(world(), place.here, { name: '普通居民' });
+    const resident = await bind(world(), home.memberIds[0] ?? '');
+    const here = { unitId: place.here.communityId };
+    expect(outcome(await ask(resident.identity, 'find', here))).toBe('NOT_ALLOWED');
+    expect(outcome(await ask(place.stranger.identity, 'find', here))).toBe('NOT_ALLOWED');
+    expect(outcome(await ask(place.gridWorker.identity, 'find', here))).toBe('NOT_ALLOWED');
+    expect(outcome(await ask(null, 'find', here))).toBe('NOT_SIGNED_IN');
+    expect(outcome(await ask(place.staff.identity, 'find', { unitId: randomUUID() }))).toBe('UNIT_NOT_FOUND');
+  });
+});
+
+describe('get and names', () => {
+  it('shows a household to its members and its staff, and to nobody else', async () => {
+    const home = await settle(world(), place.here, { name: '户主甲', phone: '14000000099' });
+    const other = await settle(world(), place.here, { name: '邻居乙' });
+    const member = await bind(world(), home.memberIds[0] ?? '');
+    const neighbour = await bind(world(), other.memberIds[0] ?? '');
+    const input = { householdId: home.householdId };
+    const answer = await ask(member.identity, 'get', input);
+    expect(answer.data).toMatchObject({
+      number: home.number,
+      phone: '14000000099',
+      card: null,
+      members: [{ name: '户主甲', isHead: true }],
+    });
+    expect(outcome(await ask(place.gridWorker.identity, 'get', input))).toBe('ok');
+    expect(outcome(await ask(neighbour.identity, 'get', input))).toBe('NOT_ALLOWED');
+    expect(outcome(await ask(place.stranger.identity, 'get', input))).toBe('NOT_ALLOWED');
+    expect(outcome(await ask(member.identity, 'get', { householdId: randomUUID() }))).toBe('HOUSEHOLD_NOT_FOUND');
+  });
+
+  it('gives names in full to staff, masked to supervisors, and leaves out who is out of reach', async () => {
+    const home = await settle(world(), place.here, { name: '何春花' });
+    const supervisor = await employ(world(), place.elsewhere, 'districtSupervisor', place.here.districtId, '区小督');
+    const residentIds = [home.memberIds[0], place.stranger.residentId];
+    const forStaff = await ask(place.staff.identity, 'names', { residentIds });
+    expect(forStaff.data.names).toEqual([{ residentId: home.memberIds[0], name: '何春花' }]);
+    const forSupervisor = await ask(supervisor.identity, 'names', { residentIds });
+    expect(forSupervisor.data.names).toEqual([{ residentId: home.memberIds[0], name: '何＊花' }]);
+  });
+});
+
+describe('what people agree to', () => {
+  it('pools the points of a member and of the household, recorded as consent and withdrawn at will', async () => {
+    const home = await settle(
+      world(),
+      place.here,
+      { name: '当家人' },
+      { name: '小孩', bornOn: '2018-01-01' },
+      { name: '大人', bornOn: '1980-01-01' },
+    );
+    const [headId = '', childId = '', adultId = ''] = home.memberIds;
+    const head = await bind(world(), headId);
+    expect((await ask(head.identity, 'agreeToPool', { agreed: true })).data).toEqual({ agreed: true });
+    expect(outcome(await ask(head.identity, 'agreeToPool', { residentId: childId, agreed: true }))).toBe('ok');
+    expect(outcome(await ask(head.identity, 'agreeToPool', { household: true, agreed: true }))).toBe('ok');
+    expect(outcome(await ask(head.identity, 'agreeToPool', { residentId: adultId, agreed: true }))).toBe('NOT_ALLOWED');
+    expect(outcome(await ask(head.identity, 'agreeToPool', { residentId: randomUUID(), agreed: true }))).toBe(
+      'RESIDENT_NOT_FOUND',
+    );
+    const { data } = await ask(head.identity, 'me');
+    expect(data.household?.poolAgreed).toBe(true);
+    expect(data.household?.members.map((one) => one.agreedToPool)).toEqual([true, false, true]);
+    await ask(head.identity, 'agreeToPool', { residentId: childId, agreed: false });
+    const { rows } = await database.ownerPool.query(
+      "select given_by, withdrawn_at from consent where resident_id = $1 and purpose = 'pooling'",
+      [childId],
+    );
+    expect(rows).toEqual([{ given_by: headId, withdrawn_at: new Date(TEST_NOW_MS) }]);
+  });
+
+  it('lets nobody but the head speak for the household', async () => {
+    const home = await settle(world(), place.here, { name: '户主' }, { name: '成员', bornOn: '1980-01-01' });
+    const member = await bind(world(), home.memberIds[1] ?? '');
+    expect(outcome(await ask(member.identity, 'agreeToPool', { household: true, agreed: true }))).toBe('ONLY_HEAD');
+    expect(outcome(await ask(newcomer(), 'agreeToPool', { agreed: true }))).toBe('NOT_ALLOWED');
+  });
+
+  it('shows a name in public only after the person agreed', async () => {
+    const home = await settle(world(), place.here, { name: '愿意' });
+    const somebody = await bind(world(), home.memberIds[0] ?? '');
+    expect((await ask(somebody.identity, 'showMyName', { shown: true })).data).toEqual({ shown: true });
+    expect((await ask(somebody.identity, 'me')).data.resident?.namesShown).toBe(true);
+    await ask(somebody.identity, 'showMyName', { shown: false });
+    expect((await ask(somebody.identity, 'me')).data.resident?.namesShown).toBe(false);
+  });
+
+  it('gives an assisted member’s code to the head, and to no neighbour', async () => {
+    const home = await settle(world(), place.here, { name: '女儿' }, { name: '老母', isAssisted: true });
+    const other = await settle(world(), place.here, { name: '邻居' });
+    const head = await bind(world(), home.memberIds[0] ?? '');
+    const neighbour = await bind(world(), other.memberIds[0] ?? '');
+    const input = { residentId: home.memberIds[1] };
+    expect(outcome(await ask(head.identity, 'personalCode', input))).toBe('ok');
+    expect(outcome(await ask(neighbour.identity, 'personalCode', input))).toBe('NOT_ALLOWED');
+    expect(outcome(await ask(head.identity, 'personalCode', { residentId: randomUUID() }))).toBe('RESIDENT_NOT_FOUND');
+  });
+});
+
+describe('households and members added by staff', () => {
+  it('registers newcomers by residence and numbers them, and the same family only once', async () => {
+    const input = {
+      unitId: place.here.gridId,
+      address: '新开路9号 3单元',
+      head: { name: '新来人', phone: '14000001111' },
+    };
+    const added = await ask(place.gridWorker.identity, 'addHousehold', input);
+    expect(added.data.number).toBe('N0001');
+    const got = await ask(place.staff.identity, 'get', { householdId: added.data.householdId });
+    expect(got.data).toMatchObject({
+      address: '新开路9号 3单元',
+      headId: added.data.headId,
+      unitId: place.here.gridId,
+    });
+    const again = await ask(place.staff.identity, 'addHousehold', { ...input, address: '新开路9号3单元' });
+    expect(again).toMatchObject({ code: 'HOUSEHOLD_EXISTS', detail: { householdId: added.data.householdId } });
+    const second = await ask(place.staff.identity, 'addHousehold', { ...input, head: { name: '另一家' } });
+    expect(second.data.number).toBe('N0002');
+    const taken = await ask(place.staff.identity, 'addHousehold', {
+      ...input,
+      number: 'N0002',
+      head: { name: '第三家' },
+    });
+    expect(outcome(taken)).toBe('HOUSEHOLD_EXISTS');
+  });
+
+  it('gives ten households added at once ten numbers', async () => {
+    const added = await Promise.all(
+      Array.from({ length: 10 }, (_, i) =>
+        ask(place.staff.identity, 'addHousehold', {
+          unitId: place.here.gridId,
+          address: `同时路${i}号`,
+          head: { name: '同时人' },
+        }),
+      ),
+    );
+    expect(new Set(added.map((answer) => answer.data?.number)).size).toBe(10);
+  });
+
+  it('refuses a household outside the caller’s reach, above the communities or with a head from the future', async () => {
+    const head = { name: '某人' };
+    const add = (unitId: string, more = {}) =>
+      ask(place.staff.identity, 'addHousehold', { unitId, address: '某路1号', head: { ...head, ...more } });
+    expect(outcome(await add(place.elsewhere.gridId))).toBe('NOT_ALLOWED');
+    expect(outcome(await add(randomUUID()))).toBe('UNIT_NOT_FOUND');
+    expect(outcome(await add(place.here.gridId, { bornOn: '2026-11-24' }))).toBe('BORN_IN_FUTURE');
+  });
+
+  it('adds an assisted member with a helper, and the same person only once', async () => {
+    const home = await settle(world(), place.here, { name: '户主', bornOn: '1970-01-01' });
+    const input = {
+      householdId: home.householdId,
+      name: '老人家',
+      relation: '父亲',
+      bornOn: '1940-01-01',
+      assisted: true,
+      helperId: home.memberIds[0],
+    };
+    const added = await ask(place.staff.identity, 'addMember', input);
+    const got = await ask(place.staff.identity, 'get', { householdId: home.householdId });
+    expect(got.data.members).toMatchObject([
+      { isHead: true },
+      { residentId: added.data.residentId, isAssisted: true, age: 86 },
+    ]);
+    expect(outcome(await ask(place.staff.identity, 'addMember', input))).toBe('MEMBER_EXISTS');
+    const twin = { ...input, name: '双胞胎', helperId: randomUUID() };
+    expect(outcome(await ask(place.staff.identity, 'addMember', twin))).toBe('HELPER_NOT_FOUND');
+    expect(
+      outcome(await ask(place.staff.identity, 'addMember', { ...twin, helperId: place.stranger.residentId })),
+    ).toBe('HELPER_NOT_FOUND');
+  });
+
+  it('wants a guardian’s consent for a child under fourteen and keeps it', async () => {
+    const home = await settle(world(), place.here, { name: '家长' });
+    const bornOn = `${Number(businessDate(nowMs).slice(0, 4)) - 10}-01-01`;
+    const input = { householdId: home.householdId, name: '十岁娃', relation: '女', bornOn };
+    expect(outcome(await ask(place.staff.identity, 'addMember', input))).toBe('GUARDIAN_CONSENT_NEEDED');
+    const added = await ask(place.staff.identity, 'addMember', { ...input, guardianConsent: CONSENT });
+    const { rows } = await database.ownerPool.query(
+      'select purpose, given_by, version from consent where resident_id = $1',
+      [added.data.residentId],
+    );
+    expect(rows).toEqual([{ purpose: 'child', given_by: home.memberIds[0], version: CONSENT.version }]);
+  });
+
+  it('refuses a member of a household that is not there, out of reach, not born yet, or a second head', async () => {
+    const home = await settle(world(), place.here, { name: '户主' });
+    const away = await settle(world(), place.elsewhere, { name: '外人' });
+    const add = (householdId: string, more = {}) =>
+      ask(place.staff.identity, 'addMember', { householdId, name: '某', relation: '子', ...more });
+    expect(outcome(await add(randomUUID()))).toBe('HOUSEHOLD_NOT_FOUND');
+    expect(outcome(await add(away.householdId))).toBe('NOT_ALLOWED');
+    expect(outcome(await add(home.householdId, { bornOn: '2027-01-01' }))).toBe('BORN_IN_FUTURE');
+    expect(outcome(await add(home.householdId, { relation: '户主' }))).toBe('INVALID_INPUT');
+  });
+});
