@@ -113,6 +113,8 @@ create table voucher (
   check ((state in ('cancelled', 'lapsed')) = (ended_at is not null))
 );
 create unique index voucher_code on voucher (code_hash) where state = 'issued';
+create index voucher_code_ended on voucher (code_hash) where state <> 'issued';   -- a second verification is told about the first
+create index voucher_redeemed on voucher (redeemed_provider_id, redeemed_at desc) where state = 'redeemed';
 create index voucher_holder on voucher (holder_id, issued_at desc);
 create index voucher_household on voucher (household_id, reward_id, period_key);
 create index voucher_lapsing on voucher (expires_at) where state = 'issued';

@@ -69,6 +69,8 @@ export const Reward = z.strictObject({
     missing: Total,
     /** What the household could add by pooling, for those who agreed. */
     poolAvailable: Total,
+    /** Those who agreed, in the order in which they would pay; their ids are what `redeem` takes as `pool`. */
+    pool: z.array(z.strictObject({ holder: Holder, available: Total })),
     obstacles: z.array(Obstacle),
     /** A voucher of this reward in hand, if any. */
     voucherId: Id.nullable(),

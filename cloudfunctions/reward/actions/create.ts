@@ -1,0 +1,59 @@
+import { policyDocumentsOf } from '../../catalogue';
+import type { InputOf } from '../../kit/action';
+import { type WriteCall, write } from '../../kit/handler';
+import { newId } from '../../kit/ids';
+import type { Principal } from '../../kit/principal';
+import { isRefusal, refuse } from '../../kit/refusal';
+import { providersOf, reachCommunity, reachUnit, type UnitRow } from '../../organisation';
+import { create, retire } from '../contract';
+import { choicesOf, refuseReward } from '../rules';
+import { insertRewards, retireReward, rewardOf } from '../store/rewards';
+
+async function openReward(call: WriteCall, input: InputOf<typeof create>) {
+  const unit = await reachCommunity(call, input.unitId, ['communityAdmin']);
+  if (isRefusal(unit)) return unit;
+  const barred = refuseReward(input) ?? (await refuseBasis(call, unit, input));
+  if (barred) return barred;
+  const rewardId = newId(call.world);
+  const [added] = await insertRewards(call.db, [
+    {
+      ...input,
+      rewardId,
+      choices: choicesOf(input),
+      ageMin: input.ageMin ?? null,
+      ageMax: input.ageMax ?? null,
+      limitHousehold: input.limitHousehold ?? null,
+      createdBy: (call.caller as Principal).residentId as string,
+      createdAtMs: call.nowMs,
+    },
+  ]);
+  if (!added) return refuse('REWARD_EXISTS');
+  call.note({ targetKind: 'reward', targetId: rewardId, unitId: unit.unitId, role: 'communityAdmin' });
+  return { rewardId };
+}
+
+/** The document and the providers must be of the community or of a unit above it, and the providers open. */
+async function refuseBasis(call: WriteCall, unit: UnitRow, input: InputOf<typeof create>) {
+  const document = (await policyDocumentsOf(call.db, [input.policyDocumentId])).get(input.policyDocumentId);
+  if (!document || !unit.path.includes(`/${document.unitId}/`)) return refuse('DOCUMENT_NOT_FOUND');
+  const providers = await providersOf(call.db, input.providerIds);
+  const missing = input.providerIds.find((id) => {
+    const provider = providers.get(id);
+    const isOpen = provider && (provider.closedOn === null || provider.closedOn > call.today);
+    return !isOpen || !unit.path.startsWith(provider.unitPath);
+  });
+  return missing ? refuse('PROVIDER_NOT_FOUND', { providerId: missing }) : null;
+}
+
+async function close(call: WriteCall, { rewardId }: InputOf<typeof retire>) {
+  const reward = await rewardOf(call.db, rewardId);
+  if (!reward) return refuse('REWARD_NOT_FOUND');
+  const unit = await reachUnit(call, reward.unitId, ['communityAdmin']);
+  if (isRefusal(unit))
+    return unit.code === 'NOT_ALLOWED' ? refuse('NOT_ALLOWED', unit.detail) : refuse('REWARD_NOT_FOUND');
+  call.note({ targetKind: 'reward', targetId: rewardId, unitId: unit.unitId, role: 'communityAdmin' });
+  if (!(await retireReward(call.db, rewardId, call.nowMs))) return refuse('REWARD_RETIRED');
+  return { rewardId };
+}
+
+export const rewardWrites = [write(create, openReward), write(retire, close)];

@@ -1,0 +1,163 @@
+import { lockHouseholds } from '../../household';
+import { STAFF } from '../../kit/action';
+import type { Call, WriteCall } from '../../kit/handler';
+import { writeWithSecret } from '../../kit/handler';
+import { newId } from '../../kit/ids';
+import { type Principal, reaches } from '../../kit/principal';
+import { isRefusal, refuse } from '../../kit/refusal';
+import { runOn } from '../../kit/statement';
+import { holdPoints, lockAccounts } from '../../ledger';
+import { redeem, redeemFor } from '../contract';
+import { decideRedemption, type Holder, hashCodes, orderSources, type Redemption, voucherCodes } from '../rules';
+import { type RewardRow, rewardOf } from '../store/rewards';
+import { lockStock, takeStock } from '../store/stock';
+import { insertDraws, insertVoucher, type NewVoucher, voucherOf } from '../store/vouchers';
+import { readFacts, sourcesOf, standingOf, stockKeyOf } from './standing';
+import { findSubject, naturalHolder, reachSubject, refuseSpending, type Standpoint, type Subject } from './subject';
+import { unitNote, voucherViews } from './views';
+
+interface Ask {
+  readonly rewardId: string;
+  readonly holder?: Holder | undefined;
+  readonly pool: readonly string[];
+  readonly choice?: string | undefined;
+}
+/** All that the request log keeps; codes and names are added when it is answered. */
+interface Kept {
+  readonly voucherId: string;
+}
+
+const redeemOwn = (call: WriteCall, input: Ask) => redeemAs(call, input, 'own');
+
+/** At the desk. Nobody serves their own household: that is a colleague's turn. */
+async function redeemAtDesk(call: WriteCall, input: Ask & { holder: Holder }) {
+  const subject = await reachSubject(call, call.db, input.holder, ['staff']);
+  if (isRefusal(subject)) return subject;
+  const { householdId } = call.caller as Principal;
+  if (householdId !== null && subject.householdId === householdId) return refuse('OWN_HOUSEHOLD');
+  return redeemAs(call, input, 'staff');
+}
+
+async function redeemAs(call: WriteCall, input: Ask, as: Standpoint) {
+  const reward = await rewardOf(call.db, input.rewardId);
+  if (!reward) return refuse('REWARD_NOT_FOUND');
+  const subject = await lockedSubject(call, input, reward, as);
+  if (isRefusal(subject)) return subject;
+  note(call, subject, as, { rewardId: reward.rewardId });
+  if (reward.isRetired) return refuse('REWARD_RETIRED');
+  const barred = await refuseSpending(call, subject, as);
+  if (barred) return barred;
+  const holders = orderSources(subject.holder, input.pool, subject.consenting);
+  if (isRefusal(holders)) return holders;
+  const decided = await decideLocked(call, reward, subject, holders, input.choice);
+  if (isRefusal(decided)) return decided;
+  return issue(call, reward, subject, decided, as);
+}
+
+/**
+ * The first lock: the holder's household, for its limit and for who lives in it. What was read before the lock is read
+ * again after it; somebody who has moved in between starts again.
+ */
+async function lockedSubject(call: WriteCall, input: Ask, reward: RewardRow, as: Standpoint) {
+  const own: Holder = { kind: 'resident', id: (call.caller as Principal).residentId as string };
+  const base = await findSubject(call.db, input.holder ?? own);
+  if (!base) return refuse('HOLDER_NOT_FOUND');
+  const holder = input.holder ?? naturalHolder(call, base, reward.holderKind);
+  if (base.householdId) await lockHouseholds(call.db, [base.householdId]);
+  const subject = await reachSubject(call, call.db, holder, [as]);
+  if (!isRefusal(subject) && subject.householdId && subject.householdId !== base.householdId)
+    throw Object.assign(new Error('the holder moved meanwhile'), { code: '40001' }); // tried again from the start
+  return subject;
+}
+
+/** Accounts, then stock: the order that everyone keeps. All that the decision rests on is read under the locks. */
+async function decideLocked(
+  call: WriteCall,
+  reward: RewardRow,
+  subject: Subject,
+  holders: readonly Holder[],
+  choice: string | undefined,
+) {
+  const accounts = await lockAccounts(runOn(call.db), holders, call.nowMs);
+  if (accounts.get(subject.holder.id)?.isClosed) return refuse('ACCOUNT_CLOSED');
+  await lockStock(call.db, stockKeyOf(reward, call.today), reward.stockPerPeriod);
+  const facts = await readFacts(call.db, [reward], [subject], call.today);
+  const sources = sourcesOf(facts, holders).filter(({ holder }) => accounts.get(holder.id)?.isClosed === false);
+  const standing = standingOf(facts, reward, subject, sources.slice(1));
+  return decideRedemption({ terms: reward, standing, sources, choice, today: call.today });
+}
+
+async function issue(call: WriteCall, reward: RewardRow, subject: Subject, decided: Redemption, as: Standpoint) {
+  const voucherId = newId(call.world);
+  const unitId = subject.communityId as string; // a holder without a community has been refused
+  const { periodKey } = decided;
+  await takeStock(call.db, { rewardId: reward.rewardId, periodKey });
+  await insertWithFreeCode(call, {
+    voucherId,
+    rewardId: reward.rewardId,
+    periodKey,
+    unitId,
+    holder: subject.holder,
+    householdId: subject.householdId,
+    choice: decided.choice,
+    points: reward.cost,
+    issuedAtMs: call.nowMs,
+    expiresAtMs: decided.expiresAtMs,
+    issuedBy: (call.caller as Principal).residentId as string,
+  });
+  await insertDraws(call.db, voucherId, decided.draws);
+  await holdPoints(call.db, { draws: decided.draws, voucherId, title: reward.title, unitId, nowMs: call.nowMs });
+  note(call, subject, as, { rewardId: reward.rewardId, voucherId, points: reward.cost });
+  const { kind, id } = subject.holder;
+  call.tell({
+    topic: 'voucherIssued',
+    payload: { voucherId, rewardId: reward.rewardId, holderKind: kind, holderId: id, unitId },
+  });
+  return { voucherId };
+}
+
+const VERSIONS = 20;
+
+/** The next version when the six characters are those of another issued voucher: one in 191 million for each of them. */
+async function insertWithFreeCode(call: WriteCall, voucher: Omit<NewVoucher, 'version' | 'hashes'>): Promise<void> {
+  const { keys } = call.world;
+  for (let version = 1; version <= VERSIONS; version++) {
+    const hashes = hashCodes(keys, voucherCodes(keys, voucher.voucherId, version));
+    if (await insertVoucher(call.db, { ...voucher, version, hashes })) return;
+  }
+  throw new Error(`no free code for voucher ${voucher.voucherId} in ${VERSIONS} versions`);
+}
+
+function note(call: Call, subject: Subject, as: Standpoint, detail: Record<string, string | number>): void {
+  const caller = call.caller as Principal;
+  const served =
+    as === 'staff' && caller.roles.find((held) => reaches({ ...caller, roles: [held] }, STAFF, subject.unitPath ?? ''));
+  call.note({
+    targetKind: subject.holder.kind,
+    targetId: subject.holder.id,
+    ...unitNote(subject),
+    ...(served && { role: served.role }),
+    detail,
+  });
+}
+
+/** As it was when issued, so that the same request is answered the same way for ever. */
+async function reveal(call: Call, { voucherId }: Kept) {
+  const voucher = await voucherOf(call.db, voucherId);
+  if (!voucher) throw new Error(`voucher ${voucherId} is gone`);
+  const asIssued = {
+    ...voucher,
+    state: 'issued' as const,
+    redeemedAtMs: null,
+    redeemedProviderId: null,
+    endedAtMs: null,
+  };
+  const [view] = await voucherViews(call, [asIssued], voucher.issuedAtMs);
+  if (!view) throw new Error(`voucher ${voucherId} cannot be shown`);
+  return view;
+}
+
+export const redeemActions = [
+  writeWithSecret(redeem, redeemOwn, reveal),
+  writeWithSecret(redeemFor, redeemAtDesk, reveal),
+];

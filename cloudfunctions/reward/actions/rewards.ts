@@ -1,0 +1,112 @@
+import type * as z from 'zod';
+import { policyDocumentsOf } from '../../catalogue';
+import type { InputOf } from '../../kit/action';
+import { type Call, read } from '../../kit/handler';
+import type { Principal } from '../../kit/principal';
+import { isRefusal, refuse } from '../../kit/refusal';
+import { providersOf, unitOf } from '../../organisation';
+import { get, list, type Reward } from '../contract';
+import { type Holder, obstacles, type Source } from '../rules';
+import { vouchersInHand } from '../store/reading';
+import { providerIdsOf, type RewardRow, rewardOf, rewardsAbove } from '../store/rewards';
+import { type Facts, readFacts, sourcesOf, standingOf } from './standing';
+import { findSubject, naturalHolder, reachSubject, type Subject, standpointsOf } from './subject';
+import { providerBriefs, unitNote } from './views';
+
+type RewardView = z.output<typeof Reward>;
+
+async function listRewards(call: Call, input: InputOf<typeof list>) {
+  const base = await askedHolder(call, input.holder);
+  if (isRefusal(base)) return base;
+  const unitId = input.unitId ?? base.communityId;
+  const unit = unitId && (await unitOf(call.db, unitId));
+  if (!unit) return refuse('UNIT_NOT_FOUND');
+  return { rewards: await viewRewards(call, await rewardsAbove(call.db, unit.path), base) };
+}
+
+/** A retired reward can still be looked at: issued vouchers are honoured. */
+async function getReward(call: Call, input: InputOf<typeof get>) {
+  const base = await askedHolder(call, input.holder);
+  if (isRefusal(base)) return base;
+  const reward = await rewardOf(call.db, input.rewardId);
+  if (!reward) return refuse('REWARD_NOT_FOUND');
+  const [view] = await viewRewards(call, [reward], base);
+  return view ?? refuse('REWARD_NOT_FOUND');
+}
+
+/** The caller unless said otherwise. Looking at somebody else's points as staff is noted. */
+async function askedHolder(call: Call, asked: Holder | undefined) {
+  const holder = asked ?? { kind: 'resident' as const, id: (call.caller as Principal).residentId as string };
+  const subject = await reachSubject(call, call.db, holder, ['own', 'staff']);
+  if (!isRefusal(subject) && !standpointsOf(call, subject).includes('own'))
+    call.note({ targetKind: holder.kind, targetId: holder.id, ...unitNote(subject) });
+  return subject;
+}
+
+async function viewRewards(call: Call, rewards: readonly RewardRow[], base: Subject): Promise<RewardView[]> {
+  const subjects = await subjectsFor(call, rewards, base);
+  const facts = await readFacts(call.db, rewards, [...subjects.values()], call.today);
+  const ids = rewards.map((reward) => reward.rewardId);
+  const inHand = await vouchersInHand(call.db, ids, [...subjects.keys()], call.nowMs);
+  const providerIds = await providerIdsOf(call.db, ids);
+  const providers = await providersOf(call.db, [...new Set([...providerIds.values()].flat())]);
+  const documents = await policyDocumentsOf(call.db, [...new Set(rewards.map((reward) => reward.policyDocumentId))]);
+  return rewards.map((reward) => {
+    const subject = subjects.get(naturalHolder(call, base, reward.holderKind).id) ?? base;
+    const voucherId = inHand.get(`${reward.rewardId} ${subject.holder.id}`) ?? null;
+    return {
+      ...describe(reward),
+      stockLeft: facts.stockLeft(reward),
+      providers: providerBriefs(providers, providerIds.get(reward.rewardId) ?? []),
+      policyDocumentNumber: documents.get(reward.policyDocumentId)?.number ?? '',
+      mine: { ...mineOf(facts, reward, subject, call.today), voucherId },
+    };
+  });
+}
+
+/** The holders that these rewards are naturally for, by id. */
+async function subjectsFor(call: Call, rewards: readonly RewardRow[], base: Subject): Promise<Map<string, Subject>> {
+  const subjects = new Map([[base.holder.id, base]]);
+  for (const kind of new Set(rewards.map((reward) => reward.holderKind))) {
+    const holder = naturalHolder(call, base, kind);
+    const subject = subjects.get(holder.id) ?? (await findSubject(call.db, holder));
+    if (subject) subjects.set(holder.id, subject);
+  }
+  return subjects;
+}
+
+function mineOf(facts: Facts, reward: RewardRow, subject: Subject, today: string) {
+  const pool: Source[] = sourcesOf(facts, subject.consenting);
+  const standing = standingOf(facts, reward, subject, pool);
+  return {
+    holder: { ...subject.holder },
+    available: standing.available,
+    missing: Math.max(0, reward.cost - standing.available),
+    poolAvailable: standing.poolAvailable,
+    pool: pool.map(({ holder, available }) => ({ holder: { ...holder }, available })),
+    obstacles: [...obstacles(reward, standing, today)],
+  };
+}
+
+const describe = (reward: RewardRow) => ({
+  rewardId: reward.rewardId,
+  unitId: reward.unitId,
+  kind: reward.kind,
+  title: reward.title,
+  summary: reward.summary,
+  about: reward.about,
+  cost: reward.cost,
+  holderKind: reward.holderKind,
+  ageMin: reward.ageMin,
+  ageMax: reward.ageMax,
+  ruralOnly: reward.ruralOnly,
+  leastLifetime: reward.leastLifetime,
+  period: reward.period,
+  limitHolder: reward.limitHolder,
+  limitHousehold: reward.limitHousehold,
+  validDays: reward.validDays,
+  choices: [...reward.choices],
+  steps: [...reward.steps],
+});
+
+export const rewardReads = [read(list, listRewards), read(get, getReward)];

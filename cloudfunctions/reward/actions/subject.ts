@@ -1,0 +1,126 @@
+import { householdsOf, isMinor, mayActFor, membersOf, type PersonRow, personsOf } from '../../household';
+import type { Role } from '../../kit/action';
+import { STAFF } from '../../kit/action';
+import type { Call } from '../../kit/handler';
+import { type Principal, reaches } from '../../kit/principal';
+import { type Refusal, refuse } from '../../kit/refusal';
+import type { Db } from '../../kit/transaction';
+import { societyOf } from '../../organisation';
+import type { Holder, HolderKind } from '../rules';
+
+/** Whom a reward is for, as the tables know them now. */
+export interface Subject {
+  readonly holder: Holder;
+  /** Missing for a household or a society. */
+  readonly person: PersonRow | null;
+  readonly householdId: string | null;
+  readonly headId: string | null;
+  readonly communityId: string | null;
+  readonly communityPath: string | null;
+  /** Where the holder stands in the tree: staff whose role covers it may serve them. */
+  readonly unitPath: string | null;
+  /** Who lets the household redeem with their points, the household's own account last; the holder is not among them. */
+  readonly consenting: readonly Holder[];
+}
+
+export async function findSubject(db: Db, holder: Holder): Promise<Subject | null> {
+  if (holder.kind === 'resident') return findResident(db, holder);
+  return holder.kind === 'household' ? findHousehold(db, holder) : findSociety(db, holder);
+}
+
+async function findResident(db: Db, holder: Holder): Promise<Subject | null> {
+  const person = (await personsOf(db, [holder.id])).get(holder.id);
+  if (!person || person.diedOn !== null) return null;
+  const { householdId, headId, communityId, communityPath, unitPath } = person;
+  const consenting = householdId ? await consentingOf(db, householdId, holder) : [];
+  return { holder, person, householdId, headId, communityId, communityPath, unitPath, consenting };
+}
+
+async function findHousehold(db: Db, holder: Holder): Promise<Subject | null> {
+  const household = (await householdsOf(db, [holder.id])).get(holder.id);
+  if (!household || household.endedOn !== null) return null;
+  const { householdId, headId, communityId, communityPath, unitPath } = household;
+  const consenting = await consentingOf(db, householdId, holder);
+  return { holder, person: null, householdId, headId, communityId, communityPath, unitPath, consenting };
+}
+
+async function findSociety(db: Db, holder: Holder): Promise<Subject | null> {
+  const society = await societyOf(db, holder.id);
+  if (!society) return null;
+  const { unitId: communityId, unitPath } = society;
+  const none = { person: null, householdId: null, headId: null, consenting: [] };
+  return { holder, ...none, communityId, communityPath: unitPath, unitPath };
+}
+
+async function consentingOf(db: Db, householdId: string, holder: Holder): Promise<Holder[]> {
+  const members = await membersOf(db, householdId);
+  const agreed = members.filter((member) => member.poolAgreed && member.residentId !== holder.id);
+  const residents = agreed.map((member): Holder => ({ kind: 'resident', id: member.residentId }));
+  const household = (await householdsOf(db, [householdId])).get(householdId);
+  const hasAccount = household?.poolAgreedAt && holder.id !== householdId;
+  return hasAccount ? [...residents, { kind: 'household', id: householdId }] : residents;
+}
+
+/** How the caller comes to a holder: as themself or for somebody they may act for, or as staff of the place. */
+export type Standpoint = 'own' | 'staff';
+
+export function standpointsOf(call: Call, subject: Subject): readonly Standpoint[] {
+  const caller = call.caller as Principal;
+  const isOwn = isOwnHolder(call, caller, subject);
+  const isStaff = subject.unitPath !== null && reaches(caller, STAFF, subject.unitPath);
+  return [...(isOwn ? ['own' as const] : []), ...(isStaff ? ['staff' as const] : [])];
+}
+
+function isOwnHolder(call: Call, caller: Principal, { holder, person }: Subject): boolean {
+  if (person) return mayActFor(caller, person, call.today);
+  if (holder.kind === 'household') return caller.householdId === holder.id;
+  return societiesLedBy(caller).includes(holder.id);
+}
+
+export const societiesLedBy = (caller: Principal): string[] =>
+  caller.roles.flatMap(({ role, societyId }) => (role === 'societyLeader' && societyId ? [societyId] : []));
+
+const isStaffAnywhere = (caller: Principal) =>
+  caller.roles.some(({ role }) => (STAFF as readonly Role[]).includes(role));
+
+/** The holder asked for, when the caller stands to them in one of these ways. Others are told nothing of who is there. */
+export async function reachSubject(
+  call: Call,
+  db: Db,
+  holder: Holder,
+  as: readonly Standpoint[],
+): Promise<Subject | Refusal<'HOLDER_NOT_FOUND' | 'NOT_ALLOWED'>> {
+  const subject = await findSubject(db, holder);
+  if (subject && standpointsOf(call, subject).some((standpoint) => as.includes(standpoint))) return subject;
+  const isOutOfReach = subject !== null && isStaffAnywhere(call.caller as Principal);
+  return isOutOfReach ? refuse('NOT_ALLOWED', { because: 'outOfReach' }) : refuse('HOLDER_NOT_FOUND');
+}
+
+/** Who would naturally hold a reward of this kind: the person, their household, the society that the caller leads. */
+export function naturalHolder(call: Call, of: Subject, kind: HolderKind): Holder {
+  const caller = call.caller as Principal;
+  if (of.holder.kind === kind) return of.holder;
+  if (kind === 'household' && of.householdId) return { kind, id: of.householdId };
+  const [societyId] = of.holder.id === caller.residentId ? societiesLedBy(caller) : [];
+  return kind === 'society' && societyId ? { kind, id: societyId } : of.holder;
+}
+
+/**
+ * A household's account is spent by its adults, with the head's consent once (product.md, "Rules for what will certainly
+ * happen"). The head's own deed is consent; at the desk it must have been given before.
+ */
+export async function refuseSpending(
+  call: Call,
+  subject: Subject,
+  as: Standpoint,
+): Promise<Refusal<'POOL_NOT_AGREED' | 'NOT_ALLOWED'> | null> {
+  const caller = call.caller as Principal;
+  if (subject.holder.kind !== 'household') return null;
+  if (as === 'own') {
+    if (subject.headId === caller.residentId) return null;
+    const person = (await personsOf(call.db, [caller.residentId as string])).get(caller.residentId as string);
+    if (!person || isMinor(person, call.today)) return refuse('NOT_ALLOWED', { because: 'underAge' });
+  }
+  const household = (await householdsOf(call.db, [subject.holder.id])).get(subject.holder.id);
+  return household?.poolAgreedAt ? null : refuse('POOL_NOT_AGREED', { holderId: subject.holder.id });
+}

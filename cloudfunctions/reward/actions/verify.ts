@@ -1,0 +1,169 @@
+import { personsOf } from '../../household';
+import type { InputOf } from '../../kit/action';
+import { type AttemptLimit, refuseWhenExhausted } from '../../kit/attempt';
+import { startOfDayMs } from '../../kit/clock';
+import { type Call, inLine, read, type WriteCall, writeWithSecret } from '../../kit/handler';
+import type { Principal } from '../../kit/principal';
+import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
+import { redeemHeld } from '../../ledger';
+import { providersOf } from '../../organisation';
+import { lookUp, verifiedToday, verifyVoucher } from '../contract';
+import { ageForRules, type EndedVoucher, groupCode, readCode, refuseUnlessIssued, voucherCodes } from '../rules';
+import { redeemedSince } from '../store/reading';
+import { providerIdsOf, type RewardRow, rewardOf, rewardsOf } from '../store/rewards';
+import { drawsOf, lockByHash, markRedeemed, type VoucherRow, voucherOf } from '../store/vouchers';
+import { shownNames } from './views';
+
+const WRONG_MAX = 5;
+const WINDOW_MS = 60_000;
+
+/** Looking up and verifying share it, so that neither can be used to guess for the other. */
+const wrongCodes = (call: Call): AttemptLimit => ({
+  key: `voucherCode:${(call.caller as Principal).residentId}`,
+  max: WRONG_MAX,
+  windowMs: WINDOW_MS,
+});
+const inClerksLine = (bound: ReturnType<typeof writeWithSecret>) => inLine(bound, (call) => wrongCodes(call).key);
+
+const clerksProviders = (caller: Principal) =>
+  caller.roles.flatMap(({ role, providerId }) => (role === 'providerClerk' && providerId ? [providerId] : []));
+
+interface Shown {
+  readonly voucher: VoucherRow;
+  /** The caller's own, at which it would be redeemed. */
+  readonly providerId: string;
+}
+type NotShown = Refusal<'TOO_MANY' | 'VOUCHER_NOT_FOUND' | 'OTHER_PROVIDER' | EndedVoucher>;
+
+/**
+ * The voucher behind a code, locked. Another provider's is counted as a wrong try too, and nothing more is told of it; a
+ * voucher of one's own that has ended says when, and where it was redeemed.
+ */
+async function findForClerk(call: WriteCall, text: string): Promise<Shown | NotShown> {
+  const limit = wrongCodes(call);
+  const exhausted = await refuseWhenExhausted(call.db, limit, call.nowMs);
+  if (exhausted) return exhausted;
+  const hashes = readCode(call.world.keys, text);
+  const voucher = hashes && (await lockByHash(call.db, hashes));
+  if (!voucher) {
+    call.countWrong(limit);
+    return refuse('VOUCHER_NOT_FOUND');
+  }
+  call.note({ targetKind: 'voucher', targetId: voucher.voucherId, unitId: voucher.unitId, role: 'providerClerk' });
+  const honouring = (await providerIdsOf(call.db, [voucher.rewardId])).get(voucher.rewardId) ?? [];
+  const providerId = honouring.find((id) => clerksProviders(call.caller as Principal).includes(id));
+  if (!providerId) {
+    call.countWrong(limit);
+    return refuse('OTHER_PROVIDER');
+  }
+  const ended = refuseUnlessIssued(voucher, call.nowMs);
+  if (!ended) return { voucher, providerId };
+  return ended.code === 'VOUCHER_REDEEMED' ? withPlace(call, ended, voucher) : ended;
+}
+
+async function withPlace(call: Call, ended: Refusal<EndedVoucher>, { redeemedProviderId }: VoucherRow) {
+  const redeemedAt = await providerName(call, redeemedProviderId);
+  return { ...ended, detail: { ...ended.detail, redeemedAt } };
+}
+
+async function providerName(call: Call, providerId: string | null): Promise<string> {
+  return (providerId && (await providersOf(call.db, [providerId])).get(providerId)?.name) || '';
+}
+
+interface LookedUp {
+  readonly voucherId: string;
+  readonly checkedAtMs: number;
+}
+
+async function look(call: WriteCall, { code }: InputOf<typeof lookUp>) {
+  const shown = await findForClerk(call, code);
+  if (isRefusal(shown)) return shown;
+  return { voucherId: shown.voucher.voucherId, checkedAtMs: call.nowMs };
+}
+
+async function reveal(call: Call, { voucherId }: { readonly voucherId: string }) {
+  const voucher = (await voucherOf(call.db, voucherId)) as VoucherRow;
+  const reward = (await rewardOf(call.db, voucher.rewardId)) as RewardRow;
+  const nameOf = await shownNames(call, [voucher.holder]);
+  return { voucher, reward, holderName: nameOf(voucher.holder) };
+}
+
+/** Masked name, age and sex are enough to see whether the person at the counter may be the one. */
+async function revealLookUp(call: Call, { voucherId, checkedAtMs }: LookedUp) {
+  const { voucher, reward, holderName } = await reveal(call, { voucherId });
+  const { holder, choice, expiresAtMs, version } = voucher;
+  const person = holder.kind === 'resident' ? (await personsOf(call.db, [holder.id])).get(holder.id) : undefined;
+  const age = person
+    ? ageForRules({ bornOn: person.bornOn, isBornYearOnly: person.bornPrecision === 'year' }, call.today)
+    : null;
+  return {
+    voucherId,
+    kind: reward.kind,
+    title: reward.title,
+    choice,
+    holderName,
+    holderKind: holder.kind,
+    age,
+    sex: person?.sex ?? null,
+    code: groupCode(voucherCodes(call.world.keys, voucherId, version).code),
+    expiresAtMs,
+    checkedAtMs,
+  };
+}
+
+/** Exactly once: whoever comes second waits for the lock and finds it redeemed. */
+async function verify(call: WriteCall, { code }: InputOf<typeof verifyVoucher>) {
+  const shown = await findForClerk(call, code);
+  if (isRefusal(shown)) return shown;
+  const { voucher, providerId } = shown;
+  const { voucherId, unitId } = voucher;
+  const { nowMs } = call;
+  const reward = (await rewardOf(call.db, voucher.rewardId)) as RewardRow;
+  await markRedeemed(call.db, voucherId, {
+    residentId: (call.caller as Principal).residentId as string,
+    providerId,
+    nowMs,
+  });
+  const draws = (await drawsOf(call.db, [voucher])).get(voucherId) ?? [];
+  await redeemHeld(call.db, { draws, voucherId, title: reward.title, unitId, nowMs });
+  call.tell({ topic: 'voucherRedeemed', payload: { voucherId, providerId, holderId: voucher.holder.id } });
+  return { voucherId, providerId, redeemedAtMs: nowMs };
+}
+
+interface Verified {
+  readonly voucherId: string;
+  readonly providerId: string;
+  readonly redeemedAtMs: number;
+}
+
+async function revealVerified(call: Call, { voucherId, providerId, redeemedAtMs }: Verified) {
+  const { reward, holderName } = await reveal(call, { voucherId });
+  const redeemedAt = await providerName(call, providerId);
+  return { voucherId, title: reward.title, holderName, redeemedAtMs, redeemedAt };
+}
+
+async function listVerified(call: Call, { providerId }: InputOf<typeof verifiedToday>) {
+  if (!clerksProviders(call.caller as Principal).includes(providerId))
+    return refuse('NOT_ALLOWED', { because: 'outOfReach' });
+  const vouchers = await redeemedSince(call.db, providerId, startOfDayMs(call.today));
+  const rewards = await rewardsOf(call.db, [...new Set(vouchers.map((voucher) => voucher.rewardId))]);
+  const nameOf = await shownNames(
+    call,
+    vouchers.map((voucher) => voucher.holder),
+  );
+  return {
+    count: vouchers.length,
+    vouchers: vouchers.map((voucher) => ({
+      voucherId: voucher.voucherId,
+      title: rewards.get(voucher.rewardId)?.title ?? '',
+      holderName: nameOf(voucher.holder),
+      redeemedAtMs: voucher.redeemedAtMs as number,
+    })),
+  };
+}
+
+export const verifyActions = [
+  inClerksLine(writeWithSecret(lookUp, look, revealLookUp)),
+  inClerksLine(writeWithSecret(verifyVoucher, verify, revealVerified)),
+  read(verifiedToday, listVerified),
+];

@@ -1,0 +1,91 @@
+import { mayActFor, membersOf } from '../../household';
+import type { InputOf } from '../../kit/action';
+import { type Call, read, type WriteCall, write } from '../../kit/handler';
+import type { Principal } from '../../kit/principal';
+import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
+import { releaseHeld } from '../../ledger';
+import { cancelVoucher, vouchers } from '../contract';
+import { type Holder, isStockBack, refuseUnlessIssued } from '../rules';
+import { type PlaceInList, pageOfVouchers } from '../store/reading';
+import { type RewardRow, rewardOf } from '../store/rewards';
+import { putStockBack } from '../store/stock';
+import { drawsOf, lockVoucher, markEnded, type VoucherRow } from '../store/vouchers';
+import { reachSubject, societiesLedBy, standpointsOf } from './subject';
+import { unitNote, voucherViews } from './views';
+
+async function listVouchers(call: Call, input: InputOf<typeof vouchers>) {
+  const after = readCursor(input.cursor);
+  if (isRefusal(after)) return after;
+  const holderIds = await holdersAsked(call, input.holder);
+  if (isRefusal(holderIds)) return holderIds;
+  const { voucherId, state, limit } = input;
+  const found = await pageOfVouchers(call.db, {
+    holderIds,
+    voucherId,
+    state,
+    after,
+    limit: limit + 1,
+    nowMs: call.nowMs,
+  });
+  const page = found.slice(0, limit);
+  const last = found.length > limit ? page.at(-1) : undefined;
+  return {
+    vouchers: await voucherViews(call, page, call.nowMs),
+    nextCursor: last ? writeCursor(last) : null,
+  };
+}
+
+/** Whose vouchers: one holder's; or the caller's and those of everyone they may act for. */
+async function holdersAsked(
+  call: Call,
+  holder: Holder | undefined,
+): Promise<string[] | Refusal<'HOLDER_NOT_FOUND' | 'NOT_ALLOWED'>> {
+  const caller = call.caller as Principal;
+  if (!holder) {
+    const members = caller.householdId ? await membersOf(call.db, caller.householdId) : [];
+    const served = members
+      .filter((member) => mayActFor(caller, member, call.today))
+      .map(({ residentId }) => residentId);
+    const own = [caller.residentId as string, ...(caller.householdId ? [caller.householdId] : [])];
+    return [...new Set([...own, ...served, ...societiesLedBy(caller)])];
+  }
+  const subject = await reachSubject(call, call.db, holder, ['own', 'staff']);
+  if (isRefusal(subject)) return subject;
+  if (!standpointsOf(call, subject).includes('own'))
+    call.note({ targetKind: holder.kind, targetId: holder.id, ...unitNote(subject) });
+  return [holder.id];
+}
+
+const CURSOR = /^(\d{1,16})\.([0-9a-f-]{36})$/;
+const writeCursor = ({ issuedAtMs, voucherId }: VoucherRow) => `${issuedAtMs}.${voucherId}`;
+
+function readCursor(text: string | undefined): PlaceInList | null | Refusal<'INVALID_INPUT'> {
+  if (text === undefined) return null;
+  const [, ms, voucherId] = CURSOR.exec(text) ?? [];
+  const isPlace = ms !== undefined && voucherId !== undefined && Number(ms) <= 8_640_000_000_000_000;
+  if (!isPlace) return refuse('INVALID_INPUT', { fields: ['input.cursor'], why: ['not one that was given out'] });
+  return { issuedAtMs: Number(ms), voucherId };
+}
+
+/** The voucher first, then accounts, then stock. Points come back, stock within its period; lifetime points never move. */
+async function cancel(call: WriteCall, { voucherId }: InputOf<typeof cancelVoucher>) {
+  const voucher = await lockVoucher(call.db, voucherId);
+  if (!voucher) return refuse('VOUCHER_NOT_FOUND');
+  const subject = await reachSubject(call, call.db, voucher.holder, ['own', 'staff']);
+  if (isRefusal(subject))
+    return subject.code === 'NOT_ALLOWED' ? refuse('NOT_ALLOWED', subject.detail) : refuse('VOUCHER_NOT_FOUND');
+  const reward = (await rewardOf(call.db, voucher.rewardId)) as RewardRow;
+  const { nowMs } = call;
+  call.note({ targetKind: 'voucher', targetId: voucherId, ...unitNote(subject) });
+  const ended = refuseUnlessIssued(voucher, nowMs);
+  if (ended) return ended;
+  const residentId = (call.caller as Principal).residentId;
+  await markEnded(call.db, [voucherId], { state: 'cancelled', residentId, nowMs });
+  const draws = (await drawsOf(call.db, [voucher])).get(voucherId) ?? [];
+  await releaseHeld(call.db, { draws, voucherId, title: reward.title, unitId: voucher.unitId, nowMs });
+  if (isStockBack(reward.period, voucher.periodKey, call.today)) await putStockBack(call.db, [voucher]);
+  call.tell({ topic: 'voucherEnded', payload: { voucherId, state: 'cancelled', holderId: voucher.holder.id } });
+  return { voucherId, pointsBack: voucher.points };
+}
+
+export const voucherActions = [read(vouchers, listVouchers), write(cancelVoucher, cancel)];

@@ -1,0 +1,125 @@
+import { sql } from 'kysely';
+import type { Db } from '../../kit/transaction';
+import type { VoucherState } from '../rules';
+import type { StockKey } from './stock';
+import { toVoucher, type VoucherRow } from './vouchers';
+
+/** Vouchers that count for limits: issued or redeemed ones of a reward and period. */
+export interface Taken {
+  readonly rewardId: string;
+  readonly holderId: string;
+  readonly householdId: string | null;
+  readonly count: number;
+}
+
+/** Of these rewards and periods, what these holders and households have taken. */
+export async function takenOf(
+  db: Db,
+  keys: readonly StockKey[],
+  by: { readonly holderIds: readonly string[]; readonly householdIds: readonly string[] },
+): Promise<Taken[]> {
+  const { rows } = await sql<Taken>`
+    select reward_id as "rewardId", holder_id as "holderId", household_id as "householdId", count(*)::int as count
+    from voucher
+    where state in ('issued', 'redeemed')
+      and (reward_id, period_key) in
+        (select * from unnest(${keys.map((key) => key.rewardId)}::uuid[], ${keys.map((key) => key.periodKey)}::text[]))
+      and (holder_id = any(${by.holderIds}::uuid[]) or household_id = any(${by.householdIds}::uuid[]))
+    group by 1, 2, 3`.execute(db);
+  return rows;
+}
+
+/** The newest voucher that a holder can still use, by `rewardId holderId`. */
+export async function vouchersInHand(
+  db: Db,
+  rewardIds: readonly string[],
+  holderIds: readonly string[],
+  nowMs: number,
+): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('voucher')
+    .select(['id', 'reward_id', 'holder_id'])
+    .where('holder_id', '=', sql<string>`any(${holderIds}::uuid[])`)
+    .where('reward_id', '=', sql<string>`any(${rewardIds}::uuid[])`)
+    .where('state', '=', 'issued')
+    .where('expires_at', '>=', new Date(nowMs))
+    .orderBy('issued_at')
+    .execute();
+  return new Map(rows.map((row) => [`${row.reward_id} ${row.holder_id}`, row.id]));
+}
+
+export interface PlaceInList {
+  readonly issuedAtMs: number;
+  readonly voucherId: string;
+}
+export interface VoucherQuery {
+  readonly holderIds: readonly string[];
+  readonly voucherId?: string | undefined;
+  readonly state?: VoucherState | undefined;
+  /** Continues the page that ended there. */
+  readonly after: PlaceInList | null;
+  readonly limit: number;
+  readonly nowMs: number;
+}
+
+/** Newest first. An expired voucher counts as lapsed, whether or not its points went back yet. */
+export async function pageOfVouchers(db: Db, wanted: VoucherQuery): Promise<VoucherRow[]> {
+  const now = new Date(wanted.nowMs);
+  const stateNow = sql<VoucherState>`case when state = 'issued' and expires_at < ${now} then 'lapsed' else state end`;
+  let query = db
+    .selectFrom('voucher')
+    .selectAll()
+    .where('holder_id', '=', sql<string>`any(${wanted.holderIds}::uuid[])`);
+  if (wanted.voucherId) query = query.where('id', '=', wanted.voucherId);
+  if (wanted.state) query = query.where(stateNow, '=', wanted.state);
+  if (wanted.after) {
+    const { issuedAtMs, voucherId } = wanted.after;
+    query = query.where(sql<boolean>`(issued_at, id) < (${new Date(issuedAtMs)}, ${voucherId}::uuid)`);
+  }
+  const rows = await query.orderBy('issued_at', 'desc').orderBy('id', 'desc').limit(wanted.limit).execute();
+  return rows.map(toVoucher);
+}
+
+/** What was verified at a provider from a moment on, newest first. */
+export async function redeemedSince(db: Db, providerId: string, fromMs: number): Promise<VoucherRow[]> {
+  const rows = await db
+    .selectFrom('voucher')
+    .selectAll()
+    .where('redeemed_provider_id', '=', providerId)
+    .where('redeemed_at', '>=', new Date(fromMs))
+    .orderBy('redeemed_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map(toVoucher);
+}
+
+/** Issued and expired, the oldest first, after a place in that order. */
+export async function expiredVouchers(
+  db: Db,
+  nowMs: number,
+  after: { readonly expiresAtMs: number; readonly voucherId: string } | null,
+  limit: number,
+): Promise<VoucherRow[]> {
+  let query = db
+    .selectFrom('voucher')
+    .selectAll()
+    .where('state', '=', 'issued')
+    .where('expires_at', '<', new Date(nowMs));
+  if (after)
+    query = query.where(sql<boolean>`(expires_at, id) > (${new Date(after.expiresAtMs)}, ${after.voucherId}::uuid)`);
+  return (await query.orderBy('expires_at').orderBy('id').limit(limit).execute()).map(toVoucher);
+}
+
+/** Of these, the ones that are still issued and that nobody else is working on. */
+export async function lockStillIssued(db: Db, voucherIds: readonly string[]): Promise<VoucherRow[]> {
+  const rows = await db
+    .selectFrom('voucher')
+    .selectAll()
+    .where('id', '=', sql<string>`any(${voucherIds}::uuid[])`)
+    .where('state', '=', 'issued')
+    .orderBy('id')
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  return rows.map(toVoucher);
+}

@@ -1,0 +1,147 @@
+import { type Selectable, sql } from 'kysely';
+import type { Tables } from '../../database/tables';
+import type { Db } from '../../kit/transaction';
+import type { Terms } from '../rules';
+
+/** A reward as it was opened; nothing of it changes but that it is retired. */
+export interface RewardRow extends Terms {
+  readonly rewardId: string;
+  readonly unitId: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly about: string;
+  readonly stockPerPeriod: number;
+  readonly validDays: number;
+  readonly choices: readonly string[];
+  readonly steps: readonly string[];
+  readonly policyDocumentId: string;
+  readonly isRetired: boolean;
+}
+
+const rewards = (db: Db) =>
+  db
+    .selectFrom('reward')
+    .innerJoin('org_unit', 'org_unit.id', 'reward.unit_id')
+    .selectAll('reward')
+    .select('org_unit.path as unit_path');
+
+const toReward = (row: Selectable<Tables['reward']> & { unit_path: string }): RewardRow => ({
+  rewardId: row.id,
+  unitId: row.unit_id,
+  unitPath: row.unit_path,
+  kind: row.kind,
+  title: row.title,
+  summary: row.summary,
+  about: row.about,
+  cost: row.cost,
+  holderKind: row.holder_kind,
+  ageMin: row.age_min,
+  ageMax: row.age_max,
+  ruralOnly: row.rural_only,
+  leastLifetime: row.least_lifetime,
+  period: row.period,
+  stockPerPeriod: row.stock_per_period,
+  limitHolder: row.limit_holder,
+  limitHousehold: row.limit_household,
+  validDays: row.valid_days,
+  choices: row.choices,
+  steps: row.steps,
+  policyDocumentId: row.policy_document_id,
+  isRetired: row.retired_at !== null,
+});
+
+export async function rewardOf(db: Db, rewardId: string): Promise<RewardRow | null> {
+  const row = await rewards(db).where('reward.id', '=', rewardId).executeTakeFirst();
+  return row ? toReward(row) : null;
+}
+
+export async function rewardsOf(db: Db, rewardIds: readonly string[]): Promise<Map<string, RewardRow>> {
+  const rows = await rewards(db).where('reward.id', '=', sql<string>`any(${rewardIds}::uuid[])`).execute();
+  return new Map(rows.map((row) => [row.id, toReward(row)]));
+}
+
+/** What a unit and those above it offer now, the cheapest first. */
+export async function rewardsAbove(db: Db, unitPath: string): Promise<RewardRow[]> {
+  const rows = await rewards(db)
+    .where(sql<boolean>`starts_with(${unitPath}, org_unit.path)`)
+    .where('reward.retired_at', 'is', null)
+    .orderBy('reward.cost')
+    .orderBy('reward.id')
+    .execute();
+  return rows.map(toReward);
+}
+
+/** Providers of each reward, sorted by id. */
+export async function providerIdsOf(db: Db, rewardIds: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await db
+    .selectFrom('reward_provider')
+    .select(['reward_id', sql<string[]>`array_agg(provider_id::text order by provider_id)`.as('provider_ids')])
+    .where('reward_id', '=', sql<string>`any(${rewardIds}::uuid[])`)
+    .groupBy('reward_id')
+    .execute();
+  return new Map(rows.map((row) => [row.reward_id, row.provider_ids]));
+}
+
+export interface NewReward extends Omit<RewardRow, 'unitPath' | 'isRetired'> {
+  readonly providerIds: readonly string[];
+  readonly fundedBy: string;
+  readonly unitCostCents: number;
+  readonly createdBy: string;
+  readonly createdAtMs: number;
+}
+
+/** The ids of those that went in; a title that the unit has already keeps its reward out. */
+export async function insertRewards(db: Db, news: readonly NewReward[]): Promise<string[]> {
+  const inserted = await db
+    .insertInto('reward')
+    .values(news.map(toRow))
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .execute();
+  const ids = new Set(inserted.map((row) => row.id));
+  const pairs = news
+    .filter((reward) => ids.has(reward.rewardId))
+    .flatMap(({ rewardId, providerIds }) =>
+      [...new Set(providerIds)].map((id) => ({ reward_id: rewardId, provider_id: id })),
+    );
+  if (pairs.length > 0) await db.insertInto('reward_provider').values(pairs).execute();
+  return [...ids];
+}
+
+const toRow = (reward: NewReward) => ({
+  id: reward.rewardId,
+  unit_id: reward.unitId,
+  kind: reward.kind,
+  title: reward.title,
+  summary: reward.summary,
+  about: reward.about,
+  cost: reward.cost,
+  holder_kind: reward.holderKind,
+  age_min: reward.ageMin,
+  age_max: reward.ageMax,
+  rural_only: reward.ruralOnly,
+  least_lifetime: reward.leastLifetime,
+  period: reward.period,
+  stock_per_period: reward.stockPerPeriod,
+  limit_holder: reward.limitHolder,
+  limit_household: reward.limitHousehold,
+  valid_days: reward.validDays,
+  choices: [...reward.choices],
+  steps: [...reward.steps],
+  policy_document_id: reward.policyDocumentId,
+  funded_by: reward.fundedBy,
+  unit_cost_cents: reward.unitCostCents,
+  created_by: reward.createdBy,
+  created_at: new Date(reward.createdAtMs),
+});
+
+/** False when it was retired already. */
+export async function retireReward(db: Db, rewardId: string, nowMs: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('reward')
+    .set({ retired_at: new Date(nowMs) })
+    .where('id', '=', rewardId)
+    .where('retired_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
