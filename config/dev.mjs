@@ -6,8 +6,8 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { context } from 'esbuild';
 import { hostOptions } from './build-host.mjs';
-import { spawnTaro } from './build-web.mjs';
 import { root } from './esbuild.mjs';
+import { spawnTaro } from './taro.mjs';
 
 let host = null;
 let ending = false;
