@@ -1,4 +1,5 @@
 export * from './live-code';
 export * from './scan';
 export * from './sign-up';
+export * from './staff';
 export * from './times';

@@ -6,14 +6,14 @@ import { sha256 } from '@noble/hashes/sha2.js';
  * base64. The organiser's device computes the same from the activity's key, without the network; the vectors that both
  * are held against stand in tests/data/live-code-vectors.json.
  */
-export const LIVE_CODE_VERSION = '1';
+const LIVE_CODE_VERSION = '1';
 /** Steps are counted from 2026-01-01T00:00:00Z (08:00 in Shanghai); 24 bits of them last until December 2041. */
 export const LIVE_CODE_EPOCH_MS = Date.UTC(2026, 0, 1);
 export const STEP_MS = 30_000;
 /** A code is good for its own step and one on either side: a phone needs seconds to open the page, clocks differ a little. */
-export const STEPS_TOLERATED = 1;
+const STEPS_TOLERATED = 1;
 /** Digits up to five minutes old are told from wrong ones, for those who type slowly. They earn nothing. */
-export const STEPS_REMEMBERED = 10;
+const STEPS_REMEMBERED = 10;
 
 const TAG_BYTES = 12;
 const CODE = /^1([A-Za-z0-9_-]{8})([A-Za-z0-9_-]{4})([A-Za-z0-9_-]{16})$/;

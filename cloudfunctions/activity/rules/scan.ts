@@ -8,8 +8,8 @@ export type Scanned =
   | { readonly kind: 'unknown' };
 
 const DIGITS = /^\d{6}$/;
-const LIVE_ADDRESS = /^https?:\/\/[^/\s]+\/a\/([A-Za-z0-9_-]{29})$/;
-const POSTER = /^(?:https?:\/\/[^/\s]+\/p\/)?([A-Za-z0-9_-]{8})$/;
+const LIVE_ADDRESS = /^https?:\/\/[^/\s]+\/a\/([A-Za-z0-9_-]{29})\/?(?:[?#].*)?$/;
+const POSTER = /^(?:https?:\/\/[^/\s]+\/p\/)?([A-Za-z0-9_-]{8})\/?(?:[?#].*)?$/;
 
 /**
  * The host's name in an address is not looked at: the tag decides, whoever serves the page. Digits may be typed in the

@@ -10,11 +10,11 @@ export const OPENS_BEFORE_MS = 30 * MINUTE_MS;
 /** The queue at the door is longest when all is over; later than that nobody is there to show the code to. */
 export const CLOSES_AFTER_MS = 30 * MINUTE_MS;
 /** The printed sign-in sheet is typed in at the office; by the week's end it must have been. */
-export const STAFF_CLOSES_AFTER_MS = 7 * DAY_MS;
+const STAFF_CLOSES_AFTER_MS = 7 * DAY_MS;
 /** Anything longer is several activities: each day has its own check-in. */
 export const LONGEST_MS = DAY_MS;
 /** Yesterday's event may still be put in, for its printed sheet; older ones are awarded by `award.give`. */
-export const PUT_IN_LATE_MS = DAY_MS;
+const PUT_IN_LATE_MS = DAY_MS;
 
 export interface Times {
   readonly startsAtMs: number;

@@ -1,125 +1,12 @@
 import * as z from 'zod';
-import { Awarded, AwardRefusal } from '../award/contract';
-import { anyone, defineAction, resident, role, STAFF, SUPERVISORS } from '../kit/action';
-import { DateText, Id, Millis, Points, Sentence, Title, Total } from '../kit/fields';
-import { Balance } from '../ledger/contract';
+import { Awarded, AwardRefusal } from '../../award/contract';
+import { defineAction, resident, role, STAFF, SUPERVISORS } from '../../kit/action';
+import { Id, Millis, Points, Total } from '../../kit/fields';
+import { Balance } from '../../ledger/contract';
+import { ShortId } from './announce';
 
-/** The 29 characters of a rotating code, or the whole address of its QR picture. */
-const LiveCode = z.string().trim().min(29).max(200);
-const ShortId = z.string().regex(/^[A-Za-z0-9_-]{8}$/);
-
-export const Activity = z.strictObject({
-  activityId: Id,
-  shortId: ShortId,
-  unitId: Id,
-  unitName: z.string(),
-  societyName: z.string().nullable(),
-  itemId: Id,
-  itemName: z.string(),
-  category: z.string(),
-  points: Points,
-  title: z.string(),
-  about: z.string(),
-  place: z.string(),
-  bring: z.string(),
-  startsAtMs: Millis,
-  endsAtMs: Millis,
-  signUp: z.enum(['none', 'open']),
-  capacity: z.int().nullable(),
-  signedUpCount: Total,
-  attendedCount: Total,
-  isCancelled: z.boolean(),
-  /** Of the caller. */
-  mySignUp: z.enum(['none', 'signedUp', 'waiting']),
-  iAttended: z.boolean(),
-});
-
-export const list = defineAction({
-  name: 'activity.list',
-  summary: 'Activities of a community in a span of days, by time.',
-  input: z.strictObject({
-    unitId: Id,
-    fromDate: DateText.optional(),
-    days: z.int().min(1).max(62).default(14),
-  }),
-  output: z.strictObject({ today: DateText, activities: z.array(Activity) }),
-  refusals: ['UNIT_NOT_FOUND'],
-  allow: [anyone()],
-  effect: 'read',
-});
-
-export const get = defineAction({
-  name: 'activity.get',
-  summary: 'One activity, by its id or by the short id on a poster.',
-  input: z.union([z.strictObject({ activityId: Id }), z.strictObject({ shortId: ShortId })]),
-  output: Activity,
-  refusals: ['ACTIVITY_NOT_FOUND'],
-  allow: [anyone()],
-  effect: 'read',
-});
-
-export const create = defineAction({
-  name: 'activity.create',
-  summary: 'Announces an activity with the item that its check-in earns.',
-  input: z.strictObject({
-    unitId: Id,
-    itemId: Id,
-    societyId: Id.optional(),
-    title: Title,
-    about: z.string().trim().max(300).default(''),
-    place: Sentence,
-    bring: z.string().trim().max(100).default(''),
-    startsAtMs: Millis,
-    endsAtMs: Millis,
-    signUp: z.enum(['none', 'open']).default('none'),
-    capacity: z.int().min(1).max(10_000).optional(),
-  }),
-  output: z.strictObject({
-    activityId: Id,
-    shortId: ShortId,
-    posterQr: z.string(),
-  }),
-  refusals: [
-    'UNIT_NOT_FOUND',
-    'ITEM_NOT_FOUND',
-    'ITEM_NOT_PUBLISHED',
-    'SOCIETY_NOT_FOUND',
-    'TIMES_REVERSED',
-    'TOO_LONG',
-    'IN_THE_PAST',
-    'CAPACITY_WITHOUT_SIGN_UP',
-  ],
-  allow: [role(...STAFF, 'societyLeader')],
-  effect: 'write',
-});
-
-export const cancel = defineAction({
-  name: 'activity.cancel',
-  summary: 'Cancels an activity: no new check-ins; posted points stay.',
-  input: z.strictObject({ activityId: Id }),
-  output: z.strictObject({ activityId: Id }),
-  refusals: ['ACTIVITY_NOT_FOUND', 'ACTIVITY_CANCELLED', 'ACTIVITY_OVER'],
-  allow: [role(...STAFF, 'societyLeader')],
-  effect: 'write',
-});
-
-export const signUp = defineAction({
-  name: 'activity.signUp',
-  summary: 'Signs up, or takes it back. When all places are taken the person waits and moves up by itself.',
-  input: z.strictObject({
-    activityId: Id,
-    residentId: Id.optional(),
-    coming: z.boolean().default(true),
-  }),
-  output: z.strictObject({
-    state: z.enum(['none', 'signedUp', 'waiting']),
-    signedUpCount: Total,
-    waitingBefore: Total,
-  }),
-  refusals: ['ACTIVITY_NOT_FOUND', 'ACTIVITY_CANCELLED', 'ACTIVITY_OVER', 'SIGN_UP_NOT_NEEDED', 'RESIDENT_NOT_FOUND'],
-  allow: [resident()],
-  effect: 'write',
-});
+/** The 29 characters of a rotating code, the whole address of its QR picture, or the six digits below it. */
+const Code = z.string().trim().min(6).max(200);
 
 export const liveCode = defineAction({
   name: 'activity.liveCode',
@@ -166,7 +53,7 @@ export const checkIn = defineAction({
   summary:
     'A resident checks in with the rotating code: scanned, or its six digits typed; and takes along those they may act for.',
   input: z.strictObject({
-    code: z.union([LiveCode, z.string().regex(/^\d{6}$/)]),
+    code: Code,
     alongIds: z.array(Id).max(10).default([]),
   }),
   output: Thanks,
@@ -226,6 +113,7 @@ export const attendance = defineAction({
     'Who has arrived, newest first, and how many signed up; asked again every few seconds it arrives live. Masked for supervisors.',
   input: z.strictObject({
     activityId: Id,
+    /** Only arrivals after this moment, those of the seconds before it once more: know them by residentId. */
     afterMs: Millis.optional(),
     masked: z.boolean().default(true),
   }),

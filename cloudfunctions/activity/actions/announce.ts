@@ -1,0 +1,63 @@
+import { type ItemVersion, publishedItem } from '../../catalogue';
+import type { InputOf } from '../../kit/action';
+import { type WriteCall, write } from '../../kit/handler';
+import { newId } from '../../kit/ids';
+import type { Principal } from '../../kit/principal';
+import { isRefusal, refuse } from '../../kit/refusal';
+import { societyOf, unitOf } from '../../organisation';
+import { cancel, create } from '../contract';
+import { noteOf, reachActivity } from '../reach';
+import { isStaffOf, leadsSociety, refuseTimes } from '../rules';
+import { cancelActivity, insertActivities, lockActivity } from '../store/activities';
+
+const SHORT_ID_BYTES = 6; // eight characters: enough never to meet by chance, and no secret
+
+/** The unit, when the caller may announce there: its staff; or the leader, for their own society only. */
+async function reachToAnnounce(call: WriteCall, { unitId, societyId }: InputOf<typeof create>) {
+  const unit = await unitOf(call.db, unitId);
+  const caller = call.caller as Principal;
+  if (unit?.level !== 'community') return refuse('UNIT_NOT_FOUND');
+  if (!isStaffOf(caller, unit.path) && !leadsSociety(caller, societyId ?? null))
+    return refuse('NOT_ALLOWED', { because: 'outOfReach' });
+  const society = societyId && (await societyOf(call.db, societyId));
+  if (societyId && (!society || society.unitId !== unitId)) return refuse('SOCIETY_NOT_FOUND');
+  return unit;
+}
+
+/** A check-in thanks a person, and at once: what is for households, or waits for a review, is awarded in other ways. */
+function refuseItem(item: ItemVersion | null, unitId: string) {
+  if (!item || item.unitId !== unitId) return refuse('ITEM_NOT_FOUND');
+  if (item.state !== 'published') return refuse('ITEM_NOT_PUBLISHED', { state: item.state });
+  if (item.holderKind !== 'resident') return refuse('HOLDER_KIND_DIFFERS', { holderKind: item.holderKind });
+  return item.needsReview || item.noticeDays > 0 ? refuse('NEEDS_REVIEW', { noticeDays: item.noticeDays }) : null;
+}
+
+async function createActivity(call: WriteCall, input: InputOf<typeof create>) {
+  const unit = await reachToAnnounce(call, input);
+  if (isRefusal(unit)) return unit;
+  const item = await publishedItem(call.db, input.itemId);
+  const refusal = refuseTimes(input, call.nowMs) ?? refuseItem(item, unit.unitId);
+  if (refusal) return refusal;
+  if (input.capacity !== undefined && input.signUp === 'none') return refuse('CAPACITY_WITHOUT_SIGN_UP');
+  const { societyId = null, capacity = null } = input;
+  const activityId = newId(call.world);
+  const shortId = call.world.random(SHORT_ID_BYTES).toString('base64url');
+  const createdBy = (call.caller as Principal).residentId as string;
+  await insertActivities(call.db, [{ ...input, activityId, shortId, societyId, capacity, createdBy }], call.nowMs);
+  call.note({ targetKind: 'activity', targetId: activityId, unitId: unit.unitId });
+  return { activityId, shortId, posterQr: `${call.world.origin}/p/${shortId}` };
+}
+
+async function cancelIt(call: WriteCall, { activityId }: InputOf<typeof cancel>) {
+  const reached = await reachActivity(call, activityId);
+  if (isRefusal(reached)) return reached;
+  const activity = await lockActivity(call.db, activityId);
+  if (!activity) return refuse('ACTIVITY_NOT_FOUND');
+  if (activity.isCancelled) return refuse('ACTIVITY_CANCELLED');
+  if (call.nowMs >= activity.endsAtMs) return refuse('ACTIVITY_OVER');
+  await cancelActivity(call.db, activityId, call.nowMs);
+  call.note(noteOf(activity));
+  return { activityId };
+}
+
+export const announceActions = [write(create, createActivity), write(cancel, cancelIt)];

@@ -1,0 +1,62 @@
+import { type AwardOutcome, postAwards } from '../../award';
+import { type ItemVersion, publishedItem } from '../../catalogue';
+import { type PersonRow, personsOf } from '../../household';
+import type { InputOf, OutputOf } from '../../kit/action';
+import { type PostCall, post } from '../../kit/handler';
+import type { Principal } from '../../kit/principal';
+import { isRefusal } from '../../kit/refusal';
+import { checkInResident } from '../contract';
+import { attendanceFor, proposalFor } from '../proposal';
+import { noteOf, type Reached, reachActivity } from '../reach';
+import { refuseCheckIn } from '../rules';
+
+type Answered = OutputOf<typeof checkInResident>;
+type Result = Answered['results'][number];
+
+const isOwn = (caller: Principal, person: PersonRow) =>
+  person.residentId === caller.residentId || (person.householdId !== null && person.householdId === caller.householdId);
+
+/** Ids that name nobody get their answer here; everybody else's is decided where points are posted. */
+function toResult(residentId: string, outcome: AwardOutcome | undefined): Result {
+  if (!outcome) return { residentId, outcome: { state: 'refused', code: 'HOLDER_NOT_FOUND' } };
+  if (outcome.state === 'refused') return { residentId, outcome: { state: 'refused', code: outcome.code } };
+  return { residentId, outcome: { state: 'posted', points: outcome.points, after: outcome.after } };
+}
+
+async function checkInOthers(call: PostCall, input: InputOf<typeof checkInResident>) {
+  const reached = await reachActivity(call, input.activityId);
+  if (isRefusal(reached)) return reached;
+  call.note(noteOf(reached.activity));
+  const refusal = refuseCheckIn(reached.activity, 'staff', call.nowMs);
+  return refusal ?? postOthers(call, input, reached);
+}
+
+async function postOthers(call: PostCall, input: InputOf<typeof checkInResident>, { activity, caller }: Reached) {
+  const { nowMs, request, traceId, cameFrom } = call;
+  const { activityId } = activity;
+  const [persons, found] = await Promise.all([
+    personsOf(call.db, input.residentIds),
+    publishedItem(call.db, activity.itemId),
+  ]);
+  const item = found as ItemVersion;
+  const recordedBy = caller.residentId as string;
+  const people = input.residentIds.flatMap((residentId) => persons.get(residentId) ?? []);
+  const answer = (outcomes: readonly AwardOutcome[]): Answered => {
+    const left = [...outcomes];
+    const results = input.residentIds.map((id) => toResult(id, persons.has(id) ? left.shift() : undefined));
+    return { activityTitle: activity.title, points: item.points, results };
+  };
+  return postAwards(call.world, {
+    ...{ request, caller, cameFrom, traceId, nowMs, answer },
+    claims: people.map((person) =>
+      proposalFor(activity, item, person, { givenBy: recordedBy, isOwnHousehold: isOwn(caller, person) }, nowMs),
+    ),
+    notes: [noteOf(activity, { how: input.how, people: input.residentIds })],
+    alongside: attendanceFor(
+      people.map(({ residentId }) => ({ residentId, how: input.how })),
+      { activityId, recordedBy, atMs: nowMs },
+    ),
+  });
+}
+
+export const checkInResidentActions = [post(checkInResident, checkInOthers)];

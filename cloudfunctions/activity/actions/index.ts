@@ -1,0 +1,18 @@
+import type { Bound } from '../../kit/handler';
+import { announceActions } from './announce';
+import { attendanceActions } from './attendance';
+import { checkInActions } from './check-in';
+import { checkInResidentActions } from './check-in-resident';
+import { liveCodeActions } from './live-code';
+import { readActions } from './read';
+import { signUpActions } from './sign-up';
+
+export const actions: readonly Bound[] = [
+  ...readActions,
+  ...announceActions,
+  ...signUpActions,
+  ...liveCodeActions,
+  ...checkInActions,
+  ...checkInResidentActions,
+  ...attendanceActions,
+];

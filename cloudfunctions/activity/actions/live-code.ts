@@ -1,0 +1,31 @@
+import type { InputOf } from '../../kit/action';
+import { type Call, read } from '../../kit/handler';
+import { isRefusal } from '../../kit/refusal';
+import { codeKey } from '../code-key';
+import { liveCode } from '../contract';
+import { noteOf, reachActivity } from '../reach';
+import { CLOSES_AFTER_MS, LIVE_CODE_EPOCH_MS, OPENS_BEFORE_MS, refuseCheckIn, STEP_MS } from '../rules';
+
+/** The key may be fetched days ahead, where there is a network; whoever takes it is written down. */
+async function giveKey(call: Call, { activityId }: InputOf<typeof liveCode>) {
+  const reached = await reachActivity(call, activityId);
+  if (isRefusal(reached)) return reached;
+  const { activity } = reached;
+  call.note(noteOf(activity));
+  const refusal = refuseCheckIn(activity, 'person', Math.max(call.nowMs, activity.startsAtMs));
+  if (refusal && refusal.code !== 'ACTIVITY_NOT_OPEN') return { ...refusal, code: refusal.code };
+  return {
+    activityId,
+    shortId: activity.shortId,
+    title: activity.title,
+    key: codeKey(call.world, activity).toString('base64url'),
+    serverNowMs: call.nowMs,
+    stepMs: STEP_MS,
+    epochMs: LIVE_CODE_EPOCH_MS,
+    qrPrefix: `${call.world.origin}/a/`,
+    opensAtMs: activity.startsAtMs - OPENS_BEFORE_MS,
+    closesAtMs: activity.endsAtMs + CLOSES_AFTER_MS,
+  };
+}
+
+export const liveCodeActions = [read(liveCode, giveKey)];

@@ -1,0 +1,70 @@
+import { type ItemVersion, publishedItemsOf } from '../../catalogue';
+import type { InputOf, OutputOf } from '../../kit/action';
+import { addDays, startOfDayMs } from '../../kit/clock';
+import { type Call, read } from '../../kit/handler';
+import { refuse } from '../../kit/refusal';
+import { communityOf, societiesOf, unitsOf } from '../../organisation';
+import { get, list } from '../contract';
+import { type ActivityRow, activitiesBetween, activityById, activityByShortId, countsOf } from '../store/activities';
+
+type Shown = OutputOf<typeof get>;
+
+/** Activities as everybody sees them: with names, what they earn, and how it stands with the caller. */
+async function show(call: Call, activities: readonly ActivityRow[]): Promise<Shown[]> {
+  const ids = <T>(pick: (activity: ActivityRow) => T | null) =>
+    [...new Set(activities.map(pick))].filter((id): id is NonNullable<typeof id> => id !== null);
+  const [units, societies, items, counts] = await Promise.all([
+    unitsOf(
+      call.db,
+      ids((activity) => activity.unitId),
+    ),
+    societiesOf(
+      call.db,
+      ids((activity) => activity.societyId),
+    ),
+    publishedItemsOf(
+      call.db,
+      ids((activity) => activity.itemId),
+    ),
+    countsOf(
+      call.db,
+      ids((activity) => activity.activityId),
+      call.caller?.residentId ?? null,
+    ),
+  ]);
+  return activities.map(({ codeVersion: _version, createdBy: _host, societyId, ...activity }) => {
+    const { name, category, points } = items.get(activity.itemId) as ItemVersion;
+    const { waitingCount: _waiting, ...counted } = counts.get(activity.activityId) ?? NOBODY;
+    return {
+      ...activity,
+      ...counted,
+      unitName: units.get(activity.unitId)?.name ?? '',
+      societyName: societyId ? (societies.get(societyId)?.name ?? null) : null,
+      itemName: name,
+      category,
+      points,
+    };
+  });
+}
+const NOBODY = { signedUpCount: 0, waitingCount: 0, attendedCount: 0, mySignUp: 'none', iAttended: false } as const;
+
+async function listActivities(call: Call, input: InputOf<typeof list>) {
+  const community = await communityOf(call.db, input.unitId);
+  if (!community) return refuse('UNIT_NOT_FOUND');
+  const fromDate = input.fromDate ?? call.today;
+  const untilMs = startOfDayMs(addDays(fromDate, input.days));
+  const found = await activitiesBetween(call.db, community.unitId, startOfDayMs(fromDate), untilMs);
+  return { today: call.today, activities: await show(call, found) };
+}
+
+async function getActivity(call: Call, input: InputOf<typeof get>) {
+  const found =
+    'activityId' in input
+      ? await activityById(call.db, input.activityId)
+      : await activityByShortId(call.db, input.shortId);
+  if (!found) return refuse('ACTIVITY_NOT_FOUND');
+  const [shown] = await show(call, [found]);
+  return shown as Shown;
+}
+
+export const readActions = [read(list, listActivities), read(get, getActivity)];

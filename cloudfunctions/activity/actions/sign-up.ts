@@ -1,0 +1,36 @@
+import { mayActFor, personsOf } from '../../household';
+import type { InputOf } from '../../kit/action';
+import { type WriteCall, write } from '../../kit/handler';
+import type { Principal } from '../../kit/principal';
+import { refuse } from '../../kit/refusal';
+import { signUp } from '../contract';
+import { noteOf } from '../reach';
+import { applySignUp, decideSignUp, signUpState } from '../rules';
+import { type ActivityRow, lockActivity } from '../store/activities';
+import { moveUp, saveSignUp, signUpsOf } from '../store/sign-ups';
+
+function refuseSignUp(activity: ActivityRow, nowMs: number) {
+  if (activity.isCancelled) return refuse('ACTIVITY_CANCELLED');
+  if (nowMs >= activity.endsAtMs) return refuse('ACTIVITY_OVER');
+  return activity.signUp === 'none' ? refuse('SIGN_UP_NOT_NEEDED') : null;
+}
+
+/** Under the activity's lock, so that the last place goes to one person however many ask at once. */
+async function signUpOrLeave(call: WriteCall, { activityId, residentId, coming }: InputOf<typeof signUp>) {
+  const caller = call.caller as Principal;
+  const who = residentId ?? (caller.residentId as string);
+  const person = (await personsOf(call.db, [who])).get(who);
+  if (!person || !mayActFor(caller, person, call.today)) return refuse('RESIDENT_NOT_FOUND');
+  const activity = await lockActivity(call.db, activityId);
+  if (!activity) return refuse('ACTIVITY_NOT_FOUND');
+  const refusal = refuseSignUp(activity, call.nowMs);
+  if (refusal) return refusal;
+  const listed = await signUpsOf(call.db, activityId);
+  const change = decideSignUp(listed, activity.capacity, who, coming, call.nowMs);
+  if (change.own) await saveSignUp(call.db, activityId, { residentId: who, state: change.own, atMs: change.atMs });
+  await moveUp(call.db, activityId, change.movedUp);
+  call.note(noteOf(activity, { residentId: who, coming: String(coming), movedUp: change.movedUp }));
+  return signUpState(applySignUp(listed, who, change), who);
+}
+
+export const signUpActions = [write(signUp, signUpOrLeave)];

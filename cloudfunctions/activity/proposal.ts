@@ -1,0 +1,56 @@
+import type { Alongside, AwardOutcome, Proposal } from '../award';
+import type { ItemVersion } from '../catalogue';
+import type { PersonRow } from '../household';
+import { deedDateOf } from './rules';
+import type { ActivityRow } from './store/activities';
+import { type AttendanceRow, type How, writeAttendance } from './store/attendance';
+
+export interface CheckedBy {
+  /** Staff who checked them in; null for people who scanned themselves. */
+  readonly givenBy: string | null;
+  readonly isOwnHousehold: boolean;
+}
+
+/**
+ * One person's claim for having come. The item counts as it stands now, also when it was retired since: it was promised.
+ * A check-in is witnessed, so it needs no review (product.md §3).
+ */
+export function proposalFor(
+  activity: ActivityRow,
+  item: ItemVersion,
+  person: PersonRow,
+  by: CheckedBy,
+  nowMs: number,
+): Proposal {
+  return {
+    holder: { kind: 'resident', id: person.residentId },
+    accountId: person.residentId,
+    householdId: person.householdId,
+    itemId: item.itemId,
+    itemVersion: item.version,
+    title: item.name,
+    points: item.points,
+    caps: item.caps,
+    needsReview: false,
+    noticeDays: 0,
+    deedDate: deedDateOf(activity, nowMs),
+    source: 'checkIn',
+    sourceId: activity.activityId,
+    unitId: activity.unitId,
+    ...by,
+  };
+}
+
+/** Rows of the attendance list for those who were posted, in the same transaction. */
+export function attendanceFor(
+  people: readonly { readonly residentId: string; readonly how: How }[],
+  at: { readonly activityId: string; readonly recordedBy: string; readonly atMs: number },
+): (outcomes: readonly AwardOutcome[]) => Alongside[] {
+  return (outcomes) =>
+    outcomes.flatMap((outcome, i) => {
+      const person = people[i];
+      if (outcome.state !== 'posted' || !person) return [];
+      const row: AttendanceRow = { ...person, ...at, awardId: outcome.awardId };
+      return [{ write: writeAttendance, row }];
+    });
+}

@@ -1,0 +1,39 @@
+import type { Call } from '../kit/handler';
+import type { Principal } from '../kit/principal';
+import { type Refusal, refuse } from '../kit/refusal';
+import { type UnitRow, unitOf } from '../organisation';
+import { isStaffOf, leadsSociety } from './rules';
+import { type ActivityRow, activityById } from './store/activities';
+
+export interface Reached {
+  readonly activity: ActivityRow;
+  readonly unit: UnitRow;
+  readonly caller: Principal;
+}
+
+/** The activity, for those who run it: its community's staff and the leader of its society. */
+export async function reachActivity(
+  call: Call,
+  activityId: string,
+  alsoFor: (caller: Principal, communityPath: string) => boolean = () => false,
+): Promise<Reached | Refusal<'ACTIVITY_NOT_FOUND' | 'NOT_ALLOWED'>> {
+  const activity = await activityById(call.db, activityId);
+  const unit = activity && (await unitOf(call.db, activity.unitId));
+  const { caller } = call;
+  if (!activity || !unit) return refuse('ACTIVITY_NOT_FOUND');
+  if (!caller) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
+  const runsIt = isStaffOf(caller, unit.path) || leadsSociety(caller, activity.societyId);
+  if (!runsIt && !alsoFor(caller, unit.path)) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
+  return { activity, unit, caller };
+}
+
+/** What the audit log says of a deed at an activity. */
+export const noteOf = (
+  activity: ActivityRow,
+  detail: Readonly<Record<string, string | number | readonly string[]>> = {},
+) => ({
+  targetKind: 'activity',
+  targetId: activity.activityId,
+  unitId: activity.unitId,
+  detail,
+});

@@ -1,0 +1,163 @@
+import { type Selectable, sql } from 'kysely';
+import type { Tables } from '../../database/tables';
+import type { Db } from '../../kit/transaction';
+
+type ActivityTable = Selectable<Tables['activity']>;
+
+export interface ActivityRow {
+  readonly activityId: string;
+  readonly shortId: string;
+  /** A community. */
+  readonly unitId: string;
+  readonly societyId: string | null;
+  readonly itemId: string;
+  readonly title: string;
+  readonly about: string;
+  readonly place: string;
+  readonly bring: string;
+  readonly startsAtMs: number;
+  readonly endsAtMs: number;
+  readonly signUp: 'none' | 'open';
+  readonly capacity: number | null;
+  readonly codeVersion: number;
+  readonly createdBy: string;
+  readonly isCancelled: boolean;
+}
+
+const toActivity = (row: ActivityTable): ActivityRow => ({
+  activityId: row.id,
+  shortId: row.short_id,
+  unitId: row.unit_id,
+  societyId: row.society_id,
+  itemId: row.item_id,
+  title: row.title,
+  about: row.about,
+  place: row.place,
+  bring: row.bring,
+  startsAtMs: row.starts_at.getTime(),
+  endsAtMs: row.ends_at.getTime(),
+  signUp: row.sign_up,
+  capacity: row.capacity,
+  codeVersion: row.code_version,
+  createdBy: row.created_by,
+  isCancelled: row.cancelled_at !== null,
+});
+
+export type NewActivity = Omit<ActivityRow, 'codeVersion' | 'isCancelled'>;
+
+export async function insertActivities(db: Db, activities: readonly NewActivity[], nowMs: number): Promise<void> {
+  if (activities.length === 0) return;
+  await db
+    .insertInto('activity')
+    .values(
+      activities.map((activity) => ({
+        id: activity.activityId,
+        short_id: activity.shortId,
+        unit_id: activity.unitId,
+        society_id: activity.societyId,
+        item_id: activity.itemId,
+        title: activity.title,
+        about: activity.about,
+        place: activity.place,
+        bring: activity.bring,
+        starts_at: new Date(activity.startsAtMs),
+        ends_at: new Date(activity.endsAtMs),
+        sign_up: activity.signUp,
+        capacity: activity.capacity,
+        created_by: activity.createdBy,
+        created_at: new Date(nowMs),
+      })),
+    )
+    .execute();
+}
+
+const activities = (db: Db) => db.selectFrom('activity').selectAll();
+
+export async function activityById(db: Db, activityId: string): Promise<ActivityRow | null> {
+  const row = await activities(db).where('id', '=', activityId).executeTakeFirst();
+  return row ? toActivity(row) : null;
+}
+
+export async function activityByShortId(db: Db, shortId: string): Promise<ActivityRow | null> {
+  const row = await activities(db).where('short_id', '=', shortId).executeTakeFirst();
+  return row ? toActivity(row) : null;
+}
+
+/** Sign-ups of one activity come one after the other; its check-ins, which only refer to it, need not wait. */
+export async function lockActivity(db: Db, activityId: string): Promise<ActivityRow | null> {
+  const row = await activities(db).where('id', '=', activityId).forNoKeyUpdate().executeTakeFirst();
+  return row ? toActivity(row) : null;
+}
+
+const PAGE = 200;
+
+/** What begins in a span of time, by time. */
+export async function activitiesBetween(
+  db: Db,
+  unitId: string,
+  fromMs: number,
+  untilMs: number,
+): Promise<ActivityRow[]> {
+  const rows = await activities(db)
+    .where('unit_id', '=', unitId)
+    .where('starts_at', '>=', new Date(fromMs))
+    .where('starts_at', '<', new Date(untilMs))
+    .orderBy('starts_at')
+    .orderBy('id')
+    .limit(PAGE)
+    .execute();
+  return rows.map(toActivity);
+}
+
+/** Not cancelled, begun by `latestStartMs` and not ended before `earliestEndMs`; none lasts longer than `longestMs`. */
+export async function activitiesOpen(
+  db: Db,
+  unitId: string,
+  span: { readonly latestStartMs: number; readonly earliestEndMs: number; readonly longestMs: number },
+): Promise<ActivityRow[]> {
+  const rows = await activities(db)
+    .where('unit_id', '=', unitId)
+    .where('starts_at', '<=', new Date(span.latestStartMs))
+    .where('starts_at', '>=', new Date(span.earliestEndMs - span.longestMs)) // so that the index is read from there on
+    .where('ends_at', '>=', new Date(span.earliestEndMs))
+    .where('cancelled_at', 'is', null)
+    .orderBy('starts_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(toActivity);
+}
+
+export async function cancelActivity(db: Db, activityId: string, nowMs: number): Promise<void> {
+  await db
+    .updateTable('activity')
+    .set({ cancelled_at: new Date(nowMs) })
+    .where('id', '=', activityId)
+    .execute();
+}
+
+export interface Counts {
+  readonly signedUpCount: number;
+  readonly waitingCount: number;
+  readonly attendedCount: number;
+  /** Of one resident. */
+  readonly mySignUp: 'none' | 'signedUp' | 'waiting';
+  readonly iAttended: boolean;
+}
+
+/** How many signed up and came, and how it stands with one resident, for each of some activities. */
+export async function countsOf(
+  db: Db,
+  activityIds: readonly string[],
+  residentId: string | null,
+): Promise<Map<string, Counts>> {
+  const { rows } = await sql<Counts & { activityId: string }>`
+    select wanted.id as "activityId",
+      (select count(*) from sign_up s where s.activity_id = wanted.id and s.state = 'signedUp') as "signedUpCount",
+      (select count(*) from sign_up s where s.activity_id = wanted.id and s.state = 'waiting') as "waitingCount",
+      (select count(*) from attendance a where a.activity_id = wanted.id) as "attendedCount",
+      coalesce((select nullif(s.state, 'cancelled') from sign_up s
+        where s.activity_id = wanted.id and s.resident_id = ${residentId}), 'none') as "mySignUp",
+      exists (select from attendance a where a.activity_id = wanted.id and a.resident_id = ${residentId}) as "iAttended"
+    from unnest(${activityIds}::uuid[]) as wanted (id)`.execute(db);
+  return new Map(rows.map(({ activityId, ...counts }) => [activityId, counts]));
+}
