@@ -32,6 +32,22 @@ interface Props<Row> {
   onPick?: (keys: readonly string[]) => void;
 }
 
+interface HeadRowProps<Row> {
+  columns: readonly Column<Row>[];
+  order: Order;
+  onSort: (key: string) => void;
+  ticks: { all: boolean | 'mixed'; onAll: () => void } | undefined;
+}
+
+interface BodyRowProps<Row> {
+  row: Row;
+  columns: readonly Column<Row>[];
+  onOpen: ((row: Row) => void) | undefined;
+  opened: boolean;
+  ticked: boolean | undefined;
+  onTick: () => void;
+}
+
 function PickBox({ label, checked, onTap }: { label: string; checked: boolean | 'mixed'; onTap: () => void }) {
   return (
     <Tappable className="data-table-pick" role="checkbox" label={label} checked={checked} onTap={onTap}>
@@ -67,6 +83,51 @@ const widthOf = <Row,>({ width }: Column<Row>) => `--column: ${width ? `0 0 ${wi
 const toggle = (keys: readonly string[], key: string) =>
   keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key];
 
+function HeadRow<Row>({ columns, order, onSort, ticks }: HeadRowProps<Row>) {
+  return (
+    <View className="data-table-head" {...describe({ role: 'row' })}>
+      {ticks && (
+        <View {...describe({ role: 'columnheader' })}>
+          <PickBox label="全选" checked={ticks.all} onTap={ticks.onAll} />
+        </View>
+      )}
+      {columns.map((column) => (
+        <Head key={column.key} {...{ column, order, onSort }} />
+      ))}
+    </View>
+  );
+}
+
+function Cell<Row>({ column, row, onOpen }: { column: Column<Row>; row: Row; onOpen: (() => void) | undefined }) {
+  return (
+    <View className={`data-table-cell ${column.align ?? ''}`} style={widthOf(column)} {...describe({ role: 'cell' })}>
+      <View className="data-table-name">{column.title}</View>
+      {onOpen ? (
+        <Tappable className="data-table-open" role="link" onTap={onOpen}>
+          {column.cell(row)}
+        </Tappable>
+      ) : (
+        <View className="data-table-value">{column.cell(row)}</View>
+      )}
+    </View>
+  );
+}
+
+function BodyRow<Row>({ row, columns, onOpen, opened, ticked, onTick }: BodyRowProps<Row>) {
+  return (
+    <View className={`data-table-row${opened ? ' data-table-opened' : ''}`} {...describe({ role: 'row' })}>
+      {ticked !== undefined && (
+        <View className="data-table-tick" {...describe({ role: 'cell' })}>
+          <PickBox label="选中这一行" checked={ticked} onTap={onTick} />
+        </View>
+      )}
+      {columns.map((column, i) => (
+        <Cell key={column.key} {...{ column, row }} onOpen={i === 0 && onOpen ? () => onOpen(row) : undefined} />
+      ))}
+    </View>
+  );
+}
+
 /**
  * Rows and columns on a desk; on a phone each row is a card and each cell says its column's name.
  * Sorts by itself; ticking is told, so that a page can offer what to do with many at once.
@@ -78,54 +139,14 @@ export function DataTable<Row>({ label, columns, rows, keyOf, onOpen, opened, pi
   const keys = rows.map(keyOf);
   const count = keys.filter((key) => picked?.includes(key)).length;
   const all = count === 0 ? false : count === keys.length ? true : ('mixed' as const);
+  const ticks = picked && { all, onAll: () => onPick?.(all === true ? [] : keys) };
   return (
     <View className="data-table" {...describe({ role: 'table', label })}>
-      <View className="data-table-head" {...describe({ role: 'row' })}>
-        {picked && (
-          <View {...describe({ role: 'columnheader' })}>
-            <PickBox label="全选" checked={all} onTap={() => onPick?.(all === true ? [] : keys)} />
-          </View>
-        )}
-        {columns.map((column) => (
-          <Head key={column.key} {...{ column, order }} onSort={sort} />
-        ))}
-      </View>
+      <HeadRow {...{ columns, order, ticks }} onSort={sort} />
       {sorted.map((row) => {
         const key = keyOf(row);
-        return (
-          <View
-            key={key}
-            className={`data-table-row${key === opened ? ' data-table-opened' : ''}`}
-            {...describe({ role: 'row' })}
-          >
-            {picked && (
-              <View className="data-table-tick" {...describe({ role: 'cell' })}>
-                <PickBox
-                  label="选中这一行"
-                  checked={picked.includes(key)}
-                  onTap={() => onPick?.(toggle(picked, key))}
-                />
-              </View>
-            )}
-            {columns.map((column, i) => (
-              <View
-                key={column.key}
-                className={`data-table-cell ${column.align ?? ''}`}
-                style={widthOf(column)}
-                {...describe({ role: 'cell' })}
-              >
-                <View className="data-table-name">{column.title}</View>
-                {i === 0 && onOpen ? (
-                  <Tappable className="data-table-open" role="link" onTap={() => onOpen(row)}>
-                    {column.cell(row)}
-                  </Tappable>
-                ) : (
-                  <View className="data-table-value">{column.cell(row)}</View>
-                )}
-              </View>
-            ))}
-          </View>
-        );
+        const tick = { ticked: picked?.includes(key), onTick: () => onPick?.(toggle(picked ?? [], key)) };
+        return <BodyRow key={key} {...{ row, columns, onOpen }} {...tick} opened={key === opened} />;
       })}
     </View>
   );
