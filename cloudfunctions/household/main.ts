@@ -1,4 +1,9 @@
 import type { Room } from '../kit/room';
+import { cloudFunction } from '../platform';
 import { actions } from './actions';
+import { findPrincipal } from './principal';
 
 export const householdRoom: Room = { name: 'household', actions };
+
+/** The cloud function. */
+export const main = cloudFunction(householdRoom, findPrincipal);
