@@ -3,7 +3,14 @@ import type { Db } from './transaction';
 
 /** News for rooms above: written in the transaction of the deed, read by them later. Ids and numbers only. */
 export interface News {
-  readonly topic: 'memberBound' | 'awardPosted' | 'voucherIssued' | 'voucherRedeemed' | 'voucherEnded' | 'roleChanged';
+  readonly topic:
+    | 'memberBound'
+    | 'memberUnbound'
+    | 'awardPosted'
+    | 'voucherIssued'
+    | 'voucherRedeemed'
+    | 'voucherEnded'
+    | 'roleChanged';
   readonly payload: RefusalDetail;
 }
 

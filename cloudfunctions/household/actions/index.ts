@@ -1,4 +1,8 @@
 import type { Bound } from '../../kit/handler';
+import { applicationsActions } from './applications';
+import { bindingActions } from './binding';
+import { cardActions } from './cards';
+import { decisionActions } from './decisions';
 import { findActions } from './find';
 import { householdActions } from './household';
 import { meActions } from './me';
@@ -11,4 +15,8 @@ export const actions: readonly Bound[] = [
   ...householdActions,
   ...wishActions,
   ...registrationActions,
+  ...bindingActions,
+  ...cardActions,
+  ...applicationsActions,
+  ...decisionActions,
 ];

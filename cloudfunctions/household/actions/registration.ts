@@ -5,6 +5,7 @@ import { reaches } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { communityOf, reachUnit } from '../../organisation';
 import { addHousehold, addMember } from '../contract';
+import { findSameMember } from '../doubles';
 import { namesOf } from '../personal/read';
 import { tokenOf } from '../personal/seal';
 import { callerOf, reachHousehold } from '../reach';
@@ -15,7 +16,7 @@ import { plainAddress } from '../rules/words';
 import { insertConsents } from '../store/bindings';
 import { householdByNumber, lockHouseholds } from '../store/households';
 import { lockRoster, nextHouseholdNumber, setHead } from '../store/numbers';
-import { membersOf, personOf } from '../store/people';
+import { personOf } from '../store/people';
 import { subjectsByTokens } from '../store/search';
 
 async function addNewHousehold(call: WriteCall, input: InputOf<typeof addHousehold>) {
@@ -76,18 +77,8 @@ async function refuseMember(call: WriteCall, input: InputOf<typeof addMember>) {
   if (bornOn && bornOn > call.today) return refuse('BORN_IN_FUTURE');
   const age = ageOf({ bornOn }, call.today);
   if (age !== null && age < CONSENT_BELOW && !input.guardianConsent) return refuse('GUARDIAN_CONSENT_NEEDED', { age });
-  const members = await membersOf(call.db, input.householdId);
-  const names = await namesOf(
-    call.world,
-    call.db,
-    members.map((member) => member.residentId),
-  );
-  const same = members.find(
-    (member) =>
-      plainName(names.get(member.residentId) ?? '') === plainName(input.name) &&
-      (member.bornOn === null || bornOn === null || member.bornOn === bornOn),
-  );
-  return same ? refuse('MEMBER_EXISTS', { residentId: same.residentId }) : null;
+  const same = await findSameMember(call, input.householdId, { name: input.name, bornOn });
+  return same ? refuse('MEMBER_EXISTS', { residentId: same }) : null;
 }
 
 /** A helper is an adult whom the same staff reach. */

@@ -36,7 +36,7 @@ export const applyToBind = defineAction({
     consent: ConsentGiven,
   }),
   output: z.strictObject({ applicationId: Id, state: z.literal('waiting') }),
-  refusals: ['UNIT_NOT_FOUND', 'BOUND_ALREADY', 'APPLICATION_WAITING', 'BORN_IN_FUTURE'],
+  refusals: ['UNIT_NOT_FOUND', 'BOUND_ALREADY', 'APPLICATION_WAITING', 'BORN_IN_FUTURE', 'GUARDIAN_CONSENT_NEEDED'],
   allow: [signedIn()],
   effect: 'write',
 });
@@ -122,6 +122,7 @@ export const decideApplication = defineAction({
     'HOUSEHOLD_NOT_FOUND',
     'UNIT_NOT_FOUND',
     'BOUND_ALREADY',
+    'MEMBER_EXISTS',
     'OWN_APPLICATION',
   ],
   allow: [role(...STAFF)],

@@ -101,3 +101,9 @@ export async function closeApplication(
     .where('id', '=', applicationId)
     .execute();
 }
+
+/** Under its lock, the application of this person that nobody has decided yet. */
+export async function lockWaitingOf(db: Db, identityId: string): Promise<ApplicationRow | null> {
+  const rows = applications(db).where('a.identity_id', '=', identityId).where('a.state', '=', 'waiting');
+  return (await rows.forUpdate('a').executeTakeFirst()) ?? null;
+}

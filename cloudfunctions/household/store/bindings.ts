@@ -99,3 +99,14 @@ export async function insertBindingEvents(db: Db, rows: readonly BindingEventRow
     )
     .execute();
 }
+
+/** Ends what was agreed to for a binding that does not come about. */
+export async function withdrawOpenConsents(db: Db, identityId: string, nowMs: number): Promise<void> {
+  await db
+    .updateTable('consent')
+    .set({ withdrawn_at: new Date(nowMs) })
+    .where('identity_id', '=', identityId)
+    .where('resident_id', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+}

@@ -1,0 +1,123 @@
+import { type InputOf, STAFF } from '../../kit/action';
+import { Id } from '../../kit/fields';
+import { type Call, read } from '../../kit/handler';
+import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
+import { communityOf, reachUnit } from '../../organisation';
+import { applications } from '../contract';
+import { namesOf, wordsOf } from '../personal/read';
+import { tokenOf } from '../personal/seal';
+import { agreements, type Described } from '../rules/matches';
+import { plainName } from '../rules/name';
+import { ageOf } from '../rules/standing';
+import { plainAddress, type Words } from '../rules/words';
+import { type ApplicationRow, waitingApplications } from '../store/applications';
+import { personsOf } from '../store/people';
+import { subjectsByTokens } from '../store/search';
+import { addressesOf } from './describe';
+
+/** More than these a person does not compare. */
+const MATCHES_SHOWN = 5;
+
+async function answerApplications(call: Call, input: InputOf<typeof applications>) {
+  const unit = await reachUnit(call, input.unitId, STAFF);
+  if (isRefusal(unit)) return unit;
+  const community = await communityOf(call.db, unit.unitId);
+  if (!community) return refuse('UNIT_NOT_FOUND');
+  const after = readCursor(input.cursor);
+  if (isRefusal(after)) return after;
+  const waiting = await waitingApplications(call.db, community.unitId, after, input.limit + 1);
+  const page = waiting.slice(0, input.limit);
+  const words = await wordsOf(
+    call.world,
+    call.db,
+    page.map((one) => one.applicationId),
+  );
+  const matched = await matchesFor(call, community.unitId, page, words);
+  for (const one of page)
+    call.note({ targetKind: 'application', targetId: one.applicationId, unitId: community.unitId });
+  const last = page.at(-1);
+  return {
+    applications: page.map((one) => ({
+      applicationId: one.applicationId,
+      name: words.get(one.applicationId)?.name ?? '',
+      phone: words.get(one.applicationId)?.phone ?? '',
+      address: words.get(one.applicationId)?.address ?? '',
+      age: ageOf(one, call.today),
+      createdAtMs: one.createdAtMs,
+      matches: matched.get(one.applicationId) ?? [],
+    })),
+    nextCursor: last && waiting.length > page.length ? `${last.createdAtMs}_${last.applicationId}` : null,
+  };
+}
+
+function readCursor(
+  cursor: string | undefined,
+): { createdAtMs: number; applicationId: string } | null | Refusal<'INVALID_INPUT'> {
+  if (!cursor) return null;
+  const [, ms, id] = /^(\d{1,15})_(.+)$/.exec(cursor) ?? [];
+  const applicationId = Id.safeParse(id);
+  if (!ms || !applicationId.success)
+    return refuse('INVALID_INPUT', { fields: ['input.cursor'], why: ['not from an answer'] });
+  return { createdAtMs: Number(ms), applicationId: applicationId.data };
+}
+
+/** Residents who could be meant, by name, by phone, or as heads of the address; those who agree in most things first. */
+async function matchesFor(
+  call: Call,
+  communityId: string,
+  page: readonly ApplicationRow[],
+  words: ReadonlyMap<string, Words>,
+) {
+  const asked = page.map((one) => ({ ...one, ...describe(words.get(one.applicationId), one.bornOn) }));
+  const tokens = asked.flatMap((one) => tokensOf(call, one));
+  const found = await subjectsByTokens(call.db, communityId, tokens);
+  const known = await describeResidents(call, [...new Set(found.map((one) => one.residentId))]);
+  return new Map(
+    asked.map((one) => {
+      const matches = known
+        .map(({ said, ...match }) => ({ ...match, agrees: agreements(one, said) }))
+        .filter((match) => match.agrees.some((what) => what !== 'bornOn'))
+        .sort((a, b) => b.agrees.length - a.agrees.length);
+      return [one.applicationId, matches.slice(0, MATCHES_SHOWN)];
+    }),
+  );
+}
+
+const describe = (words: Words | undefined, bornOn: string | null): Described => ({
+  name: words?.name ?? '',
+  phone: words?.phone ?? null,
+  address: words?.address ?? '',
+  bornOn,
+});
+
+function tokensOf({ world }: Call, said: Described): Buffer[] {
+  return [
+    tokenOf(world, 'name', plainName(said.name)),
+    tokenOf(world, 'phone', said.phone ?? ''),
+    tokenOf(world, 'address', plainAddress(said.address)),
+  ];
+}
+
+async function describeResidents(call: Call, residentIds: readonly string[]) {
+  const persons = await personsOf(call.db, residentIds);
+  const [names, phones, addresses] = await Promise.all([
+    namesOf(call.world, call.db, residentIds),
+    wordsOf(call.world, call.db, residentIds, 'phone'),
+    addressesOf(
+      call,
+      [...persons.values()].flatMap((person) => person.householdId ?? []),
+    ),
+  ]);
+  return [...persons.values()].flatMap((person) => {
+    const { residentId, householdId, householdNumber } = person;
+    if (!householdId) return [];
+    const name = names.get(residentId) ?? '';
+    const address = addresses.get(householdId) ?? '';
+    const phone = phones.get(residentId)?.phone ?? null;
+    const age = ageOf(person, call.today);
+    const said = { name, phone, address, bornOn: person.bornOn };
+    return { residentId, name, householdId, householdNumber: householdNumber ?? '', address, age, said };
+  });
+}
+
+export const applicationsActions = [read(applications, answerApplications)];

@@ -1,0 +1,110 @@
+import type { InputOf } from '../../kit/action';
+import { refuseWhenExhausted } from '../../kit/attempt';
+import { type Call, type WriteCall, write, writeWithSecret } from '../../kit/handler';
+import { newId } from '../../kit/ids';
+import { isRefusal, refuse } from '../../kit/refusal';
+import { bind } from '../bind';
+import { acceptInvite, bindByCard, unbind } from '../contract';
+import { namesOf } from '../personal/read';
+import { actorOf, callerOf } from '../reach';
+import { decideBindCode } from '../rules/binding';
+import { lookupHash, readInvite, readScan } from '../rules/codes';
+import { cardOfScan } from '../scan';
+import { chargeBindCodes, type KeptCode, lockBindCodes, spendBindCode } from '../store/bind-codes';
+import { insertBindingEvents, unbindIdentity } from '../store/bindings';
+import { lockInvite, markInviteUsed } from '../store/invites';
+
+interface Kept {
+  readonly residentId: string;
+  readonly householdId: string;
+}
+
+/** Whoever holds many cards or guesses at them is slowed down, beside the five tries that each code has. */
+const wrongTries = (identityId: string) => ({ key: `bind:${identityId}`, max: 10, windowMs: 3_600_000 });
+
+async function bindWithCard(call: WriteCall, input: InputOf<typeof bindByCard>) {
+  const { identityId, residentId } = callerOf(call);
+  if (residentId) return refuse('BOUND_ALREADY');
+  const limit = wrongTries(identityId);
+  const exhausted = await refuseWhenExhausted(call.db, limit, call.nowMs);
+  if (exhausted) return exhausted;
+  const card = await cardOfScan(call, readScan(input.card));
+  if (isRefusal(card)) {
+    call.countWrong(limit);
+    return card;
+  }
+  const decision = decideBindCode(await lockBindCodes(call.db, card.householdId), meant(call, input.code), call.nowMs);
+  if (decision.kind === 'wrong') {
+    call.countWrong(limit);
+    call.keepWork();
+    await chargeBindCodes(call.db, decision.charged);
+    return decision.refusal;
+  }
+  const { code } = decision;
+  const bound = await bind(call, {
+    identityId,
+    residentId: code.residentId,
+    kind: 'boundByCard',
+    byResidentId: null,
+    consentVersion: input.consent.version,
+  });
+  if (isRefusal(bound)) return bound.code === 'RESIDENT_NOT_FOUND' ? refuse('CODE_EXPIRED') : refuse(bound.code);
+  await spendBindCode(call.db, code, call.nowMs);
+  return { residentId: bound.residentId, householdId: bound.householdId };
+}
+
+function meant(call: Call, typed: string) {
+  const { keys } = call.world;
+  return (code: { readonly residentId: string }) =>
+    (code as KeptCode).codeHash.equals(lookupHash(keys, 'bindCode', code.residentId, typed));
+}
+
+async function bindWithInvite(call: WriteCall, input: InputOf<typeof acceptInvite>) {
+  const { identityId, residentId } = callerOf(call);
+  if (residentId) return refuse('BOUND_ALREADY');
+  const limit = wrongTries(identityId);
+  const exhausted = await refuseWhenExhausted(call.db, limit, call.nowMs);
+  if (exhausted) return exhausted;
+  const invite = await lockInvite(call.db, lookupHash(call.world.keys, 'invite', readInvite(input.code)));
+  if (!invite || invite.isRevoked) {
+    call.countWrong(limit);
+    return refuse('INVITE_NOT_FOUND');
+  }
+  if (invite.isUsed) return refuse('INVITE_USED');
+  if (invite.expiresAtMs <= call.nowMs) return refuse('CODE_EXPIRED');
+  const bound = await bind(call, {
+    identityId,
+    residentId: invite.residentId,
+    kind: 'boundByInvite',
+    byResidentId: invite.invitedBy,
+    consentVersion: input.consent.version,
+  });
+  if (isRefusal(bound)) return bound.code === 'RESIDENT_NOT_FOUND' ? refuse('INVITE_NOT_FOUND') : refuse(bound.code);
+  if (bound.householdId !== invite.householdId) return refuse('INVITE_NOT_FOUND'); // moved out since
+  await markInviteUsed(call.db, invite.inviteId, call.nowMs);
+  return { residentId: bound.residentId, householdId: bound.householdId };
+}
+
+/** The name is not kept with the answer, it is read each time the answer is given. */
+async function withName(call: Call, kept: Kept) {
+  const names = await namesOf(call.world, call.db, [kept.residentId]);
+  return { ...kept, name: names.get(kept.residentId) ?? '' };
+}
+
+async function unbindCaller(call: WriteCall) {
+  const { identityId, householdId } = callerOf(call);
+  const residentId = actorOf(call);
+  if (await unbindIdentity(call.db, identityId)) {
+    const event = { eventId: newId(call.world), identityId, residentId, byResidentId: residentId };
+    await insertBindingEvents(call.db, [{ ...event, kind: 'unbound' }], call.nowMs);
+    call.tell({ topic: 'memberUnbound', payload: { residentId, householdId } });
+  }
+  call.note({ targetKind: 'resident', targetId: residentId });
+  return { unbound: true as const };
+}
+
+export const bindingActions = [
+  writeWithSecret(bindByCard, bindWithCard, withName),
+  writeWithSecret(acceptInvite, bindWithInvite, withName),
+  write(unbind, unbindCaller),
+];

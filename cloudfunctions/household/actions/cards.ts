@@ -1,0 +1,130 @@
+import { type InputOf, STAFF } from '../../kit/action';
+import { type Call, type WriteCall, write, writeWithSecret } from '../../kit/handler';
+import { newId } from '../../kit/ids';
+import { reaches } from '../../kit/principal';
+import { isRefusal, refuse } from '../../kit/refusal';
+import { invite, issueBindCode, issueCard, revokeCard } from '../contract';
+import { namesOf } from '../personal/read';
+import { actorOf, callerOf, outOfReach, reachHousehold, reachResident } from '../reach';
+import {
+  BIND_CODE_TRIES,
+  bindCode,
+  cardNumber,
+  cardToken,
+  HANDED_OVER_MS,
+  inviteCode,
+  lookupHash,
+} from '../rules/codes';
+import { endBindCodes, insertBindCode } from '../store/bind-codes';
+import { insertCard, lastCardVersion, revokeCards } from '../store/cards';
+import { householdOf, lockHouseholds } from '../store/households';
+import { insertInvite, revokeInvites } from '../store/invites';
+import { lockResident, personOf } from '../store/people';
+
+/** Two households with the same ten digits are one chance in millions; five in a row is a broken key. */
+const NUMBER_TRIES = 5;
+
+async function makeCard(call: WriteCall, { householdId }: InputOf<typeof issueCard>) {
+  const household = await reachHousehold(call, householdId);
+  if (isRefusal(household)) return household;
+  await lockHouseholds(call.db, [householdId]);
+  await revokeCards(call.db, householdId, call.nowMs);
+  const version = await insertNextCard(call, householdId);
+  call.note({ targetKind: 'household', targetId: householdId, unitId: household.unitId, detail: { version } });
+  return { householdId, version };
+}
+
+async function insertNextCard(call: WriteCall, householdId: string): Promise<number> {
+  const { keys } = call.world;
+  const last = await lastCardVersion(call.db, householdId);
+  for (let version = last + 1; version <= last + NUMBER_TRIES; version++) {
+    const tokenHash = lookupHash(keys, 'cardToken', cardToken(keys, householdId, version));
+    const numberHash = lookupHash(keys, 'cardNumber', cardNumber(keys, householdId, version));
+    const card = { householdId, version, tokenHash, numberHash, issuedBy: actorOf(call) };
+    if (await insertCard(call.db, card, call.nowMs)) return version;
+  }
+  throw new Error('no free card number was found');
+}
+
+async function showCard(call: Call, kept: { readonly householdId: string; readonly version: number }) {
+  const { keys, origin } = call.world;
+  const { householdId, version } = kept;
+  const household = await householdOf(call.db, householdId);
+  const names = await namesOf(call.world, call.db, [householdId]);
+  return {
+    version,
+    qr: `${origin}/c/${cardToken(keys, householdId, version)}`,
+    number: cardNumber(keys, householdId, version),
+    headName: names.get(householdId) ?? '',
+    householdNumber: household?.number ?? '',
+    communityName: household?.communityName ?? '',
+  };
+}
+
+async function stopCard(call: WriteCall, { householdId }: InputOf<typeof revokeCard>) {
+  const household = await householdOf(call.db, householdId);
+  if (!household) return refuse('HOUSEHOLD_NOT_FOUND');
+  const caller = callerOf(call);
+  if (caller.householdId !== householdId && !reaches(caller, STAFF, household.unitPath)) return outOfReach();
+  await lockHouseholds(call.db, [householdId]);
+  if (!(await revokeCards(call.db, householdId, call.nowMs))) return refuse('CARD_NOT_FOUND');
+  call.note({ targetKind: 'household', targetId: householdId, unitId: household.unitId });
+  return { revoked: true };
+}
+
+async function makeBindCode(call: WriteCall, { residentId }: InputOf<typeof issueBindCode>) {
+  await lockResident(call.db, residentId);
+  const person = await reachResident(call, residentId);
+  if (isRefusal(person)) return person;
+  if (person.isBound) return refuse('RESIDENT_BOUND_ALREADY');
+  const lastMs = await endBindCodes(call.db, residentId, call.nowMs);
+  const issuedAtMs = Math.max(call.nowMs, lastMs + 1);
+  const expiresAtMs = issuedAtMs + HANDED_OVER_MS;
+  const code = bindCode(call.world.keys, residentId, issuedAtMs);
+  await insertBindCode(call.db, {
+    residentId,
+    codeHash: lookupHash(call.world.keys, 'bindCode', residentId, code),
+    issuedBy: actorOf(call),
+    issuedAtMs,
+    expiresAtMs,
+    tries: BIND_CODE_TRIES,
+  });
+  call.note({ targetKind: 'resident', targetId: residentId, ...(person.unitId && { unitId: person.unitId }) });
+  return { residentId, issuedAtMs, expiresAtMs };
+}
+
+type KeptBindCode = { readonly residentId: string; readonly issuedAtMs: number; readonly expiresAtMs: number };
+const showBindCode = ({ world }: Call, { residentId, issuedAtMs, expiresAtMs }: KeptBindCode) => ({
+  code: bindCode(world.keys, residentId, issuedAtMs),
+  expiresAtMs,
+});
+
+async function makeInvite(call: WriteCall, { residentId }: InputOf<typeof invite>) {
+  await lockResident(call.db, residentId);
+  const { householdId } = callerOf(call);
+  const person = await personOf(call.db, residentId);
+  if (!person || person.diedOn !== null || !householdId || person.householdId !== householdId)
+    return refuse('RESIDENT_NOT_FOUND');
+  if (person.headId !== actorOf(call)) return refuse('ONLY_HEAD');
+  if (person.isBound) return refuse('RESIDENT_BOUND_ALREADY');
+  await revokeInvites(call.db, residentId, call.nowMs);
+  const inviteId = newId(call.world);
+  const expiresAtMs = call.nowMs + HANDED_OVER_MS;
+  const codeHash = lookupHash(call.world.keys, 'invite', inviteCode(call.world.keys, inviteId));
+  const made = { inviteId, householdId, residentId, codeHash, invitedBy: actorOf(call), expiresAtMs };
+  await insertInvite(call.db, made, call.nowMs);
+  call.note({ targetKind: 'resident', targetId: residentId, detail: { inviteId } });
+  return { inviteId, expiresAtMs };
+}
+
+function showInvite({ world }: Call, kept: { readonly inviteId: string; readonly expiresAtMs: number }) {
+  const code = inviteCode(world.keys, kept.inviteId);
+  return { ...kept, code, qr: `${world.origin}/i/${code}` };
+}
+
+export const cardActions = [
+  writeWithSecret(issueCard, makeCard, showCard),
+  write(revokeCard, stopCard),
+  writeWithSecret(issueBindCode, makeBindCode, showBindCode),
+  writeWithSecret(invite, makeInvite, showInvite),
+];

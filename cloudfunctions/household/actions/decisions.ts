@@ -1,0 +1,174 @@
+import { type InputOf, STAFF } from '../../kit/action';
+import { refuseWhenExhausted } from '../../kit/attempt';
+import { type WriteCall, write } from '../../kit/handler';
+import { newId } from '../../kit/ids';
+import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
+import { communityOf, reachUnit } from '../../organisation';
+import { bind, endApplication, recordOpenConsents } from '../bind';
+import { applyToBind, decideApplication, withdrawApplication } from '../contract';
+import { findSameMember } from '../doubles';
+import { wordsOf } from '../personal/read';
+import { resealSubject, sealSubject } from '../personal/seal';
+import { actorOf, callerOf, outOfReach, reachHousehold, reachResident, worksIn } from '../reach';
+import { addHouseholds, addMembers, HEAD } from '../register';
+import { ageOf, CONSENT_BELOW } from '../rules/standing';
+import { type ApplicationRow, closeApplication, insertApplication, lockApplication } from '../store/applications';
+import { lockHouseholds } from '../store/households';
+import { identityById } from '../store/identities';
+import { lockRoster, nextHouseholdNumber } from '../store/numbers';
+import { erasePersonal, insertPersonal, replacePersonal, sealedOf } from '../store/personal';
+
+type Decision = InputOf<typeof decideApplication>['decision'];
+type Approval = Exclude<Decision, { kind: 'refuse' }>;
+
+/** Enough for one who mistypes, too few for one who floods a community's list. */
+const appliesPerDay = (identityId: string) => ({ key: `apply:${identityId}`, max: 5, windowMs: 86_400_000 });
+
+async function apply(call: WriteCall, input: InputOf<typeof applyToBind>) {
+  const { identityId, residentId } = callerOf(call);
+  if (residentId) return refuse('BOUND_ALREADY');
+  const community = await communityOf(call.db, input.communityId);
+  if (community?.unitId !== input.communityId) return refuse('UNIT_NOT_FOUND');
+  const bornOn = input.bornOn ?? null;
+  if (bornOn && bornOn > call.today) return refuse('BORN_IN_FUTURE');
+  const age = ageOf({ bornOn }, call.today);
+  if (age !== null && age < CONSENT_BELOW) return refuse('GUARDIAN_CONSENT_NEEDED', { age });
+  const exhausted = await refuseWhenExhausted(call.db, appliesPerDay(identityId), call.nowMs);
+  if (exhausted) return exhausted;
+  const applicationId = newId(call.world);
+  const row = { applicationId, identityId, communityId: input.communityId, bornOn, sex: input.sex ?? null };
+  if (!(await insertApplication(call.db, row, call.nowMs))) return refuse('APPLICATION_WAITING');
+  const words = { name: input.name, phone: input.phone, address: input.address };
+  const sealed = sealSubject(call.world, { subjectId: applicationId, kind: 'application', words });
+  await insertPersonal(call.db, [sealed], call.nowMs);
+  await recordOpenConsents(call, identityId, input.consent.version);
+  call.countWrong(appliesPerDay(identityId));
+  call.note({ targetKind: 'application', targetId: applicationId, unitId: input.communityId });
+  return { applicationId, state: 'waiting' as const };
+}
+
+async function withdraw(call: WriteCall, { applicationId }: InputOf<typeof withdrawApplication>) {
+  const application = await lockApplication(call.db, applicationId);
+  const { identityId } = callerOf(call);
+  if (application?.identityId !== identityId) return refuse('APPLICATION_NOT_FOUND');
+  if (application.state !== 'waiting') return refuse('APPLICATION_DECIDED', { state: application.state });
+  await endApplication(call, applicationId, identityId, { state: 'withdrawn' });
+  call.note({ targetKind: 'application', targetId: applicationId, unitId: application.communityId });
+  return { state: 'withdrawn' as const };
+}
+
+async function decide(call: WriteCall, { applicationId, decision }: InputOf<typeof decideApplication>) {
+  const application = await lockApplication(call.db, applicationId);
+  if (!application) return refuse('APPLICATION_NOT_FOUND');
+  const caller = callerOf(call);
+  if (!worksIn(caller, application.communityPath)) return outOfReach();
+  if (application.identityId === caller.identityId) return refuse('OWN_APPLICATION');
+  if (application.state !== 'waiting') return refuse('APPLICATION_DECIDED', { state: application.state });
+  const detail = { decision: decision.kind };
+  call.note({ targetKind: 'application', targetId: applicationId, unitId: application.communityId, detail });
+  return decision.kind === 'refuse'
+    ? turnDown(call, application, decision.because)
+    : approve(call, application, decision);
+}
+
+async function turnDown(
+  call: WriteCall,
+  { applicationId, identityId }: ApplicationRow,
+  refusedBecause: Extract<Decision, { kind: 'refuse' }>['because'],
+) {
+  await endApplication(call, applicationId, identityId, { state: 'refused', refusedBecause, decidedBy: actorOf(call) });
+  return { state: 'refused' as const, residentId: null };
+}
+
+async function approve(call: WriteCall, application: ApplicationRow, decision: Approval) {
+  const { applicationId, identityId } = application;
+  const applicant = await identityById(call.db, identityId);
+  if (applicant?.residentId) return refuse('BOUND_ALREADY');
+  const residentId = await residentFor(call, application, decision);
+  if (isRefusal(residentId)) return residentId;
+  const decidedBy = actorOf(call);
+  const bound = await bind(call, {
+    identityId,
+    residentId,
+    kind: 'boundByApplication',
+    byResidentId: decidedBy,
+    consentVersion: null,
+  });
+  if (isRefusal(bound)) return bound;
+  await closeApplication(call.db, applicationId, { state: 'approved', decidedBy, residentId }, call.nowMs);
+  await erasePersonal(call.db, [applicationId]);
+  return { state: 'approved' as const, residentId };
+}
+
+type NoResident = Refusal<
+  | 'RESIDENT_NOT_FOUND'
+  | 'RESIDENT_BOUND_ALREADY'
+  | 'HOUSEHOLD_NOT_FOUND'
+  | 'UNIT_NOT_FOUND'
+  | 'MEMBER_EXISTS'
+  | 'NOT_ALLOWED'
+>;
+
+/** The resident of the roster who is meant, or a new one with what the application says. */
+async function residentFor(
+  call: WriteCall,
+  application: ApplicationRow,
+  decision: Approval,
+): Promise<string | NoResident> {
+  const words = (await wordsOf(call.world, call.db, [application.applicationId])).get(application.applicationId);
+  const said = { name: words?.name ?? '', phone: words?.phone ?? null };
+  if (decision.kind === 'resident') {
+    const person = await reachResident(call, decision.residentId);
+    if (isRefusal(person)) return person;
+    if (person.communityId !== application.communityId) return refuse('RESIDENT_NOT_FOUND');
+    if (person.isBound) return refuse('RESIDENT_BOUND_ALREADY');
+    if (said.phone) await learnPhone(call, person.residentId, said.phone);
+    return person.residentId;
+  }
+  const residentId = newId(call.world);
+  const person = { ...said, residentId, sex: application.sex, bornOn: application.bornOn };
+  if (decision.kind === 'newMember') {
+    const household = await reachHousehold(call, decision.householdId);
+    if (isRefusal(household)) return household;
+    if (household.communityId !== application.communityId) return refuse('HOUSEHOLD_NOT_FOUND');
+    await lockHouseholds(call.db, [household.householdId]);
+    const same = await findSameMember(call, household.householdId, person);
+    if (same) return refuse('MEMBER_EXISTS', { residentId: same });
+    const relation = decision.relation === HEAD && household.headId ? '成员' : decision.relation;
+    await addMembers(call.world, call.db, [{ ...person, relation, householdId: household.householdId }]);
+    return residentId;
+  }
+  return placeNew(call, application, decision.unitId, { ...person, relation: HEAD }, words?.address ?? null);
+}
+
+async function placeNew(
+  call: WriteCall,
+  { communityId, communityPath }: ApplicationRow,
+  unitId: string,
+  head: Parameters<typeof addHouseholds>[2][number]['members'][number],
+  address: string | null,
+): Promise<string | NoResident> {
+  const unit = await reachUnit(call, unitId, STAFF);
+  if (isRefusal(unit)) return unit;
+  if (!unit.path.startsWith(communityPath)) return refuse('UNIT_NOT_FOUND');
+  await lockRoster(call.db, communityId);
+  const number = await nextHouseholdNumber(call.db, communityId);
+  const householdId = newId(call.world);
+  await addHouseholds(call.world, call.db, [{ householdId, communityId, unitId, number, address, members: [head] }]);
+  return head.residentId;
+}
+
+/** A roster without a number learns the one that its owner has just given. */
+async function learnPhone(call: WriteCall, residentId: string, phone: string): Promise<void> {
+  const [sealed] = await sealedOf(call.db, [residentId]);
+  const words = (await wordsOf(call.world, call.db, [residentId])).get(residentId);
+  if (!sealed || !words || words.phone) return;
+  const subject = { subjectId: residentId, kind: 'resident' as const, words: { ...words, phone } };
+  await replacePersonal(call.db, [resealSubject(call.world, subject, sealed.wrappedKey)], call.nowMs);
+}
+
+export const decisionActions = [
+  write(applyToBind, apply),
+  write(withdrawApplication, withdraw),
+  write(decideApplication, decide),
+];

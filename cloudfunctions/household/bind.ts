@@ -1,0 +1,100 @@
+import type { WriteCall } from '../kit/handler';
+import { newId } from '../kit/ids';
+import { type Refusal, refuse } from '../kit/refusal';
+import { ageOf, CONSENT_BELOW, type PersonRow } from './rules/standing';
+import { closeApplication, lockWaitingOf } from './store/applications';
+import {
+  attachConsents,
+  type BindingKind,
+  bindIdentity,
+  insertBindingEvents,
+  insertConsents,
+  withdrawOpenConsents,
+} from './store/bindings';
+import { lockResident, personOf } from './store/people';
+import { erasePersonal } from './store/personal';
+
+/** What a binding needs of a person's data: to be known, and to have points. */
+const PURPOSES = ['identity', 'points'] as const;
+
+export interface Binding {
+  readonly identityId: string;
+  readonly residentId: string;
+  readonly kind: BindingKind;
+  /** Who opened the way: staff with a code or a decision, the head with an invite. */
+  readonly byResidentId: string | null;
+  /** Null where the person has agreed already, in the application. */
+  readonly consentVersion: string | null;
+}
+type Household = { readonly householdId: string };
+
+/**
+ * Binds an identity to a resident, both free until now. Consent is recorded before; the trail, the end of an
+ * application that waits and the news for the other members stand in the same transaction.
+ */
+export async function bind(
+  call: WriteCall,
+  binding: Binding,
+): Promise<(PersonRow & Household) | Refusal<'RESIDENT_NOT_FOUND' | 'RESIDENT_BOUND_ALREADY' | 'BOUND_ALREADY'>> {
+  const { identityId, residentId, kind, byResidentId } = binding;
+  await lockResident(call.db, residentId);
+  const person = await personOf(call.db, residentId);
+  const householdId = person?.householdId;
+  if (!person || person.diedOn !== null || !householdId) return refuse('RESIDENT_NOT_FOUND');
+  if (person.isBound) return refuse('RESIDENT_BOUND_ALREADY');
+  await recordAgreement(call, binding, person);
+  if (!(await bindIdentity(call.db, identityId, residentId))) return refuse('BOUND_ALREADY');
+  const event = { eventId: newId(call.world), identityId, residentId, kind, byResidentId };
+  await insertBindingEvents(call.db, [event], call.nowMs);
+  call.note({ targetKind: 'resident', targetId: residentId, detail: { kind, householdId } });
+  call.tell({ topic: 'memberBound', payload: { residentId, householdId, kind } });
+  return { ...person, householdId };
+}
+
+async function recordAgreement(call: WriteCall, binding: Binding, person: PersonRow): Promise<void> {
+  const { identityId, residentId, consentVersion } = binding;
+  if (consentVersion === null) return attachConsents(call.db, identityId, residentId);
+  await endWaiting(call, identityId);
+  const age = ageOf(person, call.today);
+  const givenBy = age !== null && age < CONSENT_BELOW ? person.headId : null;
+  const consents = PURPOSES.map((purpose) => ({
+    consentId: newId(call.world),
+    identityId,
+    residentId,
+    givenBy,
+    purpose,
+    version: consentVersion,
+  }));
+  await insertConsents(call.db, consents, call.nowMs);
+}
+
+/** Who is bound another way has no need of the application that waits. */
+async function endWaiting(call: WriteCall, identityId: string): Promise<void> {
+  const waiting = await lockWaitingOf(call.db, identityId);
+  if (waiting) await endApplication(call, waiting.applicationId, identityId, { state: 'withdrawn' });
+}
+
+/** Ends an application that leads nowhere: its words and what was agreed to for it go with it. */
+export async function endApplication(
+  call: WriteCall,
+  applicationId: string,
+  identityId: string,
+  end: Parameters<typeof closeApplication>[2],
+): Promise<void> {
+  await closeApplication(call.db, applicationId, end, call.nowMs);
+  await withdrawOpenConsents(call.db, identityId, call.nowMs);
+  await erasePersonal(call.db, [applicationId]);
+}
+
+/** Consents for a binding that somebody asks for and nobody has decided. */
+export async function recordOpenConsents(call: WriteCall, identityId: string, version: string): Promise<void> {
+  const consents = PURPOSES.map((purpose) => ({
+    consentId: newId(call.world),
+    identityId,
+    residentId: null,
+    givenBy: null,
+    purpose,
+    version,
+  }));
+  await insertConsents(call.db, consents, call.nowMs);
+}

@@ -1,0 +1,37 @@
+import { type Refusal, refuse } from '../../kit/refusal';
+
+/** A code that staff gave out for one resident of the card's household, under its lock. */
+export interface BindCodeRow {
+  readonly residentId: string;
+  readonly issuedAtMs: number;
+  readonly expiresAtMs: number;
+  readonly triesLeft: number;
+  readonly isUsed: boolean;
+}
+
+export type CodeDecision =
+  | { readonly kind: 'right'; readonly code: BindCodeRow }
+  /** Codes that lose a try: the guess could have been at any of the household's. */
+  | {
+      readonly kind: 'wrong';
+      readonly charged: readonly BindCodeRow[];
+      readonly refusal: Refusal<'CODE_WRONG' | 'CODE_EXPIRED' | 'RESIDENT_BOUND_ALREADY'>;
+    };
+
+/** Which code was meant. A code works for 72 hours, five tries and once; where none works, right and wrong sound alike. */
+export function decideBindCode(
+  codes: readonly BindCodeRow[],
+  isMeant: (code: BindCodeRow) => boolean,
+  nowMs: number,
+): CodeDecision {
+  const live = codes.filter((code) => !code.isUsed && code.expiresAtMs > nowMs && code.triesLeft > 0);
+  const right = live.find(isMeant);
+  if (right) return { kind: 'right', code: right };
+  const wrong = (refusal: Extract<CodeDecision, { kind: 'wrong' }>['refusal']) =>
+    ({ kind: 'wrong', charged: live, refusal }) as const;
+  if (codes.some((code) => code.isUsed && isMeant(code)))
+    return { ...wrong(refuse('RESIDENT_BOUND_ALREADY')), charged: [] };
+  if (live.length === 0 && codes.length > 0) return wrong(refuse('CODE_EXPIRED'));
+  const triesLeft = live.length === 0 ? 0 : Math.min(...live.map((code) => code.triesLeft)) - 1;
+  return wrong(refuse('CODE_WRONG', { triesLeft }));
+}

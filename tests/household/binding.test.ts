@@ -1,0 +1,310 @@
+import { randomUUID } from 'node:crypto';
+import { actions } from '../../cloudfunctions/household/actions';
+import type { CallerIdentity } from '../../cloudfunctions/kit/principal';
+import { useDatabase } from '../support/database';
+import { TEST_NOW_MS, testWorld } from '../support/world';
+import {
+  type Ask,
+  bind,
+  CONSENT,
+  insertNeighbourhood,
+  type MemberOf,
+  type Neighbourhood,
+  newcomer,
+  openDoor,
+  outcome,
+  settle,
+} from './neighbourhood';
+
+const HOUR_MS = 3_600_000;
+const database = useDatabase();
+let nowMs = TEST_NOW_MS;
+const world = () => testWorld(database, { clock: () => nowMs });
+let ask: Ask;
+let place: Neighbourhood;
+
+beforeAll(async () => {
+  ask = openDoor(world(), actions);
+  place = await insertNeighbourhood(world());
+});
+beforeEach(() => {
+  nowMs = TEST_NOW_MS;
+});
+
+/** A household with its card, and a bind code for the last of its members. */
+async function handOut(...members: readonly MemberOf[]) {
+  const home = await settle(world(), place.here, ...members);
+  const residentId = home.memberIds.at(-1) ?? '';
+  const { data: card } = await ask(place.gridWorker.identity, 'issueCard', { householdId: home.householdId });
+  const { data: code } = await ask(place.staff.identity, 'issueBindCode', { residentId });
+  return { ...home, residentId, card, code: code.code };
+}
+const wrongOf = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+const count = async (sql: string, ...values: unknown[]) => (await database.ownerPool.query(sql, values)).rowCount;
+
+describe('binding by card and code', () => {
+  it('binds the resident for whom the code was made, by the scanned card or its ten digits', async () => {
+    const home = await handOut({ name: '程远', phone: '14000002222' });
+    expect(home.card).toMatchObject({ headName: '程远', householdNumber: home.number, version: 1 });
+    const who = newcomer();
+    const answer = await ask(who, 'bindByCard', { card: home.card.number, code: home.code, consent: CONSENT });
+    expect(answer.data).toEqual({ residentId: home.residentId, householdId: home.householdId, name: '程远' });
+    expect((await ask(who, 'me')).data.resident).toMatchObject({ residentId: home.residentId });
+
+    const other = await handOut({ name: '程近' });
+    const scanned = { card: other.card.qr, code: other.code, consent: CONSENT };
+    expect((await ask(newcomer(), 'bindByCard', scanned)).data.name).toBe('程近');
+  });
+
+  it('records consent with purpose and version, the trail, and tells the other members, all at once', async () => {
+    const home = await handOut({ name: '留痕' });
+    await ask(newcomer(), 'bindByCard', { card: home.card.number, code: home.code, consent: CONSENT });
+    const consents = await database.ownerPool.query(
+      'select purpose, version, given_at from consent where resident_id = $1 order by purpose',
+      [home.residentId],
+    );
+    expect(consents.rows).toEqual([
+      { purpose: 'identity', version: CONSENT.version, given_at: new Date(nowMs) },
+      { purpose: 'points', version: CONSENT.version, given_at: new Date(nowMs) },
+    ]);
+    expect(
+      await count("select from binding_event where resident_id = $1 and kind = 'boundByCard'", home.residentId),
+    ).toBe(1);
+    const news = await database.ownerPool.query(
+      "select payload from outbox where topic = 'memberBound' and payload->>'residentId' = $1",
+      [home.residentId],
+    );
+    expect(news.rows).toEqual([
+      { payload: { residentId: home.residentId, householdId: home.householdId, kind: 'boundByCard' } },
+    ]);
+  });
+
+  it('refuses without consent, and nothing is written', async () => {
+    const home = await handOut({ name: '未同意' });
+    const input = { card: home.card.number, code: home.code, consent: { ...CONSENT, agreed: false } };
+    expect(outcome(await ask(newcomer(), 'bindByCard', input))).toBe('INVALID_INPUT');
+    expect(await count('select from consent where resident_id = $1', home.residentId)).toBe(0);
+  });
+
+  it('lets exactly one of fifty identities that race for one code have it', async () => {
+    const home = await handOut({ name: '抢手' });
+    const input = { card: home.card.number, code: home.code, consent: CONSENT };
+    const racers = Array.from({ length: 50 }, newcomer);
+    const outcomes = await Promise.all(racers.map(async (who) => outcome(await ask(who, 'bindByCard', input))));
+    expect(outcomes.filter((code) => code === 'ok')).toHaveLength(1);
+    expect(new Set(outcomes)).toEqual(new Set(['ok', 'RESIDENT_BOUND_ALREADY']));
+    expect(await count('select from identity where resident_id = $1', home.residentId)).toBe(1);
+    expect(await count('select from consent where resident_id = $1', home.residentId)).toBe(2);
+  });
+
+  it('allows five wrong tries, counted even though each is refused, and then the right code is too late', async () => {
+    const home = await handOut({ name: '试错' });
+    const tryCode = (code: string) => ask(newcomer(), 'bindByCard', { card: home.card.number, code, consent: CONSENT });
+    for (const triesLeft of [4, 3, 2, 1, 0])
+      expect(await tryCode(wrongOf(home.code))).toMatchObject({ code: 'CODE_WRONG', detail: { triesLeft } });
+    expect(outcome(await tryCode(home.code))).toBe('CODE_EXPIRED');
+  });
+
+  it('counts wrong tries that are sent all at once', async () => {
+    const home = await handOut({ name: '并发' });
+    const input = { card: home.card.number, code: wrongOf(home.code), consent: CONSENT };
+    const outcomes = await Promise.all(
+      Array.from({ length: 30 }, async () => outcome(await ask(newcomer(), 'bindByCard', input))),
+    );
+    expect(outcomes.filter((code) => code === 'CODE_WRONG')).toHaveLength(5);
+    expect(outcomes.filter((code) => code === 'CODE_EXPIRED')).toHaveLength(25);
+  });
+
+  it('counts a request that is repeated as one try, and gives it the same answer', async () => {
+    const home = await handOut({ name: '重发' });
+    const who = newcomer();
+    const requestId = randomUUID();
+    const wrong = { card: home.card.number, code: wrongOf(home.code), consent: CONSENT };
+    for (let i = 0; i < 8; i++)
+      expect(await ask(who, 'bindByCard', wrong, requestId)).toMatchObject({
+        code: 'CODE_WRONG',
+        detail: { triesLeft: 4 },
+      });
+    const right = { card: home.card.number, code: home.code, consent: CONSENT };
+    const once = randomUUID();
+    const first = await ask(who, 'bindByCard', right, once);
+    const { rows } = await database.ownerPool.query('select answer::text from request_log where request_id = $1', [
+      once,
+    ]);
+    expect(first.data.name).toBe('重发');
+    expect(rows[0].answer).not.toContain('重发');
+  });
+
+  it('slows down one identity that tries many cards', async () => {
+    const who = newcomer();
+    const guess = (i: number) => ask(who, 'bindByCard', { card: `000000000${i}`, code: '123456', consent: CONSENT });
+    for (let i = 0; i < 10; i++) expect(outcome(await guess(i))).toBe('CARD_NOT_FOUND');
+    expect(await guess(0)).toMatchObject({ code: 'TOO_MANY', detail: { retryAtMs: expect.any(Number) } });
+    nowMs += HOUR_MS;
+    expect(outcome(await guess(1))).toBe('CARD_NOT_FOUND');
+  });
+
+  it('refuses a code after 72 hours, a code replaced by a newer one, and a revoked card', async () => {
+    const home = await handOut({ name: '过期' });
+    const input = { card: home.card.number, code: home.code, consent: CONSENT };
+    nowMs += 72 * HOUR_MS;
+    expect(outcome(await ask(newcomer(), 'bindByCard', input))).toBe('CODE_EXPIRED');
+    const { data } = await ask(place.staff.identity, 'issueBindCode', { residentId: home.residentId });
+    expect(data.expiresAtMs).toBe(nowMs + 72 * HOUR_MS);
+    expect(outcome(await ask(newcomer(), 'bindByCard', input))).toBe('CODE_WRONG');
+    expect(outcome(await ask(place.staff.identity, 'revokeCard', { householdId: home.householdId }))).toBe('ok');
+    expect(outcome(await ask(newcomer(), 'bindByCard', { ...input, code: data.code }))).toBe('CARD_REVOKED');
+    const again = await ask(place.staff.identity, 'issueCard', { householdId: home.householdId });
+    expect(again.data.version).toBe(2);
+    expect(outcome(await ask(newcomer(), 'bindByCard', { ...input, card: again.data.number, code: data.code }))).toBe(
+      'ok',
+    );
+  });
+
+  it('refuses who is bound already, and a resident to whom somebody else is', async () => {
+    const home = await handOut({ name: '甲' }, { name: '乙' });
+    const head = await bind(world(), home.memberIds[0] ?? '');
+    const input = { card: home.card.number, code: home.code, consent: CONSENT };
+    expect(outcome(await ask(head.identity, 'bindByCard', input))).toBe('BOUND_ALREADY');
+    await bind(world(), home.residentId);
+    expect(outcome(await ask(newcomer(), 'bindByCard', input))).toBe('RESIDENT_BOUND_ALREADY');
+    expect(outcome(await ask(place.staff.identity, 'issueBindCode', { residentId: home.residentId }))).toBe(
+      'RESIDENT_BOUND_ALREADY',
+    );
+  });
+});
+
+describe('cards and codes', () => {
+  it('answers a repeated request with the same card and code, though neither is kept', async () => {
+    const home = await settle(world(), place.here, { name: '再看一次' });
+    const [card, code] = [randomUUID(), randomUUID()];
+    const askTwice = async (verb: 'issueCard' | 'issueBindCode', input: object, requestId: string) => [
+      (await ask(place.staff.identity, verb, input, requestId)).data,
+      (await ask(place.staff.identity, verb, input, requestId)).data,
+    ];
+    const cards = await askTwice('issueCard', { householdId: home.householdId }, card);
+    expect(cards[0]).toEqual(cards[1]);
+    const codes = await askTwice('issueBindCode', { residentId: home.memberIds[0] }, code);
+    expect(codes[0]).toEqual(codes[1]);
+    const { rows } = await database.ownerPool.query('select answer::text from request_log where request_id = any($1)', [
+      [card, code],
+    ]);
+    for (const { answer } of rows)
+      for (const secret of [cards[0], codes[0]].flatMap((one) => Object.values(one ?? {})))
+        if (typeof secret === 'string') expect(answer).not.toContain(secret);
+  });
+
+  it('lets staff look a household up by its card until it is revoked', async () => {
+    const home = await handOut({ name: '卡主' }, { name: '卡员' });
+    const scan = { unitId: place.here.communityId, scanned: home.card.qr };
+    const found = await ask(place.staff.identity, 'find', scan);
+    expect(found.data.people.map((one) => one.name)).toEqual(['卡主', '卡员']);
+    expect(outcome(await ask(place.stranger.identity, 'find', { ...scan, unitId: place.elsewhere.communityId }))).toBe(
+      'NOT_ALLOWED',
+    );
+    const member = await bind(world(), home.memberIds[0] ?? '');
+    expect((await ask(member.identity, 'revokeCard', { householdId: home.householdId })).data).toEqual({
+      revoked: true,
+    });
+    expect(outcome(await ask(member.identity, 'revokeCard', { householdId: home.householdId }))).toBe('CARD_NOT_FOUND');
+    expect(outcome(await ask(place.staff.identity, 'find', scan))).toBe('CARD_REVOKED');
+  });
+
+  it('hands nothing out for households and residents elsewhere or nowhere', async () => {
+    const away = await settle(world(), place.elsewhere, { name: '外人' });
+    const { identity } = place.staff;
+    expect(outcome(await ask(identity, 'issueCard', { householdId: away.householdId }))).toBe('NOT_ALLOWED');
+    expect(outcome(await ask(identity, 'issueCard', { householdId: randomUUID() }))).toBe('HOUSEHOLD_NOT_FOUND');
+    expect(outcome(await ask(identity, 'revokeCard', { householdId: away.householdId }))).toBe('NOT_ALLOWED');
+    expect(outcome(await ask(identity, 'revokeCard', { householdId: randomUUID() }))).toBe('HOUSEHOLD_NOT_FOUND');
+    expect(outcome(await ask(identity, 'issueBindCode', { residentId: away.memberIds[0] }))).toBe('NOT_ALLOWED');
+    expect(outcome(await ask(identity, 'issueBindCode', { residentId: randomUUID() }))).toBe('RESIDENT_NOT_FOUND');
+  });
+});
+
+describe('binding by the head’s invite', () => {
+  async function inviteMember() {
+    const home = await settle(world(), place.here, { name: '户主' }, { name: '家人' });
+    const head = await bind(world(), home.memberIds[0] ?? '');
+    const residentId = home.memberIds[1] ?? '';
+    const made = await ask(head.identity, 'invite', { residentId });
+    return { ...home, head, residentId, invite: made.data };
+  }
+  const accept = (who: CallerIdentity, code: string) => ask(who, 'acceptInvite', { code, consent: CONSENT });
+
+  it('binds the member by the scanned or typed code, once', async () => {
+    const { invite, residentId, head } = await inviteMember();
+    expect(invite.qr).toBe(`https://bank.test/i/${invite.code}`);
+    const typed = `${invite.code.slice(0, 4).toLowerCase()} ${invite.code.slice(4)}`;
+    expect((await accept(newcomer(), typed)).data).toMatchObject({ residentId, name: '家人' });
+    expect(outcome(await accept(newcomer(), invite.qr))).toBe('INVITE_USED');
+    const trail = await database.ownerPool.query(
+      'select kind, by_resident_id from binding_event where resident_id = $1',
+      [residentId],
+    );
+    expect(trail.rows).toEqual([{ kind: 'boundByInvite', by_resident_id: head.residentId }]);
+  });
+
+  it('binds one of twenty who race for it', async () => {
+    const { invite } = await inviteMember();
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, async () => outcome(await accept(newcomer(), invite.code))),
+    );
+    expect(outcomes.filter((code) => code === 'ok')).toHaveLength(1);
+    expect(outcomes.filter((code) => code === 'INVITE_USED')).toHaveLength(19);
+  });
+
+  it('ends after 72 hours, when a new one is made, and when the member has moved out', async () => {
+    const first = await inviteMember();
+    const second = (await ask(first.head.identity, 'invite', { residentId: first.residentId })).data;
+    expect(outcome(await accept(newcomer(), first.invite.code))).toBe('INVITE_NOT_FOUND');
+    nowMs += 72 * HOUR_MS;
+    expect(outcome(await accept(newcomer(), second.code))).toBe('CODE_EXPIRED');
+    const third = (await ask(first.head.identity, 'invite', { residentId: first.residentId })).data;
+    await database.ownerPool.query('update membership set left_on = joined_on where resident_id = $1', [
+      first.residentId,
+    ]);
+    expect(outcome(await accept(newcomer(), third.code))).toBe('INVITE_NOT_FOUND');
+  });
+
+  it('is made by the head for members of the own household who are not bound', async () => {
+    const { head, residentId, memberIds, invite } = await inviteMember();
+    const other = await settle(world(), place.here, { name: '别家' });
+    expect(outcome(await ask(head.identity, 'invite', { residentId: other.memberIds[0] }))).toBe('RESIDENT_NOT_FOUND');
+    const member = newcomer();
+    await accept(member, invite.code);
+    expect(outcome(await ask(member, 'invite', { residentId: memberIds[0] }))).toBe('ONLY_HEAD');
+    expect(outcome(await ask(head.identity, 'invite', { residentId }))).toBe('RESIDENT_BOUND_ALREADY');
+    expect(outcome(await accept(head.identity, invite.code))).toBe('BOUND_ALREADY');
+  });
+
+  it('cannot be guessed for long', async () => {
+    const who = newcomer();
+    for (let i = 0; i < 10; i++) expect(outcome(await accept(who, 'AAAACCCCDDDD'))).toBe('INVITE_NOT_FOUND');
+    expect(outcome(await accept(who, 'AAAACCCCDDDD'))).toBe('TOO_MANY');
+  });
+});
+
+describe('unbinding', () => {
+  it('ends the binding, keeps the trail, tells the others, and lets somebody bind again', async () => {
+    const home = await handOut({ name: '换手机' });
+    const old = newcomer();
+    await ask(old, 'bindByCard', { card: home.card.number, code: home.code, consent: CONSENT });
+    nowMs += 1000;
+    expect((await ask(old, 'unbind')).data).toEqual({ unbound: true });
+    nowMs += 1000;
+    expect((await ask(old, 'me')).data.resident).toBeNull();
+    expect(outcome(await ask(old, 'unbind'))).toBe('NOT_ALLOWED');
+    const { data } = await ask(place.staff.identity, 'issueBindCode', { residentId: home.residentId });
+    expect(
+      outcome(await ask(newcomer(), 'bindByCard', { card: home.card.number, code: data.code, consent: CONSENT })),
+    ).toBe('ok');
+    const trail = await database.ownerPool.query('select kind from binding_event where resident_id = $1 order by at', [
+      home.residentId,
+    ]);
+    expect(trail.rows.map((row) => row.kind)).toEqual(['boundByCard', 'unbound', 'boundByCard']);
+    expect(
+      await count("select from outbox where topic = 'memberUnbound' and payload->>'residentId' = $1", home.residentId),
+    ).toBe(1);
+  });
+});
