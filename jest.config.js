@@ -24,7 +24,11 @@ const withDatabase = {
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node', 'sql'],
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
   modulePathIgnorePatterns: ignored,
-  transform: { '\\.[cm]?[jt]sx?$': babel, '\\.sql$': '<rootDir>/tests/support/sql-transform.cjs' },
+  transform: {
+    '\\.[cm]?[jt]sx?$': babel,
+    '\\.sql$': '<rootDir>/tests/support/sql-transform.cjs',
+    '\\.xlsx$': '<rootDir>/tests/support/xlsx-transform.cjs',
+  },
   transformIgnorePatterns: [`/node_modules/(?!(?:${esModules.join('|')})/)`],
 };
 

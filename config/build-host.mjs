@@ -1,4 +1,4 @@
-/** Builds the host, all rooms over HTTP, as one file: dist/host/main.cjs. */
+/** Builds the host, all rooms over HTTP, as one file: dist/host/main.cjs, or the file that is named. */
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { bundled } from './esbuild.mjs';
@@ -12,4 +12,7 @@ export const hostOptions = {
   external: [...bundled.external, '@cloudbase/node-sdk'],
 };
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) await build(hostOptions);
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const [outfile = hostOptions.outfile] = process.argv.slice(2);
+  await build({ ...hostOptions, outfile });
+}

@@ -10,7 +10,7 @@ export const bundled = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
-  loader: { '.sql': 'text' },
+  loader: { '.sql': 'text', '.xlsx': 'base64' },
   legalComments: 'none',
   logLevel: 'warning',
   // pg's native twin and pino's pretty printer are asked for only where they stand

@@ -17,7 +17,7 @@ await build({
   format: 'esm',
   target: 'node20',
   sourcemap: 'inline',
-  loader: { '.sql': 'text' },
+  loader: { '.sql': 'text', '.xlsx': 'base64' },
   logLevel: 'warning',
 });
 process.argv = [process.argv[0], outfile, ...args];

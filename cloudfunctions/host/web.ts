@@ -22,6 +22,7 @@ export async function addWeb(app: FastifyInstance, folder: string): Promise<void
       response.setHeader('cache-control', HASHED.test(file) ? `public, max-age=${YEAR_S}, immutable` : 'no-cache');
     },
   });
+  app.get('/', async (_request, reply) => sendPage(reply)); // the plug-in takes it for a file without a name
 }
 
 /** Pages are drawn in the browser, also those that a QR code's link names (`/a/…`, `/v/…`): every such path is the app. */

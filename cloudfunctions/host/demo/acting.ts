@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import type { Action, OutputOf, RequestOf } from '../../kit/action';
+import { businessDate, startOfDayMs } from '../../kit/clock';
+import { newId } from '../../kit/ids';
+import { type Serve, serve } from '../../kit/serve';
+import type { World } from '../../kit/world';
+import { findPrincipal, rooms } from '../rooms';
+
+/** A stage on which the demo's people call the same actions as anybody, at times that are past. */
+export interface Stage {
+  readonly world: World;
+  /** Moves the stage's own clock; the world outside keeps its time. */
+  setTime(ms: number): void;
+  /** Calls an action as somebody, and throws when it is refused: the demo's own people know the rules. */
+  act<A extends Action>(identityId: string, action: A, input: RequestOf<A>): Promise<OutputOf<A>>;
+  makeId(): string;
+}
+
+export function openStage(outside: World, startMs: number): Stage {
+  let nowMs = startMs;
+  // A database object of its own: whatever is kept per database (the posting lane) must not outlive the stage's clock.
+  const world: World = { ...outside, database: { ...outside.database }, clock: () => nowMs };
+  const served = new Map<string, Serve>();
+  for (const { actions } of rooms)
+    for (const bound of actions) served.set(bound.action.name, serve(world, findPrincipal, bound));
+  return {
+    world,
+    setTime: (ms) => {
+      nowMs = ms;
+    },
+    makeId: () => newId(world),
+    act: async <A extends Action>(identityId: string, action: A, input: RequestOf<A>) => {
+      const body = { input, requestId: randomUUID() };
+      const answer = await served.get(action.name)?.({ body, identity: { kind: 'session', identityId } });
+      if (answer?.ok) return answer.data as OutputOf<A>;
+      const why = answer ? `${answer.code} ${JSON.stringify(answer.detail)}` : 'there is no such action';
+      throw new Error(`The demo could not be filled: ${action.name} on ${businessDate(nowMs)}: ${why}`);
+    },
+  };
+}
+
+/** That time of day on a business date, Asia/Shanghai. */
+export function at(date: string, time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return startOfDayMs(date) + (hours * 60 + minutes) * 60_000;
+}

@@ -1,0 +1,126 @@
+import {
+  addGuideline,
+  addPolicyDocument,
+  addProgramme,
+  completeDrafts,
+  draftItem,
+  importSheet,
+  publishItem,
+} from '../../catalogue/contract';
+import { importRoster } from '../../household/contract';
+import { create as createReward } from '../../reward/contract';
+import type { Stage } from './acting';
+import { adminOf, staffOf } from './cast';
+import { DOCUMENTS, ITEMS, type ItemFacts, PROGRAMMES, SHEETS } from './catalogue-facts';
+import { FILES } from './files';
+import { COMMUNITIES, type CommunityKey } from './places';
+import { REWARDS, type RewardFacts } from './reward-facts';
+import { found, type Settled } from './settle';
+
+/** Published items of a community, by name. */
+export type Items = Readonly<Record<CommunityKey, ReadonlyMap<string, string>>>;
+
+/** 浏河's own roster, as its grid workers keep it: the good rows go in, the others are told. */
+export async function takeRosterIn(stage: Stage, settled: Settled): Promise<void> {
+  await stage.act(settled.identityOf('staff'), importRoster, { unitId: settled.unitId('liuhe'), ...FILES.roster });
+}
+
+/** Guidelines by the city, then every community's own catalogue and rewards. */
+export async function furnish(stage: Stage, settled: Settled): Promise<Items> {
+  const city = settled.identityOf('city');
+  const unitId = settled.unitId('JM');
+  const issuedOn = settled.startedOn;
+  const { policyDocumentId } = await stage.act(city, addPolicyDocument, { unitId, ...DOCUMENTS.city, issuedOn });
+  const rewardDocument = await stage.act(city, addPolicyDocument, { unitId, ...DOCUMENTS.rewards, issuedOn });
+  const guidelines = new Map<string, string>();
+  for (const { name, category, range, countedPer, evidence } of ITEMS) {
+    const [pointsMin, pointsMax] = range;
+    const ask = { unitId, policyDocumentId, category, name, pointsMin, pointsMax, countedPer, evidence };
+    guidelines.set(name, (await stage.act(city, addGuideline, ask)).guidelineItemId);
+  }
+  const items = {} as Record<CommunityKey, Map<string, string>>;
+  for (const community of COMMUNITIES) {
+    items[community] = await openCatalogue(stage, settled, community, policyDocumentId, guidelines);
+    await importOldSheet(stage, settled, community, policyDocumentId);
+    for (const facts of REWARDS[community])
+      await openReward(stage, settled, community, facts, rewardDocument.policyDocumentId);
+  }
+  return items;
+}
+
+async function openCatalogue(
+  stage: Stage,
+  settled: Settled,
+  community: CommunityKey,
+  policyDocumentId: string,
+  guidelines: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
+  const admin = settled.identityOf(adminOf(community));
+  const unitId = settled.unitId(community);
+  const made = new Map<string, string>();
+  const draft = async (facts: ItemFacts, basis: { guidelineItemId: string } | { programmeId: string }) => {
+    const { name, category, points, countedPer, evidence, holderKind, caps } = facts;
+    const legalDuty = { isDuty: false, reason: facts.beyondDuty };
+    const ask = { unitId, name, category, points, countedPer, evidence, holderKind, caps, legalDuty, policyDocumentId };
+    made.set(name, (await stage.act(admin, draftItem, { ...ask, ...basis })).itemId);
+  };
+  for (const facts of ITEMS) await draft(facts, { guidelineItemId: found(guidelines.get(facts.name), facts.name) });
+  const programme = PROGRAMMES[community];
+  if (programme) {
+    const { name, aim } = programme;
+    const { programmeId } = await stage.act(admin, addProgramme, { unitId, name, aim });
+    for (const facts of programme.items) await draft(facts, { programmeId });
+  }
+  await publish(stage, admin, unitId, [...made.values()]);
+  return made;
+}
+
+async function publish(stage: Stage, admin: string, unitId: string, itemIds: string[]): Promise<void> {
+  const { refused } = await stage.act(admin, publishItem, { unitId, itemIds });
+  if (refused.length > 0) throw new Error(`The demo's items were refused: ${JSON.stringify(refused)}`);
+}
+
+/** The committee's old sheet: all of its earning rows as drafts, three of them completed and published. */
+async function importOldSheet(
+  stage: Stage,
+  settled: Settled,
+  community: CommunityKey,
+  policyDocumentId: string,
+): Promise<void> {
+  const sheet = SHEETS[community];
+  if (!sheet) return;
+  const unitId = settled.unitId(community);
+  const staff = settled.identityOf(staffOf(community));
+  const { drafts } = await stage.act(staff, importSheet, { unitId, ...FILES[sheet.file] });
+  const itemIds = sheet.publish.map((name) => found(drafts.find((draft) => draft.name === name)?.itemId, name));
+  const admin = settled.identityOf(adminOf(community));
+  const aim = '把过去的积分事项接着用起来，只加分，不扣分';
+  const { programmeId } = await stage.act(admin, addProgramme, { unitId, name: '老办法里的好事', aim });
+  const legalDuty = { isDuty: false, reason: sheet.reason };
+  const caps = { personDay: 1, personMonth: 8, householdDay: 2 };
+  await stage.act(staff, completeDrafts, { unitId, itemIds, policyDocumentId, programmeId, caps, legalDuty });
+  await publish(stage, admin, unitId, itemIds);
+}
+
+async function openReward(
+  stage: Stage,
+  settled: Settled,
+  community: CommunityKey,
+  facts: RewardFacts,
+  policyDocumentId: string,
+): Promise<void> {
+  const { ages, stock, providers, choices = [], ruralOnly = false, steps, ...rest } = facts;
+  const [ageMin, ageMax] = ages ?? [null, null];
+  await stage.act(settled.identityOf(adminOf(community)), createReward, {
+    ...rest,
+    unitId: settled.unitId(community),
+    ...(ageMin !== null && { ageMin }),
+    ...(ageMax !== null && { ageMax }),
+    ruralOnly,
+    stockPerPeriod: stock,
+    choices: [...choices],
+    steps: [...steps],
+    providerIds: providers.map((key) => settled.providerId(community, key)),
+    policyDocumentId,
+  });
+}

@@ -1,0 +1,162 @@
+import { cancel, checkInResident, create as createActivity } from '../../activity/contract';
+import { give } from '../../award/contract';
+import { addDays } from '../../kit/clock';
+import type { Db } from '../../kit/transaction';
+import { at, type Stage } from './acting';
+import { staffOf } from './cast';
+import type { Items } from './furnish';
+import type { CommunityKey } from './places';
+import type { Seed } from './seed';
+import { found, type Settled } from './settle';
+import { type Gathering, WEEK } from './week';
+
+/** Who takes part in a community, and how gladly: some come to everything, most now and then, many never. */
+export interface Neighbours {
+  readonly keen: readonly string[];
+  readonly sometimes: readonly string[];
+  readonly households: readonly string[];
+}
+
+/** At most so many in one call, as the contracts have it. */
+const CALL_LIMIT = 50;
+/** Come to every gathering of theirs, so that each persona's passbook has life. */
+const FAITHFUL = ['senior', 'mother', 'householdHead', 'child'] as const;
+
+export interface Life {
+  readonly stage: Stage;
+  readonly seed: Seed;
+  readonly settled: Settled;
+  readonly items: Items;
+  readonly community: CommunityKey;
+  readonly neighbours: Neighbours;
+}
+
+/** Sorts a community's people once, by the seed; in the order of their ids, so that it comes out the same. */
+export async function meetNeighbours(db: Db, seed: Seed, communityId: string): Promise<Neighbours> {
+  const people = await db
+    .selectFrom('membership as m')
+    .innerJoin('household as h', 'h.id', 'm.household_id')
+    .innerJoin('resident as r', 'r.id', 'm.resident_id')
+    .select(['m.resident_id as residentId', 'm.household_id as householdId'])
+    .where('h.community_id', '=', communityId)
+    .where('m.left_on', 'is', null)
+    .orderBy('h.number')
+    .orderBy('r.born_on')
+    .execute();
+  const active = seed.some(
+    people.map(({ residentId }) => residentId),
+    Math.round(people.length * 0.38),
+  );
+  const keenCount = Math.round(active.length * 0.3);
+  const households = [...new Set(people.map(({ householdId }) => householdId))];
+  return {
+    keen: active.slice(0, keenCount),
+    sometimes: active.slice(keenCount),
+    households: seed.some(households, Math.round(households.length * 0.3)),
+  };
+}
+
+/** Every gathering and every deed from one date up to, and not including, another. */
+export async function liveThrough(life: Life, from: string, until: string): Promise<void> {
+  for (let date = from, day = 0; date < until; date = addDays(date, 1), day++) {
+    const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+    for (const gathering of WEEK[life.community])
+      if (gathering.weekday === weekday && Math.floor(day / 7) % gathering.everyWeeks === 0)
+        await gather(life, gathering, date);
+    if (weekday === 1) await thankForDeeds(life, date);
+    if (weekday === 5 && day % 28 < 7) await thankSocieties(life, date);
+  }
+}
+
+/** Announces a gathering three days before. */
+export async function announce(
+  life: Life,
+  gathering: Gathering,
+  startsAtMs: number,
+  endsAtMs: number,
+): Promise<string> {
+  const { stage, settled, items, community } = life;
+  stage.setTime(startsAtMs - 3 * 86_400_000);
+  const { title, about, place, capacity } = gathering;
+  const { activityId } = await stage.act(settled.identityOf(staffOf(community)), createActivity, {
+    unitId: settled.unitId(community),
+    itemId: found(items[community].get(gathering.item), gathering.item),
+    title,
+    about,
+    place,
+    startsAtMs,
+    endsAtMs,
+    ...(capacity && { signUp: 'open' as const, capacity }),
+  });
+  return activityId;
+}
+
+async function gather(life: Life, gathering: Gathering, date: string): Promise<void> {
+  const [startsAtMs, endsAtMs] = [at(date, gathering.from), at(date, gathering.to)];
+  const activityId = await announce(life, gathering, startsAtMs, endsAtMs);
+  if (life.seed.chance(0.04)) return rainOut(life, activityId, startsAtMs);
+  await checkIn(life, activityId, attendants(life, gathering), startsAtMs + 20 * 60_000);
+}
+
+async function rainOut({ stage, settled, community }: Life, activityId: string, startsAtMs: number): Promise<void> {
+  stage.setTime(startsAtMs - 3_600_000);
+  await stage.act(settled.identityOf(staffOf(community)), cancel, { activityId });
+}
+
+/** Those of the community who come this time; the personas of 浏河 come always. */
+function attendants({ seed, neighbours, community, settled }: Life, { share, item }: Gathering): string[] {
+  const total = (neighbours.keen.length + neighbours.sometimes.length) * share;
+  const coming = [
+    ...seed.some(neighbours.keen, Math.round(total * 0.7)),
+    ...seed.some(neighbours.sometimes, Math.round(total * 0.3)),
+  ];
+  const isTheirs = community === 'liuhe' && (item === '清洁家园' || item === '道德讲堂');
+  const faithful = isTheirs ? FAITHFUL.map((key) => found(settled.cast.idOf.get(key), key)) : [];
+  return [...new Set([...coming, ...faithful])];
+}
+
+/** Staff note who came, from the list by name, by card or by personal code, a call for at most fifty. */
+export async function checkIn(
+  life: Life,
+  activityId: string,
+  residentIds: readonly string[],
+  atMs: number,
+): Promise<void> {
+  const { stage, seed, settled, community } = life;
+  for (let i = 0; i < residentIds.length; i += CALL_LIMIT) {
+    stage.setTime(atMs + i * 10_000);
+    const how = seed.pick(['personalCode', 'card', 'name'] as const);
+    const some = residentIds.slice(i, i + CALL_LIMIT);
+    await stage.act(settled.identityOf(staffOf(community)), checkInResident, { activityId, residentIds: some, how });
+  }
+}
+
+/** On Mondays: what neighbours did for each other in the week before. */
+async function thankForDeeds(life: Life, date: string): Promise<void> {
+  const { seed, neighbours } = life;
+  life.stage.setTime(at(date, '16:00'));
+  await thank(life, '照看独居老人', 'resident', seed.some(neighbours.keen, seed.between(3, 8)));
+  await thank(life, '调解邻里纠纷', 'resident', seed.some(neighbours.keen, seed.between(0, 2)));
+  await thank(life, '打扫楼道', 'household', seed.some(neighbours.households, seed.between(8, 30)));
+  if (life.items[life.community].has('陪空巢老人聊天'))
+    await thank(life, '陪空巢老人聊天', 'resident', seed.some(neighbours.sometimes, seed.between(2, 6)));
+}
+
+async function thankSocieties(life: Life, date: string): Promise<void> {
+  life.stage.setTime(at(date, '17:00'));
+  await thank(life, '社团公益演出', 'society', life.settled.societyIds[life.community].slice(0, 1));
+}
+
+async function thank(
+  life: Life,
+  item: string,
+  kind: 'resident' | 'household' | 'society',
+  ids: readonly string[],
+): Promise<void> {
+  const { stage, settled, items, community } = life;
+  if (ids.length === 0) return;
+  await stage.act(settled.identityOf(staffOf(community)), give, {
+    itemId: found(items[community].get(item), item),
+    holders: ids.map((id) => ({ kind, id })),
+  });
+}

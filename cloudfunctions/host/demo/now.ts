@@ -1,0 +1,64 @@
+import { signUp } from '../../activity/contract';
+import { addDays, businessDate, startOfDayMs } from '../../kit/clock';
+import { at } from './acting';
+import { announce, checkIn, type Life } from './history';
+import type { Seed } from './seed';
+import { type Gathering, WEEK } from './week';
+
+const TEN_MINUTES = 600_000;
+const HOUR = 3_600_000;
+const toTenMinutes = (ms: number) => Math.floor(ms / TEN_MINUTES) * TEN_MINUTES;
+
+/** Today in 浏河, by the real time of filling: one gathering is over, two are under way, one comes in the evening. */
+export async function fillToday(life: Life, nowMs: number): Promise<void> {
+  const nowish = toTenMinutes(nowMs);
+  const [cleaning, lecture, patrol] = WEEK.liuhe as unknown as [Gathering, Gathering, Gathering];
+  const early = nowish - 5 * HOUR;
+  if (early > startOfDayMs(businessDate(nowMs)))
+    await meet(life, { ...cleaning, title: '清晨扫落叶', place: '浏河路东段' }, early, early + HOUR, 18);
+  await meet(
+    life,
+    { ...patrol, item: '公益理发', title: '公益理发', about: '会理发的邻居给老人义务理发。', place: '三号院凉亭' },
+    nowish - HOUR,
+    nowish + 2 * HOUR,
+    6,
+  );
+  await meet(life, cleaning, nowish - TEN_MINUTES * 3, nowish + 2 * HOUR, 11);
+  const evening = Math.max(at(businessDate(nowMs), '19:30'), nowish + 2 * HOUR);
+  await announce(life, lecture, evening, evening + HOUR);
+  await announceWeek(life, addDays(businessDate(nowMs), 1));
+}
+
+/** Personas stay out of what is under way: whoever tries the demo shall check in themself. */
+async function meet(
+  life: Life,
+  gathering: Gathering,
+  startsAtMs: number,
+  endsAtMs: number,
+  count: number,
+): Promise<void> {
+  const activityId = await announce(life, gathering, startsAtMs, endsAtMs);
+  await checkIn(life, activityId, visitors(life.seed, life, count), startsAtMs + TEN_MINUTES);
+}
+
+function visitors(seed: Seed, { neighbours, settled }: Life, count: number): string[] {
+  const spared = new Set(settled.cast.idOf.values());
+  return seed.some(
+    [...neighbours.keen, ...neighbours.sometimes].filter((id) => !spared.has(id)),
+    count,
+  );
+}
+
+/** What comes in the next seven days, some of it with people signed up. */
+export async function announceWeek(life: Life, from: string): Promise<void> {
+  const { stage, settled } = life;
+  for (let i = 0; i < 7; i++) {
+    const date = addDays(from, i);
+    const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+    for (const gathering of WEEK[life.community].filter((one) => one.weekday === weekday)) {
+      const activityId = await announce(life, gathering, at(date, gathering.from), at(date, gathering.to));
+      if (gathering.capacity && life.community === 'liuhe')
+        await stage.act(settled.identityOf('householdHead'), signUp, { activityId });
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { cancelVoucher, list, redeemFor, verifyVoucher } from '../../reward/contract';
+import { at } from './acting';
+import { clerkOf, staffOf } from './cast';
+import type { Life } from './history';
+import { found } from './settle';
+
+/** At most so many vouchers a community, over the last weeks: some used, some in hand, one given back. */
+const WANTED = 8;
+
+/** Redeems at the desk for those who have enough, and lets the health centre's clerk verify most of them. */
+export async function useSomePoints(life: Life, date: string): Promise<void> {
+  const { stage, settled, community, neighbours, seed } = life;
+  const spared = new Set([...settled.cast.idOf.values()]);
+  let issued = 0;
+  for (const residentId of neighbours.keen) {
+    if (issued >= WANTED) return;
+    if (spared.has(residentId)) continue;
+    stage.setTime(at(date, '21:00') + issued * 600_000);
+    if (await redeemOne(life, residentId, issued)) issued += 1;
+  }
+  if (issued === 0) throw new Error(`The demo gave nobody a voucher in ${settled.unitId(community)} (${seed.next()})`);
+}
+
+async function redeemOne({ stage, settled, community }: Life, residentId: string, place: number): Promise<boolean> {
+  const staff = settled.identityOf(staffOf(community));
+  const holder = { kind: 'resident' as const, id: residentId };
+  const { rewards } = await stage.act(staff, list, { unitId: settled.unitId(community), holder });
+  const reward = rewards.find(({ mine }) => mine.obstacles.length === 0);
+  if (!reward) return false;
+  const [choice] = reward.choices;
+  const ask = { rewardId: reward.rewardId, holder, ...(choice && { choice }) };
+  const { voucherId, qr } = await stage.act(staff, redeemFor, ask);
+  if (place === 1) await stage.act(staff, cancelVoucher, { voucherId });
+  else if (place % 3 !== 2 && reward.providers.some(({ kind }) => kind === 'health'))
+    await stage.act(settled.identityOf(clerkOf(community)), verifyVoucher, { code: found(qr ?? undefined, 'voucher') });
+  return true;
+}

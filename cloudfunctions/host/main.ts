@@ -1,0 +1,60 @@
+import path from 'node:path';
+import { readSettings, type Settings } from './settings';
+import { type RunningHost, StartRefused, startHost } from './start';
+
+const STOP_LIMIT_MS = 15_000;
+const isSignal: Readonly<Record<string, number>> = { SIGINT: 130, SIGTERM: 143 };
+
+function welcome(host: RunningHost, settings: Settings): string {
+  const url = `http://localhost:${host.port}`;
+  const lines = [`\n行为银行已经启动：${url}`, `  Behaviour Bank is served at ${url}`];
+  if (host.filledInMs !== null) lines.push(`  demo filled in ${host.filledInMs} ms`);
+  if (host.isDemo)
+    lines.push(
+      '演示数据：社区、人物、积分全部是虚构的。',
+      '  Demo data: every place, person and point in it is made up.',
+    );
+  if (!host.hasWeb)
+    lines.push('网页还没有构建，只提供接口。', '  The pages are not built (npm run build:h5): API only.');
+  if (!settings.isProduction) lines.push('按 Ctrl-C 停止。', '  Press Ctrl-C to stop.');
+  return lines.join('\n');
+}
+
+/** The first signal stops in good order, also while we are still starting; the second one at once. */
+function stopOnSignals(start: () => Promise<RunningHost>): Promise<RunningHost> {
+  let isStopping = false;
+  let starting: Promise<RunningHost>;
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (isStopping) process.exit(isSignal[signal]);
+    isStopping = true;
+    console.log('正在停止……  Stopping …');
+    setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
+    starting
+      .then((host) => host.stop())
+      .then(
+        () => process.exit(0),
+        (error) => fail(error),
+      );
+  };
+  for (const signal of Object.keys(isSignal)) process.on(signal, onSignal);
+  starting = start();
+  return starting;
+}
+
+function fail(error: unknown): never {
+  if (error instanceof StartRefused) {
+    console.log(error.message);
+    process.exit(error.exitCode);
+  }
+  console.error(error instanceof Error ? error.message : error);
+  if (process.env.LOG_LEVEL === 'debug') console.error(error);
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const host = await stopOnSignals(() => startHost(process.env, settings, path.resolve('dist/h5')));
+  console.log(welcome(host, settings));
+}
+
+main().catch(fail);

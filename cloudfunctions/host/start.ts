@@ -1,0 +1,87 @@
+import type { FastifyInstance } from 'fastify';
+import { openDatabase } from '../database/open';
+import { systemClock } from '../kit/clock';
+import { systemRandom } from '../kit/ids';
+import type { Keys } from '../kit/keys';
+import { createLog } from '../kit/log';
+import type { World } from '../kit/world';
+import { createApp } from './app';
+import { livePersonas } from './demo/sign-in';
+import { installationMark } from './health';
+import { openKeys } from './installation-keys';
+import { portTakenMessage, runningAlreadyMessage, whoHolds } from './port-taken';
+import { findPrincipal, rooms } from './rooms';
+import type { Settings } from './settings';
+import { findWeb } from './web';
+
+export interface RunningHost {
+  readonly port: number;
+  readonly isDemo: boolean;
+  readonly hasWeb: boolean;
+  /** Milliseconds that filling the demo took; null where it was there already or is not wanted. */
+  readonly filledInMs: number | null;
+  /** Takes nothing new, finishes what has begun, then closes the database and ends the server it started. */
+  stop(): Promise<void>;
+}
+
+/** A start that cannot or need not go on: told as it is, without a stack. */
+export class StartRefused extends Error {
+  constructor(
+    message: string,
+    readonly exitCode: number,
+  ) {
+    super(message);
+  }
+}
+
+export async function startHost(env: NodeJS.ProcessEnv, settings: Settings, webFolder: string): Promise<RunningHost> {
+  const keys = openKeys(env, settings);
+  if (settings.port !== 0) await refuseWhenTaken(settings, keys);
+  const log = createLog(settings.logLevel);
+  const onIdleError = (err: Error) => log.warn({ err }, 'an idle database connection broke');
+  const database = await openDatabase(env, { max: 20, onIdleError });
+  try {
+    const world: World = { database, clock: systemClock, random: systemRandom, keys, log, origin: settings.origin };
+    const demo = { isThere: (await livePersonas(world)).length > 0, filledInMs: null };
+    const web = findWeb(webFolder);
+    const app = await createApp({ world, rooms, findPrincipal, settings, isDemo: demo.isThere, web });
+    const port = await listen(app, settings, keys);
+    const stop = once(async () => {
+      await app.close();
+      await database.close();
+    });
+    return { port, isDemo: demo.isThere, hasWeb: web !== null, filledInMs: demo.filledInMs, stop };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function refuseWhenTaken(settings: Settings, keys: Keys): Promise<void> {
+  const holder = await whoHolds(settings.port, installationMark({ keys }, settings.dataFolder));
+  if (holder.kind === 'us') throw new StartRefused(runningAlreadyMessage(settings.port), 0);
+  if (holder.kind === 'other') throw new StartRefused(portTakenMessage(settings.port, holder.what), 1);
+}
+
+async function listen(app: FastifyInstance, settings: Settings, keys: Keys): Promise<number> {
+  try {
+    await app.listen({ port: settings.port, host: settings.host });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') await refuseWhenTaken(settings, keys); // two that started at the same moment
+    if (code === 'EADDRINUSE') throw new StartRefused(portTakenMessage(settings.port, 'another program'), 1);
+    if (code === 'EACCES')
+      throw new StartRefused(`Port ${settings.port} is not for an ordinary user: choose one from 1024 up by PORT.`, 1);
+    throw error;
+  }
+  const address = app.server.address();
+  return typeof address === 'object' && address ? address.port : settings.port;
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}

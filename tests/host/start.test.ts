@@ -1,0 +1,166 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'host-start-'));
+// below the project, so that the bundle finds what is not bundled: PostgreSQL's programs
+const bundle = path.join(__dirname, `../../dist/trial-host-${process.pid}/main.cjs`);
+const children = new Set<ChildProcess>();
+beforeAll(() => {
+  execFileSync(process.execPath, ['config/build-host.mjs', bundle], { cwd: path.join(__dirname, '../..') });
+});
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
+  for (const home of homes) stopServerIn(home);
+  for (const made of [folder, path.dirname(bundle)])
+    rmSync(made, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+});
+
+const homes: string[] = [];
+function newHome(): string {
+  const home = mkdtempSync(path.join(folder, 'data-'));
+  homes.push(home);
+  return home;
+}
+
+function postmasterOf(home: string): number | null {
+  try {
+    return Number(readFileSync(path.join(home, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+  } catch {
+    return null;
+  }
+}
+/** Only what a killed host left in a folder of this test's own. */
+function stopServerIn(home: string): void {
+  const pid = postmasterOf(home);
+  if (pid && readdirSync('/proc').includes(String(pid))) process.kill(pid, 'SIGQUIT');
+}
+
+async function freePort(): Promise<number> {
+  const server = createTcpServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+interface Started {
+  readonly child: ChildProcess;
+  said(): string;
+  /** Resolves with the exit code or signal. */
+  readonly ended: Promise<number | NodeJS.Signals>;
+}
+function start(env: NodeJS.ProcessEnv): Started {
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(DATABASE_|PG|TEST_|NODE_ENV)/.test(name)),
+  );
+  const child = spawn(process.execPath, [bundle], { env: { ...inherited, DEMO: '0', ...env }, stdio: 'pipe' });
+  children.add(child);
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (text += data));
+  const ended = new Promise<number | NodeJS.Signals>((resolve) => {
+    child.on('exit', (code, signal) => {
+      children.delete(child);
+      resolve(signal ?? code ?? -1);
+    });
+  });
+  return { child, said: () => text, ended };
+}
+
+async function ready(port: number, started: Started): Promise<void> {
+  const isOver = { value: false };
+  void started.ended.then(() => {
+    isOver.value = true;
+  });
+  for (let i = 0; i < 600; i++) {
+    if (isOver.value) throw new Error(`it ended: ${started.said()}`);
+    const answer = await fetch(`http://localhost:${port}/readyz`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`it never became ready: ${started.said()}`);
+}
+
+it('starts in an empty folder, says where and how to stop, and leaves nothing running behind', async () => {
+  const [port, home] = [await freePort(), newHome()];
+  const host = start({ PORT: String(port), DATA_DIR: home });
+  await ready(port, host);
+  expect(host.said()).toContain(`行为银行已经启动：http://localhost:${port}`);
+  expect(host.said()).toContain(`Behaviour Bank is served at http://localhost:${port}`);
+  expect(host.said()).toContain('Ctrl-C');
+  expect(statSync(path.join(home, 'secret')).mode & 0o777).toBe(0o600);
+  const pid = postmasterOf(home);
+  expect(pid).toBeGreaterThan(0);
+  host.child.kill('SIGINT');
+  expect(await host.ended).toBe(0);
+  expect(postmasterOf(home)).toBeNull();
+  await expect(fetch(`http://localhost:${port}/healthz`)).rejects.toThrow();
+});
+
+it('says at a second start on the same folder that it is running already, within five seconds', async () => {
+  const [port, home] = [await freePort(), newHome()];
+  const first = start({ PORT: String(port), DATA_DIR: home });
+  await ready(port, first);
+  const beganMs = Date.now();
+  const second = start({ PORT: String(port), DATA_DIR: home });
+  expect(await second.ended).toBe(0);
+  expect(Date.now() - beganMs).toBeLessThan(5_000);
+  expect(second.said()).toMatch(/已经在运行.*running already/s);
+  expect((await fetch(`http://localhost:${port}/readyz`)).status).toBe(200);
+  first.child.kill('SIGTERM');
+  expect(await first.ended).toBe(0);
+});
+
+it('names a way out when another program holds the port', async () => {
+  const other = createServer((_request, response) => response.end('hello')).listen(0);
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const host = start({ PORT: String(port), DATA_DIR: newHome() });
+  expect(await host.ended).toBe(1);
+  expect(host.said()).toContain(`端口 ${port} 已被占用`);
+  expect(host.said()).toContain(`PORT=${port + 1} npm start`);
+  other.close();
+});
+
+it('starts again after it was killed, on the same data', async () => {
+  const [port, home] = [await freePort(), newHome()];
+  const killed = start({ PORT: String(port), DATA_DIR: home });
+  await ready(port, killed);
+  const secret = readFileSync(path.join(home, 'secret'), 'utf8');
+  killed.child.kill('SIGKILL');
+  expect(await killed.ended).toBe('SIGKILL');
+  const again = start({ PORT: String(port), DATA_DIR: home });
+  await ready(port, again);
+  expect(readFileSync(path.join(home, 'secret'), 'utf8')).toBe(secret);
+  again.child.kill('SIGTERM');
+  expect(await again.ended).toBe(0);
+  expect(postmasterOf(home)).toBeNull();
+});
+
+it('ends at once at the second signal', async () => {
+  const [port, home] = [await freePort(), newHome()];
+  const host = start({ PORT: String(port), DATA_DIR: home });
+  const secret = path.join(home, 'secret'); // there: the signals are listened to, the database is being made
+  while (!existsSync(secret)) await new Promise((resolve) => setTimeout(resolve, 5));
+  host.child.kill('SIGINT');
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  host.child.kill('SIGINT');
+  expect(await host.ended).toBe(130);
+});
+
+it.each([
+  [{ NODE_ENV: 'production' }, 'BEHAVIOUR_BANK_SECRET is not set'],
+  [{ BEHAVIOUR_BANK_SECRET: 'short' }, '32 bytes'],
+  [{ PORT: 'many' }, 'PORT=many is not a whole number'],
+  [{ RATE_LIMIT_FACTOR: '-1' }, 'RATE_LIMIT_FACTOR=-1 is not a number'],
+])('says in one line what is wrong with %j', async (env, words) => {
+  const host = start({ PORT: String(await freePort()), DATA_DIR: newHome(), ...env });
+  expect(await host.ended).toBe(1);
+  expect(host.said()).toContain(words);
+  expect(host.said()).not.toMatch(/\n\s+at /);
+});
