@@ -5,7 +5,9 @@ import { useDatabase } from '../support/database';
 import { resident, type Scene, seededRandom, setScene, type VoucherSeen } from './scene';
 
 const SEED = process.env.SEED ?? 'vouchers';
-const database = useDatabase({ max: 20 });
+jest.setTimeout(180_000);
+
+const database = useDatabase({ max: 12 });
 let scene: Scene;
 let providerId: string;
 

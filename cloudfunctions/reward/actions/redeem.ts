@@ -6,14 +6,30 @@ import { newId } from '../../kit/ids';
 import { type Principal, reaches } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
-import { holdPoints, lockAccounts } from '../../ledger';
+import { holdPoints, lockAccounts, NO_POINTS } from '../../ledger';
 import { redeem, redeemFor } from '../contract';
-import { decideRedemption, type Holder, hashCodes, orderSources, type Redemption, voucherCodes } from '../rules';
+import {
+  decideRedemption,
+  type Holder,
+  hashCodes,
+  needsRural,
+  orderSources,
+  type Redemption,
+  voucherCodes,
+} from '../rules';
 import { type RewardRow, rewardOf } from '../store/rewards';
 import { lockStock, takeStock } from '../store/stock';
 import { insertDraws, insertVoucher, type NewVoucher, voucherOf } from '../store/vouchers';
-import { readFacts, sourcesOf, standingOf, stockKeyOf } from './standing';
-import { findSubject, naturalHolder, reachSubject, refuseSpending, type Standpoint, type Subject } from './subject';
+import { type Facts, readRural, readTaken, sourcesOf, standingOf, stockKeyOf } from './standing';
+import {
+  consentingOf,
+  findSubject,
+  naturalHolder,
+  reachSubject,
+  refuseSpending,
+  type Standpoint,
+  type Subject,
+} from './subject';
 import { unitNote, voucherViews } from './views';
 
 interface Ask {
@@ -47,7 +63,8 @@ async function redeemAs(call: WriteCall, input: Ask, as: Standpoint) {
   if (reward.isRetired) return refuse('REWARD_RETIRED');
   const barred = await refuseSpending(call, subject, as);
   if (barred) return barred;
-  const holders = orderSources(subject.holder, input.pool, subject.consenting);
+  const consenting = input.pool.length > 0 ? await consentingOf(call.db, subject) : [];
+  const holders = orderSources(subject.holder, input.pool, consenting);
   if (isRefusal(holders)) return holders;
   const decided = await decideLocked(call, reward, subject, holders, input.choice);
   if (isRefusal(decided)) return decided;
@@ -79,10 +96,16 @@ async function decideLocked(
   choice: string | undefined,
 ) {
   const accounts = await lockAccounts(runOn(call.db), holders, call.nowMs);
-  if (accounts.get(subject.holder.id)?.isClosed) return refuse('ACCOUNT_CLOSED');
-  await lockStock(call.db, stockKeyOf(reward, call.today), reward.stockPerPeriod);
-  const facts = await readFacts(call.db, [reward], [subject], call.today);
-  const sources = sourcesOf(facts, holders).filter(({ holder }) => accounts.get(holder.id)?.isClosed === false);
+  const isOpen = ({ id }: Holder) => accounts.get(id)?.isClosed === false;
+  if (!isOpen(subject.holder)) return refuse('ACCOUNT_CLOSED');
+  const left = await lockStock(call.db, stockKeyOf(reward, call.today), reward.stockPerPeriod);
+  const facts: Facts = {
+    balanceOf: (id) => accounts.get(id)?.balance ?? NO_POINTS,
+    isRural: needsRural(reward) ? await readRural(call.db, [subject]) : () => false,
+    stockLeft: () => left,
+    taken: await readTaken(call.db, [reward], [subject], call.today),
+  };
+  const sources = sourcesOf(facts, holders.filter(isOpen));
   const standing = standingOf(facts, reward, subject, sources.slice(1));
   return decideRedemption({ terms: reward, standing, sources, choice, today: call.today });
 }

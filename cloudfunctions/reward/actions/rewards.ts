@@ -6,11 +6,11 @@ import type { Principal } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { providersOf, unitOf } from '../../organisation';
 import { get, list, type Reward } from '../contract';
-import { type Holder, obstacles, type Source } from '../rules';
+import { type Holder, obstacles } from '../rules';
 import { vouchersInHand } from '../store/reading';
 import { providerIdsOf, type RewardRow, rewardOf, rewardsAbove } from '../store/rewards';
 import { type Facts, readFacts, sourcesOf, standingOf } from './standing';
-import { findSubject, naturalHolder, reachSubject, type Subject, standpointsOf } from './subject';
+import { consentingOf, findSubject, naturalHolder, reachSubject, type Subject, standpointsOf } from './subject';
 import { providerBriefs, unitNote } from './views';
 
 type RewardView = z.output<typeof Reward>;
@@ -45,7 +45,11 @@ async function askedHolder(call: Call, asked: Holder | undefined) {
 
 async function viewRewards(call: Call, rewards: readonly RewardRow[], base: Subject): Promise<RewardView[]> {
   const subjects = await subjectsFor(call, rewards, base);
-  const facts = await readFacts(call.db, rewards, [...subjects.values()], call.today);
+  const pools = new Map<string, Holder[]>();
+  for (const [id, subject] of subjects) pools.set(id, await consentingOf(call.db, subject));
+  const all = [...subjects.values()];
+  const payers = [...all.map(({ holder }) => holder), ...[...pools.values()].flat()];
+  const facts = await readFacts(call.db, rewards, all, payers, call.today);
   const ids = rewards.map((reward) => reward.rewardId);
   const inHand = await vouchersInHand(call.db, ids, [...subjects.keys()], call.nowMs);
   const providerIds = await providerIdsOf(call.db, ids);
@@ -59,7 +63,7 @@ async function viewRewards(call: Call, rewards: readonly RewardRow[], base: Subj
       stockLeft: facts.stockLeft(reward),
       providers: providerBriefs(providers, providerIds.get(reward.rewardId) ?? []),
       policyDocumentNumber: documents.get(reward.policyDocumentId)?.number ?? '',
-      mine: { ...mineOf(facts, reward, subject, call.today), voucherId },
+      mine: { ...mineOf(facts, reward, subject, pools.get(subject.holder.id) ?? [], call.today), voucherId },
     };
   });
 }
@@ -75,8 +79,8 @@ async function subjectsFor(call: Call, rewards: readonly RewardRow[], base: Subj
   return subjects;
 }
 
-function mineOf(facts: Facts, reward: RewardRow, subject: Subject, today: string) {
-  const pool: Source[] = sourcesOf(facts, subject.consenting);
+function mineOf(facts: Facts, reward: RewardRow, subject: Subject, consenting: readonly Holder[], today: string) {
+  const pool = sourcesOf(facts, consenting);
   const standing = standingOf(facts, reward, subject, pool);
   return {
     holder: { ...subject.holder },

@@ -1,18 +1,16 @@
 import type { Db } from '../../kit/transaction';
 import { balancesOf, NO_POINTS } from '../../ledger';
 import { unitsOf } from '../../organisation';
-import { periodKey, type Source, type Standing } from '../rules';
-import type { Taken } from '../store/reading';
-import { takenOf } from '../store/reading';
+import { type Holder, periodKey, type Source, type Standing } from '../rules';
+import { type Taken, takenOf } from '../store/reading';
 import type { RewardRow } from '../store/rewards';
 import { type StockKey, stockLeft } from '../store/stock';
 import type { Subject } from './subject';
 
-/** All that the rules ask about some holders and some rewards, read in a handful of statements. */
+/** All that the rules ask about some holders and some rewards. */
 export interface Facts {
-  readonly availableOf: (holderId: string) => number;
-  readonly lifetimeOf: (holderId: string) => number;
-  readonly isRural: (communityId: string | null) => boolean;
+  readonly balanceOf: (holderId: string) => { readonly available: number; readonly lifetime: number };
+  readonly isRural: (subject: Subject) => boolean;
   readonly stockLeft: (reward: RewardRow) => number;
   readonly taken: readonly Taken[];
 }
@@ -22,34 +20,54 @@ export const stockKeyOf = (reward: RewardRow, today: string): StockKey => ({
   periodKey: periodKey(reward.period, today),
 });
 
-export async function readFacts(
+/** What was taken of these rewards in the periods of `today`, by these holders and their households. */
+export function readTaken(
   db: Db,
   rewards: readonly RewardRow[],
   subjects: readonly Subject[],
   today: string,
-): Promise<Facts> {
-  const holderIds = subjects.map((subject) => subject.holder.id);
-  const householdIds = subjects.flatMap((subject) => subject.householdId ?? []);
-  const everyone = [
-    ...new Set([...holderIds, ...subjects.flatMap(({ consenting }) => consenting.map(({ id }) => id))]),
-  ];
-  const keys = rewards.map((reward) => stockKeyOf(reward, today));
-  const balances = await balancesOf(db, everyone);
+): Promise<Taken[]> {
+  return takenOf(
+    db,
+    rewards.map((reward) => stockKeyOf(reward, today)),
+    {
+      holderIds: subjects.map((subject) => subject.holder.id),
+      householdIds: subjects.flatMap((subject) => subject.householdId ?? []),
+    },
+  );
+}
+
+/** Whether these live in the country, from the settings of their communities. */
+export async function readRural(db: Db, subjects: readonly Subject[]): Promise<Facts['isRural']> {
   const units = await unitsOf(db, [...new Set(subjects.flatMap((subject) => subject.communityId ?? []))]);
-  const left = await stockLeft(db, keys);
-  const taken = await takenOf(db, keys, { holderIds, householdIds });
+  return ({ communityId }) => communityId !== null && units.get(communityId)?.setting === 'rural';
+}
+
+/** For lists: one statement each, nothing locked. `payers`: everyone whose points could be drawn on. */
+export async function readFacts(
+  db: Db,
+  rewards: readonly RewardRow[],
+  subjects: readonly Subject[],
+  payers: readonly Holder[],
+  today: string,
+): Promise<Facts> {
+  const balances = await balancesOf(db, [...new Set(payers.map((payer) => payer.id))]);
+  const isRural = await readRural(db, subjects);
+  const left = await stockLeft(
+    db,
+    rewards.map((reward) => stockKeyOf(reward, today)),
+  );
   return {
-    availableOf: (id) => (balances.get(id) ?? NO_POINTS).available,
-    lifetimeOf: (id) => (balances.get(id) ?? NO_POINTS).lifetime,
-    isRural: (communityId) => communityId !== null && units.get(communityId)?.setting === 'rural',
+    balanceOf: (id) => balances.get(id) ?? NO_POINTS,
+    isRural,
     stockLeft: (reward) => left.get(reward.rewardId) ?? reward.stockPerPeriod,
-    taken,
+    taken: await readTaken(db, rewards, subjects, today),
   };
 }
 
 /** What each account could pay now. */
-export const sourcesOf = (facts: Facts, holders: readonly Source['holder'][]): Source[] =>
-  holders.map((holder) => ({ holder, available: facts.availableOf(holder.id) }));
+export const sourcesOf = (facts: Facts, holders: readonly Holder[]): Source[] =>
+  holders.map((holder) => ({ holder, available: facts.balanceOf(holder.id).available }));
 
 /** `pool`: those who would pay beside the holder. */
 export function standingOf(facts: Facts, reward: RewardRow, subject: Subject, pool: readonly Source[]): Standing {
@@ -58,14 +76,15 @@ export function standingOf(facts: Facts, reward: RewardRow, subject: Subject, po
     facts.taken
       .filter((taken) => taken.rewardId === reward.rewardId && mine(taken))
       .reduce((sum, taken) => sum + taken.count, 0);
+  const { available, lifetime } = facts.balanceOf(holder.id);
   return {
     holder,
     bornOn: person?.bornOn ?? null,
     isBornYearOnly: person?.bornPrecision === 'year',
     communityPath,
-    isRural: facts.isRural(subject.communityId),
-    lifetime: facts.lifetimeOf(holder.id),
-    available: facts.availableOf(holder.id),
+    isRural: facts.isRural(subject),
+    lifetime,
+    available,
     poolAvailable: pool.reduce((sum, source) => sum + source.available, 0),
     takenByHolder: count((taken) => taken.holderId === holder.id),
     takenByHousehold: count((taken) => householdId !== null && taken.householdId === householdId),

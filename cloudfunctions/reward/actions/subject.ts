@@ -19,8 +19,6 @@ export interface Subject {
   readonly communityPath: string | null;
   /** Where the holder stands in the tree: staff whose role covers it may serve them. */
   readonly unitPath: string | null;
-  /** Who lets the household redeem with their points, the household's own account last; the holder is not among them. */
-  readonly consenting: readonly Holder[];
 }
 
 export async function findSubject(db: Db, holder: Holder): Promise<Subject | null> {
@@ -32,27 +30,27 @@ async function findResident(db: Db, holder: Holder): Promise<Subject | null> {
   const person = (await personsOf(db, [holder.id])).get(holder.id);
   if (!person || person.diedOn !== null) return null;
   const { householdId, headId, communityId, communityPath, unitPath } = person;
-  const consenting = householdId ? await consentingOf(db, householdId, holder) : [];
-  return { holder, person, householdId, headId, communityId, communityPath, unitPath, consenting };
+  return { holder, person, householdId, headId, communityId, communityPath, unitPath };
 }
 
 async function findHousehold(db: Db, holder: Holder): Promise<Subject | null> {
   const household = (await householdsOf(db, [holder.id])).get(holder.id);
   if (!household || household.endedOn !== null) return null;
   const { householdId, headId, communityId, communityPath, unitPath } = household;
-  const consenting = await consentingOf(db, householdId, holder);
-  return { holder, person: null, householdId, headId, communityId, communityPath, unitPath, consenting };
+  return { holder, person: null, householdId, headId, communityId, communityPath, unitPath };
 }
 
 async function findSociety(db: Db, holder: Holder): Promise<Subject | null> {
   const society = await societyOf(db, holder.id);
   if (!society) return null;
   const { unitId: communityId, unitPath } = society;
-  const none = { person: null, householdId: null, headId: null, consenting: [] };
+  const none = { person: null, householdId: null, headId: null };
   return { holder, ...none, communityId, communityPath: unitPath, unitPath };
 }
 
-async function consentingOf(db: Db, householdId: string, holder: Holder): Promise<Holder[]> {
+/** Who lets the household redeem with their points, the household's own account last; the holder is not among them. */
+export async function consentingOf(db: Db, { holder, householdId }: Subject): Promise<Holder[]> {
+  if (!householdId) return [];
   const members = await membersOf(db, householdId);
   const agreed = members.filter((member) => member.poolAgreed && member.residentId !== holder.id);
   const residents = agreed.map((member): Holder => ({ kind: 'resident', id: member.residentId }));

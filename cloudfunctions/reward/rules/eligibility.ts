@@ -64,7 +64,8 @@ function ageObstacle(terms: Terms, standing: Standing, today: string): Obstacle 
   return most !== null && age > most ? 'TOO_OLD' : null;
 }
 
-const needsRural = (terms: Terms) => terms.ruralOnly || terms.kind === 'agriculture';
+/** Whether it matters where the holder lives, in town or in the country. */
+export const needsRural = (terms: Terms) => terms.ruralOnly || terms.kind === 'agriculture';
 const isWithin = (path: string | null, unitPath: string) => path?.startsWith(unitPath) ?? false;
 
 /** Everything that stands between a holder and a reward but the points, the first to mend first. */

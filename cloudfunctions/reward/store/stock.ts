@@ -22,26 +22,29 @@ export async function stockLeft(db: Db, keys: readonly StockKey[]): Promise<Map<
   return new Map(rows.map((row) => [row.reward_id, row.left]));
 }
 
-/**
- * Opens the period with its full stock when nobody has yet, locks it and tells what is left. Two statements: a read in
- * one with the insert would see what was there before the wait.
- */
+/** Locks the period and tells what is left; opens it with its full stock when nobody has yet. */
 export async function lockStock(db: Db, key: StockKey, total: number): Promise<number> {
+  const known = await lockRow(db, key);
+  if (known) return known.total - known.taken;
   const values = { reward_id: key.rewardId, period_key: key.periodKey, total };
   await db
     .insertInto('reward_stock')
     .values(values)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const row = await db
+  const opened = await lockRow(db, key); // ours, or that of somebody who was quicker
+  if (!opened) throw new Error(`stock of reward ${key.rewardId} in ${key.periodKey} is not there`);
+  return opened.total - opened.taken;
+}
+
+const lockRow = (db: Db, key: StockKey) =>
+  db
     .selectFrom('reward_stock')
     .select(['total', 'taken'])
     .where('reward_id', '=', key.rewardId)
     .where('period_key', '=', key.periodKey)
     .forUpdate()
-    .executeTakeFirstOrThrow();
-  return row.total - row.taken;
-}
+    .executeTakeFirst();
 
 /** Takes one. The caller holds the lock and has seen that there is one: finding none is a fault. */
 export async function takeStock(db: Db, key: StockKey): Promise<void> {
