@@ -1,7 +1,7 @@
 import type { Run, Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
 import type { Balance, Head } from '../rules';
-import { NO_POINTS } from '../rules';
+import { FIRST_HEAD, NO_POINTS } from '../rules';
 
 export interface Holder {
   readonly kind: 'resident' | 'household' | 'society';
@@ -89,6 +89,23 @@ export async function balancesOf(db: Db, holderIds: readonly string[]): Promise<
   return new Map(holderIds.map((id) => [id, known.get(id) ?? NO_POINTS]));
 }
 
+/** Accounts as they stand, without a lock; a holder without one stands as it would be opened. */
+export async function readAccounts(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, Pick<AccountRow, 'balance' | 'head' | 'isClosed'>>> {
+  const rows =
+    ids.length === 0
+      ? []
+      : await db
+          .selectFrom('account')
+          .selectAll()
+          .where('account_id', 'in', [...ids])
+          .execute();
+  const known = new Map(rows.map((row) => [row.account_id, toAccount(row)]));
+  return new Map(ids.map((id) => [id, known.get(id) ?? { balance: NO_POINTS, head: FIRST_HEAD, isClosed: false }]));
+}
+
 export async function holderKindOf(db: Db, accountId: string): Promise<Holder['kind'] | null> {
   const row = await db
     .selectFrom('account')
@@ -96,4 +113,11 @@ export async function holderKindOf(db: Db, accountId: string): Promise<Holder['k
     .where('account_id', '=', accountId)
     .executeTakeFirst();
   return row?.holder_kind ?? null;
+}
+
+/** Accounts by id, a page at a time. */
+export async function pageOfAccounts(db: Db, afterId: string | null, limit: number): Promise<AccountRow[]> {
+  let query = db.selectFrom('account').selectAll();
+  if (afterId) query = query.where('account_id', '>', afterId);
+  return (await query.orderBy('account_id').limit(limit).execute()).map(toAccount);
 }

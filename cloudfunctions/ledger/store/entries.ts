@@ -146,10 +146,14 @@ export async function entryAt(db: Db, accountId: string, seq: number): Promise<S
   return row ? toStored(row) : null;
 }
 
-/** Whole chains of a run of accounts, in order, for the walk of verify. */
-export async function chainsOf(db: Db, accountIds: readonly string[]): Promise<StoredEntry[]> {
+/** Whole chains of a page of accounts, each in its order, for the walk of verify. */
+export async function chainsOf(db: Db, accountIds: readonly string[]): Promise<Map<string, StoredEntry[]>> {
+  const chains = new Map<string, StoredEntry[]>(accountIds.map((id) => [id, []]));
+  if (accountIds.length === 0) return chains;
   const query = selectEntries(db).where('entry.account_id', 'in', [...accountIds]);
-  return (await query.orderBy('entry.account_id').orderBy('entry.seq').execute()).map(toStored);
+  const rows = await query.orderBy('entry.account_id').orderBy('entry.seq').execute();
+  for (const row of rows) chains.get(row.account_id)?.push(toStored(row));
+  return chains;
 }
 
 export interface MonthSums {

@@ -1,0 +1,114 @@
+import { businessDate } from '../../kit/clock';
+import type { Call } from '../../kit/handler';
+import { read, write } from '../../kit/handler';
+import { newId } from '../../kit/ids';
+import { reaches } from '../../kit/principal';
+import { isRefusal, refuse } from '../../kit/refusal';
+import { runOn } from '../../kit/statement';
+import { reachCommunity, unitOf } from '../../organisation';
+import { append } from '../append';
+import * as contract from '../contract';
+import { applyEntry } from '../rules';
+import { holderKindOf, lockAccounts } from '../store/accounts';
+import {
+  type CorrectionRow,
+  insertCorrection,
+  lockCorrection,
+  settleCorrection,
+  waitingCorrections,
+} from '../store/corrections';
+import { entryAt, type StoredEntry } from '../store/entries';
+import { toEntries } from './book';
+
+const PROPOSERS = ['communityStaff', 'communityAdmin'] as const;
+
+async function reachesEntry(
+  call: Call,
+  entry: StoredEntry,
+  roles: typeof PROPOSERS | readonly ['communityAdmin'],
+): Promise<boolean> {
+  const unit = await unitOf(call.db, entry.unitId);
+  return unit !== null && call.caller !== null && reaches(call.caller, roles, unit.path);
+}
+
+export const proposeCorrection = write(contract.proposeCorrection, async (call, { accountId, seq, reason }) => {
+  const entry = await entryAt(call.db, accountId, seq);
+  if (!entry) return refuse('ENTRY_NOT_FOUND');
+  if (!(await reachesEntry(call, entry, PROPOSERS))) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
+  if (entry.kind !== 'credit') return refuse('NOT_A_CREDIT');
+  if (entry.correctedBySeq !== null) return refuse('CORRECTED_ALREADY');
+  const proposedBy = call.caller?.residentId;
+  if (!proposedBy) return refuse('NOT_ALLOWED', { because: 'notBound' });
+  const id = newId(call.world);
+  const inserted = await insertCorrection(call.db, {
+    id,
+    accountId,
+    seq,
+    reason,
+    proposedBy,
+    proposedAtMs: call.nowMs,
+    state: 'waiting',
+  });
+  if (!inserted) return refuse('CORRECTION_WAITING');
+  call.note({ targetKind: 'entry', targetId: `${accountId}/${seq}`, unitId: entry.unitId, detail: { reason } });
+  return { correctionId: id };
+});
+
+export const corrections = read(contract.corrections, async (call, { unitId }) => {
+  const unit = await reachCommunity(call, unitId, PROPOSERS);
+  if (isRefusal(unit)) return unit;
+  const waiting = await waitingCorrections(call.db, unitId);
+  const shown = await Promise.all(
+    waiting.map(async (correction) => {
+      const stored = await entryAt(call.db, correction.accountId, correction.seq);
+      const [entry] = stored ? await toEntries(call, [stored]) : [];
+      const { id: correctionId, reason, proposedBy, proposedAtMs } = correction;
+      return entry ? [{ correctionId, entry, reason, proposedBy, proposedAtMs }] : [];
+    }),
+  );
+  return { corrections: shown.flat() };
+});
+
+export const decideCorrection = write(contract.decideCorrection, async (call, { correctionId, approve }) => {
+  const correction = await lockCorrection(call.db, correctionId);
+  const entry = correction && (await entryAt(call.db, correction.accountId, correction.seq));
+  if (!correction || !entry) return refuse('CORRECTION_NOT_FOUND');
+  const decidedBy = call.caller?.residentId;
+  if (!decidedBy || !(await reachesEntry(call, entry, ['communityAdmin'])))
+    return refuse('NOT_ALLOWED', { because: 'outOfReach' });
+  if (correction.state !== 'waiting') return refuse('CORRECTION_DECIDED', { state: correction.state });
+  if (correction.proposedBy === decidedBy) return refuse('OWN_PROPOSAL'); // rule 2: proposed by one, approved by another
+  const entrySeq = approve ? await correct(call, correction, entry) : null;
+  const corrected = entrySeq === null ? ('noted' as const) : ('approved' as const);
+  const state = approve ? corrected : ('refused' as const);
+  await settleCorrection(call.db, correctionId, state, decidedBy, call.nowMs);
+  call.note({ targetKind: 'correction', targetId: correctionId, unitId: entry.unitId, detail: { state } });
+  return { state, entrySeq };
+});
+
+/** Writes the second entry that names the first; null when the points are held or spent: then they stay (product.md, what will certainly happen). */
+async function correct(call: Call, correction: CorrectionRow, entry: StoredEntry): Promise<number | null> {
+  const run = runOn(call.db);
+  const { accountId, points, unitId, itemId, itemVersion, title } = entry;
+  const kind = await holderKindOf(call.db, accountId);
+  const accounts = kind ? await lockAccounts(run, [{ kind, id: accountId }], call.nowMs) : new Map<string, never>();
+  const account = accounts.get(accountId);
+  if (!account || !applyEntry(account.balance, 'correction', points).ok) return null;
+  const [written] = await append(run, accounts, [
+    {
+      accountId,
+      kind: 'correction',
+      points,
+      title,
+      source: 'correction',
+      sourceId: correction.id,
+      unitId,
+      itemId,
+      itemVersion,
+      deedDate: businessDate(call.nowMs),
+      postedAtMs: call.nowMs,
+      correctsSeq: entry.seq,
+    },
+  ]);
+  return written?.seq ?? null;
+}

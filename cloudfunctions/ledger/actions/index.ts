@@ -1,0 +1,15 @@
+import type { Bound } from '../../kit/handler';
+import { balance, passbook } from './book';
+import { corrections, decideCorrection, proposeCorrection } from './corrections';
+import { checkpoints, receipt, verifyReceipt } from './receipts';
+
+export const actions: readonly Bound[] = [
+  balance,
+  passbook,
+  receipt,
+  verifyReceipt,
+  checkpoints,
+  proposeCorrection,
+  corrections,
+  decideCorrection,
+];

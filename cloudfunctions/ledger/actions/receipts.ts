@@ -1,0 +1,64 @@
+import { addDays, startOfDayMs } from '../../kit/clock';
+import { read } from '../../kit/handler';
+import { isRefusal, refuse } from '../../kit/refusal';
+import type { Db } from '../../kit/transaction';
+import { unitOf } from '../../organisation';
+import * as contract from '../contract';
+import { reachHolder } from '../holder';
+import { dayLeaves, isGenuine, makeReceipt } from '../rules';
+import { CHECKPOINT_AFTER_MIDNIGHT_MS } from '../sign-checkpoints';
+import { checkpointOf, dayEntries, headsOn, pageOfCheckpoints } from '../store/checkpoints';
+import { entryAt, type StoredEntry } from '../store/entries';
+import { toEntries } from './book';
+
+const toCanonical = ({ prevHash: _p, hash: _h, postedOn: _o, correctedBySeq: _c, ...entry }: StoredEntry) => entry;
+
+/** The receipt of an entry whose day has its checkpoint; null before. */
+async function receiptOf(db: Db, entry: StoredEntry) {
+  const checkpoint = await checkpointOf(db, entry.unitId, entry.postedOn);
+  if (!checkpoint) return null;
+  const day = await dayEntries(db, entry.unitId, entry.postedOn);
+  const heads = await headsOn(
+    db,
+    day.map(({ accountId }) => accountId),
+    entry.postedOn,
+  );
+  return makeReceipt(toCanonical(entry), entry, dayLeaves(day, heads), checkpoint);
+}
+
+export const receipt = read(contract.receipt, async (call, input) => {
+  const holder = await reachHolder(call, input.accountId);
+  if (isRefusal(holder))
+    return holder.code === 'HOLDER_NOT_FOUND' ? refuse('ENTRY_NOT_FOUND') : refuse('NOT_ALLOWED', holder.detail);
+  const entry = await entryAt(call.db, input.accountId, input.seq);
+  if (!entry) return refuse('ENTRY_NOT_FOUND');
+  const [shown] = await toEntries(call, [entry]);
+  if (!shown) return refuse('ENTRY_NOT_FOUND');
+  return {
+    entry: shown,
+    hash: entry.hash.toString('hex'),
+    receipt: await receiptOf(call.db, entry),
+    dueAtMs: startOfDayMs(addDays(entry.postedOn, 1)) + CHECKPOINT_AFTER_MIDNIGHT_MS,
+    publicKey: call.world.keys.signingPublicKey.toString('hex'),
+  };
+});
+
+export const verifyReceipt = read(contract.verifyReceipt, async (call, { receipt: shown }) => {
+  const { keys } = call.world;
+  if (shown.checkpoint.keyId !== keys.signingKeyId) return { verdict: 'unknownKey' as const };
+  if (!isGenuine(shown, keys.signingPublicKey)) return { verdict: 'altered' as const };
+  const published = await checkpointOf(call.db, shown.checkpoint.unitId, shown.checkpoint.day);
+  return { verdict: published?.hash === shown.checkpoint.hash ? ('genuine' as const) : ('unknownCheckpoint' as const) };
+});
+
+export const checkpoints = read(contract.checkpoints, async (call, input) => {
+  if (!(await unitOf(call.db, input.unitId))) return refuse('UNIT_NOT_FOUND');
+  const page = await pageOfCheckpoints(call.db, input.unitId, input.cursor ?? null, input.limit);
+  const { signingPublicKey, signingKeyId } = call.world.keys;
+  return {
+    checkpoints: page,
+    publicKey: signingPublicKey.toString('hex'),
+    keyId: signingKeyId,
+    nextCursor: page.length === input.limit ? (page.at(-1)?.day ?? null) : null,
+  };
+});

@@ -1,0 +1,77 @@
+import type { Db } from '../../kit/transaction';
+
+type State = 'waiting' | 'approved' | 'refused' | 'noted';
+export interface CorrectionRow {
+  readonly id: string;
+  readonly accountId: string;
+  readonly seq: number;
+  readonly reason: 'postedTwice' | 'wrongPerson' | 'wrongItem' | 'didNotHappen';
+  readonly proposedBy: string;
+  readonly proposedAtMs: number;
+  readonly state: State;
+}
+
+/** False when one is waiting or approved already. */
+export async function insertCorrection(db: Db, row: CorrectionRow): Promise<boolean> {
+  const result = await db
+    .insertInto('correction_request')
+    .values({
+      id: row.id,
+      account_id: row.accountId,
+      seq: row.seq,
+      reason: row.reason,
+      proposed_by: row.proposedBy,
+      proposed_at: new Date(row.proposedAtMs),
+      state: row.state,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+const select = (db: Db) => db.selectFrom('correction_request').selectAll('correction_request');
+type Raw = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
+const toRow = (row: Raw): CorrectionRow => ({
+  id: row.id,
+  accountId: row.account_id,
+  seq: row.seq,
+  reason: row.reason,
+  proposedBy: row.proposed_by,
+  proposedAtMs: row.proposed_at.getTime(),
+  state: row.state,
+});
+
+export async function lockCorrection(db: Db, id: string): Promise<CorrectionRow | null> {
+  const row = await select(db).where('id', '=', id).forUpdate().executeTakeFirst();
+  return row ? toRow(row) : null;
+}
+
+/** Waiting ones on entries of a community, oldest first. */
+export async function waitingCorrections(db: Db, unitId: string): Promise<CorrectionRow[]> {
+  const rows = await select(db)
+    .innerJoin('ledger_entry as entry', (join) =>
+      join
+        .onRef('entry.account_id', '=', 'correction_request.account_id')
+        .onRef('entry.seq', '=', 'correction_request.seq'),
+    )
+    .where('entry.unit_id', '=', unitId)
+    .where('correction_request.state', '=', 'waiting')
+    .orderBy('correction_request.proposed_at')
+    .limit(200)
+    .execute();
+  return rows.map(toRow);
+}
+
+export async function settleCorrection(
+  db: Db,
+  id: string,
+  state: State,
+  decidedBy: string,
+  atMs: number,
+): Promise<void> {
+  await db
+    .updateTable('correction_request')
+    .set({ state, decided_by: decidedBy, decided_at: new Date(atMs) })
+    .where('id', '=', id)
+    .execute();
+}
