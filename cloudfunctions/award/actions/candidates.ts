@@ -1,0 +1,81 @@
+import { type ItemVersion, publishedItem } from '../../catalogue';
+import { householdsOf, personsOf } from '../../household';
+import { STAFF } from '../../kit/action';
+import { addDays } from '../../kit/clock';
+import type { Call } from '../../kit/handler';
+import { reaches } from '../../kit/principal';
+import { type Refusal, refuse } from '../../kit/refusal';
+import type { Holder } from '../../ledger';
+import { societyOf, unitOf } from '../../organisation';
+import type { Proposal } from '../post';
+
+/** A deed is entered while people remember it; older ones come by import with a document (product.md §3). */
+const OLDEST_DEED_DAYS = 90;
+
+type ItemRefusal = Refusal<'ITEM_NOT_FOUND' | 'ITEM_NOT_PUBLISHED' | 'DEED_DATE_NOT_ALLOWED' | 'NOT_ALLOWED'>;
+
+/** The published item, when the caller's role reaches its community and the deed's date may be entered. */
+export async function reachItem(call: Call, itemId: string, deedDate: string): Promise<ItemVersion | ItemRefusal> {
+  const item = await publishedItem(call.db, itemId);
+  if (!item) return refuse('ITEM_NOT_FOUND');
+  if (!call.caller || !reaches(call.caller, STAFF, item.unitPath))
+    return refuse('NOT_ALLOWED', { because: 'outOfReach' });
+  if (item.state !== 'published') return refuse('ITEM_NOT_PUBLISHED', { state: item.state });
+  const oldest = addDays(call.today, -OLDEST_DEED_DAYS);
+  if (deedDate > call.today || deedDate < oldest)
+    return refuse('DEED_DATE_NOT_ALLOWED', { oldest, newest: call.today });
+  return item;
+}
+
+/** A holder as the caller may award to them, or why not. */
+export type Candidate = {
+  readonly holder: Holder;
+  readonly claim: Proposal | null;
+  readonly refusal: 'HOLDER_NOT_FOUND' | 'HOLDER_KIND_DIFFERS' | null;
+};
+
+interface Deed {
+  readonly item: ItemVersion;
+  readonly deedDate: string;
+  readonly sourceId: string;
+}
+
+/** Puts together each holder's claim; somebody outside the caller's reach is as good as unknown. */
+export async function toCandidates(call: Call, deed: Deed, holders: readonly Holder[]): Promise<Candidate[]> {
+  const idsOf = (kind: Holder['kind']) => holders.filter((holder) => holder.kind === kind).map((holder) => holder.id);
+  const persons = await personsOf(call.db, idsOf('resident'));
+  const households = await householdsOf(call.db, idsOf('household'));
+  const societies = new Map(
+    await Promise.all(idsOf('society').map(async (id) => [id, await societyPath(call, id)] as const)),
+  );
+  return holders.map((holder) => {
+    const person = persons.get(holder.id);
+    const householdId = person?.householdId ?? households.get(holder.id)?.householdId ?? null;
+    const path = person?.communityPath ?? households.get(holder.id)?.communityPath ?? societies.get(holder.id) ?? null;
+    const { caller } = call;
+    if (!path || !caller || !reaches(caller, STAFF, path)) return { holder, claim: null, refusal: 'HOLDER_NOT_FOUND' };
+    if (holder.kind !== deed.item.holderKind) return { holder, claim: null, refusal: 'HOLDER_KIND_DIFFERS' };
+    const isOwnHousehold =
+      holder.id === caller.residentId || (householdId !== null && householdId === caller.householdId);
+    return {
+      holder,
+      claim: toProposal(deed, holder, { householdId, isOwnHousehold, givenBy: caller.residentId }),
+      refusal: null,
+    };
+  });
+}
+
+async function societyPath(call: Call, id: string): Promise<string | null> {
+  const society = await societyOf(call.db, id);
+  return society ? ((await unitOf(call.db, society.unitId))?.path ?? null) : null;
+}
+
+function toProposal(
+  { item, deedDate, sourceId }: Deed,
+  holder: Holder,
+  whose: Pick<Proposal, 'householdId' | 'isOwnHousehold' | 'givenBy'>,
+): Proposal {
+  const { itemId, version: itemVersion, name: title, points, caps, needsReview, noticeDays, unitId } = item;
+  const about = { itemId, itemVersion, title, points, caps, needsReview, noticeDays, unitId, deedDate, sourceId };
+  return { ...about, ...whose, holder, accountId: holder.id, source: 'give' };
+}

@@ -1,0 +1,91 @@
+import { type Call, post, read } from '../../kit/handler';
+import { isRefusal } from '../../kit/refusal';
+import { runOn } from '../../kit/statement';
+import { readAccounts } from '../../ledger';
+import * as contract from '../contract';
+import { type AwardOutcome, type Proposal, postAwards } from '../post';
+import { type Decision, decideAwards } from '../rules';
+import { readCounted, readTaken } from '../store';
+import { type Candidate, reachItem, toCandidates } from './candidates';
+
+const claimsOf = (candidates: readonly Candidate[]): Proposal[] => candidates.flatMap(({ claim }) => claim ?? []);
+
+/** Puts what became of the claims back beside all the holders that were asked for, in their order. */
+function besideHolders<T>(candidates: readonly Candidate[], outcomes: readonly T[]) {
+  const left = [...outcomes];
+  return candidates.map(({ holder, claim, refusal }) => ({
+    holder,
+    outcome: claim ? left.shift() : undefined,
+    refusal,
+  }));
+}
+
+const refusedOutright = (code: Candidate['refusal']) =>
+  ({ state: 'refused', code, cap: null, capTimes: null }) as const;
+
+export const give = post(contract.give, async (call, input) => {
+  const deedDate = input.deedDate ?? call.today;
+  const item = await reachItem(call, input.itemId, deedDate);
+  if (isRefusal(item)) return item;
+  const candidates = await toCandidates(call, { item, deedDate, sourceId: call.request.id }, input.holders);
+  const claims = claimsOf(candidates);
+  const { request, caller, cameFrom, traceId, nowMs } = call;
+  if (!caller) throw new Error('the contract lets nobody in who is not signed in');
+  const notes = claims.map(({ holder, unitId }) => ({
+    targetKind: holder.kind,
+    targetId: holder.id,
+    unitId,
+    detail: { itemId: item.itemId },
+  }));
+  const answer = (outcomes: readonly AwardOutcome[]) => {
+    const posted = outcomes.filter((outcome) => outcome.state === 'posted');
+    return {
+      itemName: item.name,
+      points: item.points,
+      postedCount: posted.length,
+      postedPoints: posted.length * item.points,
+      results: besideHolders(candidates, outcomes).map(({ holder, outcome, refusal }) => ({
+        holder,
+        outcome: outcome ? withoutAwardId(outcome) : refusedOutright(refusal),
+      })),
+    };
+  };
+  return postAwards(call.world, { request, caller, cameFrom, traceId, nowMs, claims, notes, answer });
+});
+
+function withoutAwardId(outcome: AwardOutcome) {
+  if (outcome.state === 'refused') return outcome;
+  const { awardId: _, ...shown } = outcome;
+  return shown;
+}
+
+export const preview = read(contract.preview, async (call, input) => {
+  const deedDate = input.deedDate ?? call.today;
+  const item = await reachItem(call, input.itemId, deedDate);
+  if (isRefusal(item)) return item;
+  const candidates = await toCandidates(call, { item, deedDate, sourceId: call.traceId }, input.holders);
+  const decisions = await foresee(call, claimsOf(candidates));
+  return {
+    points: item.points,
+    results: besideHolders(candidates, decisions).map(({ holder, outcome, refusal }) => ({
+      holder,
+      refusal: outcome?.state === 'refused' ? outcome.code : refusal,
+      cap: outcome?.state === 'refused' ? outcome.cap : null,
+    })),
+  };
+});
+
+/** The decisions that posting would make now, without a lock: what comes in between is decided when it comes. */
+async function foresee(call: Call, claims: readonly Proposal[]): Promise<readonly Decision[]> {
+  const run = runOn(call.db);
+  const [accounts, taken, counted] = await Promise.all([
+    readAccounts(
+      call.db,
+      claims.map(({ accountId }) => accountId),
+    ),
+    readTaken(run, claims),
+    readCounted(run, claims),
+  ]);
+  const conclude = () => ({ answer: null, stands: false });
+  return decideAwards({ accounts, taken, counted }, [{ claims }], conclude)[0]?.decisions ?? [];
+}
