@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import type { Somebody } from '../household/neighbourhood';
+import { useDatabase } from '../support/database';
+import { TEST_NOW_MS } from '../support/world';
+import { announce, codeOf, family, HOUR, type Scene, setScene, visitor } from './scene';
+
+const database = useDatabase();
+let scene: Scene;
+beforeAll(async () => {
+  scene = await setScene(database);
+});
+beforeEach(() => scene.setClock(TEST_NOW_MS));
+
+const now = TEST_NOW_MS;
+const tomorrow = { startsAtMs: now + 24 * HOUR, endsAtMs: now + 26 * HOUR, signUp: 'open' };
+const signUp = (who: Somebody, activityId: string, more: object = {}) =>
+  scene.ask(who, 'signUp', { activityId, ...more });
+const statesOf = async (activityId: string) => {
+  const rows = await database.db.selectFrom('sign_up').select('state').where('activity_id', '=', activityId).execute();
+  return rows.map((row) => row.state).sort();
+};
+const heads = async (count: number) => {
+  const people: Somebody[] = [];
+  for (let i = 0; i < count; i++) people.push((await family(scene)).head);
+  return people;
+};
+
+it('lets exactly ten of fifty have the ten places, the others wait in one line', async () => {
+  const { activityId } = await announce(scene, { ...tomorrow, capacity: 10 });
+  const people = await heads(50);
+  const told = await Promise.all(people.map((who) => signUp(who, activityId)));
+  expect(told.filter((one) => one.data.state === 'signedUp')).toHaveLength(10);
+  const waiting = told.filter((one) => one.data.state === 'waiting').map((one) => one.data.waitingBefore);
+  expect(waiting.sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, i) => i));
+  expect(await statesOf(activityId)).toEqual([...Array(10).fill('signedUp'), ...Array(40).fill('waiting')]);
+});
+
+it('moves the next one up when a place is given back, in the order in which they came', async () => {
+  const { activityId } = await announce(scene, { ...tomorrow, capacity: 1 });
+  const [first, second, third] = (await heads(3)) as [Somebody, Somebody, Somebody];
+  for (const who of [first, second, third]) await signUp(who, activityId);
+  const told = await signUp(first, activityId, { coming: false });
+  expect(told.data).toEqual({ state: 'none', signedUpCount: 1, waitingBefore: 0 });
+  const mine = async (who: Somebody) => (await scene.ask(who, 'get', { activityId })).data.mySignUp;
+  expect([await mine(first), await mine(second), await mine(third)]).toEqual(['none', 'signedUp', 'waiting']);
+  expect((await signUp(first, activityId)).data).toEqual({ state: 'waiting', signedUpCount: 1, waitingBefore: 1 });
+});
+
+it('never gives more places than there are while people come and go all at once', async () => {
+  const { activityId } = await announce(scene, { ...tomorrow, capacity: 3 });
+  const people = await heads(8);
+  for (let round = 0; round < 5; round++)
+    await Promise.all(people.map((who, i) => signUp(who, activityId, { coming: (i + round) % 2 === 0 })));
+  const states = await statesOf(activityId);
+  expect(states.filter((state) => state === 'signedUp')).toHaveLength(3);
+});
+
+it('may be said twice without harm', async () => {
+  const { activityId } = await announce(scene, tomorrow);
+  const { head } = await family(scene);
+  const told = { state: 'signedUp', signedUpCount: 1, waitingBefore: 0 };
+  expect((await signUp(head, activityId)).data).toEqual(told);
+  expect((await signUp(head, activityId)).data).toEqual(told);
+  await signUp(head, activityId, { coming: false });
+  expect((await signUp(head, activityId, { coming: false })).data).toEqual({
+    ...told,
+    state: 'none',
+    signedUpCount: 0,
+  });
+});
+
+it('is for oneself and for those one may act for', async () => {
+  const { activityId } = await announce(scene, tomorrow);
+  const { head, memberIds } = await family(scene, { name: '钱一' }, { name: '钱二', bornOn: '2018-01-01' });
+  const grown = await family(scene, { name: '钱三' }, { name: '钱四', bornOn: '1988-01-01' });
+  expect((await signUp(head, activityId, { residentId: memberIds[1] })).data.signedUpCount).toBe(1);
+  expect(codeOf(await signUp(grown.head, activityId, { residentId: grown.memberIds[1] }))).toBe('RESIDENT_NOT_FOUND');
+  expect(codeOf(await signUp(head, activityId, { residentId: grown.head.residentId }))).toBe('RESIDENT_NOT_FOUND');
+  expect(codeOf(await signUp(head, activityId, { residentId: randomUUID() }))).toBe('RESIDENT_NOT_FOUND');
+  expect(codeOf(await signUp(await visitor(scene), activityId))).toBe('ok');
+});
+
+it('is refused where there is nothing to sign up for', async () => {
+  const { head } = await family(scene);
+  const open = await announce(scene);
+  expect(codeOf(await signUp(head, open.activityId))).toBe('SIGN_UP_NOT_NEEDED');
+  expect(codeOf(await signUp(head, randomUUID()))).toBe('ACTIVITY_NOT_FOUND');
+  const { activityId } = await announce(scene, tomorrow);
+  scene.setClock(tomorrow.endsAtMs);
+  expect(codeOf(await signUp(head, activityId))).toBe('ACTIVITY_OVER');
+  scene.setClock(now);
+  await scene.ask(scene.staff, 'cancel', { activityId });
+  expect(codeOf(await signUp(head, activityId))).toBe('ACTIVITY_CANCELLED');
+});
