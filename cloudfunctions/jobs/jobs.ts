@@ -1,0 +1,21 @@
+import type { World } from '../kit/world';
+import { signCheckpoints } from '../ledger';
+import { lapseVouchers } from '../reward';
+import { forgetAttempts } from './forget';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** What is done on a clock. Each may be repeated and run by two at once without harm; leases only spare the work. */
+export interface Job {
+  readonly name: string;
+  readonly everyMs: number;
+  /** Answers how many things it did. */
+  readonly run: (world: World, nowMs: number) => Promise<number>;
+}
+
+export const JOBS: readonly Job[] = [
+  { name: 'lapseVouchers', everyMs: 5 * MINUTE_MS, run: lapseVouchers },
+  { name: 'signCheckpoints', everyMs: HOUR_MS, run: signCheckpoints },
+  { name: 'forgetAttempts', everyMs: 6 * HOUR_MS, run: forgetAttempts },
+];

@@ -1,0 +1,4 @@
+import { timerFunction } from './timer';
+
+/** The cloud function. */
+export const main = timerFunction();
