@@ -4,6 +4,4 @@ import { cloudFunction } from '../platform';
 import { actions } from './actions';
 
 export const organisationRoom: Room = { name: 'organisation', actions };
-
-/** The cloud function. */
 export const main = cloudFunction(organisationRoom, findPrincipal);

@@ -82,6 +82,8 @@ describe('near-duplicates', () => {
     ['参加公益理发', '参加公益讲座'],
     ['桌子板凳摆整齐', '锅碗瓢盆放整齐'],
     ['做到按时参会', '做到全程听讲'],
+    ['参加第12期夜校', '参加第21期夜校'],
+    ['照看老人十二次', '照看老人二十次'],
   ])('%s and %s are two', (one, other) => {
     expect(isNearDuplicate(one, other)).toBe(false);
   });

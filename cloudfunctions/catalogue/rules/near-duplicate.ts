@@ -17,8 +17,9 @@ function essence(name: string): string {
   return text.replace(EMPTY, '').toLowerCase();
 }
 
-/** Also in another order: 卫生环境 is 环境卫生. */
+/** Also in another order: 卫生环境 is 环境卫生. Numbers stay where they are: 12 is not 21. */
 const sorted = (text: string) => [...text].sort().join('');
+const numbersIn = (text: string) => (text.match(/[\d一二三四五六七八九十百]+/g) ?? []).join(' ');
 
 /**
  * Whether two names mean one matter: 参加社区环境卫生整治 and 参与社区环境卫生整治 do. A difference of one character can be all
@@ -26,5 +27,5 @@ const sorted = (text: string) => [...text].sort().join('');
  */
 export function isNearDuplicate(one: string, other: string): boolean {
   const [a, b] = [essence(one) || one, essence(other) || other];
-  return a === b || sorted(a) === sorted(b);
+  return a === b || (sorted(a) === sorted(b) && numbersIn(a) === numbersIn(b));
 }

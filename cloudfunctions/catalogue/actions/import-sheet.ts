@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import type { InputOf } from '../../kit/action';
+import { readSheet } from '../../kit/excel';
+import { type WriteCall, write } from '../../kit/handler';
+import { newId } from '../../kit/ids';
+import { isRefusal, refuse } from '../../kit/refusal';
+import { reachCommunity, type UnitRow } from '../../organisation';
+import { importSheet } from '../contract';
+import { NO_CAPS } from '../rules/item';
+import { type SheetDraft, understandSheet } from '../rules/sheet/understand';
+import * as store from '../store/items';
+import { callerOf } from './drafts';
+
+type Input = InputOf<typeof importSheet>;
+/** No committee's scheme is longer; a longer file is some other list. */
+const SHEET_LINES_MAX = 1_000;
+
+async function importRules(call: WriteCall, input: Input) {
+  const unit = await reachCommunity(call, input.unitId, ['communityStaff', 'communityAdmin']);
+  if (isRefusal(unit)) return unit;
+  const file = Buffer.from(input.fileBase64, 'base64');
+  const rows = await readSheet(file);
+  if (isRefusal(rows)) return rows;
+  const understood = understandSheet(rows);
+  if (!understood) return refuse('FILE_WITHOUT_HEADER');
+  const { drafts, refused } = understood;
+  if (drafts.length + refused.length === 0) return refuse('FILE_EMPTY');
+  if (drafts.length + refused.length > SHEET_LINES_MAX) return refuse('FILE_TOO_LARGE', { rowsMax: SHEET_LINES_MAX });
+  await store.lockItems(call.db, unit.unitId);
+  const taken = await takeIn(call, unit, input.fileName, createHash('sha256').update(file).digest(), drafts);
+  const counts = { drafts: drafts.length, isNew: taken.filter((draft) => draft.isNew).length, refused: refused.length };
+  call.note({ targetKind: 'sheet', targetId: unit.unitId, unitId: unit.unitId, detail: counts });
+  return { drafts: taken, refused: [...refused] };
+}
+
+/** Each row is a new draft, or the item that is there already, be it from this file or of this name. */
+async function takeIn(
+  call: WriteCall,
+  unit: UnitRow,
+  fileName: string,
+  fileHash: Buffer,
+  drafts: readonly SheetDraft[],
+) {
+  const ofFile = await store.itemsOfFile(call.db, unit.unitId, fileHash);
+  const names = drafts.map((draft) => draft.name);
+  const ofName = await store.itemsByName(call.db, unit.unitId, names);
+  const isKnown = (draft: SheetDraft) => ofFile.has(draft.row) || ofName.has(draft.name);
+  const added = await addDrafts(
+    call,
+    unit,
+    { fileName, fileHash },
+    drafts.filter((draft) => !isKnown(draft)),
+  );
+  const now = await store.itemsByName(call.db, unit.unitId, names);
+  return drafts.map(({ row, name, category, points, countedPer }) => {
+    const itemId = (ofFile.get(row) ?? now.get(name))?.itemId as string;
+    return { itemId, row, name, category, points, countedPer, isNew: added.has(itemId) };
+  });
+}
+
+async function addDrafts(
+  call: WriteCall,
+  { unitId }: UnitRow,
+  file: { readonly fileName: string; readonly fileHash: Buffer },
+  drafts: readonly SheetDraft[],
+): Promise<Set<string>> {
+  if (drafts.length === 0) return new Set();
+  const importId = newId(call.world);
+  const importedBy = callerOf(call);
+  const counts = { drafts: drafts.length };
+  await store.addSheetImport(call.db, { ...file, importId, unitId, importedBy, counts }, call.nowMs);
+  const items = drafts.map((draft) => ({ draft, itemId: newId(call.world) }));
+  const added = new Set(
+    await store.addItems(
+      call.db,
+      items.map(({ draft, itemId }) => ({ itemId, unitId, name: draft.name, sheet: { importId, row: draft.row } })),
+      call.nowMs,
+    ),
+  );
+  const versions = items
+    .filter(({ itemId }) => added.has(itemId)) // another import may have been quicker
+    .map(({ draft, itemId }) => ({ itemId, version: 1, draft: { ...WITHOUT_BASIS, ...draft } }));
+  if (versions.length > 0) await store.addVersions(call.db, versions, importedBy, call.nowMs);
+  return added;
+}
+
+/** What no sheet says: completed by people before it is published. */
+const WITHOUT_BASIS = {
+  caps: NO_CAPS,
+  guidelineItemId: null,
+  programmeId: null,
+  policyDocumentId: null,
+  legalDuty: null,
+  needsReview: false,
+  noticeDays: 0,
+};
+
+export const importActions = [write(importSheet, importRules)];

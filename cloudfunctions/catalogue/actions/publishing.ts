@@ -1,0 +1,99 @@
+import type { InputOf, OutputOf } from '../../kit/action';
+import { type WriteCall, write } from '../../kit/handler';
+import { reaches } from '../../kit/principal';
+import { isRefusal, refuse } from '../../kit/refusal';
+import { reachCommunity, type UnitRow, unitOf } from '../../organisation';
+import { publishItem, retireItem } from '../contract';
+import { type Candidate, lint, type Neighbour } from '../rules/lint';
+import { type GuidelineRow, guidelinesOf, type ProgrammeRow, programmesOf } from '../store/basis';
+import * as store from '../store/items';
+import type { ItemVersion } from '../store/versions';
+import { callerOf } from './drafts';
+
+type Published = OutputOf<typeof publishItem>;
+
+async function publish(call: WriteCall, input: InputOf<typeof publishItem>) {
+  const unit = await reachCommunity(call, input.unitId, ['communityAdmin']);
+  if (isRefusal(unit)) return unit;
+  await store.lockItems(call.db, unit.unitId);
+  const active = await store.activeItems(call.db, unit.unitId);
+  const wanted = [...new Set(input.itemIds)];
+  const unknown = wanted.find((itemId) => !active.some((item) => item.itemId === itemId));
+  if (unknown) return refuse('ITEM_NOT_FOUND', { itemId: unknown });
+  const drafts = await store.draftsOf(call.db, unit.unitId, wanted);
+  const basis = await loadBasis(call, unit, [...drafts.values()]);
+  const neighbours = new Map(active.map((item) => [item.itemId, toNeighbour(item)]));
+  const answer: Published = { published: [], refused: [] };
+  for (const itemId of wanted) {
+    const drafted = drafts.get(itemId);
+    if (drafted) await publishOne(call, drafted, basis, neighbours, answer);
+    else answer.published.push({ itemId, version: versionInForce(active, itemId) }); // somebody was quicker
+  }
+  return answer;
+}
+
+const toNeighbour = ({ itemId, name, state }: store.ItemRow): Neighbour => ({
+  itemId,
+  name,
+  isPublished: state === 'published',
+});
+const versionInForce = (items: readonly store.ItemRow[], itemId: string) =>
+  items.find((item) => item.itemId === itemId)?.currentVersion ?? 0;
+
+interface Basis {
+  readonly unit: UnitRow;
+  readonly guidelines: ReadonlyMap<string, GuidelineRow>;
+  readonly programmes: readonly ProgrammeRow[];
+}
+
+async function loadBasis({ db }: WriteCall, unit: UnitRow, drafts: readonly ItemVersion[]): Promise<Basis> {
+  const ids = drafts.flatMap((draft) => (draft.guidelineItemId ? [draft.guidelineItemId] : []));
+  return { unit, guidelines: await guidelinesOf(db, ids), programmes: await programmesOf(db, unit.unitId) };
+}
+
+/** One draft's fate; published, it is a neighbour of those that follow. */
+async function publishOne(
+  call: WriteCall,
+  drafted: ItemVersion,
+  basis: Basis,
+  neighbours: Map<string, Neighbour>,
+  answer: Published,
+): Promise<void> {
+  const { itemId, version, name } = drafted;
+  const findings = lint(toCandidate(drafted, basis), [...neighbours.values()]);
+  const detail = { version, findings: findings.map((finding) => finding.rule) };
+  call.note({ targetKind: 'item', targetId: itemId, unitId: basis.unit.unitId, role: 'communityAdmin', detail });
+  if (findings.length > 0) {
+    answer.refused.push({ itemId, name, findings });
+    return;
+  }
+  await store.publishVersion(call.db, drafted, callerOf(call), call.nowMs);
+  neighbours.set(itemId, { itemId, name, isPublished: true });
+  answer.published.push({ itemId, version });
+}
+
+function toCandidate(drafted: ItemVersion, { unit, guidelines, programmes }: Basis): Candidate {
+  const guideline = guidelines.get(drafted.guidelineItemId ?? '');
+  return {
+    ...drafted,
+    hasDocument: drafted.policyDocumentId !== null,
+    guideline: guideline && unit.path.startsWith(guideline.unitPath) ? guideline : null,
+    hasOwnProgramme: programmes.some((own) => own.programmeId === drafted.programmeId),
+  };
+}
+
+async function retire(call: WriteCall, input: InputOf<typeof retireItem>) {
+  const known = await store.itemOf(call.db, input.itemId);
+  const unit = known && (await unitOf(call.db, known.unitId));
+  if (!known || !unit) return refuse('ITEM_NOT_FOUND');
+  if (!call.caller || !reaches(call.caller, ['communityAdmin'], unit.path))
+    return refuse('NOT_ALLOWED', { because: 'outOfReach' });
+  await store.lockItems(call.db, unit.unitId);
+  const item = await store.itemOf(call.db, input.itemId);
+  if (item?.state === 'retired') return refuse('ITEM_RETIRED');
+  await store.retire(call.db, known.itemId, input.because);
+  call.note({ targetKind: 'item', targetId: known.itemId, unitId: unit.unitId, role: 'communityAdmin' });
+  return { itemId: known.itemId };
+}
+
+export const publishingActions = [write(publishItem, publish), write(retireItem, retire)];
