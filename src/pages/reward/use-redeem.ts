@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { useRead } from '../../api/use-read';
+import { useWrite } from '../../api/use-write';
+import { useMe } from '../../session';
+import { replaceBy } from '../../ways';
+
+type Holder = { kind: 'resident' | 'household' | 'society'; id: string };
+
+/** For whom, with whose points, which of two: what redeeming asks, and nothing more. */
+export function useRedeem(rewardId: string) {
+  const { me } = useMe();
+  const own = me?.resident?.residentId;
+  const [forId, setForId] = useState<string>();
+  const [pool, setPool] = useState<readonly string[]>([]);
+  const [choice, setChoice] = useState<string>();
+  const family = me?.household?.members ?? [];
+  const first = useRead('reward.get', own ? { rewardId } : null);
+  const kind = first.data?.holderKind ?? 'resident';
+  const householdId = me?.household?.householdId;
+  const holder: Holder | undefined =
+    kind === 'household' && householdId
+      ? { kind, id: householdId }
+      : forId && forId !== own
+        ? { kind: 'resident', id: forId }
+        : undefined;
+  const shown = useRead('reward.get', own && first.data ? { rewardId, ...(holder && { holder }) } : null);
+  const { run, busy, refusal, clear } = useWrite('reward.redeem');
+  const reward = shown.data ?? first.data;
+
+  const redeem = async () => {
+    const voucher = await run({ rewardId, ...(holder && { holder }), pool: [...pool], ...(choice && { choice }) });
+    if (voucher) replaceBy('pages/voucher', { id: voucher.voucherId, fresh: 1 });
+  };
+  const togglePool = (id: string) => setPool(pool.includes(id) ? pool.filter((other) => other !== id) : [...pool, id]);
+  const holderId = kind === 'household' ? householdId : (forId ?? own);
+  return {
+    reward,
+    refused: first.refusal ?? shown.refusal,
+    reload: first.reload,
+    kind,
+    holderId,
+    candidates: family.filter((member) => member.residentId === own || member.mayActFor),
+    setForId: (id: string) => {
+      setForId(id);
+      setPool([]);
+      clear();
+    },
+    lenders: family.filter((member) => member.agreedToPool && member.residentId !== holderId),
+    pool,
+    togglePool,
+    choice,
+    setChoice,
+    redeem,
+    busy,
+    refusal,
+  };
+}

@@ -1,0 +1,138 @@
+import { View } from '@tarojs/components';
+import Taro, { useRouter, useUnload } from '@tarojs/taro';
+import { useState } from 'react';
+import { useRead } from '../../api/use-read';
+import { useWrite } from '../../api/use-write';
+import { ActionBar } from '../../components/action-bar';
+import { Button } from '../../components/button';
+import { Facts } from '../../components/facts';
+import { Notice } from '../../components/notice';
+import { ErrorState } from '../../components/page-state';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { Screen } from '../../components/screen';
+import { Sheet } from '../../components/sheet';
+import { Skeleton } from '../../components/skeleton';
+import { VoucherCard } from '../../components/voucher-card';
+import { goTo } from '../../ways';
+import { dateOf, fullDayWords } from '../../words/dates';
+import { groupedCode, leftWords, STATES, type Voucher, voucherLine } from '../vouchers/voucher-words';
+
+const WEB = process.env.TARO_ENV === 'h5';
+
+/** Asked once more: giving back is easy to do and easy to redo, but the neighbour should know what it does. */
+function GiveBack({ voucher, onDone }: { voucher: Voucher; onDone: () => void }) {
+  const [open, setOpen] = useState(false);
+  const { run, busy, refusal } = useWrite('reward.cancelVoucher');
+  const giveBack = async () => {
+    if (!(await run({ voucherId: voucher.voucherId }))) return;
+    setOpen(false);
+    onDone();
+  };
+  return (
+    <>
+      <Button wide icon="swap" onTap={() => setOpen(true)}>
+        不去了，退回积分
+      </Button>
+      <Sheet
+        title="退回这张券？"
+        open={open}
+        onClose={() => setOpen(false)}
+        actions={
+          <>
+            <Button onTap={() => setOpen(false)}>先留着</Button>
+            <Button kind="primary" busy={busy} onTap={() => void giveBack()}>
+              {`退回 ${voucher.points} 分`}
+            </Button>
+          </>
+        }
+      >
+        <View>{`${voucher.points} 分会马上回来，还能再换。累计积分一直不变。`}</View>
+        <RefusalNotice refusal={refusal} onRetry={() => void giveBack()} />
+      </Sheet>
+    </>
+  );
+}
+
+function useBrightScreen() {
+  const [bright, setBright] = useState(false);
+  const set = (on: boolean) => {
+    setBright(on);
+    if (!WEB) void Taro.setScreenBrightness({ value: on ? 1 : -1 });
+    if (!WEB) void Taro.setKeepScreenOn({ keepScreenOn: on });
+  };
+  useUnload(() => bright && set(false));
+  return { bright, set };
+}
+
+function Shown({ voucher, fresh, reload }: { voucher: Voucher; fresh: boolean; reload: () => void }) {
+  const { bright, set } = useBrightScreen();
+  const usable = voucher.state === 'issued';
+  const now = Date.now();
+  const foot = usable && !WEB && (
+    <ActionBar>
+      <Button kind="primary" icon="bright" onTap={() => set(!bright)}>
+        {bright ? '屏幕调回来' : '屏幕调亮，给服务台看'}
+      </Button>
+    </ActionBar>
+  );
+  return (
+    <Screen title="我的兑换券" actions={foot}>
+      <View className="stack">
+        {fresh && usable && (
+          <Notice kind="done" title="换好了">
+            {`${voucher.points} 分先给你留着，去的时候把这一页给工作人员看。`}
+          </Notice>
+        )}
+        <VoucherCard
+          title={voucher.choice ? `${voucher.title} · ${voucher.choice}` : voucher.title}
+          who={voucher.holderName}
+          state={STATES[voucher.state]}
+          code={voucher.code ? groupedCode(voucher.code) : ''}
+          {...(voucher.qr && { qrText: voucher.qr })}
+        >
+          <Facts
+            ruled={false}
+            items={[
+              usable
+                ? {
+                    term: '有效期',
+                    value: `到 ${fullDayWords(dateOf(voucher.expiresAtMs))}`,
+                    note: leftWords(voucher.expiresAtMs, now),
+                  }
+                : { term: '现在', value: voucherLine(voucher, now) },
+              ...voucher.providers.map(({ name, place, hours }) => ({
+                term: '地点',
+                value: name,
+                note: [place, hours].filter(Boolean).join(' · '),
+              })),
+              ...(voucher.steps.length > 0 ? [{ term: '怎么用', value: voucher.steps.join('；') }] : []),
+            ]}
+          />
+        </VoucherCard>
+        {usable && WEB && (
+          <Button wide icon="print" onTap={() => goTo('pages/voucher-print', { id: voucher.voucherId })}>
+            打印大字版
+          </Button>
+        )}
+        {usable && <GiveBack voucher={voucher} onDone={reload} />}
+      </View>
+    </Screen>
+  );
+}
+
+export default function VoucherPage() {
+  const { id = '', fresh } = useRouter().params;
+  const { data, refusal, reload } = useRead('reward.vouchers', { voucherId: id });
+  const [voucher] = data?.vouchers ?? [];
+  if (voucher) return <Shown voucher={voucher} fresh={fresh === '1'} reload={() => void reload()} />;
+  const failed = refusal !== undefined || data !== undefined;
+  return (
+    <Screen title="我的兑换券">
+      {failed ? (
+        <ErrorState title="这张券没能打开" onRetry={() => void reload()} trace={refusal?.traceId || undefined} />
+      ) : (
+        <Skeleton rows={4} />
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,29 @@
+import type { DataOf } from '../../api';
+import type { VoucherState } from '../../components/voucher-card';
+import { dateOf, daysBetween, fullDayWords, momentWords } from '../../words/dates';
+
+export type Voucher = DataOf<'reward.vouchers'>['vouchers'][number];
+
+export const STATES: Record<Voucher['state'], VoucherState> = {
+  issued: 'usable',
+  redeemed: 'used',
+  cancelled: 'cancelled',
+  lapsed: 'lapsed',
+};
+
+/** KF7 3Q2 */
+export const groupedCode = (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`;
+
+export function leftWords(expiresAtMs: number, nowMs: number): string {
+  const days = daysBetween(dateOf(nowMs), dateOf(expiresAtMs));
+  return days > 0 ? `还有 ${days} 天` : '就到今天';
+}
+
+/** What a voucher is now, in a line. */
+export function voucherLine(voucher: Voucher, nowMs: number): string {
+  if (voucher.state === 'issued')
+    return `到 ${fullDayWords(dateOf(voucher.expiresAtMs))}，${leftWords(voucher.expiresAtMs, nowMs)}`;
+  if (voucher.state === 'redeemed')
+    return `${momentWords(voucher.redeemedAtMs ?? 0)} 在${voucher.redeemedAt ?? '服务点'}用掉的`;
+  return `${voucher.state === 'lapsed' ? '没去成' : '已退回'}，${voucher.points} 分回到了原来的账户`;
+}
