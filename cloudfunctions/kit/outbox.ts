@@ -14,7 +14,7 @@ export interface News {
   readonly payload: RefusalDetail;
 }
 
-export function newsRows(news: readonly News[], nowMs: number) {
+function newsRows(news: readonly News[], nowMs: number) {
   return news.map(({ topic, payload }) => ({
     topic,
     payload: JSON.stringify(payload),

@@ -7,7 +7,7 @@ export type Db = Kysely<Tables>;
 const RETRYABLE = new Set(['40P01', '40001', '55P03']); // deadlock, serialization, lock not available
 const TRIES = 3;
 
-export function databaseCode(fault: unknown): string | undefined {
+function databaseCode(fault: unknown): string | undefined {
   const code = (fault as { code?: unknown } | null)?.code;
   return typeof code === 'string' ? code : undefined;
 }

@@ -58,7 +58,7 @@ const look = defineAction({
   effect: 'read',
 });
 
-export const TRIES: AttemptLimit = { key: 'shelf lock', max: 5, windowMs: 600_000 };
+const TRIES: AttemptLimit = { key: 'shelf lock', max: 5, windowMs: 600_000 };
 export const DIGITS = '274';
 
 const putBox = write(put, async (call, { label, size }) => {
