@@ -42,6 +42,7 @@ export async function meetNeighbours(db: Db, seed: Seed, communityId: string): P
     .where('m.left_on', 'is', null)
     .orderBy('h.number')
     .orderBy('r.born_on')
+    .orderBy('m.relation')
     .execute();
   const active = seed.some(
     people.map(({ residentId }) => residentId),
@@ -76,7 +77,7 @@ export async function announce(
   endsAtMs: number,
 ): Promise<string> {
   const { stage, settled, items, community } = life;
-  stage.setTime(startsAtMs - 3 * 86_400_000);
+  stage.setTime(Math.max(startsAtMs - 3 * 86_400_000, at(settled.startedOn, '12:00')));
   const { title, about, place, capacity } = gathering;
   const { activityId } = await stage.act(settled.identityOf(staffOf(community)), createActivity, {
     unitId: settled.unitId(community),
@@ -91,7 +92,7 @@ export async function announce(
   return activityId;
 }
 
-async function gather(life: Life, gathering: Gathering, date: string): Promise<void> {
+export async function gather(life: Life, gathering: Gathering, date: string): Promise<void> {
   const [startsAtMs, endsAtMs] = [at(date, gathering.from), at(date, gathering.to)];
   const activityId = await announce(life, gathering, startsAtMs, endsAtMs);
   if (life.seed.chance(0.04)) return rainOut(life, activityId, startsAtMs);

@@ -1,7 +1,7 @@
 import { signUp } from '../../activity/contract';
 import { addDays, businessDate, startOfDayMs } from '../../kit/clock';
 import { at } from './acting';
-import { announce, checkIn, type Life } from './history';
+import { announce, checkIn, gather, type Life } from './history';
 import type { Seed } from './seed';
 import { type Gathering, WEEK } from './week';
 
@@ -27,6 +27,14 @@ export async function fillToday(life: Life, nowMs: number): Promise<void> {
   const evening = Math.max(at(businessDate(nowMs), '19:30'), nowish + 2 * HOUR);
   await announce(life, lecture, evening, evening + HOUR);
   await announceWeek(life, addDays(businessDate(nowMs), 1));
+}
+
+/** Yesterday always has something to look back on, whatever day of the week it was. */
+export async function fillYesterday(life: Life, yesterday: string): Promise<void> {
+  const weekday = new Date(`${yesterday}T00:00:00Z`).getUTCDay();
+  const [cleaning] = WEEK[life.community];
+  if (cleaning && !WEEK[life.community].some((one) => one.weekday === weekday && one.everyWeeks === 1))
+    await gather(life, { ...cleaning, title: '楼道大扫除', from: '17:00', to: '18:00', share: 0.12 }, yesterday);
 }
 
 /** Personas stay out of what is under way: whoever tries the demo shall check in themself. */

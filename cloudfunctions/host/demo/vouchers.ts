@@ -25,13 +25,17 @@ async function redeemOne({ stage, settled, community }: Life, residentId: string
   const staff = settled.identityOf(staffOf(community));
   const holder = { kind: 'resident' as const, id: residentId };
   const { rewards } = await stage.act(staff, list, { unitId: settled.unitId(community), holder });
-  const reward = rewards.find(({ mine }) => mine.obstacles.length === 0);
+  const reward = rewards.find(({ holderKind, mine }) => holderKind === 'resident' && mine.obstacles.length === 0);
   if (!reward) return false;
   const [choice] = reward.choices;
   const ask = { rewardId: reward.rewardId, holder, ...(choice && { choice }) };
   const { voucherId, qr } = await stage.act(staff, redeemFor, ask);
   if (place === 1) await stage.act(staff, cancelVoucher, { voucherId });
-  else if (place % 3 !== 2 && reward.providers.some(({ kind }) => kind === 'health'))
-    await stage.act(settled.identityOf(clerkOf(community)), verifyVoucher, { code: found(qr ?? undefined, 'voucher') });
+  else if (place % 3 !== 2) {
+    const isHealth = reward.providers.some(({ kind }) => kind === 'health');
+    const clerk = isHealth ? clerkOf(community) : community === 'liuhe' ? 'bookClerk' : null;
+    const code = found(qr ?? undefined, 'voucher');
+    if (clerk) await stage.act(settled.identityOf(clerk), verifyVoucher, { code });
+  }
   return true;
 }
