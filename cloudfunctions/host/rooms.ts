@@ -1,11 +1,22 @@
 import { activityRoom } from '../activity/main';
+import { awardRoom } from '../award/main';
 import { catalogueRoom } from '../catalogue/main';
 import { householdRoom } from '../household/main';
 import type { Room } from '../kit/room';
+import { ledgerRoom } from '../ledger/main';
 import { organisationRoom } from '../organisation/main';
 import { rewardRoom } from '../reward/main';
 
 export { findPrincipal } from '../household';
+export { runDueJobs } from '../jobs';
 
 /** Every room that answers calls, in the order of the floors. */
-export const rooms: readonly Room[] = [organisationRoom, householdRoom, catalogueRoom, activityRoom, rewardRoom];
+export const rooms: readonly Room[] = [
+  organisationRoom,
+  householdRoom,
+  catalogueRoom,
+  ledgerRoom,
+  awardRoom,
+  activityRoom,
+  rewardRoom,
+];

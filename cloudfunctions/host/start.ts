@@ -6,11 +6,12 @@ import type { Keys } from '../kit/keys';
 import { createLog } from '../kit/log';
 import type { World } from '../kit/world';
 import { createApp } from './app';
-import { livePersonas } from './demo/sign-in';
+import { prepareDemo } from './demo';
 import { installationMark } from './health';
 import { openKeys } from './installation-keys';
+import { startJobClock } from './job-clock';
 import { portTakenMessage, runningAlreadyMessage, whoHolds } from './port-taken';
-import { findPrincipal, rooms } from './rooms';
+import { findPrincipal, rooms, runDueJobs } from './rooms';
 import type { Settings } from './settings';
 import { findWeb } from './web';
 
@@ -42,12 +43,13 @@ export async function startHost(env: NodeJS.ProcessEnv, settings: Settings, webF
   const database = await openDatabase(env, { max: 20, onIdleError });
   try {
     const world: World = { database, clock: systemClock, random: systemRandom, keys, log, origin: settings.origin };
-    const demo = { isThere: (await livePersonas(world)).length > 0, filledInMs: null };
+    const demo = await prepareDemo(world, database.ownerUrl, settings.fillsDemo);
     const web = findWeb(webFolder);
     const app = await createApp({ world, rooms, findPrincipal, settings, isDemo: demo.isThere, web });
     const port = await listen(app, settings, keys);
+    const jobs = startJobClock(world, (now) => runDueJobs(now));
     const stop = once(async () => {
-      await app.close();
+      await Promise.all([app.close(), jobs.stop()]);
       await database.close();
     });
     return { port, isDemo: demo.isThere, hasWeb: web !== null, filledInMs: demo.filledInMs, stop };

@@ -1,0 +1,50 @@
+import { addDays, businessDate } from '../../kit/clock';
+import type { World } from '../../kit/world';
+
+import { signCheckpoints } from '../../ledger';
+
+import { at, openStage } from './acting';
+import { furnish } from './furnish';
+import { type Life, liveThrough, meetNeighbours } from './history';
+import { announceWeek, fillToday, fillYesterday } from './now';
+import { COMMUNITIES, DEMO_TAG } from './places';
+import { createSeed } from './seed';
+import { settle } from './settle';
+import { useSomePoints } from './vouchers';
+
+/** Four months of it. */
+const DAYS = 122;
+const SEED = 20_161_219;
+
+/**
+ * Fills an empty database with the demo district: everything after places and people by the same actions that anybody
+ * calls, at the time at which it is said to have happened. The same on every machine, but for ids and today's date.
+ */
+export async function fillDemo(world: World): Promise<void> {
+  const nowMs = world.clock();
+  const today = businessDate(nowMs);
+  const startedOn = addDays(today, -DAYS);
+  const stage = openStage(world, at(startedOn, '08:00'));
+  const settled = await settle(stage, createSeed(SEED), today, startedOn);
+  const items = await furnish(stage, settled);
+  await Promise.all(
+    COMMUNITIES.map(async (community, i) => {
+      const seed = createSeed(SEED + i + 1);
+      const neighbours = await meetNeighbours(world.database.db, seed, settled.unitId(community));
+      const life: Life = { stage: openStage(world, nowMs), seed, settled, items, community, neighbours };
+      const lately = addDays(today, -5);
+      await liveThrough(life, addDays(startedOn, 1), lately);
+      await useSomePoints(life, addDays(lately, -1)); // in the evening: entries stand in the order of their time
+      await liveThrough(life, lately, today);
+      if (community === 'liuhe') await fillYesterday(life, addDays(today, -1));
+      if (community === 'liuhe') await fillToday(life, nowMs);
+      else await announceWeek(life, today);
+    }),
+  );
+  await signCheckpoints(world, nowMs);
+  await world.database.db
+    .updateTable('org_unit')
+    .set({ tags: [DEMO_TAG] })
+    .where('level', '=', 'city')
+    .execute();
+}

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { createDatabase, databaseUrl } from '../../database/connect';
+import { openDatabase } from '../../database/open';
+import type { Keys } from '../../kit/keys';
+import type { Db } from '../../kit/transaction';
+import { openKeys } from '../installation-keys';
+import { readSettings } from '../settings';
+
+/**
+ * For `npm run verify` and `npm run rebuild`: the installation's database as its owner sees it, beside whatever else is
+ * using it. Says so and gives 2 where there is none; nothing is made by looking.
+ */
+export async function lookAtLedger(
+  env: NodeJS.ProcessEnv,
+  look: (db: Db, keys: Keys) => Promise<number>,
+): Promise<number> {
+  const settings = readSettings(env);
+  if (!databaseUrl(env) && !existsSync(path.join(settings.dataFolder, 'postgres', 'PG_VERSION'))) {
+    console.error(
+      `There is no database in ${settings.dataFolder} yet: npm start makes one, DATABASE_URL names another.`,
+    );
+    return 2;
+  }
+  const keys = openKeys(env, settings);
+  const opened = await openDatabase(env, { max: 1 });
+  const owner = createDatabase({ url: opened.ownerUrl, as: 'owner', max: 2 });
+  try {
+    return await look(owner.db, keys);
+  } finally {
+    await owner.close();
+    await opened.close();
+  }
+}
+
+/** The exit code is the tool's answer; what keeps it from looking is told in one line. */
+export async function runTool(tool: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await tool();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 2;
+  }
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { type LedgerFault, verifyLedger } from '../../ledger';
+import { Checkpoint } from '../../ledger/contract';
+import { lookAtLedger } from './look';
+
+/**
+ * `npm run verify [checkpoints.json]`: walks every chain and every checkpoint and names the first bad one. With a file of
+ * checkpoints that were published earlier (the list that ledger.checkpoints answers) also what was rewritten since.
+ */
+const Published = z.union([z.array(Checkpoint), z.object({ checkpoints: z.array(Checkpoint) })]);
+
+function readPublished(file: string | undefined): z.output<typeof Checkpoint>[] {
+  if (!file) return [];
+  const read = Published.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return Array.isArray(read) ? read : read.checkpoints;
+}
+
+export function describeFault(fault: LedgerFault): string {
+  return fault.what === 'entry'
+    ? `first bad entry: account ${fault.accountId}, entry ${fault.seq}: ${fault.fault}`
+    : `first bad checkpoint: unit ${fault.unitId}, ${fault.day}: ${fault.fault}`;
+}
+
+export async function verify(env: NodeJS.ProcessEnv, file: string | undefined): Promise<number> {
+  const published = readPublished(file);
+  return lookAtLedger(env, async (db, keys) => {
+    const { accounts, entries, checkpoints, fault } = await verifyLedger(db, keys, published);
+    console.log(
+      `${accounts} accounts, ${entries} entries, ${checkpoints} checkpoints, ${published.length} published ones`,
+    );
+    console.log(fault ? describeFault(fault) : 'every chain and every checkpoint is sound');
+    return fault ? 1 : 0;
+  });
+}

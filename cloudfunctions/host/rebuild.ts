@@ -1,0 +1,4 @@
+import { runTool } from './ledger-tools/look';
+import { rebuild } from './ledger-tools/rebuild';
+
+await runTool(() => rebuild(process.env));

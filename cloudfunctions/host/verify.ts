@@ -1,0 +1,4 @@
+import { runTool } from './ledger-tools/look';
+import { verify } from './ledger-tools/verify';
+
+await runTool(() => verify(process.env, process.argv[2]));
