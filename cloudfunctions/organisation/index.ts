@@ -1,6 +1,5 @@
 /** What rooms above may use of organisation. */
 export { reachCommunity, reachUnit } from './reach';
-export { LEVELS, type Level } from './rules';
 export { addGrants, type NewGrant, rolesOf } from './store/grants';
 export {
   addProviders,
@@ -8,7 +7,6 @@ export {
   type NewProvider,
   type NewSociety,
   type ProviderRow,
-  providersAbove,
   providersOf,
   type SocietyRow,
   societiesOf,

@@ -29,8 +29,8 @@ export interface ImportAnswer {
 }
 
 export const fileOf = (name: string) => readFileSync(`cloudfunctions/host/demo/data/${name}`).toString('base64');
-export const ONCE_A_DAY = { ...NO_CAPS, personDay: 1 };
-export const NO_DUTY = { isDuty: false, reason: '自愿参加，法律没有要求' };
+const ONCE_A_DAY = { ...NO_CAPS, personDay: 1 };
+const NO_DUTY = { isDuty: false, reason: '自愿参加，法律没有要求' };
 
 /** A community with its people, a notice and a range from 1 to 10 of the district, and the catalogue's door. */
 export async function openScene(world: World) {

@@ -37,7 +37,7 @@ export type VersionJoined = VersionTable & {
   document_number: string | null;
 };
 
-export const toCaps = (row: VersionTable): Caps => ({
+const toCaps = (row: VersionTable): Caps => ({
   personDay: row.cap_person_day,
   personMonth: row.cap_person_month,
   personYear: row.cap_person_year,
