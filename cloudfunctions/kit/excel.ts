@@ -31,8 +31,11 @@ export async function readSheet(file: Buffer): Promise<readonly SheetRow[] | Fil
   const sheets = await parse(unzipped.files);
   if (!sheets) return refuse('FILE_NOT_EXCEL');
   const filled = sheets.find((sheet) => sheet.some((cells) => cells.some((cell) => cell !== null)));
-  return filled ? filled.map((cells, i) => ({ row: i + 1, cells })) : refuse('FILE_EMPTY');
+  return filled ? filled.map((cells, i) => ({ row: i + 1, cells: cells.map(readable) })) : refuse('FILE_EMPTY');
 }
+
+/** Control characters can be written as entities; no office program does, and PostgreSQL keeps no NUL. */
+const readable = (cell: Cell) => (typeof cell === 'string' ? cell.replace(/(?![\t\n])\p{Cc}/gu, '') : cell);
 
 /** The parts that hold words and numbers; pictures and macros are never unzipped. */
 const isSheetPart = (name: string) => name.endsWith('.xml') || name.endsWith('.xml.rels');

@@ -194,11 +194,10 @@ describe('the list', () => {
 
   it('refuses cursors of somebody else’s making, and units without a community', async () => {
     const { call, staff, here, units } = scene;
-    for (const cursor of [
-      'x',
-      Buffer.from('[1,2]').toString('base64url'),
-      Buffer.from('["a","b"]').toString('base64url'),
-    ])
+    const cursorOf = (...place: unknown[]) => Buffer.from(JSON.stringify(place)).toString('base64url');
+    const { unitId } = here;
+    const forged = [cursorOf(1, 2), cursorOf('公益', 2 ** 40, unitId), cursorOf('公\u0000益', 1, unitId)];
+    for (const cursor of ['x', ...forged])
       expect(codeOf(await call(staff, 'items', { ...here, cursor }))).toBe('INVALID_INPUT');
     expect(codeOf(await call(null, 'items', { unitId: units.districtId }))).toBe('UNIT_NOT_FOUND');
     expect(codeOf(await call(null, 'items', { unitId: units.gridId }))).toBe('ok');

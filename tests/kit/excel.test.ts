@@ -43,6 +43,11 @@ describe('a sheet', () => {
     expect(rows.filter(({ cells }) => cells.some((cell) => cell !== null)).map(({ row }) => row)).toEqual([3, 7]);
   });
 
+  it('gives no control characters on', async () => {
+    const rows = await readSheet(await workbook(`<row r="1"><c r="A1" ${text('打&#0;扫&#7;楼道')}</row>`));
+    expect(rows).toEqual([{ row: 1, cells: ['打扫楼道'] }]);
+  });
+
   it('without a word in it is refused as empty', async () => {
     expect(await codeOf(await workbook(''))).toBe('FILE_EMPTY');
     expect(await codeOf(await workbook('<row r="1"><c r="A1"/></row>'))).toBe('FILE_EMPTY');

@@ -29,7 +29,7 @@ async function list(call: Call, input: InputOf<typeof items>) {
   };
 }
 
-const Place = z.tuple([z.string(), z.int(), Id]);
+const Place = z.tuple([z.string().regex(/^\P{Cc}*$/u), z.int32(), Id]);
 
 const writeCursor = ({ category, sheetRow, itemId }: ListPlace) =>
   Buffer.from(JSON.stringify([category, sheetRow, itemId])).toString('base64url');
