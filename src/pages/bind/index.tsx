@@ -1,0 +1,92 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { useWrite } from '../../api/use-write';
+import { Button } from '../../components/button';
+import { Notice } from '../../components/notice';
+import { EmptyState, ErrorState } from '../../components/page-state';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { Screen } from '../../components/screen';
+import { Segments } from '../../components/segments';
+import { Skeleton } from '../../components/skeleton';
+import { type Me, reloadMe, useMe } from '../../session';
+import { startAt } from '../../ways';
+import { momentWords } from '../../words/dates';
+import { ByApplication } from './by-application';
+import { ByCard } from './by-card';
+import { ByInvite } from './by-invite';
+
+type Way = 'card' | 'apply' | 'invite';
+const WAYS = [
+  { key: 'card', word: '有积分卡' },
+  { key: 'apply', word: '没有卡，申请' },
+  { key: 'invite', word: '家人邀请' },
+] as const satisfies readonly { key: Way; word: string }[];
+
+function Waiting({ application }: { application: NonNullable<Me['application']> }) {
+  const { run, busy, refusal } = useWrite('household.withdrawApplication');
+  const withdraw = async () => {
+    if (await run({ applicationId: application.applicationId })) await reloadMe();
+  };
+  return (
+    <View className="stack">
+      <Notice title="申请正在看">
+        {`${momentWords(application.createdAtMs)} 交给了${application.communityName}。一般一两天有结果，关掉也没关系，随时回来看。`}
+      </Notice>
+      <RefusalNotice refusal={refusal} onRetry={() => void withdraw()} />
+      <Button wide busy={busy} onTap={() => void withdraw()}>
+        填错了，撤回重填
+      </Button>
+    </View>
+  );
+}
+
+function Ways({ card, invite }: { card: string; invite: string }) {
+  const [way, choose] = useState<Way>(invite ? 'invite' : 'card');
+  const [bound, setBound] = useState<string>();
+  if (bound)
+    return (
+      <EmptyState
+        icon="done"
+        title={`${bound}，欢迎你`}
+        words="已经和家里对上了。以后做的好事，都会记在存折里。"
+        action={{ word: '去首页', onTap: () => startAt('pages/home') }}
+      />
+    );
+  const welcome = (name: string) => void reloadMe().then(() => setBound(name));
+  return (
+    <View className="stack">
+      <Segments label="怎么加入" items={WAYS} chosen={way} onChoose={choose} wrap />
+      {way === 'card' && <ByCard card={card} onBound={welcome} />}
+      {way === 'apply' && <ByApplication onSent={() => void reloadMe()} />}
+      {way === 'invite' && <ByInvite invite={invite} onBound={welcome} />}
+    </View>
+  );
+}
+
+export default function BindPage() {
+  const { card = '', invite = '' } = useRouter().params;
+  const { me, refusal, reload } = useMe();
+  const [startedUnbound] = useState(() => me === undefined || me.household === null);
+  const waiting = me?.application?.state === 'waiting' ? me.application : undefined;
+  return (
+    <Screen title="加入社区">
+      {!me && (refusal ? <ErrorState title="没能打开" onRetry={() => void reload()} /> : <Skeleton rows={3} />)}
+      {me?.household && !startedUnbound && (
+        <EmptyState
+          icon="done"
+          title="你已经绑定了"
+          words={`${me.household.communityName} · ${me.household.address}`}
+          action={{ word: '去首页', onTap: () => startAt('pages/home') }}
+        />
+      )}
+      {me &&
+        (startedUnbound || !me.household) &&
+        (waiting ? (
+          <Waiting application={waiting} />
+        ) : (
+          <Ways card={decodeURIComponent(card)} invite={decodeURIComponent(invite)} />
+        ))}
+    </Screen>
+  );
+}

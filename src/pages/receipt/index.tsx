@@ -1,0 +1,109 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import { type DataOf, read } from '../../api';
+import { useRead } from '../../api/use-read';
+import { Facts } from '../../components/facts';
+import { Heading } from '../../components/heading';
+import { Icon } from '../../components/icon';
+import { ErrorState } from '../../components/page-state';
+import { PointsBadge } from '../../components/points-badge';
+import { Screen } from '../../components/screen';
+import { Skeleton } from '../../components/skeleton';
+import { isGenuine } from '../../receipt/check';
+import { dateOf, fullDayWords, momentWords, timeWords } from '../../words/dates';
+import { sourceWords } from '../passbook/lines';
+import './index.scss';
+
+type Data = DataOf<'ledger.receipt'>;
+type Verdict = 'checking' | 'genuine' | 'notYet' | 'unpublished' | 'altered';
+
+const WORDS: Record<Verdict, { title: string; next: string }> = {
+  checking: { title: '正在核对…', next: '在你的手机上算一遍，再和公布的校验码对一对。' },
+  genuine: { title: '核对过了，没有被改动', next: '这一笔和社区公布的校验码对得上，谁也改不了。' },
+  notYet: { title: '今天的校验码还没公布', next: '每天夜里公布前一天的，到时候再来核对。积分已经入账。' },
+  unpublished: { title: '手机上核对过了', next: '现在连不上服务，公布的校验码晚些再对。' },
+  altered: { title: '和公布的校验码对不上', next: '请把这一页给社区管理员看，我们会查清楚。' },
+};
+
+/** On the device first, then against what was published. */
+function useVerdict(data: Data): Verdict {
+  const [verdict, setVerdict] = useState<Verdict>(data.receipt ? 'checking' : 'notYet');
+  const { receipt, publicKey } = data;
+  useEffect(() => {
+    if (!receipt) return setVerdict('notYet');
+    if (!isGenuine(receipt, publicKey)) return setVerdict('altered');
+    void read('ledger.verifyReceipt', { receipt }).then((result) => {
+      if (!result.ok) setVerdict('unpublished');
+      else setVerdict(result.data.verdict === 'genuine' ? 'genuine' : 'altered');
+    });
+  }, [receipt, publicKey]);
+  return verdict;
+}
+
+function Shown({ data }: { data: Data }) {
+  const verdict = useVerdict(data);
+  const { entry, receipt, dueAtMs } = data;
+  const { title, next } = WORDS[verdict];
+  const kind = entry.kind === 'correction' ? 'correction' : entry.kind === 'credit' ? 'final' : 'used';
+  return (
+    <Screen title="积分回执">
+      <View className="stack">
+        <View className="row">
+          <View className="grow">
+            <Heading level={1} size="t-head">
+              {entry.title}
+            </Heading>
+            <View className="t-sub">{fullDayWords(entry.deedDate)}</View>
+          </View>
+          <PointsBadge points={entry.points} kind={kind} />
+        </View>
+        <View className={`receipt-verdict${verdict === 'altered' ? ' receipt-bad' : ''}`}>
+          <Icon name={verdict === 'altered' ? 'warning' : verdict === 'genuine' ? 'shield' : 'clock'} size={32} />
+          <View className="grow">
+            <View className="strong">{title}</View>
+            <View className="t-sub">
+              {verdict === 'notYet' ? `${momentWords(dueAtMs)} 以后可以核对。积分已经入账。` : next}
+            </View>
+          </View>
+        </View>
+        <Facts
+          card
+          items={[
+            { term: '怎么来的', value: sourceWords(entry) },
+            { term: '入账时间', value: `${fullDayWords(dateOf(entry.postedAtMs))} ${timeWords(entry.postedAtMs)}` },
+            { term: '第几笔', value: `存折第 ${entry.seq} 笔` },
+            ...(entry.correctedBySeq !== null
+              ? [{ term: '改正', value: `第 ${entry.correctedBySeq} 笔已经改正它` }]
+              : []),
+            {
+              term: '校验码',
+              value: <View className="receipt-hash">{data.hash}</View>,
+              ...(receipt && {
+                note: `${fullDayWords(receipt.checkpoint.day)}公布，一共 ${receipt.checkpoint.leafCount} 条`,
+              }),
+            },
+          ]}
+        />
+        <View className="t-cap">
+          校验码像一笔积分的指纹：积分改一个字，指纹就变。每天夜里社区把当天的指纹合在一起公布，所以谁也不能悄悄改掉以前的积分。
+        </View>
+      </View>
+    </Screen>
+  );
+}
+
+export default function ReceiptPage() {
+  const { account = '', seq = '' } = useRouter().params;
+  const { data, refusal, reload } = useRead('ledger.receipt', { accountId: account, seq: Number(seq) });
+  if (data) return <Shown data={data} />;
+  return (
+    <Screen title="积分回执">
+      {refusal ? (
+        <ErrorState title="回执没能打开" onRetry={() => void reload()} trace={refusal.traceId || undefined} />
+      ) : (
+        <Skeleton rows={4} />
+      )}
+    </Screen>
+  );
+}

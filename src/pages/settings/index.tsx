@@ -1,0 +1,105 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { useWrite } from '../../api/use-write';
+import { Button } from '../../components/button';
+import { Checkbox } from '../../components/checkbox';
+import { List } from '../../components/list';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { Screen } from '../../components/screen';
+import { SectionHeader } from '../../components/section-header';
+import { Sheet } from '../../components/sheet';
+import { type Me, reloadMe, signOut, useMe } from '../../session';
+import { useAppearance } from '../../theme/appearance';
+import { startAt } from '../../ways';
+
+const THEMES = [
+  { key: 'follow', word: '跟着手机' },
+  { key: 'light', word: '浅色' },
+  { key: 'dark', word: '深色' },
+] as const;
+
+function Looks() {
+  const { theme, large, setTheme, setLarge } = useAppearance();
+  return (
+    <>
+      <SectionHeader title="看得清楚" />
+      <List label="看得清楚">
+        <Checkbox
+          role="switch"
+          words="关怀模式"
+          note="字大、按钮大，首页只有三件事"
+          checked={large}
+          onChange={setLarge}
+        />
+        {THEMES.map(({ key, word }) => (
+          <Checkbox key={key} role="radio" words={word} checked={theme === key} onChange={() => setTheme(key)} />
+        ))}
+      </List>
+    </>
+  );
+}
+
+function Privacy({ me }: { me: Me }) {
+  const show = useWrite('household.showMyName');
+  const unbind = useWrite('household.unbind');
+  const [asking, setAsking] = useState(false);
+  const setShown = async (shown: boolean) => {
+    if (await show.run({ shown })) await reloadMe();
+  };
+  const end = async () => {
+    if (!(await unbind.run({}))) return;
+    await reloadMe();
+    startAt('pages/home');
+  };
+  return (
+    <>
+      <SectionHeader title="我的资料与隐私" />
+      <RefusalNotice refusal={show.refusal ?? unbind.refusal} />
+      <List label="我的资料与隐私">
+        <Checkbox
+          role="switch"
+          words="公开感谢时写我的全名"
+          note="不开就遮住一个字"
+          checked={me.resident?.namesShown ?? false}
+          onChange={(shown) => void setShown(shown)}
+        />
+      </List>
+      <Button wide onTap={() => setAsking(true)}>
+        解除绑定
+      </Button>
+      <Sheet
+        title="解除绑定？"
+        open={asking}
+        onClose={() => setAsking(false)}
+        actions={
+          <>
+            <Button onTap={() => setAsking(false)}>先不</Button>
+            <Button kind="danger" busy={unbind.busy} onTap={() => void end()}>
+              解除绑定
+            </Button>
+          </>
+        }
+      >
+        <View>解除以后，这个手机看不到你家的积分。积分和存折都好好的，随时可以再绑回来。</View>
+      </Sheet>
+    </>
+  );
+}
+
+export default function SettingsPage() {
+  const { me } = useMe();
+  return (
+    <Screen title="设置">
+      <Looks />
+      {me?.resident && <Privacy me={me} />}
+      {process.env.TARO_ENV === 'h5' && (
+        <>
+          <SectionHeader title="登录" />
+          <Button wide icon="swap" onTap={() => void signOut()}>
+            换一个人
+          </Button>
+        </>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,95 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useRead } from '../../api/use-read';
+import { ActionBar } from '../../components/action-bar';
+import { Button } from '../../components/button';
+import { Heading } from '../../components/heading';
+import { ErrorState } from '../../components/page-state';
+import { QrCode } from '../../components/qr-code';
+import { Screen } from '../../components/screen';
+import { Skeleton } from '../../components/skeleton';
+import { useMe } from '../../session';
+import { dateOf, fullDayWords } from '../../words/dates';
+import { groupedCode, type Voucher } from '../vouchers/voucher-words';
+import './index.scss';
+
+const QR_SIDE_PX = 216; // 57 mm on paper
+
+function Sheet({ voucher, helper }: { voucher: Voucher; helper: string | undefined }) {
+  const [provider] = voucher.providers;
+  return (
+    <View className="voucher-sheet">
+      <View className="voucher-sheet-head">
+        <View>{voucher.communityName} · 行为银行</View>
+        <View>兑换券</View>
+      </View>
+      <View className="voucher-sheet-title">
+        <Heading level={1}>{voucher.title}</Heading>
+      </View>
+      <View className="voucher-sheet-who">{[voucher.holderName, voucher.choice].filter(Boolean).join('　')}</View>
+      <View className="voucher-sheet-middle">
+        {voucher.qr && <QrCode text={voucher.qr} size={QR_SIDE_PX} label={`${voucher.title}的二维码`} />}
+        <View>
+          <View className="voucher-sheet-small">券码</View>
+          <View className="voucher-sheet-code">{voucher.code ? groupedCode(voucher.code) : ''}</View>
+          <View className="voucher-sheet-small">最晚哪天用</View>
+          <View className="voucher-sheet-date">{fullDayWords(dateOf(voucher.expiresAtMs))}</View>
+        </View>
+      </View>
+      {provider && (
+        <View>
+          <View className="voucher-sheet-place">{provider.name}</View>
+          <View className="voucher-sheet-small">{[provider.place, provider.hours].filter(Boolean).join('　')}</View>
+        </View>
+      )}
+      {voucher.steps.map((step, i) => (
+        <View key={step} className="voucher-sheet-step">
+          <View className="strong">{i + 1}</View>
+          <View>{step}</View>
+        </View>
+      ))}
+      <View className="voucher-sheet-foot">
+        <View>
+          <View className="strong">有不明白的，打电话问</View>
+          <View>{[voucher.communityName, voucher.communityPhone].filter(Boolean).join('　')}</View>
+          {helper && <View>{helper}</View>}
+        </View>
+        <View className="voucher-sheet-stamp">社区盖章处</View>
+      </View>
+    </View>
+  );
+}
+
+/** The voucher on A5, black on white, in letters for old eyes. Printed from the web. */
+export default function VoucherPrintPage() {
+  const { id = '', holder } = useRouter().params;
+  const asked = holder ? { voucherId: id, holder: { kind: 'resident' as const, id: holder } } : { voucherId: id };
+  const { data, refusal, reload } = useRead('reward.vouchers', asked);
+  const { me } = useMe();
+  const [voucher] = data?.vouchers ?? [];
+  const worker = me?.household?.gridWorker;
+  if (!voucher)
+    return (
+      <Screen title="打印兑换券">
+        {refusal || data ? (
+          <ErrorState title="这张券没能打开" onRetry={() => void reload()} trace={refusal?.traceId || undefined} />
+        ) : (
+          <Skeleton rows={4} />
+        )}
+      </Screen>
+    );
+  return (
+    <Screen
+      title="打印兑换券"
+      actions={
+        <ActionBar>
+          <Button kind="primary" icon="print" onTap={() => window.print()}>
+            打印
+          </Button>
+        </ActionBar>
+      }
+    >
+      <Sheet voucher={voucher} helper={worker ? `网格员 ${worker.name}　${worker.phone ?? ''}` : undefined} />
+    </Screen>
+  );
+}
