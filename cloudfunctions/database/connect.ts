@@ -28,6 +28,8 @@ export function createDatabase(options: DatabaseOptions): Database {
   const clientConfig = clientConfigFor(options.url, options.as ?? 'app');
   const pool = new Pool({ ...clientConfig, max: options.max ?? 10, ...(options.Client && { Client: options.Client }) });
   pool.on('error', options.onIdleError ?? (() => {}));
+  // Lost while in use: whoever uses it is told by their next statement. Without a listener it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { pool, db, clientConfig, close: () => db.destroy() };
 }

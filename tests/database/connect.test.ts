@@ -46,6 +46,17 @@ describe('connecting', () => {
     expect(made).toBe(1);
   });
 
+  it('tells whoever uses a connection that it is lost, and goes on with another', async () => {
+    const client = await database.pool.connect();
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const lost = new Promise((resolve) => client.once('end', resolve));
+    await database.ownerPool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+    await lost;
+    await expect(client.query('select 1')).rejects.toThrow();
+    client.release(true);
+    expect(await one('select 2 as value')).toBe(2);
+  });
+
   it('keeps the role even when the address brings options of its own', async () => {
     const sly = createDatabase({ url: `${database.url}&options=${encodeURIComponent('-c role=postgres')}` });
     const { rows } = await sly.pool.query('select current_user as who').finally(() => sly.close());
