@@ -18,6 +18,7 @@ import {
   stateAt,
   type Terms,
 } from '../../cloudfunctions/reward/rules';
+import { seeded } from '../support/seeded';
 
 const person = (id: string): Holder => ({ kind: 'resident', id });
 const source = (id: string, available: number): Source => ({ holder: person(id), available });
@@ -67,6 +68,7 @@ describe('who pays for a reward', () => {
           expect(points).toBeLessThanOrEqual(available[Number(accountId.slice(1))] ?? 0);
         }
       }),
+      seeded(),
     );
   });
 
@@ -212,6 +214,7 @@ describe('who may have a reward', () => {
         const decided = decideRedemption({ terms: wanted, standing: stands, sources, choice: undefined, today });
         expect(decided.ok ? undefined : decided.code).toBe(first);
       }),
+      seeded(),
     );
   });
 });

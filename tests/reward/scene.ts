@@ -1,4 +1,5 @@
 import { hkdfSync, randomBytes, randomUUID } from 'node:crypto';
+import type { Database } from '../../cloudfunctions/database/connect';
 import { addHouseholds, findPrincipal, type NewMember } from '../../cloudfunctions/household';
 import type { Random } from '../../cloudfunctions/kit/ids';
 import { createLog } from '../../cloudfunctions/kit/log';
@@ -9,7 +10,6 @@ import type { World } from '../../cloudfunctions/kit/world';
 import { append, balancesOf, type Holder, lockAccounts } from '../../cloudfunctions/ledger';
 import { addGrants, addProviders, type NewGrant } from '../../cloudfunctions/organisation';
 import { rewardRoom } from '../../cloudfunctions/reward/main';
-import type { TestDatabase } from '../support/database';
 import { insertReward, insertUnits, type Units } from '../support/rows';
 import { TEST_NOW_MS, testWorld } from '../support/world';
 
@@ -22,16 +22,24 @@ export class Scene {
   readonly world: World;
   readonly logLines: string[] = [];
   private readonly door;
-  private readonly identities = new Map<string, Promise<string>>();
+  private identities = new Map<string, Promise<string>>();
 
   constructor(
-    readonly database: TestDatabase,
+    readonly database: Database,
     readonly units: Units,
     random?: Random,
   ) {
     const log = createLog('debug', { write: (line: string) => void this.logLines.push(line) });
     this.world = { ...testWorld(database, { clock: () => this.nowMs, ...(random && { random }) }), log };
     this.door = openRoom(rewardRoom, this.world, findPrincipal);
+  }
+
+  /** The same people and the same moment, called over another connection. */
+  over(other: Database): Scene {
+    const scene = new Scene({ ...this.database, ...other }, this.units);
+    scene.identities = this.identities;
+    scene.nowMs = this.nowMs;
+    return scene;
   }
 
   /** A household; its first member is the head. Returns the ids, the household's first. */
@@ -142,7 +150,7 @@ export class Scene {
     return (await balancesOf(this.database.db, [holderId])).get(holderId);
   }
 
-  private async identityOf(residentId: string): Promise<string> {
+  async identityOf(residentId: string): Promise<string> {
     const known = this.identities.get(residentId) ?? this.addIdentity(residentId);
     this.identities.set(residentId, known);
     return known;
@@ -172,7 +180,7 @@ export class Scene {
   }
 }
 
-export async function setScene(database: TestDatabase, random?: Random): Promise<Scene> {
+export async function setScene(database: Database, random?: Random): Promise<Scene> {
   return new Scene(database, await insertUnits(database.db), random);
 }
 

@@ -85,7 +85,7 @@ export async function insertPolicyDocument(db: Db, unitId: string): Promise<stri
     .values({
       id,
       unit_id: unitId,
-      number: `测试〔2026〕${id.slice(0, 4)}号`,
+      number: `测试〔2026〕${id}号`,
       title: '测试文件',
       issuer: '测试单位',
       issued_on: '2026-01-01',
@@ -103,7 +103,7 @@ export async function insertItem(
 ): Promise<string> {
   const itemId = randomUUID();
   const documentId = await insertPolicyDocument(db, by.units.communityId);
-  const name = values.name ?? `项目 ${itemId.slice(0, 4)}`;
+  const name = values.name ?? `项目 ${itemId}`;
   await db.transaction().execute(async (trx) => {
     await trx
       .insertInto('point_item')
@@ -215,7 +215,7 @@ export async function insertReward(
     .values({
       unit_id: by.units.communityId,
       kind: 'healthCheck',
-      title: `免费体检 ${id.slice(0, 4)}`,
+      title: `免费体检 ${id}`,
       summary: '基础体检一次',
       cost: 10,
       holder_kind: 'resident',
