@@ -3,6 +3,8 @@ import { readSettings, type Settings } from './settings';
 import { type RunningHost, StartRefused, startHost } from './start';
 
 const STOP_LIMIT_MS = 15_000;
+/** One Ctrl-C reaches us twice: from the terminal, and from npm, which passes on what it got itself. */
+const SAME_SIGNAL_MS = 1_000;
 const isSignal: Readonly<Record<string, number>> = { SIGINT: 130, SIGTERM: 143 };
 
 function welcome(host: RunningHost, settings: Settings): string {
@@ -22,11 +24,15 @@ function welcome(host: RunningHost, settings: Settings): string {
 
 /** The first signal stops in good order, also while we are still starting; the second one at once. */
 function stopOnSignals(start: () => Promise<RunningHost>): Promise<RunningHost> {
-  let isStopping = false;
+  let stoppingSinceMs: number | null = null;
   let starting: Promise<RunningHost>;
   const onSignal = (signal: NodeJS.Signals) => {
-    if (isStopping) process.exit(isSignal[signal]);
-    isStopping = true;
+    const nowMs = performance.now();
+    if (stoppingSinceMs !== null) {
+      if (nowMs - stoppingSinceMs > SAME_SIGNAL_MS) process.exit(isSignal[signal]);
+      return;
+    }
+    stoppingSinceMs = nowMs;
     console.log('正在停止……  Stopping …');
     setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
     starting
