@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive } from './cluster';
 import { spawnServer } from './programs';
 
@@ -22,23 +23,27 @@ export interface Postmaster {
   readonly pid: number;
   /** Missing in the first moments of a start. */
   readonly socketDir: string | undefined;
+  /** What it said last; a dead one still says so. */
+  readonly isReady: boolean;
   readonly text: string;
 }
 
 export interface Launch {
-  /** Why it ended at once; undefined while it runs, and when it only lost to another start on the same folder. */
+  /** Why it ended at once; undefined while it runs, and when another program's start came first. */
   failure(): string | undefined;
   isRunning(): boolean;
 }
 
 /** Names the socket; nothing listens on the network. */
 export const SOCKET_PORT = 5432;
+const STOP_LIMIT_MS = 60_000;
 
 export function readPostmaster(dir: string): Postmaster | undefined {
   try {
     const text = readFileSync(path.join(dir, 'postmaster.pid'), 'utf8');
     const lines = text.split('\n');
-    return { pid: Number.parseInt(lines[0] ?? '', 10), socketDir: lines[4]?.trim() || undefined, text };
+    const [pid = '', socketDir, status] = [lines[0], lines[4]?.trim(), lines[7]?.trim()];
+    return { pid: Number.parseInt(pid, 10), socketDir: socketDir || undefined, isReady: status === 'ready', text };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
@@ -54,6 +59,21 @@ export function isServed(dir: string, postmaster: Postmaster): boolean {
   const itself = worksIn(dir, postmaster.pid);
   if (itself === undefined) return isAlive(postmaster.pid);
   return itself || readdirSync('/proc').some((name) => worksIn(dir, Number(name)));
+}
+
+/**
+ * Ends the server as `pg_ctl stop -m fast` does, with whatever its clients have begun. Not by pg_ctl, because that waits
+ * for the lock file to go, and another program may start the next server before it looks.
+ */
+export async function stopServer(dir: string, postmaster: Postmaster): Promise<void> {
+  process.kill(postmaster.pid, 'SIGINT');
+  const giveUpAtMs = Date.now() + STOP_LIMIT_MS;
+  while (Date.now() < giveUpAtMs) {
+    const isThere = process.platform === 'linux' ? worksIn(dir, postmaster.pid) : undefined;
+    if (readPostmaster(dir)?.text !== postmaster.text && !(isThere ?? isAlive(postmaster.pid))) return;
+    await sleep(10);
+  }
+  throw new Error(`The embedded PostgreSQL in ${dir} (process ${postmaster.pid}) does not stop.`);
 }
 
 /** Undefined when it may not be known. */
@@ -80,6 +100,8 @@ export function launch(dir: string, settings: Readonly<Record<string, string>>):
     listen_addresses: '',
     unix_socket_directories: socketFolder(dir),
     unix_socket_permissions: '0700',
+    // in the folder: /dev/shm is narrow in containers, and a killed server would leave its part of it behind
+    dynamic_shared_memory_type: 'mmap',
     ...settings,
   };
   const args = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
@@ -91,7 +113,9 @@ export function launch(dir: string, settings: Readonly<Record<string, string>>):
   });
   child.unref();
   const isRunning = () => !spawnError && child.exitCode === null && child.signalCode === null;
-  return { isRunning, failure: () => (isRunning() ? undefined : (spawnError?.message ?? whyEnded(logFile, logStart))) };
+  // an orderly end is no failure: another program was quicker to use the server, and to stop it
+  const isFine = () => isRunning() || child.exitCode === 0;
+  return { isRunning, failure: () => (isFine() ? undefined : (spawnError?.message ?? whyEnded(logFile, logStart))) };
 }
 
 function whyEnded(logFile: string, from: number): string | undefined {

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-type Program = 'initdb' | 'pg_ctl' | 'postgres';
+type Program = 'initdb' | 'postgres';
 
 const NOBODY = 65_534;
 const NAMESPACE = ['unshare', '--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, '--'] as const;
@@ -51,8 +51,8 @@ export function giveToServer(folder: string): void {
   } catch {
     chownSync(folder, NOBODY, NOBODY);
     try {
-      const asNobody = { uid: NOBODY, gid: NOBODY, cwd: folder, stdio: 'pipe' } as const;
-      execFileSync(path.join(programFolder(), 'postgres'), ['--version'], { ...asNobody, env: cleanEnvironment() });
+      const tryIt = ['-c', 'cd "$0" && exec "$1" --version', folder, path.join(programFolder(), 'postgres')];
+      execFileSync('/bin/sh', tryIt, { uid: NOBODY, gid: NOBODY, stdio: 'pipe', env: cleanEnvironment() });
     } catch (cause) {
       const why = 'it may neither make a user namespace nor run it as nobody, who must be able to enter both folders';
       throw new Error(

@@ -2,8 +2,7 @@ import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { ensureCluster, isCluster } from './cluster';
-import { isServed, type Launch, launch, readPostmaster, removeStaleLock, SOCKET_PORT } from './postmaster';
-import { runProgram } from './programs';
+import { isServed, type Launch, launch, readPostmaster, removeStaleLock, SOCKET_PORT, stopServer } from './postmaster';
 
 type Settings = Readonly<Record<string, string>>;
 
@@ -93,7 +92,8 @@ class SharedServer implements EmbeddedServer {
   }
 
   private async turnOff(): Promise<void> {
-    await runProgram('pg_ctl', ['stop', '-D', this.dir, '-m', 'fast', '-w', '-s'], this.dir);
+    const postmaster = readPostmaster(this.dir);
+    if (postmaster) await stopServer(this.dir, postmaster);
     if (this.socketDir !== this.dir) rmSync(this.socketDir, { recursive: true, force: true });
   }
 }
@@ -119,7 +119,7 @@ async function acquire(dir: string, settings: Settings): Promise<Client> {
 async function join(dir: string): Promise<Client | 'busy' | 'absent'> {
   const postmaster = readPostmaster(dir);
   if (!postmaster) return 'absent';
-  if (postmaster.socketDir) {
+  if (postmaster.socketDir && postmaster.isReady) {
     const client = await enter(postmaster.socketDir);
     if (client) return client;
   }
@@ -146,11 +146,18 @@ async function enter(socketDir: string): Promise<Client | undefined> {
   return undefined;
 }
 
-/** The shared lock goes first: of two that leave together, neither may find the other in its way. */
+/**
+ * The shared lock goes first: of two that leave together, neither may find the other in its way. A connection that breaks
+ * meanwhile was ended by the one who stops the server.
+ */
 async function becomeLast(keeper: Client): Promise<boolean> {
-  await keeper.query(`select pg_advisory_unlock_shared(${IN_USE_LOCK})`);
-  const { rows } = await keeper.query<{ ok: boolean }>(`select pg_try_advisory_lock(${IN_USE_LOCK}) as ok`);
-  return rows[0]?.ok ?? false;
+  try {
+    await keeper.query(`select pg_advisory_unlock_shared(${IN_USE_LOCK})`);
+    const { rows } = await keeper.query<{ ok: boolean }>(`select pg_try_advisory_lock(${IN_USE_LOCK}) as ok`);
+    return rows[0]?.ok ?? false;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether the keeper keeps Node alive: not while it only waits, so that a program which forgets to stop can still end. */
