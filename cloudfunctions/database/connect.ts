@@ -7,6 +7,8 @@ export interface DatabaseOptions {
   /** 'owner' is for verify, rebuild and tests of tampering; everything that serves people is 'app'. */
   readonly as?: 'app' | 'owner';
   readonly max?: number;
+  /** Further settings of the server for these connections, by name. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Put in by tests that make statements fail. */
   readonly Client?: new () => ClientBase;
   /** A connection that nobody was using broke. The pool makes another; this is for the log. */
@@ -25,7 +27,7 @@ const APP_SETTINGS = { role: 'behaviour_app', statement_timeout: '5000', timezon
 const OWNER_SETTINGS = { timezone: 'UTC' };
 
 export function createDatabase(options: DatabaseOptions): Database {
-  const clientConfig = clientConfigFor(options.url, options.as ?? 'app');
+  const clientConfig = clientConfigFor(options);
   const pool = new Pool({ ...clientConfig, max: options.max ?? 10, ...(options.Client && { Client: options.Client }) });
   pool.on('error', options.onIdleError ?? (() => {}));
   // Lost while in use: whoever uses it is told by their next statement. Without a listener it would end the process.
@@ -51,9 +53,9 @@ export function databaseUrl(env: NodeJS.ProcessEnv): string | undefined {
 }
 
 /** Settings go along with the connection's start, so that no pooled connection is ever without them, not even for one query. */
-function clientConfigFor(url: string, as: 'app' | 'owner'): ClientConfig {
-  const settings = Object.entries(as === 'app' ? APP_SETTINGS : OWNER_SETTINGS);
-  const options = settings.map(([name, value]) => `-c ${name}=${value}`).join(' ');
+function clientConfigFor({ url, as, settings }: DatabaseOptions): ClientConfig {
+  const wanted = Object.entries({ ...(as === 'owner' ? OWNER_SETTINGS : APP_SETTINGS), ...settings });
+  const options = wanted.map(([name, value]) => `-c ${name}=${value}`).join(' ');
   return {
     connectionString: `${url}${url.includes('?') ? '&' : '?'}options=${encodeURIComponent(options)}`,
     connectionTimeoutMillis: 5_000,

@@ -10,7 +10,7 @@ import type { Limits } from './limits';
 
 export const BODY_LIMIT_BYTES = 64 * 1024;
 /** Actions that take a file: 4 MB of base64 and what stands around it. */
-export const FILE_LIMIT_BYTES = 6 * 1024 * 1024;
+const FILE_LIMIT_BYTES = 6 * 1024 * 1024;
 
 export interface ApiOptions {
   readonly world: World;
@@ -23,7 +23,7 @@ export interface ApiOptions {
 export const pathOf = (actionName: string) => `/api/${actionName.replace('.', '/')}`;
 
 /** Whether the action's input holds a file, by its schema. */
-export function takesFile(bound: Bound): boolean {
+function takesFile(bound: Bound): boolean {
   const shape = (bound.action.input as { shape?: object }).shape;
   return shape !== undefined && 'fileBase64' in shape;
 }

@@ -7,7 +7,7 @@ import { at, openStage } from './acting';
 import { furnish } from './furnish';
 import { type Life, liveThrough, meetNeighbours } from './history';
 import { announceWeek, fillToday, fillYesterday } from './now';
-import { COMMUNITIES, DEMO_TAG } from './places';
+import { COMMUNITIES } from './places';
 import { createSeed } from './seed';
 import { settle } from './settle';
 import { useSomePoints } from './vouchers';
@@ -42,9 +42,4 @@ export async function fillDemo(world: World): Promise<void> {
     }),
   );
   await signCheckpoints(world, nowMs);
-  await world.database.db
-    .updateTable('org_unit')
-    .set({ tags: [DEMO_TAG] })
-    .where('level', '=', 'city')
-    .execute();
 }

@@ -33,7 +33,7 @@ const street = (key: string, name: string, parts: Place[]): Place => ({ key, nam
 const district = (key: string, name: string, parts: Place[]): Place => ({ key, name, level: 'district', parts });
 
 /** City, districts and communities as the article names them; streets, grids and groups are made up, like everything in them. */
-export const CITY: Place = {
+const CITY: Place = {
   key: 'JM',
   name: '荆门市',
   level: 'city',

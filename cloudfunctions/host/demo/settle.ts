@@ -21,7 +21,7 @@ export interface Settled {
   readonly startedOn: string;
 }
 
-export const CONSENT_VERSION = '2026-11';
+const CONSENT_VERSION = '2026-11';
 const HOUSEHOLDS: Readonly<Record<Exclude<CommunityKey, 'liuhe'>, { prefix: string; road: string; count: number }>> = {
   jinxiang: { prefix: 'JX', road: '金象路', count: 60 },
   baishipo: { prefix: 'BSP', road: '白石坡路', count: 50 },

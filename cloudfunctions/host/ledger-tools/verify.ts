@@ -16,7 +16,7 @@ function readPublished(file: string | undefined): z.output<typeof Checkpoint>[] 
   return Array.isArray(read) ? read : read.checkpoints;
 }
 
-export function describeFault(fault: LedgerFault): string {
+function describeFault(fault: LedgerFault): string {
   return fault.what === 'entry'
     ? `first bad entry: account ${fault.accountId}, entry ${fault.seq}: ${fault.fault}`
     : `first bad checkpoint: unit ${fault.unitId}, ${fault.day}: ${fault.fault}`;
