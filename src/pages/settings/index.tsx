@@ -9,6 +9,7 @@ import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { Sheet } from '../../components/sheet';
 import { type Me, reloadMe, signOut, useMe } from '../../session';
+import './index.scss';
 import { useAppearance } from '../../theme/appearance';
 import { startAt } from '../../ways';
 
@@ -31,6 +32,9 @@ function Looks() {
           checked={large}
           onChange={setLarge}
         />
+      </List>
+      <SectionHeader title="颜色" />
+      <List label="颜色">
         {THEMES.map(({ key, word }) => (
           <Checkbox key={key} role="radio" words={word} checked={theme === key} onChange={() => setTheme(key)} />
         ))}
@@ -64,9 +68,11 @@ function Privacy({ me }: { me: Me }) {
           onChange={(shown) => void setShown(shown)}
         />
       </List>
-      <Button wide onTap={() => setAsking(true)}>
-        解除绑定
-      </Button>
+      <View className="settings-end">
+        <Button wide onTap={() => setAsking(true)}>
+          解除绑定
+        </Button>
+      </View>
       <Sheet
         title="解除绑定？"
         open={asking}

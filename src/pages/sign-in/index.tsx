@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
+import { Heading } from '../../components/heading';
 import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
 import { Notice } from '../../components/notice';
@@ -10,6 +11,7 @@ import { Skeleton } from '../../components/skeleton';
 import { TreeMark } from '../../components/tree-mark';
 import { reloadMe } from '../../session';
 import { startAt } from '../../ways';
+import './index.scss';
 import { listPersonas, type Persona, signInAs } from './personas';
 
 /** The web's way in. In the demo one picks who to be; elsewhere people come in through WeChat. */
@@ -35,9 +37,13 @@ export default function SignInPage() {
   };
 
   return (
-    <Screen title="行为银行" bar="root" lead="邻里做的好事，记得住，谢得着">
-      <View className="centred stack">
+    <Screen title="行为银行" bar="bare" back="none">
+      <View className="sign-in-head">
         <TreeMark big />
+        <Heading level={1} size="t-head">
+          行为银行
+        </Heading>
+        <View className="t-sub">邻里做的好事，记得住，谢得着</View>
       </View>
       {personas === undefined && <Skeleton rows={5} />}
       {personas === 'failed' && <ErrorState title="没能打开" onRetry={load} />}
