@@ -72,7 +72,7 @@ function typeParsers(): TypeOverrides {
   return overrides;
 }
 
-export function parseSafeInteger(text: string): number {
+function parseSafeInteger(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError(`${text} from the database is too large for a number`);
   return value;
