@@ -45,7 +45,7 @@ let households = 0;
 /** A household in the grid of `units`, its first member the head. */
 export async function settle(world: World, units: Units, ...members: readonly MemberOf[]): Promise<Settled> {
   const householdId = randomUUID();
-  const number = `LH${String(++households).padStart(4, '0')}`;
+  const number = `S${String(++households).padStart(4, '0')}`;
   const all = members.map((member, i) => ({
     relation: i === 0 ? '户主' : '子',
     ...member,

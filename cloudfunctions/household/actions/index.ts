@@ -7,6 +7,7 @@ import { findActions } from './find';
 import { householdActions } from './household';
 import { meActions } from './me';
 import { registrationActions } from './registration';
+import { rosterActions } from './roster';
 import { wishActions } from './wishes';
 
 export const actions: readonly Bound[] = [
@@ -19,4 +20,5 @@ export const actions: readonly Bound[] = [
   ...cardActions,
   ...applicationsActions,
   ...decisionActions,
+  ...rosterActions,
 ];

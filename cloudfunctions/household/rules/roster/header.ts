@@ -61,3 +61,10 @@ export function isHeaderAgain(header: Header, cells: readonly Cell[]): boolean {
   const again = columnsOf(cells);
   return NEEDED.every((field) => again.get(field) === header.columns.get(field));
 }
+
+/** Household numbers that stand in the file, good rows and bad. */
+export function numbersIn(sheet: readonly SheetRow[], { row, columns }: Header): string[] {
+  const column = columns.get('户编号') ?? -1;
+  const numbers = sheet.filter((line) => line.row > row).flatMap(({ cells }) => readText(cells[column]) ?? []);
+  return [...new Set(numbers)];
+}

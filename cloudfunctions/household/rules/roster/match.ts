@@ -1,7 +1,7 @@
 import { plainName } from '../name';
 import type { Words } from '../words';
 import type { Finding } from './finding';
-import { HEAD_RELATION, type Line } from './line';
+import { HEAD_RELATION, type Line, SOME_MEMBER } from './line';
 import type { RosterHousehold } from './understand';
 
 type Person = RosterHousehold['people'][number];
@@ -39,8 +39,8 @@ export interface Change {
   readonly person: Person;
 }
 export interface Plan {
-  readonly newHouseholds: readonly (RosterHousehold & { readonly people: readonly Person[] })[];
-  readonly newMembers: readonly { readonly householdId: string; readonly hasHead: boolean; readonly person: Person }[];
+  readonly newHouseholds: readonly RosterHousehold[];
+  readonly newMembers: readonly { readonly householdId: string; readonly person: Person }[];
   readonly changes: readonly Change[];
   /** Households that moved to another address or unit of the tree. */
   readonly moves: readonly { readonly known: KnownHousehold; readonly household: RosterHousehold }[];
@@ -49,41 +49,62 @@ export interface Plan {
   readonly unclear: readonly Person[];
 }
 
+type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer One)[] ? One[] : T[K] };
+
 /**
  * Holds a roster against what is registered: by household number, name and birthday. Whoever could be somebody who is
  * here already is left to a person; whoever is not in the file stays (product.md: "a roster is imported again").
  */
 export function planRoster(households: readonly RosterHousehold[], known: Known): Plan {
-  const plan = {
-    newHouseholds: [] as RosterHousehold[],
-    newMembers: [] as Plan['newMembers'][number][],
-    changes: [] as Change[],
-    moves: [] as Plan['moves'][number][],
-    unchanged: 0,
-    unclear: [] as Person[],
-  };
+  const plan: Growing<Plan> = { newHouseholds: [], newMembers: [], changes: [], moves: [], unchanged: 0, unclear: [] };
   for (const household of households) {
     const registered = known.households.get(household.number);
-    if (!registered) {
-      const unclear = household.people.filter((person) => livesElsewhere(person, null, known));
-      const isHeadUnclear = unclear.some((person) => person.relation === HEAD_RELATION);
-      const people = isHeadUnclear ? [] : household.people.filter((person) => !unclear.includes(person));
-      plan.unclear.push(...household.people.filter((person) => !people.includes(person)));
-      if (people.length > 0) plan.newHouseholds.push({ ...household, people });
-      continue;
-    }
-    if (hasMoved(registered, household)) plan.moves.push({ known: registered, household });
-    for (const person of household.people) {
-      const match = matchPerson(person, registered, known);
-      if (match === 'unclear') plan.unclear.push(person);
-      else if (match === 'new')
-        plan.newMembers.push({ householdId: registered.householdId, hasHead: registered.headId !== null, person });
-      else if (isChanged(match, person)) plan.changes.push({ known: match, person });
-      else plan.unchanged++;
-    }
+    if (registered) planRegistered(plan, household, registered, known);
+    else planNew(plan, household, known);
   }
   return plan;
 }
+
+/** A household with a head of whom it is not clear who they are does not come in without them. */
+function planNew(plan: Growing<Plan>, household: RosterHousehold, known: Known): void {
+  const isUnclear = (person: Person) => livesElsewhere(person, null, known);
+  const isHeadUnclear = household.people.some((person) => person.relation === HEAD_RELATION && isUnclear(person));
+  const people = household.people.filter((person) => !isHeadUnclear && !isUnclear(person));
+  plan.unclear.push(...household.people.filter((person) => isHeadUnclear || isUnclear(person)));
+  if (people.length > 0) plan.newHouseholds.push({ ...household, people });
+}
+
+function planRegistered(
+  plan: Growing<Plan>,
+  household: RosterHousehold,
+  registered: KnownHousehold,
+  known: Known,
+): void {
+  if (!isSameHousehold(registered, household)) {
+    plan.unclear.push(...household.people);
+    return;
+  }
+  if (hasMoved(registered, household)) plan.moves.push({ known: registered, household });
+  for (const person of household.people) {
+    const match = matchPerson(person, registered, known);
+    if (match === 'unclear') plan.unclear.push(person);
+    else if (match === 'new') plan.newMembers.push({ householdId: registered.householdId, person: asMember(person) });
+    else if (isChanged(match, person)) plan.changes.push({ known: match, person });
+    else plan.unchanged++;
+  }
+}
+
+/** The number alone is not enough: somebody in the file, if only the head that it names, must be a member. */
+function isSameHousehold(registered: KnownHousehold, { people }: RosterHousehold): boolean {
+  const names = new Set(registered.people.map((one) => plainName(one.words.name ?? '')));
+  return (
+    names.size === 0 || people.some((one) => names.has(plainName(one.name)) || names.has(plainName(one.headName ?? '')))
+  );
+}
+
+/** A list does not change the head of a household that is registered. */
+const asMember = (person: Person): Person =>
+  person.relation === HEAD_RELATION ? { ...person, relation: SOME_MEMBER } : person;
 
 function matchPerson(person: Person, household: KnownHousehold, known: Known): KnownPerson | 'new' | 'unclear' {
   const named = household.people.filter((one) => plainName(one.words.name ?? '') === plainName(person.name));

@@ -1,0 +1,92 @@
+import type { InputOf, Role } from '../../kit/action';
+import { type Call, read, type WriteCall, writeWithSecret } from '../../kit/handler';
+import { newId } from '../../kit/ids';
+import { isRefusal } from '../../kit/refusal';
+import { reachCommunity, type UnitRow, unitOf } from '../../organisation';
+import { importRoster, previewRoster } from '../contract';
+import { actorOf } from '../reach';
+import { loadKnown, type RosterFile, readRoster } from '../roster/read';
+import { saveRoster } from '../roster/save';
+import { type Plan, planRoster, toUnclear } from '../rules/roster/match';
+import type { Understood } from '../rules/roster/understand';
+import { lockRoster } from '../store/numbers';
+import { insertImport } from '../store/roster';
+
+const IMPORTERS: readonly Role[] = ['communityStaff', 'communityAdmin'];
+type Input = InputOf<typeof importRoster>;
+
+async function preview(call: Call, input: Input) {
+  const community = await reachCommunity(call, input.unitId, IMPORTERS);
+  if (isRefusal(community)) return community;
+  const file = await readRoster(call, community, input.fileBase64, { today: call.today, lock: false });
+  if (isRefusal(file)) return file;
+  const plan = planRoster(file.understood.households, await loadKnown(call, community.unitId, file));
+  const counts = countsOf(file.understood, plan);
+  call.note({
+    targetKind: 'unit',
+    targetId: community.unitId,
+    unitId: community.unitId,
+    detail: { rows: counts.rows },
+  });
+  const findings = findingsOf(
+    file.understood,
+    plan.unclear.map((person) => person.row),
+  );
+  return { fileHash: file.hash.toString('hex'), counts, findings };
+}
+
+/** What is kept of an import: numbers only. Findings quote cells, and are read from the file again for each answer. */
+interface Kept {
+  readonly fileHash: string;
+  readonly today: string;
+  readonly counts: ReturnType<typeof countsOf>;
+  readonly unclearRows: readonly number[];
+}
+
+/** What `takeIn` has just read, for the first answer to the same request; a repetition reads the file again. */
+const justRead = new WeakMap<Input, RosterFile>();
+
+async function takeIn(call: WriteCall, input: Input) {
+  const community = await reachCommunity(call, input.unitId, IMPORTERS);
+  if (isRefusal(community)) return community;
+  const { unitId } = community;
+  await lockRoster(call.db, unitId);
+  const file = await readRoster(call, community, input.fileBase64, { today: call.today, lock: true });
+  if (isRefusal(file)) return file;
+  const plan = planRoster(file.understood.households, await loadKnown(call, unitId, file));
+  await saveRoster(call, unitId, plan);
+  const counts = countsOf(file.understood, plan);
+  const row = { importId: newId(call.world), unitId, fileHash: file.hash, importedBy: actorOf(call), counts };
+  await insertImport(call.db, row, call.nowMs);
+  call.note({ targetKind: 'unit', targetId: unitId, unitId, detail: { importId: row.importId, ...counts } });
+  justRead.set(input, file);
+  const unclearRows = plan.unclear.map((person) => person.row);
+  return { fileHash: file.hash.toString('hex'), today: call.today, counts, unclearRows };
+}
+
+async function tellFindings(call: Call, { fileHash, today, counts, unclearRows }: Kept, input: Input) {
+  const community = (await unitOf(call.db, input.unitId)) as UnitRow;
+  const file = justRead.get(input) ?? (await readRoster(call, community, input.fileBase64, { today, lock: false }));
+  if (isRefusal(file)) throw new Error(`a roster that was read once is now ${file.code}`);
+  return { fileHash, counts, findings: findingsOf(file.understood, unclearRows) };
+}
+
+const findingsOf = (understood: Understood, unclearRows: readonly number[]) =>
+  [...understood.findings, ...unclearRows.map((row) => toUnclear({ row }))].sort((a, b) => a.row - b.row);
+
+function countsOf({ rows, households, refusedRows }: Understood, plan: Plan) {
+  const newInNew = plan.newHouseholds.reduce((sum, household) => sum + household.people.length, 0);
+  const unclear = new Set(plan.unclear);
+  return {
+    rows,
+    households: households.filter((household) => household.people.some((person) => !unclear.has(person))).length,
+    people: newInNew + plan.newMembers.length + plan.changes.length + plan.unchanged,
+    refusedRows: refusedRows.length + plan.unclear.length,
+    newHouseholds: plan.newHouseholds.length,
+    newPeople: newInNew + plan.newMembers.length,
+    changedPeople: plan.changes.length,
+    unchangedPeople: plan.unchanged,
+  };
+}
+
+export const rosterActions = [read(previewRoster, preview), writeWithSecret(importRoster, takeIn, tellFindings)];
