@@ -6,7 +6,7 @@ import { reaches } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { communityOf } from '../../organisation';
 import { DRAFT_READERS, items } from '../contract';
-import { type ListPlace, listItems } from '../store/items';
+import { type ListPlace, listItems } from '../store/item-list';
 
 async function list(call: Call, input: InputOf<typeof items>) {
   const community = await communityOf(call.db, input.unitId);
