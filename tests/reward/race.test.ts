@@ -1,3 +1,4 @@
+import { verifyLedger } from '../../cloudfunctions/ledger';
 import { useDatabase } from '../support/database';
 import { resident, type Scene, setScene } from './scene';
 
@@ -81,4 +82,8 @@ it('never spends them twice where two of a household pool with each other at the
   for (const pair of replies)
     expect(pair.map((reply) => reply.code ?? 'ok').sort()).toEqual(['POINTS_INSUFFICIENT', 'ok']);
   expect(await overspent()).toEqual([]);
+});
+
+it('leaves a ledger whose every chain verifies', async () => {
+  expect(await verifyLedger(database.db, scene.world.keys)).toMatchObject({ fault: null });
 });

@@ -364,3 +364,66 @@ describe('for somebody without a phone', () => {
     expect((await scene.ask(me, 'redeemFor', { rewardId, holder: resident(neighbour) })).ok).toBe(true);
   });
 });
+
+describe("another community's staff", () => {
+  it('neither redeem, nor look, nor give back, nor open or retire rewards here', async () => {
+    const elsewhere = await insertUnits(database.db);
+    const outsider = await scene.addStaff(
+      { role: 'communityAdmin', unitId: elsewhere.communityId },
+      { role: 'gridWorker', unitId: elsewhere.gridId },
+    );
+    const person = await withPoints(50);
+    const rewardId = await addReward();
+    const { voucherId } = await scene.must<VoucherSeen>(person, 'redeem', { rewardId });
+    const holder = resident(person);
+    const tries: [string, object][] = [
+      ['list', { holder }],
+      ['get', { rewardId, holder }],
+      ['redeemFor', { rewardId, holder }],
+      ['vouchers', { holder }],
+      ['cancelVoucher', { voucherId }],
+      ['retire', { rewardId }],
+    ];
+    for (const [verb, input] of tries)
+      expect([verb, (await scene.ask(outsider, verb, input)).code]).toEqual([verb, 'NOT_ALLOWED']);
+    expect(await scene.balance(person)).toMatchObject({ held: 10 });
+  });
+
+  it('and a grid worker of the next grid neither: a grid reaches its own households', async () => {
+    const { communityId } = scene.units;
+    const gridId = randomUUID();
+    const path = (
+      await database.db.selectFrom('org_unit').select('path').where('id', '=', communityId).executeTakeFirstOrThrow()
+    ).path;
+    await database.db
+      .insertInto('org_unit')
+      .values({
+        id: gridId,
+        parent_id: communityId,
+        level: 'grid',
+        code: gridId.slice(0, 12),
+        name: '第二网格',
+        path: `${path}${gridId}/`,
+        created_at: new Date(),
+      })
+      .execute();
+    const neighbour = await scene.addStaff({ role: 'gridWorker', unitId: gridId });
+    const person = await withPoints(50);
+    expect(
+      await scene.ask(neighbour, 'redeemFor', { rewardId: await addReward(), holder: resident(person) }),
+    ).toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
+  });
+
+  it('and nobody finds what is not there', async () => {
+    const person = await withPoints(50);
+    expect(await scene.ask(person, 'get', { rewardId: randomUUID() })).toMatchObject({ code: 'REWARD_NOT_FOUND' });
+    expect(await scene.ask(person, 'cancelVoucher', { voucherId: randomUUID() })).toMatchObject({
+      code: 'VOUCHER_NOT_FOUND',
+    });
+    expect(await scene.ask(person, 'vouchers', { holder: household(randomUUID()) })).toMatchObject({
+      code: 'HOLDER_NOT_FOUND',
+    });
+  });
+});
