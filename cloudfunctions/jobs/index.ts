@@ -1,2 +1,2 @@
 /** What the host may use of jobs. */
-export { type JobRun, runDueJobs } from './run-due';
+export { runDueJobs } from './run-due';

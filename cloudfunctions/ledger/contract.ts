@@ -3,7 +3,7 @@ import { anyone, defineAction, resident, role, STAFF } from '../kit/action';
 import { Cursor, DateText, HolderKind, Id, Limit, Millis, Points, Total } from '../kit/fields';
 
 export const EntryKind = z.enum(['credit', 'hold', 'redeem', 'release', 'correction']);
-export const EntrySource = z.enum(['checkIn', 'give', 'voucher', 'correction', 'opening']);
+const EntrySource = z.enum(['checkIn', 'give', 'voucher', 'correction', 'opening']);
 
 /** Lifetime points only grow; available = lifetime − held − redeemed, never below 0 (rule 1). */
 export const Balance = z.strictObject({
@@ -44,7 +44,7 @@ export const balance = defineAction({
   effect: 'read',
 });
 
-export const Entry = z.strictObject({
+const Entry = z.strictObject({
   accountId: Id,
   seq: z.int().min(1),
   kind: EntryKind,
@@ -174,7 +174,7 @@ export const checkpoints = defineAction({
   effect: 'read',
 });
 
-export const CorrectionReason = z.enum(['postedTwice', 'wrongPerson', 'wrongItem', 'didNotHappen']);
+const CorrectionReason = z.enum(['postedTwice', 'wrongPerson', 'wrongItem', 'didNotHappen']);
 
 export const proposeCorrection = defineAction({
   name: 'ledger.proposeCorrection',

@@ -8,7 +8,6 @@ export {
   type NewSociety,
   type ProviderRow,
   providersOf,
-  type SocietyRow,
   societiesOf,
   societyOf,
 } from './store/partners';

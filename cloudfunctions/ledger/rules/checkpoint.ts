@@ -40,7 +40,7 @@ export function dayLeaves(entries: readonly DayEntry[], heads: readonly DayHead[
 type Unsigned = Pick<Checkpoint, 'unitId' | 'day' | 'leafCount' | 'root' | 'prevHash'>;
 
 /** The bytes that are signed. */
-export function canonicalCheckpoint({ unitId, day, leafCount, root, prevHash }: Unsigned): Buffer {
+function canonicalCheckpoint({ unitId, day, leafCount, root, prevHash }: Unsigned): Buffer {
   return Buffer.from(JSON.stringify(['behaviour-bank checkpoint v1', unitId, day, leafCount, root, prevHash]));
 }
 export const hashCheckpoint = (checkpoint: Unsigned): string =>

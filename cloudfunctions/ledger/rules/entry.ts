@@ -22,7 +22,7 @@ export const FIRST_HEAD: Head = { seq: 0, hash: Buffer.alloc(32) };
 export const NO_POINTS: Balance = { lifetime: 0, held: 0, redeemed: 0, available: 0 };
 
 /** The bytes that are hashed: a JSON array in a fixed order, so that any language can make the same ones. */
-export function canonicalEntry(entry: CanonicalEntry): Buffer {
+function canonicalEntry(entry: CanonicalEntry): Buffer {
   const { accountId, seq, kind, points, title, source, sourceId, unitId, itemId, itemVersion, deedDate, postedAtMs } =
     entry;
   const fields = [accountId, seq, kind, points, title, source, sourceId, unitId, itemId, itemVersion, deedDate];

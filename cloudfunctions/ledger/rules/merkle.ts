@@ -13,7 +13,7 @@ const sha256 = (...parts: readonly Buffer[]) => {
 const LEAF = Buffer.from([0]); // leaves and nodes are marked, so that neither passes for the other
 const NODE = Buffer.from([1]);
 
-export const leafHash = (data: Buffer): Buffer => sha256(LEAF, data);
+const leafHash = (data: Buffer): Buffer => sha256(LEAF, data);
 const nodeHash = (left: Buffer, right: Buffer): Buffer => sha256(NODE, left, right);
 
 /** The next row up; a hash without a neighbour goes up unchanged. */

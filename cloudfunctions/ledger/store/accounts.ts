@@ -54,7 +54,7 @@ const LOCK_ACCOUNTS: Statement = {
 };
 
 /** Holders sorted by id, once each: everyone locks in this order. */
-export function sortHolders(holders: readonly Holder[]): Holder[] {
+function sortHolders(holders: readonly Holder[]): Holder[] {
   const byId = new Map(holders.map((holder) => [holder.id, holder]));
   return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
