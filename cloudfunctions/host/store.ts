@@ -42,10 +42,10 @@ export async function endSession(db: Db, tokenHash: Buffer, now: Date): Promise<
 export async function selectDemoIdentities(
   db: Db,
   subjectHashes: readonly Buffer[],
-): Promise<{ identityId: string; subjectHash: Buffer }[]> {
+): Promise<{ identityId: string; residentId: string | null; subjectHash: Buffer }[]> {
   return db
     .selectFrom('identity')
-    .select(['id as identityId', 'subject_hash as subjectHash'])
+    .select(['id as identityId', 'resident_id as residentId', 'subject_hash as subjectHash'])
     .where('kind', '=', 'demo')
     .where('subject_hash', 'in', [...subjectHashes])
     .execute();

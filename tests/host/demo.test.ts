@@ -7,7 +7,7 @@ import { findPersona, livePersonas } from '../../cloudfunctions/host/demo/sign-i
 import { me } from '../../cloudfunctions/household/contract';
 import { addDays } from '../../cloudfunctions/kit/clock';
 import type { World } from '../../cloudfunctions/kit/world';
-import { rebuildBalances, verifyLedger } from '../../cloudfunctions/ledger';
+import { rebuildBalances, signCheckpoints, verifyLedger } from '../../cloudfunctions/ledger';
 import { balance, checkpoints, passbook } from '../../cloudfunctions/ledger/contract';
 import { societies, tree } from '../../cloudfunctions/organisation/contract';
 import { list as rewards, vouchers } from '../../cloudfunctions/reward/contract';
@@ -112,6 +112,7 @@ it('has something yesterday, something under way, something later today and some
   const underWay = on(TODAY).filter(({ startsAtMs, endsAtMs }) => startsAtMs < NOW_MS && endsAtMs > NOW_MS);
   expect(underWay.length).toBe(2);
   for (const one of underWay) expect(one).toMatchObject({ iAttended: false, isCancelled: false });
+  expect(underWay.every(({ attendedCount }) => attendedCount > 0)).toBe(true);
   expect(on(TODAY).some(({ startsAtMs }) => startsAtMs > NOW_MS)).toBe(true);
   expect(found.filter(({ startsAtMs }) => day(startsAtMs) > TODAY).length).toBeGreaterThanOrEqual(4);
 });
@@ -133,6 +134,15 @@ it('holds both real sheets: earning rows as drafts, three of each published, not
   const published = await demo.stage.act(await identity('senior'), items, { unitId: await communityId() });
   expect(published.items.length).toBeGreaterThanOrEqual(12);
   for (const item of published.items) expect(item.points).toBeGreaterThanOrEqual(1);
+});
+
+it('took the good rows of the made-up roster in', async () => {
+  const { rows } = await demo.database.ownerPool.query(
+    `select count(distinct h.id)::int as households, count(*)::int as people from household h join membership m on m.household_id = h.id
+     where h.community_id = $1 and h.number < 'LH09'`,
+    [await communityId()],
+  );
+  expect(rows).toEqual([{ households: 320, people: 882 }]);
 });
 
 it('opens all six kinds of rewards, and some vouchers were used, some given back', async () => {
@@ -180,12 +190,28 @@ it('comes out the same for the same day, close to midnight too, and is begun ane
     return rows;
   };
   const once = await sums(first);
-  expect(once.length).toBeGreaterThan(100);
+  expect(once.length).toBeGreaterThan(200);
   await first.database.ownerPool.query(`update org_unit set tags = array['正在准备演示'] where level = 'city'`);
   const again = await prepareDemo(first.world, first.database.url, true);
   expect(again.filledInMs).toBeGreaterThan(0);
   expect(await sums(first)).toEqual(once);
   expect((await verifyLedger(first.world.database.db, first.world.keys)).fault).toBeNull();
+});
+
+it('has something for the day of every later start, and its ledger still verifies', async () => {
+  const laterMs = NOW_MS + 12 * 86_400_000 + 3_600_000;
+  const world = { ...demo.world, clock: () => laterMs };
+  await signCheckpoints(world, laterMs);
+  await prepareDemo(world, demo.database.url, true);
+  const ask = { unitId: await communityId(), fromDate: addDays(TODAY, 12), days: 8 };
+  const found = async () => (await openStage(world, laterMs).act(await identity('senior'), activities, ask)).activities;
+  const first = await found();
+  const underWay = first.filter(({ startsAtMs, endsAtMs }) => startsAtMs < laterMs && endsAtMs > laterMs);
+  expect(underWay.length).toBe(2);
+  expect(first.length).toBeGreaterThan(6);
+  await prepareDemo(world, demo.database.url, true);
+  expect(await found()).toEqual(first);
+  expect((await verifyLedger(world.database.db, world.keys)).fault).toBeNull();
 });
 
 it('never touches a database that has units of its own, nor fills one where it is not wanted', async () => {

@@ -9,6 +9,8 @@ import { findPrincipal, rooms } from '../rooms';
 /** A stage on which the demo's people call the same actions as anybody, at times that are past. */
 export interface Stage {
   readonly world: World;
+  /** The time outside, which goes on as it does. */
+  outsideNowMs(): number;
   /** Moves the stage's own clock; the world outside keeps its time. */
   setTime(ms: number): void;
   /** Calls an action as somebody, and throws when it is refused: the demo's own people know the rules. */
@@ -25,6 +27,7 @@ export function openStage(outside: World, startMs: number): Stage {
     for (const bound of actions) served.set(bound.action.name, serve(world, findPrincipal, bound));
   return {
     world,
+    outsideNowMs: outside.clock,
     setTime: (ms) => {
       nowMs = ms;
     },

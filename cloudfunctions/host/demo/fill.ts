@@ -4,7 +4,7 @@ import type { World } from '../../kit/world';
 import { signCheckpoints } from '../../ledger';
 
 import { at, openStage } from './acting';
-import { furnish } from './furnish';
+import { furnish, takeRosterIn } from './furnish';
 import { type Life, liveThrough, meetNeighbours } from './history';
 import { announceWeek, fillToday, fillYesterday } from './now';
 import { COMMUNITIES } from './places';
@@ -27,6 +27,7 @@ export async function fillDemo(world: World): Promise<void> {
   const stage = openStage(world, at(startedOn, '08:00'));
   const settled = await settle(stage, createSeed(SEED), today, startedOn);
   const items = await furnish(stage, settled);
+  await takeRosterIn(stage, settled);
   await Promise.all(
     COMMUNITIES.map(async (community, i) => {
       const seed = createSeed(SEED + i + 1);
@@ -36,9 +37,11 @@ export async function fillDemo(world: World): Promise<void> {
       await liveThrough(life, addDays(startedOn, 1), lately);
       await useSomePoints(life, addDays(lately, -1)); // in the evening: entries stand in the order of their time
       await liveThrough(life, lately, today);
-      if (community === 'liuhe') await fillYesterday(life, addDays(today, -1));
-      if (community === 'liuhe') await fillToday(life, nowMs);
-      else await announceWeek(life, today);
+      if (community === 'liuhe') {
+        await fillYesterday(life, addDays(today, -1));
+        await fillToday(life, nowMs);
+      }
+      await announceWeek(life, today);
     }),
   );
   await signCheckpoints(world, nowMs);

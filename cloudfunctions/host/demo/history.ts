@@ -3,7 +3,7 @@ import { give } from '../../award/contract';
 import { addDays } from '../../kit/clock';
 import type { Db } from '../../kit/transaction';
 import { at, type Stage } from './acting';
-import { staffOf } from './cast';
+import { type Cast, staffOf } from './cast';
 import type { Items } from './furnish';
 import type { CommunityKey } from './places';
 import type { Seed } from './seed';
@@ -22,10 +22,15 @@ const CALL_LIMIT = 50;
 /** Come to every gathering of theirs, so that each persona's passbook has life. */
 const FAITHFUL = ['senior', 'mother', 'householdHead', 'child'] as const;
 
+/** What has to be known of the place to live in it. */
+export type Known = Pick<Settled, 'unitId' | 'identityOf' | 'societyIds' | 'startedOn'> & {
+  readonly cast: Pick<Cast, 'idOf'>;
+};
+
 export interface Life {
   readonly stage: Stage;
   readonly seed: Seed;
-  readonly settled: Settled;
+  readonly settled: Known;
   readonly items: Items;
   readonly community: CommunityKey;
   readonly neighbours: Neighbours;

@@ -3,6 +3,7 @@ import { createDatabase } from '../../database/connect';
 import { migrate } from '../../database/migrate';
 import type { World } from '../../kit/world';
 import { fillDemo } from './fill';
+import { keepCurrent } from './keep-current';
 import { DEMO_TAG, FILLING_TAG } from './places';
 
 export interface DemoState {
@@ -25,6 +26,7 @@ export async function prepareDemo(world: World, ownerUrl: string, isWanted: bool
   try {
     await owner.query('select pg_advisory_lock($1)', [FILL_LOCK]);
     const found = await look(owner);
+    if (found === 'demo' && isWanted) await refresh(world);
     if (found === 'demo' || found === 'real' || !isWanted) return { isThere: found === 'demo', filledInMs: null };
     if (found === 'halfFilled') await clear(owner, ownerUrl);
     const startedMs = performance.now();
@@ -34,6 +36,15 @@ export async function prepareDemo(world: World, ownerUrl: string, isWanted: bool
     return { isThere: true, filledInMs: Math.round(performance.now() - startedMs) };
   } finally {
     await owner.end();
+  }
+}
+
+/** Whoever tried the demo may have taken away what this stands on, an item, say: then it stays as they left it. */
+async function refresh(world: World): Promise<void> {
+  try {
+    await keepCurrent(world);
+  } catch (err) {
+    world.log.warn({ err }, 'the demo was not brought up to today');
   }
 }
 

@@ -1,4 +1,4 @@
-import { signUp } from '../../activity/contract';
+import { list, signUp } from '../../activity/contract';
 import { addDays, businessDate, startOfDayMs } from '../../kit/clock';
 import { at } from './acting';
 import { announce, checkIn, gather, type Life } from './history';
@@ -26,7 +26,6 @@ export async function fillToday(life: Life, nowMs: number): Promise<void> {
   await meet(life, cleaning, nowish - TEN_MINUTES * 3, nowish + 2 * HOUR, 11);
   const evening = Math.max(at(businessDate(nowMs), '19:30'), nowish + 2 * HOUR);
   await announce(life, lecture, evening, evening + HOUR);
-  await announceWeek(life, addDays(businessDate(nowMs), 1));
 }
 
 /** Yesterday always has something to look back on, whatever day of the week it was. */
@@ -46,7 +45,9 @@ async function meet(
   count: number,
 ): Promise<void> {
   const activityId = await announce(life, gathering, startsAtMs, endsAtMs);
-  await checkIn(life, activityId, visitors(life.seed, life, count), startsAtMs + TEN_MINUTES);
+  const today = businessDate(life.stage.outsideNowMs());
+  const atMs = Math.max(startsAtMs + TEN_MINUTES, startOfDayMs(today) + 1_000); // yesterday may be signed already
+  await checkIn(life, activityId, visitors(life.seed, life, count), atMs);
 }
 
 function visitors(seed: Seed, { neighbours, settled }: Life, count: number): string[] {
@@ -57,15 +58,18 @@ function visitors(seed: Seed, { neighbours, settled }: Life, count: number): str
   );
 }
 
-/** What comes in the next seven days, some of it with people signed up. */
+/** What comes in seven days from a date, where nothing is announced yet; the head of a household signs up for some. */
 export async function announceWeek(life: Life, from: string): Promise<void> {
-  const { stage, settled } = life;
-  for (let i = 0; i < 7; i++) {
-    const date = addDays(from, i);
+  const { stage, settled, community } = life;
+  const unitId = settled.unitId(community);
+  const ask = { unitId, fromDate: from, days: 7 };
+  const { activities } = await stage.act(settled.identityOf('city'), list, ask);
+  const taken = new Set(activities.map(({ startsAtMs }) => businessDate(startsAtMs)));
+  for (const date of Array.from({ length: 7 }, (_, i) => addDays(from, i)).filter((one) => !taken.has(one))) {
     const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-    for (const gathering of WEEK[life.community].filter((one) => one.weekday === weekday)) {
+    for (const gathering of WEEK[community].filter((one) => one.weekday === weekday)) {
       const activityId = await announce(life, gathering, at(date, gathering.from), at(date, gathering.to));
-      if (gathering.capacity && life.community === 'liuhe')
+      if (gathering.capacity && community === 'liuhe')
         await stage.act(settled.identityOf('householdHead'), signUp, { activityId });
     }
   }

@@ -16,8 +16,6 @@ export interface Settled {
   /** An actor's identity, by which they call. */
   readonly identityOf: (actor: ActorKey | PersonaKey) => string;
   readonly cast: Cast;
-  /** Bound residents of 浏河, other than personas: they sign up for what comes. */
-  readonly boundIds: readonly string[];
   readonly startedOn: string;
 }
 
@@ -71,7 +69,6 @@ export async function settle(stage: Stage, seed: Seed, today: string, startedOn:
     ) as Record<CommunityKey, string[]>,
     identityOf: (actor) => found(people.identityOf.get(actor), actor),
     cast,
-    boundIds: people.boundIds,
     startedOn,
   };
 }
@@ -127,13 +124,10 @@ function makeIdentities(makeId: () => string, cast: Cast, others: readonly NewHo
     residentId: bare.includes(key as PersonaKey) ? null : found(cast.idOf.get(key as ActorKey), key),
   }));
   const identityOf = new Map(personas.map(({ key, identityId }) => [key as ActorKey | PersonaKey, identityId]));
-  const boundIds: string[] = [];
   for (const { members } of others)
     for (const { residentId, phone } of members)
       if (phone && seed.chance(0.33)) {
-        const identityId = makeId();
-        personas.push({ key: `resident ${residentId}`, identityId, residentId });
-        boundIds.push(identityId);
+        personas.push({ key: `resident ${residentId}`, identityId: makeId(), residentId });
       }
-  return { personas, identityOf, boundIds };
+  return { personas, identityOf };
 }
