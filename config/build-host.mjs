@@ -1,7 +1,7 @@
-/** Builds the host, all rooms over HTTP, as one file: dist/host/main.cjs, or the file that is named. */
+/** Builds the host, all rooms over HTTP, as one file, dist/host/main.cjs, and only when the rooms have changed. */
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { bundled } from './esbuild.mjs';
+import { buildWhenChanged } from './inputs.mjs';
 
 export const hostOptions = {
   ...bundled,
@@ -12,7 +12,15 @@ export const hostOptions = {
   external: [...bundled.external, '@cloudbase/node-sdk'],
 };
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const [outfile = hostOptions.outfile] = process.argv.slice(2);
-  await build({ ...hostOptions, outfile });
+export function buildHost() {
+  return buildWhenChanged({
+    mark: 'dist/host/.inputs',
+    names: ['cloudfunctions', 'config/esbuild.mjs', 'config/build-host.mjs', 'package-lock.json'],
+    build: async () => {
+      const { build } = await import('esbuild');
+      await build(hostOptions);
+    },
+  });
 }
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await buildHost();

@@ -5,9 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { build } from 'esbuild';
-import { hostOptions } from './build-host.mjs';
-import { buildWeb, webIsCurrent } from './build-web.mjs';
+import { buildHost } from './build-host.mjs';
+import { buildWeb } from './build-web.mjs';
 import { root } from './esbuild.mjs';
 
 const say = (chinese, english) => console.log(`${chinese}\n  ${english}`);
@@ -35,23 +34,19 @@ function endWithNpm() {
   }, 1000).unref();
 }
 
-async function prepare() {
-  if (!webIsCurrent()) {
-    say(
-      '正在构建网页，约需半分钟到一分钟（只在第一次启动或页面改动后进行）……',
-      'Building the web pages: half a minute to a minute, only at the first start and after they change.',
-    );
-    await buildWeb();
-  }
-  await build(hostOptions);
-}
+const announceBuild = () =>
+  say(
+    '正在构建网页，约需半分钟到一分钟（只在第一次启动或页面改动后进行）……',
+    'Building the web pages: half a minute to a minute, only at the first start and after they change.',
+  );
 
 endWithNpm();
 // until the host takes over, a signal simply ends us, and the build with us
 const stop = (signal) => process.exit(signal === 'SIGINT' ? 130 : 143);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
 try {
-  await prepare();
+  await buildWeb(announceBuild);
+  await buildHost();
 } catch (fault) {
   console.error(fault.message);
   process.exit(1);
