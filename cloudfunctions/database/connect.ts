@@ -58,7 +58,8 @@ function clientConfigFor({ url, as, settings }: DatabaseOptions): ClientConfig {
   const options = wanted.map(([name, value]) => `-c ${name}=${value}`).join(' ');
   return {
     connectionString: `${url}${url.includes('?') ? '&' : '?'}options=${encodeURIComponent(options)}`,
-    connectionTimeoutMillis: 5_000,
+    // waiting for a free one counts too; with a statement's own limit it stays below the 20 s that a cloud function has
+    connectionTimeoutMillis: 10_000,
     pipeline: true, // statements sent without awaiting the one before go out at once: posting needs two round trips
     types: typeParsers(),
   };
