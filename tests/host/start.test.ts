@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort } from '../support/free-port';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'host-start-'));
 // below the project, so that the bundle finds what is not bundled: PostgreSQL's programs
@@ -38,15 +39,6 @@ function postmasterOf(home: string): number | null {
 function stopServerIn(home: string): void {
   const pid = postmasterOf(home);
   if (pid && readdirSync('/proc').includes(String(pid))) process.kill(pid, 'SIGQUIT');
-}
-
-async function freePort(): Promise<number> {
-  const server = createTcpServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 interface Started {

@@ -1,0 +1,124 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { createDatabase, type Database } from '../../cloudfunctions/database/connect';
+import { createApp } from '../../cloudfunctions/host/app';
+import type { PersonaKey } from '../../cloudfunctions/host/demo/personas';
+import { findPrincipal, rooms, runDueJobs } from '../../cloudfunctions/host/rooms';
+import { readSettings } from '../../cloudfunctions/host/settings';
+import { systemClock } from '../../cloudfunctions/kit/clock';
+import type { World } from '../../cloudfunctions/kit/world';
+import { freePort } from '../support/free-port';
+import { dropDatabase } from '../support/start-cluster';
+import { testWorld } from '../support/world';
+import { copyDemo } from './demo-database';
+
+export const PHONE = { width: 390, height: 844 };
+export const DESK = { width: 1280, height: 800 };
+const WEB = path.resolve('dist/h5');
+const SHOTS = path.resolve('tests/browser/out');
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const BROWSERS = [process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+const executablePath = BROWSERS.find((file) => file !== undefined && existsSync(file));
+if (!executablePath) {
+  const words = 'No Chromium or Chrome was found (CHROME_PATH, /usr/bin/chromium, …): THE BROWSER TESTS DO NOT RUN.';
+  if (process.env.BROWSER === 'required') throw new Error(words);
+  console.warn(words);
+}
+
+/** Like `describe`, but for those machines only that have a browser; CI demands one (BROWSER=required). */
+export const describeInBrowser = executablePath ? describe : describe.skip;
+
+/** The real web app over the real host, with the demo district and a browser; torn down with the test file. */
+export class Stage {
+  private constructor(
+    readonly world: World,
+    readonly origin: string,
+    private readonly url: string,
+    private readonly database: Database,
+    private readonly browser: Browser,
+    private stopHost: () => Promise<void>,
+    private readonly host: () => Promise<() => Promise<void>>,
+    private readonly clock: { ms: number },
+  ) {}
+
+  static async open(): Promise<Stage> {
+    if (!existsSync(path.join(WEB, 'index.html'))) throw new Error('dist/h5 is not built: npm run build:h5');
+    const url = await copyDemo();
+    const port = await freePort();
+    const origin = `http://localhost:${port}`;
+    const database = createDatabase({ url, max: 20 });
+    const clock = { ms: 0 }; // ahead of the real one by so much
+    const world = { ...testWorld(database, { clock: () => systemClock() + clock.ms }), origin };
+    const settings = readSettings({ PORT: String(port), RATE_LIMIT_FACTOR: '0', BEHAVIOUR_BANK_ORIGIN: origin });
+    const host = async () => {
+      const app = await createApp({ world, rooms, findPrincipal, settings, isDemo: true, web: WEB });
+      await app.listen({ port, host: 'localhost' });
+      return () => app.close();
+    };
+    const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ARGS });
+    return new Stage(world, origin, url, database, browser, await host(), host, clock);
+  }
+
+  /** Somebody with a device of their own, signed in as that persona and standing on a page. */
+  async person(key: PersonaKey, pagePath: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+    const context = await this.context(options);
+    const answer = await context.request.post(`${this.origin}/api/session/demo`, {
+      data: { persona: key },
+      headers: { origin: this.origin },
+    });
+    if (!answer.ok()) throw new Error(`signing in as ${key}: ${answer.status()} ${await answer.text()}`);
+    const page = await context.newPage();
+    await page.goto(this.origin + pagePath);
+    return page;
+  }
+
+  context(options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
+    return this.browser.newContext({
+      viewport: PHONE,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
+      ...options,
+    });
+  }
+
+  /** The server is gone, as by a power cut of the network: connections end, nobody answers. */
+  async stopServer(): Promise<void> {
+    await this.stopHost();
+  }
+  async startServer(): Promise<void> {
+    this.stopHost = await this.host();
+  }
+
+  /** Moves the server's clock; devices keep theirs. */
+  passTime(ms: number): void {
+    this.clock.ms += ms;
+  }
+  runJobs = () => runDueJobs(this.world);
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.stopHost();
+    await this.database.close();
+    await dropDatabase(
+      process.env.TEST_SERVER_URL ?? '',
+      new URL(this.url.replace(/^postgres(ql)?:/, 'http:')).pathname.slice(1),
+    );
+  }
+}
+
+/** Keeps what a person sees, in tests/browser/out. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
+}
