@@ -120,6 +120,7 @@ describe('looking', () => {
     const seen = await scene.ask(null, 'get', { shortId });
     expect(seen.data).toMatchObject({
       ...{ activityId, shortId, societyName: '太极队', itemName: '清洁家园', points: 5, capacity: 9 },
+      posterQr: `https://bank.test/p/${shortId}`,
       ...{ signedUpCount: 1, attendedCount: 1, mySignUp: 'none', iAttended: false, isCancelled: false },
     });
     expect((await scene.ask(head, 'get', { activityId })).data).toMatchObject({

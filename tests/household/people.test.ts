@@ -123,6 +123,24 @@ describe('find', () => {
     expect(seen).toEqual(sorted);
   });
 
+  it('tells those whose ids are held in the order asked, and leaves out whoever is not of the unit', async () => {
+    const [first, second] = [
+      await settle(world(), place.here, { name: '甲一' }),
+      await settle(world(), place.here, { name: '乙二' }),
+    ];
+    const elsewhere = await insertNeighbourhood(world());
+    const stranger = await settle(world(), elsewhere.here, { name: '外人' });
+    const residentIds = [
+      ...second.memberIds,
+      ...stranger.memberIds,
+      ...first.memberIds,
+      ...second.memberIds,
+      randomUUID(),
+    ];
+    const answer = await ask(place.staff.identity, 'find', { unitId: place.here.communityId, residentIds });
+    expect(namesIn(answer)).toEqual(['乙二', '甲一']);
+  });
+
   it('refuses a cursor that no answer gave', async () => {
     const answer = await ask(place.staff.identity, 'find', { unitId: place.here.communityId, cursor: "x' or 1=1" });
     expect(outcome(answer)).toBe('INVALID_INPUT');

@@ -6,6 +6,7 @@ import type { Principal } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { societyOf, unitOf } from '../../organisation';
 import { cancel, create } from '../contract';
+import { posterQrOf } from '../poster';
 import { noteOf, reachActivity } from '../reach';
 import { isStaffOf, leadsSociety, refuseTimes } from '../rules';
 import { cancelActivity, insertActivities, lockActivity } from '../store/activities';
@@ -45,7 +46,7 @@ async function createActivity(call: WriteCall, input: InputOf<typeof create>) {
   const createdBy = (call.caller as Principal).residentId as string;
   await insertActivities(call.db, [{ ...input, activityId, shortId, societyId, capacity, createdBy }], call.nowMs);
   call.note({ targetKind: 'activity', targetId: activityId, unitId: unit.unitId });
-  return { activityId, shortId, posterQr: `${call.world.origin}/p/${shortId}` };
+  return { activityId, shortId, posterQr: posterQrOf(call.world, shortId) };
 }
 
 async function cancelIt(call: WriteCall, { activityId }: InputOf<typeof cancel>) {

@@ -5,6 +5,7 @@ import { type Call, read } from '../../kit/handler';
 import { refuse } from '../../kit/refusal';
 import { communityOf, societiesOf, unitsOf } from '../../organisation';
 import { get, list } from '../contract';
+import { posterQrOf } from '../poster';
 import { type ActivityRow, activitiesBetween, activityById, activityByShortId, countsOf } from '../store/activities';
 
 type Shown = OutputOf<typeof get>;
@@ -38,6 +39,7 @@ async function show(call: Call, activities: readonly ActivityRow[]): Promise<Sho
     return {
       ...activity,
       ...counted,
+      posterQr: posterQrOf(call.world, activity.shortId),
       unitName: units.get(activity.unitId)?.name ?? '',
       societyName: societyId ? (societies.get(societyId)?.name ?? null) : null,
       itemName: name,

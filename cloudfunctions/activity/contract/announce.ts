@@ -13,6 +13,8 @@ const EventMillis = z
 export const Activity = z.strictObject({
   activityId: Id,
   shortId: ShortId,
+  /** The text of the poster's QR picture: it opens the activity and earns nothing by itself. */
+  posterQr: z.string(),
   unitId: Id,
   unitName: z.string(),
   societyName: z.string().nullable(),

@@ -3,7 +3,7 @@ import { Id } from '../../kit/fields';
 import { type Call, read } from '../../kit/handler';
 import { reaches } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
-import { reachUnit } from '../../organisation';
+import { reachUnit, type UnitRow } from '../../organisation';
 import { find } from '../contract';
 import { namesOf } from '../personal/read';
 import { tokenOf, unsealSubject } from '../personal/seal';
@@ -23,6 +23,7 @@ async function answerFind(call: Call, input: InputOf<typeof find>) {
   const unit = await reachUnit(call, input.unitId, STAFF);
   if (isRefusal(unit)) return unit;
   if (input.scanned) return findScanned(call, input.scanned);
+  if (input.residentIds) return findHeld(call, unit, input.residentIds);
   const query = readQuery(input.query);
   const found = await findNamed(call, unit.path, query);
   const from = await startAfter(call, found, input.cursor);
@@ -48,6 +49,18 @@ async function findScanned(call: Call, text: string) {
     ids.map((residentId) => ({ residentId, name: names.get(residentId) ?? '' })),
   );
   return { people, nextCursor: null };
+}
+
+/** Those of the unit among residents whose ids the caller holds; others are left out as if unknown. */
+async function findHeld(call: Call, unit: UnitRow, residentIds: readonly string[]) {
+  const persons = await personsOf(call.db, [...residentIds]);
+  const within = (id: string) => persons.get(id)?.diedOn === null && persons.get(id)?.unitPath?.startsWith(unit.path);
+  const ids = [...new Set(residentIds)].filter(within);
+  const detail = { by: 'ids', shown: ids.length };
+  call.note({ targetKind: 'unit', targetId: unit.unitId, unitId: unit.unitId, detail });
+  const names = await namesOf(call.world, call.db, ids);
+  const held = ids.map((residentId) => ({ residentId, name: names.get(residentId) ?? '' }));
+  return { people: await describe(call, held), nextCursor: null };
 }
 
 /** All who are meant, by pinyin. Names are read and sorted here, since the database cannot see them. */

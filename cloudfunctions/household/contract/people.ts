@@ -100,6 +100,8 @@ export const find = defineAction({
     query: z.string().trim().max(30).optional(),
     /** The text of a scanned card or personal code, or the number typed from a card. */
     scanned: z.string().trim().max(200).optional(),
+    /** Residents whose ids staff hold already, such as those who come often: told in this order. */
+    residentIds: z.array(Id).min(1).max(100).optional(),
     cursor: Cursor.optional(),
     limit: Limit.default(30),
   }),
