@@ -1,0 +1,74 @@
+import type { DataOf } from '../../api';
+import type { IconName } from '../../components/icon/names';
+
+export type Item = DataOf<'catalogue.items'>['items'][number];
+export type Given = DataOf<'award.give'>;
+type Preview = DataOf<'award.preview'>['results'][number];
+type Code = NonNullable<Preview['refusal']>;
+type Cap = NonNullable<Preview['cap']>;
+
+const CAPPED: Record<Cap, string> = {
+  personDay: '今天记过了',
+  personMonth: '这个月记满了',
+  personYear: '今年记满了',
+  householdDay: '家里今天记过了',
+  householdMonth: '家里这个月记满了',
+  householdYear: '家里今年记满了',
+};
+const WHY: Record<Code, string> = {
+  HOLDER_NOT_FOUND: '不在名单里',
+  HOLDER_KIND_DIFFERS: '不是记给他的',
+  OWN_HOUSEHOLD: '自家人',
+  CAP_REACHED: '记满了',
+  COUNTED_ALREADY: '记过了',
+  ACCOUNT_CLOSED: '账户停用了',
+  TWICE_IN_LIST: '名单里重复了',
+  NEEDS_REVIEW: '这件事要先审核',
+};
+
+/** A few words why somebody cannot be given it. */
+export function whyWords(code: Code, cap: Cap | null, isToday = true): string {
+  if (code !== 'CAP_REACHED' || !cap) return WHY[code];
+  return isToday
+    ? CAPPED[cap]
+    : CAPPED[cap].replace('今天', '那天').replace('这个月', '那个月').replace('今年', '那年');
+}
+
+const PERIODS = { Day: '每天', Month: '每月', Year: '每年' } as const;
+
+/** 每人每天 1 次 */
+export function capWords({ caps, countedPer, evidence }: Item): string {
+  const told = (['Day', 'Month', 'Year'] as const).flatMap((period) => [
+    ...(caps[`person${period}`] ? [`每人${PERIODS[period]} ${caps[`person${period}`]} 次`] : []),
+    ...(caps[`household${period}`] ? [`每户${PERIODS[period]} ${caps[`household${period}`]} 次`] : []),
+  ]);
+  return [told[0] ?? `按${countedPer}计`, evidence].filter(Boolean).join('，');
+}
+
+const PICTURES: readonly (readonly [RegExp, IconName])[] = [
+  [/巡逻|平安|安全|禁毒|反诈|治安/, 'shield'],
+  [/老人|孝|照看|看望|慰问|助残|爱心|献血/, 'heart'],
+  [/调解|矛盾|议事|宣讲|建议|讲堂/, 'talk'],
+  [/清洁|卫生|打扫|环境|垃圾|环保|绿/, 'clean'],
+  [/学|书|课|作业|教育|辅导/, 'book'],
+  [/农|田|产业|种/, 'farm'],
+  [/党|荣誉|模范|先进|星|获/, 'honour'],
+  [/会|社团|队|志愿/, 'people'],
+];
+
+/** A drawing that fits the deed's name, else its category's. */
+export function iconOf({ name, category }: Pick<Item, 'name' | 'category'>): IconName {
+  const found = PICTURES.find(([words]) => words.test(name)) ?? PICTURES.find(([words]) => words.test(category));
+  return found?.[1] ?? 'done';
+}
+
+const EACH = { resident: '位邻居', household: '户人家', society: '个社团' } as const;
+
+/** 3 位邻居 */
+export const countWords = (kind: Item['holderKind'], count: number) => `${count} ${EACH[kind]}`;
+
+/** 发给 3 位邻居，各 5 分 */
+export const giveWords = ({ holderKind, points }: Item, count: number) =>
+  count === 1
+    ? `发给 ${countWords(holderKind, 1)}，${points} 分`
+    : `发给 ${countWords(holderKind, count)}，各 ${points} 分`;

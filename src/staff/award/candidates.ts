@@ -1,0 +1,56 @@
+import { useRead } from '../../api/use-read';
+import { whoWords } from '../people/person-words';
+import { type Person, usePages } from '../people/use-pages';
+import { type Item, whyWords } from './award-words';
+
+/** Somebody who can be given points: a person, a household, a society. */
+export interface Candidate {
+  readonly id: string;
+  readonly name: string;
+  readonly note: string;
+}
+
+const toPerson = (person: Person): Candidate => ({
+  id: person.residentId,
+  name: person.name,
+  note: whoWords(person),
+});
+
+/** Each household once, by whoever of it was found. */
+function toHouseholds(people: readonly Person[]): Candidate[] {
+  const byId = new Map<string, Person>();
+  for (const person of people) {
+    const known = byId.get(person.householdId);
+    if (!known || person.isHead) byId.set(person.householdId, person);
+  }
+  return [...byId.values()].map(({ householdId, name, householdNumber, address }) => ({
+    id: householdId,
+    name: `${name}家`,
+    note: [householdNumber, address].filter(Boolean).join(' · '),
+  }));
+}
+
+export const toCandidates = (kind: Item['holderKind'], people: readonly Person[]): Candidate[] =>
+  kind === 'household' ? toHouseholds(people) : people.map(toPerson);
+
+export type Source = 'regular' | 'recent' | 'all';
+
+/** Whom one awards most often: found by their ids, so that nobody has to search. */
+export function useFamiliar(unitId: string | undefined, ids: readonly string[] | undefined) {
+  return usePages(unitId && ids && ids.length > 0 ? { unitId, residentIds: [...ids] } : null);
+}
+
+const MOST_AT_ONCE = 100;
+
+/** Why some of those on the screen cannot be given it now. The server decides again when it is given. */
+export function useBlocked(item: Item | undefined, candidates: readonly Candidate[], deedDate: string | undefined) {
+  const holders = candidates.slice(-MOST_AT_ONCE).map(({ id }) => ({ kind: item?.holderKind ?? 'resident', id }));
+  const { data, reload } = useRead(
+    'award.preview',
+    item && holders.length > 0 ? { itemId: item.itemId, holders, ...(deedDate && { deedDate }) } : null,
+  );
+  const why = new Map<string, string>();
+  for (const { holder, refusal, cap } of data?.results ?? [])
+    if (refusal) why.set(holder.id, whyWords(refusal, cap, !deedDate));
+  return { why, reload };
+}

@@ -1,0 +1,108 @@
+import { View } from '@tarojs/components';
+import { ActionBar } from '../../components/action-bar';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { Change } from '../../components/change';
+import { Heading } from '../../components/heading';
+import { List } from '../../components/list';
+import { PersonRow } from '../../components/person-row';
+import { Screen } from '../../components/screen';
+import { SectionHeader } from '../../components/section-header';
+import { StepBar } from '../../components/step-bar';
+import { TreeRings } from '../../components/tree-rings';
+import { replaceBy } from '../../ways';
+import { dateOf, dayWords } from '../../words/dates';
+import { countWords, type Given, type Item, whyWords } from './award-words';
+import { STEPS } from './steps';
+import type { Award } from './use-award';
+
+interface Props {
+  award: Award;
+  item: Item;
+  given: Given;
+}
+
+function Thanks({ award, item, given }: Props) {
+  const many = given.postedCount > 1 ? `，每${item.holderKind === 'household' ? '户' : '人'} ${given.points} 分` : '';
+  return (
+    <Card kind="raised" className="award-thanks">
+      <TreeRings months={[3, 4, 3, 5, 4, 6]} newest="grow" className="award-rings" />
+      <View className="t-sub">{`谢谢 ${countWords(item.holderKind, given.postedCount)}做了`}</View>
+      <Heading level={2} size="t-head">
+        {given.itemName}
+      </Heading>
+      <View className="award-sum">
+        <View className="num award-number">{given.postedPoints}</View>
+        <View className="jade">分</View>
+        <View className="t-sub">{`${countWords(item.holderKind, given.postedCount)}${many}`}</View>
+      </View>
+      <View className="t-sub">
+        {`${award.deedDate && award.deedDate !== dateOf(Date.now()) ? `${dayWords(award.deedDate)}做的，` : ''}已经入账，存折里能看到。`}
+      </View>
+    </Card>
+  );
+}
+
+/** Who got it, and who not and why; thanks first. */
+export function ResultStep({ award, item, given }: Props) {
+  const named = new Map(award.picked.map((one) => [one.id, one]));
+  const posted = given.results.flatMap(({ holder, outcome }) =>
+    outcome.state === 'posted' ? [{ one: named.get(holder.id), holder, outcome }] : [],
+  );
+  const refused = given.results.flatMap(({ holder, outcome }) =>
+    outcome.state === 'refused' ? [{ one: named.get(holder.id), holder, outcome }] : [],
+  );
+  return (
+    <Screen
+      title="发好了"
+      shell="staff"
+      back="close"
+      onBack={() => replaceBy('staff/workbench')}
+      actions={
+        <ActionBar>
+          <Button onTap={() => replaceBy('staff/workbench')}>回工作台</Button>
+          <Button kind="primary" onTap={() => award.choose(undefined)}>
+            再发一件
+          </Button>
+        </ActionBar>
+      }
+    >
+      <StepBar steps={STEPS} current={2} />
+      <View className="columns">
+        <View>
+          {posted.length > 0 && <Thanks award={award} item={item} given={given} />}
+          {posted.length > 0 && (
+            <>
+              <SectionHeader title="记给了" note="累计积分" />
+              <List label="记给了">
+                {posted.map(({ one, holder, outcome }) => (
+                  <PersonRow
+                    key={holder.id}
+                    name={one?.name ?? ''}
+                    note={one?.note ?? ''}
+                    trail={<Change from={outcome.before.lifetime} to={outcome.after.lifetime} />}
+                  />
+                ))}
+              </List>
+            </>
+          )}
+        </View>
+        {refused.length > 0 && (
+          <View>
+            <SectionHeader title="没有再记的" note={`${refused.length} 位`} />
+            <List label="没有再记的">
+              {refused.map(({ one, holder, outcome }) => (
+                <PersonRow
+                  key={holder.id}
+                  name={one?.name ?? ''}
+                  note={one?.note ?? ''}
+                  blocked={whyWords(outcome.code, outcome.cap, !award.deedDate)}
+                />
+              ))}
+            </List>
+          </View>
+        )}
+      </View>
+    </Screen>
+  );
+}

@@ -1,0 +1,1 @@
+export const STEPS = ['什么事', '哪些人', '谢谢他们'];

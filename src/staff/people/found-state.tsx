@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components';
+import { Button } from '../../components/button';
+import { EndOfList } from '../../components/end-of-list';
+import { EmptyState, ErrorState } from '../../components/page-state';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { Skeleton } from '../../components/skeleton';
+import type { Finder } from './use-finder';
+
+/** What stands where the list of people is not, or after it: loading, refused, nobody, more, the end. */
+export function FoundState({ finder, nobody }: { finder: Finder; nobody?: string }) {
+  const { ready, refusal, people } = finder;
+  const failed = refusal?.code === 'UNREACHABLE' || refusal?.code === 'FAULT';
+  if (!ready && failed)
+    return (
+      <ErrorState title="名单没能打开" onRetry={() => void finder.reload()} trace={refusal.traceId || undefined} />
+    );
+  if (refusal) return <RefusalNotice refusal={refusal} onRetry={() => void finder.reload()} />;
+  if (!ready) return <Skeleton rows={5} />;
+  if (people.length === 0)
+    return finder.searching ? (
+      <EmptyState icon="search" title="没有找到" words="换个字试试，或者输手机尾号四位、户编号。也可以扫积分卡。" />
+    ) : (
+      <EmptyState icon="people" title="还没有人" words={nobody ?? '名单里还没有人。'} />
+    );
+  return (
+    <View className="centred">
+      {finder.hasMore ? (
+        <Button busy={finder.busy} onTap={() => void finder.more()}>
+          再看一些
+        </Button>
+      ) : (
+        <EndOfList>就这些了</EndOfList>
+      )}
+    </View>
+  );
+}

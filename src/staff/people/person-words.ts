@@ -1,0 +1,19 @@
+import type { Person } from './use-pages';
+
+/** 80 岁 · 2号2单元803 */
+export function whoWords({ age, address, relation, isHead }: Person): string {
+  const place = isHead ? '户主' : relation;
+  return [age === null ? '' : `${age} 岁`, place, address].filter(Boolean).join(' · ');
+}
+
+/** Whether they can use the app, as staff need to know it. */
+export function reachWords({ isBound, isAssisted }: Pick<Person, 'isBound' | 'isAssisted'>): string {
+  if (isBound) return '已绑定';
+  return isAssisted ? '代办' : '没绑定';
+}
+
+/** 甲、乙、丙 等 5 位 */
+export function namesWords(names: readonly string[], shown = 3): string {
+  const first = names.slice(0, shown).join('、');
+  return names.length > shown ? `${first} 等 ${names.length} 位` : first;
+}

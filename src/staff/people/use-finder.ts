@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'react';
+import type { RequestFor } from '../../api';
+import { usePages } from './use-pages';
+
+const PAUSE_MS = 350;
+/** The ten digits on a household card, as they are typed in groups. */
+const CARD_NUMBER = /^\d{10}$/;
+
+/** What was typed, once the fingers rest. */
+function useRested(text: string): string {
+  const [rested, setRested] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(text), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return rested;
+}
+
+function toQuestion(unitId: string, typed: string, scanned: string | undefined): RequestFor<'household.find'> | null {
+  if (scanned) return { unitId, scanned };
+  const text = typed.replace(/\s/g, '');
+  if (CARD_NUMBER.test(text)) return { unitId, scanned: text };
+  return text ? { unitId, query: typed.trim() } : null;
+}
+
+export type Finder = ReturnType<typeof useFinder>;
+
+/**
+ * Finds people by what was typed or scanned; while nothing was, `otherwise` says whom to show: null waits, an empty object is
+ * the whole list.
+ */
+export function useFinder(
+  unitId: string | undefined,
+  otherwise: Omit<RequestFor<'household.find'>, 'unitId'> | null,
+  begunWith?: string,
+) {
+  const [typed, setTyped] = useState('');
+  const [scanned, setScanned] = useState<string | undefined>(begunWith);
+  const rested = useRested(typed);
+  const question = unitId ? toQuestion(unitId, rested, scanned) : null;
+  const pages = usePages(question ?? (unitId && otherwise ? { unitId, ...otherwise } : null));
+  return {
+    ...pages,
+    typed,
+    type: (text: string) => {
+      setScanned(undefined);
+      setTyped(text);
+    },
+    scanned,
+    scan: (text: string) => {
+      setTyped('');
+      setScanned(text);
+    },
+    /** Somebody is looked for: what is shown is an answer, not a list to browse. */
+    searching: question !== null,
+    clear: () => {
+      setTyped('');
+      setScanned(undefined);
+    },
+  };
+}

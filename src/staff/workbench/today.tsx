@@ -1,0 +1,80 @@
+import { View } from '@tarojs/components';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { List } from '../../components/list';
+import { ErrorState } from '../../components/page-state';
+import { Skeleton } from '../../components/skeleton';
+import { Tappable } from '../../components/tappable';
+import { soonWords } from '../../pages/activities/state-tag';
+import type { Activity } from '../../pages/activities/use-week';
+import { goTo } from '../../ways';
+import { timeWords } from '../../words/dates';
+import type { Workbench } from './use-workbench';
+
+const AROUND_MS = 30 * 60_000;
+
+/** 28 分钟后，三号院 */
+function whenWords({ startsAtMs, endsAtMs, place, signUp, signedUpCount, attendedCount }: Activity): string {
+  const now = Date.now();
+  if (endsAtMs < now) return `办完了，来了 ${attendedCount} 人`;
+  if (startsAtMs <= now) return `正在办，到了 ${attendedCount} 人，${place}`;
+  const people = signUp === 'open' && signedUpCount > 0 ? `，${signedUpCount} 人报名` : '';
+  return `${soonWords(startsAtMs - now) ?? '一天'}后，${place}${people}`;
+}
+
+function Row({ activity }: { activity: Activity }) {
+  const { activityId: id, title } = activity;
+  const over = activity.endsAtMs + AROUND_MS < Date.now();
+  return (
+    <View className="workbench-activity">
+      <Tappable
+        className="workbench-activity-words"
+        role="link"
+        label={`${timeWords(activity.startsAtMs)} ${title}，${whenWords(activity)}`}
+        onTap={() => goTo('staff/activity-edit', { id })}
+      >
+        <View className="workbench-time">{timeWords(activity.startsAtMs)}</View>
+        <View className="grow">
+          <View className="strong">{title}</View>
+          <View className="t-sub">{whenWords(activity)}</View>
+        </View>
+      </Tappable>
+      {over ? (
+        <Button small icon="list" label={title} onTap={() => goTo('staff/arrivals', { id })}>
+          看名单
+        </Button>
+      ) : (
+        <Button small icon="code" label={title} onTap={() => goTo('staff/live-code', { id })}>
+          亮签到码
+        </Button>
+      )}
+    </View>
+  );
+}
+
+/** Today's activities, each with what one does at it. */
+export function Today({ bench }: { bench: Workbench }) {
+  const { activities, activitiesRefusal } = bench;
+  if (!activities)
+    return activitiesRefusal ? (
+      <ErrorState title="活动没能打开" onRetry={() => void bench.reloadActivities()} />
+    ) : (
+      <Skeleton rows={2} />
+    );
+  if (activities.length === 0)
+    return (
+      <Card className="row workbench-none">
+        <View className="grow t-sub">今天没有安排活动。</View>
+        <Button small icon="plus" onTap={() => goTo('staff/activity-edit')}>
+          办一场
+        </Button>
+      </Card>
+    );
+  return (
+    <List label="今天的活动">
+      {activities.map((activity) => (
+        <Row key={activity.activityId} activity={activity} />
+      ))}
+    </List>
+  );
+}
