@@ -14,11 +14,11 @@ const say = (text) => console.log(`fresh clone: ${text}`);
 /** How a command is run: as ourselves, or as the ordinary user with a home of its own. */
 function runner(folder, ordinary) {
   const home = path.dirname(folder);
-  const env = ordinary ? { ...process.env, HOME: home, USER: user, LOGNAME: user } : process.env;
-  const prefix = ordinary ? ['runuser', '-u', user, '--'] : [];
+  // runuser sets a home that need not exist
+  const prefix = ordinary ? ['runuser', '-u', user, '--', 'env', `HOME=${home}`, `USER=${user}`] : [];
   return (...command) => {
     const [program, ...args] = [...prefix, ...command];
-    return start(program, args, { cwd: folder, env });
+    return start(program, args, { cwd: folder });
   };
 }
 
