@@ -2,16 +2,15 @@
 export { namesOf } from './personal/read';
 export { addPersonas, type Persona } from './personas';
 export { findPrincipal } from './principal';
+export { worksIn } from './reach';
 export {
   addHouseholds,
-  addMembers,
   addResidents,
   type NewHousehold,
   type NewMember,
   type NewResident,
 } from './register';
 export { maskName } from './rules/name';
-export { ageOf, isMinor, mayActFor, type PersonRow } from './rules/standing';
-export { residentByScan } from './scan';
-export { type HouseholdRow, householdsOf, lockHouseholds } from './store/households';
+export { isMinor, mayActFor, type PersonRow } from './rules/standing';
+export { householdsOf, lockHouseholds } from './store/households';
 export { membersOf, personsOf } from './store/people';

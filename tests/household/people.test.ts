@@ -153,6 +153,10 @@ describe('find', () => {
     expect(code.data.expiresAtMs).toBe(TEST_NOW_MS + 300_000);
     const scan = { unitId: place.here.communityId, scanned: code.data.qr };
     expect(namesIn(await ask(place.staff.identity, 'find', scan))).toEqual(['扫码人']);
+    const { gridId } = place.here;
+    await database.ownerPool.query('update household set unit_id = community_id where id = $1', [home.householdId]);
+    const byGridWorker = await ask(place.gridWorker.identity, 'find', { unitId: gridId, scanned: code.data.qr });
+    expect(namesIn(byGridWorker)).toEqual(['扫码人']);
     const away = { unitId: place.elsewhere.communityId, scanned: code.data.qr };
     expect(outcome(await ask(place.stranger.identity, 'find', away))).toBe('NOT_ALLOWED');
     nowMs += 300_000;

@@ -1,5 +1,5 @@
 import { type ItemVersion, publishedItem } from '../../catalogue';
-import { householdsOf, personsOf } from '../../household';
+import { householdsOf, personsOf, worksIn } from '../../household';
 import { STAFF } from '../../kit/action';
 import { addDays } from '../../kit/clock';
 import type { Call } from '../../kit/handler';
@@ -14,12 +14,11 @@ const OLDEST_DEED_DAYS = 90;
 
 type ItemRefusal = Refusal<'ITEM_NOT_FOUND' | 'ITEM_NOT_PUBLISHED' | 'DEED_DATE_NOT_ALLOWED' | 'NOT_ALLOWED'>;
 
-/** The published item, when the caller's role reaches its community and the deed's date may be entered. */
+/** The published item, when the caller works in its community and the deed's date may be entered. */
 export async function reachItem(call: Call, itemId: string, deedDate: string): Promise<ItemVersion | ItemRefusal> {
   const item = await publishedItem(call.db, itemId);
   if (!item) return refuse('ITEM_NOT_FOUND');
-  if (!call.caller || !reaches(call.caller, STAFF, item.unitPath))
-    return refuse('NOT_ALLOWED', { because: 'outOfReach' });
+  if (!call.caller || !worksIn(call.caller, item.unitPath)) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
   if (item.state !== 'published') return refuse('ITEM_NOT_PUBLISHED', { state: item.state });
   const oldest = addDays(call.today, -OLDEST_DEED_DAYS);
   if (deedDate > call.today || deedDate < oldest)
@@ -51,7 +50,8 @@ export async function toCandidates(call: Call, deed: Deed, holders: readonly Hol
   return holders.map((holder) => {
     const person = persons.get(holder.id);
     const householdId = person?.householdId ?? households.get(holder.id)?.householdId ?? null;
-    const path = person?.communityPath ?? households.get(holder.id)?.communityPath ?? societies.get(holder.id) ?? null;
+    // by their grid: its worker awards there, the community's staff everywhere in it
+    const path = person?.unitPath ?? households.get(holder.id)?.unitPath ?? societies.get(holder.id) ?? null;
     const { caller } = call;
     if (!path || !caller || !reaches(caller, STAFF, path)) return { holder, claim: null, refusal: 'HOLDER_NOT_FOUND' };
     if (holder.kind !== deed.item.holderKind) return { holder, claim: null, refusal: 'HOLDER_KIND_DIFFERS' };

@@ -1,13 +1,12 @@
 import { type InputOf, type OutputOf, STAFF } from '../../kit/action';
 import { Id } from '../../kit/fields';
 import { type Call, read } from '../../kit/handler';
-import { reaches } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { reachUnit, type UnitRow } from '../../organisation';
 import { find } from '../contract';
 import { namesOf } from '../personal/read';
 import { tokenOf, unsealSubject } from '../personal/seal';
-import { callerOf, outOfReach } from '../reach';
+import { callerOf, outOfReach, worksIn } from '../reach';
 import { byPinyin, type Named, piecesOfQuery, plainName } from '../rules/name';
 import { type Query, readQuery } from '../rules/query';
 import { ageOf } from '../rules/standing';
@@ -35,11 +34,12 @@ async function answerFind(call: Call, input: InputOf<typeof find>) {
   return { people, nextCursor: from + input.limit < found.length ? (page.at(-1)?.residentId ?? null) : null };
 }
 
+/** Who shows a code or card is known to everyone who works in the community, whichever grid that is. */
 async function findScanned(call: Call, text: string) {
   const scan = await residentByScan(call, text);
   if (isRefusal(scan)) return scan;
   const persons = [...(await personsOf(call.db, scan.residentIds)).values()];
-  const reached = persons.filter((person) => person.unitPath && reaches(callerOf(call), STAFF, person.unitPath));
+  const reached = persons.filter((person) => person.communityPath && worksIn(callerOf(call), person.communityPath));
   if (reached.length === 0) return persons.length === 0 ? refuse('CARD_NOT_FOUND') : outOfReach();
   const ids = scan.residentIds.filter((id) => reached.some((person) => person.residentId === id));
   for (const targetId of ids) call.note({ targetKind: 'resident', targetId, detail: { by: scan.how } });
