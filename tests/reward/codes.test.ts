@@ -19,6 +19,14 @@ describe('voucher codes', () => {
     expect(code).toMatch(/^[34679ACDEFGHJKMNPQRTVWXY]{6}$/);
   });
 
+  it('are stored as hashes that only this installation can make', () => {
+    const codes = voucherCodes(keys, id, 1);
+    const others = createKeys(createHash('sha256').update('another installation').digest());
+    const [ours, theirs] = [hashCodes(keys, codes), hashCodes(others, codes)];
+    expect(ours.codeHash.equals(theirs.codeHash)).toBe(false);
+    expect(ours.tokenHash.equals(theirs.tokenHash)).toBe(false);
+  });
+
   it('are found by the picture, by the token alone and by what people type', () => {
     const codes = voucherCodes(keys, id, 1);
     const { tokenHash, codeHash } = hashCodes(keys, codes);

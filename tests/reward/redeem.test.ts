@@ -263,6 +263,30 @@ describe('pooling', () => {
   });
 });
 
+describe('somebody who is moving out at this moment', () => {
+  it('is waited for, and does not spend the points of those they leave', async () => {
+    const [home, mover = '', wife = ''] = await scene.addHousehold([{}, { poolAgreed: true }]);
+    await scene.credit(10, resident(mover), resident(wife));
+    const rewardId = await addReward({ cost: 20 });
+    const client = await database.ownerPool.connect();
+    await client.query('begin');
+    await client.query('select from household where id = $1 for update', [home]);
+    await client.query(`update membership set left_on = '2026-11-23' where resident_id = $1`, [mover]);
+    const asked = redeem(mover, rewardId, { pool: [wife] });
+    const isWaiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    let isAnswered = false;
+    void asked.then(() => {
+      isAnswered = true;
+    });
+    while (!isAnswered && !(await client.query(isWaiting)).rowCount) await new Promise(setImmediate);
+    await client.query('commit');
+    client.release();
+    expect(await asked).toMatchObject({ code: 'POOL_NOT_AGREED' });
+    expect(await redeem(mover, rewardId)).toMatchObject({ code: 'OTHER_COMMUNITY' });
+    expect(await scene.balance(wife)).toMatchObject({ held: 0 });
+  });
+});
+
 describe('limits', () => {
   it('hold per person and per household within a period, and begin anew with the next', async () => {
     const [, me = '', wife = '', son = ''] = await scene.addHousehold([{}, {}, {}]);
