@@ -1,0 +1,86 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { useWrite } from '../../api/use-write';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { Notice } from '../../components/notice';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { SectionHeader } from '../../components/section-header';
+import { goTo } from '../../ways';
+import { dateOf, fullDayWords } from '../../words/dates';
+import type { Household } from './household-view';
+import { keepCard } from './made-card';
+
+type Asked = 'issue' | 'revoke' | undefined;
+
+const QUESTIONS = {
+  issue: { title: '做一张新卡？', words: '做好新卡，旧的那张马上就不能用了。', yes: '做新卡，去打印' },
+  revoke: { title: '停用这张卡？', words: '停用以后谁也不能再用它。积分不受影响，随时可以做新的。', yes: '停用' },
+} as const;
+
+function useCard({ householdId }: Household, onChanged: () => void) {
+  const issuing = useWrite('household.issueCard');
+  const revoking = useWrite('household.revokeCard');
+  const [revoked, setRevoked] = useState(false);
+  const issue = async () => {
+    const card = await issuing.run({ householdId });
+    if (!card) return;
+    keepCard(card);
+    onChanged();
+    goTo('staff/card-print', { household: householdId });
+  };
+  const revoke = async () => {
+    if (!(await revoking.run({ householdId }))) return;
+    setRevoked(true);
+    onChanged();
+  };
+  return { issue, revoke, revoked, busy: issuing.busy || revoking.busy, refusal: issuing.refusal ?? revoking.refusal };
+}
+
+/** The printed card: for those without a phone, and to bind with. */
+export function CardSection({ household, onChanged }: { household: Household; onChanged: () => void }) {
+  const { card } = household;
+  const { issue, revoke, revoked, busy, refusal } = useCard(household, onChanged);
+  const [asked, ask] = useState<Asked>();
+  const question = asked && QUESTIONS[asked];
+  const answer = () => {
+    ask(undefined);
+    void (asked === 'issue' ? issue() : revoke());
+  };
+  return (
+    <>
+      <SectionHeader title="家庭积分卡" />
+      <Card className="stack">
+        <RefusalNotice refusal={refusal} />
+        {revoked && !card && <Notice kind="done" title="卡已经停用了" />}
+        <View>
+          {card ? `第 ${card.version} 张，${fullDayWords(dateOf(card.issuedAtMs))} 做的，正在用。` : '还没有能用的卡。'}
+        </View>
+        {question ? (
+          <View className="stack">
+            <Notice title={question.title}>{question.words}</Notice>
+            <View className="household-ways">
+              <Button small onTap={() => ask(undefined)}>
+                先不
+              </Button>
+              <Button small kind={asked === 'revoke' ? 'danger' : 'line'} onTap={answer}>
+                {question.yes}
+              </Button>
+            </View>
+          </View>
+        ) : (
+          <View className="household-ways">
+            <Button small icon="print" busy={busy} onTap={card ? () => ask('issue') : () => void issue()}>
+              {card ? '做新卡' : '做一张卡'}
+            </Button>
+            {card && (
+              <Button small kind="danger" busy={busy} onTap={() => ask('revoke')}>
+                卡丢了，停用
+              </Button>
+            )}
+          </View>
+        )}
+      </Card>
+    </>
+  );
+}
