@@ -1,1 +1,1 @@
-export { type CloudFunction, cloudFunction } from './cloudbase/cloud-function';
+export { cloudFunction } from './cloudbase/cloud-function';
