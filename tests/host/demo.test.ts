@@ -14,6 +14,8 @@ import { list as rewards, vouchers } from '../../cloudfunctions/reward/contract'
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { testWorld } from '../support/world';
 
+jest.setTimeout(240_000); // it fills a whole district twice
+
 const TODAY = '2026-11-23';
 const NOW_MS = Date.parse(`${TODAY}T10:20:00+08:00`);
 

@@ -143,7 +143,7 @@ async function thankForDeeds(life: Life, date: string): Promise<void> {
   life.stage.setTime(at(date, '16:00'));
   await thank(life, '照看独居老人', 'resident', seed.some(neighbours.keen, seed.between(3, 8)));
   await thank(life, '调解邻里纠纷', 'resident', seed.some(neighbours.keen, seed.between(0, 2)));
-  await thank(life, '打扫楼道', 'household', seed.some(neighbours.households, seed.between(8, 30)));
+  await thank(life, '打扫楼道', 'household', seed.some(neighbours.households, seed.between(6, 18)));
   if (life.items[life.community].has('陪空巢老人聊天'))
     await thank(life, '陪空巢老人聊天', 'resident', seed.some(neighbours.sometimes, seed.between(2, 6)));
 }

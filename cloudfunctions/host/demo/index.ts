@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { createDatabase } from '../../database/connect';
 import { migrate } from '../../database/migrate';
 import type { World } from '../../kit/world';
-import { fillDemo } from './fill';
+import { type Analyze, fillDemo } from './fill';
 import { keepCurrent } from './keep-current';
 import { DEMO_TAG, FILLING_TAG } from './places';
 
@@ -30,7 +30,7 @@ export async function prepareDemo(world: World, ownerUrl: string, isWanted: bool
     if (found === 'demo' || found === 'real' || !isWanted) return { isThere: found === 'demo', filledInMs: null };
     if (found === 'halfFilled') await clear(owner, ownerUrl);
     const startedMs = performance.now();
-    await fillQuickly(world, ownerUrl);
+    await fillQuickly(world, ownerUrl, (...tables) => owner.query(`analyze ${tables.join(', ')}`));
     await owner.query('update org_unit set tags = $1 where level = $2', [[DEMO_TAG], 'city']);
     await owner.query('analyze'); // or the first plans are those of empty tables
     return { isThere: true, filledInMs: Math.round(performance.now() - startedMs) };
@@ -52,10 +52,10 @@ async function refresh(world: World): Promise<void> {
  * Nobody is told that any of it is on disk before all of it is: the last commit, which marks it as filled, waits for the
  * disk, and with it for everything before.
  */
-async function fillQuickly(world: World, ownerUrl: string): Promise<void> {
+async function fillQuickly(world: World, ownerUrl: string, analyze: Analyze): Promise<void> {
   const database = createDatabase({ url: ownerUrl, settings: { synchronous_commit: 'off' } });
   try {
-    await fillDemo({ ...world, database });
+    await fillDemo({ ...world, database }, analyze);
   } finally {
     await database.close();
   }

@@ -34,9 +34,9 @@ const lecture = (place: string, share: number) =>
 
 export const WEEK: Readonly<Record<CommunityKey, readonly Gathering[]>> = {
   liuhe: [
-    cleaning('三号院绿地', 0.32),
-    lecture('居委会二楼', 0.2),
-    gathering(0, 1, ['义务巡逻'], '两人一组走一圈，看看门禁和楼道灯。', '浏河路口集合', ['19:00', '20:30'], 0.12, 40),
+    cleaning('三号院绿地', 0.22),
+    lecture('居委会二楼', 0.12),
+    gathering(0, 1, ['义务巡逻'], '两人一组走一圈，看看门禁和楼道灯。', '浏河路口集合', ['19:00', '20:30'], 0.1, 40),
     gathering(2, 2, ['公益理发'], '会理发的邻居给老人义务理发。', '三号院凉亭', ['14:00', '15:30'], 0.05, 20),
     gathering(
       4,
