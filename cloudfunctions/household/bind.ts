@@ -15,7 +15,7 @@ import { lockResident, personOf } from './store/people';
 import { erasePersonal } from './store/personal';
 
 /** What a binding needs of a person's data: to be known, and to have points. */
-const PURPOSES = ['identity', 'points'] as const;
+export const PURPOSES = ['identity', 'points'] as const;
 
 export interface Binding {
   readonly identityId: string;

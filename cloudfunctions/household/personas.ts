@@ -1,6 +1,7 @@
 import { newId } from '../kit/ids';
 import type { Db } from '../kit/transaction';
 import type { World } from '../kit/world';
+import { PURPOSES } from './bind';
 import { subjectHash } from './principal';
 import { insertBindingEvents, insertConsents } from './store/bindings';
 import { insertIdentities } from './store/identities';
@@ -30,23 +31,20 @@ export async function addPersonas(
     nowMs,
   );
   const bound = personas.flatMap(({ identityId, residentId }) => (residentId ? [{ identityId, residentId }] : []));
-  const purposes = ['identity', 'points'] as const;
-  await insertConsents(
-    db,
-    bound.flatMap((one) =>
-      purposes.map((purpose) => ({
-        ...one,
-        consentId: newId(world),
-        givenBy: null,
-        purpose,
-        version: consentVersion,
-      })),
-    ),
-    nowMs,
+  const consents = bound.flatMap((one) =>
+    PURPOSES.map((purpose) => ({
+      ...one,
+      consentId: newId(world),
+      givenBy: null,
+      purpose,
+      version: consentVersion,
+    })),
   );
+  await insertConsents(db, consents, nowMs);
+  const events = bound.map((one) => ({ ...one, eventId: newId(world), byResidentId: null }));
   await insertBindingEvents(
     db,
-    bound.map((one) => ({ ...one, eventId: newId(world), kind: 'boundByApplication', byResidentId: null })),
+    events.map((event) => ({ ...event, kind: 'boundByApplication' })),
     nowMs,
   );
 }

@@ -7,7 +7,7 @@ import { bind } from '../bind';
 import { acceptInvite, bindByCard, unbind } from '../contract';
 import { namesOf } from '../personal/read';
 import { actorOf, callerOf } from '../reach';
-import { decideBindCode } from '../rules/binding';
+import { type BindCodeRow, decideBindCode } from '../rules/binding';
 import { lookupHash, readInvite, readScan } from '../rules/codes';
 import { cardOfScan } from '../scan';
 import { chargeBindCodes, type KeptCode, lockBindCodes, spendBindCode } from '../store/bind-codes';
@@ -34,19 +34,20 @@ async function bindWithCard(call: WriteCall, input: InputOf<typeof bindByCard>) 
     return card;
   }
   const decision = decideBindCode(await lockBindCodes(call.db, card.householdId), meant(call, input.code), call.nowMs);
-  if (decision.kind === 'wrong') {
-    call.countWrong(limit);
-    call.keepWork();
-    await chargeBindCodes(call.db, decision.charged);
-    return decision.refusal;
-  }
-  const { code } = decision;
+  if (decision.kind === 'right') return bindByCode(call, decision.code, input.consent.version);
+  call.countWrong(limit);
+  call.keepWork();
+  await chargeBindCodes(call.db, decision.charged);
+  return decision.refusal;
+}
+
+async function bindByCode(call: WriteCall, code: BindCodeRow, consentVersion: string) {
   const bound = await bind(call, {
-    identityId,
+    identityId: callerOf(call).identityId,
     residentId: code.residentId,
     kind: 'boundByCard',
     byResidentId: null,
-    consentVersion: input.consent.version,
+    consentVersion,
   });
   if (isRefusal(bound)) return bound.code === 'RESIDENT_NOT_FOUND' ? refuse('CODE_EXPIRED') : refuse(bound.code);
   await spendBindCode(call.db, code, call.nowMs);
@@ -55,8 +56,7 @@ async function bindWithCard(call: WriteCall, input: InputOf<typeof bindByCard>) 
 
 function meant(call: Call, typed: string) {
   const { keys } = call.world;
-  return (code: { readonly residentId: string }) =>
-    (code as KeptCode).codeHash.equals(lookupHash(keys, 'bindCode', code.residentId, typed));
+  return (code: KeptCode) => code.codeHash.equals(lookupHash(keys, 'bindCode', code.residentId, typed));
 }
 
 async function bindWithInvite(call: WriteCall, input: InputOf<typeof acceptInvite>) {

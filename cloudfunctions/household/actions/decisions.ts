@@ -10,7 +10,7 @@ import { findSameMember } from '../doubles';
 import { wordsOf } from '../personal/read';
 import { resealSubject, sealSubject } from '../personal/seal';
 import { actorOf, callerOf, outOfReach, reachHousehold, reachResident, worksIn } from '../reach';
-import { addHouseholds, addMembers, HEAD } from '../register';
+import { addHouseholds, addMembers, HEAD, type NewMember } from '../register';
 import { ageOf, CONSENT_BELOW } from '../rules/standing';
 import { type ApplicationRow, closeApplication, insertApplication, lockApplication } from '../store/applications';
 import { lockHouseholds } from '../store/households';
@@ -117,35 +117,48 @@ async function residentFor(
 ): Promise<string | NoResident> {
   const words = (await wordsOf(call.world, call.db, [application.applicationId])).get(application.applicationId);
   const said = { name: words?.name ?? '', phone: words?.phone ?? null };
-  if (decision.kind === 'resident') {
-    const person = await reachResident(call, decision.residentId);
-    if (isRefusal(person)) return person;
-    if (person.communityId !== application.communityId) return refuse('RESIDENT_NOT_FOUND');
-    if (person.isBound) return refuse('RESIDENT_BOUND_ALREADY');
-    if (said.phone) await learnPhone(call, person.residentId, said.phone);
-    return person.residentId;
-  }
-  const residentId = newId(call.world);
-  const person = { ...said, residentId, sex: application.sex, bornOn: application.bornOn };
-  if (decision.kind === 'newMember') {
-    const household = await reachHousehold(call, decision.householdId);
-    if (isRefusal(household)) return household;
-    if (household.communityId !== application.communityId) return refuse('HOUSEHOLD_NOT_FOUND');
-    await lockHouseholds(call.db, [household.householdId]);
-    const same = await findSameMember(call, household.householdId, person);
-    if (same) return refuse('MEMBER_EXISTS', { residentId: same });
-    const relation = decision.relation === HEAD && household.headId ? '成员' : decision.relation;
-    await addMembers(call.world, call.db, [{ ...person, relation, householdId: household.householdId }]);
-    return residentId;
-  }
+  if (decision.kind === 'resident') return takeResident(call, application, decision.residentId, said.phone);
+  const person = { ...said, residentId: newId(call.world), sex: application.sex, bornOn: application.bornOn };
+  if (decision.kind === 'newMember') return joinHousehold(call, application, decision, person);
   return placeNew(call, application, decision.unitId, { ...person, relation: HEAD }, words?.address ?? null);
+}
+
+async function takeResident(
+  call: WriteCall,
+  { communityId }: ApplicationRow,
+  residentId: string,
+  phone: string | null,
+): Promise<string | NoResident> {
+  const person = await reachResident(call, residentId);
+  if (isRefusal(person)) return person;
+  if (person.communityId !== communityId) return refuse('RESIDENT_NOT_FOUND');
+  if (person.isBound) return refuse('RESIDENT_BOUND_ALREADY');
+  if (phone) await learnPhone(call, residentId, phone);
+  return residentId;
+}
+
+async function joinHousehold(
+  call: WriteCall,
+  { communityId }: ApplicationRow,
+  { householdId, relation }: Extract<Approval, { kind: 'newMember' }>,
+  person: Omit<NewMember, 'relation'> & { readonly bornOn: string | null },
+): Promise<string | NoResident> {
+  const household = await reachHousehold(call, householdId);
+  if (isRefusal(household)) return household;
+  if (household.communityId !== communityId) return refuse('HOUSEHOLD_NOT_FOUND');
+  await lockHouseholds(call.db, [householdId]);
+  const same = await findSameMember(call, householdId, person);
+  if (same) return refuse('MEMBER_EXISTS', { residentId: same });
+  const isSecondHead = relation === HEAD && household.headId !== null;
+  await addMembers(call.world, call.db, [{ ...person, householdId, relation: isSecondHead ? '成员' : relation }]);
+  return person.residentId;
 }
 
 async function placeNew(
   call: WriteCall,
   { communityId, communityPath }: ApplicationRow,
   unitId: string,
-  head: Parameters<typeof addHouseholds>[2][number]['members'][number],
+  head: NewMember,
   address: string | null,
 ): Promise<string | NoResident> {
   const unit = await reachUnit(call, unitId, STAFF);

@@ -19,9 +19,9 @@ export type CodeDecision =
     };
 
 /** Which code was meant. A code works for 72 hours, five tries and once; where none works, right and wrong sound alike. */
-export function decideBindCode(
-  codes: readonly BindCodeRow[],
-  isMeant: (code: BindCodeRow) => boolean,
+export function decideBindCode<Code extends BindCodeRow>(
+  codes: readonly Code[],
+  isMeant: (code: Code) => boolean,
   nowMs: number,
 ): CodeDecision {
   const live = codes.filter((code) => !code.isUsed && code.expiresAtMs > nowMs && code.triesLeft > 0);
