@@ -1,6 +1,6 @@
 // A program that uses the embedded server of a folder until it is told to end: what npm start does, without the rest.
 import { Client } from 'pg';
-import { startEmbedded } from '../../cloudfunctions/database/embedded/server';
+import { startEmbedded } from '../../../cloudfunctions/database/embedded/server';
 
 const say = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`);
 
