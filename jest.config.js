@@ -40,7 +40,7 @@ module.exports = {
       ...withDatabase,
       displayName: 'rooms',
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/tests/(weapp|browser)/'],
+      testPathIgnorePatterns: ['<rootDir>/tests/(weapp|browser|screens)/'],
       setupFilesAfterEnv: ['<rootDir>/tests/support/room-timeout.ts'],
     },
     {
@@ -54,6 +54,12 @@ module.exports = {
       ...withDatabase,
       displayName: 'browser',
       testMatch: ['<rootDir>/tests/browser/**/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/tests/support/browser-timeout.ts'],
+    },
+    {
+      ...withDatabase,
+      displayName: 'screens',
+      testMatch: ['<rootDir>/tests/screens/**/*.test.ts'],
       setupFilesAfterEnv: ['<rootDir>/tests/support/browser-timeout.ts'],
     },
   ],

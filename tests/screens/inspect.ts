@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What a script can see wrong with a screen; the rest is for eyes. */
+export async function inspect(page: Page, isLarge: boolean): Promise<string[]> {
+  await page.evaluate(axe);
+  const findings = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run: (
+          root: Document,
+          options: object,
+        ) => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
+      };
+    };
+    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `axe ${id}: ${nodes[0]?.html.slice(0, 120)}`);
+  });
+  return [...findings, ...(await page.evaluate(measure, isLarge ? 60 : 44))];
+}
+
+/** Runs in the page: nothing wider than the window, no words cut off, nothing to tap that is too small. */
+function measure(leastTarget: number): string[] {
+  const found: string[] = [];
+  if (!document.querySelector('.screen-main')?.textContent?.trim()) found.push('nothing on it');
+  const root = document.scrollingElement ?? document.documentElement;
+  if (root.scrollWidth > window.innerWidth + 1) found.push(`wider than the window: ${root.scrollWidth}`);
+  const wordsOf = (node: Element) => (node.textContent ?? '').trim().slice(0, 30);
+  const isShown = (node: Element) => {
+    const box = node.getBoundingClientRect();
+    const style = getComputedStyle(node);
+    const isHeardOnly = style.clipPath !== 'none' || box.width <= 1;
+    return (
+      box.width > 0 &&
+      box.height > 0 &&
+      style.visibility === 'visible' &&
+      !isHeardOnly &&
+      !node.closest('[aria-hidden="true"]')
+    );
+  };
+  for (const node of document.querySelectorAll('body *')) {
+    if (!isShown(node)) continue;
+    const style = getComputedStyle(node);
+    const holdsWords = [...node.childNodes].some(
+      (child) => child.nodeType === Node.TEXT_NODE && (child.textContent ?? '').trim() !== '',
+    );
+    const cuts = style.overflowX === 'hidden' || style.textOverflow === 'ellipsis';
+    if (holdsWords && cuts && node.scrollWidth > node.clientWidth + 1) found.push(`cut off: ${wordsOf(node)}`);
+    const box = node.getBoundingClientRect();
+    const scrolls = node.closest('taro-scroll-view-core, .segments-slide, .data-table-wide');
+    if (holdsWords && !scrolls && (box.right > window.innerWidth + 1 || box.left < -1))
+      found.push(`over the edge: ${wordsOf(node)}`);
+  }
+  for (const node of document.querySelectorAll(
+    '[role="button"], [role="link"], [role="checkbox"], [role="radio"], [role="switch"], [role="tab"], button, a[href]',
+  )) {
+    if (!isShown(node)) continue;
+    const { width, height } = node.getBoundingClientRect();
+    if (Math.min(width, height) < leastTarget - 0.5)
+      found.push(`small target ${Math.round(width)}×${Math.round(height)}: ${wordsOf(node)}`);
+  }
+  return found;
+}

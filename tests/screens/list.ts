@@ -1,0 +1,48 @@
+import type { PersonaKey } from '../../cloudfunctions/host/demo/personas';
+
+/** Every screen with somebody who sees it. `open` goes on from the page, where the screen is not an address of its own. */
+export interface ScreenToSee {
+  readonly name: string;
+  readonly as: PersonaKey | 'nobody';
+  readonly path: string;
+  /** Words of a link or button to tap after the page has opened, one after the other. */
+  readonly tap?: readonly (string | RegExp)[];
+}
+
+export const SCREENS: readonly ScreenToSee[] = [
+  { name: 'sign-in', as: 'nobody', path: '/pages/sign-in/index' },
+  { name: 'home', as: 'householdHead', path: '/pages/home/index' },
+  { name: 'home-newcomer', as: 'newcomer', path: '/pages/home/index' },
+  { name: 'home-staff', as: 'staff', path: '/pages/home/index' },
+  { name: 'activities', as: 'householdHead', path: '/pages/activities/index' },
+  { name: 'activity', as: 'householdHead', path: '/pages/activities/index', tap: [/道德讲堂|清洁家园/] },
+  { name: 'scan', as: 'senior', path: '/pages/scan/index' },
+  { name: 'rewards', as: 'householdHead', path: '/pages/rewards/index' },
+  { name: 'reward', as: 'senior', path: '/pages/rewards/index', tap: [/免费体检/] },
+  { name: 'vouchers', as: 'householdHead', path: '/pages/vouchers/index' },
+  { name: 'me', as: 'householdHead', path: '/pages/me/index' },
+  { name: 'passbook', as: 'householdHead', path: '/pages/passbook/index' },
+  { name: 'receipt', as: 'householdHead', path: '/pages/passbook/index', tap: [/清洁家园|道德讲堂/] },
+  { name: 'household', as: 'householdHead', path: '/pages/household/index' },
+  { name: 'bind-card', as: 'newcomer', path: '/pages/bind/index' },
+  { name: 'bind-apply', as: 'newcomer', path: '/pages/bind/index', tap: ['没有卡，申请'] },
+  { name: 'settings', as: 'householdHead', path: '/pages/settings/index' },
+  { name: 'workbench', as: 'staff', path: '/staff/workbench/index' },
+  { name: 'award-items', as: 'staff', path: '/staff/award/index' },
+  { name: 'people', as: 'staff', path: '/staff/people/index' },
+  { name: 'applications', as: 'gridWorker', path: '/staff/applications/index' },
+  { name: 'activity-edit', as: 'staff', path: '/staff/activity-edit/index' },
+  { name: 'verify', as: 'clerk', path: '/staff/verify/index' },
+  { name: 'desk', as: 'staff', path: '/staff/desk/index' },
+  { name: 'catalogue', as: 'admin', path: '/staff/catalogue/index' },
+  { name: 'roster', as: 'admin', path: '/staff/roster/index' },
+  { name: 'staff-rewards', as: 'admin', path: '/staff/rewards/index' },
+];
+
+export const MODES = [
+  { name: 'light', dark: false, large: false },
+  { name: 'dark', dark: true, large: false },
+  { name: 'large', dark: false, large: true },
+  { name: 'large-dark', dark: true, large: true },
+] as const;
+export type Mode = (typeof MODES)[number];

@@ -1,0 +1,62 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { DESK, describeInBrowser, PHONE, Stage } from '../browser/stage';
+import { inspect } from './inspect';
+import { MODES, type Mode, SCREENS, type ScreenToSee } from './list';
+
+const OUT = path.resolve('tests/browser/out/screens');
+const WIDTHS = [
+  { name: 'phone', viewport: PHONE },
+  { name: 'desk', viewport: DESK },
+] as const;
+
+describeInBrowser('every screen', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    mkdirSync(OUT, { recursive: true });
+    stage = await Stage.open();
+  });
+  afterAll(() => stage?.close());
+
+  async function open(
+    { as, path: pagePath, tap = [] }: ScreenToSee,
+    viewport: typeof PHONE,
+    mode: Mode,
+  ): Promise<Page> {
+    const options = { viewport, colorScheme: mode.dark ? ('dark' as const) : ('light' as const) };
+    const page =
+      as === 'nobody'
+        ? await (await stage.context(options)).newPage()
+        : await stage.person(as, '/pages/settings/index', options);
+    await page.goto(`${stage.origin}/pages/settings/index`);
+    await page.evaluate(
+      (large) => localStorage.setItem('appearance', JSON.stringify({ data: { theme: 'follow', large, asked: true } })),
+      mode.large,
+    );
+    await page.goto(stage.origin + pagePath);
+    await settle(page);
+    for (const words of tap) {
+      await page.getByText(words).first().click();
+      await settle(page);
+    }
+    return page;
+  }
+
+  /** Until the skeletons have gone and nothing moves any more. */
+  async function settle(page: Page): Promise<void> {
+    await page.waitForLoadState('networkidle');
+    await page.waitForFunction(() => document.querySelector('.skeleton') === null);
+    await page.waitForTimeout(600); // a page slides in for 300 ms
+  }
+
+  for (const { name: width, viewport } of WIDTHS)
+    for (const mode of MODES)
+      it.each(SCREENS)(`$name on ${width}, ${mode.name}: nothing that a script can see is wrong`, async (screen) => {
+        const page = await open(screen, viewport, mode);
+        await page.screenshot({ path: path.join(OUT, `${screen.name}-${width}-${mode.name}.png`) });
+        const findings = await inspect(page, mode.large);
+        await page.context().close();
+        expect(findings).toEqual([]);
+      });
+});
