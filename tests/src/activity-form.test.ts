@@ -1,0 +1,39 @@
+import { emptyForm, missingIn, momentOf, toActivity } from '../../src/staff/activity-edit/form';
+
+const NOW_MS = Date.UTC(2026, 10, 23, 1, 0);
+const filled = { ...emptyForm('2026-11-28'), itemId: 'i', title: ' 清洁家园 ', place: '三号院' };
+
+describe('the form of an activity', () => {
+  it('says one thing after the other that is missing', () => {
+    expect(missingIn(emptyForm('2026-11-28'), NOW_MS)).toBe('先选签到记哪一件');
+    expect(missingIn({ ...filled, title: ' ' }, NOW_MS)).toBe('先起个名字');
+    expect(missingIn({ ...filled, place: '' }, NOW_MS)).toBe('先填在哪里');
+    expect(missingIn({ ...filled, date: '' }, NOW_MS)).toBe('先选好日期和时间');
+    expect(missingIn({ ...filled, to: '08:00' }, NOW_MS)).toBe('结束时间要在开始时间后面');
+    expect(missingIn({ ...filled, date: '2026-11-22' }, NOW_MS)).toBe('时间已经过去了，请选以后的');
+    expect(missingIn({ ...filled, signUp: true, capacity: '0' }, NOW_MS)).toBe('人数填 1 以上，不限就空着');
+    expect(missingIn(filled, NOW_MS)).toBeUndefined();
+  });
+
+  it('means the clock in Shanghai, wherever the device is', () => {
+    expect(momentOf('2026-11-28', '09:00')).toBe(Date.UTC(2026, 10, 28, 1, 0));
+  });
+
+  it('sends a capacity only with sign-up', () => {
+    expect(toActivity({ ...filled, capacity: '30' }, 'u')).toEqual({
+      unitId: 'u',
+      itemId: 'i',
+      title: '清洁家园',
+      place: '三号院',
+      bring: '',
+      about: '',
+      startsAtMs: Date.UTC(2026, 10, 28, 1, 0),
+      endsAtMs: Date.UTC(2026, 10, 28, 2, 30),
+      signUp: 'none',
+    });
+    expect(toActivity({ ...filled, signUp: true, capacity: '30' }, 'u')).toMatchObject({
+      signUp: 'open',
+      capacity: 30,
+    });
+  });
+});
