@@ -1,9 +1,15 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { list as activities } from '../../cloudfunctions/activity/contract';
 import { items } from '../../cloudfunctions/catalogue/contract';
 import { prepareDemo } from '../../cloudfunctions/host/demo';
 import { openStage, type Stage } from '../../cloudfunctions/host/demo/acting';
 import { PERSONAS } from '../../cloudfunctions/host/demo/personas';
 import { findPersona, livePersonas } from '../../cloudfunctions/host/demo/sign-in';
+import { rebuild } from '../../cloudfunctions/host/ledger-tools/rebuild';
+import { verify } from '../../cloudfunctions/host/ledger-tools/verify';
 import { me } from '../../cloudfunctions/household/contract';
 import { addDays } from '../../cloudfunctions/kit/clock';
 import type { World } from '../../cloudfunctions/kit/world';
@@ -214,6 +220,56 @@ it('has something for the day of every later start, and its ledger still verifie
   await prepareDemo(world, demo.database.url, true);
   expect(await found()).toEqual(first);
   expect((await verifyLedger(world.database.db, world.keys)).fault).toBeNull();
+});
+
+describe('npm run verify and npm run rebuild', () => {
+  const env = () => ({
+    DATABASE_URL: demo.database.url,
+    DATA_DIR: folder,
+    BEHAVIOUR_BANK_SECRET: createHash('sha256').update('the secret of the tests').digest('hex'),
+  });
+  const folder = mkdtempSync(path.join(tmpdir(), 'verify-'));
+  const said = jest.spyOn(console, 'log');
+  beforeEach(() => said.mockReset().mockImplementation(() => {}));
+  afterAll(() => {
+    said.mockRestore();
+    rmSync(folder, { recursive: true });
+  });
+  const words = () => said.mock.calls.flat().join('\n');
+
+  it('find nothing wrong with what the demo posted, nor with checkpoints that were published', async () => {
+    const published = await demo.stage.act(await identity('city'), checkpoints, { unitId: await communityId() });
+    const file = path.join(folder, 'published.json');
+    writeFileSync(file, JSON.stringify(published));
+    expect(await verify(env(), file)).toBe(0);
+    expect(words()).toMatch(
+      /\d{3} accounts, \d{4} entries, \d{3} checkpoints, 31 published ones\nevery chain .* sound/,
+    );
+    expect(await rebuild(env())).toBe(0);
+    expect(words()).toMatch(/\d{3} accounts recomputed, 0 differ/);
+  });
+
+  it('name the entry and the account that somebody altered with the owner’s tools', async () => {
+    const { ownerPool } = demo.database;
+    const senior = (await whoIs('senior')).resident?.residentId;
+    await ownerPool.query('alter table ledger_entry disable trigger user');
+    await ownerPool.query('update ledger_entry set points = points + 100 where account_id = $1 and seq = 7', [senior]);
+    await ownerPool.query('alter table ledger_entry enable trigger user');
+    expect(await verify(env(), undefined)).toBe(1);
+    expect(words()).toContain(`first bad entry: account ${senior}, entry 7: `);
+    said.mockReset();
+    expect(await rebuild(env())).toBe(1);
+    expect(words()).toContain(`account ${senior}: stored {`);
+    expect(words()).toMatch(/accounts recomputed, 1 differ/);
+  });
+
+  it('say so where there is no database, and make none', async () => {
+    const told = jest.spyOn(console, 'error').mockImplementation(() => {});
+    expect(await verify({ DATA_DIR: path.join(folder, 'nowhere') }, undefined)).toBe(2);
+    expect(told.mock.calls.flat().join()).toContain('There is no database in');
+    expect(existsSync(path.join(folder, 'nowhere'))).toBe(false);
+    told.mockRestore();
+  });
 });
 
 it('never touches a database that has units of its own, nor fills one where it is not wanted', async () => {
