@@ -1,9 +1,10 @@
 /**
- * Ordinary-link QR codes: `/a/<check-in>`, `/v/<voucher>`, `/c/<card>`, `/p/<poster>`. WeChat opens the scan page with the
- * whole link, URL-encoded, in `q`; on the web the same is done here, before the router reads the address. So the scan page
- * reads one shape on both faces, and the host has nothing to do but answer such a path with the web app.
+ * Ordinary-link QR codes: `/a/<check-in>`, `/v/<voucher>`, `/c/<card>`, `/p/<poster>`, `/r/<personal code>`, `/i/<invite>`.
+ * WeChat opens the scan page with the whole link, URL-encoded, in `q`; on the web the same is done here, before the router
+ * reads the address. So the scan page reads one shape on both faces, and the host has nothing to do but answer such a path
+ * with the web app.
  */
-const LINK = /^\/[avcp]\/[^/]+\/?$/;
+const LINK = /^\/[acprvi]\/[^/]+\/?$/;
 
 function pagePathOf(location: { pathname: string; href: string }): string | undefined {
   if (!LINK.test(location.pathname)) return undefined;

@@ -38,7 +38,7 @@ describe('the personal code', () => {
   });
 
   it('is read from the whole address or by itself', () => {
-    expect(readScan(`https://bank.test/p/${code}`)).toEqual({ kind: 'personalCode', token: code });
+    expect(readScan(`https://bank.test/r/${code}`)).toEqual({ kind: 'personalCode', token: code });
     expect(readScan(code)).toEqual({ kind: 'personalCode', token: code });
   });
 });
@@ -63,7 +63,7 @@ describe('the household card', () => {
       '12345',
       'https://bank.test/a/abc',
       'https://bank.test/c/abc',
-      `https://bank.test/p/${cardToken(keys, ID, 1)}`,
+      `https://bank.test/r/${cardToken(keys, ID, 1)}`,
     ])
       expect(readScan(text)).toBeNull();
   });

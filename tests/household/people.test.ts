@@ -151,6 +151,7 @@ describe('find', () => {
     const resident = await bind(world(), home.memberIds[0] ?? '');
     const code = await ask(resident.identity, 'personalCode');
     expect(code.data.expiresAtMs).toBe(TEST_NOW_MS + 300_000);
+    expect(code.data.qr).toMatch(/^https:\/\/bank\.test\/r\/[A-Za-z0-9_-]{43}$/);
     const scan = { unitId: place.here.communityId, scanned: code.data.qr };
     expect(namesIn(await ask(place.staff.identity, 'find', scan))).toEqual(['扫码人']);
     const { gridId } = place.here;

@@ -17,7 +17,7 @@ async function answerCode(call: Call, input: InputOf<typeof personalCode>) {
   if (isRefusal(person)) return person;
   const expiresAtMs = call.nowMs + PERSONAL_CODE_MS;
   const token = makePersonalCode(call.world.keys, person.residentId, expiresAtMs);
-  return { qr: `${call.world.origin}/p/${token}`, expiresAtMs };
+  return { qr: `${call.world.origin}/r/${token}`, expiresAtMs };
 }
 
 async function agree(call: WriteCall, input: InputOf<typeof agreeToPool>) {

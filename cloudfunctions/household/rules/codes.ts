@@ -28,10 +28,10 @@ export type Scan =
 export function readScan(text: string): Scan | null {
   const digits = text.replace(/[\s-]/g, '');
   if (/^\d{10}$/.test(digits)) return { kind: 'cardNumber', number: digits };
-  const token = /^(?:.*\/([pc])\/)?([A-Za-z0-9_-]{22}|[A-Za-z0-9_-]{43})$/.exec(text.trim());
+  const token = /^(?:.*\/([rc])\/)?([A-Za-z0-9_-]{22}|[A-Za-z0-9_-]{43})$/.exec(text.trim());
   const [, way, value = ''] = token ?? [];
   const isCard = value.length === 22;
-  if (!token || (way === 'c' && !isCard) || (way === 'p' && isCard)) return null;
+  if (!token || (way === 'c' && !isCard) || (way === 'r' && isCard)) return null;
   return { kind: isCard ? 'cardToken' : 'personalCode', token: value };
 }
 
