@@ -77,6 +77,23 @@ it('refuses, each by its name, what cannot be', async () => {
   for (const [changed, code] of refused) expect([changed, (await create(changed)).code]).toEqual([changed, code]);
 });
 
+it('never faults over text that no database takes, wherever it stands', async () => {
+  const titles = ['a\u0000b', '\ud800', 'x\u0007y'];
+  for (const text of titles)
+    for (const changed of [
+      { title: text },
+      { summary: text },
+      { about: text },
+      { fundedBy: text },
+      { steps: [text] },
+      { choices: [text] },
+    ])
+      expect([changed, (await create({ title: `另一个 ${randomUUID().slice(0, 8)}`, ...changed })).code]).not.toEqual([
+        changed,
+        'FAULT',
+      ]);
+});
+
 it('refuses a provider that has closed', async () => {
   const providerId = await scene.addProvider('旧书店');
   await database.db.updateTable('provider').set({ closed_on: '2026-11-01' }).where('id', '=', providerId).execute();

@@ -95,7 +95,8 @@ describe('redeeming', () => {
     } while (cursor);
     expect(paged).toEqual(all.vouchers.map((voucher) => voucher.voucherId));
     expect(paged).toHaveLength(5);
-    expect(await scene.ask(senior, 'vouchers', { cursor: 'made up' })).toMatchObject({ code: 'INVALID_INPUT' });
+    for (const made of ['made up', `1.${'-'.repeat(36)}`, `9999999999999999.${randomUUID()}`])
+      expect(await scene.ask(senior, 'vouchers', { cursor: made })).toMatchObject({ code: 'INVALID_INPUT' });
   });
 });
 

@@ -56,7 +56,7 @@ async function holdersAsked(
   return [holder.id];
 }
 
-const CURSOR = /^(\d{1,16})\.([0-9a-f-]{36})$/;
+const CURSOR = /^(\d{1,16})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const writeCursor = ({ issuedAtMs, voucherId }: VoucherRow) => `${issuedAtMs}.${voucherId}`;
 
 function readCursor(text: string | undefined): PlaceInList | null | Refusal<'INVALID_INPUT'> {
