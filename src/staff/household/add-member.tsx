@@ -9,7 +9,7 @@ import { List } from '../../components/list';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { CONSENT_VERSION } from '../../pages/bind/consent';
 import { dateOf } from '../../words/dates';
-import type { Household } from './household-view';
+import type { Household } from './household-data';
 import { EMPTY_PERSON, PersonFields, personMissing, toPerson } from './person-form';
 
 const CONSENT_BELOW = 14;

@@ -8,7 +8,7 @@ import { RefusalNotice } from '../../components/refusal-notice';
 import { SectionHeader } from '../../components/section-header';
 import { goTo } from '../../ways';
 import { dateOf, fullDayWords } from '../../words/dates';
-import type { Household } from './household-view';
+import type { Household } from './household-data';
 import { keepCard } from './made-card';
 
 type Asked = 'issue' | 'revoke' | undefined;

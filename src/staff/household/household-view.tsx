@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { DataOf } from '../../api';
 import { useRead } from '../../api/use-read';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
@@ -15,11 +14,9 @@ import { sentenceFor } from '../../words/refusals';
 import { reachWords } from '../people/person-words';
 import { AddMember } from './add-member';
 import { CardSection } from './card-section';
+import type { Household, Member } from './household-data';
 import { MemberPanel } from './member-panel';
 import './household-view.scss';
-
-export type Household = DataOf<'household.get'>;
-export type Member = Household['members'][number];
 
 function memberNote({ relation, age, isHead }: Member): string {
   return [isHead ? '户主' : relation, age === null ? '' : `${age} 岁`].filter(Boolean).join(' · ');

@@ -11,7 +11,7 @@ import { ICONS } from '../../pages/rewards/reward-words';
 import { voucherLine } from '../../pages/vouchers/voucher-words';
 import { goTo } from '../../ways';
 import { momentWords } from '../../words/dates';
-import type { Member } from './household-view';
+import type { Member } from './household-data';
 
 function Points({ residentId }: { residentId: string }) {
   const { data, refusal, reload } = useRead('ledger.balance', { holderId: residentId });
