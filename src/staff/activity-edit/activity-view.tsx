@@ -13,6 +13,7 @@ import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { Skeleton } from '../../components/skeleton';
 import type { Activity } from '../../pages/activities/use-week';
+import { useMe } from '../../session';
 import { goTo } from '../../ways';
 import { dateOf, fullDayWords, timeWords, weekdayOf } from '../../words/dates';
 import { sentenceFor } from '../../words/refusals';
@@ -94,6 +95,7 @@ function Foot({ activity }: { activity: Activity }) {
 
 export function ActivityView({ id }: { id: string }) {
   const { made } = useRouter().params;
+  useMe();
   const { data, refusal, reload } = useRead('activity.get', { activityId: id });
   if (!data)
     return (

@@ -12,8 +12,15 @@ export interface Told {
   readonly outcome: Result['outcome'];
 }
 
+const HOWS = ['personalCode', 'card', 'name'] as const;
+type How = (typeof HOWS)[number];
+interface Chosen {
+  readonly person: Person;
+  readonly how: How;
+}
+
 /** How the people on the screen were found: staff answer for it. */
-function howFound(scanned: string | undefined, typed: string): 'personalCode' | 'card' | 'name' {
+function howFound(scanned: string | undefined, typed: string): How {
   if (scanned) return understand(scanned).kind === 'personalCode' ? 'personalCode' : 'card';
   return /^\d{10}$/.test(typed.replace(/\s/g, '')) ? 'card' : 'name';
 }
@@ -22,29 +29,36 @@ function howFound(scanned: string | undefined, typed: string): 'personalCode' | 
 export function useHelp(activityId: string, onDone: () => void) {
   const { unitId } = useWork();
   const finder = useFinder(unitId, {});
-  const [picked, setPicked] = useState<readonly Person[]>([]);
+  const [chosen, setChosen] = useState<readonly Chosen[]>([]);
   const [told, setTold] = useState<readonly Told[]>([]);
   const { run, busy, refusal, clear } = useWrite('activity.checkInResident');
   const toggle = (person: Person) => {
     setTold([]);
     clear();
-    const without = picked.filter(({ residentId }) => residentId !== person.residentId);
-    setPicked(without.length < picked.length ? without : [...picked, person]);
+    const without = chosen.filter((one) => one.person.residentId !== person.residentId);
+    const how = howFound(finder.scanned, finder.typed);
+    setChosen(without.length < chosen.length ? without : [...chosen, { person, how }]);
   };
+  /** One call for each way in which they were found; what was told stays when a later call gets no answer. */
   const checkIn = async () => {
-    const residentIds = picked.map(({ residentId }) => residentId);
-    const done = await run({ activityId, residentIds, how: howFound(finder.scanned, finder.typed) });
-    if (!done) return;
-    setTold(
-      done.results.flatMap(({ residentId, outcome }) => {
-        const person = picked.find((one) => one.residentId === residentId);
-        return person ? [{ person, outcome }] : [];
-      }),
-    );
-    setPicked([]);
+    for (const how of HOWS) {
+      const those = chosen.filter((one) => one.how === how).map(({ person }) => person);
+      if (those.length === 0) continue;
+      const done = await run({ activityId, residentIds: those.map(({ residentId }) => residentId), how });
+      if (!done) break;
+      const outcomes = new Map(done.results.map(({ residentId, outcome }) => [residentId, outcome]));
+      setTold((now) => [
+        ...now,
+        ...those.flatMap((person) => {
+          const outcome = outcomes.get(person.residentId);
+          return outcome ? [{ person, outcome }] : [];
+        }),
+      ]);
+      setChosen((now) => now.filter((one) => one.how !== how));
+    }
     finder.clear();
     onDone();
   };
-  return { finder, picked, toggle, checkIn, told, busy, refusal };
+  return { finder, picked: chosen.map(({ person }) => person), toggle, checkIn, told, busy, refusal };
 }
 export type Help = ReturnType<typeof useHelp>;

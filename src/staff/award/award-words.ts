@@ -36,10 +36,12 @@ export function whyWords(code: Code, cap: Cap | null, isToday = true): string {
 
 const PERIODS = { Day: '每天', Month: '每月', Year: '每年' } as const;
 
+const ONE = { resident: '每人', household: '每户', society: '每个社团' } as const;
+
 /** 每人每天 1 次 */
-export function capWords({ caps, countedPer, evidence }: Item): string {
+export function capWords({ caps, countedPer, evidence, holderKind }: Item): string {
   const told = (['Day', 'Month', 'Year'] as const).flatMap((period) => [
-    ...(caps[`person${period}`] ? [`每人${PERIODS[period]} ${caps[`person${period}`]} 次`] : []),
+    ...(caps[`person${period}`] ? [`${ONE[holderKind]}${PERIODS[period]} ${caps[`person${period}`]} 次`] : []),
     ...(caps[`household${period}`] ? [`每户${PERIODS[period]} ${caps[`household${period}`]} 次`] : []),
   ]);
   return [told[0] ?? `按${countedPer}计`, evidence].filter(Boolean).join('，');

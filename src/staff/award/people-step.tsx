@@ -2,7 +2,6 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
-import { Card } from '../../components/card';
 import { Field } from '../../components/field';
 import { Icon } from '../../components/icon';
 import { List } from '../../components/list';
@@ -29,13 +28,11 @@ function DeedDate({ award }: { award: Award }) {
   const today = dateOf(Date.now());
   const date = award.deedDate ?? today;
   return (
-    <Card className="award-when">
+    <View className="award-when">
       <View className="row">
-        <View className="grow">
-          <View className="t-sub">什么时候做的</View>
-          <View className="strong">
-            {date === today ? `今天 ${dayWords(today)}` : `${nearDayWords(date, today)} ${dayWords(date)}`}
-          </View>
+        <View className="t-sub">什么时候做的</View>
+        <View className="grow strong">
+          {date === today ? `今天 ${dayWords(today)}` : `${nearDayWords(date, today)} ${dayWords(date)}`}
         </View>
         <Button small kind="quiet" onTap={() => setOpen(!open)} label="改日期">
           {open ? '好' : '改'}
@@ -50,27 +47,29 @@ function DeedDate({ award }: { award: Award }) {
           hint="可以补记 90 天以内的"
         />
       )}
-    </Card>
+    </View>
   );
 }
 
 function Picked({ award, item }: { award: Award; item: Item }) {
   return (
     <View className="award-picked">
-      <List label="已选的">
-        {award.picked.map((one) => (
-          <PersonRow
-            key={one.id}
-            name={one.name}
-            note={one.note}
-            trail={
-              <Tappable className="award-out" label={`不选${one.name}`} onTap={() => award.toggle(one)}>
-                <Icon name="close" size={20} />
-              </Tappable>
-            }
-          />
-        ))}
-      </List>
+      {award.picked.length > 0 && (
+        <List label="已选的">
+          {award.picked.map((one) => (
+            <PersonRow
+              key={one.id}
+              name={one.name}
+              note={one.note}
+              trail={
+                <Tappable className="award-out" label={`不选${one.name}`} onTap={() => award.toggle(one)}>
+                  <Icon name="close" size={20} />
+                </Tappable>
+              }
+            />
+          ))}
+        </List>
+      )}
       <View className="t-sub">
         {award.picked.length === 0
           ? '点左边的名字，选好的会放在这里。'

@@ -7,6 +7,7 @@ import { Heading } from '../../components/heading';
 import { EmptyState } from '../../components/page-state';
 import { QrCode } from '../../components/qr-code';
 import { Screen } from '../../components/screen';
+import { useMe } from '../../session';
 import { replaceBy } from '../../ways';
 import { type MadeCard, newestCard } from '../household/made-card';
 import './index.scss';
@@ -48,6 +49,7 @@ function Sheet({ card }: { card: MadeCard }) {
 /** The household's card on A6, black on white, in letters for old eyes. */
 export default function CardPrintPage() {
   const { household } = useRouter().params;
+  useMe();
   const [card] = useState(newestCard);
   if (!card)
     return (

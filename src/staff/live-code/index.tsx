@@ -12,6 +12,7 @@ import { describe } from '../../components/tappable/semantics';
 import { type Screenlight, useBrightScreen } from '../../live-code/bright-screen';
 import { useArrivals } from '../../live-code/use-arrivals';
 import { useLiveCode } from '../../live-code/use-live-code';
+import { useMe } from '../../session';
 import { goTo } from '../../ways';
 import { momentWords, timeWords } from '../../words/dates';
 import { sentenceFor } from '../../words/refusals';
@@ -24,8 +25,9 @@ const LIGHT: Record<Screenlight, string | undefined> = {
   awake: '屏幕不会自己关',
   asItIs: undefined,
 };
-const PHONE_PX = 310;
-const DESK_PX = 470;
+/** Whole pixels for each of the 41 modules that an address of usual length needs. */
+const PHONE_PX = 287;
+const DESK_PX = 451;
 const DESK_FROM_PX = 1024;
 
 function Fact({ icon, words }: { icon: IconName; words: string }) {
@@ -109,6 +111,7 @@ function Shown({ live, title }: { live: Live; title: string }) {
 /** The whole screen is the code: held up by the organiser, or thrown on a wall. */
 export default function LiveCodePage() {
   const { id = '' } = useRouter().params;
+  useMe();
   const live = useLiveCode(id);
   if (live.about) return <Shown live={live} title={live.about.title} />;
   const { refusal } = live;

@@ -1,9 +1,8 @@
 import type { Person } from './use-pages';
 
 /** 80 岁 · 2号2单元803 */
-export function whoWords({ age, address, relation, isHead }: Person): string {
-  const place = isHead ? '户主' : relation;
-  return [age === null ? '' : `${age} 岁`, place, address].filter(Boolean).join(' · ');
+export function whoWords({ age, address }: Person): string {
+  return [age === null ? '' : `${age} 岁`, address].filter(Boolean).join(' · ');
 }
 
 /** Whether they can use the app, as staff need to know it. */

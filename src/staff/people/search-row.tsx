@@ -38,7 +38,7 @@ export function SearchRow({ finder }: { finder: Finder }) {
             labelHidden
             kind="search"
             icon="search"
-            example="姓名、手机尾号、户编号"
+            example="姓名、手机尾号"
             value={finder.typed}
             onInput={finder.type}
             maxLength={30}
