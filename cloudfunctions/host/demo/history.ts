@@ -19,8 +19,13 @@ export interface Neighbours {
 
 /** At most so many in one call, as the contracts have it. */
 const CALL_LIMIT = 50;
-/** Come to every gathering of theirs, so that each persona's passbook has life. */
-const FAITHFUL = ['senior', 'mother', 'householdHead', 'child'] as const;
+/** How often the people of the personas come to what 浏河 does together, so that each of their passbooks has life. */
+const FAITHFUL = [
+  ['senior', 0.95],
+  ['mother', 0.85],
+  ['householdHead', 0.7],
+  ['child', 0.6],
+] as const;
 
 /** What has to be known of the place to live in it. */
 export type Known = Pick<Settled, 'unitId' | 'identityOf' | 'societyIds' | 'startedOn'> & {
@@ -109,7 +114,7 @@ async function rainOut({ stage, settled, community }: Life, activityId: string, 
   await stage.act(settled.identityOf(staffOf(community)), cancel, { activityId });
 }
 
-/** Those of the community who come this time; the personas of 浏河 come always. */
+/** Those of the community who come this time; the personas of 浏河 nearly always. */
 function attendants({ seed, neighbours, community, settled }: Life, { share, item }: Gathering): string[] {
   const total = (neighbours.keen.length + neighbours.sometimes.length) * share;
   const coming = [
@@ -117,8 +122,8 @@ function attendants({ seed, neighbours, community, settled }: Life, { share, ite
     ...seed.some(neighbours.sometimes, Math.round(total * 0.3)),
   ];
   const isTheirs = community === 'liuhe' && (item === '清洁家园' || item === '道德讲堂');
-  const faithful = isTheirs ? FAITHFUL.map((key) => found(settled.cast.idOf.get(key), key)) : [];
-  return [...new Set([...coming, ...faithful])];
+  const faithful = FAITHFUL.filter(([, share]) => isTheirs && seed.chance(share));
+  return [...new Set([...coming, ...faithful.map(([key]) => found(settled.cast.idOf.get(key), key))])];
 }
 
 /** Staff note who came, from the list by name, by card or by personal code, a call for at most fifty. */

@@ -9,23 +9,19 @@ const TEN_MINUTES = 600_000;
 const HOUR = 3_600_000;
 const toTenMinutes = (ms: number) => Math.floor(ms / TEN_MINUTES) * TEN_MINUTES;
 
-/** Today in 浏河, by the real time of filling: one gathering is over, two are under way, one comes in the evening. */
+/** Today in 浏河, by the real time of filling: one gathering is over, two are under way, one may come in the evening. */
 export async function fillToday(life: Life, nowMs: number): Promise<void> {
+  const today = businessDate(nowMs);
   const nowish = toTenMinutes(nowMs);
-  const [cleaning, lecture, patrol] = WEEK.liuhe as unknown as [Gathering, Gathering, Gathering];
+  const [cleaning, lecture, patrol, haircuts] = WEEK.liuhe as unknown as [Gathering, Gathering, Gathering, Gathering];
   const early = nowish - 5 * HOUR;
-  if (early > startOfDayMs(businessDate(nowMs)))
-    await meet(life, { ...cleaning, title: '清晨扫落叶', place: '浏河路东段' }, early, early + HOUR, 18);
-  await meet(
-    life,
-    { ...patrol, item: '公益理发', title: '公益理发', about: '会理发的邻居给老人义务理发。', place: '三号院凉亭' },
-    nowish - HOUR,
-    nowish + 2 * HOUR,
-    6,
-  );
+  if (early > startOfDayMs(today))
+    await meet(life, { ...cleaning, title: '扫落叶', place: '浏河路东段' }, early, early + HOUR, 18);
+  const isDaytime = nowMs >= at(today, '07:00') && nowMs < at(today, '18:00');
+  await meet(life, isDaytime ? haircuts : patrol, nowish - HOUR, nowish + 2 * HOUR, 6);
   await meet(life, cleaning, nowish - TEN_MINUTES * 3, nowish + 2 * HOUR, 11);
-  const evening = Math.max(at(businessDate(nowMs), '19:30'), nowish + 2 * HOUR);
-  await announce(life, lecture, evening, evening + HOUR);
+  const evening = at(today, '19:30');
+  if (evening > nowMs + HOUR) await announce(life, lecture, evening, evening + HOUR);
 }
 
 /** Yesterday always has something to look back on, whatever day of the week it was. */

@@ -19,12 +19,12 @@ export const PERSONAS = [
   {
     key: 'newcomer',
     title: '刚搬来、还没有绑定的新居民',
-    tryThis: '用家庭积分卡和工作人员给的六位绑定码绑定自己。',
+    tryThis: '你是浏河路 29 号的吴晓峰：先换成“社区工作人员”给他发积分卡和绑定码，再回来绑定。',
   },
   {
     key: 'applicant',
     title: '没有积分卡的租住居民',
-    tryThis: '填写申请，再换成网格员的身份去通过它。',
+    tryThis: '填一份入户申请，再换成“网格员”去通过它。',
   },
   {
     key: 'gridWorker',
