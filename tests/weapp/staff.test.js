@@ -1,0 +1,164 @@
+/** @jest-environment jsdom */
+const path = require('node:path');
+const { createTaroApp } = require('./taro-weapp');
+const { balance, createCloud, ids, me, role } = require('./cloud');
+
+const staff = {
+  ...me,
+  resident: { ...me.resident, name: '赵丽' },
+  household: null,
+  roles: [role('communityStaff'), role('providerClerk', { providerId: ids(60), providerName: '卫生服务中心' })],
+};
+const item = {
+  itemId: ids(40),
+  unitId: ids(20),
+  version: 1,
+  state: 'published',
+  name: '清洁家园',
+  category: '公益',
+  points: 5,
+  countedPer: '次',
+  evidence: '',
+  holderKind: 'resident',
+  caps: {
+    personDay: 1,
+    personMonth: null,
+    personYear: null,
+    householdDay: null,
+    householdMonth: null,
+    householdYear: null,
+  },
+  guidelineItemId: null,
+  programmeId: null,
+  programmeName: null,
+  policyDocumentId: null,
+  policyDocumentNumber: null,
+  legalDuty: null,
+  hasDraft: false,
+};
+const person = (n, name) => ({
+  residentId: ids(n),
+  name,
+  age: 70 + n,
+  sex: 'female',
+  householdId: ids(100 + n),
+  householdNumber: `LH000${n}`,
+  address: `浏河路${n}号`,
+  unitName: '第一网格',
+  relation: '户主',
+  isHead: true,
+  isAssisted: false,
+  isBound: true,
+});
+const people = [person(1, '马淑珍'), person(2, '罗桂芳'), person(3, '赵建国'), person(4, '李桂芳')];
+const posted = (n) => ({
+  holder: { kind: 'resident', id: ids(n) },
+  outcome: { state: 'posted', points: 5, entrySeq: 1, before: balance(0), after: balance(5) },
+});
+const voucher = {
+  voucherId: ids(55),
+  kind: 'healthCheck',
+  title: '免费体检',
+  choice: null,
+  holderName: '李＊芳',
+  holderKind: 'resident',
+  age: 72,
+  sex: 'female',
+  code: 'KF73Q9',
+  expiresAtMs: Date.now() + 54 * 86_400_000,
+  checkedAtMs: Date.now(),
+};
+
+const answers = {
+  'household.me': staff,
+  'catalogue.items': { items: [item], nextCursor: null },
+  'award.recent': {
+    itemIds: [ids(40)],
+    residentIds: [],
+    regularIds: people.map(({ residentId }) => residentId),
+    today: { people: 0, points: 0 },
+  },
+  'household.find': { people, nextCursor: null },
+  'award.preview': {
+    points: 5,
+    results: [{ holder: { kind: 'resident', id: ids(4) }, refusal: 'CAP_REACHED', cap: 'personDay' }],
+  },
+  'award.give': {
+    itemName: '清洁家园',
+    points: 5,
+    postedCount: 3,
+    postedPoints: 15,
+    results: [posted(1), posted(2), posted(3)],
+  },
+  'activity.list': { today: '2026-11-23', activities: [] },
+  'household.applications': { applications: [], nextCursor: null },
+  'reward.lookUp': voucher,
+  'reward.verifyVoucher': {
+    voucherId: ids(55),
+    title: '免费体检',
+    holderName: '李＊芳',
+    redeemedAtMs: Date.now(),
+    redeemedAt: '卫生服务中心',
+  },
+  'reward.verifiedToday': { count: 0, vouchers: [] },
+};
+const cloud = createCloud(answers);
+let app;
+const went = jest.fn((options) => options.success?.({}));
+
+beforeAll(() => {
+  require('miniprogram-simulate');
+  const randomValues = (length) => Uint8Array.from({ length }, () => Math.floor(Math.random() * 256)).buffer;
+  app = createTaroApp(path.join(__dirname, '../../dist/weapp'), {
+    wx: {
+      ...cloud.wx,
+      ...{ navigateTo: went, redirectTo: went, switchTab: went, reLaunch: went },
+      getRandomValues: ({ length, success }) => success({ randomValues: randomValues(length) }),
+      scanCode: (options) => options.fail?.({ errMsg: 'scanCode:fail cancel' }),
+    },
+  });
+}, 60_000);
+afterEach(() => {
+  cloud.calls.length = 0;
+  went.mockClear();
+});
+
+const open = async (page, query) => {
+  const opened = await app.open(`${page}/index`, query);
+  await opened.settle(false, 400, 8_000);
+  return opened;
+};
+const row = (page, name) => page.$$('.person-row').find((node) => node.textContent.includes(name));
+
+describe('staff in WeChat', () => {
+  it('award three neighbours: three names, one button, one call', async () => {
+    const page = await open('staff/award', { item: ids(40) });
+    for (const name of ['马淑珍', '罗桂芳', '赵建国']) await page.fire(row(page, name), 'tap');
+    const give = page.$$('.button-primary').at(-1);
+    await page.fire(give, 'tap');
+    await page.settle(false, 400, 8_000);
+    const [call] = cloud.of('award.give');
+    expect(call.input).toEqual({ itemId: ids(40), holders: [1, 2, 3].map((n) => ({ kind: 'resident', id: ids(n) })) });
+    expect(call.requestId).toMatch(/^[0-9a-f]{32}$/);
+    expect(page.text()).toContain('马淑珍');
+    page.close();
+  });
+
+  it('see why somebody cannot be given it again, and are told when it is refused', async () => {
+    answers['award.give'] = { ok: false, code: 'ITEM_NOT_PUBLISHED' };
+    const page = await open('staff/award', { item: ids(40) });
+    expect(row(page, '李桂芳').className).toContain('person-row-blocked');
+    await page.fire(row(page, '马淑珍'), 'tap');
+    await page.fire(page.$$('.button-primary').at(-1), 'tap');
+    await page.settle(false, 400, 8_000);
+    expect(page.text()).toContain('这个积分项目现在不用');
+    page.close();
+  });
+
+  it('open the workbench with what is used most', async () => {
+    const page = await open('staff/workbench');
+    expect(page.text()).toContain('清洁家园');
+    expect(cloud.of('award.recent')[0].input).toEqual({ unitId: ids(20) });
+    page.close();
+  });
+});
