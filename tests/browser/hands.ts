@@ -1,0 +1,40 @@
+import type { Page } from 'playwright-core';
+
+type Words = string | RegExp;
+
+/** What somebody does with a page by what is written on it; pages that lie beneath it are not touched. */
+export function handsOn(page: Page) {
+  const said = (words: Words) => page.getByText(words).filter({ visible: true }).first();
+  return {
+    tap: (name: Words) => page.getByRole('button', { name }).first().click(),
+    follow: (name: Words) => page.getByRole('link', { name }).first().click(),
+    tick: (name: Words) => page.getByRole('checkbox', { name }).first().click(),
+    choose: (name: Words) => page.getByRole('radio', { name }).first().click(),
+    turnTo: (name: Words) => page.getByRole('tab', { name }).first().click(),
+    write: (label: Words, text: string) => page.getByLabel(label).filter({ visible: true }).first().fill(text),
+    sees: (words: Words) => said(words).waitFor(),
+    /** All the words of a place on the page, once it is there. */
+    reads: async (place: string) => (await page.locator(place).filter({ visible: true }).first().innerText()).trim(),
+  };
+}
+
+export interface Totals {
+  readonly lifetime: number;
+  readonly available: number;
+}
+
+/** 累计 and 可兑换 as the passbook shows them. */
+export async function readTotals(page: Page, origin: string, holder?: string): Promise<Totals> {
+  await page.goto(`${origin}/pages/passbook/index${holder ? `?holder=${holder}` : ''}`);
+  await page.locator('.passbook-totals').waitFor();
+  const numbers = await page.locator('.passbook-totals .num').allInnerTexts();
+  return { lifetime: Number(numbers[0]), available: Number(numbers[1]) };
+}
+
+/** 全家累计 as the household's page shows it. */
+export async function readHouseholdTotal(page: Page, origin: string): Promise<number> {
+  await page.goto(`${origin}/pages/household/index`);
+  const total = page.locator('.household-total').filter({ hasText: /^\d+$/ });
+  await total.waitFor();
+  return Number(await total.innerText());
+}
