@@ -5,8 +5,14 @@ import { readFrame } from './read-picture';
 
 const EVERY_MS = 250;
 
+interface Props {
+  onFound: (text: string) => void;
+  /** What to do on a device without a camera. */
+  otherwise?: string;
+}
+
 /** The web's camera: looks for a code four times a second until it has found one. Gone with the page, and so is the light. */
-export function Camera({ onFound }: { onFound: (text: string) => void }) {
+export function Camera({ onFound, otherwise = '可以选一张拍好的照片，或者输入屏幕上的六位数字。' }: Props) {
   const video = useRef<HTMLVideoElement>(null);
   const [state, setState] = useState<'starting' | 'looking' | 'none'>('starting');
   const found = useRef(onFound);
@@ -41,8 +47,7 @@ export function Camera({ onFound }: { onFound: (text: string) => void }) {
     };
   }, []);
 
-  if (state === 'none')
-    return <Notice title="没能打开摄像头。">可以选一张拍好的照片，或者输入屏幕上的六位数字。</Notice>;
+  if (state === 'none') return <Notice title="没能打开摄像头。">{otherwise}</Notice>;
   return (
     <View className="scan-camera">
       <video ref={video} playsInline muted aria-label="摄像头画面，请把码放在中间" />

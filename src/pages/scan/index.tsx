@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
 import { Checkbox } from '../../components/checkbox';
@@ -10,37 +10,12 @@ import { RefusalNotice } from '../../components/refusal-notice';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { Camera } from './camera';
-import { readFile } from './read-picture';
+import { PictureButton } from './picture-button';
 import { useScan } from './use-scan';
 import './index.scss';
 
 type Scan = ReturnType<typeof useScan>;
 const WEB = process.env.TARO_ENV === 'h5';
-
-/** The picture of a code, chosen from the device. */
-function PictureButton({ onText }: { onText: (text: string | null) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <View>
-      <input
-        ref={input}
-        className="scan-picture"
-        type="file"
-        accept="image/*"
-        tabIndex={-1}
-        aria-hidden="true"
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          if (file) void readFile(file).then(onText);
-          event.target.value = '';
-        }}
-      />
-      <Button wide icon="picture" onTap={() => input.current?.click()}>
-        选一张照片
-      </Button>
-    </View>
-  );
-}
 
 function TypedCode({ scan }: { scan: Scan }) {
   const [digits, setDigits] = useState('');

@@ -1,0 +1,70 @@
+import Taro, { useRouter } from '@tarojs/taro';
+import { useEffect, useRef, useState } from 'react';
+import { useRead } from '../../api/use-read';
+import { useWrite } from '../../api/use-write';
+import { useMe } from '../../session';
+import { clerkRole } from '../../session/work';
+import type { Looked } from './words';
+
+/** `kf7 3q2` as typed is KF73Q2; a scanned text goes as it is. */
+const tidy = (raw: string) => (raw.includes('/') ? raw.trim() : raw.replace(/\s/g, '').toUpperCase());
+
+async function scanWithWeChat(): Promise<string | undefined> {
+  const scanned = await Taro.scanCode({ onlyFromCamera: false, scanType: ['qrCode'] }).catch(() => undefined);
+  return scanned?.result;
+}
+
+/** A code is looked up, looked at by a person, and confirmed: each only over the network, the last exactly once. */
+export function useVerify() {
+  const { me, refusal: unknownMe, reload: reloadMe } = useMe();
+  const providerId = (me && clerkRole(me)?.providerId) ?? undefined;
+  const today = useRead('reward.verifiedToday', providerId ? { providerId } : null);
+  const lookUp = useWrite('reward.lookUp');
+  const verify = useWrite('reward.verifyVoucher');
+  const [looked, setLooked] = useState<Looked>();
+  const [done, setDone] = useState<Awaited<ReturnType<typeof verify.run>>>();
+  const [typed, setTyped] = useState('');
+  /** Counts the tries, so that the camera begins to look anew after each. */
+  const [tries, setTries] = useState(0);
+
+  const take = async (raw: string) => {
+    verify.clear();
+    const found = await lookUp.run({ code: tidy(raw) });
+    setTries((count) => count + 1);
+    setLooked(found);
+  };
+  const again = () => {
+    lookUp.clear();
+    verify.clear();
+    setLooked(undefined);
+    setDone(undefined);
+    setTyped('');
+  };
+  const confirm = async () => {
+    if (!looked) return;
+    const verified = await verify.run({ code: looked.code });
+    setDone(verified);
+    if (verified) void today.reload();
+  };
+  const scan = async () => {
+    const text = await scanWithWeChat();
+    if (text) await take(text);
+  };
+
+  const { code } = useRouter().params;
+  const latest = useRef(take);
+  latest.current = take;
+  useEffect(() => {
+    if (code && providerId) void latest.current(decodeURIComponent(code));
+  }, [code, providerId]);
+
+  return {
+    ...{ me, unknownMe, reloadMe, providerId, today, looked, done, typed, setTyped, tries, take, again, confirm, scan },
+    looking: lookUp.busy,
+    verifying: verify.busy,
+    refusal: verify.refusal ?? lookUp.refusal,
+    /** Refused for good: the card is not to be confirmed again. */
+    over: verify.refusal !== undefined && verify.refusal.code !== 'UNREACHABLE' && verify.refusal.code !== 'FAULT',
+  };
+}
+export type Verify = ReturnType<typeof useVerify>;
