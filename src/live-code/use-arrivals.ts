@@ -1,15 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type DataOf, type Refused, read } from '../api';
+import { mergeArrivals } from './merge-arrivals';
 
 type Attendance = DataOf<'activity.attendance'>;
-export type Arrival = Attendance['arrivals'][number];
 const EVERY_MS = 4_000;
-
-/** The newest first; one who is told twice, in answers that overlap, stands once. */
-export function mergeArrivals(known: readonly Arrival[], news: readonly Arrival[]): Arrival[] {
-  const fresh = new Set(news.map(({ residentId }) => residentId));
-  return [...news, ...known.filter(({ residentId }) => !fresh.has(residentId))].sort((a, b) => b.atMs - a.atMs);
-}
 
 /** Arrivals as they come: the whole list once, then only what is new. What was known stays while the network is gone. */
 export function useArrivals(activityId: string, masked: boolean) {

@@ -79,7 +79,6 @@ export function ResultStep({ award, item, given }: Props) {
                   <PersonRow
                     key={holder.id}
                     name={one?.name ?? ''}
-                    note={one?.note ?? ''}
                     trail={<Change from={outcome.before.lifetime} to={outcome.after.lifetime} />}
                   />
                 ))}

@@ -25,7 +25,7 @@ function Sheet({ card }: { card: MadeCard }) {
         <View>行为银行</View>
       </View>
       <View className="card-sheet-title">
-        <Heading level={1}>家庭积分卡</Heading>
+        <Heading level={2}>家庭积分卡</Heading>
       </View>
       <View className="card-sheet-who">{`${card.headName}家`}</View>
       <View className="card-sheet-middle">

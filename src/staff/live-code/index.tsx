@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
+import { useAppFacts } from '../../app-facts';
 import { Button } from '../../components/button';
 import { CountPanel } from '../../components/count-panel';
 import { Icon } from '../../components/icon';
@@ -86,7 +87,7 @@ function whenWords({ about, notYetOpen, over }: Live): string {
 function Shown({ live, title }: { live: Live; title: string }) {
   const { id = '' } = useRouter().params;
   const light = LIGHT[useBrightScreen()];
-  const cut = live.refusal !== undefined;
+  const cut = !useAppFacts().online || live.refusal !== undefined;
   return (
     <Screen title={title} bar="bare" back="close" tone="jade" className="live">
       <View className="live-title">{title}</View>

@@ -16,8 +16,8 @@ const AROUND_MS = 30 * 60_000;
 /** 28 分钟后，三号院 */
 function whenWords({ startsAtMs, endsAtMs, place, signUp, signedUpCount, attendedCount }: Activity): string {
   const now = Date.now();
-  if (endsAtMs < now) return `办完了 · 来了 ${attendedCount} 人`;
-  if (startsAtMs <= now) return `正在办 · 到了 ${attendedCount} 人`;
+  if (endsAtMs < now) return `办完了，来了 ${attendedCount} 人`;
+  if (startsAtMs <= now) return `正在办，到了 ${attendedCount} 人`;
   const people = signUp === 'open' && signedUpCount > 0 ? `，${signedUpCount} 人报名` : '';
   return `${soonWords(startsAtMs - now) ?? '一天'}后，${place}${people}`;
 }

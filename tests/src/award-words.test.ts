@@ -1,0 +1,50 @@
+import { capWords, giveWords, type Item, whyWords } from '../../src/staff/award/award-words';
+import { namesWords, whoWords } from '../../src/staff/people/person-words';
+
+const NO_CAPS = {
+  personDay: null,
+  personMonth: null,
+  personYear: null,
+  householdDay: null,
+  householdMonth: null,
+  householdYear: null,
+};
+const item = (about: Partial<Item>) =>
+  ({ points: 5, countedPer: '次', evidence: '', holderKind: 'resident', caps: NO_CAPS, ...about }) as Item;
+
+describe('the words of an award', () => {
+  it('say on the button who gets how much', () => {
+    expect(giveWords(item({}), 3)).toBe('发给 3 位邻居，各 5 分');
+    expect(giveWords(item({}), 1)).toBe('发给 1 位邻居，5 分');
+    expect(giveWords(item({ holderKind: 'household' }), 2)).toBe('发给 2 户人家，各 5 分');
+  });
+
+  it('say why somebody cannot be given it, by the cap that is full', () => {
+    expect(whyWords('OWN_HOUSEHOLD', null)).toBe('自家人');
+    expect(whyWords('CAP_REACHED', 'personDay')).toBe('今天记过了');
+    expect(whyWords('CAP_REACHED', 'householdMonth')).toBe('家里这个月记满了');
+    expect(whyWords('CAP_REACHED', null)).toBe('记满了');
+  });
+
+  it('speak of the day of the deed when it was not today', () => {
+    expect(whyWords('CAP_REACHED', 'personDay', false)).toBe('那天记过了');
+  });
+
+  it('tell the narrowest cap of an item, and the evidence', () => {
+    const caps = { ...NO_CAPS, personDay: 1, householdYear: 9 };
+    expect(capWords(item({ caps, evidence: '活动签到' }))).toBe('每人每天 1 次，活动签到');
+    expect(capWords(item({ caps: { ...NO_CAPS, householdDay: 1 }, holderKind: 'household' }))).toBe('每户每天 1 次');
+    expect(capWords(item({}))).toBe('按次计');
+  });
+
+  it('name the first three and count the others', () => {
+    expect(namesWords(['甲', '乙', '丙'])).toBe('甲、乙、丙');
+    expect(namesWords(['甲', '乙', '丙', '丁', '戊'])).toBe('甲、乙、丙 等 5 位');
+  });
+
+  it('leave an unknown age out', () => {
+    const person = { age: null, address: '2号2单元803' } as Parameters<typeof whoWords>[0];
+    expect(whoWords(person)).toBe('2号2单元803');
+    expect(whoWords({ ...person, age: 80 })).toBe('80 岁 · 2号2单元803');
+  });
+});
