@@ -4,7 +4,7 @@ import { tabs } from './components/tab-bar/entries';
 type Params = Readonly<Record<string, string | number | undefined>>;
 
 /** `/pages/activity/index?id=…`, from `pages/activity`. */
-export function urlOf(page: string, params: Params = {}): string {
+function urlOf(page: string, params: Params = {}): string {
   const given = Object.entries(params).filter(([, value]) => value !== undefined);
   const query = given.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&');
   return `/${page}/index${query && `?${query}`}`;

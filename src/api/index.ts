@@ -3,11 +3,8 @@ import { forgetRequestId, requestIdFor } from './request-id';
 import { type RawAnswer, send } from './send';
 
 export type {
-  ActionName,
   DataOf,
-  Detail,
   ReadName,
-  RefusalCode,
   Refused,
   RequestFor,
   Result,

@@ -15,7 +15,7 @@ function randomBytes(length: number): Promise<Uint8Array> {
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** 128 random bits: unique by themselves, whoever signs in. */
-export async function newRequestId(): Promise<string> {
+async function newRequestId(): Promise<string> {
   return Array.from(await randomBytes(16), (byte) => HEX[byte]).join('');
 }
 

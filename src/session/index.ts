@@ -57,9 +57,6 @@ export function useMe(): KnownMe {
   return { me, refusal, reload: reloadMe };
 }
 
-/** For what is not a page. */
-export const knownMe = () => session.read().me;
-
 /** Signs out of the web; on WeChat the person is who WeChat says. */
 export async function signOut(): Promise<void> {
   await fetch(`${API_BASE}/session`, { method: 'DELETE', credentials: 'same-origin' }).catch(() => undefined);

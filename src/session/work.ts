@@ -13,7 +13,6 @@ const WORDS: Record<Role, string> = {
   districtSupervisor: '区主管',
   citySupervisor: '市主管',
 };
-export const roleWord = (role: Role) => WORDS[role];
 
 const STAFF: readonly Role[] = ['gridWorker', 'communityStaff', 'communityAdmin'];
 const OFFICE: readonly Role[] = ['communityStaff', 'communityAdmin'];
@@ -34,8 +33,8 @@ export function workRole(me: Me, among: readonly Role[] = STAFF): Me['roles'][nu
 }
 
 export const isStaff = (me: Me) => workRole(me, STAFF) !== undefined;
-export const isOffice = (me: Me) => workRole(me, OFFICE) !== undefined;
-export const isAdmin = (me: Me) => workRole(me, ['communityAdmin']) !== undefined;
+const isOffice = (me: Me) => workRole(me, OFFICE) !== undefined;
+const isAdmin = (me: Me) => workRole(me, ['communityAdmin']) !== undefined;
 export const clerkRole = (me: Me) => workRole(me, ['providerClerk']);
 
 /** 第二网格 · 网格员, or where the household lives. */

@@ -8,7 +8,7 @@ import { keepThanks } from '../thanks/newest';
 import { understand } from './code-text';
 
 /** The family whom the caller may take along: children, and elders they act for. */
-export function useFamily() {
+function useFamily() {
   const { me } = useMe();
   const own = me?.resident?.residentId;
   return (me?.household?.members ?? []).filter((member) => member.mayActFor && member.residentId !== own);
