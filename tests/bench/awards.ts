@@ -7,30 +7,14 @@ import { startEmbedded } from '../../cloudfunctions/database/embedded/server';
 import { migrate } from '../../cloudfunctions/database/migrate';
 import { askFor, claimFor, setScene } from '../award/asks';
 import { testWorld } from '../support/world';
+import { measureCheckIns } from './check-ins';
+import { measure, median } from './measure';
 import { postRaw } from './raw';
 
-const ROUNDS = 5;
+const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const RESIDENTS = 500;
 const AWARDS: Record<number, number> = { 1: 800, 16: 3_000, 64: 6_000 };
 type Contestant = 'batch 256' | 'batch 1' | 'raw';
-
-const median = (values: readonly number[]) =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
-/** Awards per second, that many callers each waiting for their answer before they ask again. */
-async function measure(
-  callers: number,
-  post: (ask: PostAsk) => Promise<unknown>,
-  asks: readonly PostAsk[],
-): Promise<number> {
-  const waiting = [...asks];
-  const startedMs = performance.now();
-  const callAgain = async () => {
-    for (let ask = waiting.pop(); ask; ask = waiting.pop()) await post(ask);
-  };
-  await Promise.all(Array.from({ length: callers }, callAgain));
-  return (asks.length / (performance.now() - startedMs)) * 1000;
-}
 
 async function main(): Promise<void> {
   const dir = mkdtempSync(path.join(process.cwd(), '.bench-'));
@@ -73,6 +57,12 @@ async function main(): Promise<void> {
       }
       report(callers, figures);
     }
+    for (const callers of [1, 16, 64]) {
+      const rounds: number[] = [];
+      for (let round = 0; round < ROUNDS; round++)
+        rounds.push(await measureCheckIns(database, callers, callers === 1 ? 200 : 1_000));
+      console.log(`${callers} callers  check-ins over HTTP: ${shown(rounds)}`);
+    }
     await Promise.all([database.close(), client.close()]);
   } finally {
     await server.stop();
@@ -80,14 +70,17 @@ async function main(): Promise<void> {
   }
 }
 
+/** 1231 (1102–1310) */
+function shown(values: readonly number[]): string {
+  const [lowest, highest] = [Math.min(...values), Math.max(...values)].map(Math.round);
+  return `${Math.round(median(values))} (${lowest}–${highest})`;
+}
+
 function report(callers: number, figures: Record<Contestant, number[]>): void {
-  const shown = Object.entries(figures).map(([name, values]) => {
-    const [lowest, highest] = [Math.min(...values), Math.max(...values)].map(Math.round);
-    return `${name}: ${Math.round(median(values))} (${lowest}–${highest})`;
-  });
+  const all = Object.entries(figures).map(([name, values]) => `${name}: ${shown(values)}`);
   const ratio = (a: Contestant, b: Contestant) => (median(figures[a]) / median(figures[b])).toFixed(2);
   console.log(
-    `${callers} callers  ${shown.join('  ')}  batch 256 is ${ratio('batch 256', 'batch 1')} × batch 1, ${ratio('batch 256', 'raw')} × raw`,
+    `${callers} callers  ${all.join('  ')}  batch 256 is ${ratio('batch 256', 'batch 1')} × batch 1, ${ratio('batch 256', 'raw')} × raw`,
   );
 }
 
