@@ -17,6 +17,7 @@ import { useMe } from '../../session';
 import { goTo } from '../../ways';
 import { dateOf, fullDayWords, timeWords, weekdayOf } from '../../words/dates';
 import { sentenceFor } from '../../words/refusals';
+import { usePaper } from '../card-print/use-paper';
 import { Poster } from './poster';
 import './index.scss';
 
@@ -96,6 +97,7 @@ function Foot({ activity }: { activity: Activity }) {
 export function ActivityView({ id }: { id: string }) {
   const { made } = useRouter().params;
   useMe();
+  usePaper('A4', '12mm');
   const { data, refusal, reload } = useRead('activity.get', { activityId: id });
   if (!data)
     return (

@@ -59,7 +59,7 @@ export function useAward(begunWith: string | undefined) {
   const [given, setGiven] = useState<Given>();
   const giving = useWrite('award.give');
   const item = items.items.find((one) => one.itemId === itemId);
-  const source = chosenSource ?? (items.recent?.regularIds.length === 0 ? 'all' : 'regular');
+  const source = chosenSource ?? (items.recent?.regularIds.length ? 'regular' : 'all');
   const people = usePeople(items, item, source);
   const blocked = useBlocked(item, people.candidates, deedDate);
 

@@ -10,6 +10,7 @@ import { Screen } from '../../components/screen';
 import { useMe } from '../../session';
 import { replaceBy } from '../../ways';
 import { type MadeCard, newestCard } from '../household/made-card';
+import { usePaper } from './use-paper';
 import './index.scss';
 
 const QR_SIDE_PX = 204; // 54 mm on paper
@@ -50,6 +51,7 @@ function Sheet({ card }: { card: MadeCard }) {
 export default function CardPrintPage() {
   const { household } = useRouter().params;
   useMe();
+  usePaper('A6', '0');
   const [card] = useState(newestCard);
   if (!card)
     return (
