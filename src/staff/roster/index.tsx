@@ -1,0 +1,135 @@
+import { View } from '@tarojs/components';
+import { ActionBar } from '../../components/action-bar';
+import { Button } from '../../components/button';
+import { Facts } from '../../components/facts';
+import { Notice } from '../../components/notice';
+import { EmptyState, ErrorState } from '../../components/page-state';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { Screen } from '../../components/screen';
+import { Skeleton } from '../../components/skeleton';
+import { StepBar } from '../../components/step-bar';
+import { FileButton } from '../../files';
+import { startAt } from '../../ways';
+import { type Preview, resultWords } from './finding-words';
+import { Findings } from './findings';
+import { type Roster, useRoster } from './use-roster';
+
+const STEPS = ['选文件', '看一遍', '导好了'];
+
+function Counts({ counts }: { counts: Preview['counts'] }) {
+  return (
+    <Facts
+      card
+      items={[
+        { term: '表里有', value: `${counts.rows} 行`, note: `${counts.households} 户，${counts.people} 人能收` },
+        {
+          term: '新登记',
+          value: `${counts.newHouseholds} 户，${counts.newPeople} 人`,
+        },
+        { term: '会更新', value: `${counts.changedPeople} 人` },
+        { term: '已经有了', value: `${counts.unchangedPeople} 人`, note: '不会重复登记' },
+        { term: '不收', value: `${counts.refusedRows} 行`, note: counts.refusedRows > 0 ? '下面写着为什么' : '' },
+      ]}
+    />
+  );
+}
+
+function Choose({ roster }: { roster: Roster }) {
+  return (
+    <View className="stack">
+      <RefusalNotice refusal={roster.readRefusal} onRetry={roster.again} />
+      <EmptyState
+        icon="people"
+        title="选一份花名册"
+        words="Excel 表里要有写着“户编号、姓名”的那一行。先看一遍再导，表里没有的人不会被动。"
+      />
+      {roster.reading && <Notice kind="info" title={`正在看 ${roster.file?.name ?? '文件'}，请稍等。`} />}
+      <FileButton kind="primary" busy={roster.reading} onChosen={(file) => void roster.look(file)}>
+        选花名册文件
+      </FileButton>
+    </View>
+  );
+}
+
+function Look({ roster, preview }: { roster: Roster; preview: Preview }) {
+  return (
+    <View className="stack">
+      <RefusalNotice refusal={roster.importRefusal} onRetry={() => void roster.take()} />
+      <View className="t-title strong">{roster.file?.name}</View>
+      <View className="t-sub">还没有导。看过没问题，再点下面。</View>
+      <Counts counts={preview.counts} />
+      <Findings findings={preview.findings} />
+    </View>
+  );
+}
+
+function Done({ done }: { done: Preview }) {
+  const { title, words } = resultWords(done.counts);
+  return (
+    <View className="stack">
+      <Notice kind="done" title={title}>
+        {words}
+      </Notice>
+      <Counts counts={done.counts} />
+      {done.findings.length > 0 && <Findings findings={done.findings} />}
+    </View>
+  );
+}
+
+function Foot({ roster }: { roster: Roster }) {
+  const { preview, done, importing, restart, take } = roster;
+  if (done)
+    return (
+      <ActionBar>
+        <Button kind="primary" onTap={restart}>
+          再导一份
+        </Button>
+      </ActionBar>
+    );
+  if (!preview) return null;
+  const { people } = preview.counts;
+  return (
+    <ActionBar>
+      <Button onTap={restart}>换一份</Button>
+      <Button
+        kind="primary"
+        busy={importing}
+        blocked={people === 0 ? '没有能收的行，请改好再选' : undefined}
+        onTap={() => void take()}
+      >
+        {`导入 ${people} 人`}
+      </Button>
+    </ActionBar>
+  );
+}
+
+function Body({ roster }: { roster: Roster }) {
+  const { me, unitId, unknownMe, preview, done } = roster;
+  if (!me)
+    return unknownMe ? <ErrorState title="没能打开" onRetry={() => void roster.reload()} /> : <Skeleton rows={4} />;
+  if (!unitId)
+    return (
+      <EmptyState
+        icon="door"
+        title="这里是社区工作人员用的"
+        words="导花名册要由社区工作人员或管理员来做。"
+        action={{ word: '回首页', onTap: () => startAt('pages/home') }}
+      />
+    );
+  return (
+    <View className="stack">
+      <StepBar steps={STEPS} current={done ? 2 : preview ? 1 : 0} />
+      {done ? <Done done={done} /> : preview ? <Look roster={roster} preview={preview} /> : <Choose roster={roster} />}
+    </View>
+  );
+}
+
+/** The roster from Excel: looked at row by row before, and taken in once. */
+export default function RosterPage() {
+  const roster = useRoster();
+  return (
+    <Screen title="花名册" shell="staff" actions={<Foot roster={roster} />}>
+      <Body roster={roster} />
+    </Screen>
+  );
+}
