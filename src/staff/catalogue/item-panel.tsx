@@ -1,0 +1,100 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { useWrite } from '../../api/use-write';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { Facts } from '../../components/facts';
+import { Field } from '../../components/field';
+import { Heading } from '../../components/heading';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { ItemForm } from './item-form';
+import { capsWords, HOLDERS, type Item, lackWords } from './item-words';
+import type { Catalogue } from './use-catalogue';
+
+function Retire({ catalogue, item }: { catalogue: Catalogue; item: Item }) {
+  const { run, busy, refusal } = useWrite('catalogue.retireItem');
+  const [asked, setAsked] = useState(false);
+  const [because, setBecause] = useState('');
+  const retire = async () => {
+    const done = await run({ itemId: item.itemId, because: because.trim() });
+    if (!done) return;
+    catalogue.open(undefined);
+    catalogue.setTold(`“${item.name}”停用了，以前记的积分都还在`);
+    await catalogue.list.reload();
+  };
+  if (!asked)
+    return (
+      <Button kind="quiet" onTap={() => setAsked(true)}>
+        停用这一项
+      </Button>
+    );
+  return (
+    <View className="stack">
+      <View>停用以后不能再用它发积分，以前记的都还在。</View>
+      <Field label="为什么停用" value={because} onInput={setBecause} maxLength={200} example="例如：和别的项目合并了" />
+      <RefusalNotice refusal={refusal} onRetry={() => void retire()} />
+      <Button
+        kind="danger"
+        busy={busy}
+        blocked={because.trim() ? undefined : '先写一句为什么'}
+        onTap={() => void retire()}
+      >
+        停用
+      </Button>
+    </View>
+  );
+}
+
+function ItemFacts({ item }: { item: Item }) {
+  const duty = item.legalDuty;
+  const lacks = lackWords(item);
+  return (
+    <Facts
+      items={[
+        { term: '分值', value: `${item.points} 分，每${item.countedPer}` },
+        { term: '类别', value: item.category },
+        { term: '记给谁', value: HOLDERS.find(({ key }) => key === item.holderKind)?.word ?? '' },
+        { term: '上限', value: capsWords(item.caps) || '还没定' },
+        { term: '依据', value: item.policyDocumentNumber ?? '还没选' },
+        ...(item.programmeName ? [{ term: '品牌', value: item.programmeName }] : []),
+        {
+          term: '法律义务',
+          value: duty ? (duty.isDuty ? '是' : '不是') : '还没回答',
+          ...(duty && { note: duty.reason }),
+        },
+        ...(item.evidence ? [{ term: '要什么证明', value: item.evidence }] : []),
+        ...(item.state === 'draft' && lacks ? [{ term: '还差', value: lacks }] : []),
+      ]}
+    />
+  );
+}
+
+/** One item: as it stands, to be changed, or to be taken out of use. */
+export function ItemPanel({ catalogue, item }: { catalogue: Catalogue; item: Item }) {
+  const [editing, setEditing] = useState(item.state === 'draft');
+  if (editing)
+    return (
+      <ItemForm
+        catalogue={catalogue}
+        item={item}
+        onDone={() => {
+          setEditing(false);
+          catalogue.open(undefined);
+        }}
+      />
+    );
+  return (
+    <Card className="stack">
+      <Heading level={2} size="t-title" className="strong">
+        {item.name}
+      </Heading>
+      <ItemFacts item={item} />
+      {item.state !== 'retired' && (
+        <Button icon="edit" onTap={() => setEditing(true)}>
+          改这一项
+        </Button>
+      )}
+      {item.state === 'published' && catalogue.mayPublish && <Retire catalogue={catalogue} item={item} />}
+    </Card>
+  );
+}

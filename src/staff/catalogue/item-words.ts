@@ -1,0 +1,64 @@
+import type { DataOf } from '../../api';
+
+export type Item = DataOf<'catalogue.items'>['items'][number];
+export type Published = DataOf<'catalogue.publishItem'>;
+type Finding = Published['refused'][number]['findings'][number];
+export type Imported = DataOf<'catalogue.importSheet'>;
+
+/** What stands against publishing, said so that one knows what to do. */
+export function lintWords({ rule, detail }: Finding): string {
+  const words: Record<Finding['rule'], string> = {
+    valueAtLeastOne: '分值至少 1 分：积分只加不减。请改分值。',
+    basisNeeded: '还没有文件依据。请选一份文件。',
+    legalDutyAnswer: '还没回答：是不是法律本来就要求做的。',
+    legalDuty: `法律本来就要求做的事不奖分（${detail.reason ?? ''}）。请停用这一项。`,
+    twinDeducts: `写着扣分：“${detail.text ?? ''}”。不设扣分项目，请把这几个字改掉。`,
+    nearDuplicate: `和已有的“${detail.name ?? ''}”太像。请改个名称，或者就用已有的。`,
+    capsNeeded: '还没有上限。请至少填一个，比如每人每天 1 次。',
+    tooManyItems: `在用的已有 ${detail.inForce ?? ''} 项，最多 ${detail.max ?? ''} 项。请先停用几项。`,
+    outsideRange: `指导标准“${detail.guideline ?? ''}”是 ${detail.pointsMin ?? ''} 到 ${detail.pointsMax ?? ''} 分，这里是 ${detail.points ?? ''} 分。请改分值。`,
+    notWithinGuideline: '还没归到指导标准或特色品牌。请选一个。',
+    nameTooVague: '名称太笼统。请写清楚做了什么事。',
+  };
+  return words[rule];
+}
+
+/** The rule by which a row of the sheet was refused. */
+export const RULES: Record<Imported['refused'][number]['rule'], string> = {
+  rule1OnlyAdded: '规则一：积分只加不减，也不清零',
+  rule4NoDeduction: '规则四：不设扣分项目',
+  notUnderstood: '没看明白这一行，请改好再导',
+};
+
+export const HOLDERS = [
+  { key: 'resident', word: '记给个人' },
+  { key: 'household', word: '记给全家' },
+  { key: 'society', word: '记给社团' },
+] as const;
+
+export const CAPS = [
+  { key: 'personDay', word: '每人每天' },
+  { key: 'personMonth', word: '每人每月' },
+  { key: 'personYear', word: '每人每年' },
+  { key: 'householdDay', word: '每户每天' },
+  { key: 'householdMonth', word: '每户每月' },
+  { key: 'householdYear', word: '每户每年' },
+] as const;
+export type CapKey = (typeof CAPS)[number]['key'];
+
+/** 每人每天 1 次，每户每月 4 次 */
+export function capsWords(caps: Item['caps']): string {
+  const set = CAPS.filter(({ key }) => caps[key] !== null);
+  return set.map(({ key, word }) => `${word} ${caps[key]} 次`).join('，');
+}
+
+/** What a draft still lacks, in a few words; empty when nothing. */
+export function lackWords({ policyDocumentId, guidelineItemId, programmeId, caps, legalDuty }: Item): string {
+  const lacks = [
+    policyDocumentId === null && '文件依据',
+    guidelineItemId === null && programmeId === null && '指导标准或品牌',
+    capsWords(caps) === '' && '上限',
+    legalDuty === null && '法律义务的回答',
+  ];
+  return lacks.filter(Boolean).join('、');
+}
