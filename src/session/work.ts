@@ -33,8 +33,8 @@ export function workRole(me: Me, among: readonly Role[] = STAFF): Me['roles'][nu
 }
 
 export const isStaff = (me: Me) => workRole(me, STAFF) !== undefined;
-const isOffice = (me: Me) => workRole(me, OFFICE) !== undefined;
-const isAdmin = (me: Me) => workRole(me, ['communityAdmin']) !== undefined;
+export const isOffice = (me: Me) => workRole(me, OFFICE) !== undefined;
+export const isAdmin = (me: Me) => workRole(me, ['communityAdmin']) !== undefined;
 export const clerkRole = (me: Me) => workRole(me, ['providerClerk']);
 
 /** 第二网格 · 网格员, or where the household lives. */
@@ -48,7 +48,7 @@ export function roleWords(me: Me): string {
 export function allowedKeys(me: Me): string[] {
   const keys: string[] = [];
   if (isStaff(me)) keys.push('workbench', 'award', 'activity', 'people', 'applications', 'desk');
-  if (isOffice(me)) keys.push('roster', 'catalogue');
+  if (isOffice(me)) keys.push('roster', 'catalogue', 'corrections');
   if (isAdmin(me)) keys.push('rewards');
   if (clerkRole(me)) keys.push('verify');
   return keys;

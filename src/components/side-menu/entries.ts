@@ -91,6 +91,12 @@ export const menuGroups: readonly MenuGroup[] = [
         word: '积分项目',
         icon: 'book',
       },
+      {
+        key: 'corrections',
+        path: '/staff/corrections/index',
+        word: '改正',
+        icon: 'edit',
+      },
     ],
   },
 ];

@@ -4,7 +4,7 @@ import { Checkbox } from '../../components/checkbox';
 import { Field } from '../../components/field';
 import { List } from '../../components/list';
 
-export interface Option {
+interface Option {
   readonly id: string;
   readonly words: string;
   readonly note?: string;

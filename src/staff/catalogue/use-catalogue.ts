@@ -8,7 +8,7 @@ import { useWork } from '../people/use-work';
 import { type Basis, toSent } from './basis';
 import type { Imported, Item, Published } from './item-words';
 
-export type View = 'published' | 'draft' | 'retired' | 'sheet' | 'sources';
+type View = 'published' | 'draft' | 'retired' | 'sheet' | 'sources';
 export interface Sources {
   readonly documents: DataOf<'catalogue.policyDocuments'>['documents'];
   readonly guidelines: DataOf<'catalogue.guidelines'>['guidelines'];

@@ -8,7 +8,7 @@ import { useFinder } from '../people/use-finder';
 import type { Person } from '../people/use-pages';
 import { useWork } from '../people/use-work';
 
-export type ForWhom = 'resident' | 'household';
+type ForWhom = 'resident' | 'household';
 
 /** What one resident has and may have: for themself or for the whole household. */
 export function useCounter(person: Person) {
