@@ -9,11 +9,12 @@ import { QrCode } from '../../components/qr-code';
 import { Screen } from '../../components/screen';
 import { Skeleton } from '../../components/skeleton';
 import { useMe } from '../../session';
-import { dateOf, fullDayWords } from '../../words/dates';
+import { dateOf, dayWords } from '../../words/dates';
 import { groupedCode, type Voucher } from '../vouchers/voucher-words';
 import './index.scss';
 
 const QR_SIDE_PX = 216; // 57 mm on paper
+const WEB = process.env.TARO_ENV === 'h5';
 
 function Sheet({ voucher, helper }: { voucher: Voucher; helper: string | undefined }) {
   const [provider] = voucher.providers;
@@ -33,7 +34,8 @@ function Sheet({ voucher, helper }: { voucher: Voucher; helper: string | undefin
           <View className="voucher-sheet-small">券码</View>
           <View className="voucher-sheet-code">{voucher.code ? groupedCode(voucher.code) : ''}</View>
           <View className="voucher-sheet-small">最晚哪天用</View>
-          <View className="voucher-sheet-date">{fullDayWords(dateOf(voucher.expiresAtMs))}</View>
+          <View className="voucher-sheet-date">{dateOf(voucher.expiresAtMs).slice(0, 4)}年</View>
+          <View className="voucher-sheet-date">{dayWords(dateOf(voucher.expiresAtMs))}</View>
         </View>
       </View>
       {provider && (
@@ -50,7 +52,7 @@ function Sheet({ voucher, helper }: { voucher: Voucher; helper: string | undefin
       ))}
       <View className="voucher-sheet-foot">
         <View>
-          <View className="strong">有不明白的，打电话问</View>
+          <View className="strong">有不明白的，打电话问社区</View>
           <View>{[voucher.communityName, voucher.communityPhone].filter(Boolean).join('　')}</View>
           {helper && <View>{helper}</View>}
         </View>
@@ -62,12 +64,13 @@ function Sheet({ voucher, helper }: { voucher: Voucher; helper: string | undefin
 
 /** The voucher on A5, black on white, in letters for old eyes. Printed from the web. */
 export default function VoucherPrintPage() {
-  const { id = '', holder } = useRouter().params;
-  const asked = holder ? { voucherId: id, holder: { kind: 'resident' as const, id: holder } } : { voucherId: id };
+  const { id = '', holder, kind } = useRouter().params;
+  const holderKind = kind === 'household' ? ('household' as const) : ('resident' as const);
+  const asked = { voucherId: id, ...(holder && { holder: { kind: holderKind, id: holder } }) };
   const { data, refusal, reload } = useRead('reward.vouchers', asked);
   const { me } = useMe();
   const [voucher] = data?.vouchers ?? [];
-  const worker = me?.household?.gridWorker;
+  const worker = holder ? undefined : me?.household?.gridWorker; // staff print for a household that is not their own
   if (!voucher)
     return (
       <Screen title="打印兑换券">
@@ -83,9 +86,13 @@ export default function VoucherPrintPage() {
       title="打印兑换券"
       actions={
         <ActionBar>
-          <Button kind="primary" icon="print" onTap={() => window.print()}>
-            打印
-          </Button>
+          {WEB ? (
+            <Button kind="primary" icon="print" onTap={() => window.print()}>
+              打印
+            </Button>
+          ) : (
+            <View className="t-sub">手机上不能打印。请在电脑上打开“代办兑换”来打，或者把这一页截图。</View>
+          )}
         </ActionBar>
       }
     >

@@ -1,0 +1,100 @@
+import { type Asked, KINDS, type Kind, type Period } from './kinds';
+
+/** A reward as it is being put together: numbers as they are typed. */
+export interface Form {
+  readonly kind: Kind;
+  readonly title: string;
+  readonly summary: string;
+  readonly about: string;
+  readonly cost: string;
+  readonly ageMin: string;
+  readonly ageMax: string;
+  readonly leastLifetime: string;
+  readonly period: Period;
+  readonly stock: string;
+  readonly limitHolder: string;
+  readonly limitHousehold: string;
+  readonly validDays: string;
+  /** One a line. */
+  readonly steps: string;
+  readonly providerIds: readonly string[];
+  readonly policyDocumentId: string | undefined;
+  readonly fundedBy: string;
+  /** Yuan, at most two places behind the point. */
+  readonly unitCost: string;
+}
+
+/** A new form; what was typed stays when the kind changes, but for what the kind itself says. */
+export function formFor(kind: Kind, before?: Form): Form {
+  const { title, ageMin = '', ageMax = '' } = KINDS[kind];
+  const kept = before ?? {
+    summary: '',
+    about: '',
+    cost: '',
+    leastLifetime: '',
+    period: 'year' as const,
+    stock: '',
+    limitHolder: '1',
+    limitHousehold: '',
+    validDays: '60',
+    steps: '',
+    providerIds: [],
+    policyDocumentId: undefined,
+    fundedBy: '',
+    unitCost: '',
+  };
+  return { ...kept, kind, title, ageMin, ageMax };
+}
+
+const WHOLE = /^\d{1,7}$/;
+const YUAN = /^\d{1,5}(\.\d{1,2})?$/;
+const within = (typed: string, min: number, max: number) =>
+  WHOLE.test(typed) && Number(typed) >= min && Number(typed) <= max;
+const optional = (typed: string, min: number, max: number) => typed === '' || within(typed, min, max);
+
+/** The first thing that is missing or not right; undefined when it can be sent. */
+export function problemOf(form: Form): string | undefined {
+  const checks: readonly (readonly [boolean, string])[] = [
+    [form.title.trim() !== '', '先写名称'],
+    [form.summary.trim() !== '', '先写一句是什么'],
+    [within(form.cost, 1, 100_000), '要多少分，填 1 以上的整数'],
+    [optional(form.ageMin, 0, 150) && optional(form.ageMax, 0, 150), '年龄填整数，不限就空着'],
+    [form.leastLifetime === '' || WHOLE.test(form.leastLifetime), '累计积分填整数，不限就空着'],
+    [within(form.stock, 1, 1_000_000), '每期几份，填 1 以上的整数'],
+    [within(form.limitHolder, 1, 1000), '每人几份，填 1 以上的整数'],
+    [optional(form.limitHousehold, 1, 1000), '每户几份填整数，不限就空着'],
+    [within(form.validDays, 1, 730), '有效期填 1 到 730 天'],
+    [form.providerIds.length > 0, '先选去哪里用'],
+    [form.policyDocumentId !== undefined, '先选文件依据'],
+    [form.fundedBy.trim() !== '', '先写钱从哪里出'],
+    [YUAN.test(form.unitCost), '一份多少钱，填元'],
+  ];
+  return checks.find(([fine]) => !fine)?.[1];
+}
+
+/** What is sent, once nothing is wrong. */
+export function toAsked(form: Form, unitId: string): Asked | undefined {
+  const { kind, policyDocumentId } = form;
+  if (problemOf(form) || !policyDocumentId) return undefined;
+  const steps = form.steps.split('\n').map((line) => line.trim());
+  return {
+    ...{ unitId, kind, policyDocumentId, period: form.period, holderKind: KINDS[kind].holderKind },
+    title: form.title.trim(),
+    summary: form.summary.trim(),
+    about: form.about.trim(),
+    cost: Number(form.cost),
+    ...(form.ageMin && { ageMin: Number(form.ageMin) }),
+    ...(form.ageMax && { ageMax: Number(form.ageMax) }),
+    ruralOnly: KINDS[kind].ruralOnly === true,
+    leastLifetime: Number(form.leastLifetime || 0),
+    stockPerPeriod: Number(form.stock),
+    limitHolder: Number(form.limitHolder),
+    ...(form.limitHousehold && { limitHousehold: Number(form.limitHousehold) }),
+    validDays: Number(form.validDays),
+    choices: kind === 'fitnessOrBook' ? ['健身卡', '购书卡'] : [],
+    steps: steps.filter(Boolean).slice(0, 5),
+    providerIds: [...form.providerIds],
+    fundedBy: form.fundedBy.trim(),
+    unitCostCents: Math.round(Number(form.unitCost) * 100),
+  };
+}

@@ -1,0 +1,32 @@
+import type { RequestFor } from '../../api';
+
+export type Asked = RequestFor<'reward.create'>;
+export type Kind = Asked['kind'];
+export type Period = Asked['period'];
+
+interface KindWords {
+  readonly word: string;
+  readonly title: string;
+  readonly holderKind: NonNullable<Asked['holderKind']>;
+  readonly ageMin?: string;
+  readonly ageMax?: string;
+  readonly ruralOnly?: true;
+}
+
+/** The six kinds that the city names; what usually goes with each is filled in and may be changed. */
+export const KINDS: Record<Kind, KindWords> = {
+  healthCheck: { word: '免费体检', title: '免费体检', holderKind: 'resident', ageMin: '60' },
+  healthCard: { word: '健康服务卡', title: '健康服务卡', holderKind: 'resident' },
+  fitnessOrBook: { word: '健身卡或购书卡', title: '健身卡／购书卡', holderKind: 'resident' },
+  afterSchool: { word: '免费校内托管', title: '免费校内托管', holderKind: 'resident', ageMin: '6', ageMax: '15' },
+  agriculture: { word: '涉农奖励', title: '涉农奖励', holderKind: 'household', ruralOnly: true },
+  incubation: { word: '社会组织孵化', title: '社会组织孵化', holderKind: 'society' },
+};
+export const KIND_KEYS = Object.keys(KINDS) as Kind[];
+export const FOR_WHOM = { resident: '给个人', household: '给全家', society: '给社团' } as const;
+export const PERIODS: readonly { key: Period; word: string }[] = [
+  { key: 'month', word: '每月' },
+  { key: 'quarter', word: '每季度' },
+  { key: 'year', word: '每年' },
+];
+export const periodWord = (period: Period) => PERIODS.find(({ key }) => key === period)?.word ?? '';

@@ -1,0 +1,79 @@
+import { EMPTY_BASIS, toSent } from '../../src/staff/catalogue/basis';
+import { lintWords } from '../../src/staff/catalogue/item-words';
+import { formFor, problemOf, toAsked } from '../../src/staff/rewards/form';
+import { byRow, type Finding, resultWords } from '../../src/staff/roster/finding-words';
+
+const COUNTS = {
+  rows: 3,
+  households: 1,
+  people: 2,
+  refusedRows: 1,
+  newHouseholds: 0,
+  newPeople: 0,
+  changedPeople: 0,
+  unchangedPeople: 2,
+};
+
+describe('what a roster’s preview says', () => {
+  const findings: Finding[] = [
+    { row: 9, field: '姓名', kind: 'missing', effect: 'rowRefused', as: null },
+    { row: 4, field: '出生日期', kind: 'chineseForm', effect: 'understood', as: '1950-01-02' },
+    { row: 4, field: '联系电话', kind: 'blanksInside', effect: 'understood', as: '14000000001' },
+  ];
+
+  it('gathers the findings of a row, and names the day in Chinese', () => {
+    expect(byRow(findings, 'understood')).toEqual([
+      { row: 4, words: ['出生日期是中文写法，读作“1950年1月2日”', '联系电话中间有空格，读作“14000000001”'] },
+    ]);
+  });
+
+  it('says of a refused row that it can be mended', () => {
+    expect(byRow(findings, 'rowRefused')).toEqual([{ row: 9, words: ['姓名没有填，这一行不收，改好可以再导'] }]);
+  });
+
+  it('says that nothing was doubled when the same file comes again', () => {
+    expect(resultWords(COUNTS).words).toContain('没有重复');
+    expect(resultWords({ ...COUNTS, newPeople: 2 }).words).toContain('新登记 2 人');
+  });
+});
+
+describe('completing drafts', () => {
+  it('sends only what was filled in', () => {
+    expect(toSent({ ...EMPTY_BASIS, caps: { ...EMPTY_BASIS.caps, personDay: '1' } })).toEqual({
+      caps: { personDay: 1 },
+    });
+  });
+
+  it('asks why before the legal-duty answer is sent, and refuses a cap that is no whole number', () => {
+    expect(toSent({ ...EMPTY_BASIS, isDuty: false })).toBe('请写一句为什么');
+    expect(toSent({ ...EMPTY_BASIS, caps: { ...EMPTY_BASIS.caps, personDay: '0' } })).toBe('上限有一处没填对');
+  });
+
+  it('names the range that an item stands outside of', () => {
+    const detail = { guideline: '清洁家园', points: 20, pointsMin: 1, pointsMax: 10 };
+    expect(lintWords({ rule: 'outsideRange', detail })).toContain('1 到 10 分，这里是 20 分');
+  });
+});
+
+describe('opening a reward', () => {
+  const ready = {
+    ...formFor('agriculture'),
+    summary: '农资',
+    cost: '200',
+    stock: '20',
+    providerIds: ['p'],
+    policyDocumentId: 'd',
+    fundedBy: '村集体',
+    unitCost: '59.9',
+  };
+
+  it('sends whole fen, and the holder that the kind is for', () => {
+    expect(toAsked(ready, 'u')).toMatchObject({ unitCostCents: 5990, holderKind: 'household', ruralOnly: true });
+  });
+
+  it('says what is missing first, and then sends nothing', () => {
+    const without = { ...ready, cost: '0' };
+    expect(problemOf(without)).toContain('要多少分');
+    expect(toAsked(without, 'u')).toBeUndefined();
+  });
+});
