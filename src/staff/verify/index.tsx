@@ -28,7 +28,10 @@ import './index.scss';
 const WEB = process.env.TARO_ENV === 'h5';
 const CODE_LENGTH_MIN = 6;
 
-/** The web's camera at once on a phone; at a desk, where codes are typed or come from a hand scanner, when asked for. */
+/**
+ * The web's camera at once on a phone; at a desk, where codes are typed or come from a hand scanner, when asked for. After a
+ * find it stays shut until it is asked for again: a wrong code held before it would use up the tries of a minute.
+ */
 function Eye({ verify }: { verify: Verify }) {
   const wide = useWide();
   const [open, setOpen] = useState(!wide);
@@ -47,8 +50,10 @@ function Eye({ verify }: { verify: Verify }) {
     <View className="stack">
       {open ? (
         <Camera
-          key={verify.tries}
-          onFound={(text) => void verify.take(text)}
+          onFound={(text) => {
+            setOpen(false);
+            void verify.take(text);
+          }}
           otherwise="可以选一张拍好的照片，或者输入券上的六位券码。"
         />
       ) : (
@@ -74,7 +79,7 @@ function Find({ verify }: { verify: Verify }) {
   const complete = typed.replace(/\s/g, '').length >= CODE_LENGTH_MIN;
   return (
     <View className="stack">
-      <RefusalNotice refusal={verify.refusal} onRetry={() => void take(typed)} />
+      <RefusalNotice refusal={verify.refusal} onRetry={() => void verify.retry()} />
       <Eye verify={verify} />
       <SectionHeader title="也可以输入券码" note="券上那六个字" />
       <Field

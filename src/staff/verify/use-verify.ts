@@ -24,14 +24,12 @@ export function useVerify() {
   const [looked, setLooked] = useState<Looked>();
   const [done, setDone] = useState<Awaited<ReturnType<typeof verify.run>>>();
   const [typed, setTyped] = useState('');
-  /** Counts the tries, so that the camera begins to look anew after each. */
-  const [tries, setTries] = useState(0);
+  const [asked, setAsked] = useState('');
 
   const take = async (raw: string) => {
     verify.clear();
-    const found = await lookUp.run({ code: tidy(raw) });
-    setTries((count) => count + 1);
-    setLooked(found);
+    setAsked(raw);
+    setLooked(await lookUp.run({ code: tidy(raw) }));
   };
   const again = () => {
     lookUp.clear();
@@ -59,7 +57,9 @@ export function useVerify() {
   }, [code, providerId]);
 
   return {
-    ...{ me, unknownMe, reloadMe, providerId, today, looked, done, typed, setTyped, tries, take, again, confirm, scan },
+    ...{ me, unknownMe, reloadMe, providerId, today, looked, done, typed, setTyped, take, again, confirm, scan },
+    /** The same code again, after nobody answered. */
+    retry: () => take(asked),
     looking: lookUp.busy,
     verifying: verify.busy,
     refusal: verify.refusal ?? lookUp.refusal,
