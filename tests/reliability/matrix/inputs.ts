@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { liveCode, stepAt } from '../../../cloudfunctions/activity/rules';
+import { businessDate } from '../../../cloudfunctions/kit/clock';
+import { sheetOf } from '../../catalogue/workbook';
+import { makeWorkbook } from '../../household/workbook';
+import type { Place } from './place';
+
+/** What an input may be made of besides the place: the time, and the key that an organiser's device would hold. */
+export interface Around {
+  readonly nowMs: number;
+  keyOf(place: Place): Buffer;
+}
+type InputOf = (place: Place, around: Around) => object;
+
+const unique = (word: string) => `${word}${randomUUID().slice(0, 8)}`;
+const here = ({ units }: Place) => ({ unitId: units.communityId });
+const holder = ({ head }: Place) => ({ kind: 'resident', id: head.residentId });
+const consent = { version: '2026-11', agreed: true };
+const roster = makeWorkbook([
+  ['户编号', '户主姓名', '姓名', '与户主关系', '性别', '居住地址'],
+  ['R0001', '陈新', '陈新', '户主', '女', '浏河路1号'],
+]).toString('base64');
+const sheet = sheetOf(['事项', '分值'], ['帮邻居取快递', '2分']);
+const LEGAL = { isDuty: false, reason: '自愿参加' };
+
+/**
+ * For every action an input that somebody of the place would send, in the order in which a place can live through them
+ * all: what ends something comes last. An action that is missing here fails the matrix.
+ */
+export const inputs: Readonly<Record<string, InputOf>> = {
+  'organisation.tree': ({ units }) => ({ underUnitId: units.communityId }),
+  'organisation.roles': here,
+  'organisation.providers': here,
+  'organisation.societies': here,
+  'organisation.createUnit': ({ units }) => ({ parentId: units.gridId, name: unique('组'), code: unique('C') }),
+  'organisation.createProvider': (place) => ({ ...here(place), kind: 'shop', name: unique('店'), place: '一号楼' }),
+  'organisation.createSociety': (place) => ({ ...here(place), name: unique('社') }),
+  'organisation.grantRole': (place) => ({ ...here(place), residentId: place.quietIds[2], role: 'communityStaff' }),
+  'household.me': () => ({}),
+  'household.find': here,
+  'household.get': ({ householdId }) => ({ householdId }),
+  'household.names': ({ head }) => ({ residentIds: [head.residentId] }),
+  'household.personalCode': ({ head }) => ({ residentId: head.residentId }),
+  'household.agreeToPool': ({ head }) => ({ residentId: head.residentId, agreed: true }),
+  'household.showMyName': () => ({ shown: true }),
+  'household.addHousehold': ({ units }) => ({ unitId: units.gridId, address: '二号楼', head: { name: '新来' } }),
+  'household.addMember': ({ householdId }) => ({ householdId, name: '新成员', relation: '子' }),
+  'household.previewRoster': (place) => ({ ...here(place), fileName: '名册.xlsx', fileBase64: roster }),
+  'household.importRoster': (place) => ({ ...here(place), fileName: '名册.xlsx', fileBase64: roster }),
+  'household.applications': here,
+  'household.issueCard': ({ householdId }) => ({ householdId }),
+  'household.issueBindCode': ({ quietIds }) => ({ residentId: quietIds[1] }),
+  'household.bindByCard': ({ cardNumber, bindCode }) => ({ card: cardNumber, code: bindCode, consent }),
+  'household.acceptInvite': ({ invite }) => ({ code: invite, consent }),
+  'household.invite': ({ unboundId }) => ({ residentId: unboundId }),
+  'household.applyToBind': ({ units }) => ({
+    ...{ communityId: units.communityId, name: '新邻居', phone: '14000000002', address: '三号楼', consent },
+  }),
+  'household.withdrawApplication': ({ withdrawing }) => ({ applicationId: withdrawing.applicationId }),
+  'household.decideApplication': ({ deciding, units }) => ({
+    ...{ applicationId: deciding.applicationId, decision: { kind: 'newHousehold', unitId: units.gridId } },
+  }),
+  'catalogue.items': here,
+  'catalogue.policyDocuments': here,
+  'catalogue.addPolicyDocument': (place) => ({
+    ...{ ...here(place), number: unique('文'), title: '通知', issuer: '社区', issuedOn: '2026-01-01' },
+  }),
+  'catalogue.guidelines': here,
+  'catalogue.addGuideline': ({ units, districtDocumentId }) => ({
+    ...{ unitId: units.districtId, policyDocumentId: districtDocumentId, category: '公益', name: unique('项') },
+    ...{ pointsMin: 1, pointsMax: 5, countedPer: '次' },
+  }),
+  'catalogue.programmes': here,
+  'catalogue.addProgramme': (place) => ({ ...here(place), name: unique('品牌'), aim: '邻里相助' }),
+  'catalogue.draftItem': (place) => ({
+    ...{ ...here(place), name: unique('事项'), category: '公益', points: 3, countedPer: '次' },
+  }),
+  'catalogue.completeDrafts': (place) => ({ ...here(place), itemIds: [place.draftId], legalDuty: LEGAL }),
+  'catalogue.importSheet': (place) => ({ ...here(place), fileName: '细则.xlsx', fileBase64: sheet }),
+  'catalogue.publishItem': (place) => ({ ...here(place), itemIds: [place.draftId] }),
+  'catalogue.retireItem': ({ retiringId }) => ({ itemId: retiringId, because: '不再需要' }),
+  'ledger.balance': ({ head }) => ({ holderId: head.residentId }),
+  'ledger.passbook': ({ head }) => ({ holderId: head.residentId }),
+  'ledger.receipt': ({ head }) => ({ accountId: head.residentId, seq: 1 }),
+  'ledger.verifyReceipt': ({ head, units }) => ({ receipt: receiptOf(head.residentId, units.communityId) }),
+  'ledger.checkpoints': here,
+  'ledger.proposeCorrection': ({ head }) => ({ accountId: head.residentId, seq: 2, reason: 'didNotHappen' }),
+  'ledger.corrections': here,
+  'ledger.decideCorrection': ({ correctionId }) => ({ correctionId, approve: true }),
+  'award.give': (place, { nowMs }) => ({
+    ...{ itemId: place.itemId, holders: [holder(place)], deedDate: businessDate(nowMs) },
+  }),
+  'award.preview': (place) => ({ itemId: place.itemId, holders: [holder(place)] }),
+  'award.recent': here,
+  'award.neighbours': here,
+  'activity.list': here,
+  'activity.get': ({ activity }) => ({ activityId: activity.activityId }),
+  'activity.create': (place, { nowMs }) => ({
+    ...{ ...here(place), itemId: place.itemId, societyId: place.societyId, title: '再来一次', place: '小广场' },
+    ...{ startsAtMs: nowMs, endsAtMs: nowMs + 3_600_000 },
+  }),
+  'activity.signUp': ({ activity, head }) => ({ activityId: activity.activityId, residentId: head.residentId }),
+  'activity.liveCode': ({ activity }) => ({ activityId: activity.activityId }),
+  'activity.checkIn': (place, { keyOf, nowMs }) => ({
+    code: liveCode(keyOf(place), place.activity.shortId, stepAt(nowMs)),
+  }),
+  'activity.checkInResident': ({ activity, memberId }) => ({
+    ...{ activityId: activity.activityId, residentIds: [memberId], how: 'name' },
+  }),
+  'activity.attendance': ({ activity }) => ({ activityId: activity.activityId }),
+  'activity.cancel': ({ cancelling }) => ({ activityId: cancelling.activityId }),
+  'reward.list': (place) => ({ ...here(place), holder: holder(place) }),
+  'reward.get': (place) => ({ rewardId: place.rewardIds[0], holder: holder(place) }),
+  'reward.create': (place) => ({
+    ...{ ...here(place), kind: 'healthCheck', title: unique('体检'), summary: '一次', cost: 10, period: 'year' },
+    ...{ stockPerPeriod: 5, limitHolder: 1, validDays: 90, providerIds: [place.providerId] },
+    ...{ policyDocumentId: place.documentId, fundedBy: '经费', unitCostCents: 100 },
+  }),
+  'reward.redeem': (place) => ({ rewardId: place.rewardIds[0], holder: holder(place) }),
+  'reward.redeemFor': (place) => ({ rewardId: place.rewardIds[0], holder: holder(place) }),
+  'reward.vouchers': (place) => ({ holder: holder(place) }),
+  'reward.lookUp': ({ vouchers }) => ({ code: vouchers[0].code }),
+  'reward.verifyVoucher': ({ vouchers }) => ({ code: vouchers[1].code }),
+  'reward.verifiedToday': ({ providerId }) => ({ providerId }),
+  'reward.cancelVoucher': ({ vouchers }) => ({ voucherId: vouchers[2].voucherId }),
+  'reward.retire': ({ rewardIds }) => ({ rewardId: rewardIds[1] }),
+  'household.revokeCard': ({ householdId }) => ({ householdId }),
+  'organisation.revokeRole': ({ spareRoleId }) => ({ roleId: spareRoleId }),
+  'household.unbind': () => ({}),
+};
+
+/** Of the right shape and signed by nobody. */
+function receiptOf(accountId: string, unitId: string) {
+  const entry = { accountId, seq: 1, kind: 'credit', points: 1, title: '清洁', source: 'give', sourceId: 'x', unitId };
+  const rest = { itemId: null, itemVersion: null, deedDate: '2026-11-01', postedAtMs: 1, correctsSeq: null };
+  const hex = 'ab'.repeat(32);
+  const named = { unitId, day: '2026-11-01', leafCount: 1, root: hex, prevHash: hex, hash: hex, keyId: 'ab' };
+  const checkpoint = { ...named, signature: hex + hex };
+  return { version: 1, entry: { ...entry, ...rest }, prevHash: hex, hash: hex, path: [], checkpoint };
+}

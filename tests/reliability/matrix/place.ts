@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { ROLES, type Role } from '../../../cloudfunctions/kit/action';
+import type { World } from '../../../cloudfunctions/kit/world';
+import { addGrants, addProviders, addSocieties, addUnits } from '../../../cloudfunctions/organisation';
+import { bind, newcomer, type Somebody, settle } from '../../household/neighbourhood';
+import { insertItem, insertPolicyDocument, insertReward, type Units } from '../../support/rows';
+import type { Desk } from './desk';
+
+export interface PlaceUnits extends Units {
+  readonly groupId: string;
+}
+
+const LEVELS = ['city', 'district', 'street', 'community', 'grid', 'group'] as const;
+
+/** A branch of the tree down to a group, below units that are there already. */
+export async function addBranch(world: World, above: readonly string[] = []): Promise<PlaceUnits> {
+  const ids = [...above];
+  for (const level of LEVELS.slice(above.length)) {
+    const unitId = randomUUID();
+    const unit = { unitId, parentId: ids.at(-1) ?? null, level, code: unitId.slice(0, 12), name: unitId.slice(0, 12) };
+    ids.push(unitId);
+    const rest = { stage: null, tags: [], startedOn: null, isDemo: false, phone: null, createdAtMs: world.clock() };
+    const setting = level === 'community' ? ('urban' as const) : null;
+    await addUnits(world.database.db, [{ ...unit, ...rest, setting, path: `/${ids.join('/')}/` }]);
+  }
+  const [cityId = '', districtId = '', streetId = '', communityId = '', gridId = '', groupId = ''] = ids;
+  return { cityId, districtId, streetId, communityId, gridId, groupId };
+}
+
+const unitOfRole = (units: PlaceUnits): Record<Role, string> => ({
+  groupLeader: units.groupId,
+  societyLeader: units.communityId,
+  gridWorker: units.gridId,
+  communityStaff: units.communityId,
+  communityAdmin: units.communityId,
+  providerClerk: units.communityId,
+  districtSupervisor: units.districtId,
+  citySupervisor: units.cityId,
+});
+
+export type Place = Awaited<ReturnType<typeof setPlace>>;
+
+/** One community with one of everything that an action can name, and somebody in each role. */
+export async function setPlace(world: World, desk: Desk, units: PlaceUnits) {
+  const { db } = world.database;
+  const lives = (...names: string[]) => settle(world, units, ...names.map((name) => ({ name })));
+  const made = { unitId: units.communityId, createdAtMs: world.clock() };
+  const [providerId, societyId] = [randomUUID(), randomUUID()];
+  const shop = { kind: 'health' as const, name: '卫生服务中心', place: '一楼', hours: '', phone: null };
+  await addProviders(db, [{ ...made, ...shop, providerId }]);
+  await addSocieties(db, [{ ...made, societyId, name: '邻里互助社', stage: 'growing' as const }]);
+  const people = {} as Record<Role, Somebody>;
+  for (const role of ROLES) {
+    const { memberIds } = await lives('干部');
+    people[role] = await bind(world, memberIds[0] as string);
+    const grant = {
+      roleId: randomUUID(),
+      residentId: people[role].residentId,
+      role,
+      unitId: unitOfRole(units)[role],
+      providerId: role === 'providerClerk' ? providerId : null,
+      societyId: role === 'societyLeader' ? societyId : null,
+      ...{ validFrom: '2026-01-01', validUntil: null, grantedBy: null, grantedAtMs: world.clock() },
+    };
+    await addGrants(db, [grant]);
+  }
+  const family = await lives('户主甲', '家人乙', '家人丙');
+  const head = await bind(world, family.memberIds[0] as string);
+  const by = { units, draftedBy: people.communityStaff.residentId };
+  const [itemId, retiringId] = [await insertItem(db, by, { points: 50 }), await insertItem(db, by)];
+  const documentId = await insertPolicyDocument(db, units.communityId);
+  const districtDocumentId = await insertPolicyDocument(db, units.districtId);
+  const rewardIds = await Promise.all(
+    [0, 1].map(() => insertReward(db, { units, createdBy: head.residentId }, { cost: 1, limit_holder: 9 })),
+  );
+  await db
+    .insertInto('reward_provider')
+    .values(rewardIds.map((reward_id) => ({ reward_id, provider_id: providerId })))
+    .execute();
+  const quiet = await Promise.all([lives('静一'), lives('静二'), lives('静三'), lives('静四')]);
+  const quietIds = quiet.map(({ memberIds }) => memberIds[0] as string);
+  const staff = people.communityStaff.identity;
+  const announce = async () => {
+    const when = { startsAtMs: world.clock(), endsAtMs: world.clock() + 20 * 3_600_000, signUp: 'open' };
+    const what = { title: '清洁日', place: '小广场', itemId, unitId: units.communityId, societyId };
+    return desk.must<{ activityId: string; shortId: string }>(staff, 'activity.create', { ...what, ...when });
+  };
+  const holders = [{ kind: 'resident', id: head.residentId }];
+  await desk.must(staff, 'award.give', { itemId, holders });
+  await desk.must(staff, 'award.give', { itemId, holders, deedDate: '2026-11-20' });
+  await desk.must(staff, 'award.give', { itemId, holders, deedDate: '2026-11-19' });
+  const propose = (seq: number) =>
+    desk.must<{ correctionId: string }>(staff, 'ledger.proposeCorrection', {
+      accountId: head.residentId,
+      seq,
+      reason: 'wrongItem',
+    });
+  const redeem = () => desk.must<Voucher>(head.identity, 'reward.redeem', { rewardId: rewardIds[0] });
+  const apply = async () => {
+    const applicant = newcomer();
+    const words = { name: '申请人', phone: '14000000001', address: '一号楼' };
+    const consent = { version: '2026-11', agreed: true };
+    const ask = { communityId: units.communityId, ...words, consent };
+    const { applicationId } = await desk.must<{ applicationId: string }>(applicant, 'household.applyToBind', ask);
+    return { applicant, applicationId };
+  };
+  const card = await desk.must<{ number: string }>(staff, 'household.issueCard', {
+    householdId: quiet[0]?.householdId,
+  });
+  await desk.must(staff, 'household.issueCard', { householdId: family.householdId });
+  const bindCode = await desk.must<{ code: string }>(staff, 'household.issueBindCode', { residentId: quietIds[0] });
+  const invite = await desk.must<{ code: string }>(head.identity, 'household.invite', {
+    residentId: family.memberIds[1],
+  });
+  const programme = { unitId: units.communityId, name: '品牌', aim: '邻里相助' };
+  const admin = people.communityAdmin.identity;
+  const { programmeId } = await desk.must<{ programmeId: string }>(admin, 'catalogue.addProgramme', programme);
+  const range = { category: '公益', name: '公益活动', pointsMin: 1, pointsMax: 10, countedPer: '次' };
+  const { guidelineItemId } = await desk.must<{ guidelineItemId: string }>(
+    people.districtSupervisor.identity,
+    'catalogue.addGuideline',
+    { unitId: units.districtId, policyDocumentId: districtDocumentId, ...range, name: units.communityId.slice(0, 8) },
+  );
+  const draft = { unitId: units.communityId, name: '未发布', category: '公益', points: 2, countedPer: '次' };
+  const { itemId: draftId } = await desk.must<{ itemId: string }>(staff, 'catalogue.draftItem', draft);
+  const spare = {
+    roleId: randomUUID(),
+    residentId: quietIds[3] as string,
+    ...{ role: 'communityStaff' as const, unitId: units.communityId, providerId: null, societyId: null },
+    ...{ validFrom: '2026-01-01', validUntil: null, grantedBy: null, grantedAtMs: world.clock() },
+  };
+  await addGrants(db, [spare]);
+  return {
+    ...{
+      units,
+      people,
+      head,
+      memberId: family.memberIds[1] as string,
+      unboundId: family.memberIds[2] as string,
+      householdId: family.householdId,
+      quietIds,
+    },
+    ...{
+      providerId,
+      societyId,
+      itemId,
+      retiringId,
+      draftId,
+      documentId,
+      districtDocumentId,
+      programmeId,
+      guidelineItemId,
+    },
+    ...{ rewardIds, spareRoleId: spare.roleId, cardNumber: card.number, bindCode: bindCode.code, invite: invite.code },
+    ...{ activity: await announce(), cancelling: await announce() },
+    correctionId: (await propose(1)).correctionId,
+    vouchers: [await redeem(), await redeem(), await redeem()] as const,
+    withdrawing: await apply(),
+    deciding: await apply(),
+  };
+}
+interface Voucher {
+  readonly voucherId: string;
+  readonly code: string;
+}
