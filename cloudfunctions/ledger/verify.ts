@@ -1,3 +1,4 @@
+import { businessDate } from '../kit/clock';
 import type { Keys } from '../kit/keys';
 import type { Db } from '../kit/transaction';
 import {
@@ -12,11 +13,12 @@ import {
 import { merkleRoot } from './rules/merkle';
 import { pageOfAccounts } from './store/accounts';
 import { allCheckpoints, dayEntries, headsOn } from './store/checkpoints';
-import { chainsOf } from './store/entries';
+import { chainsOf, firstWithoutAccount, type StoredEntry } from './store/entries';
 
 export type CheckpointFault = 'notSigned' | 'chainBroken' | 'entriesDiffer' | 'notAsPublished' | 'missing';
+export type EntryFault = ChainFault | 'dayDiffers' | 'accountMissing';
 export type LedgerFault =
-  | { readonly what: 'entry'; readonly accountId: string; readonly seq: number; readonly fault: ChainFault }
+  | { readonly what: 'entry'; readonly accountId: string; readonly seq: number; readonly fault: EntryFault }
   | { readonly what: 'checkpoint'; readonly unitId: string; readonly day: string; readonly fault: CheckpointFault };
 
 export interface Walk {
@@ -62,14 +64,26 @@ async function walkChains(db: Db): Promise<Omit<Walk, 'checkpoints'>> {
     );
     for (const account of page) {
       const chain = chains.get(account.accountId) ?? [];
-      const bad = checkChain(chain, { ...account.head, balance: account.balance });
+      const bad = checkChain(chain, { ...account.head, balance: account.balance }) ?? misdated(chain);
       if (bad) return { accounts, entries, fault: { what: 'entry', accountId: account.accountId, ...bad } };
       accounts++;
       entries += chain.length;
     }
     after = page.at(-1)?.accountId ?? null;
-    if (page.length < PAGE) return { accounts, entries, fault: null };
+    if (page.length < PAGE) return { accounts, entries, fault: await orphaned(db) };
   }
+}
+
+/** The day is no part of the hash, it follows from the moment; set otherwise, no checkpoint would ever cover the entry. */
+function misdated(chain: readonly StoredEntry[]): { seq: number; fault: EntryFault } | null {
+  const entry = chain.find(({ postedOn, postedAtMs }) => postedOn !== businessDate(postedAtMs));
+  return entry ? { seq: entry.seq, fault: 'dayDiffers' } : null;
+}
+
+/** Entries whose account's row is gone: the walk by accounts passes them by. */
+async function orphaned(db: Db): Promise<LedgerFault | null> {
+  const entry = await firstWithoutAccount(db);
+  return entry && { what: 'entry', ...entry, fault: 'accountMissing' };
 }
 
 async function walkCheckpoints(

@@ -156,6 +156,20 @@ export async function chainsOf(db: Db, accountIds: readonly string[]): Promise<M
   return chains;
 }
 
+/** The first entry of which there is no account; there can be one only where somebody switched the foreign key off. */
+export async function firstWithoutAccount(db: Db): Promise<{ accountId: string; seq: number } | null> {
+  const row = await db
+    .selectFrom('ledger_entry as entry')
+    .leftJoin('account', 'account.account_id', 'entry.account_id')
+    .select(['entry.account_id as accountId', 'entry.seq'])
+    .where('account.account_id', 'is', null)
+    .orderBy('entry.account_id')
+    .orderBy('entry.seq')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 export interface MonthSums {
   readonly accountId: string;
   readonly month: string;
