@@ -37,6 +37,9 @@ export const isOffice = (me: Me) => workRole(me, OFFICE) !== undefined;
 export const isAdmin = (me: Me) => workRole(me, ['communityAdmin']) !== undefined;
 export const clerkRole = (me: Me) => workRole(me, ['providerClerk']);
 
+/** Looks at a district or the city and changes no points. */
+export const supervisorRole = (me: Me) => workRole(me, ['districtSupervisor', 'citySupervisor']);
+
 /** 第二网格 · 网格员, or where the household lives. */
 export function roleWords(me: Me): string {
   const held = workRole(me, Object.keys(WORDS) as Role[]);
@@ -51,6 +54,7 @@ export function allowedKeys(me: Me): string[] {
   if (isOffice(me)) keys.push('roster', 'catalogue', 'corrections');
   if (isAdmin(me)) keys.push('rewards');
   if (clerkRole(me)) keys.push('verify');
+  if (supervisorRole(me)) keys.push('units');
   return keys;
 }
 

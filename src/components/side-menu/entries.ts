@@ -97,6 +97,12 @@ export const menuGroups: readonly MenuGroup[] = [
         word: '改正',
         icon: 'edit',
       },
+      {
+        key: 'units',
+        path: '/staff/units/index',
+        word: '各社区',
+        icon: 'list',
+      },
     ],
   },
 ];

@@ -43,7 +43,7 @@ function Inside({ state }: { state: HomeState }) {
   const { large } = useAppearance();
   if (state.kind === 'loading') return <Skeleton kind="hero" rows={2} />;
   if (state.kind === 'failed') return <ErrorState title="首页没能打开" onRetry={state.retry} trace={state.trace} />;
-  if (state.kind === 'newcomer') return <NewcomerHome application={state.application} />;
+  if (state.kind === 'newcomer') return <NewcomerHome application={state.application} work={state.work} />;
   return large ? <SeniorHome content={state.content} /> : <EverydayHome content={state.content} />;
 }
 
@@ -51,11 +51,10 @@ function Inside({ state }: { state: HomeState }) {
 export function HomeView({ state }: { state: HomeState }) {
   const { large, offerLarge } = useAppearance();
   const ready = state.kind === 'ready' ? state.content : undefined;
-  const work = state.kind === 'newcomer' ? state.work : ready?.work;
   const title = state.kind === 'newcomer' ? state.greeting : ready?.greeting;
   return (
     <Screen title={title ?? '行为银行'} lead={ready?.today} tab="home" tabsHidden={large}>
-      {work && <WorkCard {...work} />}
+      {ready?.work && <WorkCard {...ready.work} />}
       {offerLarge && ready && (
         <View className="home-offer">
           <OfferLargeType />

@@ -1,12 +1,30 @@
+import { View } from '@tarojs/components';
+import { Button } from '../../components/button';
 import { EmptyState } from '../../components/page-state';
 import type { Me } from '../../session';
 import { goTo } from '../../ways';
 import { momentWords } from '../../words/dates';
+import type { Work } from './content';
+import './index.scss';
 
 export type Application = Me['application'];
 
+/** Works here and lives elsewhere, or has not bound yet: the desk first, the household if they like. */
+function Working({ word, note, page }: Work) {
+  return (
+    <View>
+      <EmptyState icon="heart" title="今天辛苦了" words={note} action={{ word, onTap: () => goTo(page) }} />
+      <View className="newcomer-too">
+        <Button kind="quiet" onTap={() => goTo('pages/bind')}>
+          我也住在这里，加入社区
+        </Button>
+      </View>
+    </View>
+  );
+}
+
 /** Not bound to a household yet: what that is for, and the way there. */
-export function NewcomerHome({ application }: { application: Application }) {
+export function NewcomerHome({ application, work }: { application: Application; work?: Work | undefined }) {
   if (application?.state === 'waiting')
     return (
       <EmptyState
@@ -16,6 +34,7 @@ export function NewcomerHome({ application }: { application: Application }) {
         action={{ word: '看看我的申请', onTap: () => goTo('pages/bind') }}
       />
     );
+  if (work) return <Working {...work} />;
   const refused = application?.state === 'refused';
   return (
     <EmptyState

@@ -1,7 +1,7 @@
 import type { DataOf } from '../../api';
 import { useRead } from '../../api/use-read';
 import { type Me, useMe } from '../../session';
-import { clerkRole, isStaff, roleWords } from '../../session/work';
+import { clerkRole, isStaff, roleWords, supervisorRole } from '../../session/work';
 import { dateOf, dayWords, fullDayWords, greetingAt, nearDayWords, timeWords, weekdayOf } from '../../words/dates';
 import type { HomeContent } from './content';
 import type { HomeState } from './home-view';
@@ -109,5 +109,6 @@ function usable(data: DataOf<'reward.vouchers'> | undefined): Pick<HomeContent, 
 function withWork(me: Me): Pick<HomeContent, 'work'> {
   if (isStaff(me)) return { work: { word: '去工作台', note: roleWords(me), page: 'staff/workbench' } };
   if (clerkRole(me)) return { work: { word: '核销兑换券', note: roleWords(me), page: 'staff/verify' } };
+  if (supervisorRole(me)) return { work: { word: '看看各社区', note: roleWords(me), page: 'staff/units' } };
   return {};
 }
