@@ -51,7 +51,7 @@ function measure(leastTarget: number): string[] {
     const cuts = style.overflowX === 'hidden' || style.textOverflow === 'ellipsis';
     if (holdsWords && cuts && node.scrollWidth > node.clientWidth + 1) found.push(`cut off: ${wordsOf(node)}`);
     const box = node.getBoundingClientRect();
-    const scrolls = node.closest('taro-scroll-view-core, .segments-slide, .data-table-wide');
+    const scrolls = node.closest('taro-scroll-view-core, .segments-slide, .data-table-wide, .week-strip');
     if (holdsWords && !scrolls && (box.right > window.innerWidth + 1 || box.left < -1))
       found.push(`over the edge: ${wordsOf(node)}`);
   }

@@ -1,4 +1,14 @@
 import type { PersonaKey } from '../../cloudfunctions/host/demo/personas';
+import {
+  toArrivals,
+  toAwardPeople,
+  toAwardResult,
+  toLiveCode,
+  toThanks,
+  toVoucher,
+  toVoucherPrint,
+  type Walk,
+} from './walks';
 
 /** Every screen with somebody who sees it. `open` goes on from the page, where the screen is not an address of its own. */
 export interface ScreenToSee {
@@ -7,18 +17,25 @@ export interface ScreenToSee {
   readonly path: string;
   /** Words of a link or button to tap after the page has opened, one after the other. */
   readonly tap?: readonly (string | RegExp)[];
+  /** The way to a screen that stands behind something done; it begins where `path` led. */
+  readonly walk?: Walk;
 }
 
 export const SCREENS: readonly ScreenToSee[] = [
   { name: 'sign-in', as: 'nobody', path: '/pages/sign-in/index' },
   { name: 'home', as: 'householdHead', path: '/pages/home/index' },
   { name: 'home-newcomer', as: 'newcomer', path: '/pages/home/index' },
+  { name: 'home-senior', as: 'senior', path: '/pages/home/index' },
   { name: 'home-staff', as: 'staff', path: '/pages/home/index' },
+  { name: 'home-district', as: 'district', path: '/pages/home/index' },
   { name: 'activities', as: 'householdHead', path: '/pages/activities/index' },
   { name: 'activity', as: 'householdHead', path: '/pages/activities/index', tap: [/道德讲堂|清洁家园/] },
   { name: 'scan', as: 'senior', path: '/pages/scan/index' },
   { name: 'rewards', as: 'householdHead', path: '/pages/rewards/index' },
   { name: 'reward', as: 'senior', path: '/pages/rewards/index', tap: [/免费体检/] },
+  { name: 'thanks', as: 'householdHead', path: '/pages/scan/index', walk: toThanks },
+  { name: 'voucher', as: 'senior', path: '/pages/vouchers/index', walk: toVoucher },
+  { name: 'voucher-print', as: 'senior', path: '/pages/vouchers/index', walk: toVoucherPrint },
   { name: 'vouchers', as: 'householdHead', path: '/pages/vouchers/index' },
   { name: 'me', as: 'householdHead', path: '/pages/me/index' },
   { name: 'passbook', as: 'householdHead', path: '/pages/passbook/index' },
@@ -29,10 +46,17 @@ export const SCREENS: readonly ScreenToSee[] = [
   { name: 'settings', as: 'householdHead', path: '/pages/settings/index' },
   { name: 'workbench', as: 'staff', path: '/staff/workbench/index' },
   { name: 'award-items', as: 'staff', path: '/staff/award/index' },
+  { name: 'award-people', as: 'staff', path: '/staff/award/index', walk: toAwardPeople },
+  { name: 'award-result', as: 'staff', path: '/staff/award/index', walk: toAwardResult },
+  { name: 'live-code', as: 'staff', path: '/staff/workbench/index', walk: toLiveCode },
+  { name: 'arrivals', as: 'staff', path: '/staff/workbench/index', walk: toArrivals },
   { name: 'people', as: 'staff', path: '/staff/people/index' },
+  { name: 'staff-household', as: 'staff', path: '/staff/people/index', tap: [/陈建军/] },
   { name: 'applications', as: 'gridWorker', path: '/staff/applications/index' },
   { name: 'activity-edit', as: 'staff', path: '/staff/activity-edit/index' },
   { name: 'verify', as: 'clerk', path: '/staff/verify/index' },
+  { name: 'units', as: 'district', path: '/staff/units/index' },
+  { name: 'units-community', as: 'city', path: '/staff/units/index', tap: ['浉河社区'] },
   { name: 'desk', as: 'staff', path: '/staff/desk/index' },
   { name: 'catalogue', as: 'admin', path: '/staff/catalogue/index' },
   { name: 'roster', as: 'admin', path: '/staff/roster/index' },

@@ -20,7 +20,7 @@ describeInBrowser('every screen', () => {
   afterAll(() => stage?.close());
 
   async function open(
-    { as, path: pagePath, tap = [] }: ScreenToSee,
+    { as, path: pagePath, tap = [], walk }: ScreenToSee,
     viewport: typeof PHONE,
     mode: Mode,
   ): Promise<Page> {
@@ -40,14 +40,23 @@ describeInBrowser('every screen', () => {
       await page.getByText(words).first().click();
       await settle(page);
     }
+    if (walk) {
+      await walk(page, stage);
+      await settle(page);
+    }
     return page;
   }
 
-  /** Until the skeletons have gone and nothing moves any more. */
+  /** Until something stands there, the skeletons have gone and nothing moves any more. */
   async function settle(page: Page): Promise<void> {
     await page.waitForLoadState('networkidle');
+    await page
+      .waitForFunction(() => [...document.querySelectorAll('.screen-main')].at(-1)?.textContent?.trim(), null, {
+        timeout: 5_000,
+      })
+      .catch(() => undefined); // an empty page is a finding of its own
     await page.waitForFunction(() => document.querySelector('.skeleton') === null);
-    await page.waitForTimeout(600); // a page slides in for 300 ms
+    await page.waitForTimeout(700); // a page slides in for 300 ms
   }
 
   for (const { name: width, viewport } of WIDTHS)

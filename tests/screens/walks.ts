@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import type { Stage } from '../browser/stage';
+
+/** Goes on from where `path` led, to a screen that only something done leads to. */
+export type Walk = (page: Page, stage: Stage) => Promise<void>;
+
+const tap = (page: Page, words: string | RegExp) => page.getByText(words).first().click();
+
+/** The senior's health-check voucher: redeemed the first time, kept afterwards. */
+export const toVoucher: Walk = async (page, { origin }) => {
+  await page.goto(`${origin}/pages/vouchers/index`);
+  const kept = page.getByRole('link', { name: /免费体检/ }).first();
+  await kept.or(page.getByText('还没有可用的券')).first().waitFor();
+  if (await kept.isVisible()) await kept.click();
+  else {
+    await page.goto(`${origin}/pages/rewards/index`);
+    await tap(page, /免费体检/);
+    await tap(page, '用 80 分兑换');
+  }
+  await page.getByRole('img', { name: /券码/ }).first().waitFor();
+};
+
+export const toVoucherPrint: Walk = async (page, stage) => {
+  await toVoucher(page, stage);
+  await page.getByRole('button', { name: '打印大字版' }).click();
+};
+
+let checkIns = 0;
+/** An activity begins now, the organiser shows the code, the resident types its digits and is thanked. */
+export const toThanks: Walk = async (page, stage) => {
+  const organiser = await stage.person('staff', '/staff/workbench/index');
+  const activityId = await announce(organiser, stage.origin, checkIns++);
+  await organiser.goto(`${stage.origin}/staff/live-code/index?id=${activityId}`);
+  const digits = (await organiser.locator('.live-digits').innerText()).replace(/\D/g, '');
+  await page.goto(`${stage.origin}/pages/scan/index`);
+  await page.getByLabel('屏幕上的六位数字').fill(digits);
+  await page.getByRole('button', { name: '用数字签到' }).click();
+  await page.getByText('就我一个人签到').click();
+  await page.getByText('谢谢你参加了').waitFor();
+  await organiser.context().close();
+};
+
+/** Each for another item: what can be counted once a day is counted once a day. */
+async function announce(organiser: Page, origin: string, turn: number): Promise<string> {
+  const ask = async (action: string, input: object) => {
+    const response = await organiser.request.post(`${origin}/api/${action.replace('.', '/')}`, {
+      headers: { origin },
+      data: { input, ...(action === 'activity.create' && { requestId: randomUUID() }) },
+    });
+    return (await response.json()).data;
+  };
+  const me = await ask('household.me', {});
+  const unitId = me.roles[0].communityId;
+  const { items } = await ask('catalogue.items', { unitId });
+  const forPeople = items.filter((item: { holderKind: string }) => item.holderKind === 'resident');
+  const { itemId, name } = forPeople[turn % forPeople.length];
+  const startsAtMs = Date.now() - 60_000;
+  const place = '三号院门口';
+  const times = { startsAtMs, endsAtMs: startsAtMs + 3_600_000 };
+  const { activityId } = await ask('activity.create', { unitId, itemId, title: name, place, ...times });
+  return activityId;
+}
+
+export const toLiveCode: Walk = async (page) => {
+  await tap(page, '亮签到码');
+  await page.locator('.live-digits').waitFor();
+};
+
+export const toArrivals: Walk = async (page, stage) => {
+  await toLiveCode(page, stage);
+  await tap(page, '没带手机的，帮他记');
+};
+
+const toPeople: Walk = async (page) => {
+  await page
+    .getByRole('link', { name: /清洁家园/ })
+    .first()
+    .click();
+  await page.getByRole('checkbox').first().waitFor();
+};
+
+/** Two people picked, nothing given yet. */
+export const toAwardPeople: Walk = async (page, stage) => {
+  await toPeople(page, stage);
+  const people = page.locator('[role="checkbox"]:not([aria-disabled="true"])');
+  await people.nth(0).click();
+  await people.nth(1).click();
+};
+
+/** Somebody without a device is thanked: by another item each time. */
+export const toAwardResult: Walk = async (page, stage) => {
+  await toAwardPeople(page, stage);
+  await page
+    .getByRole('button', { name: /加分|分$/ })
+    .last()
+    .click();
+  await page.getByText('发好了').first().waitFor();
+};
