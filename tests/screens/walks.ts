@@ -97,3 +97,12 @@ export const toAwardResult: Walk = async (page, stage) => {
     .click();
   await page.getByText('发好了').first().waitFor();
 };
+
+/** The household of somebody who was looked for by name. */
+export const toStaffHousehold: Walk = async (page) => {
+  await page.getByRole('searchbox').or(page.locator('input')).first().fill('陈建军');
+  await page
+    .getByText(/陈建军/)
+    .last()
+    .click();
+};

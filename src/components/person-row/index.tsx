@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { CheckMark } from '../checkbox';
 import { Tag } from '../tag';
 import { Tappable } from '../tappable';
+import { describe } from '../tappable/semantics';
 import './index.scss';
 
 interface Props {
@@ -20,7 +21,9 @@ interface Props {
 function Words({ name, note }: Pick<Props, 'name' | 'note'>) {
   return (
     <>
-      <View className="face">{name.slice(0, 1)}</View>
+      <View className="face" {...describe({ hidden: true })}>
+        {name.slice(0, 1)}
+      </View>
       <View className="grow">
         <View className="person-row-name">{name}</View>
         {note && <View className="t-sub">{note}</View>}
@@ -42,7 +45,7 @@ export function PersonRow({ name, note, picked, blocked, trail, onTap }: Props) 
       </View>
     );
   }
-  const heard = [name, note, blocked].filter(Boolean).join('，');
+  const heard = trail ? undefined : [name, note, blocked].filter(Boolean).join('，'); // else its words in order
   return (
     <Tappable
       className={looks}

@@ -15,7 +15,7 @@ import { Skeleton } from '../../components/skeleton';
 import { VoucherCard } from '../../components/voucher-card';
 import { goTo } from '../../ways';
 import { dateOf, fullDayWords } from '../../words/dates';
-import { groupedCode, leftWords, STATES, type Voucher, voucherLine } from '../vouchers/voucher-words';
+import { groupedCode, leftWords, STATES, stepsWords, type Voucher, voucherLine } from '../vouchers/voucher-words';
 
 const WEB = process.env.TARO_ENV === 'h5';
 
@@ -105,7 +105,7 @@ function Shown({ voucher, fresh, reload }: { voucher: Voucher; fresh: boolean; r
                 value: name,
                 note: [place, hours].filter(Boolean).join(' · '),
               })),
-              ...(voucher.steps.length > 0 ? [{ term: '怎么用', value: voucher.steps.join('；') }] : []),
+              ...(voucher.steps.length > 0 ? [{ term: '怎么用', value: stepsWords(voucher.steps) }] : []),
             ]}
           />
         </VoucherCard>

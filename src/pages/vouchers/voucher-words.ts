@@ -27,3 +27,7 @@ export function voucherLine(voucher: Voucher, nowMs: number): string {
     return `${momentWords(voucher.redeemedAtMs ?? 0)} 在${voucher.redeemedAt ?? '服务点'}用掉的`;
   return `${voucher.state === 'lapsed' ? '没去成' : '已退回'}，${voucher.points} 分回到了原来的账户`;
 }
+
+/** One sentence of several steps, each of which may end in a full stop of its own. */
+export const stepsWords = (steps: readonly string[]) =>
+  `${steps.map((step) => step.replace(/[。；]$/, '')).join('；')}。`;

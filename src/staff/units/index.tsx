@@ -10,6 +10,7 @@ import { Skeleton } from '../../components/skeleton';
 import { Tag } from '../../components/tag';
 import { roleWords } from '../../session/work';
 import { goTo, startAt } from '../../ways';
+import { fullDayWords } from '../../words/dates';
 import { useWide } from '../people/use-wide';
 import { CommunityView } from './community-view';
 import { type Group, type Unit, useUnits } from './use-units';
@@ -21,7 +22,7 @@ function Row({ unit, here, onTap }: { unit: Unit; here: boolean; onTap: () => vo
     <View className={here ? 'units-here' : ''}>
       <ListRow
         title={unit.name}
-        note={unit.setting === 'rural' ? '村' : '社区'}
+        note={unit.startedOn ? `${fullDayWords(unit.startedOn)}开始` : '还没有开始'}
         icon={unit.setting === 'rural' ? 'farm' : 'home'}
         tag={unit.stage && <Tag kind={unit.stage === 'running' ? 'ok' : 'plain'}>{STAGES[unit.stage]}</Tag>}
         onTap={onTap}
