@@ -22,7 +22,7 @@ const CHOSEN = {
   workbench: 'workbench-desk-light',
   award: 'award-people-phone-light',
   verify: 'verify-phone-light',
-  'desk-catalogue': 'catalogue-desk-light',
+  'desk-communities': 'units-community-desk-light',
 };
 
 const seen = (name) => PNG.sync.read(readFileSync(`${SEEN}/${name}.png`));
