@@ -65,7 +65,7 @@ export function SeniorHome({ content }: { content: HomeContent }) {
             {voucher ? `我的${voucher.word}` : '我的兑换券'}
           </Heading>
           <View className="strong">{voucher ? `有 ${voucher.count} 张可以用` : '现在没有可用的券'}</View>
-          <View className="t-sub">{voucher ? `${voucher.until}前去都行` : '点这里看看能换什么'}</View>
+          <View className="t-sub">{voucher ? `到 ${voucher.until}` : '点这里看看能换什么'}</View>
         </View>
         <Icon name="forward" />
       </Tappable>

@@ -68,7 +68,7 @@ export default function UnitsPage() {
   const { id } = useRouter().params;
   const { me, role, groups, refusal, reload } = useUnits();
   return (
-    <Screen title="各社区" shell="staff" lead={me && role ? roleWords(me) : undefined}>
+    <Screen title="各社区" shell="staff" lead={me && role && !id ? roleWords(me) : undefined}>
       {me && !role ? (
         <EmptyState
           icon="door"
