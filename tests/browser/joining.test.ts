@@ -1,0 +1,78 @@
+import type { Page } from 'playwright-core';
+import { handsOn } from './hands';
+import { DESK, describeInBrowser, picture, Stage } from './stage';
+
+describeInBrowser('joining the community', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.open();
+  });
+  afterAll(() => stage?.close());
+
+  /** Staff find somebody's household by name. */
+  async function findHousehold(staff: Page, name: string): Promise<void> {
+    await staff.goto(`${stage.origin}/staff/people/index`);
+    await handsOn(staff).write('找人', name);
+    await handsOn(staff).sees(`${name}家`);
+  }
+
+  it('by a printed card and the code that staff say with it', async () => {
+    const staff = await stage.person('staff', '/staff/people/index', { viewport: DESK });
+    const newcomer = await stage.person('newcomer', '/pages/home/index');
+    await handsOn(newcomer).sees('先加入你住的社区');
+    await picture(newcomer, 'joining-newcomer');
+
+    await findHousehold(staff, '吴晓峰');
+    await handsOn(staff).tap('出一个绑定码');
+    const code = (await handsOn(staff).reads('.household-code')).replace(/\D/g, '');
+    await picture(staff, 'joining-bind-code');
+    await handsOn(staff).tap('做一张卡');
+    const card = (await handsOn(staff).reads('.card-sheet-number')).replace(/\D/g, '');
+    expect([card, code]).toEqual([expect.stringMatching(/^\d{10}$/), expect.stringMatching(/^\d{6}$/)]);
+    await picture(staff, 'joining-card');
+
+    await handsOn(newcomer).tap('加入社区');
+    await handsOn(newcomer).write('积分卡上的十位数字', card);
+    const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+    await handsOn(newcomer).write('工作人员给的六位验证码', wrong);
+    await handsOn(newcomer).tick('我看过了，同意');
+    await newcomer.getByRole('button', { name: '绑定', exact: true }).click();
+    await handsOn(newcomer).sees('还可以试 4 次');
+    await picture(newcomer, 'joining-wrong-code');
+    await handsOn(newcomer).write('工作人员给的六位验证码', code);
+    await newcomer.getByRole('button', { name: '绑定', exact: true }).click();
+    await handsOn(newcomer).sees('吴晓峰，欢迎你');
+    await picture(newcomer, 'joining-bound');
+    await newcomer.goto(`${stage.origin}/pages/household/index`);
+    await handsOn(newcomer).sees('LH0903');
+  });
+
+  it('by an application that the grid worker approves, and whose state is told at every step', async () => {
+    const worker = await stage.person('gridWorker', '/staff/applications/index', { viewport: DESK });
+    await handsOn(worker).sees('没有人在等');
+    const applicant = await stage.person('applicant', '/pages/bind/index');
+    await handsOn(applicant).turnTo('没有卡，申请');
+    await handsOn(applicant).choose('浏河社区');
+    await handsOn(applicant).write('姓名', '郑小梅');
+    await handsOn(applicant).write('手机号', '14000112233');
+    await handsOn(applicant).write('住址', '浏河路 8 号 2 单元 301');
+    await handsOn(applicant).tick('我看过了，同意');
+    await picture(applicant, 'joining-application');
+    await handsOn(applicant).tap('交给网格员');
+    await handsOn(applicant).sees('申请正在看');
+    await picture(applicant, 'joining-waiting');
+
+    await worker.reload();
+    await handsOn(worker).sees('郑小梅');
+    await handsOn(worker).choose('花名册里没有，新登记一户');
+    await handsOn(worker).turnTo('第一网格');
+    await picture(worker, 'joining-decision');
+    await handsOn(worker).tap('通过，登记新的一户');
+    await handsOn(worker).sees('郑小梅的申请通过了');
+    await picture(worker, 'joining-approved');
+
+    await applicant.goto(`${stage.origin}/pages/household/index`);
+    await handsOn(applicant).sees('第一网格');
+    await picture(applicant, 'joining-home-after');
+  });
+});
