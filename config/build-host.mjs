@@ -1,4 +1,7 @@
-/** Builds the host, all rooms over HTTP, as one file, dist/host/main.cjs, and only when the rooms have changed. */
+/**
+ * Builds the host, all rooms over HTTP, as one file, dist/host/main.cjs, and only when the rooms have changed.
+ * `node config/build-host.mjs FILE` builds it there instead, whatever stands in dist/host.
+ */
 import { pathToFileURL } from 'node:url';
 import { bundled } from './esbuild.mjs';
 import { buildWhenChanged } from './inputs.mjs';
@@ -23,4 +26,8 @@ export function buildHost() {
   });
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) await buildHost();
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const [, , outfile] = process.argv;
+  if (outfile) await (await import('esbuild')).build({ ...hostOptions, outfile });
+  else await buildHost();
+}
