@@ -61,6 +61,7 @@ export const SCREENS: readonly ScreenToSee[] = [
   { name: 'desk', as: 'staff', path: '/staff/desk/index' },
   { name: 'catalogue', as: 'admin', path: '/staff/catalogue/index' },
   { name: 'roster', as: 'admin', path: '/staff/roster/index' },
+  { name: 'corrections', as: 'staff', path: '/staff/corrections/index' },
   { name: 'staff-rewards', as: 'admin', path: '/staff/rewards/index' },
 ];
 
