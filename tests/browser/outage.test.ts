@@ -1,0 +1,62 @@
+import type { Page } from 'playwright-core';
+import { handsOn, readTotals } from './hands';
+import { DESK, describeInBrowser, picture, Stage } from './stage';
+
+describeInBrowser('the server stopped in the middle', () => {
+  let stage: Stage;
+  let senior: Page;
+  beforeAll(async () => {
+    stage = await Stage.open();
+    senior = await stage.person('senior', '/pages/passbook/index');
+  });
+  afterAll(() => stage?.close());
+
+  /** The server does what is asked and stops before its answer is heard: the worst moment there is. */
+  async function stopAfter(page: Page, action: string): Promise<void> {
+    await page.route(
+      `**/api/${action}`,
+      async (route) => {
+        const answer = await route.fetch();
+        expect(await answer.json()).toMatchObject({ ok: true });
+        await stage.stopServer();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+  }
+
+  it('of a check-in: the person is told, and one retry finishes it exactly once', async () => {
+    const before = await readTotals(senior, stage.origin);
+    const organiser = await stage.person('staff', '/staff/workbench/index', { viewport: DESK });
+    await handsOn(organiser).tap('亮签到码，清洁家园');
+    const digits = (await handsOn(organiser).reads('.live-digits')).replace(/\D/g, '');
+    await organiser.context().close();
+    await senior.goto(`${stage.origin}/pages/scan/index`);
+    await handsOn(senior).write('屏幕上的六位数字', digits);
+    await stopAfter(senior, 'activity/checkIn');
+    await handsOn(senior).tap('用数字签到');
+    await handsOn(senior).sees('现在连不上服务');
+    await picture(senior, 'outage-check-in');
+    await stage.startServer();
+    await handsOn(senior).tap('用数字签到');
+    await handsOn(senior).sees('谢谢你参加了');
+    const points = Number((await handsOn(senior).reads('.thanks-plus')).replace('+', ''));
+    expect((await readTotals(senior, stage.origin)).lifetime).toBe(before.lifetime + points);
+  });
+
+  it('of a redemption: the person is told, and one retry holds the points exactly once', async () => {
+    const before = await readTotals(senior, stage.origin);
+    await senior.goto(`${stage.origin}/pages/rewards/index`);
+    await handsOn(senior).follow(/免费体检/);
+    await handsOn(senior).sees('积分够了');
+    await stopAfter(senior, 'reward/redeem');
+    await handsOn(senior).tap('用 80 分兑换');
+    await handsOn(senior).sees('现在连不上服务');
+    await picture(senior, 'outage-redemption');
+    await stage.startServer();
+    await handsOn(senior).tap('再试一次');
+    await handsOn(senior).sees('换好了');
+    const held = { lifetime: before.lifetime, available: before.available - 80 };
+    expect(await readTotals(senior, stage.origin)).toEqual(held);
+  });
+});
