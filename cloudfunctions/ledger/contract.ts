@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { anyone, defineAction, resident, role, STAFF } from '../kit/action';
 import { Cursor, DateText, HolderKind, Id, Limit, Millis, Points, Total } from '../kit/fields';
 
+/** An entry's place in its account, as far as the table can count. */
+const Seq = z.int().min(1).max(2_147_483_647);
 export const EntryKind = z.enum(['credit', 'hold', 'redeem', 'release', 'correction']);
 const EntrySource = z.enum(['checkIn', 'give', 'voucher', 'correction', 'opening']);
 
@@ -128,7 +130,7 @@ export const Receipt = z.strictObject({
 export const receipt = defineAction({
   name: 'ledger.receipt',
   summary: 'The receipt of one entry. Before the night’s checkpoint it says from when there will be one.',
-  input: z.strictObject({ accountId: Id, seq: z.int().min(1) }),
+  input: z.strictObject({ accountId: Id, seq: Seq }),
   output: z.strictObject({
     entry: Entry,
     hash: Hex,
@@ -181,7 +183,7 @@ export const proposeCorrection = defineAction({
   summary: 'Proposes to correct a credit that never should have been (rule 2). A second person decides.',
   input: z.strictObject({
     accountId: Id,
-    seq: z.int().min(1),
+    seq: Seq,
     reason: CorrectionReason,
   }),
   output: z.strictObject({ correctionId: Id }),

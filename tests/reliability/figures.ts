@@ -5,3 +5,6 @@ const figure = (everyChange: number, soak: number) => (isSoak ? soak : everyChan
 export const TAMPERINGS = figure(100, 1_000);
 /** Times that every statement of every command is broken, in each way. */
 export const FAULT_ROUNDS = figure(1, 10);
+/** Inputs given to each action that only reads, and to each that writes. `FUZZ` asks for another number. */
+export const FUZZED_READS = Number(process.env.FUZZ) || figure(60, 50_000);
+export const FUZZED_WRITES = Number(process.env.FUZZ) || figure(120, 50_000);

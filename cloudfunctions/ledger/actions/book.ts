@@ -1,7 +1,7 @@
 import { membersOf } from '../../household';
 import type { Call } from '../../kit/handler';
 import { read } from '../../kit/handler';
-import { isRefusal } from '../../kit/refusal';
+import { isRefusal, refuse } from '../../kit/refusal';
 import { unitsOf } from '../../organisation';
 import * as contract from '../contract';
 import { type ReachedHolder, reachHolder } from '../holder';
@@ -44,7 +44,9 @@ export const passbook = read(contract.passbook, async (call, input) => {
   const holder = await reachHolder(call, input.holderId);
   if (isRefusal(holder)) return holder;
   noteLook(call, holder);
-  const beforeSeq = input.cursor === undefined ? null : Number.parseInt(input.cursor, 10) || 0;
+  if (input.cursor !== undefined && !/^\d{1,9}$/.test(input.cursor))
+    return refuse('INVALID_INPUT', { fields: ['input.cursor'], why: ['not from an answer'] });
+  const beforeSeq = input.cursor === undefined ? null : Number(input.cursor);
   const page = await pageOfEntries(call.db, holder.id, beforeSeq, input.limit);
   const months = [...new Set(page.map((entry) => entry.deedDate.slice(0, 7)))];
   const sums = months.length > 0 ? await monthSums(call.db, [holder.id], months) : [];

@@ -1,4 +1,5 @@
 import { addDays, startOfDayMs } from '../../kit/clock';
+import { DateText } from '../../kit/fields';
 import { read } from '../../kit/handler';
 import { isRefusal, refuse } from '../../kit/refusal';
 import type { Db } from '../../kit/transaction';
@@ -53,6 +54,8 @@ export const verifyReceipt = read(contract.verifyReceipt, async (call, { receipt
 
 export const checkpoints = read(contract.checkpoints, async (call, input) => {
   if (!(await unitOf(call.db, input.unitId))) return refuse('UNIT_NOT_FOUND');
+  if (input.cursor !== undefined && !DateText.safeParse(input.cursor).success)
+    return refuse('INVALID_INPUT', { fields: ['input.cursor'], why: ['not from an answer'] });
   const page = await pageOfCheckpoints(call.db, input.unitId, input.cursor ?? null, input.limit);
   const { signingPublicKey, signingKeyId } = call.world.keys;
   return {
