@@ -54,7 +54,7 @@ function effectWords({ effect, as }: Finding): string {
 }
 
 /** 出生日期是中文写法，读作“1950年1月2日” */
-export const findingWords = (finding: Finding) =>
+const findingWords = (finding: Finding) =>
   `${finding.field === '表头' ? '' : finding.field}${KINDS[finding.kind]}，${effectWords(finding)}`;
 
 export interface RowFindings {

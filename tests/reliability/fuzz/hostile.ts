@@ -3,7 +3,7 @@ import fc from 'fast-check';
 const nested = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
 
 /** Values that have broken other people's servers: each is JSON, so that it could come from outside. */
-export const HOSTILE: readonly unknown[] = [
+const HOSTILE: readonly unknown[] = [
   ...[
     null,
     true,
