@@ -79,14 +79,8 @@ export async function lockAccounts(
 
 /** Zero for a holder who has no account yet. */
 export async function balancesOf(db: Db, holderIds: readonly string[]): Promise<Map<string, Balance>> {
-  if (holderIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('account')
-    .select(['account_id', 'lifetime', 'held', 'redeemed'])
-    .where('account_id', 'in', [...holderIds])
-    .execute();
-  const known = new Map(rows.map((row) => [row.account_id, toBalance(row)]));
-  return new Map(holderIds.map((id) => [id, known.get(id) ?? NO_POINTS]));
+  const accounts = await readAccounts(db, holderIds);
+  return new Map([...accounts].map(([id, { balance }]) => [id, balance]));
 }
 
 /** Accounts as they stand, without a lock; a holder without one stands as it would be opened. */
