@@ -1,9 +1,19 @@
+import type * as z from 'zod';
 import type { Alongside, AwardOutcome, Proposal } from '../award';
+import type { Awarded } from '../award/contract';
 import type { ItemVersion } from '../catalogue';
 import type { PersonRow } from '../household';
 import { deedDateOf } from './rules';
 import type { ActivityRow } from './store/activities';
 import { type AttendanceRow, type How, writeAttendance } from './store/attendance';
+
+/** One outcome as it is answered: the award's id stays inside. */
+export function toAwarded({ residentId }: PersonRow, outcome: AwardOutcome): z.output<typeof Awarded> {
+  const holder = { kind: 'resident' as const, id: residentId };
+  if (outcome.state === 'refused') return { holder, outcome };
+  const { awardId: _award, ...posted } = outcome;
+  return { holder, outcome: posted };
+}
 
 export interface CheckedBy {
   /** Staff who checked them in; null for people who scanned themselves. */

@@ -72,6 +72,8 @@ const OF_ACTIVITIES = {
   HOST_NEEDS_COLLEAGUE: say('这个活动是你办的。', '请另一位同事给你记，大家都放心。'),
   NO_HOUSEHOLD: say('你还没有加入家庭户。', '请找网格员登记住处，登记好就能记积分。'),
   MAY_NOT_ACT_FOR: say('不能替这位家人签到。', '只能替孩子，或由你代办的老人签到。'),
+  NOT_CHECKED_IN: say('你自己还没有签到。', '请先扫现场屏幕上的码，再替家人签到。'),
+  ASK_ORGANISER: say('签到过了一会儿，不能再从手机上带家人了。', '请现场的工作人员替他们签到，积分卡或姓名都行。'),
   SIGN_UP_NOT_NEEDED: say('这个活动不用报名。', '到时候直接来就行。'),
   TIMES_REVERSED: say('结束时间在开始时间前面。', '请把结束时间往后改。'),
   TOO_LONG: say('活动时间太长了。', '一场活动最长一天，多天的请一天建一个。'),

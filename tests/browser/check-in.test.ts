@@ -74,11 +74,14 @@ describeInBrowser('a live code on the organiser’s screen', () => {
     await openScan(head);
     await handsOn(head).write('屏幕上的六位数字', await digits());
     await handsOn(head).tap('用数字签到');
+    await handsOn(head).sees('谢谢你参加了');
+    const points = await plus(head);
+    await handsOn(head).sees(`${total + points} 分`);
     await handsOn(head).tick('陈小雨');
     await picture(head, 'check-in-along');
-    await handsOn(head).tap('我和 1 位家人签到');
+    await handsOn(head).tap('替 1 位家人签到');
     await handsOn(head).sees('陈小雨也记上了');
-    const points = await plus(head);
+    await handsOn(head).sees(`${total + 2 * points} 分`);
     await picture(head, 'check-in-thanks-along');
     expect(await readTotals(head, stage.origin)).toEqual({
       lifetime: own.lifetime + points,

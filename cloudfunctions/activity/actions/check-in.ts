@@ -1,18 +1,18 @@
 import { type AwardOutcome, postAwards } from '../../award';
 import { type ItemVersion, publishedItem } from '../../catalogue';
-import { mayActFor, membersOf, type PersonRow, personsOf } from '../../household';
+import type { PersonRow } from '../../household';
 import type { InputOf, OutputOf } from '../../kit/action';
 import { type PostCall, post } from '../../kit/handler';
 import type { Principal } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
-import { type Balance, balancesOf } from '../../ledger';
 import { checkIn } from '../contract';
+import { type Family, gatherFamily, type Lifetimes, lifetimeAfter, type Resident, readLifetimes } from '../family';
 import { type CodeRefusal, type FoundByCode, findByCode } from '../find-by-code';
-import { attendanceFor, proposalFor } from '../proposal';
+import { attendanceFor, proposalFor, toAwarded } from '../proposal';
 import { noteOf } from '../reach';
 import { refuseCheckIn } from '../rules';
 import type { ActivityRow } from '../store/activities';
-import { attendedCount, attendedSince } from '../store/attendance';
+import { attendanceOf, attendedCount } from '../store/attendance';
 
 type Thanks = OutputOf<typeof checkIn>;
 
@@ -20,65 +20,45 @@ type Thanks = OutputOf<typeof checkIn>;
 interface Party {
   readonly activity: ActivityRow;
   readonly how: 'scan' | 'typed';
-  readonly people: readonly [PersonRow, ...PersonRow[]];
+  readonly people: Family;
 }
 
 /** Why this genuine code earns nothing now. Who is counted already hears that first, also from a code that grew old. */
 async function refuseCode(call: PostCall, found: FoundByCode, residentId: string) {
   const { activity, judgement } = found;
-  const sinceMs = await attendedSince(call.db, activity.activityId, residentId);
-  if (sinceMs !== null) return refuse('COUNTED_ALREADY', { sinceMs, activityId: activity.activityId });
+  const { activityId } = activity;
+  const counted = await attendanceOf(call.db, activityId, residentId);
+  if (counted) return refuse('COUNTED_ALREADY', { sinceMs: counted.atMs, activityId });
   if (judgement === 'old') return refuse('CODE_EXPIRED');
   if (judgement === 'early') return refuse('CODE_NEEDS_NETWORK_TIME');
   return refuseCheckIn(activity, 'person', call.nowMs);
 }
 
 async function gather(call: PostCall, input: InputOf<typeof checkIn>) {
-  const caller = call.caller as Principal & { readonly residentId: string };
+  const caller = call.caller as Resident;
   const found: FoundByCode | CodeRefusal = await findByCode(call, input.code);
   if (isRefusal(found)) return found;
   call.note(noteOf(found.activity));
   const refusal = await refuseCode(call, found, caller.residentId);
   if (refusal) return refusal;
   if (found.activity.createdBy === caller.residentId) return refuse('HOST_NEEDS_COLLEAGUE');
-  return gatherPeople(call, caller, found, input.alongIds);
-}
-
-async function gatherPeople(
-  call: PostCall,
-  caller: Principal & { readonly residentId: string },
-  { activity, how }: FoundByCode,
-  alongIds: readonly string[],
-): Promise<Party | Refusal<'NO_HOUSEHOLD' | 'MAY_NOT_ACT_FOR'>> {
-  const others = [...new Set(alongIds)].filter((id) => id !== caller.residentId);
-  const persons = await personsOf(call.db, [caller.residentId, ...others]);
-  const self = persons.get(caller.residentId);
-  if (!self?.householdId) return refuse('NO_HOUSEHOLD');
-  const along: PersonRow[] = [];
-  for (const residentId of others) {
-    const person = persons.get(residentId);
-    if (!person || !mayActFor(caller, person, call.today)) return refuse('MAY_NOT_ACT_FOR', { residentId });
-    along.push(person);
-  }
-  return { activity, how, people: [self, ...along] };
+  const { activity, how } = found;
+  const people = await gatherFamily(call, caller, input.alongIds);
+  return isRefusal(people) ? people : { activity, how, people };
 }
 
 /** What the thank-you says besides the caller's own award: read before posting, so that the answer can be kept with it. */
 interface Around {
   readonly item: ItemVersion;
   readonly attended: number;
-  /** Lifetime points of everybody in the caller's household, and of the household itself. */
-  readonly lifetimes: ReadonlyMap<string, Balance>;
+  readonly lifetimes: Lifetimes;
 }
 
 async function readAround(call: PostCall, { activity, people: [self] }: Party): Promise<Around> {
-  const householdId = self.householdId as string;
-  const members = await membersOf(call.db, householdId);
-  const holderIds = [householdId, ...members.map((member) => member.residentId)];
   const [item, attended, lifetimes] = await Promise.all([
     publishedItem(call.db, activity.itemId),
     attendedCount(call.db, activity.activityId),
-    balancesOf(call.db, holderIds),
+    readLifetimes(call, self),
   ]);
   return { item: item as ItemVersion, attended, lifetimes };
 }
@@ -97,11 +77,6 @@ function thank(party: Party, around: Around, outcomes: readonly AwardOutcome[], 
   const { activity, people } = party;
   const [own, ...along] = outcomes;
   if (!own || own.state === 'refused') return refuseOutcome(own as Extract<AwardOutcome, { state: 'refused' }>, nowMs);
-  const after = new Map(around.lifetimes);
-  outcomes.forEach((outcome, i) => {
-    const { residentId } = people[i] as PersonRow;
-    if (outcome.state === 'posted' && after.has(residentId)) after.set(residentId, outcome.after);
-  });
   return {
     activityId: activity.activityId,
     activityTitle: activity.title,
@@ -110,17 +85,10 @@ function thank(party: Party, around: Around, outcomes: readonly AwardOutcome[], 
     points: own.points,
     neighbours: around.attended + outcomes.filter((outcome) => outcome.state === 'posted').length,
     balance: { before: own.before, after: own.after },
-    householdLifetime: [...after.values()].reduce((sum, balance) => sum + balance.lifetime, 0),
+    householdLifetime: lifetimeAfter(around.lifetimes, people, outcomes),
     entry: { accountId: people[0].residentId, seq: own.entrySeq },
-    along: along.map((outcome, i) => toAwarded((people[i + 1] as PersonRow).residentId, outcome)),
+    along: along.map((outcome, i) => toAwarded(people[i + 1] as PersonRow, outcome)),
   };
-}
-
-function toAwarded(residentId: string, outcome: AwardOutcome): Thanks['along'][number] {
-  const holder = { kind: 'resident' as const, id: residentId };
-  if (outcome.state === 'refused') return { holder, outcome };
-  const { awardId: _award, ...posted } = outcome;
-  return { holder, outcome: posted };
 }
 
 async function checkInSelf(call: PostCall, input: InputOf<typeof checkIn>) {

@@ -1,6 +1,7 @@
 import type { Bound } from '../../kit/handler';
 import { announceActions } from './announce';
 import { attendanceActions } from './attendance';
+import { bringAlongActions } from './bring-along';
 import { checkInActions } from './check-in';
 import { checkInResidentActions } from './check-in-resident';
 import { liveCodeActions } from './live-code';
@@ -13,6 +14,7 @@ export const actions: readonly Bound[] = [
   ...signUpActions,
   ...liveCodeActions,
   ...checkInActions,
+  ...bringAlongActions,
   ...checkInResidentActions,
   ...attendanceActions,
 ];

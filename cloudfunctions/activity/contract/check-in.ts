@@ -76,6 +76,24 @@ export const checkIn = defineAction({
   effect: 'write',
 });
 
+export const bringAlong = defineAction({
+  name: 'activity.bringAlong',
+  summary:
+    'Who has just checked in by the code brings those they may act for: each is counted for themself, within a quarter of an hour.',
+  input: z.strictObject({ activityId: Id, alongIds: z.array(Id).min(1).max(10) }),
+  output: z.strictObject({ activityId: Id, along: z.array(Awarded), householdLifetime: Total }),
+  refusals: [
+    'ACTIVITY_NOT_FOUND',
+    'ACTIVITY_CANCELLED',
+    'NOT_CHECKED_IN',
+    'ASK_ORGANISER',
+    'NO_HOUSEHOLD',
+    'MAY_NOT_ACT_FOR',
+  ],
+  allow: [resident()],
+  effect: 'write',
+});
+
 export const checkInResident = defineAction({
   name: 'activity.checkInResident',
   summary:

@@ -1,3 +1,4 @@
+export * from './bring-along';
 export * from './live-code';
 export * from './scan';
 export * from './sign-up';

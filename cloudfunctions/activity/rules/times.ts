@@ -1,7 +1,7 @@
 import { businessDate } from '../../kit/clock';
 import { type Refusal, refuse } from '../../kit/refusal';
 
-const MINUTE_MS = 60_000;
+export const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 

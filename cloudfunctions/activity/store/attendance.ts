@@ -31,15 +31,19 @@ export async function writeAttendance(run: Run, rows: readonly AttendanceRow[]):
   ]);
 }
 
-/** Since when a resident has been counted; null for who has not. */
-export async function attendedSince(db: Db, activityId: string, residentId: string): Promise<number | null> {
+/** How and since when a resident has been counted; null for who has not. */
+export async function attendanceOf(
+  db: Db,
+  activityId: string,
+  residentId: string,
+): Promise<{ readonly how: How; readonly atMs: number } | null> {
   const row = await db
     .selectFrom('attendance')
-    .select('at')
+    .select(['how', 'at'])
     .where('activity_id', '=', activityId)
     .where('resident_id', '=', residentId)
     .executeTakeFirst();
-  return row ? row.at.getTime() : null;
+  return row ? { how: row.how, atMs: row.at.getTime() } : null;
 }
 
 export async function attendedCount(db: Db, activityId: string): Promise<number> {

@@ -1,10 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
-import { Checkbox } from '../../components/checkbox';
 import { Field } from '../../components/field';
-import { List } from '../../components/list';
 import { Notice } from '../../components/notice';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { Screen } from '../../components/screen';
@@ -43,39 +40,9 @@ function TypedCode({ scan }: { scan: Scan }) {
   );
 }
 
-/** Who else has come: asked only of those who have somebody to take along. */
-function WhoCame({ scan }: { scan: Scan }) {
-  return (
-    <Screen
-      title="家里还有谁来了？"
-      actions={
-        <ActionBar>
-          <Button kind="primary" busy={scan.busy} onTap={scan.confirm}>
-            {scan.alongIds.length > 0 ? `我和 ${scan.alongIds.length} 位家人签到` : '就我一个人签到'}
-          </Button>
-        </ActionBar>
-      }
-    >
-      <View className="t-sub">一起来的孩子和老人，可以替他们签到。没来的不用选。</View>
-      <List label="家人">
-        {scan.family.map(({ residentId, name, relation, age }) => (
-          <Checkbox
-            key={residentId}
-            words={name}
-            note={[relation, age === null ? '' : `${age} 岁`].filter(Boolean).join(' · ')}
-            checked={scan.alongIds.includes(residentId)}
-            onChange={() => scan.toggle(residentId)}
-          />
-        ))}
-      </List>
-    </Screen>
-  );
-}
-
 export default function ScanPage() {
   const scan = useScan();
   const [unread, setUnread] = useState(false);
-  if (scan.waiting) return <WhoCame scan={scan} />;
   const takePicture = (text: string | null) => {
     setUnread(text === null);
     if (text) scan.take(text);

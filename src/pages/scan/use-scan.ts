@@ -7,13 +7,6 @@ import { goTo, replaceBy } from '../../ways';
 import { keepThanks } from '../thanks/newest';
 import { understand } from './code-text';
 
-/** The family whom the caller may take along: children, and elders they act for. */
-function useFamily() {
-  const { me } = useMe();
-  const own = me?.resident?.residentId;
-  return (me?.household?.members ?? []).filter((member) => member.mayActFor && member.residentId !== own);
-}
-
 /**
  * One way for everything that is scanned, typed or opened by a link: a check-in goes to the server, a card, a voucher,
  * a poster, an invite lead to their pages.
@@ -21,16 +14,12 @@ function useFamily() {
 export function useScan() {
   const { me } = useMe();
   const { q, scene } = useRouter().params;
-  const family = useFamily();
-  const [alongIds, setAlongIds] = useState<readonly string[]>([]);
-  /** A good code that waits for the question who else has come. */
-  const [waiting, setWaiting] = useState<string>();
   const [unknown, setUnknown] = useState(false);
   const { run, busy, refusal, clear } = useWrite('activity.checkIn');
 
   const checkIn = async (code: string) => {
-    const thanks = await run({ code, alongIds: [...alongIds] });
-    if (!thanks) return setWaiting(undefined);
+    const thanks = await run({ code });
+    if (!thanks) return;
     keepThanks(thanks);
     replaceBy('pages/thanks');
   };
@@ -41,7 +30,6 @@ export function useScan() {
     setUnknown(scanned.kind === 'unknown');
     switch (scanned.kind) {
       case 'checkIn':
-        if (family.length > 0 && !waiting) return setWaiting(scanned.text);
         return void checkIn(scanned.text);
       case 'poster':
         return replaceBy('pages/activity', { short: scanned.shortId });
@@ -75,11 +63,8 @@ export function useScan() {
     if (text) take(text);
   };
 
-  const toggle = (residentId: string) =>
-    setAlongIds(alongIds.includes(residentId) ? alongIds.filter((id) => id !== residentId) : [...alongIds, residentId]);
-  const confirm = () => waiting && void checkIn(waiting);
   useLoad((query) => {
     if (process.env.TARO_ENV !== 'h5' && !query.q && !query.scene) void scanWithWeChat();
   });
-  return { take, scanWithWeChat, busy, refusal, clear, unknown, waiting, family, alongIds, toggle, confirm };
+  return { take, scanWithWeChat, busy, refusal, unknown };
 }

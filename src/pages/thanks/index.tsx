@@ -5,32 +5,17 @@ import { Button } from '../../components/button';
 import { Change } from '../../components/change';
 import { Clauses } from '../../components/clauses';
 import { Facts } from '../../components/facts';
-import { Notice } from '../../components/notice';
 import { EmptyState } from '../../components/page-state';
 import { Screen } from '../../components/screen';
 import { TreeRings } from '../../components/tree-rings';
-import { useMe } from '../../session';
 import { replaceBy } from '../../ways';
 import { newestThanks, type Thanks } from './newest';
+import { WithFamily } from './with-family';
 import './index.scss';
-
-/** The family who came along: those who were counted, and those who were not, in one sentence. */
-function Along({ along }: Pick<Thanks, 'along'>) {
-  const { me } = useMe();
-  if (along.length === 0) return null;
-  const nameOf = (id: string) => me?.household?.members.find(({ residentId }) => residentId === id)?.name ?? '家人';
-  const counted = along.filter(({ outcome }) => outcome.state === 'posted').map(({ holder }) => nameOf(holder.id));
-  const others = along.filter(({ outcome }) => outcome.state === 'refused').map(({ holder }) => nameOf(holder.id));
-  return (
-    <View className="stack">
-      {counted.length > 0 && <Notice kind="done" title={`${counted.join('、')}也记上了`} />}
-      {others.length > 0 && <Notice title={`${others.join('、')}这次没有再记`}>可能已经记过了，存折里能看到。</Notice>}
-    </View>
-  );
-}
 
 function Thanked({ thanks }: { thanks: Thanks }) {
   const { data } = useRead('ledger.balance', {});
+  const [householdLifetime, setHouseholdLifetime] = useState(thanks.householdLifetime);
   const { before, after } = thanks.balance;
   const others = thanks.neighbours - 1;
   return (
@@ -59,10 +44,13 @@ function Thanked({ thanks }: { thanks: Thanks }) {
           items={[
             { term: '累计积分', value: <Change from={before.lifetime} to={after.lifetime} /> },
             { term: '可兑换', value: <Change from={before.available} to={after.available} /> },
-            { term: '全家累计', value: `${thanks.householdLifetime} 分` },
+            { term: '全家累计', value: `${householdLifetime} 分` },
           ]}
         />
-        <Along along={thanks.along} />
+        <WithFamily
+          activityId={thanks.activityId}
+          onBrought={(brought) => setHouseholdLifetime(brought.householdLifetime)}
+        />
         <Button kind="primary" wide onTap={() => replaceBy('pages/home')}>
           好的
         </Button>

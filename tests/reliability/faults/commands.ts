@@ -43,6 +43,13 @@ export const COMMANDS: Readonly<Record<string, (stage: Stage) => Promise<Command
     const { codeAt } = await screenOf(stage.scene, activityId);
     return sending(head, 'activity.checkIn', { code: codeAt(TEST_NOW_MS), alongIds: [memberIds[1]] });
   },
+  'activity.bringAlong': async (stage) => {
+    const { head, memberIds } = await someone(stage);
+    const { activityId } = await announce(stage.scene);
+    const { codeAt } = await screenOf(stage.scene, activityId);
+    await stage.ask(head, 'activity.checkIn', { code: codeAt(TEST_NOW_MS) });
+    return sending(head, 'activity.bringAlong', { activityId, alongIds: [memberIds[1]] });
+  },
   'activity.checkInResident': async (stage) => {
     const { memberIds } = await someone(stage);
     const { activityId } = await announce(stage.scene);

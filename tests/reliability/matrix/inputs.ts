@@ -104,6 +104,7 @@ export const inputs: Readonly<Record<string, InputOf>> = {
   'activity.checkIn': (place, { keyOf, nowMs }) => ({
     code: liveCode(keyOf(place), place.activity.shortId, stepAt(nowMs)),
   }),
+  'activity.bringAlong': ({ activity, childId }) => ({ activityId: activity.activityId, alongIds: [childId] }),
   'activity.checkInResident': ({ activity, memberId }) => ({
     ...{ activityId: activity.activityId, residentIds: [memberId], how: 'name' },
   }),

@@ -14,9 +14,13 @@ type Caller = (typeof CALLERS)[number];
 const PLACES = ['own community', 'other community', 'other district', 'other city'] as const;
 type Where = (typeof PLACES)[number];
 
-/** Names nothing of a place, or holds a secret that is itself the permission: the code on the screen, on a card, in an invite. */
+/**
+ * Names nothing of a place, or holds a secret that is itself the permission: the code on the screen (and having been
+ * counted by it), on a card, in an invite.
+ */
 const WITHOUT_PLACE = [
   'activity.checkIn',
+  'activity.bringAlong',
   'household.me',
   'household.showMyName',
   'household.unbind',

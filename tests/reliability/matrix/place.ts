@@ -64,7 +64,8 @@ export async function setPlace(world: World, desk: Desk, units: PlaceUnits) {
     };
     await addGrants(db, [grant]);
   }
-  const family = await lives('户主甲', '家人乙', '家人丙');
+  const members = ['户主甲', '家人乙', '家人丙'].map((name) => ({ name }));
+  const family = await settle(world, units, ...members, { name: '孩子丁', bornOn: '2019-05-01' });
   const head = await bind(world, family.memberIds[0] as string);
   const by = { units, draftedBy: people.communityStaff.residentId };
   const [itemId, retiringId] = [await insertItem(db, by, { points: 50 }), await insertItem(db, by)];
@@ -137,6 +138,7 @@ export async function setPlace(world: World, desk: Desk, units: PlaceUnits) {
       head,
       memberId: family.memberIds[1] as string,
       unboundId: family.memberIds[2] as string,
+      childId: family.memberIds[3] as string,
       householdId: family.householdId,
       quietIds,
     },

@@ -1,0 +1,54 @@
+import { type AwardOutcome, postAwards } from '../../award';
+import { type ItemVersion, publishedItem } from '../../catalogue';
+import type { PersonRow } from '../../household';
+import type { InputOf, OutputOf } from '../../kit/action';
+import { type PostCall, post } from '../../kit/handler';
+import { isRefusal, refuse } from '../../kit/refusal';
+import { bringAlong } from '../contract';
+import { gatherFamily, lifetimeAfter, type Resident, readLifetimes } from '../family';
+import { attendanceFor, proposalFor, toAwarded } from '../proposal';
+import { noteOf } from '../reach';
+import { refuseBringing } from '../rules';
+import { activityById } from '../store/activities';
+import { attendanceOf } from '../store/attendance';
+
+type Brought = OutputOf<typeof bringAlong>;
+
+async function gather(call: PostCall, { activityId, alongIds }: InputOf<typeof bringAlong>) {
+  const caller = call.caller as Resident;
+  const activity = await activityById(call.db, activityId);
+  if (!activity) return refuse('ACTIVITY_NOT_FOUND');
+  if (activity.isCancelled) return refuse('ACTIVITY_CANCELLED');
+  const refusal = refuseBringing(await attendanceOf(call.db, activityId, caller.residentId), call.nowMs);
+  if (refusal) return refusal;
+  const family = await gatherFamily(call, caller, alongIds);
+  return isRefusal(family) ? family : { activity, self: family[0], along: family.slice(1) };
+}
+
+/** The code was shown once, for the check-in itself: what follows within minutes leans on that. */
+async function bring(call: PostCall, input: InputOf<typeof bringAlong>) {
+  const gathered = await gather(call, input);
+  if (isRefusal(gathered)) return gathered;
+  const { activity, self, along } = gathered;
+  const { nowMs, request, traceId, cameFrom } = call;
+  const { activityId } = activity;
+  const [item, lifetimes] = await Promise.all([publishedItem(call.db, activity.itemId), readLifetimes(call, self)]);
+  const by = { givenBy: null, isOwnHousehold: false };
+  const people = along.map(({ residentId }) => residentId);
+  const answer = (outcomes: readonly AwardOutcome[]): Brought => ({
+    activityId,
+    along: outcomes.map((outcome, i) => toAwarded(along[i] as PersonRow, outcome)),
+    householdLifetime: lifetimeAfter(lifetimes, along, outcomes),
+  });
+  return postAwards(call.world, {
+    ...{ request, caller: call.caller as Resident, cameFrom, traceId, nowMs, answer },
+    claims: along.map((person) => proposalFor(activity, item as ItemVersion, person, by, nowMs)),
+    notes: [noteOf(activity, { how: 'brought', people })],
+    alongside: attendanceFor(
+      people.map((residentId) => ({ residentId, how: 'brought' })),
+      { activityId, recordedBy: self.residentId, atMs: nowMs },
+    ),
+  });
+}
+
+export const bringAlongActions = [post(bringAlong, bring)];

@@ -1,0 +1,20 @@
+import { type Refusal, refuse } from '../../kit/refusal';
+import { MINUTE_MS } from './times';
+
+/** Long enough for the question on the thank-you page and a slow answer; too short to fetch somebody who stayed at home. */
+const BRINGS_WITHIN_MS = 15 * MINUTE_MS;
+
+export interface OwnCheckIn {
+  readonly how: string;
+  readonly atMs: number;
+}
+
+/** Whose own code was good a moment ago may bring the family; whoever was counted by others asks those. */
+export function refuseBringing(
+  own: OwnCheckIn | null,
+  nowMs: number,
+): Refusal<'NOT_CHECKED_IN' | 'ASK_ORGANISER'> | null {
+  if (!own) return refuse('NOT_CHECKED_IN');
+  const byCode = own.how === 'scan' || own.how === 'typed';
+  return byCode && nowMs - own.atMs <= BRINGS_WITHIN_MS ? null : refuse('ASK_ORGANISER');
+}
