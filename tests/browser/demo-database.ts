@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { createDatabase } from '../../cloudfunctions/database/connect';
 import { prepareDemo } from '../../cloudfunctions/host/demo';
-import { systemClock } from '../../cloudfunctions/kit/clock';
+import type { Clock } from '../../cloudfunctions/kit/clock';
 import { onDatabase } from '../support/start-cluster';
 import { testWorld } from '../support/world';
 
@@ -9,11 +9,14 @@ import { testWorld } from '../support/world';
 const LOCK = 0x62626274;
 let counter = 0;
 
-/** The url of a fresh copy of the demo district, as it is filled at the first start; filled once for the whole run. */
-export async function copyDemo(): Promise<string> {
+/**
+ * The url of a fresh copy of the demo district, as a first start fills it at the moment that `clock` shows; filled once
+ * for the whole run and each `name`.
+ */
+export async function copyDemo(name: string, clock: Clock): Promise<string> {
   const serverUrl = process.env.TEST_SERVER_URL ?? '';
   const template = process.env.TEST_TEMPLATE ?? '';
-  const demo = `${template}_demo`;
+  const demo = `${template}_demo_${name}`;
   const client = new Client({ connectionString: serverUrl });
   await client.connect();
   try {
@@ -21,20 +24,20 @@ export async function copyDemo(): Promise<string> {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [demo]);
     if (rowCount === 0) {
       await client.query(`create database ${demo} template ${template}`);
-      await fill(onDatabase(serverUrl, demo));
+      await fill(onDatabase(serverUrl, demo), clock);
     }
-    const name = `${demo}_${process.pid}_${counter++}`;
-    await client.query(`create database ${name} template ${demo}`);
-    return onDatabase(serverUrl, name);
+    const copy = `${demo}_${process.pid}_${counter++}`;
+    await client.query(`create database ${copy} template ${demo}`);
+    return onDatabase(serverUrl, copy);
   } finally {
     await client.end();
   }
 }
 
-async function fill(url: string): Promise<void> {
+async function fill(url: string, clock: Clock): Promise<void> {
   const database = createDatabase({ url });
   try {
-    await prepareDemo(testWorld(database, { clock: systemClock }), url, true);
+    await prepareDemo(testWorld(database, { clock }), url, true);
   } finally {
     await database.close();
   }

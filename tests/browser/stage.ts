@@ -6,7 +6,7 @@ import { createApp } from '../../cloudfunctions/host/app';
 import type { PersonaKey } from '../../cloudfunctions/host/demo/personas';
 import { findPrincipal, rooms, runDueJobs } from '../../cloudfunctions/host/rooms';
 import { readSettings } from '../../cloudfunctions/host/settings';
-import { systemClock } from '../../cloudfunctions/kit/clock';
+import { businessDate, systemClock } from '../../cloudfunctions/kit/clock';
 import type { World } from '../../cloudfunctions/kit/world';
 import { freePort } from '../support/free-port';
 import { dropDatabase } from '../support/start-cluster';
@@ -49,16 +49,20 @@ export class Stage {
     private stopHost: () => Promise<void>,
     private readonly host: () => Promise<() => Promise<void>>,
     private readonly clock: { ms: number },
+    private readonly devicesAheadMs: number,
   ) {}
 
-  static async open(): Promise<Stage> {
+  /** Now, or at the next time that clocks in Shanghai show `at` (09:40, say): for pictures, whatever the hour they are taken. */
+  static async open(at?: string): Promise<Stage> {
     if (!existsSync(path.join(WEB, 'index.html'))) throw new Error('dist/h5 is not built: npm run build:h5');
-    const url = await copyDemo();
+    const devicesAheadMs = at ? untilNext(at) : 0;
+    const clock = { ms: devicesAheadMs }; // ahead of the real one by so much
+    const now = () => systemClock() + clock.ms;
+    const url = await copyDemo(at ? 'later' : 'now', now);
     const port = await freePort();
     const origin = `http://localhost:${port}`;
     const database = createDatabase({ url, max: 20 });
-    const clock = { ms: 0 }; // ahead of the real one by so much
-    const world = { ...testWorld(database, { clock: () => systemClock() + clock.ms }), origin };
+    const world = { ...testWorld(database, { clock: now }), origin };
     const settings = readSettings({ PORT: String(port), RATE_LIMIT_FACTOR: '0', BEHAVIOUR_BANK_ORIGIN: origin });
     const host = async () => {
       const app = await createApp({ world, rooms, findPrincipal, settings, isDemo: true, web: WEB });
@@ -66,7 +70,7 @@ export class Stage {
       return () => app.close();
     };
     const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ARGS });
-    return new Stage(world, origin, url, database, browser, await host(), host, clock);
+    return new Stage(world, origin, url, database, browser, await host(), host, clock, devicesAheadMs);
   }
 
   /** Somebody with a device of their own, signed in as that persona and standing on a page. */
@@ -82,14 +86,16 @@ export class Stage {
     return page;
   }
 
-  context(options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
-    return this.browser.newContext({
+  async context(options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
+    const context = await this.browser.newContext({
       viewport: PHONE,
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       reducedMotion: 'reduce',
       ...options,
     });
+    if (this.devicesAheadMs > 0) await context.clock.install({ time: systemClock() + this.devicesAheadMs });
+    return context;
   }
 
   /** The server is gone, as by a power cut of the network: connections end, nobody answers. */
@@ -115,6 +121,12 @@ export class Stage {
       new URL(this.url.replace(/^postgres(ql)?:/, 'http:')).pathname.slice(1),
     );
   }
+}
+
+function untilNext(at: string): number {
+  const nowMs = systemClock();
+  const atMs = Date.parse(`${businessDate(nowMs)}T${at}:00+08:00`);
+  return (atMs > nowMs ? atMs : atMs + 86_400_000) - nowMs;
 }
 
 /** Keeps what a person sees, in tests/browser/out. */

@@ -15,7 +15,7 @@ describeInBrowser('every screen', () => {
   let stage: Stage;
   beforeAll(async () => {
     mkdirSync(OUT, { recursive: true });
-    stage = await Stage.open();
+    stage = await Stage.open('09:40');
   });
   afterAll(() => stage?.close());
 

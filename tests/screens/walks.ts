@@ -30,18 +30,19 @@ let checkIns = 0;
 /** An activity begins now, the organiser shows the code, the resident types its digits and is thanked. */
 export const toThanks: Walk = async (page, stage) => {
   const organiser = await stage.person('staff', '/staff/workbench/index');
-  const activityId = await announce(organiser, stage.origin, checkIns++);
+  const activityId = await announce(organiser, stage, checkIns++);
   await organiser.goto(`${stage.origin}/staff/live-code/index?id=${activityId}`);
   const digits = (await organiser.locator('.live-digits').innerText()).replace(/\D/g, '');
   await page.goto(`${stage.origin}/pages/scan/index`);
   await page.getByLabel('屏幕上的六位数字').fill(digits);
   await page.getByRole('button', { name: '用数字签到' }).click();
-  await page.getByText('谢谢你参加了').waitFor();
+  await page.locator('.thanks-deed').waitFor();
   await organiser.context().close();
 };
 
 /** Each for another item: what can be counted once a day is counted once a day. */
-async function announce(organiser: Page, origin: string, turn: number): Promise<string> {
+async function announce(organiser: Page, stage: Stage, turn: number): Promise<string> {
+  const { origin } = stage;
   const ask = async (action: string, input: object) => {
     const response = await organiser.request.post(`${origin}/api/${action.replace('.', '/')}`, {
       headers: { origin },
@@ -54,7 +55,7 @@ async function announce(organiser: Page, origin: string, turn: number): Promise<
   const { items } = await ask('catalogue.items', { unitId });
   const forPeople = items.filter((item: { holderKind: string }) => item.holderKind === 'resident');
   const { itemId, name } = forPeople[turn % forPeople.length];
-  const startsAtMs = Date.now() - 60_000;
+  const startsAtMs = stage.world.clock() - 60_000;
   const place = '三号院门口';
   const times = { startsAtMs, endsAtMs: startsAtMs + 3_600_000 };
   const { activityId } = await ask('activity.create', { unitId, itemId, title: name, place, ...times });

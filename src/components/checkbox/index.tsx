@@ -4,12 +4,11 @@ import { Icon } from '../icon';
 import { Tappable } from '../tappable';
 import './index.scss';
 
-/** The box alone: for rows that are themselves the target. */
-export function CheckMark({ checked }: { checked: boolean | 'mixed' }) {
+/** The box alone: for rows that are themselves the target. Round where only one of several can be chosen. */
+export function CheckMark({ checked, round = false }: { checked: boolean | 'mixed'; round?: boolean }) {
+  const state = checked === true ? ' check-mark-on' : checked === 'mixed' ? ' check-mark-mixed' : '';
   return (
-    <View
-      className={`check-mark${checked === true ? ' check-mark-on' : ''}${checked === 'mixed' ? ' check-mark-mixed' : ''}`}
-    >
+    <View className={`check-mark${state}${round ? ' check-mark-round' : ''}`}>
       {checked === true && <Icon name="check" size={16} />}
       {checked === 'mixed' && <Icon name="minus" size={16} />}
     </View>
@@ -38,7 +37,7 @@ export function Checkbox({ words, note, checked, onChange, role = 'checkbox', bl
       label={blocked ? `${words}，${blocked}` : words}
       disabled={blocked ? true : undefined}
     >
-      <CheckMark checked={checked} />
+      <CheckMark checked={checked} round={role === 'radio'} />
       <View className="grow">
         <View>{words}</View>
         {note && <View className="t-sub">{note}</View>}

@@ -21,7 +21,7 @@ function Thanked({ thanks }: { thanks: Thanks }) {
   return (
     <Screen title="签到成功" bar="bare" back="close" onBack={() => replaceBy('pages/home')}>
       <View className="centred">
-        <View className="t-title">谢谢你参加了</View>
+        <View className="t-title">{thanks.activityTitle.startsWith('参加') ? '谢谢你' : '谢谢你参加了'}</View>
         <View className="thanks-deed">{thanks.activityTitle}</View>
         <View className="thanks-grove">
           <TreeRings
