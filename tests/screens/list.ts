@@ -71,4 +71,3 @@ export const MODES = [
   { name: 'large', dark: false, large: true },
   { name: 'large-dark', dark: true, large: true },
 ] as const;
-export type Mode = (typeof MODES)[number];

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { DESK, describeInBrowser, PHONE, Stage } from '../browser/stage';
 import { inspect } from './inspect';
-import { MODES, type Mode, SCREENS, type ScreenToSee } from './list';
+import { MODES, SCREENS, type ScreenToSee } from './list';
 
 const OUT = path.resolve('tests/browser/out/screens');
 const WIDTHS = [
@@ -11,7 +11,12 @@ const WIDTHS = [
   { name: 'desk', viewport: DESK },
 ] as const;
 
-describeInBrowser('every screen', () => {
+const VIEWS = WIDTHS.flatMap(({ name, viewport }) =>
+  MODES.map((mode) => ({ name: `${name}-${mode.name}`, viewport, mode })),
+);
+
+/** Each way of looking has a demo district of its own: what one walk counted or used up is there again for the next. */
+describeInBrowser.each(VIEWS)('every screen, $name', ({ name: view, viewport, mode }) => {
   let stage: Stage;
   beforeAll(async () => {
     mkdirSync(OUT, { recursive: true });
@@ -19,11 +24,7 @@ describeInBrowser('every screen', () => {
   });
   afterAll(() => stage?.close());
 
-  async function open(
-    { as, path: pagePath, tap = [], walk }: ScreenToSee,
-    viewport: typeof PHONE,
-    mode: Mode,
-  ): Promise<Page> {
+  async function open({ as, path: pagePath, tap = [], walk }: ScreenToSee): Promise<Page> {
     const options = { viewport, colorScheme: mode.dark ? ('dark' as const) : ('light' as const) };
     const page =
       as === 'nobody'
@@ -47,25 +48,23 @@ describeInBrowser('every screen', () => {
     return page;
   }
 
-  /** Until something stands there, the skeletons have gone and nothing moves any more. */
-  async function settle(page: Page): Promise<void> {
-    await page.waitForLoadState('networkidle');
-    await page
-      .waitForFunction(() => [...document.querySelectorAll('.screen-main')].at(-1)?.textContent?.trim(), null, {
-        timeout: 5_000,
-      })
-      .catch(() => undefined); // an empty page is a finding of its own
-    await page.waitForFunction(() => document.querySelector('.skeleton') === null);
-    await page.waitForTimeout(700); // a page slides in for 300 ms
-  }
-
-  for (const { name: width, viewport } of WIDTHS)
-    for (const mode of MODES)
-      it.each(SCREENS)(`$name on ${width}, ${mode.name}: nothing that a script can see is wrong`, async (screen) => {
-        const page = await open(screen, viewport, mode);
-        await page.screenshot({ path: path.join(OUT, `${screen.name}-${width}-${mode.name}.png`) });
-        const findings = await inspect(page, mode.large);
-        await page.context().close();
-        expect(findings).toEqual([]);
-      });
+  it.each(SCREENS)('$name: nothing that a script can see is wrong', async (screen) => {
+    const page = await open(screen);
+    await page.screenshot({ path: path.join(OUT, `${screen.name}-${view}.png`) });
+    const findings = await inspect(page, mode.large);
+    await page.context().close();
+    expect(findings).toEqual([]);
+  });
 });
+
+/** Until something stands there, the skeletons have gone and nothing moves any more. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page
+    .waitForFunction(() => [...document.querySelectorAll('.screen-main')].at(-1)?.textContent?.trim(), null, {
+      timeout: 5_000,
+    })
+    .catch(() => undefined); // an empty page is a finding of its own
+  await page.waitForFunction(() => document.querySelector('.skeleton') === null);
+  await page.waitForTimeout(700); // a page slides in for 300 ms
+}

@@ -58,7 +58,7 @@ function PickBox({ label, checked, onTap }: { label: string; checked: boolean | 
 
 function Head<Row>({ column, order, onSort }: { column: Column<Row>; order: Order; onSort: (key: string) => void }) {
   const here = order.key === column.key;
-  const how = here ? (order.falling ? '，从大到小' : '，从小到大') : '';
+  const how = here ? (order.falling ? '从大到小' : '从小到大') : '点一下排序';
   return (
     <View
       className={`data-table-cell ${column.align ?? ''}`}
@@ -66,7 +66,7 @@ function Head<Row>({ column, order, onSort }: { column: Column<Row>; order: Orde
       {...describe({ role: 'columnheader' })}
     >
       {column.sortBy ? (
-        <Tappable className="data-table-sort" label={`按${column.title}排${how}`} onTap={() => onSort(column.key)}>
+        <Tappable className="data-table-sort" label={`${column.title}，${how}`} onTap={() => onSort(column.key)}>
           {column.title}
           <Icon name="sort" size={16} className={here ? 'jade' : ''} />
         </Tappable>

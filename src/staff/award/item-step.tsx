@@ -29,7 +29,6 @@ export function ItemRow({ item, onTap }: { item: Item; onTap: () => void }) {
           <Icon name="forward" size={16} />
         </View>
       }
-      label={`${item.name}，${item.points} 分，${capWords(item)}`}
       onTap={onTap}
     />
   );
