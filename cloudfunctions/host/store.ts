@@ -50,3 +50,15 @@ export async function selectDemoIdentities(
     .where('subject_hash', 'in', [...subjectHashes])
     .execute();
 }
+
+/** The installation's first city supervisor: the only one whom nobody appointed. */
+export async function selectFounderId(db: Db): Promise<string | null> {
+  const row = await db
+    .selectFrom('role_grant')
+    .select('resident_id as residentId')
+    .where('role', '=', 'citySupervisor')
+    .where('granted_by', 'is', null)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return row?.residentId ?? null;
+}

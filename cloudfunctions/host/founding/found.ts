@@ -1,0 +1,86 @@
+import { addHouseholds, personsOf } from '../../household';
+import { waitInLine } from '../../kit/attempt';
+import { writeAudit } from '../../kit/audit';
+import { businessDate } from '../../kit/clock';
+import { newId } from '../../kit/ids';
+import { type Refusal, refuse } from '../../kit/refusal';
+import { type Db, inTransaction } from '../../kit/transaction';
+import type { World } from '../../kit/world';
+import { addGrants, addUnits, type NewUnit, unitsBelow } from '../../organisation';
+import { selectFounderId } from '../store';
+import type { FoundingPlan } from './plan';
+
+/** Whoever binds with these is the installation's first supervisor. */
+export interface Founder {
+  readonly residentId: string;
+  readonly householdId: string;
+}
+type Outcome = Founder | Refusal<'DEMO_THERE' | 'FOUNDED_OTHERWISE' | 'FOUNDED_ALREADY'>;
+
+const LEVELS = ['city', 'district', 'street', 'community'] as const;
+
+/**
+ * Makes the first branch of the tree and its first person, once. Called again before that person has bound, it gives
+ * them back, so that a lost card can be made anew; afterwards there is nothing left to found.
+ */
+export function found(world: World, plan: FoundingPlan): Promise<Outcome> {
+  return inTransaction(world.database.db, async (trx) => {
+    await waitInLine(trx, 'founding');
+    const there = await unitsBelow(trx, '/', 'city');
+    if (there.length === 0) return build(world, trx, plan);
+    if (there.some((unit) => unit.isDemo)) return refuse('DEMO_THERE');
+    if (!there.some((unit) => unit.code === plan.city.code)) return refuse('FOUNDED_OTHERWISE');
+    return founderAgain(trx);
+  });
+}
+
+async function founderAgain(db: Db): Promise<Outcome> {
+  const residentId = await selectFounderId(db);
+  const person = residentId && (await personsOf(db, [residentId])).get(residentId);
+  if (!person || person.isBound || !person.householdId) return refuse('FOUNDED_ALREADY');
+  return { residentId: person.residentId, householdId: person.householdId };
+}
+
+async function build(world: World, db: Db, plan: FoundingPlan): Promise<Founder> {
+  const units = branchOf(world, plan);
+  const [residentId, householdId] = [newId(world), newId(world)];
+  const { name, phone, bornOn, address, householdNumber } = plan.first;
+  const communityId = units[3]?.unitId as string;
+  const head = { residentId, name, phone, bornOn, relation: '户主' };
+  const home = { householdId, communityId, unitId: communityId, number: householdNumber, address };
+  await addUnits(db, units);
+  await addHouseholds(world, db, [{ ...home, members: [head] }]);
+  await addGrants(db, [
+    grantOf(world, residentId, 'citySupervisor', units[0]?.unitId as string),
+    grantOf(world, residentId, 'communityAdmin', communityId),
+  ]);
+  const note = { targetKind: 'resident', targetId: residentId, unitId: units[0]?.unitId as string };
+  const nobody = { caller: null, cameFrom: null, traceId: newId(world) };
+  await writeAudit(db, { action: 'host.found', outcome: 'ok', ...nobody, atMs: world.clock(), notes: [note] });
+  return { residentId, householdId };
+}
+
+function branchOf(world: World, plan: FoundingPlan): NewUnit[] {
+  const units: NewUnit[] = [];
+  for (const level of LEVELS) {
+    const above = units.at(-1);
+    const unitId = newId(world);
+    const isCommunity = level === 'community';
+    units.push({
+      ...{ unitId, level, name: plan[level].name, code: plan[level].code, parentId: above?.unitId ?? null },
+      path: `${above?.path ?? '/'}${unitId}/`,
+      setting: isCommunity ? plan.community.setting : null,
+      stage: isCommunity ? 'preparing' : null,
+      phone: (isCommunity && plan.community.phone) || null,
+      ...{ tags: [], startedOn: null, isDemo: false, createdAtMs: world.clock() },
+    });
+  }
+  return units;
+}
+
+/** Given by nobody: there is no level above. */
+function grantOf(world: World, residentId: string, role: 'citySupervisor' | 'communityAdmin', unitId: string) {
+  const nowMs = world.clock();
+  const dates = { validFrom: businessDate(nowMs), validUntil: null, grantedBy: null, grantedAtMs: nowMs };
+  return { roleId: newId(world), residentId, role, unitId, providerId: null, societyId: null, ...dates };
+}

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { issueBindCode, issueCard } from '../../household/contract';
+import { householdRoom } from '../../household/main';
+import type { Action, OutputOf, RequestOf } from '../../kit/action';
+import { businessDate } from '../../kit/clock';
+import { newId } from '../../kit/ids';
+import { openRoom } from '../../kit/room';
+import type { World } from '../../kit/world';
+import { rolesOf } from '../../organisation';
+import type { Founder } from './found';
+
+/** What the first person needs to bind: their household's card and six digits. */
+export interface Papers {
+  readonly cardNumber: string;
+  readonly cardQr: string;
+  readonly code: string;
+  readonly codeEndsAtMs: number;
+}
+
+/** Made by the same actions as anybody's, in the first person's own name: there is nobody else yet to do it. */
+export async function handOver(world: World, { residentId, householdId }: Founder): Promise<Papers> {
+  const roles = await rolesOf(world.database.db, residentId, businessDate(world.clock()));
+  const identityId = newId(world);
+  const door = openRoom(householdRoom, world, async () => ({
+    ...{ identityId, residentId, householdId, communityId: null, roles },
+  }));
+  const act = async <A extends Action>({ name }: A, input: RequestOf<A>): Promise<OutputOf<A>> => {
+    const verb = name.slice(householdRoom.name.length + 1);
+    const answer = await door(verb, {
+      body: { input, requestId: randomUUID() },
+      identity: { kind: 'session', identityId },
+    });
+    if (!answer.ok) throw new Error(`${name} was refused: ${answer.code}`);
+    return answer.data as OutputOf<A>;
+  };
+  const card = await act(issueCard, { householdId });
+  const { code, expiresAtMs } = await act(issueBindCode, { residentId });
+  return { cardNumber: card.number, cardQr: card.qr, code, codeEndsAtMs: expiresAtMs };
+}

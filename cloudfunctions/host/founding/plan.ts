@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { DateText, PersonName, Phone, Sentence, UnitName } from '../../kit/fields';
+import { Setting } from '../../organisation/contract';
+
+const UnitPlan = z.strictObject({ name: UnitName, code: z.string().regex(/^[0-9A-Za-z-]{1,30}$/) });
+
+/** What no action could begin with: one branch of the tree and the one person above whom nobody stands. */
+export const FoundingPlan = z.strictObject({
+  city: UnitPlan,
+  district: UnitPlan,
+  street: UnitPlan,
+  community: UnitPlan.extend({ setting: Setting, phone: z.string().max(20).optional() }),
+  /** City supervisor, and admin of that community until they appoint somebody else. */
+  first: z.strictObject({
+    name: PersonName,
+    phone: Phone,
+    bornOn: DateText.optional(),
+    address: Sentence,
+    /** As in the roster that will be imported: by it, name and birth date they are found again. */
+    householdNumber: z.string().trim().min(1).max(20),
+  }),
+});
+export type FoundingPlan = z.output<typeof FoundingPlan>;
+
+/** Throws with what is wrong and where, in one line. */
+export function readPlan(file: string | undefined): FoundingPlan {
+  if (!file) throw new Error('Name the file that says what to found: npm run found -- founding.json (docs/deploy.md).');
+  const read = FoundingPlan.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  if (read.success) return read.data;
+  const faults = read.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`);
+  throw new Error(`${file} cannot be used: ${faults.join('; ')}`);
+}
