@@ -1,0 +1,112 @@
+import { family, type Scene, setScene } from '../activity/scene';
+import { employ, type Somebody } from '../household/neighbourhood';
+import { type AskAny, fieldOf, openDoors } from '../reliability/doors';
+import { useDatabase } from '../support/database';
+import { insertReward } from '../support/rows';
+
+/** Rule 2: a wrong entry is corrected by a second one that names it, proposed by one person and approved by another. */
+const database = useDatabase();
+let scene: Scene;
+let ask: AskAny;
+let admin: Somebody;
+let colleague: Somebody;
+
+beforeAll(async () => {
+  scene = await setScene(database);
+  ask = openDoors(scene.world);
+  const { communityId } = scene.here;
+  admin = await employ(scene.world, scene.here, 'communityAdmin', communityId, '管理员');
+  colleague = await employ(scene.world, scene.here, 'communityAdmin', communityId, '副管理');
+});
+
+/** Somebody with one credit of five points. */
+async function credited(): Promise<Somebody> {
+  const { head } = await family(scene, { name: '周爱华' });
+  const holders = [{ kind: 'resident', id: head.residentId }];
+  await ask(scene.staff, 'award.give', { itemId: scene.itemId, holders });
+  return head;
+}
+const propose = (by: Somebody, of: Somebody, seq = 1) =>
+  ask(by, 'ledger.proposeCorrection', { accountId: of.residentId, seq, reason: 'wrongPerson' });
+const decide = (by: Somebody, correctionId: string, approve = true) =>
+  ask(by, 'ledger.decideCorrection', { correctionId, approve });
+async function proposed(by: Somebody, of: Somebody): Promise<string> {
+  return fieldOf(await propose(by, of), 'correctionId');
+}
+const accountOf = async ({ residentId }: Somebody) =>
+  (await database.pool.query('select lifetime, held, seq from account where account_id = $1', [residentId])).rows[0];
+async function redeemAll(who: Somebody): Promise<void> {
+  const by = { units: scene.here, createdBy: admin.residentId };
+  const rewardId = await insertReward(database.db, by, { cost: 5 });
+  expect(await ask(who, 'reward.redeem', { rewardId })).toMatchObject({ ok: true });
+}
+
+describe('a correction', () => {
+  it('takes the points back by a second entry that names the first', async () => {
+    const who = await credited();
+    const told = await decide(admin, await proposed(scene.staff, who));
+    expect(told.data).toEqual({ state: 'approved', entrySeq: 2 });
+    expect(await accountOf(who)).toEqual({ lifetime: 0, held: 0, seq: 2 });
+    const { rows } = await database.pool.query(
+      'select kind, points, corrects_seq from ledger_entry where account_id = $1 and seq = 2',
+      [who.residentId],
+    );
+    expect(rows).toEqual([{ kind: 'correction', points: 5, corrects_seq: 1 }]);
+  });
+
+  it('is not approved by the one who proposed it, but by a colleague', async () => {
+    const who = await credited();
+    const correctionId = await proposed(admin, who);
+    expect(await decide(admin, correctionId)).toMatchObject({ code: 'OWN_PROPOSAL' });
+    expect(await accountOf(who)).toMatchObject({ lifetime: 5, seq: 1 });
+    expect((await decide(colleague, correctionId)).data).toMatchObject({ state: 'approved' });
+  });
+
+  it('is only noted when the points are held already: they stay', async () => {
+    const who = await credited();
+    const correctionId = await proposed(scene.staff, who);
+    await redeemAll(who);
+    expect((await decide(admin, correctionId)).data).toEqual({ state: 'noted', entrySeq: null });
+    expect(await accountOf(who)).toEqual({ lifetime: 5, held: 5, seq: 2 });
+  });
+
+  it('is proposed once at a time, decided once, and never made of the same entry again', async () => {
+    const who = await credited();
+    const correctionId = await proposed(scene.staff, who);
+    expect(await propose(admin, who)).toMatchObject({ code: 'CORRECTION_WAITING' });
+    expect((await decide(admin, correctionId)).data).toMatchObject({ state: 'approved' });
+    expect(await decide(colleague, correctionId)).toMatchObject({ code: 'CORRECTION_DECIDED' });
+    expect(await propose(admin, who)).toMatchObject({ code: 'CORRECTED_ALREADY' });
+    expect(await accountOf(who)).toMatchObject({ lifetime: 0, seq: 2 });
+  });
+
+  it('is decided once by two who decide at the same moment', async () => {
+    const who = await credited();
+    const correctionId = await proposed(scene.staff, who);
+    const told = await Promise.all([decide(admin, correctionId), decide(colleague, correctionId)]);
+    expect(told.map(({ code }) => code ?? 'ok').sort()).toEqual(['CORRECTION_DECIDED', 'ok']);
+  });
+
+  it('that was refused leaves the points and may be proposed anew', async () => {
+    const who = await credited();
+    expect((await decide(admin, await proposed(scene.staff, who), false)).data).toMatchObject({ state: 'refused' });
+    expect(await accountOf(who)).toMatchObject({ lifetime: 5, seq: 1 });
+    expect(await propose(scene.staff, who)).toMatchObject({ ok: true });
+  });
+
+  it('is of credits alone', async () => {
+    const who = await credited();
+    await redeemAll(who);
+    expect(await propose(scene.staff, who, 2)).toMatchObject({ code: 'NOT_A_CREDIT' });
+    expect(await propose(scene.staff, who, 3)).toMatchObject({ code: 'ENTRY_NOT_FOUND' });
+  });
+
+  it('is nobody’s business in another community', async () => {
+    const who = await credited();
+    const { stranger } = scene;
+    expect(await propose(stranger, who)).toMatchObject({ code: 'NOT_ALLOWED' });
+    const { elsewhere } = scene;
+    const foreign = await employ(scene.world, elsewhere, 'communityAdmin', elsewhere.communityId, '外人');
+    expect(await decide(foreign, await proposed(scene.staff, who))).toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+});
