@@ -2,6 +2,8 @@
 const isSoak = process.env.SOAK === '1';
 const figure = (everyChange: number, soak: number) => (isSoak ? soak : everyChange);
 
+/** Times that the Node process, and that PostgreSQL, is killed under load. */
+export const KILLS = figure(20, 200);
 export const TAMPERINGS = figure(100, 1_000);
 /** Times that every statement of every command is broken, in each way. */
 export const FAULT_ROUNDS = figure(1, 10);

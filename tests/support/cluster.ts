@@ -15,8 +15,11 @@ export interface TestCluster {
 }
 
 /** A server of the tests' own. Nothing of it outlives this process, however that ends. */
-export async function startTestCluster(settings: Record<string, string> = {}): Promise<TestCluster> {
-  const dir = mkdtempSync(path.join(roomiest(), 'behaviour-bank-test-'));
+export async function startTestCluster(
+  settings: Record<string, string> = {},
+  parent = roomiest(),
+): Promise<TestCluster> {
+  const dir = mkdtempSync(path.join(parent, 'behaviour-bank-test-'));
   const watchdog = watchOver(dir);
   const server = await startEmbedded({ dir: path.join(dir, 'postgres'), settings });
   return {

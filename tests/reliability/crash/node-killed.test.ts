@@ -1,19 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer } from '../../../cloudfunctions/kit/refusal';
 import { verifyLedger } from '../../../cloudfunctions/ledger';
-import { insertNeighbourhood, settle } from '../../household/neighbourhood';
 import { bundleProgram, Child } from '../../support/child';
 import { useDatabase } from '../../support/database';
-import { insertItem } from '../../support/rows';
 import { testWorld } from '../../support/world';
+import { KILLS } from '../figures';
 import { openDesk } from '../matrix/desk';
+import { onlyWhenAsked, setGiving } from './giving';
 
 /** The process that gives points is killed with awards under way. */
 const database = useDatabase();
-const CYCLES = 20;
 const LONGEST_LIFE_MS = 120;
-const isRun = Boolean(process.env.CI || process.env.CRASH);
-if (!isRun) console.warn('SKIPPED: SIGKILL of the Node process under load runs with CI or CRASH=1');
 
 interface Line {
   readonly asked?: string;
@@ -40,29 +37,24 @@ async function liveAndDie(file: string, args: readonly string[]): Promise<Line[]
   return lines;
 }
 
-(isRun ? it : it.skip)(
-  `loses no acknowledged award and doubles none, over ${CYCLES} kills`,
+onlyWhenAsked('SIGKILL of the Node process under load')(
+  `loses no acknowledged award and doubles none, over ${KILLS} kills`,
   async () => {
     const world = testWorld(database);
-    const hood = await insertNeighbourhood(world);
-    const itemId = await insertItem(database.db, { units: hood.here, draftedBy: hood.staff.residentId });
-    const settled = await Promise.all(
-      Array.from({ length: 8 }, (_, i) => settle(world, hood.here, { name: `居民${i}` })),
-    );
-    const residentIds = settled.map(({ memberIds }) => memberIds[0] as string);
+    const { staff, itemId, residentIds } = await setGiving(world);
     const file = await bundleProgram('tests/reliability/crash/giver.ts');
     const desk = openDesk(world);
     const count = async () => (await database.pool.query<{ n: string }>('select count(*) as n from award')).rows[0]?.n;
     const asked = new Map<string, object>();
     let open = 0;
-    for (let cycle = 0; cycle < CYCLES; cycle++) {
-      const lines = await liveAndDie(file, [database.url, hood.staff.identityId, itemId, ...residentIds]);
+    for (let cycle = 0; cycle < KILLS; cycle++) {
+      const lines = await liveAndDie(file, [database.url, staff.identityId, itemId, ...residentIds]);
       const answers = new Map(
         lines.flatMap(({ answered, answer }) => (answered && answer ? [[answered, answer]] : [])),
       );
       const inputs = lines.flatMap(({ asked: id, input }) => (id && input ? [[id, input] as const] : []));
       for (const [id, input] of inputs) asked.set(id, input);
-      const again = (id: string) => desk.ask(hood.staff.identity, 'award.give', asked.get(id), id);
+      const again = (id: string) => desk.ask(staff.identity, 'award.give', asked.get(id), id);
       const before = await count();
       for (const [id, answer] of answers) expect(await again(id)).toEqual(answer); // kept, and given once
       expect(await count()).toBe(before);
@@ -74,5 +66,5 @@ async function liveAndDie(file: string, args: readonly string[]): Promise<Line[]
     expect(open).toBeGreaterThan(0); // some were under way when it died
     expect(await verifyLedger(database.db, world.keys)).toMatchObject({ entries: asked.size, fault: null });
   },
-  240_000,
+  KILLS * 12_000,
 );
