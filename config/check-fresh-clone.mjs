@@ -11,6 +11,11 @@ const url = `http://localhost:${process.env.PORT ?? 8787}`;
 const user = 'fresh-clone-trial';
 const say = (text) => console.log(`fresh clone: ${text}`);
 
+/** Without what npm told us about ourselves, whose cache and settings are not the newcomer's. */
+const env = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^npm_(?!config_registry$)/i.test(name)),
+);
+
 /** How a command is run: as ourselves, or as the ordinary user with a home of its own. */
 function runner(folder, ordinary) {
   const home = path.dirname(folder);
@@ -18,7 +23,7 @@ function runner(folder, ordinary) {
   const prefix = ordinary ? ['runuser', '-u', user, '--', 'env', `HOME=${home}`, `USER=${user}`] : [];
   return (...command) => {
     const [program, ...args] = [...prefix, ...command];
-    return start(program, args, { cwd: folder });
+    return start(program, args, { cwd: folder, env });
   };
 }
 
