@@ -55,6 +55,7 @@ export type Bound =
       readonly kind: 'write';
       run(call: WriteCall, input: unknown): Promise<unknown>;
       reveal(call: Call, kept: unknown, input: unknown): unknown;
+      readonly hasSecret: boolean;
       /** Calls with the same key wait for each other; null lets a call through. */
       readonly lineOf?: (call: Call) => string | null;
     }
@@ -92,6 +93,7 @@ export function write<A extends Action>(
       return isRefusal(result) ? result : action.output.parse(result);
     },
     reveal: (_call, kept) => kept,
+    hasSecret: false,
   };
 }
 
@@ -109,6 +111,7 @@ export function writeWithSecret<A extends Action, Kept>(
     kind: 'write',
     run: run as (call: WriteCall, input: unknown) => Promise<unknown>,
     reveal: reveal as (call: Call, kept: unknown, input: unknown) => unknown,
+    hasSecret: true,
   };
 }
 

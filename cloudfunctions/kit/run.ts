@@ -73,6 +73,20 @@ export async function runPost(running: Running<Bound & { kind: 'post' }>, reques
   return toAnswer(running, await once(running, request, async () => result));
 }
 
+/**
+ * For somebody who may not do it now: what they were answered when they still might, or null. A deed can end the right
+ * to do it (unbinding), and its answer be lost on the way. A secret is for those alone who may now.
+ */
+export async function repeatAnswer(
+  running: Running<Exclude<Bound, { kind: 'read' }>>,
+  request: RequestKey,
+): Promise<Answer | null> {
+  if (running.bound.kind === 'write' && running.bound.hasSecret) return null;
+  const earlier = await findAnswer(running.call.db, request);
+  if (!earlier || (isRefusal(earlier.kept) && earlier.kept.code === 'REQUEST_ID_REUSED')) return null;
+  return toAnswer(running, earlier.kept);
+}
+
 type Transaction = Parameters<Parameters<typeof inTransaction>[1]>[0];
 
 /** Does `work` for the first caller with this request id, keeps its answer and writes the audit log. */

@@ -8,7 +8,7 @@ import { newId } from './ids';
 import type { CallerIdentity, Principal } from './principal';
 import { type Answer, isRefusal, type Refusal, refuse } from './refusal';
 import { requestKey } from './request-log';
-import { runPost, runRead, runWrite } from './run';
+import { repeatAnswer, runPost, runRead, runWrite } from './run';
 import type { World } from './world';
 
 /** One request as a way in hands it over: the body is untrusted, the identity is the platform's own. */
@@ -63,7 +63,7 @@ async function answerTo(
   if (isRefusal(asked)) return { ...asked, traceId };
   const caller = incoming.identity && (await findPrincipal(world, incoming.identity));
   const barred = refuseUnlessAllowed(bound.action.allow, caller);
-  if (barred) return { ...barred, traceId };
+  if (barred && (!caller || bound.kind === 'read')) return { ...barred, traceId };
   const nowMs = world.clock();
   const cameFrom = incoming.address ? world.keys.hmac('address', incoming.address).subarray(0, 12) : null;
   const notes: AuditNote[] = [];
@@ -85,6 +85,7 @@ async function answerTo(
     caller?.identityId ?? null,
     asked.input,
   );
+  if (barred) return (await repeatAnswer({ ...running, bound }, request)) ?? { ...barred, traceId };
   if (bound.kind === 'post') return runPost({ ...running, bound }, request);
   return runWrite({ ...running, bound }, request);
 }

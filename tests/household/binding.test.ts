@@ -307,4 +307,16 @@ describe('unbinding', () => {
       await count("select from outbox where topic = 'memberUnbound' and payload->>'residentId' = $1", home.residentId),
     ).toBe(1);
   });
+
+  it('is told once more when the answer was lost on the way, although the one who asks may no longer ask', async () => {
+    const home = await settle(world(), place.here, { name: '掉线' }, { name: '儿子' });
+    const { identity } = await bind(world(), home.memberIds[0] ?? '');
+    const [requestId, inviteId] = [randomUUID(), randomUUID()];
+    const invite = () => ask(identity, 'invite', { residentId: home.memberIds[1] }, inviteId);
+    expect(outcome(await invite())).toBe('ok');
+    expect(await ask(identity, 'unbind', {}, requestId)).toMatchObject({ data: { unbound: true } });
+    expect(await ask(identity, 'unbind', {}, requestId)).toMatchObject({ data: { unbound: true } });
+    expect(outcome(await ask(place.staff.identity, 'unbind', {}, requestId))).toBe('REQUEST_ID_REUSED');
+    expect(outcome(await invite())).toBe('NOT_ALLOWED'); // there is a code in that answer
+  });
 });
