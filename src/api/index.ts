@@ -1,6 +1,5 @@
-import type { ReadName, Refused, RequestFor, Result, WriteName } from './actions';
-import { forgetRequestId, requestIdFor } from './request-id';
-import { type RawAnswer, send } from './send';
+import { createClient } from './client';
+import { device } from './device';
 
 export type {
   DataOf,
@@ -11,39 +10,4 @@ export type {
   WriteName,
 } from './actions';
 
-/** Pauses between tries; the last try's silence is told to the person. */
-const BACK_OFF_MS = [400, 1_200, 3_000];
-const UNREACHABLE: Refused = { ok: false, code: 'UNREACHABLE', detail: {}, traceId: '' };
-
-/** No answer, or the server stumbled: what was sent may or may not have been done. */
-const isDefinite = (answer: RawAnswer | null): answer is RawAnswer => answer !== null && answer.code !== 'FAULT';
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-async function ask(name: string, input: unknown, requestId?: string): Promise<RawAnswer | null> {
-  const [room = '', verb = ''] = name.split('.');
-  const message = { room, verb, input, ...(requestId && { requestId }) };
-  let answer = await send(message);
-  for (const ms of BACK_OFF_MS) {
-    if (isDefinite(answer)) return answer;
-    await pause(ms);
-    answer = await send(message);
-  }
-  return answer;
-}
-
-/** Asks for something. Tries again by itself while nobody answers. */
-export async function read<Name extends ReadName>(name: Name, input: RequestFor<Name>): Promise<Result<Name>> {
-  return ((await ask(name, input)) as Result<Name> | null) ?? UNREACHABLE;
-}
-
-/**
- * Does something, once: every try carries the same request id, which is kept on the device until there is a definite
- * answer. After UNREACHABLE or FAULT the same call again finishes it and never doubles it.
- */
-export async function write<Name extends WriteName>(name: Name, input: RequestFor<Name>): Promise<Result<Name>> {
-  const requestId = await requestIdFor(name, input);
-  const answer = await ask(name, input, requestId);
-  if (isDefinite(answer)) forgetRequestId(requestId);
-  return (answer as Result<Name> | null) ?? UNREACHABLE;
-}
+export const { read, write } = createClient(device);

@@ -1,0 +1,28 @@
+import { isAnswer, type Send } from './send';
+
+export interface TimeLimit {
+  readonly signal: AbortSignal;
+  readonly clear: () => void;
+}
+
+/** One try over HTTP. `limit` starts the time that it may take. */
+export function overHttp(base: string, limit: () => TimeLimit, ask: typeof fetch): Send {
+  return async ({ room, verb, input, requestId }) => {
+    const time = limit();
+    try {
+      const response = await ask(`${base}/${room}/${verb}`, {
+        method: 'POST',
+        credentials: 'same-origin',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ input, ...(requestId && { requestId }) }),
+        signal: time.signal,
+      });
+      const answer: unknown = await response.json();
+      return isAnswer(answer) ? answer : null;
+    } catch {
+      return null;
+    } finally {
+      time.clear();
+    }
+  };
+}
