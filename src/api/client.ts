@@ -7,6 +7,7 @@ export interface Device {
   readonly send: Send;
   readonly pause: (ms: number) => Promise<unknown>;
   readonly pending: Pending;
+  readonly clock: () => number;
 }
 
 /** Pauses between tries; the last try's silence is told to the person. */
@@ -16,23 +17,36 @@ const UNREACHABLE: Refused = { ok: false, code: 'UNREACHABLE', detail: {}, trace
 /** No answer, or the server stumbled: what was sent may or may not have been done. */
 const isDefinite = (answer: RawAnswer | null): answer is RawAnswer => answer !== null && answer.code !== 'FAULT';
 
-export function createClient({ send, pause, pending }: Device) {
-  async function ask(name: string, input: unknown, requestId?: string): Promise<RawAnswer | null> {
+/** Said before anybody looks whether the request was done already. */
+const SAID_AT_THE_DOOR = ['TOO_MANY', 'NOT_SIGNED_IN', 'ORIGIN_NOT_ALLOWED'];
+
+/** Whether the answer tells what became of a request that may have been done by an earlier try. */
+function tellsOfEarlier({ code = '', detail }: RawAnswer, nowMs: number): boolean {
+  if (!SAID_AT_THE_DOOR.includes(code)) return true;
+  const retryAtMs = detail?.retryAtMs; // in the past: the first answer, kept, which would be given for ever
+  return typeof retryAtMs === 'number' && retryAtMs <= nowMs;
+}
+
+export function createClient({ send, pause, pending, clock }: Device) {
+  async function ask(name: string, input: unknown, requestId?: string) {
     const [room = '', verb = ''] = name.split('.');
     const message = { room, verb, input, ...(requestId && { requestId }) };
     let answer = await send(message);
+    let tries = 1;
     for (const ms of BACK_OFF_MS) {
-      if (isDefinite(answer)) return answer;
+      if (isDefinite(answer)) break;
       await pause(ms);
       answer = await send(message);
+      tries += 1;
     }
-    return answer;
+    return { answer, tries };
   }
 
   return {
     /** Asks for something. Tries again by itself while nobody answers. */
     async read<Name extends ReadName>(name: Name, input: RequestFor<Name>): Promise<Result<Name>> {
-      return ((await ask(name, input)) as Result<Name> | null) ?? UNREACHABLE;
+      const { answer } = await ask(name, input);
+      return (answer as Result<Name> | null) ?? UNREACHABLE;
     },
 
     /**
@@ -40,9 +54,10 @@ export function createClient({ send, pause, pending }: Device) {
      * answer. After UNREACHABLE or FAULT the same call again finishes it and never doubles it.
      */
     async write<Name extends WriteName>(name: Name, input: RequestFor<Name>): Promise<Result<Name>> {
-      const requestId = await pending.idFor(name, input);
-      const answer = await ask(name, input, requestId);
-      if (isDefinite(answer)) pending.forget(requestId);
+      const { id, isOld } = await pending.idFor(name, input);
+      const { answer, tries } = await ask(name, input, id);
+      const mayBeDone = isOld || tries > 1;
+      if (isDefinite(answer) && (!mayBeDone || tellsOfEarlier(answer, clock()))) pending.forget(id);
       return (answer as Result<Name> | null) ?? UNREACHABLE;
     },
   };

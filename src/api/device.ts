@@ -52,4 +52,5 @@ export const device: Device = {
   send: process.env.TARO_ENV === 'h5' ? overHttp(API_BASE, timeLimit, (...asked) => fetch(...asked)) : sendToFunction,
   pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   pending: createPending(shelf, newRequestId),
+  clock: Date.now,
 };

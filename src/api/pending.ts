@@ -25,13 +25,13 @@ export function createPending(shelf: Shelf, newId: () => Promise<string>) {
      * The id for a write: the one it had, when the same thing was sent before and never got a definite answer, also
      * after the app was closed in between. So trying again can never do it twice.
      */
-    async idFor(name: string, input: unknown): Promise<string> {
+    async idFor(name: string, input: unknown): Promise<{ readonly id: string; readonly isOld: boolean }> {
       const body = JSON.stringify([name, input]);
       const known = sent().find((one) => one.body === body);
-      if (known) return known.id;
+      if (known) return { id: known.id, isOld: true };
       const id = await newId();
       shelf.write([...sent(), { id, body, atMs: Date.now() }]);
-      return id;
+      return { id, isOld: false };
     },
 
     /** The server has said yes or no: from now on the same thing is a new deed. */
