@@ -47,8 +47,8 @@ export async function createApp(options: HostOptions): Promise<FastifyInstance> 
   await addSecurityHeaders(app, settings.isProduction);
   await app.register(cookie);
   await app.register(rateLimit, { global: false });
-  if (web) await addWeb(app, web);
   addRefusals(app, world, web !== null);
+  if (web) await addWeb(app, web);
 
   const limits = limitsOf(app, settings.limitFactor);
   const findCaller = callerFinder(world, settings, identityFromGateway(settings.trustGatewayHeader));

@@ -12,11 +12,12 @@ const BY_CODE: Readonly<Record<string, WayInRefusal>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'BODY_NOT_JSON',
 };
 
-/** What does not come as far as an action: refused in the same shape, without a word of what was sent. */
+/** What does not come as far as an action: refused in the same shape, without a word of what was sent. Before all routes. */
 export function addRefusals(app: FastifyInstance, world: World, hasWeb: boolean): void {
+  const methodOf = knownMethods(app);
   app.setErrorHandler((error: FastifyError, request, reply) => answerError(world, error, request, reply));
   app.setNotFoundHandler((request, reply) =>
-    hasWeb && isPage(request) ? sendPage(reply) : answerUnknownPath(app, world, request, reply),
+    hasWeb && isPage(request) ? sendPage(reply) : answerUnknownPath(world, methodOf, request, reply),
   );
 }
 
@@ -40,9 +41,20 @@ function detailOf(refusal: WayInRefusal, request: FastifyRequest): RefusalDetail
   return refusal === 'BODY_TOO_LARGE' ? { limitBytes: request.routeOptions?.bodyLimit ?? 0 } : {};
 }
 
-function answerUnknownPath(app: FastifyInstance, world: World, request: FastifyRequest, reply: FastifyReply) {
-  const path = request.url.split('?')[0] ?? '';
-  const method = (['GET', 'POST', 'DELETE'] as const).find((other) => app.hasRoute({ method: other, url: path }));
+type MethodOf = (path: string) => string | undefined;
+
+/** The method by which a path may be asked. The router is not asked: it takes a path for a pattern, and falls over some. */
+function knownMethods(app: FastifyInstance): MethodOf {
+  const methods = new Map<string, string>();
+  app.addHook('onRoute', ({ url, method }) => {
+    const [first] = [method].flat().filter((one) => one !== 'HEAD');
+    if (first) methods.set(url, first);
+  });
+  return (path) => methods.get(path);
+}
+
+function answerUnknownPath(world: World, methodOf: MethodOf, request: FastifyRequest, reply: FastifyReply) {
+  const method = methodOf(request.url.split('?')[0] ?? '');
   if (!method) return sendRefusal(reply, world, 'PATH_NOT_FOUND');
   reply.header('allow', method);
   return sendRefusal(reply, world, 'METHOD_NOT_ALLOWED', { use: method });

@@ -83,6 +83,8 @@ it.each([
   '/api/parlour/dance',
   '/api/nowhere/echo',
   '/api/parlour/__proto__',
+  '/api/*/echo',
+  '/api/:room/echo',
   '/x.php',
 ])('answers the unknown path %s in the same shape', async (path) => {
   for (const method of ['GET', 'POST']) {
