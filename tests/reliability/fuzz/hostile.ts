@@ -67,10 +67,21 @@ const change: fc.Arbitrary<Change> = fc.record({
 export const changes = fc.array(change, { minLength: 1, maxLength: 3 });
 
 type Place = [holder: Record<string, unknown>, key: string];
+/** More than a change can name; without an end, a value nested 500 deep would take longer than what it is sent to. */
+const PLACES_MAX = 64;
+
 function placesIn(value: unknown): Place[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const holder = value as Record<string, unknown>;
-  return Object.keys(holder).flatMap((key): Place[] => [[holder, key], ...placesIn(holder[key])]);
+  const places: Place[] = [];
+  const walk = (holder: unknown): void => {
+    if (typeof holder !== 'object' || holder === null) return;
+    for (const key of Object.keys(holder)) {
+      if (places.length >= PLACES_MAX) return;
+      places.push([holder as Record<string, unknown>, key]);
+      walk((holder as Record<string, unknown>)[key]);
+    }
+  };
+  walk(value);
+  return places;
 }
 
 /** The same input with something in it that should not be there. */
@@ -85,4 +96,13 @@ export function spoil(input: unknown, done: readonly Change[]): unknown {
     if (how === 'wrap') holder[key] = [holder[key]];
   }
   return spoilt;
+}
+
+/** The same input about somebody or something else of the place: that goes deepest of all. */
+export function swapId(input: unknown, at: number, id: string): unknown {
+  const swapped = structuredClone(input);
+  const places = placesIn(swapped).filter(([holder, key]) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(String(holder[key])));
+  const [holder, key] = places[at % Math.max(1, places.length)] ?? [];
+  if (holder && key !== undefined) holder[key] = id;
+  return swapped;
 }
