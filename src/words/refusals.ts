@@ -182,6 +182,8 @@ const OF_THE_OFFICE = {
   FILE_NOT_EXCEL: say('这不是能读的 Excel 文件。', '请另存为 .xlsx 再选。'),
   FILE_TOO_LARGE: say('文件太大了。', '请分成几个文件，一个一个导。'),
   FILE_EMPTY: say('表里没有内容。', '请检查是不是选错了文件或工作表。'),
+  DECISION_NOT_POSSIBLE: (detail: Detail) =>
+    say(`第 ${number(detail, 'row')} 行选的人对不上了。`, '可能刚被同事改过，请重新选这份表，再看一遍。'),
   FILE_WITHOUT_HEADER: say('没有找到表头。', '请保留写着“户编号、姓名”或“积分事项、分值”的那一行。'),
 };
 

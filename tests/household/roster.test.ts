@@ -7,23 +7,10 @@ import type { Units } from '../support/rows';
 import { TEST_NOW_MS, testWorld } from '../support/world';
 import { type ExpectedRoster, expectedFindings } from './expected-roster';
 import { type Ask, insertNeighbourhood, type Neighbourhood, openDoor, outcome } from './neighbourhood';
-import { makeWorkbook, type Written } from './workbook';
+import { rosterOf, TITLES, wang, wife } from './roster-scene';
+import { makeWorkbook } from './workbook';
 
 const LIUHE = readFileSync('cloudfunctions/host/demo/data/roster-liuhe-made-up.xlsx');
-const TITLES = [
-  '户编号',
-  '户主姓名',
-  '姓名',
-  '与户主关系',
-  '性别',
-  '出生日期',
-  '证件号后四位',
-  '联系电话',
-  '居住地址',
-  '网格',
-  '小组',
-  '备注',
-];
 const database = useDatabase();
 const world = () => testWorld(database);
 let ask: Ask;
@@ -52,9 +39,6 @@ async function insertGrids(units: Units): Promise<void> {
   await addUnits(database.db, [...grids, ...groups]);
 }
 
-type Row = Partial<Record<string, Written>>;
-const rosterOf = (...rows: readonly Row[]) =>
-  makeWorkbook([TITLES, ...rows.map((row) => TITLES.map((title) => row[title] ?? null))]);
 const input = (file: Buffer) => ({
   unitId: place.here.communityId,
   fileName: '花名册.xlsx',
@@ -71,19 +55,6 @@ const peopleHere = async () => {
   );
   return rows[0].count as number;
 };
-
-const wang = {
-  户编号: 'W1',
-  户主姓名: '王大山',
-  姓名: '王大山',
-  与户主关系: '户主',
-  性别: '男',
-  出生日期: '1960-01-02',
-  联系电话: '14000005001',
-  居住地址: '河边1号',
-  网格: '第一网格',
-};
-const wife = { ...wang, 姓名: '李小河', 与户主关系: '配偶', 性别: '女', 出生日期: '1962-03-04', 联系电话: null };
 
 describe('the made-up roster', () => {
   it('is previewed with every expected finding, goes in once, and a second time changes nothing', async () => {
@@ -106,7 +77,9 @@ describe('the made-up roster', () => {
     expect(await peopleHere()).toBe(before);
 
     const taken = await takeIn(LIUHE);
-    expect(taken.data).toEqual(seen.data);
+    const { unclear, ...told } = seen.data;
+    expect(unclear).toEqual([]);
+    expect(taken.data).toEqual(told);
     expect(await peopleHere()).toBe(before + 882);
     const again = await takeIn(LIUHE);
     expect(again.data.counts).toEqual({

@@ -5,9 +5,11 @@ import { isRefusal } from '../../kit/refusal';
 import { reachCommunity, type UnitRow, unitOf } from '../../organisation';
 import { importRoster, previewRoster } from '../contract';
 import { actorOf } from '../reach';
+import { describeUnclear } from '../roster/describe-unclear';
 import { loadKnown, type RosterFile, readRoster } from '../roster/read';
 import { saveRoster } from '../roster/save';
-import { type Plan, planRoster, toUnclear } from '../rules/roster/match';
+import { toUnclear } from '../rules/roster/match';
+import { type Plan, planRoster } from '../rules/roster/plan';
 import type { Understood } from '../rules/roster/understand';
 import { lockRoster } from '../store/numbers';
 import { insertImport } from '../store/roster';
@@ -15,12 +17,13 @@ import { insertImport } from '../store/roster';
 const IMPORTERS: readonly Role[] = ['communityStaff', 'communityAdmin'];
 type Input = InputOf<typeof importRoster>;
 
-async function preview(call: Call, input: Input) {
+async function preview(call: Call, input: InputOf<typeof previewRoster>) {
   const community = await reachCommunity(call, input.unitId, IMPORTERS);
   if (isRefusal(community)) return community;
   const file = await readRoster(call, community, input.fileBase64, { today: call.today, lock: false });
   if (isRefusal(file)) return file;
   const plan = planRoster(file.understood.households, await loadKnown(call, community.unitId, file));
+  if (isRefusal(plan)) throw new Error('nothing was decided, and yet a decision is not possible');
   const counts = countsOf(file.understood, plan);
   call.note({
     targetKind: 'unit',
@@ -28,11 +31,9 @@ async function preview(call: Call, input: Input) {
     unitId: community.unitId,
     detail: { rows: counts.rows },
   });
-  const findings = findingsOf(
-    file.understood,
-    plan.unclear.map((person) => person.row),
-  );
-  return { fileHash: file.hash.toString('hex'), counts, findings };
+  const findings = findingsOf(file.understood, rowsOf(plan));
+  const unclear = await describeUnclear(call, plan.unclear);
+  return { fileHash: file.hash.toString('hex'), counts, findings, unclear };
 }
 
 /** What is kept of an import: numbers only. Findings quote cells, and are read from the file again for each answer. */
@@ -53,15 +54,21 @@ async function takeIn(call: WriteCall, input: Input) {
   await lockRoster(call.db, unitId);
   const file = await readRoster(call, community, input.fileBase64, { today: call.today, lock: true });
   if (isRefusal(file)) return file;
-  const plan = planRoster(file.understood.households, await loadKnown(call, unitId, file));
+  const decisions = new Map(input.decisions.map(({ row, residentId }) => [row, residentId]));
+  const plan = planRoster(file.understood.households, await loadKnown(call, unitId, file), decisions);
+  if (isRefusal(plan)) return plan;
   await saveRoster(call, unitId, plan);
   const counts = countsOf(file.understood, plan);
   const row = { importId: newId(call.world), unitId, fileHash: file.hash, importedBy: actorOf(call), counts };
   await insertImport(call.db, row, call.nowMs);
-  call.note({ targetKind: 'unit', targetId: unitId, unitId, detail: { importId: row.importId, ...counts } });
+  call.note({
+    targetKind: 'unit',
+    targetId: unitId,
+    unitId,
+    detail: { importId: row.importId, decided: decisions.size, ...counts },
+  });
   justRead.set(input, file);
-  const unclearRows = plan.unclear.map((person) => person.row);
-  return { fileHash: file.hash.toString('hex'), today: call.today, counts, unclearRows };
+  return { fileHash: file.hash.toString('hex'), today: call.today, counts, unclearRows: rowsOf(plan) };
 }
 
 async function tellFindings(call: Call, { fileHash, today, counts, unclearRows }: Kept, input: Input) {
@@ -71,12 +78,14 @@ async function tellFindings(call: Call, { fileHash, today, counts, unclearRows }
   return { fileHash, counts, findings: findingsOf(file.understood, unclearRows) };
 }
 
+const rowsOf = ({ unclear }: Plan) => unclear.map(({ person }) => person.row);
+
 const findingsOf = (understood: Understood, unclearRows: readonly number[]) =>
   [...understood.findings, ...unclearRows.map((row) => toUnclear({ row }))].sort((a, b) => a.row - b.row);
 
 function countsOf({ rows, households, refusedRows }: Understood, plan: Plan) {
   const newInNew = plan.newHouseholds.reduce((sum, household) => sum + household.people.length, 0);
-  const unclear = new Set(plan.unclear);
+  const unclear = new Set(plan.unclear.map(({ person }) => person));
   return {
     rows,
     households: households.filter((household) => household.people.some((person) => !unclear.has(person))).length,

@@ -47,6 +47,37 @@ export const RosterFinding = z.strictObject({
   as: z.string().nullable(),
 });
 
+/** A row that could mean somebody who is registered already: a person decides (product.md: "a roster is imported again"). */
+export const UnclearRow = z.strictObject({
+  row: z.int(),
+  householdNumber: z.string(),
+  name: z.string(),
+  relation: z.string(),
+  bornOn: z.string().nullable(),
+  bornPrecision: z.enum(['day', 'year']).nullable(),
+  /**
+   * birthDiffers: a member of that name has another birthday, or one of the two is not known; livesElsewhere: that name and
+   * birthday are registered in another household; otherHousehold: the number is registered to people of other names;
+   * headUnclear: the household waits for its head's row, there is nothing to decide.
+   */
+  because: z.enum(['birthDiffers', 'livesElsewhere', 'otherHousehold', 'headUnclear']),
+  /** Who could be meant. */
+  candidates: z.array(
+    z.strictObject({
+      residentId: Id,
+      name: z.string(),
+      relation: z.string(),
+      bornOn: z.string().nullable(),
+      bornPrecision: z.enum(['day', 'year']).nullable(),
+      householdNumber: z.string(),
+      address: z.string(),
+    }),
+  ),
+});
+
+/** Who is meant by an unclear row: one of its candidates, or null for somebody new. A row without a decision stays out. */
+const RosterDecision = z.strictObject({ row: z.int().min(1), residentId: Id.nullable() });
+
 const Counts = z.strictObject({
   rows: z.int(),
   households: z.int(),
@@ -72,12 +103,14 @@ const FileRefusals = [
 
 export const previewRoster = defineAction({
   name: 'household.previewRoster',
-  summary: 'Reads a roster and says per row what was understood, filled in or refused. Writes nothing.',
+  summary:
+    'Reads a roster and says per row what was understood, filled in or refused, and where a person must say who is meant. Writes nothing.',
   input: RosterFile,
   output: z.strictObject({
     fileHash: z.string(),
     counts: Counts,
     findings: z.array(RosterFinding),
+    unclear: z.array(UnclearRow),
   }),
   refusals: FileRefusals,
   allow: [role('communityStaff', 'communityAdmin')],
@@ -87,14 +120,14 @@ export const previewRoster = defineAction({
 export const importRoster = defineAction({
   name: 'household.importRoster',
   summary:
-    'Takes the good rows of a roster in, once: a second import of the same rows changes nothing; absence removes nobody.',
-  input: RosterFile,
+    'Takes the good rows of a roster in, once: a second import of the same rows changes nothing; absence removes nobody. Unclear rows go in as a person decided.',
+  input: RosterFile.extend({ decisions: z.array(RosterDecision).max(1_000).default([]) }),
   output: z.strictObject({
     fileHash: z.string(),
     counts: Counts,
     findings: z.array(RosterFinding),
   }),
-  refusals: FileRefusals,
+  refusals: [...FileRefusals, 'DECISION_NOT_POSSIBLE'],
   allow: [role('communityStaff', 'communityAdmin')],
   effect: 'write',
 });

@@ -66,7 +66,11 @@ export async function loadKnown(
   return { households, byIdentity: await loadIdentities(call, communityId, understood) };
 }
 
-async function loadIdentities(call: Call, communityId: string, understood: Understood): Promise<Map<string, string>> {
+async function loadIdentities(
+  call: Call,
+  communityId: string,
+  understood: Understood,
+): Promise<Map<string, readonly string[]>> {
   const names = new Map<string, string>();
   for (const { people } of understood.households)
     for (const { name } of people) {
@@ -75,11 +79,12 @@ async function loadIdentities(call: Call, communityId: string, understood: Under
     }
   const nameOf = new Map([...names].map(([name, token]) => [token, name]));
   const tokens = [...names.values()].map((token) => Buffer.from(token, 'hex'));
-  const found = await namesakes(call.db, communityId, tokens);
-  return new Map(
-    found.map((one) => [
-      identityKey(nameOf.get(one.token.toString('hex')) ?? '', one.bornOn, 'day') ?? '',
-      one.residentId,
-    ]),
-  );
+  const byIdentity = new Map<string, string[]>();
+  for (const { token, bornOn, residentId } of await namesakes(call.db, communityId, tokens)) {
+    const key = identityKey(nameOf.get(token.toString('hex')) ?? '', bornOn, 'day') ?? '';
+    const others = byIdentity.get(key);
+    if (others) others.push(residentId);
+    else byIdentity.set(key, [residentId]);
+  }
+  return byIdentity;
 }

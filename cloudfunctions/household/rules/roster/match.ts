@@ -1,10 +1,11 @@
+import type * as z from 'zod';
+import type { UnclearRow } from '../../contract/roster';
 import { plainName } from '../name';
 import type { Words } from '../words';
 import type { Finding } from './finding';
-import { HEAD_RELATION, type Line, SOME_MEMBER } from './line';
 import type { RosterHousehold } from './understand';
 
-type Person = RosterHousehold['people'][number];
+export type Person = RosterHousehold['people'][number];
 
 /** A member of a registered household, with their words. */
 export interface KnownPerson {
@@ -26,146 +27,83 @@ export interface Known {
   /** By number. */
   readonly households: ReadonlyMap<string, KnownHousehold>;
   /** Residents of the community by `identityKey`, whichever household they are in. */
-  readonly byIdentity: ReadonlyMap<string, string>;
+  readonly byIdentity: ReadonlyMap<string, readonly string[]>;
 }
+
+/** Who a row means. Of an unclear one, whoever could be meant: a person says which of them it is, or that it is none. */
+export type Match =
+  | { readonly kind: 'known'; readonly known: KnownPerson }
+  | { readonly kind: 'new' }
+  | {
+      readonly kind: 'unclear';
+      readonly because: z.output<typeof UnclearRow>['because'];
+      readonly candidateIds: readonly string[];
+    };
+
+const NEW: Match = { kind: 'new' };
 
 /** Name and birthday together; null where the day is not known, since a year is shared by too many. */
 export function identityKey(name: string, bornOn: string | null, precision: 'day' | 'year' | null): string | null {
   return bornOn !== null && precision === 'day' ? `${plainName(name)} ${bornOn}` : null;
 }
 
-export interface Change {
-  readonly known: KnownPerson;
-  readonly person: Person;
-}
-export interface Plan {
-  readonly newHouseholds: readonly RosterHousehold[];
-  readonly newMembers: readonly { readonly householdId: string; readonly person: Person }[];
-  readonly changes: readonly Change[];
-  /** Households that moved to another address or unit of the tree. */
-  readonly moves: readonly { readonly known: KnownHousehold; readonly household: RosterHousehold }[];
-  readonly unchanged: number;
-  /** Rows of which a person must say who is meant. */
-  readonly unclear: readonly Person[];
-}
-
-type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer One)[] ? One[] : T[K] };
-
-/**
- * Holds a roster against what is registered: by household number, name and birthday. Whoever could be somebody who is
- * here already is left to a person; whoever is not in the file stays (product.md: "a roster is imported again").
- */
-export function planRoster(households: readonly RosterHousehold[], known: Known): Plan {
-  const plan: Growing<Plan> = { newHouseholds: [], newMembers: [], changes: [], moves: [], unchanged: 0, unclear: [] };
-  for (const household of households) {
-    const registered = known.households.get(household.number);
-    if (registered) planRegistered(plan, household, registered, known);
-    else planNew(plan, household, known);
+/** The people of a household in the file, each held against the household that is registered under its number. */
+export function matchHousehold({ people }: RosterHousehold, registered: KnownHousehold, known: Known): Match[] {
+  if (!isSameHousehold(registered, people)) {
+    const ids = registered.people.map((one) => one.residentId);
+    return people.map((person) => unclear('otherHousehold', [...ids, ...livingElsewhere(person, registered, known)]));
   }
-  return plan;
+  const matches = people.map((person) => matchPerson(person, registered, known));
+  const found = new Set(matches.flatMap((match) => (match.kind === 'known' ? match.known.residentId : [])));
+  return matches.map((match) =>
+    match.kind === 'unclear'
+      ? { ...match, candidateIds: match.candidateIds.filter((residentId) => !found.has(residentId)) }
+      : match,
+  );
 }
 
-/** A household with a head of whom it is not clear who they are does not come in without them. */
-function planNew(plan: Growing<Plan>, household: RosterHousehold, known: Known): void {
-  const isUnclear = (person: Person) => livesElsewhere(person, null, known);
-  const isHeadUnclear = household.people.some((person) => person.relation === HEAD_RELATION && isUnclear(person));
-  const people = household.people.filter((person) => !isHeadUnclear && !isUnclear(person));
-  plan.unclear.push(...household.people.filter((person) => isHeadUnclear || isUnclear(person)));
-  if (people.length > 0) plan.newHouseholds.push({ ...household, people });
+/** Somebody of a household whose number nobody has yet. */
+export function matchNewcomer(person: Person, known: Known): Match {
+  const elsewhere = livingElsewhere(person, null, known);
+  return elsewhere.length > 0 ? unclear('livesElsewhere', elsewhere) : NEW;
 }
 
-function planRegistered(
-  plan: Growing<Plan>,
-  household: RosterHousehold,
-  registered: KnownHousehold,
-  known: Known,
-): void {
-  if (!isSameHousehold(registered, household)) {
-    plan.unclear.push(...household.people);
-    return;
-  }
-  if (hasMoved(registered, household)) plan.moves.push({ known: registered, household });
-  for (const person of household.people) {
-    const match = matchPerson(person, registered, known);
-    if (match === 'unclear') plan.unclear.push(person);
-    else if (match === 'new') plan.newMembers.push({ householdId: registered.householdId, person: asMember(person) });
-    else if (isChanged(match, person)) plan.changes.push({ known: match, person });
-    else plan.unchanged++;
-  }
-}
+export const unclear = (
+  because: z.output<typeof UnclearRow>['because'],
+  candidateIds: readonly string[] = [],
+): Match & { kind: 'unclear' } => ({ kind: 'unclear', because, candidateIds });
 
 /** The number alone is not enough: somebody in the file, if only the head that it names, must be a member. */
-function isSameHousehold(registered: KnownHousehold, { people }: RosterHousehold): boolean {
+export function isSameHousehold(registered: KnownHousehold, people: readonly Person[]): boolean {
   const names = new Set(registered.people.map((one) => plainName(one.words.name ?? '')));
   return (
     names.size === 0 || people.some((one) => names.has(plainName(one.name)) || names.has(plainName(one.headName ?? '')))
   );
 }
 
-/** A list does not change the head of a household that is registered. */
-const asMember = (person: Person): Person =>
-  person.relation === HEAD_RELATION ? { ...person, relation: SOME_MEMBER } : person;
-
-function matchPerson(person: Person, household: KnownHousehold, known: Known): KnownPerson | 'new' | 'unclear' {
+function matchPerson(person: Person, household: KnownHousehold, known: Known): Match {
   const named = household.people.filter((one) => plainName(one.words.name ?? '') === plainName(person.name));
   const same = named.filter((one) => isSameBirth(one, person));
-  if (same.length === 1 && same[0]) return same[0];
-  if (named.length > 0) return 'unclear'; // the name agrees, the birthday does not or is not known
-  return livesElsewhere(person, household, known) ? 'unclear' : 'new';
+  if (same.length === 1 && same[0]) return { kind: 'known', known: same[0] };
+  const elsewhere = livingElsewhere(person, household, known);
+  const ids = [...named.map((one) => one.residentId), ...elsewhere];
+  if (named.length > 0) return unclear('birthDiffers', ids); // the name agrees, the birthday does not or is not known
+  return elsewhere.length > 0 ? unclear('livesElsewhere', ids) : NEW;
 }
 
+type Born = Pick<KnownPerson, 'bornOn' | 'bornPrecision'>;
 /** The same day; or one side knows only the year, and it agrees. */
-function isSameBirth(
-  one: Pick<KnownPerson, 'bornOn' | 'bornPrecision'>,
-  other: Pick<KnownPerson, 'bornOn' | 'bornPrecision'>,
-): boolean {
+function isSameBirth(one: Born, other: Born): boolean {
   if (one.bornOn === other.bornOn) return true;
   const isYearOnly = one.bornPrecision === 'year' || other.bornPrecision === 'year';
   return isYearOnly && one.bornOn?.slice(0, 4) === other.bornOn?.slice(0, 4);
 }
 
-/** Somebody of that name and birthday is registered in another household: moved, most likely. */
-function livesElsewhere(
-  person: Line & { readonly name: string },
-  household: KnownHousehold | null,
-  known: Known,
-): boolean {
+/** People of that name and birthday who are registered in other households: moved, most likely. */
+function livingElsewhere(person: Person, household: KnownHousehold | null, known: Known): readonly string[] {
   const key = identityKey(person.name, person.bornOn, person.bornPrecision);
-  const residentId = key === null ? undefined : known.byIdentity.get(key);
-  return residentId !== undefined && !household?.people.some((one) => one.residentId === residentId);
-}
-
-/** What the file knows better. An empty cell takes nothing away. */
-export function learn(known: KnownPerson, person: Person) {
-  const isFinerBirth = known.bornPrecision !== 'day' && person.bornPrecision === 'day';
-  return {
-    sex: person.sex ?? known.sex,
-    bornOn: isFinerBirth ? person.bornOn : known.bornOn,
-    bornPrecision: isFinerBirth ? person.bornPrecision : known.bornPrecision,
-    // who is the head is not decided by a list
-    relation: known.relation === HEAD_RELATION || person.relation === HEAD_RELATION ? known.relation : person.relation,
-    words: {
-      ...known.words,
-      phone: person.phone ?? known.words.phone ?? null,
-      idTail: person.idTail ?? known.words.idTail ?? null,
-      note: person.note ?? known.words.note ?? null,
-    },
-  };
-}
-
-function isChanged(known: KnownPerson, person: Person): boolean {
-  const { words, ...fields } = learn(known, person);
-  const plain = { sex: known.sex, bornOn: known.bornOn, bornPrecision: known.bornPrecision, relation: known.relation };
-  return hasChangedWords(known.words, words) || JSON.stringify(plain) !== JSON.stringify(fields);
-}
-
-export function hasChangedWords(before: Words, after: Words): boolean {
-  return (['phone', 'idTail', 'note'] as const).some((field) => (before[field] ?? null) !== (after[field] ?? null));
-}
-
-function hasMoved(known: KnownHousehold, household: RosterHousehold): boolean {
-  const isElsewhere = household.address !== null && household.address !== known.address;
-  return isElsewhere || (household.unitId !== null && household.unitId !== known.unitId);
+  const ids = key === null ? [] : (known.byIdentity.get(key) ?? []);
+  return ids.filter((residentId) => !household?.people.some((one) => one.residentId === residentId));
 }
 
 export const toUnclear = ({ row }: { readonly row: number }): Finding => ({

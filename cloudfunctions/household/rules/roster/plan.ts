@@ -1,0 +1,128 @@
+import { type Refusal, refuse } from '../../../kit/refusal';
+import { hasMoved, isChanged } from './learn';
+import { HEAD_RELATION, SOME_MEMBER } from './line';
+import {
+  isSameHousehold,
+  type Known,
+  type KnownHousehold,
+  type KnownPerson,
+  type Match,
+  matchHousehold,
+  matchNewcomer,
+  type Person,
+  unclear,
+} from './match';
+import type { RosterHousehold } from './understand';
+
+export interface Plan {
+  readonly newHouseholds: readonly RosterHousehold[];
+  readonly newMembers: readonly { readonly householdId: string; readonly person: Person }[];
+  readonly changes: readonly { readonly known: KnownPerson; readonly person: Person }[];
+  /** Households that moved to another address or unit of the tree. */
+  readonly moves: readonly { readonly known: KnownHousehold; readonly household: RosterHousehold }[];
+  readonly unchanged: number;
+  /** Rows of which a person must say who is meant: they stay out. */
+  readonly unclear: readonly Unclear[];
+}
+export interface Unclear {
+  readonly person: Person;
+  readonly number: string;
+  readonly match: Match & { kind: 'unclear' };
+}
+/** What a person said of unclear rows: which resident is meant, or null for somebody new. */
+export type Decisions = ReadonlyMap<number, string | null>;
+
+type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer One)[] ? One[] : T[K] };
+type NotPossible = Refusal<'DECISION_NOT_POSSIBLE'>;
+
+/**
+ * Holds a roster against what is registered: by household number, name and birthday. Whoever could be somebody who is
+ * here already is left to a person; whoever is not in the file stays (product.md: "a roster is imported again").
+ */
+export function planRoster(
+  households: readonly RosterHousehold[],
+  known: Known,
+  decisions: Decisions = new Map(),
+): Plan | NotPossible {
+  const plan: Growing<Plan> = { newHouseholds: [], newMembers: [], changes: [], moves: [], unchanged: 0, unclear: [] };
+  for (const household of households) {
+    const registered = known.households.get(household.number);
+    const wrongRow = registered
+      ? planRegistered(plan, household, registered, known, decisions)
+      : planNew(plan, household, known, decisions);
+    if (wrongRow !== null) return refuse('DECISION_NOT_POSSIBLE', { row: wrongRow });
+  }
+  return plan;
+}
+
+/** The row whose decision cannot be: who was chosen is not among those who could be meant. */
+type WrongRow = number | null;
+
+/** What a person decided, put in the place of what was unclear. */
+function decided(person: Person, match: Match, decisions: Decisions): Match | { kind: 'same'; residentId: string } {
+  const decision = decisions.get(person.row);
+  if (match.kind !== 'unclear' || decision === undefined || match.because === 'headUnclear') return match;
+  return decision === null ? { kind: 'new' } : { kind: 'same', residentId: decision };
+}
+
+/** A household with a head of whom it is not clear who they are does not come in without them. */
+function planNew(plan: Growing<Plan>, household: RosterHousehold, known: Known, decisions: Decisions): WrongRow {
+  const met = household.people.map((person) => {
+    const match = matchNewcomer(person, known);
+    return { person, match, outcome: decided(person, match, decisions) };
+  });
+  const isHeadMissing = met.some(({ person, outcome }) => person.relation === HEAD_RELATION && outcome.kind !== 'new');
+  const people: Person[] = [];
+  for (const { person, match, outcome } of met) {
+    if (outcome.kind === 'same') {
+      if (match.kind !== 'unclear' || !match.candidateIds.includes(outcome.residentId)) return person.row;
+      plan.unchanged++; // registered where they live: a list moves nobody
+    } else if (outcome.kind === 'new' && !isHeadMissing) people.push(person);
+    else {
+      const why = match.kind === 'unclear' ? match : unclear('headUnclear');
+      plan.unclear.push({ person, number: household.number, match: why });
+    }
+  }
+  if (people.length > 0) plan.newHouseholds.push({ ...household, people });
+  return null;
+}
+
+function planRegistered(
+  plan: Growing<Plan>,
+  household: RosterHousehold,
+  registered: KnownHousehold,
+  known: Known,
+  decisions: Decisions,
+): WrongRow {
+  if (isSameHousehold(registered, household.people) && hasMoved(registered, household))
+    plan.moves.push({ known: registered, household });
+  const meant = new Set<string>();
+  for (const [i, match] of matchHousehold(household, registered, known).entries()) {
+    const person = household.people[i] as Person;
+    const outcome = decided(person, match, decisions);
+    if (outcome.kind === 'same') {
+      const isCandidate = match.kind === 'unclear' && match.candidateIds.includes(outcome.residentId);
+      if (!isCandidate || meant.has(outcome.residentId)) return person.row; // one resident is meant by one row
+      meant.add(outcome.residentId);
+      planKnown(
+        plan,
+        registered.people.find((one) => one.residentId === outcome.residentId),
+        person,
+      );
+    } else if (outcome.kind === 'known') planKnown(plan, outcome.known, person);
+    else if (outcome.kind === 'new')
+      plan.newMembers.push({ householdId: registered.householdId, person: asMember(person) });
+    else plan.unclear.push({ person, number: household.number, match: outcome });
+  }
+  return null;
+}
+
+/** Undefined: registered in another household, where they stay. */
+function planKnown(plan: Growing<Plan>, known: KnownPerson | undefined, person: Person): void {
+  if (known && isChanged(known, person)) plan.changes.push({ known, person });
+  else plan.unchanged++;
+}
+
+/** A list does not change the head of a household that is registered. */
+const asMember = (person: Person): Person =>
+  person.relation === HEAD_RELATION ? { ...person, relation: SOME_MEMBER } : person;

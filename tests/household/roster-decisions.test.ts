@@ -1,0 +1,139 @@
+import { actions } from '../../cloudfunctions/household/actions';
+import { useDatabase } from '../support/database';
+import { testWorld } from '../support/world';
+import { type Ask, insertNeighbourhood, type Neighbourhood, openDoor, outcome } from './neighbourhood';
+import { rosterOf, wang, wife } from './roster-scene';
+
+const database = useDatabase();
+let ask: Ask;
+let place: Neighbourhood;
+
+beforeAll(() => {
+  ask = openDoor(testWorld(database), actions);
+});
+beforeEach(async () => {
+  place = await insertNeighbourhood(testWorld(database));
+  await database.ownerPool.query("update org_unit set name = '第一网格' where id = $1", [place.here.gridId]);
+  await takeIn(rosterOf(wang, wife));
+});
+
+type Decisions = { row: number; residentId: string | null }[];
+const input = (file: Buffer) => ({
+  unitId: place.here.communityId,
+  fileName: '花名册.xlsx',
+  fileBase64: file.toString('base64'),
+});
+const takeIn = (file: Buffer, decisions: Decisions = []) =>
+  ask(place.staff.identity, 'importRoster', { ...input(file), decisions });
+const look = async (file: Buffer) => (await ask(place.staff.identity, 'previewRoster', input(file))).data;
+const find = async (query: string) =>
+  (await ask(place.staff.identity, 'find', { unitId: place.here.communityId, query })).data.people;
+const idOf = async (name: string) => (await find(name))[0]?.residentId ?? `no ${name}`;
+const unclearRows = ({ findings }: { findings: readonly { row: number; kind: string }[] }) =>
+  findings.filter(({ kind }) => kind === 'unclearMatch').map(({ row }) => row);
+
+const older = { ...wang, 出生日期: '1961-01-02', 联系电话: '14000005009' };
+
+describe('a row that could mean somebody who is here', () => {
+  it('is shown with whoever could be meant and why it is unclear', async () => {
+    const moved = { ...wife, 户编号: 'W2', 户主姓名: '赵老', 与户主关系: '儿媳' };
+    const zhao = { ...wang, 户编号: 'W2', 户主姓名: '赵老', 姓名: '赵老', 出生日期: '1950-01-01' };
+    const stranger = {
+      ...wang,
+      户编号: 'W3',
+      户主姓名: '王大山',
+      姓名: '王新',
+      与户主关系: '子',
+      出生日期: '1999-01-01',
+    };
+    const { unclear } = await look(rosterOf(older, zhao, moved, { ...wang, 户编号: 'W3' }, stranger));
+    const dashan = { residentId: await idOf('王大山'), name: '王大山', bornOn: '1960-01-02', householdNumber: 'W1' };
+    const xiaohe = { residentId: await idOf('李小河'), address: '河边1号', relation: '配偶', bornPrecision: 'day' };
+    expect(unclear).toMatchObject([
+      { row: 2, name: '王大山', bornOn: '1961-01-02', because: 'birthDiffers', candidates: [dashan] },
+      { row: 4, name: '李小河', householdNumber: 'W2', because: 'livesElsewhere', candidates: [xiaohe] },
+      { row: 5, because: 'livesElsewhere', candidates: [dashan] },
+      { row: 6, name: '王新', because: 'headUnclear', candidates: [] },
+    ]);
+  });
+
+  it('is shown beside the people whose number it has, when no name agrees', async () => {
+    const stranger = { ...wang, 户主姓名: '周外人', 姓名: '周外人', 出生日期: '1970-07-07' };
+    const { unclear } = await look(rosterOf(stranger));
+    expect(unclear).toMatchObject([{ row: 2, because: 'otherHousehold' }]);
+    expect(unclear[0]?.candidates.map(({ name }) => name).sort()).toEqual(['李小河', '王大山']);
+  });
+
+  it('is not offered somebody whom another row means already', async () => {
+    const { unclear } = await look(rosterOf(wang, older));
+    expect(unclear).toMatchObject([{ row: 3, because: 'birthDiffers', candidates: [] }]);
+  });
+});
+
+describe('who is meant', () => {
+  it('stays out while nobody has decided', async () => {
+    expect((await takeIn(rosterOf(older))).data.counts).toMatchObject({
+      refusedRows: 1,
+      changedPeople: 0,
+      newPeople: 0,
+    });
+  });
+
+  it('is this person: what the file knows better is learned, nobody is doubled, the birthday stays', async () => {
+    const residentId = await idOf('王大山');
+    const taken = await takeIn(rosterOf(older), [{ row: 2, residentId }]);
+    expect(taken.data.counts).toMatchObject({ refusedRows: 0, changedPeople: 1, newPeople: 0 });
+    expect(unclearRows(taken.data)).toEqual([]);
+    expect(await find('14000005009')).toMatchObject([{ residentId, age: 66 }]);
+    expect(await find('W1')).toHaveLength(2);
+  });
+
+  it('is somebody new, once: the same file finds them afterwards', async () => {
+    const taken = await takeIn(rosterOf(older), [{ row: 2, residentId: null }]);
+    expect(taken.data.counts).toMatchObject({ newPeople: 1, refusedRows: 0 });
+    expect((await find('王大山')).map(({ age, relation }) => [age, relation]).sort()).toEqual([
+      [65, '成员'],
+      [66, '户主'],
+    ]);
+    const again = await takeIn(rosterOf(older), [{ row: 2, residentId: null }]);
+    expect(again.data.counts).toMatchObject({ newPeople: 0, unchangedPeople: 1, refusedRows: 0 });
+    expect(await find('W1')).toHaveLength(3);
+  });
+
+  it('is somebody of another household: a list moves nobody', async () => {
+    const zhao = { ...wang, 户编号: 'W2', 户主姓名: '赵老', 姓名: '赵老', 出生日期: '1950-01-01', 联系电话: null };
+    const moved = { ...wife, 户编号: 'W2', 户主姓名: '赵老', 与户主关系: '儿媳' };
+    const taken = await takeIn(rosterOf(zhao, moved), [{ row: 3, residentId: await idOf('李小河') }]);
+    expect(taken.data.counts).toMatchObject({ newPeople: 1, unchangedPeople: 1, refusedRows: 0 });
+    expect(await find('李小河')).toMatchObject([{ householdNumber: 'W1' }]);
+  });
+
+  it('is a new head with a namesake elsewhere: then the household comes in with all of it', async () => {
+    const namesake = { ...wang, 户编号: 'W3', 联系电话: null };
+    const son = { ...namesake, 姓名: '王新', 与户主关系: '子', 出生日期: '1999-01-01' };
+    const taken = await takeIn(rosterOf(namesake, son), [{ row: 2, residentId: null }]);
+    expect(taken.data.counts).toMatchObject({ newHouseholds: 1, newPeople: 2, refusedRows: 0 });
+    expect((await find('W3')).map(({ name, isHead }) => [name, isHead]).sort()).toEqual(
+      [
+        ['王大山', true],
+        ['王新', false],
+      ].sort(),
+    );
+  });
+
+  it('cannot be somebody who was not among those who could be meant, nor one person by two rows', async () => {
+    const [dashan, xiaohe] = [await idOf('王大山'), await idOf('李小河')];
+    const outsider = await takeIn(rosterOf(older), [{ row: 2, residentId: xiaohe }]);
+    expect(outcome(outsider)).toBe('DECISION_NOT_POSSIBLE');
+    const twice = rosterOf(older, { ...older, 出生日期: '1963-01-02' });
+    const both = [2, 3].map((row) => ({ row, residentId: dashan }));
+    expect(await takeIn(twice, both)).toMatchObject({ code: 'DECISION_NOT_POSSIBLE', detail: { row: 3 } });
+    expect(await find('14000005009')).toEqual([]);
+    expect(await find('W1')).toHaveLength(2);
+  });
+
+  it('is not asked of a row that is clear by now', async () => {
+    const taken = await takeIn(rosterOf(wang), [{ row: 2, residentId: null }]);
+    expect(taken.data.counts).toMatchObject({ newPeople: 0, unchangedPeople: 1 });
+  });
+});
