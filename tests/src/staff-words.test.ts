@@ -28,7 +28,16 @@ describe('what a roster’s preview says', () => {
   });
 
   it('says of a refused row that it can be mended', () => {
-    expect(byRow(findings, 'rowRefused')).toEqual([{ row: 9, words: ['姓名没有填，这一行不收，改好可以再导'] }]);
+    expect(byRow(findings, 'rowRefused')).toEqual([{ row: 9, words: ['姓名没有填，改好再导'] }]);
+  });
+
+  it('says of a row that stays out why, with the words that stand in it', () => {
+    const refused = (kind: Finding['kind'], as: string | null, field: Finding['field'] = '出生日期') =>
+      byRow([{ row: 9, field, kind, effect: 'rowRefused', as }], 'rowRefused')[0]?.words[0];
+    expect(refused('noSuchDay', '1990-02-30')).toContain('1990年2月30日，没有这一天');
+    expect(refused('inTheFuture', '2031')).toContain('2031年，还没到');
+    expect(refused('unknownGrid', '第九网格', '网格')).toContain('社区里没有“第九网格”');
+    expect(refused('doubleInFile', 'LH0012', '姓名')).toContain('LH0012 户里已经有这个人了');
   });
 
   it('says that nothing was doubled when the same file comes again', () => {

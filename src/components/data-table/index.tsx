@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
-import { CheckMark } from '../checkbox';
+import { Checkbox, CheckMark } from '../checkbox';
 import { Icon } from '../icon';
 import { Tappable } from '../tappable';
 import { describe } from '../tappable/semantics';
@@ -98,10 +98,19 @@ function HeadRow<Row>({ columns, order, onSort, ticks }: HeadRowProps<Row>) {
   );
 }
 
-function Cell<Row>({ column, row, onOpen }: { column: Column<Row>; row: Row; onOpen: (() => void) | undefined }) {
+interface CellProps<Row> {
+  column: Column<Row>;
+  row: Row;
+  /** On a phone it heads the card. */
+  first: boolean;
+  onOpen: (() => void) | undefined;
+}
+
+function Cell<Row>({ column, row, first, onOpen }: CellProps<Row>) {
+  const className = ['data-table-cell', first && 'data-table-first', column.align].filter(Boolean).join(' ');
   return (
-    <View className={`data-table-cell ${column.align ?? ''}`} style={widthOf(column)} {...describe({ role: 'cell' })}>
-      <View className="data-table-name">{column.title}</View>
+    <View className={className} style={widthOf(column)} {...describe({ role: 'cell' })}>
+      {column.title && <View className="data-table-name">{column.title}</View>}
       {onOpen ? (
         <Tappable className="data-table-open" role="link" onTap={onOpen}>
           {column.cell(row)}
@@ -114,15 +123,22 @@ function Cell<Row>({ column, row, onOpen }: { column: Column<Row>; row: Row; onO
 }
 
 function BodyRow<Row>({ row, columns, onOpen, opened, ticked, onTick }: BodyRowProps<Row>) {
+  const named = columns[0]?.cell(row);
+  const className = ['data-table-row', opened && 'data-table-opened', ticked !== undefined && 'data-table-ticks'];
   return (
-    <View className={`data-table-row${opened ? ' data-table-opened' : ''}`} {...describe({ role: 'row' })}>
+    <View className={className.filter(Boolean).join(' ')} {...describe({ role: 'row' })}>
       {ticked !== undefined && (
         <View className="data-table-tick" {...describe({ role: 'cell' })}>
-          <PickBox label="选中这一行" checked={ticked} onTap={onTick} />
+          <PickBox label={typeof named === 'string' ? `选中${named}` : '选中这一行'} checked={ticked} onTap={onTick} />
         </View>
       )}
       {columns.map((column, i) => (
-        <Cell key={column.key} {...{ column, row }} onOpen={i === 0 && onOpen ? () => onOpen(row) : undefined} />
+        <Cell
+          key={column.key}
+          {...{ column, row }}
+          first={i === 0}
+          onOpen={i === 0 && onOpen ? () => onOpen(row) : undefined}
+        />
       ))}
     </View>
   );
@@ -142,6 +158,11 @@ export function DataTable<Row>({ label, columns, rows, keyOf, onOpen, opened, pi
   const ticks = picked && { all, onAll: () => onPick?.(all === true ? [] : keys) };
   return (
     <View className="data-table" {...describe({ role: 'table', label })}>
+      {ticks && (
+        <View className="data-table-all">
+          <Checkbox words={`全选 ${keys.length} 行`} checked={all} onChange={ticks.onAll} />
+        </View>
+      )}
       <HeadRow {...{ columns, order, ticks }} onSort={sort} />
       {sorted.map((row) => {
         const key = keyOf(row);

@@ -19,16 +19,23 @@ interface Props {
   state: RewardState;
   /** 还剩 12 张 */
   stock?: string;
+  /** The one whose details stand beside the list. */
+  chosen?: boolean;
   onTap: () => void;
 }
 
 const icons = { enough: 'done', held: 'ticket', closed: 'info' } as const;
 
 /** A reward in the list: what it costs, and what is missing to it. */
-export function RewardRow({ icon, title, note, cost, state, stock, onTap }: Props) {
+export function RewardRow({ icon, title, note, cost, state, stock, chosen = false, onTap }: Props) {
   const quiet = state.kind === 'held' || state.kind === 'closed';
   return (
-    <Tappable className="reward-row" role="link" onTap={onTap}>
+    <Tappable
+      className={`reward-row${chosen ? ' reward-row-chosen' : ''}`}
+      role="link"
+      {...(chosen && { current: 'true' as const })}
+      onTap={onTap}
+    >
       <View className={`tile tile-big${quiet ? ' tile-plain' : ''}`}>
         <Icon name={icon} size={32} />
       </View>

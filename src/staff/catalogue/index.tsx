@@ -91,8 +91,23 @@ function Main({ catalogue }: { catalogue: Catalogue }) {
   );
 }
 
+/** From a sheet on to its drafts, all of them ticked. */
+function AfterSheet({ catalogue }: { catalogue: Catalogue }) {
+  const drafts = catalogue.bulk.imported?.drafts ?? [];
+  if (drafts.length === 0) return null;
+  const ids = drafts.map(({ itemId }) => itemId);
+  return (
+    <ActionBar>
+      <Button kind="primary" onTap={() => catalogue.choose('draft', ids)}>
+        去补齐草稿
+      </Button>
+    </ActionBar>
+  );
+}
+
 function Foot({ catalogue, onNew }: { catalogue: Catalogue; onNew: () => void }) {
   const { picked, view, mayPublish, bulk } = catalogue;
+  if (view === 'sheet') return <AfterSheet catalogue={catalogue} />;
   if (view !== 'draft' || picked.length === 0)
     return view === 'published' || view === 'draft' ? (
       <ActionBar>

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { Button } from '../../components/button';
 import { type Column, DataTable } from '../../components/data-table';
 import { EndOfList } from '../../components/end-of-list';
 import { Notice } from '../../components/notice';
@@ -17,16 +16,20 @@ const DRAFTS: readonly Column<Draft>[] = [
   { key: 'name', title: '做了什么事', cell: ({ name }) => name },
   { key: 'category', title: '类别', cell: ({ category }) => category, width: 160 },
   { key: 'points', title: '分值', cell: ({ points }) => `+${points}`, sortBy: ({ points }) => points, width: 90 },
-  { key: 'new', title: '', cell: ({ isNew }) => (isNew ? '新的' : '已经有了'), width: 110 },
+  { key: 'new', title: '新旧', cell: ({ isNew }) => (isNew ? '新的' : '已经有了'), width: 110 },
 ];
+/** Sheets write what is deducted without a sign, in a column of its own. */
+const sheetPoints = (rule: Refused['rule'], points: number | null) =>
+  points === null ? '没写' : rule === 'rule4NoDeduction' ? `扣 ${Math.abs(points)} 分` : `${points} 分`;
+
 const REFUSED: readonly Column<Refused>[] = [
   { key: 'row', title: '第几行', cell: ({ row }) => `第 ${row} 行`, sortBy: ({ row }) => row, width: 100 },
   { key: 'text', title: '表里写的', cell: ({ text }) => text },
-  { key: 'points', title: '表里的分', cell: ({ points }) => points ?? '', width: 100 },
+  { key: 'points', title: '表里的分', cell: ({ rule, points }) => sheetPoints(rule, points), width: 110 },
   { key: 'rule', title: '为什么不收', cell: ({ rule }) => RULES[rule], width: 280 },
 ];
 
-function Result({ catalogue, imported }: { catalogue: Catalogue; imported: Imported }) {
+function Result({ imported }: { imported: Imported }) {
   const { drafts, refused } = imported;
   const fresh = drafts.filter(({ isNew }) => isNew);
   return (
@@ -44,20 +47,9 @@ function Result({ catalogue, imported }: { catalogue: Catalogue; imported: Impor
       )}
       {drafts.length > 0 && (
         <>
-          <SectionHeader title="进了草稿的" note={`${drafts.length} 项`} />
-          <DataTable label="进了草稿的" columns={DRAFTS} rows={drafts} keyOf={({ itemId }) => itemId} />
+          <SectionHeader title="加分的项目" note={`${drafts.length} 项`} />
+          <DataTable label="加分的项目" columns={DRAFTS} rows={drafts} keyOf={({ itemId }) => itemId} />
           <EndOfList>就这些了</EndOfList>
-          <Button
-            wide
-            onTap={() =>
-              catalogue.choose(
-                'draft',
-                drafts.map(({ itemId }) => itemId),
-              )
-            }
-          >
-            去补齐这些草稿
-          </Button>
         </>
       )}
     </View>
@@ -74,7 +66,7 @@ export function SheetPanel({ catalogue }: { catalogue: Catalogue }) {
       <FileButton busy={bulk.busy} onChosen={(file) => void bulk.importSheet(file)}>
         选细则表
       </FileButton>
-      {bulk.imported && <Result catalogue={catalogue} imported={bulk.imported} />}
+      {bulk.imported && <Result imported={bulk.imported} />}
     </View>
   );
 }

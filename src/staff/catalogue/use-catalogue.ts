@@ -69,12 +69,13 @@ export function useCatalogue() {
   const state = view === 'sheet' || view === 'sources' ? 'draft' : view;
   const list = useRead('catalogue.items', unitId ? { unitId, state, limit: 100 } : null);
   const [openedId, open] = useState<string>();
-  const [picked, pick] = useState<readonly string[]>([]);
+  const [ticked, pick] = useState<readonly string[]>([]);
   const [completing, setCompleting] = useState(false);
   const [told, setTold] = useState<string>();
   const bulk = useBulk(unitId, list.reload);
   const answered: readonly Item[] | undefined = list.data?.items;
   const items = answered?.every((item) => item.state === state) ? answered : undefined; // else of the view before
+  const picked = ticked.filter((id) => items?.some(({ itemId }) => itemId === id) ?? true); // a sheet names published ones, too
   const choose = (next: View, tick: readonly string[] = []) => {
     setView(next);
     open(undefined);

@@ -6,7 +6,6 @@ import { EndOfList } from '../../components/end-of-list';
 import { Facts } from '../../components/facts';
 import { Heading } from '../../components/heading';
 import { Icon } from '../../components/icon';
-import { List } from '../../components/list';
 import { Notice } from '../../components/notice';
 import { EmptyState, ErrorState } from '../../components/page-state';
 import { RewardRow } from '../../components/reward-row';
@@ -64,20 +63,18 @@ function Rewards({ counter }: { counter: Counter }) {
   return (
     <View>
       <SectionHeader title="能换什么" />
-      <List label="能换什么">
-        {rewards.map((reward) => (
-          <View key={reward.rewardId} className={reward === opened ? 'desk-chosen' : ''}>
-            <RewardRow
-              icon={ICONS[reward.kind]}
-              title={reward.title}
-              note={reward.summary}
-              cost={reward.cost}
-              state={stateOf(reward)}
-              onTap={() => counter.choose(reward)}
-            />
-          </View>
-        ))}
-      </List>
+      {rewards.map((reward) => (
+        <RewardRow
+          key={reward.rewardId}
+          icon={ICONS[reward.kind]}
+          title={reward.title}
+          note={reward.summary}
+          cost={reward.cost}
+          state={stateOf(reward)}
+          chosen={reward === opened}
+          onTap={() => counter.choose(reward)}
+        />
+      ))}
       <EndOfList>就这些了</EndOfList>
     </View>
   );

@@ -10,27 +10,30 @@ import { Skeleton } from '../../components/skeleton';
 import { StepBar } from '../../components/step-bar';
 import { FileButton } from '../../files';
 import { startAt } from '../../ways';
-import { type Preview, resultWords } from './finding-words';
+import { isToDecide, toSent } from './decisions';
+import { type Counts, type Imported, isNothingNew, type Preview, resultWords } from './finding-words';
 import { Findings } from './findings';
+import { UnclearRows } from './unclear-rows';
 import { type Roster, useRoster } from './use-roster';
+import './index.scss';
 
 const STEPS = ['选文件', '看一遍', '导好了'];
 
-function Counts({ counts }: { counts: Preview['counts'] }) {
+function Sums({ counts, done = false }: { counts: Counts; done?: boolean }) {
+  const { rows, households, people, newHouseholds, newPeople, changedPeople, unchangedPeople, refusedRows } = counts;
   return (
-    <Facts
-      card
-      items={[
-        { term: '表里有', value: `${counts.rows} 行`, note: `${counts.households} 户，${counts.people} 人能收` },
-        {
-          term: '新登记',
-          value: `${counts.newHouseholds} 户，${counts.newPeople} 人`,
-        },
-        { term: '会更新', value: `${counts.changedPeople} 人` },
-        { term: '已经有了', value: `${counts.unchangedPeople} 人`, note: '不会重复登记' },
-        { term: '不收', value: `${counts.refusedRows} 行`, note: counts.refusedRows > 0 ? '下面写着为什么' : '' },
-      ]}
-    />
+    <View className="roster-sums">
+      <Facts
+        card
+        items={[
+          { term: '表里有', value: `${rows} 行`, note: `${households} 户，${people} 人${done ? '收了' : '能收'}` },
+          { term: '新登记', value: `${newHouseholds} 户，${newPeople} 人` },
+          { term: done ? '更新了' : '会更新', value: `${changedPeople} 人` },
+          { term: '已经有了', value: `${unchangedPeople} 人`, note: '不会重复登记' },
+          { term: '不收', value: `${refusedRows} 行`, ...(refusedRows > 0 && { note: '“不收的行”里写着为什么' }) },
+        ]}
+      />
+    </View>
   );
 }
 
@@ -52,32 +55,47 @@ function Choose({ roster }: { roster: Roster }) {
 }
 
 function Look({ roster, preview }: { roster: Roster; preview: Preview }) {
+  const { counts, unclear, findings } = preview;
   return (
     <View className="stack">
       <RefusalNotice refusal={roster.importRefusal} onRetry={() => void roster.take()} />
-      <View className="t-title strong">{roster.file?.name}</View>
-      <View className="t-sub">还没有导。看过没问题，再点下面。</View>
-      <Counts counts={preview.counts} />
-      <Findings findings={preview.findings} />
+      <View>
+        <View className="t-title strong roster-file">{roster.file?.name}</View>
+        <View className="t-sub">还没有导。看过没问题，再点下面。</View>
+      </View>
+      {isNothingNew(counts) && unclear.length === 0 && counts.people > 0 && (
+        <Notice kind="info" title="这份表里的人都登记过了">
+          再导一次也不会重复。
+        </Notice>
+      )}
+      <View className="columns roster-look">
+        <Sums counts={counts} />
+        <View className="stack">
+          <UnclearRows rows={unclear} choices={roster.choices} onChoose={roster.choose} />
+          <Findings findings={findings} />
+        </View>
+      </View>
     </View>
   );
 }
 
-function Done({ done }: { done: Preview }) {
+function Done({ done }: { done: Imported }) {
   const { title, words } = resultWords(done.counts);
   return (
     <View className="stack">
       <Notice kind="done" title={title}>
         {words}
       </Notice>
-      <Counts counts={done.counts} />
-      {done.findings.length > 0 && <Findings findings={done.findings} />}
+      <View className="columns roster-look">
+        <Sums counts={done.counts} done />
+        {done.findings.length > 0 && <Findings findings={done.findings} />}
+      </View>
     </View>
   );
 }
 
 function Foot({ roster }: { roster: Roster }) {
-  const { preview, done, importing, restart, take } = roster;
+  const { preview, choices, done, importing, restart, take } = roster;
   if (done)
     return (
       <ActionBar>
@@ -87,9 +105,12 @@ function Foot({ roster }: { roster: Roster }) {
       </ActionBar>
     );
   if (!preview) return null;
-  const { people } = preview.counts;
+  const { counts } = preview;
+  const asked = preview.unclear.filter(isToDecide).length;
+  const decided = toSent(choices).length;
+  const people = counts.people + decided;
   return (
-    <ActionBar>
+    <ActionBar note={asked > 0 && <View className="strong">{`要认的 ${asked} 行，选好 ${choices.size} 行`}</View>}>
       <Button onTap={restart}>换一份</Button>
       <Button
         kind="primary"
@@ -97,7 +118,7 @@ function Foot({ roster }: { roster: Roster }) {
         blocked={people === 0 ? '没有能收的行，请改好再选' : undefined}
         onTap={() => void take()}
       >
-        {`导入 ${people} 人`}
+        {isNothingNew(counts) && decided === 0 ? '照样导一次' : `导入 ${people} 人`}
       </Button>
     </ActionBar>
   );
