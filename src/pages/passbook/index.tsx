@@ -9,6 +9,7 @@ import { RefusalNotice } from '../../components/refusal-notice';
 import { Screen } from '../../components/screen';
 import { Skeleton } from '../../components/skeleton';
 import { useMe } from '../../session';
+import { usePaper } from '../../theme/use-paper';
 import { goTo } from '../../ways';
 import { toMonths } from './lines';
 import { usePassbook } from './use-passbook';
@@ -34,6 +35,7 @@ function useTitle(holder: string | undefined): string {
 
 export default function PassbookPage() {
   const { holder } = useRouter().params;
+  usePaper('A4', '12mm');
   const book = usePassbook(holder);
   const title = useTitle(holder);
   const print = process.env.TARO_ENV === 'h5' && book.entries.length > 0 && (

@@ -9,6 +9,7 @@ import { QrCode } from '../../components/qr-code';
 import { Screen } from '../../components/screen';
 import { Skeleton } from '../../components/skeleton';
 import { useMe } from '../../session';
+import { usePaper } from '../../theme/use-paper';
 import { dateOf, dayWords } from '../../words/dates';
 import { groupedCode, type Voucher } from '../vouchers/voucher-words';
 import './index.scss';
@@ -65,6 +66,7 @@ function Sheet({ voucher, helper }: { voucher: Voucher; helper: string | undefin
 /** The voucher on A5, black on white, in letters for old eyes. Printed from the web. */
 export default function VoucherPrintPage() {
   const { id = '', holder, kind } = useRouter().params;
+  usePaper('A5', '0');
   const holderKind = kind === 'household' ? ('household' as const) : ('resident' as const);
   const asked = { voucherId: id, ...(holder && { holder: { kind: holderKind, id: holder } }) };
   const { data, refusal, reload } = useRead('reward.vouchers', asked);

@@ -14,10 +14,10 @@ import { SectionHeader } from '../../components/section-header';
 import { Skeleton } from '../../components/skeleton';
 import type { Activity } from '../../pages/activities/use-week';
 import { useMe } from '../../session';
+import { usePaper } from '../../theme/use-paper';
 import { goTo } from '../../ways';
 import { dateOf, fullDayWords, timeWords, weekdayOf } from '../../words/dates';
 import { sentenceFor } from '../../words/refusals';
-import { usePaper } from '../card-print/use-paper';
 import { Poster } from './poster';
 import './index.scss';
 

@@ -8,9 +8,9 @@ import { EmptyState } from '../../components/page-state';
 import { QrCode } from '../../components/qr-code';
 import { Screen } from '../../components/screen';
 import { useMe } from '../../session';
+import { usePaper } from '../../theme/use-paper';
 import { replaceBy } from '../../ways';
 import { type MadeCard, newestCard } from '../household/made-card';
-import { usePaper } from './use-paper';
 import './index.scss';
 
 const QR_SIDE_PX = 204; // 54 mm on paper
@@ -32,16 +32,16 @@ function Sheet({ card }: { card: MadeCard }) {
       <View className="card-sheet-middle">
         <QrCode text={card.qr} size={QR_SIDE_PX} label={`${card.headName}家的积分卡`} />
         <View className="card-sheet-use">
-          <View>签到：给工作人员扫一扫</View>
-          <View>兑换：带上它到社区</View>
-          <View>绑定：和绑定码一起用</View>
+          <View>签到：扫一扫</View>
+          <View>兑换：带来社区</View>
+          <View>绑定：配绑定码</View>
         </View>
       </View>
       <View className="card-sheet-small">扫不了，报这个卡号</View>
       <View className="card-sheet-number">{grouped(card.number)}</View>
       <View className="card-sheet-foot">
         <View>{`户编号 ${card.householdNumber}　第 ${card.version} 张`}</View>
-        <View>丢了请马上告诉社区，停掉它换新的。积分不会少。</View>
+        <View>丢了请马上告诉社区，停掉换新的，积分不少。</View>
       </View>
     </View>
   );

@@ -1,7 +1,9 @@
 import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useEffect } from 'react';
 
-type Size = 'A4' | 'A6';
+/** In millimetres: CSS has a name for A5 and A4, and none for A6. */
+const SIDES = { A4: '210mm 297mm', A5: '148mm 210mm', A6: '105mm 148mm' } as const;
+type Size = keyof typeof SIDES;
 const ID = 'paper';
 
 function lay(size: Size, margin: string): void {
@@ -9,7 +11,7 @@ function lay(size: Size, margin: string): void {
   clear();
   const style = document.createElement('style');
   style.id = ID;
-  style.textContent = `@page { size: ${size}; margin: ${margin}; }`;
+  style.textContent = `@page { size: ${SIDES[size]}; margin: ${margin}; }`;
   document.head.append(style);
 }
 
