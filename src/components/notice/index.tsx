@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../button';
 import { Icon, type IconName } from '../icon';
 import { describe } from '../tappable/semantics';
+import { useInSight } from './in-sight';
 import './index.scss';
 
 interface Props {
@@ -22,8 +23,9 @@ const icons = { refused: 'info', danger: 'warning', done: 'done', info: 'info' }
 /** Said in place, read out at once, gone only when it is no longer true: there are no toasts. */
 export function Notice({ kind = 'info', title, children, action, trace }: Props) {
   const urgent = kind === 'refused' || kind === 'danger';
+  const id = useInSight(kind !== 'info', title);
   return (
-    <View className={`notice notice-${kind}`} {...describe({ role: urgent ? 'alert' : 'status' })}>
+    <View id={id} className={`notice notice-${kind}`} {...describe({ role: urgent ? 'alert' : 'status' })}>
       <Icon name={icons[kind]} className="notice-icon" />
       <View className="grow">
         <View className="strong">{title}</View>
