@@ -21,8 +21,9 @@ export function CompletePanel({ catalogue }: { catalogue: Catalogue }) {
   const complete = async () => {
     const done = await bulk.complete(picked, basis);
     if (!done) return;
+    bulk.forget();
     catalogue.setCompleting(false);
-    catalogue.setTold(`补好了 ${done.completed} 项，可以发布了`);
+    catalogue.setTold(`补好了 ${done.completed} 项，齐了就可以发布`);
   };
   return (
     <Card className="stack">

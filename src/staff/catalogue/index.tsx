@@ -35,12 +35,12 @@ const SHARED: readonly Column<Item>[] = [
   { key: 'points', title: '分值', cell: ({ points }) => `+${points}`, sortBy: ({ points }) => points, width: 80 },
 ];
 const CAPS: Column<Item> = { key: 'caps', title: '上限', cell: ({ caps }) => capsWords(caps) || '还没定' };
-const LACKS: Column<Item> = {
+const lacks = ({ guidelines }: Catalogue['sources']): Column<Item> => ({
   key: 'lacks',
   title: '还差什么',
-  cell: (item) => lackWords(item) || '齐了，可以发布',
-  sortBy: lackWords,
-};
+  cell: (item) => lackWords(item, guidelines) || '齐了，可以发布',
+  sortBy: (item) => lackWords(item, guidelines),
+});
 const EMPTY = {
   published: '还没有在用的项目。导入细则表，或者新建一个，补齐后发布。',
   draft: '没有草稿。导入细则表，或者新建一个，会先放在这里。',
@@ -60,7 +60,7 @@ function Items({ catalogue, kind }: { catalogue: Catalogue; kind: keyof typeof E
     <View>
       <DataTable
         label="积分项目"
-        columns={[NAME, ...SHARED, kind === 'draft' ? LACKS : CAPS]}
+        columns={[NAME, ...SHARED, kind === 'draft' ? lacks(catalogue.sources) : CAPS]}
         rows={items}
         keyOf={({ itemId }) => itemId}
         onOpen={({ itemId }) => open(itemId)}
@@ -123,7 +123,10 @@ function Foot({ catalogue, onNew }: { catalogue: Catalogue; onNew: () => void })
         kind="primary"
         busy={bulk.busy}
         blocked={mayPublish ? undefined : '发布要由社区管理员来点'}
-        onTap={() => void bulk.publish(picked)}
+        onTap={() => {
+          catalogue.setTold(undefined);
+          void bulk.publish(picked);
+        }}
       >
         {`发布 ${picked.length} 项`}
       </Button>

@@ -11,7 +11,18 @@ import { ItemForm } from './item-form';
 import { capsWords, HOLDERS, type Item, lackWords } from './item-words';
 import type { Catalogue } from './use-catalogue';
 
+const RETIRED = {
+  published: {
+    word: '停用这一项',
+    words: '停用以后不能再用它发积分，以前记的都还在。',
+    example: '例如：和别的项目合并了',
+  },
+  draft: { word: '不要这份草稿', words: '这一项就不发布了，会放到“停用”里。', example: '例如：法律本来就要求做的' },
+} as const;
+
+/** Taken out of use, or a draft that is not to become anything: kept, with why. */
 function Retire({ catalogue, item }: { catalogue: Catalogue; item: Item }) {
+  const { word, words, example } = RETIRED[item.state === 'draft' ? 'draft' : 'published'];
   const { run, busy, refusal } = useWrite('catalogue.retireItem');
   const [asked, setAsked] = useState(false);
   const [because, setBecause] = useState('');
@@ -19,19 +30,19 @@ function Retire({ catalogue, item }: { catalogue: Catalogue; item: Item }) {
     const done = await run({ itemId: item.itemId, because: because.trim() });
     if (!done) return;
     catalogue.open(undefined);
-    catalogue.setTold(`“${item.name}”停用了，以前记的积分都还在`);
+    catalogue.setTold(`“${item.name}”停用了${item.state === 'draft' ? '' : '，以前记的积分都还在'}`);
     await catalogue.list.reload();
   };
   if (!asked)
     return (
       <Button kind="quiet" onTap={() => setAsked(true)}>
-        停用这一项
+        {word}
       </Button>
     );
   return (
     <View className="stack">
-      <View>停用以后不能再用它发积分，以前记的都还在。</View>
-      <Field label="为什么停用" value={because} onInput={setBecause} maxLength={200} example="例如：和别的项目合并了" />
+      <View>{words}</View>
+      <Field label="为什么停用" value={because} onInput={setBecause} maxLength={200} example={example} />
       <RefusalNotice refusal={refusal} onRetry={() => void retire()} />
       <Button
         kind="danger"
@@ -45,9 +56,9 @@ function Retire({ catalogue, item }: { catalogue: Catalogue; item: Item }) {
   );
 }
 
-function ItemFacts({ item }: { item: Item }) {
+function ItemFacts({ catalogue, item }: { catalogue: Catalogue; item: Item }) {
   const duty = item.legalDuty;
-  const lacks = lackWords(item);
+  const lacks = lackWords(item, catalogue.sources.guidelines);
   return (
     <Facts
       items={[
@@ -74,21 +85,24 @@ export function ItemPanel({ catalogue, item }: { catalogue: Catalogue; item: Ite
   const [editing, setEditing] = useState(item.state === 'draft');
   if (editing)
     return (
-      <ItemForm
-        catalogue={catalogue}
-        item={item}
-        onDone={() => {
-          setEditing(false);
-          catalogue.open(undefined);
-        }}
-      />
+      <View className="stack">
+        <ItemForm
+          catalogue={catalogue}
+          item={item}
+          onDone={() => {
+            setEditing(false);
+            catalogue.open(undefined);
+          }}
+        />
+        {item.state === 'draft' && catalogue.mayPublish && <Retire catalogue={catalogue} item={item} />}
+      </View>
     );
   return (
     <Card className="stack">
       <Heading level={2} size="t-title" className="strong">
         {item.name}
       </Heading>
-      <ItemFacts item={item} />
+      <ItemFacts catalogue={catalogue} item={item} />
       {item.state !== 'retired' && (
         <Button icon="edit" onTap={() => setEditing(true)}>
           改这一项

@@ -3,6 +3,7 @@ import type { DataOf } from '../../api';
 export type Item = DataOf<'catalogue.items'>['items'][number];
 export type Published = DataOf<'catalogue.publishItem'>;
 type Finding = Published['refused'][number]['findings'][number];
+type Guideline = DataOf<'catalogue.guidelines'>['guidelines'][number];
 export type Imported = DataOf<'catalogue.importSheet'>;
 
 /** What stands against publishing, said so that one knows what to do. */
@@ -11,7 +12,7 @@ export function lintWords({ rule, detail }: Finding): string {
     valueAtLeastOne: '分值至少 1 分：积分只加不减。请改分值。',
     basisNeeded: '还没有文件依据。请选一份文件。',
     legalDutyAnswer: '还没回答：是不是法律本来就要求做的。',
-    legalDuty: `法律本来就要求做的事不奖分（${detail.reason ?? ''}）。请停用这一项。`,
+    legalDuty: `法律本来就要求做的事不奖分（${detail.reason ?? ''}）。点开这一项，选“不要这份草稿”。`,
     twinDeducts: `写着扣分：“${detail.text ?? ''}”。不设扣分项目，请把这几个字改掉。`,
     nearDuplicate: `和已有的“${detail.name ?? ''}”太像。请改个名称，或者就用已有的。`,
     capsNeeded: '还没有上限。请至少填一个，比如每人每天 1 次。',
@@ -53,12 +54,17 @@ export function capsWords(caps: Item['caps']): string {
 }
 
 /** What a draft still lacks, in a few words; empty when nothing. */
-export function lackWords({ policyDocumentId, guidelineItemId, programmeId, caps, legalDuty }: Item): string {
+export function lackWords(item: Item, guidelines: readonly Guideline[]): string {
+  const { policyDocumentId, guidelineItemId, programmeId, caps, legalDuty, points } = item;
+  if (legalDuty?.isDuty) return '法律本来就要求做，不能发布';
+  const range = guidelines.find((one) => one.guidelineItemId === guidelineItemId);
+  const isOutside = range !== undefined && (points < range.pointsMin || points > range.pointsMax);
   const lacks = [
     policyDocumentId === null && '文件依据',
     guidelineItemId === null && programmeId === null && '指导标准或品牌',
     capsWords(caps) === '' && '上限',
     legalDuty === null && '法律义务的回答',
+    isOutside && `分值要在 ${range.pointsMin} 到 ${range.pointsMax} 分之间`,
   ];
   return lacks.filter(Boolean).join('、');
 }

@@ -33,6 +33,7 @@ function useBulk(unitId: string | undefined, onChanged: () => Promise<void>) {
   const [imported, setImported] = useState<Imported>();
   return {
     ...{ published, imported },
+    /** Before something else is tried: what the last try led to is no longer true. */
     forget: () => {
       setPublished(undefined);
       completing.clear();
