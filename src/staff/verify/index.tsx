@@ -113,7 +113,10 @@ function Done({ done }: { done: NonNullable<Verify['done']> }) {
         核销好了
       </Heading>
       <View className="t-title strong">{`${done.title} · ${done.holderName}`}</View>
-      <View className="t-sub">{`${momentWords(done.redeemedAtMs)} 在${done.redeemedAt}用掉的`}</View>
+      <View className="t-sub">
+        <View>{momentWords(done.redeemedAtMs)}</View>
+        <View>{`在${done.redeemedAt}用掉的`}</View>
+      </View>
     </Card>
   );
 }
