@@ -38,3 +38,12 @@ export async function readHouseholdTotal(page: Page, origin: string): Promise<nu
   await total.waitFor();
   return Number(await total.innerText());
 }
+
+/** 可兑换 of somebody who sits at the desk; `note` tells namesakes apart. */
+export async function readAtDesk(staff: Page, origin: string, name: string, note = ''): Promise<number> {
+  await staff.goto(`${origin}/staff/desk/index`);
+  await handsOn(staff).write('找人', name);
+  await staff.locator('.person-row').filter({ hasText: name }).filter({ hasText: note }).first().click();
+  const sum = staff.locator('.desk-sum').filter({ visible: true, hasText: /^\d+$/ }).first();
+  return Number(await sum.innerText());
+}

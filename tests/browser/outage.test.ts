@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { itemOnWorkbench, lookWhoIsFree, readSums, rowOf } from './award-steps';
 import { handsOn, readTotals } from './hands';
 import { DESK, describeInBrowser, picture, Stage } from './stage';
 
@@ -58,5 +59,25 @@ describeInBrowser('the server stopped in the middle', () => {
     await handsOn(senior).sees('换好了');
     const held = { lifetime: before.lifetime, available: before.available - 80 };
     expect(await readTotals(senior, stage.origin)).toEqual(held);
+  });
+
+  it('of awarding: staff are told, and one retry gives each of them the points exactly once', async () => {
+    const staff = await stage.person('staff', '/staff/desk/index');
+    const three = await lookWhoIsFree(staff, stage.origin, '清洁家园', 3);
+    const before = await readSums(staff, stage.origin, three);
+    await staff.goto(`${stage.origin}/staff/workbench/index`);
+    await itemOnWorkbench(staff, '清洁家园').click();
+    for (const one of three) await rowOf(staff, one).click();
+    await stopAfter(staff, 'award/give');
+    await handsOn(staff).tap('发给 3 位邻居，各 5 分');
+    await handsOn(staff).sees('现在连不上服务');
+    await handsOn(staff).sees(/你填的都还在/);
+    await handsOn(staff).sees('已选 3 位邻居');
+    await picture(staff, 'outage-award');
+    await stage.startServer();
+    await handsOn(staff).tap('再试一次');
+    await handsOn(staff).sees('谢谢 3 位邻居做了');
+    await picture(staff, 'outage-award-after');
+    expect(await readSums(staff, stage.origin, three)).toEqual(before.map((points) => points + 5));
   });
 });

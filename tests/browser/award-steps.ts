@@ -1,0 +1,40 @@
+import type { Page } from 'playwright-core';
+import { handsOn, readAtDesk } from './hands';
+
+export interface Neighbour {
+  readonly name: string;
+  /** Age and address: they tell namesakes apart. */
+  readonly note: string;
+}
+
+/** What one awards often stands on the workbench. */
+export const itemOnWorkbench = (page: Page, name: string) =>
+  page.getByRole('link', { name: new RegExp(`^${name}，`) }).first();
+
+const rows = (page: Page) => page.locator('.person-row[role="checkbox"]:not([aria-disabled="true"])');
+
+export const rowOf = (page: Page, { name, note }: Neighbour) =>
+  rows(page).filter({ hasText: name }).filter({ hasText: note });
+
+/** The first of those who come often and can be given it now. */
+export async function lookWhoIsFree(page: Page, origin: string, item: string, count: number): Promise<Neighbour[]> {
+  await page.goto(`${origin}/staff/workbench/index`);
+  const judged = page.waitForResponse(/award\/preview/); // until then everybody seems to be free
+  await itemOnWorkbench(page, item).click();
+  await judged;
+  await handsOn(page).sees('就这些了');
+  const shown = await rows(page).evaluateAll((all) =>
+    all.map((row) => ({
+      name: row.querySelector('.person-row-name')?.textContent ?? '',
+      note: row.querySelector('.t-sub')?.textContent ?? '',
+    })),
+  );
+  return shown.slice(0, count);
+}
+
+/** What each of them can redeem, as the desk shows it. */
+export async function readSums(page: Page, origin: string, people: readonly Neighbour[]): Promise<number[]> {
+  const read: number[] = [];
+  for (const { name, note } of people) read.push(await readAtDesk(page, origin, name, note));
+  return read;
+}
