@@ -16,7 +16,7 @@ import { copyDemo } from './demo-database';
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 800 };
 const WEB = path.resolve('dist/h5');
-const SHOTS = path.resolve('tests/browser/out');
+export const SHOTS = path.resolve('tests/browser/out');
 const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
