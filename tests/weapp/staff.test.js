@@ -162,3 +162,78 @@ describe('staff in WeChat', () => {
     page.close();
   });
 });
+
+describe('a clerk in WeChat', () => {
+  const type = async (page, code) => {
+    await page.fire('.field-input', 'input', { value: code });
+    await page.fire(page.named('核对这张券'), 'tap');
+    await page.settle(false, 400, 8_000);
+  };
+  const looked = async () => {
+    const page = await open('staff/verify');
+    await type(page, 'kf7 3q9');
+    return page;
+  };
+
+  it('asks for a code, and cannot look anything up before there is one', async () => {
+    const page = await open('staff/verify');
+    expect(page.text()).toContain('扫券上的码');
+    expect(page.text()).toContain('今天还没有。');
+    expect(cloud.of('reward.verifiedToday')[0].input).toEqual({ providerId: ids(60) });
+    expect(page.text()).toContain('先输入六位券码');
+    await page.fire(page.named('核对这张券') ?? page.$$('.button').at(-1), 'tap');
+    expect(cloud.of('reward.lookUp')).toEqual([]);
+    page.close();
+  });
+
+  it('looks a typed code up as it stands on the voucher, and sees whom to compare with', async () => {
+    const page = await looked();
+    const [call] = cloud.of('reward.lookUp');
+    expect(call).toEqual({
+      name: 'reward',
+      action: 'lookUp',
+      input: { code: 'KF73Q9' },
+      requestId: expect.any(String),
+    });
+    expect(cloud.of('reward.verifyVoucher')).toEqual([]);
+    for (const words of ['这张券可以用', '免费体检', '李＊芳', '女，72 岁', 'KF7 3Q9', '还有'])
+      expect(page.text()).toContain(words);
+    page.close();
+  });
+
+  it('confirms it with one call, and is told that it is done and where', async () => {
+    const page = await looked();
+    await page.fire(page.named('确认，给她体检'), 'tap');
+    await page.settle(false, 400, 8_000);
+    const [call, more] = cloud.of('reward.verifyVoucher');
+    expect(call.input).toEqual({ code: 'KF73Q9' });
+    expect(call.requestId).toMatch(/^[0-9a-f]{32}$/);
+    expect(more).toBeUndefined();
+    expect(page.text()).toContain('核销好了');
+    expect(page.text()).toContain('在卫生服务中心用掉的');
+    await page.fire(page.named('再核销一张'), 'tap');
+    expect(page.text()).toContain('扫券上的码');
+    page.close();
+  });
+
+  it('is told when and where a voucher was used already, and has nothing left to confirm', async () => {
+    const used = { redeemedAtMs: Date.UTC(2026, 10, 7, 1, 6), redeemedAt: '浏河书店' };
+    answers['reward.verifyVoucher'] = { ok: false, code: 'VOUCHER_REDEEMED', detail: used };
+    const page = await looked();
+    await page.fire(page.named('确认，给她体检'), 'tap');
+    await page.settle(false, 400, 8_000);
+    expect(page.text()).toContain('这张券已经用过了。');
+    expect(page.text()).toContain('11月7日 9:06 在浏河书店用掉的');
+    expect(page.text()).toContain('这张券没能用');
+    expect(page.named('确认，给她体检')).toBeUndefined();
+    page.close();
+  });
+
+  it('is told in plain words that there is no such voucher', async () => {
+    answers['reward.lookUp'] = { ok: false, code: 'VOUCHER_NOT_FOUND' };
+    const page = await looked();
+    expect(page.text()).toContain('没有找到这张券。');
+    expect(page.text()).toContain('请核对六位券码');
+    page.close();
+  });
+});
