@@ -29,8 +29,11 @@ const READ_TAKEN: Statement = {
          from unnest($1::uuid[], $2::text[], $3::text[]) as wanted (account_id, source, source_id)
          join award using (account_id, source, source_id)`,
 };
+const COUNTS = `award.state not in ('refused', 'withdrawn') and not exists (
+  select from ledger_entry as correcting
+  where correcting.account_id = award.account_id and correcting.corrects_seq = award.entry_seq)`;
 // One row per claim: how often its item counted in the deed's day, month and year, for the person and for the household.
-// An award that was refused or withdrawn does not count.
+// What was refused, withdrawn or corrected does not count: it never should have been.
 const READ_COUNTED: Statement = {
   name: 'award-read-counted',
   text: `select wanted.place, person.day as "personDay", person.month as "personMonth", person.year as "personYear",
@@ -43,7 +46,7 @@ const READ_COUNTED: Statement = {
            from award where award.account_id = wanted.account_id and award.item_id = wanted.item_id
              and award.deed_date >= date_trunc('year', wanted.deed_date::timestamp)::date
              and award.deed_date < (date_trunc('year', wanted.deed_date::timestamp) + interval '1 year')::date
-             and award.state not in ('refused', 'withdrawn')) as person
+             and ${COUNTS}) as person
          cross join lateral (
            select count(*) filter (where award.deed_date = wanted.deed_date) as day,
              count(*) filter (where date_trunc('month', award.deed_date::timestamp) = date_trunc('month', wanted.deed_date::timestamp)) as month,
@@ -51,7 +54,7 @@ const READ_COUNTED: Statement = {
            from award where award.household_id = wanted.household_id and award.item_id = wanted.item_id
              and award.deed_date >= date_trunc('year', wanted.deed_date::timestamp)::date
              and award.deed_date < (date_trunc('year', wanted.deed_date::timestamp) + interval '1 year')::date
-             and award.state not in ('refused', 'withdrawn')) as house`,
+             and ${COUNTS}) as house`,
 };
 const INSERT_AWARDS: Statement = {
   name: 'award-insert',

@@ -2,7 +2,7 @@ import { family, type Scene, setScene } from '../activity/scene';
 import { employ, type Somebody } from '../household/neighbourhood';
 import { type AskAny, fieldOf, openDoors } from '../reliability/doors';
 import { useDatabase } from '../support/database';
-import { insertReward } from '../support/rows';
+import { insertItem, insertReward } from '../support/rows';
 
 /** Rule 2: a wrong entry is corrected by a second one that names it, proposed by one person and approved by another. */
 const database = useDatabase();
@@ -52,6 +52,22 @@ describe('a correction', () => {
       [who.residentId],
     );
     expect(rows).toEqual([{ kind: 'correction', points: 5, corrects_seq: 1 }]);
+  });
+
+  it('leaves its place under the cap free: what was corrected does not count', async () => {
+    const by = { units: scene.here, draftedBy: scene.staff.residentId };
+    const itemId = await insertItem(database.db, by, { name: '义务理发', points: 5, cap_person_day: 1 });
+    const { head } = await family(scene, { name: '周爱华' });
+    const give = async () => {
+      const holders = [{ kind: 'resident', id: head.residentId }];
+      const told = await ask(scene.staff, 'award.give', { itemId, holders });
+      return fieldOf<{ outcome: object }[]>(told, 'results')[0]?.outcome;
+    };
+    expect(await give()).toMatchObject({ state: 'posted' });
+    expect(await give()).toMatchObject({ code: 'CAP_REACHED' });
+    await decide(admin, await proposed(scene.staff, head));
+    expect(await give()).toMatchObject({ state: 'posted' });
+    expect(await give()).toMatchObject({ code: 'CAP_REACHED' });
   });
 
   it('is not approved by the one who proposed it, but by a colleague', async () => {

@@ -1,23 +1,25 @@
+import { sql } from 'kysely';
 import type { Db } from '../../kit/transaction';
 import { type Checkpoint, type DayEntry, FIRST_CHECKPOINT_HASH } from '../rules';
 
 const hex = (bytes: Buffer) => bytes.toString('hex');
 const unhex = (text: string) => Buffer.from(text, 'hex');
 
-/** Communities that have entries on a day and no checkpoint for it yet; a day later than their last checkpoint only. */
+/**
+ * Communities that have entries on a day and no checkpoint for it yet; a day later than their last checkpoint only, so
+ * that nothing of the years before is read.
+ */
 export async function unitsWithoutCheckpoint(db: Db, untilDay: string): Promise<{ unitId: string; day: string }[]> {
-  return db
-    .selectFrom('ledger_entry as entry')
-    .leftJoin('checkpoint', (join) =>
-      join.onRef('checkpoint.unit_id', '=', 'entry.unit_id').onRef('checkpoint.day', '=', 'entry.posted_on'),
-    )
-    .select(['entry.unit_id as unitId', 'entry.posted_on as day'])
-    .distinct()
-    .where('entry.posted_on', '<=', untilDay)
-    .where('checkpoint.day', 'is', null)
-    .orderBy('entry.posted_on')
-    .orderBy('entry.unit_id')
-    .execute();
+  const { rows } = await sql<{ unitId: string; day: string }>`
+    select unit.id as "unitId", fresh.day
+    from org_unit as unit
+    cross join lateral (
+      select distinct entry.posted_on as day from ledger_entry as entry
+      where entry.unit_id = unit.id and entry.posted_on <= ${untilDay}
+        and entry.posted_on > coalesce((select max(day) from checkpoint where unit_id = unit.id), '-infinity')
+    ) as fresh
+    order by fresh.day, unit.id`.execute(db);
+  return rows;
 }
 
 export async function dayEntries(db: Db, unitId: string, day: string): Promise<DayEntry[]> {

@@ -15,7 +15,7 @@ export interface Claim extends Award {
 
 /** Awards as the caps see them; points go to the model's accounts. */
 export class Awards {
-  private readonly posted: Award[] = [];
+  private readonly posted: (Award & { readonly seq: number })[] = [];
   constructor(private readonly town: Town) {}
 
   give(giver: Name, name: ItemName, holders: readonly Holder[], day: string): string | string[] {
@@ -67,13 +67,19 @@ export class Awards {
   private times({ holder, item, day }: Award, cap: string): number {
     const digits = cap.endsWith('Day') ? 10 : cap.endsWith('Month') ? 7 : 4;
     const isSame = (other: Holder) => (cap.startsWith('person') ? other === holder : homeOf(other) === homeOf(holder));
+    const isCorrected = (one: { holder: Holder; seq: number }) =>
+      this.town.account(one.holder).entries.some(({ corrects }) => corrects === one.seq);
     return this.posted.filter(
-      (one) => one.item === item && isSame(one.holder) && one.day.slice(0, digits) === day.slice(0, digits),
+      (one) =>
+        one.item === item &&
+        isSame(one.holder) &&
+        one.day.slice(0, digits) === day.slice(0, digits) &&
+        !isCorrected(one),
     ).length;
   }
 
   private post({ holder, item, day, activity }: Award): void {
-    this.posted.push({ holder, item, day, activity });
     this.town.write(holder, 'credit', (itemOf(item) as Item).points);
+    this.posted.push({ holder, item, day, activity, seq: this.town.account(holder).entries.length });
   }
 }
