@@ -21,7 +21,7 @@ export const toSent = (choices: Choices): NonNullable<RequestFor<'household.impo
 export const takenBy = (choices: Choices, row: number, residentId: string): number | undefined =>
   [...choices].find(([other, choice]) => other !== row && choice === residentId)?.[0];
 
-export function bornWords({ bornOn, bornPrecision }: Pick<UnclearRow, 'bornOn' | 'bornPrecision'>): string {
+function bornWords({ bornOn, bornPrecision }: Pick<UnclearRow, 'bornOn' | 'bornPrecision'>): string {
   if (bornOn === null) return '没写生日';
   return bornPrecision === 'year' ? `${bornOn.slice(0, 4)}年生` : `${fullDayWords(bornOn)}生`;
 }
