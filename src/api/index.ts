@@ -6,7 +6,6 @@ export type {
   ReadName,
   Refused,
   RequestFor,
-  Result,
   WriteName,
 } from './actions';
 

@@ -38,14 +38,15 @@ describe('posting', () => {
     expect(await countEntries(1)).toBe(1);
   });
 
-  it('refuses a request id that comes with another body, also within one batch', async () => {
+  it('refuses a request id that comes with another body, within one batch and later', async () => {
     const requestId = randomUUID();
-    const [first, second] = await Promise.all([
-      postAwards(world(), askFor(scene, [claimFor(scene, 2)], { requestId, body: 'one' })),
-      postAwards(world(), askFor(scene, [claimFor(scene, 2)], { requestId, body: 'other' })),
-    ]);
+    const post = (body: string) => postAwards(world(), askFor(scene, [claimFor(scene, 2)], { requestId, body }));
+    const ahead = postAwards(world(), askFor(scene, [claimFor(scene, 0)])); // goes alone: those behind it go together
+    const [first, second] = await Promise.all([post('one'), post('other'), ahead]);
     expect(first?.kept).toEqual([{ points: 5, seq: 1 }]);
     expect(second?.kept).toMatchObject({ code: 'REQUEST_ID_REUSED' });
+    expect((await post('other')).kept).toMatchObject({ code: 'REQUEST_ID_REUSED' });
+    expect((await post('one')).kept).toEqual(first?.kept);
     expect(await countEntries(2)).toBe(1);
   });
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { PoolClient } from 'pg';
 import type { Holder } from '../../cloudfunctions/ledger';
 import { addSocieties } from '../../cloudfunctions/organisation';
 import { useDatabase } from '../support/database';
@@ -263,6 +264,20 @@ describe('pooling', () => {
   });
 });
 
+/** True when the request waits for this client's transaction, false when it was answered first. */
+async function waitingOrAnswered(client: PoolClient, asked: Promise<unknown>): Promise<boolean> {
+  const waiting = 'select from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))';
+  let isAnswered = false;
+  void asked.then(() => {
+    isAnswered = true;
+  });
+  for (;;) {
+    if (isAnswered) return false;
+    if ((await client.query(waiting)).rowCount) return true;
+    await new Promise(setImmediate);
+  }
+}
+
 describe('somebody who is moving out at this moment', () => {
   it('is waited for, and does not spend the points of those they leave', async () => {
     const [home, mover = '', wife = ''] = await scene.addHousehold([{}, { poolAgreed: true }]);
@@ -273,17 +288,37 @@ describe('somebody who is moving out at this moment', () => {
     await client.query('select from household where id = $1 for update', [home]);
     await client.query(`update membership set left_on = '2026-11-23' where resident_id = $1`, [mover]);
     const asked = redeem(mover, rewardId, { pool: [wife] });
-    const isWaiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    let isAnswered = false;
-    void asked.then(() => {
-      isAnswered = true;
-    });
-    while (!isAnswered && !(await client.query(isWaiting)).rowCount) await new Promise(setImmediate);
+    await waitingOrAnswered(client, asked);
     await client.query('commit');
     client.release();
     expect(await asked).toMatchObject({ code: 'POOL_NOT_AGREED' });
     expect(await redeem(mover, rewardId)).toMatchObject({ code: 'OTHER_COMMUNITY' });
     expect(await scene.balance(wife)).toMatchObject({ held: 0 });
+  });
+
+  it('to another household is served under the lock of that one', async () => {
+    const [home, mover = ''] = await scene.addHousehold([{}]);
+    const [target] = await scene.addHousehold([{}]);
+    await scene.credit(10, resident(mover));
+    const rewardId = await addReward({ cost: 10 });
+    const [leaving, arriving] = await Promise.all([database.ownerPool.connect(), database.ownerPool.connect()]);
+    for (const client of [leaving, arriving]) await client.query('begin');
+    await leaving.query('select from household where id = $1 for update', [home]);
+    await arriving.query('select from household where id = $1 for no key update', [target]);
+    await leaving.query(`update membership set left_on = '2026-11-23' where resident_id = $1`, [mover]);
+    await leaving.query(
+      `insert into membership (id, resident_id, household_id, relation, joined_on)
+       values (gen_random_uuid(), $1, $2, '子', '2026-11-23')`,
+      [mover, target],
+    );
+    const asked = redeem(mover, rewardId);
+    expect(await waitingOrAnswered(leaving, asked)).toBe(true);
+    await leaving.query('commit');
+    leaving.release();
+    expect(await waitingOrAnswered(arriving, asked)).toBe(true);
+    await arriving.query('commit');
+    arriving.release();
+    expect(await asked).toMatchObject({ ok: true });
   });
 });
 

@@ -5,11 +5,12 @@ import { migrate } from '../../../cloudfunctions/database/migrate';
 import { createIfMissing } from '../../../cloudfunctions/database/open';
 import { verifyLedger } from '../../../cloudfunctions/ledger';
 import { startTestCluster, type TestCluster } from '../../support/cluster';
+import { onlyWhenAsked } from '../../support/only-when-asked';
 import { testWorld } from '../../support/world';
 import { KILLS } from '../figures';
 import { openDesk } from '../matrix/desk';
 import { Callers } from './callers';
-import { onlyWhenAsked, setGiving } from './giving';
+import { setGiving } from './giving';
 import { kill, WAYS_TO_DIE } from './server-processes';
 
 /**
@@ -22,7 +23,7 @@ const LONGEST_WAIT_MS = 120;
 const ON_DISK = '/var/tmp';
 const IN_MEMORY = 0x01021994;
 
-const test = onlyWhenAsked('SIGKILL of PostgreSQL under load');
+const test = onlyWhenAsked('CRASH', 'SIGKILL of PostgreSQL under load');
 let cluster: TestCluster | undefined;
 let database: Database | undefined;
 afterAll(async () => {

@@ -23,10 +23,3 @@ export const giftOf = ({ itemId, residentIds }: Omit<Giving, 'staff'>, count: nu
   itemId,
   holders: [{ kind: 'resident', id: residentIds[count % residentIds.length] }],
 });
-
-/** Minutes of killing and starting: where all tests run, and where they are asked for. */
-export function onlyWhenAsked(what: string): jest.It {
-  if (process.env.CI || process.env.CRASH) return it;
-  console.warn(`SKIPPED: ${what} runs with CI or CRASH=1`);
-  return it.skip;
-}

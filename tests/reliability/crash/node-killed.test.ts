@@ -3,10 +3,11 @@ import type { Answer } from '../../../cloudfunctions/kit/refusal';
 import { verifyLedger } from '../../../cloudfunctions/ledger';
 import { bundleProgram, Child } from '../../support/child';
 import { useDatabase } from '../../support/database';
+import { onlyWhenAsked } from '../../support/only-when-asked';
 import { testWorld } from '../../support/world';
 import { KILLS } from '../figures';
 import { openDesk } from '../matrix/desk';
-import { onlyWhenAsked, setGiving } from './giving';
+import { setGiving } from './giving';
 
 /** The process that gives points is killed with awards under way. */
 const database = useDatabase();
@@ -37,7 +38,7 @@ async function liveAndDie(file: string, args: readonly string[]): Promise<Line[]
   return lines;
 }
 
-onlyWhenAsked('SIGKILL of the Node process under load')(
+onlyWhenAsked('CRASH', 'SIGKILL of the Node process under load')(
   `loses no acknowledged award and doubles none, over ${KILLS} kills`,
   async () => {
     const world = testWorld(database);

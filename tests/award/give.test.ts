@@ -1,0 +1,57 @@
+import { addDays } from '../../cloudfunctions/kit/clock';
+import { family, type Scene, setScene } from '../activity/scene';
+import { bind, employ, settle } from '../household/neighbourhood';
+import { type AskAny, fieldOf, openDoors, type Told } from '../reliability/doors';
+import { useDatabase } from '../support/database';
+
+const TODAY = '2026-11-23';
+const database = useDatabase();
+let scene: Scene;
+let ask: AskAny;
+beforeAll(async () => {
+  scene = await setScene(database);
+  ask = openDoors(scene.world);
+});
+
+const resident = (id: string | undefined) => ({ kind: 'resident', id });
+interface Result {
+  readonly outcome: { readonly state: string; readonly code?: string };
+}
+const codesOf = (told: Told) => fieldOf<Result[]>(told, 'results').map(({ outcome }) => outcome.code ?? outcome.state);
+
+describe('giving points', () => {
+  it('is not for oneself or the own household, while a colleague may', async () => {
+    const home = await settle(scene.world, scene.here, { name: '工作人员' }, { name: '家人' });
+    const somebody = await bind(scene.world, home.memberIds[0] as string);
+    const { communityId } = scene.here;
+    const staff = await employ(scene.world, scene.here, 'communityStaff', communityId, '同事');
+    await database.db
+      .updateTable('role_grant')
+      .set({ resident_id: somebody.residentId })
+      .where('resident_id', '=', staff.residentId)
+      .execute();
+    const input = { itemId: scene.itemId, holders: home.memberIds.map(resident) };
+    expect(codesOf(await ask(somebody, 'award.give', input))).toEqual(['OWN_HOUSEHOLD', 'OWN_HOUSEHOLD']);
+    expect(codesOf(await ask(scene.staff, 'award.give', input))).toEqual(['posted', 'posted']);
+  });
+
+  it('is for deeds of the last ninety days, today included', async () => {
+    const holders = [resident((await family(scene)).head.residentId)];
+    const on = async (deedDate: string) => {
+      const told = await ask(scene.staff, 'award.give', { itemId: scene.itemId, holders, deedDate });
+      return told.code ?? 'ok';
+    };
+    expect(await on(addDays(TODAY, 1))).toBe('DEED_DATE_NOT_ALLOWED');
+    expect(await on(addDays(TODAY, -91))).toBe('DEED_DATE_NOT_ALLOWED');
+    expect(await on(addDays(TODAY, -90))).toBe('ok');
+    expect(await on(TODAY)).toBe('ok');
+  });
+
+  it('needs an item that is published', async () => {
+    const holders = [resident((await family(scene)).head.residentId)];
+    await database.ownerPool.query("update point_item set state = 'retired' where id = $1", [scene.itemId]);
+    expect(await ask(scene.staff, 'award.give', { itemId: scene.itemId, holders })).toMatchObject({
+      code: 'ITEM_NOT_PUBLISHED',
+    });
+  });
+});

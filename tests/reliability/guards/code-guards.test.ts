@@ -1,0 +1,25 @@
+import { onlyWhenAsked } from '../../support/only-when-asked';
+import { runNamed } from './child-jest';
+import { CODE_GUARDS } from './code-guards';
+
+/**
+ * reliability.md, test 18, for guards in the code: each is left out in turn, in a jest of its own whose transform does
+ * that, and the test that it is there for must fail. The source files are never touched.
+ */
+jest.setTimeout(180_000);
+const test = onlyWhenAsked('GUARDS', 'leaving out each guard of the code');
+
+test('names tests that pass while every guard is in its place', async () => {
+  const { passed, failed, trouble } = await runNamed(CODE_GUARDS);
+  expect({ failed, trouble }).toEqual({ failed: [], trouble: '' });
+  const named = new Set(CODE_GUARDS.map((guard) => guard.test));
+  expect([...named].filter((title) => !passed.includes(title))).toEqual([]);
+});
+
+describe('without it its test fails:', () => {
+  test.each(CODE_GUARDS.map((guard) => [guard.name, guard] as const))('%s', async (_name, guard) => {
+    const { failed, trouble } = await runNamed([guard], guard);
+    expect(trouble).toBe('');
+    expect(failed).toContain(guard.test);
+  });
+});

@@ -1,0 +1,69 @@
+import { type CodeGuard, inFile } from './guard';
+
+const NOT_COUNTED = 'a code of 90 seconds ago, a forged one, one drawn by a clock that runs ahead';
+
+export const ACTIVITIES: readonly CodeGuard[] = [
+  ...inFile(
+    'activity/rules/live-code',
+    [
+      'the HMAC of a live code is compared',
+      "return sameText(liveCode(key, code.shortId, code.step), code.text) ? judgeStep(code.step, nowMs) : 'forged';",
+      'return judgeStep(code.step, nowMs);',
+      'activity/live-code',
+      'takes none of 10,000 forged codes',
+    ],
+    [
+      'the whole HMAC is compared',
+      'for (let i = 0; i < a.length; i++) difference',
+      'for (let i = 0; i < 20; i++) difference',
+      'activity/live-code',
+      'takes no code of which any single character was changed',
+    ],
+    [
+      'digits are compared',
+      "if (sameText(liveDigits(key, shortId, step), digits) && judgement !== 'good')",
+      "if (judgement !== 'good')",
+      'activity/live-code',
+      'knows typed digits as good, old or wrong',
+    ],
+    ['an old code earns nothing', "if (age > STEPS_TOLERATED) return 'old';", '', 'activity/not-counted', NOT_COUNTED],
+    [
+      'a code of the future earns nothing',
+      "return age < -STEPS_TOLERATED ? 'early' : 'good';",
+      "return 'good';",
+      'activity/not-counted',
+      NOT_COUNTED,
+    ],
+  ),
+  ...inFile('activity/code-key', [
+    'every activity has a key of its own',
+    'activity.activityId, String(activity.codeVersion)',
+    'String(activity.codeVersion)',
+    'activity/running',
+    'is another key for every activity, and nobody else’s',
+  ]),
+  ...inFile('activity/find-by-code', [
+    'guessed digits are limited',
+    'return tryWithin(call.db, limit, request, look, isRefusal);',
+    'return (tryWithin, limit, request, isRefusal, look(call.db));',
+    'activity/digits',
+    'locks after five wrong ones, whatever was typed next, and opens again when the ten minutes are over',
+  ]),
+  ...inFile(
+    'activity/actions/check-in',
+    [
+      'hosts do not check themselves in',
+      "if (found.activity.createdBy === caller.residentId) return refuse('HOST_NEEDS_COLLEAGUE');",
+      '',
+      'activity/not-counted',
+      'the host’s own phone: a colleague checks the host in',
+    ],
+    [
+      'nobody is taken along for whom one may not act',
+      'if (!person || !mayActFor(caller, person, call.today))',
+      'if (!person)',
+      'activity/check-in',
+      'but takes along nobody else: then nobody is counted',
+    ],
+  ),
+];

@@ -1,0 +1,96 @@
+import { type CodeGuard, inFile } from './guard';
+
+const OWN_HOUSEHOLD = 'gives no award to the own household, to a closed account, or where a review is asked for';
+
+export const AWARDS: readonly CodeGuard[] = [
+  ...inFile(
+    'award/rules',
+    [
+      'no award to the own household',
+      "if (claim.isOwnHousehold) return refused('OWN_HOUSEHOLD');",
+      '',
+      'award/rules',
+      OWN_HOUSEHOLD,
+    ],
+    [
+      'no award to a closed account',
+      "if (isClosed) return refused('ACCOUNT_CLOSED');",
+      '',
+      'award/rules',
+      OWN_HOUSEHOLD,
+    ],
+    [
+      'no posting where a review is asked for',
+      "if (settle(claim) !== 'posted') return refused('NEEDS_REVIEW');",
+      '',
+      'award/rules',
+      OWN_HOUSEHOLD,
+    ],
+    [
+      'nobody twice in a list',
+      "if (inSameRequest.has(claim.accountId)) return refused('TWICE_IN_LIST');",
+      '',
+      'award/post',
+      'decides each holder of a request by themself',
+    ],
+    [
+      'one award per source',
+      "if (tally.isTaken(sourceKey(claim))) return refused('COUNTED_ALREADY');",
+      '',
+      'award/post',
+      'counts one source once, for a new request too',
+    ],
+    [
+      'caps',
+      "if (most !== null && key && tally.times(key) >= most) return refused('CAP_REACHED', kind, most);",
+      '',
+      'award/post',
+      'lets exactly as many through as the caps of person and household allow, however they come',
+    ],
+    [
+      'caps within one commit',
+      'return below + (this.counted.get(key) ?? 0);',
+      'return below;',
+      'award/rules',
+      'counts what an earlier one was given against the cap of a later one',
+    ],
+  ),
+  ...inFile(
+    'award/actions/candidates',
+    [
+      'who is of the own household is looked up',
+      'holder.id === caller.residentId || (householdId !== null && householdId === caller.householdId);',
+      'false;',
+      'award/give',
+      'is not for oneself or the own household, while a colleague may',
+    ],
+    [
+      'awards stay within the giver’s reach',
+      'if (!path || !caller || !reaches(caller, STAFF, path))',
+      'if (!path || !caller)',
+      'award/grid-worker',
+      'awards the community’s items to people of the own grid, and to nobody beyond it',
+    ],
+    [
+      'items are those of the own community',
+      'if (!call.caller || !worksIn(call.caller, item.unitPath))',
+      'if (!call.caller)',
+      'award/grid-worker',
+      'awards the community’s items to people of the own grid, and to nobody beyond it',
+    ],
+    [
+      'items are published',
+      "if (item.state !== 'published') return",
+      'if (false) return',
+      'award/give',
+      'needs an item that is published',
+    ],
+    [
+      'deeds are of late, and done',
+      'if (deedDate > call.today || deedDate < oldest)',
+      'if (false)',
+      'award/give',
+      'is for deeds of the last ninety days, today included',
+    ],
+  ),
+];

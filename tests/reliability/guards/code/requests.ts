@@ -1,0 +1,93 @@
+import { type CodeGuard, inFile } from './guard';
+
+const WRITE_ONCE = 'refuses an id that came before from somebody else or for another action';
+const ANOTHER_BODY = 'refuses a request id that comes with another body, within one batch and later';
+
+export const REQUESTS: readonly CodeGuard[] = [
+  ...inFile(
+    'kit/request-log',
+    [
+      'the body of a request id is compared by who comes second',
+      "return earlier.body_hash.equals(key.bodyHash) ? { kind: 'answered', answer: earlier.answer } : { kind: 'reused' };",
+      "return { kind: 'answered', answer: earlier.answer };",
+      'kit/write-once',
+      'refuses the same request id with another body: 500 mutations, all refused, nothing written',
+    ],
+    [
+      'the hash of a body covers who asks',
+      'canonicalJson([action, identityId, input])',
+      'canonicalJson([action, input])',
+      'kit/serve',
+      WRITE_ONCE,
+    ],
+    [
+      'the body of a request id is compared where an answer is looked up',
+      "return { kept: earlier.body_hash.equals(key.bodyHash) ? earlier.answer : refuse('REQUEST_ID_REUSED') };",
+      'return { kept: earlier.answer };',
+      'activity/check-in',
+      'an answer that was lost is given again, however late it is asked for',
+    ],
+  ),
+  ...inFile('award/post/batch', [
+    'the body of a request id is compared within a batch',
+    "if (!ask.request.bodyHash.equals(first.request.bodyHash)) return { kept: refuse('REQUEST_ID_REUSED') };",
+    '',
+    'award/post',
+    ANOTHER_BODY,
+  ]),
+  ...inFile('award/post/request-rows', [
+    'the body of a request id is compared with an earlier batch',
+    "earlier?.body_hash.equals(ask.request.bodyHash) ? earlier.answer : refuse('REQUEST_ID_REUSED')",
+    'earlier?.answer',
+    'award/post',
+    ANOTHER_BODY,
+  ]),
+  ...inFile(
+    'kit/serve',
+    [
+      'the role is asked for',
+      'const barred = refuseUnlessAllowed(bound.action.allow, caller);',
+      'const barred = null;',
+      'kit/serve',
+      'lets nobody in who is not signed in or not known',
+    ],
+    [
+      'unknown fields are refused',
+      'const Envelope = z.strictObject({',
+      'const Envelope = z.looseObject({',
+      'kit/serve',
+      'refuses an unknown field of the envelope and names the field',
+    ],
+  ),
+  ...inFile('kit/run', [
+    'a secret is for those alone who may now',
+    "if (running.bound.kind === 'write' && running.bound.hasSecret) return null;",
+    '',
+    'household/binding',
+    'is told once more when the answer was lost on the way, although the one who asks may no longer ask',
+  ]),
+  ...inFile(
+    'kit/attempt',
+    [
+      'wrong tries are limited',
+      "(row?.count ?? 0) >= limit.max ? refuse('TOO_MANY', { retryAtMs: start.getTime() + limit.windowMs }) : null",
+      'null && row',
+      'kit/attempt',
+      'counts wrong tries although each was refused, and after five lets nobody in till the window ends',
+    ],
+    [
+      'those who try stand in line',
+      'await sql`select pg_advisory_xact_lock(hashtextextended($' + '{key}, 0))`.execute(db);',
+      '',
+      'kit/attempt',
+      'looks at no more than five of a hundred guesses sent at once',
+    ],
+    [
+      'the same wrong request counts once',
+      'if (isWrong(found) && (await isFirstTime(trx, limit, request)))',
+      'if (isWrong(found))',
+      'kit/attempt',
+      'counts the same request once, one after the other and all at once',
+    ],
+  ),
+];
