@@ -80,7 +80,8 @@ describe('who may', () => {
   });
 
   it('asks for the role where the contract does', async () => {
-    const look = (identityId: string) => ask('look', { input: { label: 'who' } }, identityId);
+    await ask('put', { input: box('seen by staff'), requestId: randomUUID() });
+    const look = (identityId: string) => ask('look', { input: { label: 'seen by staff' } }, identityId);
     expect(await look(RESIDENT)).toMatchObject({ code: 'NOT_ALLOWED', detail: { because: 'role' } });
     expect(await look(STAFF)).toMatchObject({ ok: true, data: { size: 3 } });
   });
