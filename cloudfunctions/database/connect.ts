@@ -9,6 +9,10 @@ export interface DatabaseOptions {
   readonly max?: number;
   /** Further settings of the server for these connections, by name. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** So long the app waits for a statement's answer before it takes the connection for lost; 8 s, the owner for ever. */
+  readonly silenceMs?: number;
+  /** So long somebody waits for a free connection, or for a new one to be made; 10 s. */
+  readonly waitMs?: number;
   /** Put in by tests that make statements fail. */
   readonly Client?: new () => ClientBase;
   /** A connection that nobody was using broke. The pool makes another; this is for the log. */
@@ -25,6 +29,10 @@ export interface Database {
 
 const APP_SETTINGS = { role: 'behaviour_app', statement_timeout: '5000', timezone: 'UTC' };
 const OWNER_SETTINGS = { timezone: 'UTC' };
+/** Longer than the server itself lets a statement run: then nobody is there to answer any more. */
+const SILENCE_MS = 8_000;
+/** With a statement's own limit below the 20 s that a cloud function has. */
+const WAIT_MS = 10_000;
 
 export function createDatabase(options: DatabaseOptions): Database {
   const clientConfig = clientConfigFor(options);
@@ -53,13 +61,19 @@ export function databaseUrl(env: NodeJS.ProcessEnv): string | undefined {
 }
 
 /** Settings go along with the connection's start, so that no pooled connection is ever without them, not even for one query. */
-function clientConfigFor({ url, as, settings }: DatabaseOptions): ClientConfig {
+function clientConfigFor({
+  url,
+  as,
+  settings,
+  silenceMs = SILENCE_MS,
+  waitMs = WAIT_MS,
+}: DatabaseOptions): ClientConfig {
   const wanted = Object.entries({ ...(as === 'owner' ? OWNER_SETTINGS : APP_SETTINGS), ...settings });
   const options = wanted.map(([name, value]) => `-c ${name}=${value}`).join(' ');
   return {
     connectionString: `${url}${url.includes('?') ? '&' : '?'}options=${encodeURIComponent(options)}`,
-    // waiting for a free one counts too; with a statement's own limit it stays below the 20 s that a cloud function has
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: waitMs,
+    ...(as !== 'owner' && { query_timeout: silenceMs }), // a host that vanished closes no connection
     pipeline: true, // statements sent without awaiting the one before go out at once: posting needs two round trips
     types: typeParsers(),
   };

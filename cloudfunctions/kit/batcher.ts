@@ -6,7 +6,8 @@ interface Waiting<P, A> {
 
 /**
  * Lets callers within the same few milliseconds share one run (and so one commit). One caller is a batch of one and
- * waits for nobody. When a batch fails, each of its members is tried alone, so that one cannot spoil the others' work.
+ * waits for nobody. When a batch fails, each of its members is tried alone, so that one cannot spoil the others' work;
+ * not so where the fault is nobody's own (`isShared`): then all are told at once, and none waits for the others' tries.
  */
 export class Batcher<P, A> {
   private readonly queue: Waiting<P, A>[] = [];
@@ -15,6 +16,7 @@ export class Batcher<P, A> {
   constructor(
     private readonly run: (batch: readonly P[]) => Promise<readonly A[]>,
     private readonly limit: number,
+    private readonly isShared: (fault: unknown) => boolean = () => false,
   ) {}
 
   add(ask: P): Promise<A> {
@@ -42,8 +44,7 @@ export class Batcher<P, A> {
         waiting.resolve(answers[i] as A);
       });
     } catch (fault) {
-      const [only] = batch;
-      if (batch.length === 1) only?.reject(fault);
+      if (batch.length === 1 || this.isShared(fault)) for (const waiting of batch) waiting.reject(fault);
       else for (const waiting of batch) await this.settle([waiting]);
     }
   }

@@ -18,6 +18,17 @@ export function brokenReference(fault: unknown): string | undefined {
   return databaseCode(fault) === '23503' && typeof name === 'string' ? name : undefined;
 }
 
+const LOST_STATES = /^(08...|57P0[123]|53300)$/; // connection, shutdown, too many connections
+const LOST_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT', 'ENOTFOUND', 'EHOSTUNREACH']);
+/** The driver gives these no code. */
+const LOST_WORDS = /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/;
+
+/** Whether the database is gone or out of reach: nobody's own fault, and the next statement would fare no better. */
+export function isDatabaseLost(fault: unknown): boolean {
+  const code = databaseCode(fault) ?? '';
+  return LOST_STATES.test(code) || LOST_CODES.has(code) || (fault instanceof Error && LOST_WORDS.test(fault.message));
+}
+
 /**
  * Runs `work` in one transaction and commits it; rolls back and throws on a fault. A deadlock's victim is tried again
  * from the start, at most three times: nothing of it was kept.

@@ -38,6 +38,19 @@ it('tries each alone when a batch fails, so that only the one at fault is told s
   expect(batches).toEqual([[1], [2, 3, 4], [2], [3], [4]]);
 });
 
+it('tells all of a batch at once when the fault is nobody’s own, and tries none of them again', async () => {
+  const batches: (readonly number[])[] = [];
+  const run = async (batch: readonly number[]): Promise<number[]> => {
+    batches.push(batch);
+    await new Promise(setImmediate);
+    throw new Error('the house is dark');
+  };
+  const batcher = new Batcher<number, number>(run, 10, (fault) => String(fault).includes('dark'));
+  const settled = await Promise.allSettled(upTo(4).map((one) => batcher.add(one)));
+  expect(settled.map(({ status }) => status)).toEqual(Array(4).fill('rejected'));
+  expect(batches).toEqual([[1], [2, 3, 4]]);
+});
+
 it('goes on after a fault', async () => {
   const { batcher } = doubling(10, [1]);
   await expect(batcher.add(1)).rejects.toThrow('cannot run 1');

@@ -1,5 +1,6 @@
 import type { Database } from '../../database/connect';
 import { Batcher } from '../../kit/batcher';
+import { isDatabaseLost } from '../../kit/transaction';
 import type { World } from '../../kit/world';
 import type { PostAsk, Posted } from './ask';
 import { postBatch } from './batch';
@@ -12,7 +13,7 @@ const lanes = new WeakMap<Database, Batcher<PostAsk, Posted>>();
 
 /** A lane of its own, for the benchmark, which compares batch limits. */
 export function openLane(world: World, batchLimit: number): Batcher<PostAsk, Posted> {
-  return new Batcher((batch) => postBatch(world, batch), batchLimit);
+  return new Batcher((batch) => postBatch(world, batch), batchLimit, isDatabaseLost);
 }
 
 /**
