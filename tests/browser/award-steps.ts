@@ -9,7 +9,7 @@ export interface Neighbour {
 
 /** What one awards often stands on the workbench. */
 export const itemOnWorkbench = (page: Page, name: string) =>
-  page.getByRole('link', { name: new RegExp(`^${name}，`) }).first();
+  page.getByRole('link', { name: new RegExp(`^${name}`) }).first();
 
 const rows = (page: Page) => page.locator('.person-row[role="checkbox"]:not([aria-disabled="true"])');
 
