@@ -14,8 +14,8 @@ export async function fillToday(life: Life, nowMs: number): Promise<void> {
   const today = businessDate(nowMs);
   const nowish = toTenMinutes(nowMs);
   const [cleaning, lecture, patrol, haircuts] = WEEK.liuhe as unknown as [Gathering, Gathering, Gathering, Gathering];
-  const early = nowish - 5 * HOUR;
-  if (early > startOfDayMs(today))
+  const early = Math.max(nowish - 5 * HOUR, at(today, '07:00'));
+  if (early <= nowish - 2 * HOUR)
     await meet(life, { ...cleaning, title: '扫落叶', place: '浏河路东段' }, early, early + HOUR, 18);
   const isDaytime = nowMs >= at(today, '07:00') && nowMs < at(today, '18:00');
   await meet(life, isDaytime ? haircuts : patrol, nowish - HOUR, nowish + 2 * HOUR, 6);
