@@ -19,10 +19,6 @@ export interface AwardRow {
   readonly atMs: number;
 }
 
-const LOCK_HOUSEHOLDS: Statement = {
-  name: 'award-lock-households',
-  text: 'select id from household where id = any ($1::uuid[]) order by id for update',
-};
 const READ_TAKEN: Statement = {
   name: 'award-read-taken',
   text: `select account_id, source, source_id
@@ -66,10 +62,6 @@ const INSERT_AWARDS: Statement = {
            $10::text[], $11::text[], $12::uuid[], $13::int[], $14::timestamptz[])
            as made (account_id, id, holder_kind, household_id, unit_id, item_id, item_version, points, deed_date, source, source_id, given_by, entry_seq, at)`,
 };
-
-export async function lockHouseholds(run: Run, householdIds: readonly string[]): Promise<void> {
-  await run(LOCK_HOUSEHOLDS, [[...new Set(householdIds)].sort()]);
-}
 
 /** The sources among the claims' that have their award already. */
 export async function readTaken(run: Run, claims: readonly Claim[]): Promise<Set<string>> {

@@ -1,3 +1,4 @@
+import { lockHouseholds } from '../../household';
 import { newId } from '../../kit/ids';
 import { isRefusal, refuse } from '../../kit/refusal';
 import type { Run, Statement } from '../../kit/statement';
@@ -11,7 +12,7 @@ import {
   writeEntries,
 } from '../../ledger';
 import { decideAwards } from '../rules';
-import { type AwardRow, insertAwards, lockHouseholds, readCounted, readTaken } from '../store';
+import { type AwardRow, insertAwards, readCounted, readTaken } from '../store';
 import type { AwardOutcome, PostAsk, Posted, Proposal } from './ask';
 import { auditAsks, type Claimed, claimRequests, earlierAnswer, keepAnswers, tellOfAwards } from './request-rows';
 

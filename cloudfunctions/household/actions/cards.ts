@@ -3,6 +3,7 @@ import { type Call, type WriteCall, write, writeWithSecret } from '../../kit/han
 import { newId } from '../../kit/ids';
 import { reaches } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
+import { runOn } from '../../kit/statement';
 import { invite, issueBindCode, issueCard, revokeCard } from '../contract';
 import { namesOf } from '../personal/read';
 import { actorOf, callerOf, outOfReach, reachHousehold, reachResident } from '../reach';
@@ -27,7 +28,7 @@ const NUMBER_TRIES = 5;
 async function makeCard(call: WriteCall, { householdId }: InputOf<typeof issueCard>) {
   const household = await reachHousehold(call, householdId);
   if (isRefusal(household)) return household;
-  await lockHouseholds(call.db, [householdId]);
+  await lockHouseholds(runOn(call.db), [householdId]);
   await revokeCards(call.db, householdId, call.nowMs);
   const version = await insertNextCard(call, householdId);
   call.note({ targetKind: 'household', targetId: householdId, unitId: household.unitId, detail: { version } });
@@ -66,7 +67,7 @@ async function stopCard(call: WriteCall, { householdId }: InputOf<typeof revokeC
   if (!household) return refuse('HOUSEHOLD_NOT_FOUND');
   const caller = callerOf(call);
   if (caller.householdId !== householdId && !reaches(caller, STAFF, household.unitPath)) return outOfReach();
-  await lockHouseholds(call.db, [householdId]);
+  await lockHouseholds(runOn(call.db), [householdId]);
   if (!(await revokeCards(call.db, householdId, call.nowMs))) return refuse('CARD_NOT_FOUND');
   call.note({ targetKind: 'household', targetId: householdId, unitId: household.unitId });
   return { revoked: true };

@@ -3,6 +3,7 @@ import { refuseWhenExhausted } from '../../kit/attempt';
 import { type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
+import { runOn } from '../../kit/statement';
 import { communityOf, reachUnit } from '../../organisation';
 import { bind, endApplication, recordOpenConsents } from '../bind';
 import { applyToBind, decideApplication, withdrawApplication } from '../contract';
@@ -146,7 +147,7 @@ async function joinHousehold(
   const household = await reachHousehold(call, householdId);
   if (isRefusal(household)) return household;
   if (household.communityId !== communityId) return refuse('HOUSEHOLD_NOT_FOUND');
-  await lockHouseholds(call.db, [householdId]);
+  await lockHouseholds(runOn(call.db), [householdId]);
   const same = await findSameMember(call, householdId, person);
   if (same) return refuse('MEMBER_EXISTS', { residentId: same });
   const isSecondHead = relation === HEAD && household.headId !== null;

@@ -3,6 +3,7 @@ import { type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import { reaches } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
+import { runOn } from '../../kit/statement';
 import { communityOf, reachUnit } from '../../organisation';
 import { addHousehold, addMember } from '../contract';
 import { findSameMember } from '../doubles';
@@ -56,7 +57,7 @@ async function knownHousehold(call: WriteCall, communityId: string, input: Input
 async function addNewMember(call: WriteCall, input: InputOf<typeof addMember>) {
   const household = await reachHousehold(call, input.householdId);
   if (isRefusal(household)) return household;
-  await lockHouseholds(call.db, [household.householdId]);
+  await lockHouseholds(runOn(call.db), [household.householdId]);
   const refused = (await refuseMember(call, input)) ?? (await refuseHelper(call, input.helperId));
   if (refused) return refused;
   const isHead = input.relation === HEAD;

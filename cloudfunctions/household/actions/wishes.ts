@@ -2,6 +2,7 @@ import type { InputOf } from '../../kit/action';
 import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import { isRefusal, refuse } from '../../kit/refusal';
+import { runOn } from '../../kit/statement';
 import { agreeToPool, personalCode, showMyName } from '../contract';
 import { actedFor, actorOf, callerOf } from '../reach';
 import { makePersonalCode, PERSONAL_CODE_MS } from '../rules/codes';
@@ -27,7 +28,7 @@ async function agree(call: WriteCall, input: InputOf<typeof agreeToPool>) {
 async function agreeForHousehold(call: WriteCall, agreed: boolean) {
   const { householdId } = callerOf(call);
   if (!householdId) return refuse('ONLY_HEAD');
-  await lockHouseholds(call.db, [householdId]);
+  await lockHouseholds(runOn(call.db), [householdId]);
   const household = await householdOf(call.db, householdId);
   const headId = actorOf(call);
   if (household?.headId !== headId) return refuse('ONLY_HEAD');
@@ -39,7 +40,7 @@ async function agreeForHousehold(call: WriteCall, agreed: boolean) {
 async function agreeForMember(call: WriteCall, input: InputOf<typeof agreeToPool>) {
   const person = await actedFor(call, input.residentId);
   if (isRefusal(person)) return person;
-  if (person.householdId) await lockHouseholds(call.db, [person.householdId]);
+  if (person.householdId) await lockHouseholds(runOn(call.db), [person.householdId]);
   const isMember = await setMemberPool(call.db, person.residentId, input.agreed ? new Date(call.nowMs) : null);
   if (!isMember) return refuse('RESIDENT_NOT_FOUND');
   await recordConsent(call, person.residentId, 'pooling', input.agreed);

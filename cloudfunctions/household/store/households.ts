@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Run, Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
 
 export interface HouseholdRow {
@@ -49,8 +50,12 @@ export async function householdByNumber(db: Db, communityId: string, number: str
   return (await rows.executeTakeFirst()) ?? null;
 }
 
+const LOCK_HOUSEHOLDS: Statement = {
+  name: 'lock-households',
+  text: 'select id from household where id = any ($1::uuid[]) order by id for update',
+};
+
 /** Locks households in one order for everyone, before any account: see the order of locks in ARCHITECTURE.md. */
-export async function lockHouseholds(db: Db, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await sql`select id from household where id = any(${ids}::uuid[]) order by id for update`.execute(db);
+export async function lockHouseholds(run: Run, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await run(LOCK_HOUSEHOLDS, [[...new Set(ids)].sort()]);
 }

@@ -80,7 +80,7 @@ async function lockedSubject(call: WriteCall, input: Ask, reward: RewardRow, as:
   const base = await findSubject(call.db, input.holder ?? own);
   if (!base) return refuse('HOLDER_NOT_FOUND');
   const holder = input.holder ?? naturalHolder(call, base, reward.holderKind);
-  if (base.householdId) await lockHouseholds(call.db, [base.householdId]);
+  if (base.householdId) await lockHouseholds(runOn(call.db), [base.householdId]);
   const subject = await reachSubject(call, call.db, holder, [as]);
   if (!isRefusal(subject) && subject.householdId && subject.householdId !== base.householdId)
     throw Object.assign(new Error('the holder moved meanwhile'), { code: '40001' }); // tried again from the start
