@@ -28,7 +28,7 @@ it('staff check people in, each decided alone: posted, counted already, own hous
   const told = await put(activityId, list);
   const states = told.data.results.map(({ residentId, outcome }) => [
     residentId,
-    outcome.state === 'posted' ? outcome.after.lifetime : outcome.code,
+    outcome.state === 'posted' ? outcome.after?.lifetime : outcome.code,
   ]);
   expect(states).toEqual([
     [one, 5],
@@ -43,6 +43,17 @@ it('staff check people in, each decided alone: posted, counted already, own hous
   expect(rows).toHaveLength(2);
   expect(rows.every((row) => row.how === 'card' && row.recorded_by === scene.staff.residentId)).toBe(true);
   expect(await lifetimeOf(scene, own.head.residentId)).toBe(0);
+});
+
+it('a visitor of another community counts by what they show, not by name, and their balance stays theirs', async () => {
+  const { activityId } = await announce(scene);
+  const { residentId } = await visitor(scene);
+  const named = await put(activityId, [residentId], { how: 'name' });
+  expect(named.data.results).toEqual([{ residentId, outcome: { state: 'refused', code: 'HOLDER_NOT_FOUND' } }]);
+  expect(await lifetimeOf(scene, residentId)).toBe(0);
+  const shown = await put(activityId, [residentId], { how: 'card' });
+  expect(shown.data.results).toEqual([{ residentId, outcome: { state: 'posted', points: 5, after: null } }]);
+  expect(await lifetimeOf(scene, residentId)).toBe(5);
 });
 
 it('who scanned is not counted again by staff, nor the other way round, also all at once', async () => {
@@ -83,11 +94,12 @@ it('those of another community, other leaders and residents may not', async () =
   expect(codeOf(await put(activityId, [head.residentId], {}, scene.gridWorker))).toBe('ok');
 });
 
-it('the leader checks in who came to what the own society holds', async () => {
+it('the leader checks in who came to what the own society holds, and sees nobody’s balance', async () => {
   const { leader, societyId } = await society(scene, '舞蹈队');
   const { activityId } = await announce(scene, { societyId }, leader);
   const { head } = await family(scene);
-  expect((await put(activityId, [head.residentId], {}, leader)).data.results[0]?.outcome.state).toBe('posted');
+  const told = await put(activityId, [head.residentId], { how: 'name' }, leader);
+  expect(told.data.results[0]?.outcome).toEqual({ state: 'posted', points: 5, after: null });
 });
 
 it('the same list sent again gets the first answer, and the audit log names who was put in by whom', async () => {

@@ -1,9 +1,9 @@
 import { type AwardOutcome, postAwards } from '../../award';
 import { type ItemVersion, publishedItem } from '../../catalogue';
 import { type PersonRow, personsOf } from '../../household';
-import type { InputOf, OutputOf } from '../../kit/action';
+import { type InputOf, type OutputOf, STAFF } from '../../kit/action';
 import { type PostCall, post } from '../../kit/handler';
-import type { Principal } from '../../kit/principal';
+import { type Principal, reaches } from '../../kit/principal';
 import { isRefusal } from '../../kit/refusal';
 import { checkInResident } from '../contract';
 import { attendanceFor, proposalFor } from '../proposal';
@@ -16,11 +16,20 @@ type Result = Answered['results'][number];
 const isOwn = (caller: Principal, person: PersonRow) =>
   person.residentId === caller.residentId || (person.householdId !== null && person.householdId === caller.householdId);
 
+/** A neighbour is known by name; a visitor of another community counts by what they show, and is else as good as unknown. */
+const mayBePutIn = (person: PersonRow, how: InputOf<typeof checkInResident>['how'], communityPath: string) =>
+  how !== 'name' || person.communityPath === communityPath;
+
+/** A balance is shown where the caller may look at it anyway, as award.give and ledger.balance have it. */
+const seesBalanceOf = (caller: Principal, person: PersonRow) =>
+  person.unitPath !== null && reaches(caller, STAFF, person.unitPath);
+
 /** Ids that name nobody get their answer here; everybody else's is decided where points are posted. */
-function toResult(residentId: string, outcome: AwardOutcome | undefined): Result {
+function toResult(residentId: string, outcome: AwardOutcome | undefined, seesBalance: boolean): Result {
   if (!outcome) return { residentId, outcome: { state: 'refused', code: 'HOLDER_NOT_FOUND' } };
   if (outcome.state === 'refused') return { residentId, outcome: { state: 'refused', code: outcome.code } };
-  return { residentId, outcome: { state: 'posted', points: outcome.points, after: outcome.after } };
+  const after = seesBalance ? outcome.after : null;
+  return { residentId, outcome: { state: 'posted', points: outcome.points, after } };
 }
 
 async function checkInOthers(call: PostCall, input: InputOf<typeof checkInResident>) {
@@ -31,7 +40,8 @@ async function checkInOthers(call: PostCall, input: InputOf<typeof checkInReside
   return refusal ?? postOthers(call, input, reached);
 }
 
-async function postOthers(call: PostCall, input: InputOf<typeof checkInResident>, { activity, caller }: Reached) {
+async function postOthers(call: PostCall, input: InputOf<typeof checkInResident>, reached: Reached) {
+  const { activity, unit, caller } = reached;
   const { nowMs, request, traceId, cameFrom } = call;
   const { activityId } = activity;
   const [persons, found] = await Promise.all([
@@ -40,10 +50,17 @@ async function postOthers(call: PostCall, input: InputOf<typeof checkInResident>
   ]);
   const item = found as ItemVersion;
   const recordedBy = caller.residentId as string;
-  const people = input.residentIds.flatMap((residentId) => persons.get(residentId) ?? []);
+  const known = (id: string) => {
+    const person = persons.get(id);
+    return person && mayBePutIn(person, input.how, unit.path) ? person : undefined;
+  };
+  const people = input.residentIds.flatMap((id) => known(id) ?? []);
   const answer = (outcomes: readonly AwardOutcome[]): Answered => {
     const left = [...outcomes];
-    const results = input.residentIds.map((id) => toResult(id, persons.has(id) ? left.shift() : undefined));
+    const results = input.residentIds.map((id) => {
+      const person = known(id);
+      return person ? toResult(id, left.shift(), seesBalanceOf(caller, person)) : toResult(id, undefined, false);
+    });
     return { activityTitle: activity.title, points: item.points, results };
   };
   return postAwards(call.world, {

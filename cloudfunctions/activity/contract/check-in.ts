@@ -97,10 +97,11 @@ export const bringAlong = defineAction({
 export const checkInResident = defineAction({
   name: 'activity.checkInResident',
   summary:
-    'Staff check residents in: by a scanned personal code or household card, by name, or from the printed list afterwards.',
+    'Staff check residents in: by a scanned personal code or household card, by name, or from the printed list afterwards. Visitors of another community only by what they show.',
   input: z.strictObject({
     activityId: Id,
     residentIds: z.array(Id).min(1).max(50),
+    /** By `name` only those of the activity's community: others get HOLDER_NOT_FOUND. */
     how: z.enum(['personalCode', 'card', 'name']),
   }),
   output: z.strictObject({
@@ -113,7 +114,8 @@ export const checkInResident = defineAction({
           z.strictObject({
             state: z.literal('posted'),
             points: Points,
-            after: Balance,
+            /** Null for people whose household the caller's role does not reach, such as visitors. */
+            after: Balance.nullable(),
           }),
           z.strictObject({ state: z.literal('refused'), code: AwardRefusal }),
         ]),

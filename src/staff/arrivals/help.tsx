@@ -9,6 +9,12 @@ import { whoWords } from '../people/person-words';
 import { SearchRow } from '../people/search-row';
 import type { Help as Helping, Told } from './use-help';
 
+type RefusalCode = Extract<Told['outcome'], { state: 'refused' }>['code'];
+const NEXT: Partial<Record<RefusalCode, string>> = {
+  OWN_HOUSEHOLD: '请别的同事来记，大家都放心。',
+  HOLDER_NOT_FOUND: '别的社区来的邻居，请他亮出个人码或积分卡。',
+};
+
 function ToldNotices({ told }: { told: readonly Told[] }) {
   const counted = told.filter(({ outcome }) => outcome.state === 'posted').map(({ person }) => person.name);
   return (
@@ -22,7 +28,7 @@ function ToldNotices({ told }: { told: readonly Told[] }) {
         ({ person, outcome }) =>
           outcome.state === 'refused' && (
             <Notice key={person.residentId} title={`${person.name}这次没有再记：${whyWords(outcome.code, null)}`}>
-              {outcome.code === 'OWN_HOUSEHOLD' ? '请别的同事来记，大家都放心。' : '不用再记，存折里能看到。'}
+              {NEXT[outcome.code] ?? '不用再记，存折里能看到。'}
             </Notice>
           ),
       )}
