@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { actions } from '../../cloudfunctions/household/actions';
 import { useDatabase } from '../support/database';
 import { testWorld } from '../support/world';
@@ -32,7 +33,12 @@ const idOf = async (name: string) => (await find(name))[0]?.residentId ?? `no ${
 const unclearRows = ({ findings }: { findings: readonly { row: number; kind: string }[] }) =>
   findings.filter(({ kind }) => kind === 'unclearMatch').map(({ row }) => row);
 
+const kept = { row: 2, field: '出生日期', kind: 'keptAsRegistered', effect: 'fieldLeftOut', as: null };
 const older = { ...wang, 出生日期: '1961-01-02', 联系电话: '14000005009' };
+const newcomer = { ...wife, 姓名: '王新来', 出生日期: '1990-01-01' };
+const nameless = { ...wife, 姓名: null };
+const wangOfW3 = { ...wang, 户编号: 'W3' };
+const sonOfW3 = { ...wangOfW3, 姓名: '王新', 与户主关系: '子', 出生日期: '1999-01-01' };
 
 describe('a row that could mean somebody who is here', () => {
   it('is shown with whoever could be meant and why it is unclear', async () => {
@@ -95,7 +101,7 @@ describe('who is meant', () => {
       [65, '成员'],
       [66, '户主'],
     ]);
-    const again = await takeIn(rosterOf(older), [{ row: 2, residentId: null }]);
+    const again = await takeIn(rosterOf(older));
     expect(again.data.counts).toMatchObject({ newPeople: 0, unchangedPeople: 1, refusedRows: 0 });
     expect(await find('W1')).toHaveLength(3);
   });
@@ -132,8 +138,42 @@ describe('who is meant', () => {
     expect(await find('W1')).toHaveLength(2);
   });
 
-  it('is not asked of a row that is clear by now', async () => {
-    const taken = await takeIn(rosterOf(wang), [{ row: 2, residentId: null }]);
-    expect(taken.data.counts).toMatchObject({ newPeople: 0, unchangedPeople: 1 });
+  it.each([
+    ['a row that is clear by now', rosterOf(wang, newcomer), [{ row: 2, residentId: null }], 2],
+    ['a row that the file does not have', rosterOf(newcomer), [{ row: 99, residentId: null }], 99],
+    ['a row that is refused for another reason', rosterOf(newcomer, nameless), [{ row: 3, residentId: null }], 3],
+    ['a row that waits for its head', rosterOf(wangOfW3, sonOfW3), [{ row: 3, residentId: null }], 3],
+    ['one row twice', rosterOf(older, newcomer), Array(2).fill({ row: 2, residentId: null }), 2],
+  ])('cannot be said of %s: then nothing is taken in', async (_which, file, decisions, row) => {
+    expect(await takeIn(file, decisions)).toMatchObject({ code: 'DECISION_NOT_POSSIBLE', detail: { row } });
+    expect(await find('W1')).toHaveLength(2);
+    expect(await find('W3')).toEqual([]);
+  });
+
+  it('keeps the registered birthday and says so, also to a repeated request; the same file asks again', async () => {
+    const requestId = randomUUID();
+    const decisions = [{ row: 2, residentId: await idOf('王大山') }];
+    const sending = () =>
+      ask(place.staff.identity, 'importRoster', { ...input(rosterOf(older)), decisions }, requestId);
+    const taken = await sending();
+    expect(taken.data.findings).toContainEqual(kept);
+    expect(await sending()).toEqual(taken);
+    expect((await look(rosterOf(older))).unclear).toMatchObject([{ row: 2, because: 'birthDiffers' }]);
+  });
+
+  it('learns the birthday where only another year was registered, and is not asked again', async () => {
+    const roughly = { ...wife, 姓名: '王小河', 出生日期: '1970' };
+    await takeIn(rosterOf(wang, roughly));
+    const exact = rosterOf(wang, { ...roughly, 出生日期: '1971-05-06' });
+    const taken = await takeIn(exact, [{ row: 3, residentId: await idOf('王小河') }]);
+    expect(taken.data.findings.map(({ kind }) => kind)).not.toContain('keptAsRegistered');
+    expect((await look(exact)).unclear).toEqual([]);
+  });
+
+  it('is somebody registered under another name, which stays and is said', async () => {
+    const stranger = { ...wang, 户主姓名: '周外人', 姓名: '周外人' };
+    const taken = await takeIn(rosterOf(stranger), [{ row: 2, residentId: await idOf('王大山') }]);
+    expect(taken.data.findings).toContainEqual({ ...kept, field: '姓名' });
+    expect(await find('周外人')).toEqual([]);
   });
 });

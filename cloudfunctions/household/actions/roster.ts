@@ -1,13 +1,14 @@
 import type { InputOf, Role } from '../../kit/action';
 import { type Call, read, type WriteCall, writeWithSecret } from '../../kit/handler';
 import { newId } from '../../kit/ids';
-import { isRefusal } from '../../kit/refusal';
+import { isRefusal, refuse } from '../../kit/refusal';
 import { reachCommunity, type UnitRow, unitOf } from '../../organisation';
 import { importRoster, previewRoster } from '../contract';
 import { actorOf } from '../reach';
 import { describeUnclear } from '../roster/describe-unclear';
 import { loadKnown, type RosterFile, readRoster } from '../roster/read';
 import { saveRoster } from '../roster/save';
+import { toKept } from '../rules/roster/learn';
 import { toUnclear } from '../rules/roster/match';
 import { type Plan, planRoster } from '../rules/roster/plan';
 import type { Understood } from '../rules/roster/understand';
@@ -31,7 +32,7 @@ async function preview(call: Call, input: InputOf<typeof previewRoster>) {
     unitId: community.unitId,
     detail: { rows: counts.rows },
   });
-  const findings = findingsOf(file.understood, rowsOf(plan));
+  const findings = findingsOf(file.understood, rowsOf(plan), plan.kept);
   const unclear = await describeUnclear(call, plan.unclear);
   return { fileHash: file.hash.toString('hex'), counts, findings, unclear };
 }
@@ -42,6 +43,7 @@ interface Kept {
   readonly today: string;
   readonly counts: ReturnType<typeof countsOf>;
   readonly unclearRows: readonly number[];
+  readonly keptCells: Plan['kept'];
 }
 
 /** What `takeIn` has just read, for the first answer to the same request; a repetition reads the file again. */
@@ -51,10 +53,12 @@ async function takeIn(call: WriteCall, input: Input) {
   const community = await reachCommunity(call, input.unitId, IMPORTERS);
   if (isRefusal(community)) return community;
   const { unitId } = community;
+  const decisions = new Map(input.decisions.map(({ row, residentId }) => [row, residentId]));
+  const twice = input.decisions.find(({ row }, i) => input.decisions.findIndex((one) => one.row === row) < i);
+  if (twice) return refuse('DECISION_NOT_POSSIBLE', { row: twice.row });
   await lockRoster(call.db, unitId);
   const file = await readRoster(call, community, input.fileBase64, { today: call.today, lock: true });
   if (isRefusal(file)) return file;
-  const decisions = new Map(input.decisions.map(({ row, residentId }) => [row, residentId]));
   const plan = planRoster(file.understood.households, await loadKnown(call, unitId, file), decisions);
   if (isRefusal(plan)) return plan;
   await saveRoster(call, unitId, plan);
@@ -68,20 +72,29 @@ async function takeIn(call: WriteCall, input: Input) {
     detail: { importId: row.importId, decided: decisions.size, ...counts },
   });
   justRead.set(input, file);
-  return { fileHash: file.hash.toString('hex'), today: call.today, counts, unclearRows: rowsOf(plan) };
+  return {
+    fileHash: file.hash.toString('hex'),
+    today: call.today,
+    counts,
+    unclearRows: rowsOf(plan),
+    keptCells: plan.kept,
+  };
 }
 
-async function tellFindings(call: Call, { fileHash, today, counts, unclearRows }: Kept, input: Input) {
+async function tellFindings(call: Call, kept: Kept, input: Input) {
+  const { fileHash, today, counts, unclearRows, keptCells } = kept;
   const community = (await unitOf(call.db, input.unitId)) as UnitRow;
   const file = justRead.get(input) ?? (await readRoster(call, community, input.fileBase64, { today, lock: false }));
   if (isRefusal(file)) throw new Error(`a roster that was read once is now ${file.code}`);
-  return { fileHash, counts, findings: findingsOf(file.understood, unclearRows) };
+  return { fileHash, counts, findings: findingsOf(file.understood, unclearRows, keptCells) };
 }
 
 const rowsOf = ({ unclear }: Plan) => unclear.map(({ person }) => person.row);
 
-const findingsOf = (understood: Understood, unclearRows: readonly number[]) =>
-  [...understood.findings, ...unclearRows.map((row) => toUnclear({ row }))].sort((a, b) => a.row - b.row);
+const findingsOf = (understood: Understood, unclearRows: readonly number[], keptCells: Plan['kept']) =>
+  [...understood.findings, ...unclearRows.map((row) => toUnclear({ row })), ...keptCells.map(toKept)].sort(
+    (a, b) => a.row - b.row,
+  );
 
 function countsOf({ rows, households, refusedRows }: Understood, plan: Plan) {
   const newInNew = plan.newHouseholds.reduce((sum, household) => sum + household.people.length, 0);

@@ -40,6 +40,7 @@ export const RosterFinding = z.strictObject({
     'missing',
     'notUnderstood',
     'unclearMatch',
+    'keptAsRegistered',
   ]),
   /** understood: read in another form; filledIn: taken from elsewhere in the household; fieldLeftOut: the row is kept without it; rowRefused. */
   effect: z.enum(['understood', 'filledIn', 'fieldLeftOut', 'rowRefused']),
@@ -75,7 +76,11 @@ export const UnclearRow = z.strictObject({
   ),
 });
 
-/** Who is meant by an unclear row: one of its candidates, or null for somebody new. A row without a decision stays out. */
+/**
+ * Who is meant by an unclear row: one of its candidates, or null for somebody new. A row without a decision stays out. Said of
+ * a row that is not unclear, or twice of one row, it is DECISION_NOT_POSSIBLE and nothing goes in. For a candidate the
+ * registered name and birthday stay (a finding `keptAsRegistered` says so); decisions are not remembered: the same file asks again.
+ */
 const RosterDecision = z.strictObject({ row: z.int().min(1), residentId: Id.nullable() });
 
 const Counts = z.strictObject({

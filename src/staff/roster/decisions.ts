@@ -47,10 +47,12 @@ export function becauseWords({ because, name, householdNumber, candidates }: Unc
 /** What becomes of the row when it means this resident. */
 export function candidateWords(row: UnclearRow, one: Candidate): { words: string; note: string } {
   const isHere = one.householdNumber === row.householdNumber;
+  const learnsBirthday = row.bornPrecision === 'day' && one.bornPrecision !== 'day';
+  const stays = learnsBirthday ? '生日照表里的记' : '登记的姓名、生日不变，再导这份表还会问';
   const what = [one.relation, bornWords(one), one.address].filter(Boolean).join(' · ');
   return {
     words: isHere ? `是同一个人，就是登记的${one.name}` : `是同一个人，就是 ${one.householdNumber} 户的${one.name}`,
-    note: `${what}。${isHere ? '登记的姓名、生日不变' : '不重复登记，还在那一户'}`,
+    note: `${what}。${isHere ? stays : '不重复登记，还在那一户'}`,
   };
 }
 

@@ -68,8 +68,9 @@ function foundWords({ field, kind, as }: Finding): string {
 
 /** 出生日期是中文写法，读作“1950年1月2日” */
 function findingWords(finding: Finding): string {
-  const { effect, as } = finding;
+  const { effect, as, kind, field } = finding;
   if (effect === 'rowRefused') return refusedWords(finding);
+  if (kind === 'keptAsRegistered') return `${field}和登记的不一样，登记的没有改；再导这份表，这一行还会问`;
   const value = as === null ? '' : valueWords(as);
   const found = foundWords(finding);
   if (effect === 'understood') return value ? `${found}，读作“${value}”` : `${found}，照收`;

@@ -1,4 +1,6 @@
+import { plainName } from '../name';
 import type { Words } from '../words';
+import type { Finding } from './finding';
 import { HEAD_RELATION } from './line';
 import type { KnownHousehold, KnownPerson, Person } from './match';
 import type { RosterHousehold } from './understand';
@@ -21,6 +23,22 @@ export function learn(known: KnownPerson, person: Person) {
   };
 }
 
+/** A cell of the file that the register contradicts. */
+export interface Kept {
+  readonly row: number;
+  readonly field: '姓名' | '出生日期';
+}
+
+/** What the file says otherwise of somebody whom a person recognised, and what is not learned: names, and a birthday for a birthday. */
+export function keptOf(known: KnownPerson, person: Person): Kept[] {
+  const isOtherName = plainName(known.words.name ?? '') !== plainName(person.name);
+  const isOtherBirth = person.bornOn !== null && person.bornOn !== learn(known, person).bornOn;
+  return [
+    ...(isOtherName ? [{ row: person.row, field: '姓名' as const }] : []),
+    ...(isOtherBirth ? [{ row: person.row, field: '出生日期' as const }] : []),
+  ];
+}
+
 export function isChanged(known: KnownPerson, person: Person): boolean {
   const { words, ...fields } = learn(known, person);
   const plain = { sex: known.sex, bornOn: known.bornOn, bornPrecision: known.bornPrecision, relation: known.relation };
@@ -35,3 +53,11 @@ export function hasMoved(known: KnownHousehold, household: RosterHousehold): boo
   const isElsewhere = household.address !== null && household.address !== known.address;
   return isElsewhere || (household.unitId !== null && household.unitId !== known.unitId);
 }
+
+export const toKept = ({ row, field }: Kept): Finding => ({
+  row,
+  field,
+  kind: 'keptAsRegistered',
+  effect: 'fieldLeftOut',
+  as: null,
+});

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../../../kit/refusal';
-import { hasMoved, isChanged } from './learn';
+import { hasMoved, isChanged, type Kept, keptOf } from './learn';
 import { HEAD_RELATION, SOME_MEMBER } from './line';
 import {
   isSameHousehold,
@@ -23,6 +23,8 @@ export interface Plan {
   readonly unchanged: number;
   /** Rows of which a person must say who is meant: they stay out. */
   readonly unclear: readonly Unclear[];
+  /** Cells of decided rows that say otherwise than the register, which stays as it is. */
+  readonly kept: readonly Kept[];
 }
 export interface Unclear {
   readonly person: Person;
@@ -31,45 +33,59 @@ export interface Unclear {
 }
 /** What a person said of unclear rows: which resident is meant, or null for somebody new. */
 export type Decisions = ReadonlyMap<number, string | null>;
+/** Those that no row has asked for yet. */
+type Unspent = Map<number, string | null>;
 
 type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer One)[] ? One[] : T[K] };
 type NotPossible = Refusal<'DECISION_NOT_POSSIBLE'>;
 
 /**
  * Holds a roster against what is registered: by household number, name and birthday. Whoever could be somebody who is
- * here already is left to a person; whoever is not in the file stays (product.md: "a roster is imported again").
+ * here already is left to a person; whoever is not in the file stays (product.md: "a roster is imported again"). A decision
+ * about a row that asks nothing is refused: the person saw another file, or somebody changed the register meanwhile.
  */
 export function planRoster(
   households: readonly RosterHousehold[],
   known: Known,
   decisions: Decisions = new Map(),
 ): Plan | NotPossible {
-  const plan: Growing<Plan> = { newHouseholds: [], newMembers: [], changes: [], moves: [], unchanged: 0, unclear: [] };
+  const plan: Growing<Plan> = {
+    newHouseholds: [],
+    newMembers: [],
+    changes: [],
+    moves: [],
+    unchanged: 0,
+    unclear: [],
+    kept: [],
+  };
+  const unspent: Unspent = new Map(decisions);
   for (const household of households) {
     const registered = known.households.get(household.number);
     const wrongRow = registered
-      ? planRegistered(plan, household, registered, known, decisions)
-      : planNew(plan, household, known, decisions);
+      ? planRegistered(plan, household, registered, known, unspent)
+      : planNew(plan, household, known, unspent);
     if (wrongRow !== null) return refuse('DECISION_NOT_POSSIBLE', { row: wrongRow });
   }
+  for (const row of unspent.keys()) return refuse('DECISION_NOT_POSSIBLE', { row });
   return plan;
 }
 
 /** The row whose decision cannot be: who was chosen is not among those who could be meant. */
 type WrongRow = number | null;
 
-/** What a person decided, put in the place of what was unclear. */
-function decided(person: Person, match: Match, decisions: Decisions): Match | { kind: 'same'; residentId: string } {
-  const decision = decisions.get(person.row);
+/** What a person decided, put in the place of what was unclear; with it the decision is spent. */
+function decided(person: Person, match: Match, unspent: Unspent): Match | { kind: 'same'; residentId: string } {
+  const decision = unspent.get(person.row);
   if (match.kind !== 'unclear' || decision === undefined || match.because === 'headUnclear') return match;
+  unspent.delete(person.row);
   return decision === null ? { kind: 'new' } : { kind: 'same', residentId: decision };
 }
 
 /** A household with a head of whom it is not clear who they are does not come in without them. */
-function planNew(plan: Growing<Plan>, household: RosterHousehold, known: Known, decisions: Decisions): WrongRow {
+function planNew(plan: Growing<Plan>, household: RosterHousehold, known: Known, unspent: Unspent): WrongRow {
   const met = household.people.map((person) => {
     const match = matchNewcomer(person, known);
-    return { person, match, outcome: decided(person, match, decisions) };
+    return { person, match, outcome: decided(person, match, unspent) };
   });
   const isHeadMissing = met.some(({ person, outcome }) => person.relation === HEAD_RELATION && outcome.kind !== 'new');
   const people: Person[] = [];
@@ -92,23 +108,21 @@ function planRegistered(
   household: RosterHousehold,
   registered: KnownHousehold,
   known: Known,
-  decisions: Decisions,
+  unspent: Unspent,
 ): WrongRow {
   if (isSameHousehold(registered, household.people) && hasMoved(registered, household))
     plan.moves.push({ known: registered, household });
   const meant = new Set<string>();
   for (const [i, match] of matchHousehold(household, registered, known).entries()) {
     const person = household.people[i] as Person;
-    const outcome = decided(person, match, decisions);
+    const outcome = decided(person, match, unspent);
     if (outcome.kind === 'same') {
       const isCandidate = match.kind === 'unclear' && match.candidateIds.includes(outcome.residentId);
       if (!isCandidate || meant.has(outcome.residentId)) return person.row; // one resident is meant by one row
       meant.add(outcome.residentId);
-      planKnown(
-        plan,
-        registered.people.find((one) => one.residentId === outcome.residentId),
-        person,
-      );
+      const one = registered.people.find(({ residentId }) => residentId === outcome.residentId);
+      if (one) plan.kept.push(...keptOf(one, person));
+      planKnown(plan, one, person);
     } else if (outcome.kind === 'known') planKnown(plan, outcome.known, person);
     else if (outcome.kind === 'new')
       plan.newMembers.push({ householdId: registered.householdId, person: asMember(person) });
