@@ -137,16 +137,21 @@ export const activityCommands = [
     name: 'activity.checkInResident',
     weight: 5,
     ...announced,
-    step: fc.record({ by: worker, at: recent, names: fc.array(person, { minLength: 1, maxLength: 4 }) }),
-    take: async (stage, { by, at, names }) => {
+    step: fc.record({
+      by: worker,
+      at: recent,
+      names: fc.array(person, { minLength: 1, maxLength: 4 }),
+      how: fc.constantFrom('card', 'name'),
+    }),
+    take: async (stage, { by, at, names, how }) => {
       const { activityId } = nth(stage.activities, at);
-      const input = { activityId, residentIds: names.map(stage.idOf), how: 'name' };
+      const input = { activityId, residentIds: names.map(stage.idOf), how };
       const answer = await stage.write(by, 'activity.checkInResident', input);
       const listed = dataOf<{ results: Parameters<typeof outcomesOf>[0] }>(answer);
       return listed ? outcomesOf(listed.results) : codeOf(answer);
     },
-    foresee: ({ activities }, { by, at, names }) =>
-      activities.checkInResident(by, placeOf(activities.count, at), names),
+    foresee: ({ activities }, { by, at, names, how }) =>
+      activities.checkInResident(by, placeOf(activities.count, at), names, how),
   }),
 ];
 

@@ -1,5 +1,5 @@
 import { businessDate } from '../../../../cloudfunctions/kit/clock';
-import { CAPACITY, type Holder, homeOf, type ItemName, itemOf, membersOf, type Name } from '../cast';
+import { CAPACITY, HOMES, type Holder, homeOf, type ItemName, itemOf, membersOf, type Name } from '../cast';
 import type { Awards, Claim } from './awards';
 import type { Town } from './town';
 
@@ -96,11 +96,14 @@ export class Activities {
     return this.refuseTime(activity, HALF_HOUR_MS) ?? (activity.host === caller ? 'HOST_NEEDS_COLLEAGUE' : null);
   }
 
-  checkInResident(caller: Name, place: number, names: readonly Name[]): string | string[] {
+  /** Visitors count by what they show, not by name. */
+  checkInResident(caller: Name, place: number, names: readonly Name[], how: 'card' | 'name'): string | string[] {
     const refused = this.refuseTime(this.at(place), WEEK_MS);
     if (refused) return refused;
-    const claims = names.map((name) => this.claim(place, name, homeOf(name) === homeOf(caller)));
-    return this.awards.checkIn(claims).map((outcome) => outcome.split(' ')[0] as string);
+    const isKnown = (name: Name) => how === 'card' || HOMES[homeOf(name)].grid !== null;
+    const claims = names.filter(isKnown).map((name) => this.claim(place, name, homeOf(name) === homeOf(caller)));
+    const outcomes = this.awards.checkIn(claims).map((outcome) => outcome.split(' ')[0] as string);
+    return names.map((name) => (isKnown(name) ? (outcomes.shift() as string) : 'HOLDER_NOT_FOUND'));
   }
 
   private claim(place: number, holder: Name, isOwnHousehold: boolean): Claim {
