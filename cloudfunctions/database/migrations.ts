@@ -3,6 +3,7 @@ import household from './migrations/0002-household.sql';
 import catalogue from './migrations/0003-catalogue.sql';
 import ledgerAndAward from './migrations/0004-ledger-and-award.sql';
 import activityAndReward from './migrations/0005-activity-and-reward.sql';
+import withdrawnCorrections from './migrations/0006-withdrawn-corrections.sql';
 
 export interface Migration {
   readonly name: string;
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   { name: '0003-catalogue', sql: catalogue },
   { name: '0004-ledger-and-award', sql: ledgerAndAward },
   { name: '0005-activity-and-reward', sql: activityAndReward },
+  { name: '0006-withdrawn-corrections', sql: withdrawnCorrections },
 ];

@@ -144,7 +144,7 @@ export interface Tables {
     reason: 'postedTwice' | 'wrongPerson' | 'wrongItem' | 'didNotHappen';
     proposed_by: string;
     proposed_at: Date;
-    state: 'waiting' | 'approved' | 'refused' | 'noted';
+    state: 'waiting' | 'approved' | 'refused' | 'noted' | 'withdrawn';
     decided_by: string | null;
     decided_at: Date | null;
   };

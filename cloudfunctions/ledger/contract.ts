@@ -212,6 +212,17 @@ export const corrections = defineAction({
   effect: 'read',
 });
 
+export const withdrawCorrection = defineAction({
+  name: 'ledger.withdrawCorrection',
+  summary:
+    'Takes a proposed correction back, by who proposed it, while nobody has decided. The entry may be proposed anew.',
+  input: z.strictObject({ correctionId: Id }),
+  output: z.strictObject({ correctionId: Id }),
+  refusals: ['CORRECTION_NOT_FOUND', 'CORRECTION_DECIDED', 'NOT_YOUR_PROPOSAL'],
+  allow: [role('communityStaff', 'communityAdmin')],
+  effect: 'write',
+});
+
 export const decideCorrection = defineAction({
   name: 'ledger.decideCorrection',
   summary:

@@ -101,7 +101,8 @@ const OF_LEDGER = {
   CORRECTION_WAITING: say('这一笔已经有人提出改正。', '请等管理员核准。'),
   CORRECTION_NOT_FOUND: gone('这个改正申请'),
   CORRECTION_DECIDED: say('这个改正申请已经办过了。', '刷新名单就看不到它了。'),
-  OWN_PROPOSAL: say('自己提的改正要由另一位同事核准。', '请另一位管理员来办。'),
+  OWN_PROPOSAL: say('自己提的改正要由另一位同事核准。', '请另一位管理员来办；提错了可以撤回。'),
+  NOT_YOUR_PROPOSAL: say('这个改正不是你提的。', '只有提的人能撤回，管理员可以办理。'),
 };
 
 const OF_REWARDS = {

@@ -30,6 +30,7 @@ const propose = (by: Somebody, of: Somebody, seq = 1) =>
   ask(by, 'ledger.proposeCorrection', { accountId: of.residentId, seq, reason: 'wrongPerson' });
 const decide = (by: Somebody, correctionId: string, approve = true) =>
   ask(by, 'ledger.decideCorrection', { correctionId, approve });
+const withdraw = (by: Somebody, correctionId: string) => ask(by, 'ledger.withdrawCorrection', { correctionId });
 async function proposed(by: Somebody, of: Somebody): Promise<string> {
   return fieldOf(await propose(by, of), 'correctionId');
 }
@@ -108,6 +109,39 @@ describe('a correction', () => {
     expect((await decide(admin, await proposed(scene.staff, who), false)).data).toMatchObject({ state: 'refused' });
     expect(await accountOf(who)).toMatchObject({ lifetime: 5, seq: 1 });
     expect(await propose(scene.staff, who)).toMatchObject({ ok: true });
+  });
+
+  it('is taken back by who proposed it: the entry stays, leaves the list and may be proposed anew', async () => {
+    const who = await credited();
+    const correctionId = await proposed(admin, who);
+    expect((await withdraw(admin, correctionId)).data).toEqual({ correctionId });
+    expect(await accountOf(who)).toMatchObject({ lifetime: 5, seq: 1 });
+    const waiting = fieldOf<{ correctionId: string }[]>(
+      await ask(admin, 'ledger.corrections', { unitId: scene.here.communityId }),
+      'corrections',
+    );
+    expect(waiting.map((one) => one.correctionId)).not.toContain(correctionId);
+    expect(await decide(colleague, correctionId)).toMatchObject({ code: 'CORRECTION_DECIDED' });
+    expect(await withdraw(admin, correctionId)).toMatchObject({ code: 'CORRECTION_DECIDED' });
+    expect((await decide(colleague, await proposed(admin, who))).data).toMatchObject({ state: 'approved' });
+  });
+
+  it('is taken back by nobody else, and not once it is decided', async () => {
+    const who = await credited();
+    const correctionId = await proposed(scene.staff, who);
+    expect(await withdraw(admin, correctionId)).toMatchObject({ code: 'NOT_YOUR_PROPOSAL' });
+    expect(await withdraw(scene.stranger, correctionId)).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await withdraw(admin, who.residentId)).toMatchObject({ code: 'CORRECTION_NOT_FOUND' });
+    expect((await decide(admin, correctionId)).data).toMatchObject({ state: 'approved' });
+    expect(await withdraw(scene.staff, correctionId)).toMatchObject({ code: 'CORRECTION_DECIDED' });
+    expect(await accountOf(who)).toMatchObject({ lifetime: 0, seq: 2 });
+  });
+
+  it('is either decided or taken back, when both happen at the same moment', async () => {
+    const who = await credited();
+    const correctionId = await proposed(scene.staff, who);
+    const told = await Promise.all([decide(admin, correctionId), withdraw(scene.staff, correctionId)]);
+    expect(told.map(({ code }) => code ?? 'ok').sort()).toEqual(['CORRECTION_DECIDED', 'ok']);
   });
 
   it('is of credits alone', async () => {

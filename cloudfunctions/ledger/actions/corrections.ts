@@ -69,6 +69,12 @@ export const corrections = read(contract.corrections, async (call, { unitId }) =
   return { corrections: shown.flat() };
 });
 
+/** Decided or taken back: a correction comes to one end. */
+function refuseEnded(correction: CorrectionRow) {
+  if (correction.state !== 'waiting') return refuse('CORRECTION_DECIDED', { state: correction.state });
+  return null;
+}
+
 export const decideCorrection = write(contract.decideCorrection, async (call, { correctionId, approve }) => {
   const correction = await lockCorrection(call.db, correctionId);
   const entry = correction && (await entryAt(call.db, correction.accountId, correction.seq));
@@ -76,7 +82,8 @@ export const decideCorrection = write(contract.decideCorrection, async (call, { 
   const decidedBy = call.caller?.residentId;
   if (!decidedBy || !(await reachesEntry(call, entry, ['communityAdmin'])))
     return refuse('NOT_ALLOWED', { because: 'outOfReach' });
-  if (correction.state !== 'waiting') return refuse('CORRECTION_DECIDED', { state: correction.state });
+  const ended = refuseEnded(correction);
+  if (ended) return ended;
   if (correction.proposedBy === decidedBy) return refuse('OWN_PROPOSAL'); // rule 2: proposed by one, approved by another
   const entrySeq = approve ? await correct(call, correction, entry) : null;
   const corrected = entrySeq === null ? ('noted' as const) : ('approved' as const);
@@ -84,6 +91,20 @@ export const decideCorrection = write(contract.decideCorrection, async (call, { 
   await settleCorrection(call.db, correctionId, state, decidedBy, call.nowMs);
   call.note({ targetKind: 'correction', targetId: correctionId, unitId: entry.unitId, detail: { state } });
   return { state, entrySeq };
+});
+
+export const withdrawCorrection = write(contract.withdrawCorrection, async (call, { correctionId }) => {
+  const correction = await lockCorrection(call.db, correctionId);
+  const entry = correction && (await entryAt(call.db, correction.accountId, correction.seq));
+  if (!correction || !entry) return refuse('CORRECTION_NOT_FOUND');
+  const worksThere = await reachesEntry(call, entry, PROPOSERS);
+  if (!worksThere) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
+  if (correction.proposedBy !== call.caller?.residentId) return refuse('NOT_YOUR_PROPOSAL');
+  const ended = refuseEnded(correction);
+  if (ended) return ended;
+  await settleCorrection(call.db, correctionId, 'withdrawn', null, call.nowMs);
+  call.note({ targetKind: 'correction', targetId: correctionId, unitId: entry.unitId, detail: { state: 'withdrawn' } });
+  return { correctionId };
 });
 
 /** Writes the second entry that names the first; null when the points are held or spent: then they stay (product.md, what will certainly happen). */

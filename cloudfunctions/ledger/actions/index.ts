@@ -1,6 +1,6 @@
 import type { Bound } from '../../kit/handler';
 import { balance, passbook } from './book';
-import { corrections, decideCorrection, proposeCorrection } from './corrections';
+import { corrections, decideCorrection, proposeCorrection, withdrawCorrection } from './corrections';
 import { checkpoints, receipt, verifyReceipt } from './receipts';
 
 export const actions: readonly Bound[] = [
@@ -12,4 +12,5 @@ export const actions: readonly Bound[] = [
   proposeCorrection,
   corrections,
   decideCorrection,
+  withdrawCorrection,
 ];

@@ -1,6 +1,6 @@
 import type { Db } from '../../kit/transaction';
 
-type State = 'waiting' | 'approved' | 'refused' | 'noted';
+type State = 'waiting' | 'approved' | 'refused' | 'noted' | 'withdrawn';
 export interface CorrectionRow {
   readonly id: string;
   readonly accountId: string;
@@ -66,7 +66,8 @@ export async function settleCorrection(
   db: Db,
   id: string,
   state: State,
-  decidedBy: string,
+  /** Null for one that was taken back. */
+  decidedBy: string | null,
   atMs: number,
 ): Promise<void> {
   await db

@@ -11,9 +11,12 @@ export const REASONS: readonly { key: Reason; word: string; note: string }[] = [
 ];
 export const reasonWord = (reason: Reason) => REASONS.find(({ key }) => key === reason)?.word ?? '';
 
-/** What was decided, and what that means for the points. */
-export const DECIDED: Record<DataOf<'ledger.decideCorrection'>['state'], { title: string; words: string }> = {
+export type Outcome = DataOf<'ledger.decideCorrection'>['state'] | 'withdrawn';
+
+/** What became of it, and what that means for the points. */
+export const OUTCOMES: Record<Outcome, { title: string; words: string }> = {
   approved: { title: '改正好了', words: '存折上多了一笔“改正”，写明这不是扣分。' },
   refused: { title: '没有同意改正', words: '那一笔还在，积分不变。' },
   noted: { title: '记下来了，积分不动', words: '那些积分已经换了东西，就不再动它。这件事记在了存折里。' },
+  withdrawn: { title: '撤回了', words: '那一笔还在，积分不变。要改的话可以重新提。' },
 };

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { DataOf } from '../../api';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
@@ -14,11 +13,11 @@ import { Skeleton } from '../../components/skeleton';
 import { isAdmin } from '../../session/work';
 import { dayWords, momentWords } from '../../words/dates';
 import { useWork } from '../people/use-work';
-import { type Correction, DECIDED, reasonWord } from './correction-words';
+import { type Correction, OUTCOMES, type Outcome, reasonWord } from './correction-words';
 
 type Decide = (correction: Correction, approve: boolean) => void;
 
-function One({ correction, proposer, busy, onDecide }: OneProps) {
+function One({ correction, proposer, busy, onDecide, onWithdraw }: OneProps) {
   const { entry, reason, proposedAtMs } = correction;
   const { me } = useWork();
   const own = me?.resident?.residentId === correction.proposedBy;
@@ -33,9 +32,15 @@ function One({ correction, proposer, busy, onDecide }: OneProps) {
           { term: '谁提的', value: proposer ?? '一位同事', note: momentWords(proposedAtMs) },
         ]}
       />
-      {why ? (
-        <View className="t-sub">{why}</View>
-      ) : (
+      {why && <View className="t-sub">{why}</View>}
+      {own && (
+        <View className="row">
+          <Button busy={busy} onTap={() => onWithdraw(correction)}>
+            撤回
+          </Button>
+        </View>
+      )}
+      {!why && (
         <View className="row">
           <Button busy={busy} onTap={() => onDecide(correction, false)}>
             不用改
@@ -53,13 +58,15 @@ interface OneProps {
   proposer: string | undefined;
   busy: boolean;
   onDecide: Decide;
+  onWithdraw: (correction: Correction) => void;
 }
 
 /** Corrections that a second person has to look at. */
 export function Waiting({ unitId }: { unitId: string }) {
   const { data, refusal, reload } = useRead('ledger.corrections', { unitId });
   const { run, busy, refusal: decideRefusal } = useWrite('ledger.decideCorrection');
-  const [told, setTold] = useState<DataOf<'ledger.decideCorrection'>['state']>();
+  const [told, setTold] = useState<Outcome>();
+  const withdrawing = useWrite('ledger.withdrawCorrection');
   const ids = [...new Set(data?.corrections.map(({ proposedBy }) => proposedBy))];
   const names = useRead('household.names', ids.length > 0 ? { residentIds: ids.slice(0, 100) } : null);
   const nameOf = new Map(names.data?.names.map(({ residentId, name }) => [residentId, name]));
@@ -67,6 +74,12 @@ export function Waiting({ unitId }: { unitId: string }) {
     setTold(undefined);
     const done = await run({ correctionId, approve });
     if (done) setTold(done.state);
+    await reload();
+  };
+  const withdraw = async ({ correctionId }: Correction) => {
+    setTold(undefined);
+    const done = await withdrawing.run({ correctionId });
+    if (done) setTold('withdrawn');
     await reload();
   };
   if (!data)
@@ -78,11 +91,11 @@ export function Waiting({ unitId }: { unitId: string }) {
   return (
     <View className="stack">
       {told && (
-        <Notice kind="done" title={DECIDED[told].title}>
-          {DECIDED[told].words}
+        <Notice kind="done" title={OUTCOMES[told].title}>
+          {OUTCOMES[told].words}
         </Notice>
       )}
-      <RefusalNotice refusal={decideRefusal} />
+      <RefusalNotice refusal={decideRefusal ?? withdrawing.refusal} />
       {data.corrections.length === 0 ? (
         <EmptyState icon="done" title="没有等着改正的" words="同事提了改正，会出现在这里，请另一位管理员来看。" />
       ) : (
@@ -92,8 +105,9 @@ export function Waiting({ unitId }: { unitId: string }) {
               key={correction.correctionId}
               correction={correction}
               proposer={nameOf.get(correction.proposedBy)}
-              busy={busy}
+              busy={busy || withdrawing.busy}
               onDecide={decide}
+              onWithdraw={withdraw}
             />
           ))}
           <EndOfList>就这些了</EndOfList>

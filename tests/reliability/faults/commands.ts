@@ -92,6 +92,13 @@ export const COMMANDS: Readonly<Record<string, (stage: Stage) => Promise<Command
     const input = { accountId: head.residentId, seq: 1, reason: 'wrongPerson' };
     return sending(stage.scene.staff, 'ledger.proposeCorrection', input);
   },
+  'ledger.withdrawCorrection': async (stage) => {
+    const { head } = await someone(stage, 5);
+    const input = { accountId: head.residentId, seq: 1, reason: 'wrongItem' };
+    const proposed = await stage.ask(stage.scene.staff, 'ledger.proposeCorrection', input);
+    const correctionId = fieldOf<string>(proposed, 'correctionId');
+    return sending(stage.scene.staff, 'ledger.withdrawCorrection', { correctionId });
+  },
   'ledger.decideCorrection': async (stage) => {
     const { head } = await someone(stage, 5);
     const input = { accountId: head.residentId, seq: 1, reason: 'didNotHappen' };

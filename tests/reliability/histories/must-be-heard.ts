@@ -19,6 +19,7 @@ export const MUST_BE_HEARD: Readonly<Record<string, readonly string[]>> = {
     'ACTIVITY_OVER',
     'CAP_REACHED',
     'COUNTED_ALREADY',
+    'HOLDER_NOT_FOUND',
     'OWN_HOUSEHOLD',
     'TWICE_IN_LIST',
     'posted',
@@ -45,6 +46,7 @@ export const MUST_BE_HEARD: Readonly<Record<string, readonly string[]>> = {
   'household.unbind': ['ok'],
   'ledger.decideCorrection': ['CORRECTION_DECIDED', 'NOT_ALLOWED', 'approved', 'refused'],
   'ledger.proposeCorrection': ['CORRECTION_WAITING', 'ENTRY_NOT_FOUND', 'ok'],
+  'ledger.withdrawCorrection': ['CORRECTION_DECIDED', 'NOT_YOUR_PROPOSAL', 'ok'],
   'reward.cancelVoucher': ['VOUCHER_CANCELLED', 'VOUCHER_NOT_FOUND', 'VOUCHER_REDEEMED', 'ok'],
   'reward.redeem': [
     'HOLDER_KIND_DIFFERS',

@@ -86,6 +86,7 @@ export const inputs: Readonly<Record<string, InputOf>> = {
   'ledger.checkpoints': here,
   'ledger.proposeCorrection': ({ head }) => ({ accountId: head.residentId, seq: 2, reason: 'didNotHappen' }),
   'ledger.corrections': here,
+  'ledger.withdrawCorrection': ({ withdrawnCorrectionId }) => ({ correctionId: withdrawnCorrectionId }),
   'ledger.decideCorrection': ({ correctionId }) => ({ correctionId, approve: true }),
   'award.give': (place, { nowMs }) => ({
     ...{ itemId: place.itemId, holders: [holder(place)], deedDate: businessDate(nowMs) },

@@ -90,6 +90,7 @@ export async function setPlace(world: World, desk: Desk, units: PlaceUnits) {
   await desk.must(staff, 'award.give', { itemId, holders });
   await desk.must(staff, 'award.give', { itemId, holders, deedDate: '2026-11-20' });
   await desk.must(staff, 'award.give', { itemId, holders, deedDate: '2026-11-19' });
+  await desk.must(staff, 'award.give', { itemId, holders, deedDate: '2026-11-18' });
   const propose = (seq: number) =>
     desk.must<{ correctionId: string }>(staff, 'ledger.proposeCorrection', {
       accountId: head.residentId,
@@ -156,6 +157,7 @@ export async function setPlace(world: World, desk: Desk, units: PlaceUnits) {
     ...{ rewardIds, spareRoleId: spare.roleId, cardNumber: card.number, bindCode: bindCode.code, invite: invite.code },
     ...{ activity: await announce(), cancelling: await announce() },
     correctionId: (await propose(1)).correctionId,
+    withdrawnCorrectionId: (await propose(3)).correctionId,
     vouchers: [await redeem(), await redeem(), await redeem()] as const,
     withdrawing: await apply(),
     deciding: await apply(),

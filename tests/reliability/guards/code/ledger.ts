@@ -27,6 +27,20 @@ export const LEDGER: readonly CodeGuard[] = [
       TWO_PEOPLE,
     ],
     [
+      'a correction is taken back by who proposed it',
+      "if (correction.proposedBy !== call.caller?.residentId) return refuse('NOT_YOUR_PROPOSAL');",
+      '',
+      'ledger/corrections',
+      'is taken back by nobody else, and not once it is decided',
+    ],
+    [
+      'a correction is taken back at home',
+      'if (!worksThere) return',
+      'if (false) return',
+      'ledger/corrections',
+      'is taken back by nobody else, and not once it is decided',
+    ],
+    [
       'an entry is corrected once',
       "if (entry.correctedBySeq !== null) return refuse('CORRECTED_ALREADY');",
       '',

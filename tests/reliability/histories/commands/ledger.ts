@@ -42,6 +42,15 @@ export const ledgerCommands = [
     foresee: ({ corrections }, { by, at, approve }) => corrections.decide(by, placeOf(corrections.count, at), approve),
   }),
   command({
+    name: 'ledger.withdrawCorrection',
+    weight: 2,
+    ...proposed,
+    step: fc.record({ by: fc.constantFrom('staff', 'admin'), at: recent }),
+    take: async (stage, { by, at }) =>
+      codeOf(await stage.write(by, 'ledger.withdrawCorrection', { correctionId: nth(stage.correctionIds, at) })),
+    foresee: ({ corrections }, { by, at }) => corrections.withdraw(by, placeOf(corrections.count, at)),
+  }),
+  command({
     name: 'the job that signs checkpoints',
     weight: 2,
     step: fc.constant(null),

@@ -6,7 +6,7 @@ interface Request {
   readonly holder: Holder;
   readonly seq: number;
   readonly by: Name;
-  state: 'waiting' | 'approved' | 'refused' | 'noted';
+  state: 'waiting' | 'approved' | 'refused' | 'noted' | 'withdrawn';
 }
 const TEN_MINUTES_MS = 600_000;
 
@@ -42,6 +42,14 @@ export class Corrections {
     request.state = !approve ? 'refused' : isThere ? 'approved' : 'noted';
     if (request.state === 'approved') this.town.write(request.holder, 'correction', points, request.seq);
     return request.state;
+  }
+
+  withdraw(by: Name, place: number): string {
+    const request = this.requests[place] as Request;
+    if (request.by !== by) return 'NOT_YOUR_PROPOSAL';
+    if (request.state !== 'waiting') return 'CORRECTION_DECIDED';
+    request.state = 'withdrawn';
+    return 'ok';
   }
 
   /** How many days are signed: those that were over ten minutes ago. */
