@@ -34,8 +34,12 @@ export const FileBase64 = z
   .max(4_194_304)
   .regex(/^[A-Za-z0-9+/]+={0,2}$/);
 export const FileName = z.string().trim().min(1).max(120);
+/** The wordings that people were ever shown, oldest first: a client sends the newest, an old one stays good for those who read it. */
+const CONSENT_VERSIONS = ['2026-11'] as const;
+export type ConsentVersion = (typeof CONSENT_VERSIONS)[number];
+export const NEWEST_CONSENT: ConsentVersion = '2026-11';
 /** What was agreed to, and in which wording. */
 export const ConsentGiven = z.strictObject({
-  version: z.string().regex(/^\d{4}-\d{2}$/),
+  version: z.enum(CONSENT_VERSIONS),
   agreed: z.literal(true),
 });

@@ -86,6 +86,17 @@ describe('binding by card and code', () => {
     expect(await count('select from consent where resident_id = $1', home.residentId)).toBe(0);
   });
 
+  it('refuses consent to a wording that does not exist', async () => {
+    const bound = (version: string) =>
+      ask(newcomer(), 'bindByCard', { card: '1234567890', code: '123456', consent: { version, agreed: true } });
+    for (const version of ['1999-13', '2026-10', '2099-01'])
+      expect(await bound(version)).toMatchObject({
+        code: 'INVALID_INPUT',
+        detail: { fields: ['input.consent.version'] },
+      });
+    expect(outcome(await bound(CONSENT.version))).not.toBe('INVALID_INPUT');
+  });
+
   it('lets exactly one of fifty identities that race for one code have it', async () => {
     const home = await handOut({ name: '抢手' });
     const input = { card: home.card.number, code: home.code, consent: CONSENT };

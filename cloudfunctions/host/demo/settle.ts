@@ -1,4 +1,5 @@
 import { addHouseholds, addPersonas, addResidents, type NewHousehold, type Persona } from '../../household';
+import { NEWEST_CONSENT } from '../../kit/fields';
 import { inTransaction } from '../../kit/transaction';
 import { addGrants, addProviders, addSocieties, addUnits, type NewGrant } from '../../organisation';
 import { at, type Stage } from './acting';
@@ -19,7 +20,6 @@ export interface Settled {
   readonly startedOn: string;
 }
 
-const CONSENT_VERSION = '2026-11';
 const HOUSEHOLDS: Readonly<Record<Exclude<CommunityKey, 'liuhe'>, { prefix: string; road: string; count: number }>> = {
   jinxiang: { prefix: 'JX', road: '金象路', count: 60 },
   baishipo: { prefix: 'BSP', road: '白石坡路', count: 50 },
@@ -56,7 +56,7 @@ export async function settle(stage: Stage, seed: Seed, today: string, startedOn:
       trx,
       makeGrants(makeId, cast, unitId, (unit, key) => providers.get(`${unit} ${key}`)?.providerId, startedOn, nowMs),
     );
-    await addPersonas(stage.world, trx, people.personas, CONSENT_VERSION);
+    await addPersonas(stage.world, trx, people.personas, NEWEST_CONSENT);
   });
   return {
     unitId,

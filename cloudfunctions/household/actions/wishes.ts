@@ -1,4 +1,5 @@
 import type { InputOf } from '../../kit/action';
+import { NEWEST_CONSENT } from '../../kit/fields';
 import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import { isRefusal, refuse } from '../../kit/refusal';
@@ -9,9 +10,6 @@ import { makePersonalCode, PERSONAL_CODE_MS } from '../rules/codes';
 import { insertConsents, type Purpose, withdrawConsents } from '../store/bindings';
 import { householdOf, lockHouseholds } from '../store/households';
 import { setHouseholdPool, setMemberPool, setNamesShown } from '../store/wishes';
-
-/** The wording in force of what is agreed to by a switch, where no form carries a version of its own. */
-const WORDING = '2026-11';
 
 async function answerCode(call: Call, input: InputOf<typeof personalCode>) {
   const person = await actedFor(call, input.residentId);
@@ -66,7 +64,7 @@ async function recordConsent(call: WriteCall, residentId: string, purpose: Purpo
     residentId,
     givenBy: actor === residentId ? null : actor,
     purpose,
-    version: WORDING,
+    version: NEWEST_CONSENT, // a switch carries no version of its own
   };
   await insertConsents(call.db, [consent], call.nowMs);
 }

@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components';
+import type { RequestFor } from '../../api';
 import { Card } from '../../components/card';
 import { Checkbox } from '../../components/checkbox';
 
-/** The wording that is agreed to; another wording is another version. */
-export const CONSENT_VERSION = '2026-11';
+type Version = RequestFor<'household.acceptInvite'>['consent']['version'];
+/** The wording that is agreed to; another wording is another version, and the contract lists it. */
+export const CONSENT_VERSION: Version = '2026-11';
 
 /** What is kept, what for, and how to end it: before anything is bound. */
 export function Consent({ agreed, onChange }: { agreed: boolean; onChange: (agreed: boolean) => void }) {
