@@ -11,17 +11,34 @@ export const Total = z.int().min(0);
 export const Millis = z.int().min(0).max(8_640_000_000_000_000);
 /** A business date, Asia/Shanghai. PostgreSQL knows no year 0, and nobody here was born before 1850. */
 export const DateText = z.iso.date().refine((date) => date >= '1850', 'too long ago');
-export const UnitName = z.string().trim().min(1).max(40);
-export const Title = z.string().trim().min(1).max(40);
-export const Sentence = z.string().trim().min(1).max(200);
+
+/** Without control characters, halves of a pair, and what turns the text around it the other way; two patterns, so that each is walked once. */
+const ONE_LINE = /^[^\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]*$/u;
+const LINES = /^(?:[^\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]|[\t\n\r])*$/u;
+/** Something is there to see: no text of blanks, fillers and loose accents. */
+const SEEN = /[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
+const BROKEN = 'holds a character that does not belong into a text';
+const UNSEEN = 'shows nothing';
+
+/** One line that people read. */
+export const visibleText = (max: number) =>
+  z.string().trim().min(1, { abort: true }).max(max, { abort: true }).regex(ONE_LINE, BROKEN).regex(SEEN, UNSEEN);
+/** Lines that may be left out. */
+export const optionalLines = (max: number) => z.string().trim().max(max, { abort: true }).regex(LINES, BROKEN);
+export const UnitName = visibleText(40);
+export const Title = visibleText(40);
+export const Sentence = optionalLines(200).min(1, { abort: true }).regex(SEEN, UNSEEN);
 export const PersonName = z
   .string()
   .trim()
   .min(1)
   .max(30)
-  .regex(/^[\p{L}\p{M}·.' -]+$/u);
+  .regex(/^[\p{L}\p{M}·.' -]+$/u)
+  .regex(SEEN, UNSEEN);
 /** Mainland mobile number, eleven digits; 14000000000 and up are kept for made-up people. */
 export const Phone = z.string().regex(/^1\d{10}$/);
+/** Of an office: a landline with its area code or without, a mobile, 400-…, or a short number such as 12345. */
+export const UnitPhone = z.string().regex(/^(?:1\d{10}|0\d{2,3}-?\d{7,8}(?:-\d{1,6})?|[48]00-?\d{3}-?\d{4}|\d{3,8})$/);
 export const Sex = z.enum(['female', 'male']);
 export const Cursor = z.string().min(1).max(200);
 export const Limit = z.int().min(1).max(100);

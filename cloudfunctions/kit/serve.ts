@@ -96,8 +96,8 @@ function parse(action: Action, body: unknown): { input: unknown; requestId?: str
   if (!envelope.success) return invalid(envelope.error, '');
   const input = action.input.safeParse(envelope.data.input ?? {});
   if (!input.success) return invalid(input.error, 'input');
-  if (holdsNul(input.data))
-    return refuse('INVALID_INPUT', { fields: ['input'], why: ['a text holds a NUL character'] });
+  if (holdsUnkept(input.data))
+    return refuse('INVALID_INPUT', { fields: ['input'], why: ['a text holds a NUL or half a character'] });
   if (action.effect === 'read') return { input: input.data };
   if (!envelope.data.requestId)
     return refuse('INVALID_INPUT', {
@@ -107,10 +107,10 @@ function parse(action: Action, body: unknown): { input: unknown; requestId?: str
   return { input: input.data, requestId: envelope.data.requestId };
 }
 
-/** PostgreSQL keeps no NUL in a text; without this it would be a fault of ours. */
-function holdsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0');
-  return typeof value === 'object' && value !== null && Object.values(value).some(holdsNul);
+/** PostgreSQL keeps no NUL in a text, which would be a fault of ours, and half a surrogate pair would come back as another character. */
+function holdsUnkept(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0') || /\p{Cs}/u.test(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsUnkept);
 }
 
 function invalid(error: z.ZodError, prefix: string): Refusal {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { anyone, defineAction, ROLES, resident, role, STAFF } from '../kit/action';
-import { DateText, Id, Phone, Sentence, Title, UnitName } from '../kit/fields';
+import { DateText, Id, optionalLines, Phone, Sentence, Title, UnitName, UnitPhone } from '../kit/fields';
 
 export const UnitLevel = z.enum(['city', 'district', 'street', 'community', 'grid', 'group']);
 export const Setting = z.enum(['urban', 'rural']);
@@ -39,7 +39,7 @@ export const createUnit = defineAction({
     name: UnitName,
     code: z.string().regex(/^[0-9A-Za-z-]{1,30}$/),
     setting: Setting.optional(),
-    phone: z.string().max(20).optional(),
+    phone: UnitPhone.optional(),
   }),
   output: z.strictObject({ unitId: Id, level: UnitLevel }),
   refusals: ['UNIT_NOT_FOUND', 'UNIT_EXISTS', 'UNIT_IS_LOWEST', 'SETTING_NEEDED'],
@@ -134,7 +134,7 @@ export const createProvider = defineAction({
     kind: ProviderKind,
     name: UnitName,
     place: Sentence,
-    hours: z.string().trim().max(60).default(''),
+    hours: optionalLines(60).default(''),
     phone: Phone.optional(),
   }),
   output: z.strictObject({ providerId: Id }),

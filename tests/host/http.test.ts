@@ -50,6 +50,7 @@ it.each([
   ['an empty body', '', 400, 'BODY_NOT_JSON'],
   ['a prototype in it', '{"input":{"text":"a"},"__proto__":{"x":1}}', 400, 'BODY_NOT_JSON'],
   ['a constructor in it', '{"constructor":{"prototype":{"x":1}}}', 400, 'BODY_NOT_JSON'],
+  ['half a character in a text', '{"input":{"text":"a\\ud800"}}', 422, 'INVALID_INPUT'],
   ['a NUL in a text', '{"input":{"text":"a\\u0000b"}}', 422, 'INVALID_INPUT'],
   ['ten thousand arrays in one another', `${'['.repeat(10_000)}${']'.repeat(10_000)}`, 422, 'INVALID_INPUT'],
   ['a little more than 64 kB', JSON.stringify({ input: { text: 'a'.repeat(65_536) } }), 413, 'BODY_TOO_LARGE'],

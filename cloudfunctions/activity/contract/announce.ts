@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { anyone, defineAction, resident, role, STAFF } from '../../kit/action';
-import { DateText, Id, Millis, Points, Sentence, Title, Total } from '../../kit/fields';
+import { DateText, Id, Millis, optionalLines, Points, Sentence, Title, Total } from '../../kit/fields';
 
 export const ShortId = z.string().regex(/^[A-Za-z0-9_-]{8}$/);
 
@@ -70,9 +70,9 @@ export const create = defineAction({
     itemId: Id,
     societyId: Id.optional(),
     title: Title,
-    about: z.string().trim().max(300).default(''),
+    about: optionalLines(300).default(''),
     place: Sentence,
-    bring: z.string().trim().max(100).default(''),
+    bring: optionalLines(100).default(''),
     startsAtMs: EventMillis,
     endsAtMs: EventMillis,
     signUp: z.enum(['none', 'open']).default('none'),

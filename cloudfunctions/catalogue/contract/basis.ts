@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineAction, resident, role, SUPERVISORS } from '../../kit/action';
-import { DateText, Id, Points, Sentence, Title } from '../../kit/fields';
+import { DateText, Id, optionalLines, Points, Sentence, Title, visibleText } from '../../kit/fields';
 
 export const PolicyDocument = z.strictObject({
   policyDocumentId: Id,
@@ -26,7 +26,7 @@ export const addPolicyDocument = defineAction({
   summary: 'Registers a notice.',
   input: z.strictObject({
     unitId: Id,
-    number: z.string().trim().min(1).max(60),
+    number: visibleText(60),
     title: Sentence,
     issuer: Sentence,
     issuedOn: DateText,
@@ -70,8 +70,8 @@ export const addGuideline = defineAction({
     name: Title,
     pointsMin: Points,
     pointsMax: Points,
-    countedPer: z.string().trim().min(1).max(10),
-    evidence: z.string().trim().max(200).default(''),
+    countedPer: visibleText(10),
+    evidence: optionalLines(200).default(''),
   }),
   output: z.strictObject({ guidelineItemId: Id }),
   refusals: ['UNIT_NOT_FOUND', 'DOCUMENT_NOT_FOUND', 'RANGE_REVERSED', 'GUIDELINE_EXISTS'],

@@ -1,6 +1,18 @@
 import * as z from 'zod';
 import { anyone, defineAction, role, STAFF, SUPERVISORS } from '../../kit/action';
-import { Cursor, FileBase64, FileName, HolderKind, Id, Limit, Points, Sentence, Title } from '../../kit/fields';
+import {
+  Cursor,
+  FileBase64,
+  FileName,
+  HolderKind,
+  Id,
+  Limit,
+  optionalLines,
+  Points,
+  Sentence,
+  Title,
+  visibleText,
+} from '../../kit/fields';
 
 const Cap = z.int().min(1).max(366).nullable().default(null);
 /** How often an item may count, in times, by the deed's date in Asia/Shanghai; null: no limit of that kind. */
@@ -34,7 +46,7 @@ export const Item = z.strictObject({
   programmeName: z.string().nullable(),
   policyDocumentId: Id.nullable(),
   policyDocumentNumber: z.string().nullable(),
-  legalDuty: LegalDuty.nullable(),
+  legalDuty: LegalDuty.extend({ reason: z.string() }).nullable(),
   /** A newer version is drafted and not published yet. */
   hasDraft: z.boolean(),
 });
@@ -68,8 +80,8 @@ export const draftItem = defineAction({
     name: Title.optional(),
     category: Title.optional(),
     points: Points.optional(),
-    countedPer: z.string().trim().min(1).max(10).optional(),
-    evidence: z.string().trim().max(200).optional(),
+    countedPer: visibleText(10).optional(),
+    evidence: optionalLines(200).optional(),
     holderKind: HolderKind.optional(),
     caps: Caps.optional(),
     guidelineItemId: Id.nullable().optional(),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { DateText, PersonName, Phone, Sentence, UnitName } from '../../kit/fields';
+import { DateText, PersonName, Phone, Sentence, UnitName, UnitPhone, visibleText } from '../../kit/fields';
 import { Setting } from '../../organisation/contract';
 
 const UnitPlan = z.strictObject({ name: UnitName, code: z.string().regex(/^[0-9A-Za-z-]{1,30}$/) });
@@ -10,7 +10,7 @@ export const FoundingPlan = z.strictObject({
   city: UnitPlan,
   district: UnitPlan,
   street: UnitPlan,
-  community: UnitPlan.extend({ setting: Setting, phone: z.string().max(20).optional() }),
+  community: UnitPlan.extend({ setting: Setting, phone: UnitPhone.optional() }),
   /** City supervisor, and admin of that community until they appoint somebody else. */
   first: z.strictObject({
     name: PersonName,
@@ -18,7 +18,7 @@ export const FoundingPlan = z.strictObject({
     bornOn: DateText.optional(),
     address: Sentence,
     /** As in the roster that will be imported: by it, name and birth date they are found again. */
-    householdNumber: z.string().trim().min(1).max(20),
+    householdNumber: visibleText(20),
   }),
 });
 export type FoundingPlan = z.output<typeof FoundingPlan>;

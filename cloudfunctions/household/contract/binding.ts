@@ -1,6 +1,18 @@
 import * as z from 'zod';
 import { defineAction, resident, role, STAFF, signedIn } from '../../kit/action';
-import { ConsentGiven, Cursor, DateText, Id, Limit, Millis, PersonName, Phone, Sentence, Sex } from '../../kit/fields';
+import {
+  ConsentGiven,
+  Cursor,
+  DateText,
+  Id,
+  Limit,
+  Millis,
+  PersonName,
+  Phone,
+  Sentence,
+  Sex,
+  visibleText,
+} from '../../kit/fields';
 
 const Bound = z.strictObject({
   residentId: Id,
@@ -101,7 +113,7 @@ export const decideApplication = defineAction({
       z.strictObject({
         kind: z.literal('newMember'),
         householdId: Id,
-        relation: z.string().trim().min(1).max(10),
+        relation: visibleText(10),
       }),
       z.strictObject({ kind: z.literal('newHousehold'), unitId: Id }),
       z.strictObject({

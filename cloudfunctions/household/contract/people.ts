@@ -1,6 +1,18 @@
 import * as z from 'zod';
 import { defineAction, ROLES, resident, role, STAFF, SUPERVISORS, signedIn } from '../../kit/action';
-import { ConsentGiven, Cursor, DateText, Id, Limit, Millis, PersonName, Phone, Sentence, Sex } from '../../kit/fields';
+import {
+  ConsentGiven,
+  Cursor,
+  DateText,
+  Id,
+  Limit,
+  Millis,
+  PersonName,
+  Phone,
+  Sentence,
+  Sex,
+  visibleText,
+} from '../../kit/fields';
 
 export const Member = z.strictObject({
   residentId: Id,
@@ -189,7 +201,7 @@ export const addHousehold = defineAction({
   summary: 'Staff register a household by actual residence: newcomers, tenants, the floating population.',
   input: z.strictObject({
     unitId: Id,
-    number: z.string().trim().min(1).max(20).optional(),
+    number: visibleText(20).optional(),
     address: Sentence,
     head: z.strictObject({
       name: PersonName,
@@ -210,7 +222,7 @@ export const addMember = defineAction({
   input: z.strictObject({
     householdId: Id,
     name: PersonName,
-    relation: z.string().trim().min(1).max(10),
+    relation: visibleText(10),
     sex: Sex.optional(),
     bornOn: DateText.optional(),
     phone: Phone.optional(),

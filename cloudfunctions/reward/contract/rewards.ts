@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineAction, resident, role, STAFF } from '../../kit/action';
-import { Holder, HolderKind, Id, Points, Sentence, Title, Total } from '../../kit/fields';
+import { Holder, HolderKind, Id, optionalLines, Points, Sentence, Title, Total } from '../../kit/fields';
 import { ProviderKind } from '../../organisation/contract';
 
 /** The six incentives that the city's rules name: 免费体检 涉农奖励 社会组织孵化 健康服务卡 健身卡/购书卡 免费校内托管. */
@@ -108,7 +108,7 @@ export const create = defineAction({
     kind: RewardKind,
     title: Title,
     summary: Sentence,
-    about: z.string().trim().max(300).default(''),
+    about: optionalLines(300).default(''),
     cost: Points,
     holderKind: HolderKind.default('resident'),
     ageMin: z.int().min(0).max(150).optional(),
