@@ -34,8 +34,9 @@ export async function readSheet(file: Buffer): Promise<readonly SheetRow[] | Fil
   return filled ? filled.map((cells, i) => ({ row: i + 1, cells: cells.map(readable) })) : refuse('FILE_EMPTY');
 }
 
-/** Control characters can be written as entities; no office program does, and PostgreSQL keeps no NUL. */
-const readable = (cell: Cell) => (typeof cell === 'string' ? cell.replace(/(?![\t\n])\p{Cc}/gu, '') : cell);
+/** Characters that `fields.ts` lets into no text, tabs and line breaks apart. Some can be written as entities; no office program does. */
+const UNREADABLE = /(?![\t\n])[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/gu;
+const readable = (cell: Cell) => (typeof cell === 'string' ? cell.replace(UNREADABLE, '') : cell);
 
 /** The parts that hold words and numbers; pictures and macros are never unzipped. */
 const isSheetPart = (name: string) => name.endsWith('.xml') || name.endsWith('.xml.rels');

@@ -43,8 +43,10 @@ describe('a sheet', () => {
     expect(rows.filter(({ cells }) => cells.some((cell) => cell !== null)).map(({ row }) => row)).toEqual([3, 7]);
   });
 
-  it('gives no control characters on', async () => {
-    const rows = await readSheet(await workbook(`<row r="1"><c r="A1" ${text('打&#0;扫&#7;楼道')}</row>`));
+  it('gives no control or direction characters on', async () => {
+    const rows = await readSheet(
+      await workbook(`<row r="1"><c r="A1" ${text('打&#0;扫&#7;&#x202e;楼&#x2066;道')}</row>`),
+    );
     expect(rows).toEqual([{ row: 1, cells: ['打扫楼道'] }]);
   });
 
