@@ -37,11 +37,18 @@ const WAIT_MS = 10_000;
 export function createDatabase(options: DatabaseOptions): Database {
   const clientConfig = clientConfigFor(options);
   const pool = new Pool({ ...clientConfig, max: options.max ?? 10, ...(options.Client && { Client: options.Client }) });
-  pool.on('error', options.onIdleError ?? (() => {}));
+  let isClosing = false;
+  pool.on('error', (error) => {
+    if (!isClosing) options.onIdleError?.(error); // whoever stops the server may be quicker than our farewell to it
+  });
   // Lost while in use: whoever uses it is told by their next statement. Without a listener it would end the process.
   pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { pool, db, clientConfig, close: () => db.destroy() };
+  const close = () => {
+    isClosing = true;
+    return db.destroy();
+  };
+  return { pool, db, clientConfig, close };
 }
 
 /** For a cloud function: the database that its environment names, which somebody else has migrated. */

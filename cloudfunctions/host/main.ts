@@ -22,8 +22,12 @@ function welcome(host: RunningHost, settings: Settings): string {
   return lines.join('\n');
 }
 
-/** The first signal stops in good order, also while we are still starting; the second one at once. */
-function stopOnSignals(start: () => Promise<RunningHost>): Promise<RunningHost> {
+/**
+ * The first signal stops in good order, also while we are still starting; the second one at once. A start that is broken
+ * off fails somehow (a terminal's Ctrl-C ends initdb, too), and how is nobody's concern.
+ */
+function stopOnSignals(start: (stopping: AbortSignal) => Promise<RunningHost>): Promise<RunningHost> {
+  const stopping = new AbortController();
   let stoppingSinceMs: number | null = null;
   let starting: Promise<RunningHost>;
   const onSignal = (signal: NodeJS.Signals) => {
@@ -35,16 +39,22 @@ function stopOnSignals(start: () => Promise<RunningHost>): Promise<RunningHost> 
     stoppingSinceMs = nowMs;
     console.log('正在停止……  Stopping …');
     setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
+    stopping.abort();
     starting
-      .then((host) => host.stop())
       .then(
-        () => process.exit(0),
-        (error) => fail(error),
-      );
+        (host) => host.stop(),
+        () => console.log('还没有启动完，已经停下。\n  Stopped before it was up.'),
+      )
+      .then(() => process.exit(0), fail);
   };
   for (const signal of Object.keys(isSignal)) process.on(signal, onSignal);
-  starting = start();
-  return starting;
+  starting = start(stopping.signal);
+  const forEver = new Promise<never>(() => {});
+  const unlessStopping = <T>(go: () => T) => (stopping.signal.aborted ? forEver : go());
+  return starting.then(
+    (host) => unlessStopping(() => host),
+    (error) => unlessStopping(() => Promise.reject(error)),
+  );
 }
 
 function fail(error: unknown): never {
@@ -59,7 +69,7 @@ function fail(error: unknown): never {
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  const host = await stopOnSignals(() => startHost(process.env, settings, path.resolve('dist/h5')));
+  const host = await stopOnSignals((stopping) => startHost(process.env, settings, path.resolve('dist/h5'), stopping));
   console.log(welcome(host, settings));
 }
 

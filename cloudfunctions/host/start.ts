@@ -35,15 +35,23 @@ export class StartRefused extends Error {
   }
 }
 
-export async function startHost(env: NodeJS.ProcessEnv, settings: Settings, webFolder: string): Promise<RunningHost> {
+/** `stopping` ends a start that is still going on: it throws then, with everything closed again. */
+export async function startHost(
+  env: NodeJS.ProcessEnv,
+  settings: Settings,
+  webFolder: string,
+  stopping: AbortSignal,
+): Promise<RunningHost> {
   const keys = openKeys(env, settings);
   if (settings.port !== 0) await refuseWhenTaken(settings, keys);
   const log = createLog(settings.logLevel);
   const onIdleError = (err: Error) => log.warn({ err }, 'an idle database connection broke');
   const database = await openDatabase(env, { max: 20, onIdleError });
   try {
+    stopping.throwIfAborted();
     const world: World = { database, clock: systemClock, random: systemRandom, keys, log, origin: settings.origin };
-    const demo = await prepareDemo(world, database.ownerUrl, settings.fillsDemo);
+    const demo = await prepareDemo(world, database.ownerUrl, settings.fillsDemo, stopping);
+    stopping.throwIfAborted();
     const web = findWeb(webFolder);
     const app = await createApp({ world, rooms, findPrincipal, settings, isDemo: demo.isThere, web });
     const port = await listen(app, settings, keys);

@@ -86,6 +86,16 @@ describe('connecting', () => {
     expect(broken).toHaveLength(1);
   });
 
+  it('says nothing of connections that end while it is being closed', async () => {
+    const broken: string[] = [];
+    const watched = createDatabase({ url: database.url, max: 1, onIdleError: (error) => broken.push(error.message) });
+    await watched.pool.query('select 1');
+    const closing = watched.close();
+    watched.pool.emit('error', new Error('terminating connection due to administrator command'), {} as never);
+    await closing;
+    expect(broken).toEqual([]);
+  });
+
   it('takes the address from the parts that a cloud environment gives', async () => {
     const { host = '', user = '', database: name = '' } = new Client({ connectionString: database.url });
     const connected = connectOnly({ PGHOST: host, PGUSER: user, PGDATABASE: name });

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Client } from 'pg';
 import { freePort } from '../support/free-port';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'host-start-'));
@@ -47,11 +48,15 @@ interface Started {
   /** Resolves with the exit code or signal. */
   readonly ended: Promise<number | NodeJS.Signals>;
 }
-function start(env: NodeJS.ProcessEnv): Started {
+function start(env: NodeJS.ProcessEnv, { detached = false } = {}): Started {
   const inherited = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(DATABASE_|PG|TEST_|NODE_ENV)/.test(name)),
   );
-  const child = spawn(process.execPath, [bundle], { env: { ...inherited, DEMO: '0', ...env }, stdio: 'pipe' });
+  const child = spawn(process.execPath, [bundle], {
+    env: { ...inherited, DEMO: '0', ...env },
+    stdio: 'pipe',
+    detached,
+  });
   children.add(child);
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (text += data));
@@ -133,6 +138,60 @@ it('starts again after it was killed, on the same data', async () => {
   expect(await again.ended).toBe(0);
   expect(postmasterOf(home)).toBeNull();
 });
+
+/** As a terminal sends it: to the host and to every program that it has started. */
+const pressCtrlC = ({ child }: Started) => process.kill(-(child.pid as number), 'SIGINT');
+
+async function until(what: () => boolean | Promise<boolean>, host: Started): Promise<void> {
+  for (let i = 0; i < 1_500; i++) {
+    if (await what()) return;
+    if (host.child.exitCode !== null) throw new Error(`it ended: ${host.said()}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`it never came to it: ${host.said()}`);
+}
+
+it('stops in the middle of making the database, without a word of SQL', async () => {
+  const home = newHome();
+  const host = start({ PORT: String(await freePort()), DATA_DIR: home }, { detached: true });
+  await until(() => readdirSync(home).some((name) => name.startsWith('postgres.init-')), host);
+  await new Promise((resolve) => setTimeout(resolve, 200)); // initdb is at work
+  pressCtrlC(host);
+  expect(await host.ended).toBe(0);
+  expect(host.said().trim().split('\n')).toEqual([
+    '正在停止……  Stopping …',
+    '还没有启动完，已经停下。',
+    '  Stopped before it was up.',
+  ]);
+  expect(readdirSync(home).filter((name) => name.includes('init-'))).toEqual([]);
+  expect(postmasterOf(home)).toBeNull();
+});
+
+it('stops soon in the middle of filling the demo, and never says that it is served', async () => {
+  const home = newHome();
+  const host = start({ PORT: String(await freePort()), DATA_DIR: home, DEMO: '1' }, { detached: true });
+  const socket = encodeURIComponent(path.join(home, 'postgres'));
+  await until(() => hasAwards(`postgresql://postgres@localhost:5432/behaviour_bank?host=${socket}`), host);
+  pressCtrlC(host);
+  const pressedMs = performance.now();
+  expect(await host.ended).toBe(0);
+  expect(performance.now() - pressedMs).toBeLessThan(3_000);
+  expect(host.said()).toMatch(/Stopping ….*Stopped before it was up/s);
+  expect(host.said()).not.toMatch(/served|FAULT|\n\s+at /);
+  expect(postmasterOf(home)).toBeNull();
+});
+
+async function hasAwards(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url });
+  try {
+    await client.connect();
+    return (await client.query('select from award limit 1')).rowCount === 1;
+  } catch {
+    return false; // not there yet
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
 
 it('takes npm’s echo of a signal for the same one, and ends at once at a second one', async () => {
   const [port, home] = [await freePort(), newHome()];

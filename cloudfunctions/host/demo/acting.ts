@@ -18,7 +18,8 @@ export interface Stage {
   makeId(): string;
 }
 
-export function openStage(outside: World, startMs: number): Stage {
+/** `stopping` ends the play before its next act. */
+export function openStage(outside: World, startMs: number, stopping?: AbortSignal): Stage {
   let nowMs = startMs;
   // A database object of its own: whatever is kept per database (the posting lane) must not outlive the stage's clock.
   const world: World = { ...outside, database: { ...outside.database }, clock: () => nowMs };
@@ -33,6 +34,7 @@ export function openStage(outside: World, startMs: number): Stage {
     },
     makeId: () => newId(world),
     act: async <A extends Action>(identityId: string, action: A, input: RequestOf<A>) => {
+      stopping?.throwIfAborted();
       const body = { input, requestId: randomUUID() };
       const answer = await served.get(action.name)?.({ body, identity: { kind: 'session', identityId } });
       if (answer?.ok) return answer.data as OutputOf<A>;

@@ -23,20 +23,20 @@ export type Analyze = (...tables: string[]) => Promise<unknown>;
  * Fills an empty database with the demo district: everything after places and people by the same actions that anybody
  * calls, at the time at which it is said to have happened. The same on every machine, but for ids and today's date.
  */
-export async function fillDemo(world: World, analyze: Analyze): Promise<void> {
+export async function fillDemo(world: World, analyze: Analyze, stopping?: AbortSignal): Promise<void> {
   const nowMs = world.clock();
   const today = businessDate(nowMs);
   const startedOn = addDays(today, -DAYS);
-  const stage = openStage(world, at(startedOn, '08:00'));
+  const stage = openStage(world, at(startedOn, '08:00'), stopping);
   const settled = await settle(stage, createSeed(SEED), today, startedOn);
   const items = await furnish(stage, settled);
   await takeRosterIn(stage, settled);
   await analyze('resident', 'household', 'membership', 'identity', 'org_unit'); // or each lookup reads all of them
-  await Promise.all(
+  const lives = await Promise.allSettled(
     COMMUNITIES.map(async (community, i) => {
       const seed = createSeed(SEED + i + 1);
       const neighbours = await meetNeighbours(world.database.db, seed, settled.unitId(community));
-      const life: Life = { stage: openStage(world, nowMs), seed, settled, items, community, neighbours };
+      const life: Life = { stage: openStage(world, nowMs, stopping), seed, settled, items, community, neighbours };
       const lately = addDays(today, -5);
       await liveThrough(life, addDays(startedOn, 1), lately);
       await useSomePoints(life, addDays(lately, -1)); // in the evening: entries stand in the order of their time
@@ -48,5 +48,6 @@ export async function fillDemo(world: World, analyze: Analyze): Promise<void> {
       await announceWeek(life, today);
     }),
   );
+  for (const life of lives) if (life.status === 'rejected') throw life.reason; // now that nobody uses the database
   await signCheckpoints(world, nowMs);
 }

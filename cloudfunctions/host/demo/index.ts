@@ -20,17 +20,22 @@ const FILL_LOCK = 0x6262646d;
  * Looks whether the demo is there, and fills an empty database with it where that is wanted. A filling that was killed
  * in the middle is thrown away and begun anew: nothing in it is anybody's. A database with real units is left alone.
  */
-export async function prepareDemo(world: World, ownerUrl: string, isWanted: boolean): Promise<DemoState> {
+export async function prepareDemo(
+  world: World,
+  ownerUrl: string,
+  isWanted: boolean,
+  stopping?: AbortSignal,
+): Promise<DemoState> {
   const owner = new Client({ connectionString: ownerUrl, application_name: 'behaviour-bank demo' });
   await owner.connect();
   try {
     await owner.query('select pg_advisory_lock($1)', [FILL_LOCK]);
     const found = await look(owner);
-    if (found === 'demo' && isWanted) await refresh(world);
+    if (found === 'demo' && isWanted) await refresh(world, stopping);
     if (found === 'demo' || found === 'real' || !isWanted) return { isThere: found === 'demo', filledInMs: null };
     if (found === 'halfFilled') await clear(owner, ownerUrl);
     const startedMs = performance.now();
-    await fillQuickly(world, ownerUrl, (...tables) => owner.query(`analyze ${tables.join(', ')}`));
+    await fillQuickly(world, ownerUrl, (...tables) => owner.query(`analyze ${tables.join(', ')}`), stopping);
     await owner.query('update org_unit set tags = $1 where level = $2', [[DEMO_TAG], 'city']);
     await owner.query('analyze'); // or the first plans are those of empty tables
     return { isThere: true, filledInMs: Math.round(performance.now() - startedMs) };
@@ -40,10 +45,11 @@ export async function prepareDemo(world: World, ownerUrl: string, isWanted: bool
 }
 
 /** Whoever tried the demo may have taken away what this stands on, an item, say: then it stays as they left it. */
-async function refresh(world: World): Promise<void> {
+async function refresh(world: World, stopping?: AbortSignal): Promise<void> {
   try {
-    await keepCurrent(world);
+    await keepCurrent(world, stopping);
   } catch (err) {
+    stopping?.throwIfAborted();
     world.log.warn({ err }, 'the demo was not brought up to today');
   }
 }
@@ -52,10 +58,10 @@ async function refresh(world: World): Promise<void> {
  * Nobody is told that any of it is on disk before all of it is: the last commit, which marks it as filled, waits for the
  * disk, and with it for everything before.
  */
-async function fillQuickly(world: World, ownerUrl: string, analyze: Analyze): Promise<void> {
+async function fillQuickly(world: World, ownerUrl: string, analyze: Analyze, stopping?: AbortSignal): Promise<void> {
   const database = createDatabase({ url: ownerUrl, settings: { synchronous_commit: 'off' } });
   try {
-    await fillDemo({ ...world, database }, analyze);
+    await fillDemo({ ...world, database }, analyze, stopping);
   } finally {
     await database.close();
   }

@@ -19,12 +19,12 @@ import { personaHash } from './sign-in';
  * A demo that was filled days ago gets something for today and the coming week, as its staff would announce it. Days that
  * went by meanwhile stay empty: what was signed for them must not change.
  */
-export async function keepCurrent(world: World): Promise<void> {
+export async function keepCurrent(world: World, stopping?: AbortSignal): Promise<void> {
   const nowMs = world.clock();
   const today = businessDate(nowMs);
   const settled = await recall(world);
   for (const community of COMMUNITIES) {
-    const stage = openStage(world, nowMs);
+    const stage = openStage(world, nowMs, stopping);
     const unitId = settled.unitId(community);
     const items = await recallItems(stage, settled, community);
     const seed = createSeed(Number(today.replaceAll('-', '')));
