@@ -33,6 +33,16 @@ beforeAll(async () => {
 
 const create = (changed: object = {}, who = admin) => scene.ask(who, 'create', { ...proposal, ...changed });
 
+it('lists by a named community where the one who asks has no household, and says so', async () => {
+  const { communityId } = scene.units;
+  const commuter = await scene.addStaff({ role: 'communityStaff', unitId: communityId });
+  await database.ownerPool.query("update membership set left_on = '2026-11-23' where resident_id = $1", [commuter]);
+  const asked = await scene.ask(commuter, 'list', {});
+  expect(asked).toMatchObject({ code: 'INVALID_INPUT', detail: { fields: ['input.unitId'] } });
+  expect(await scene.ask(commuter, 'list', { unitId: communityId })).toMatchObject({ ok: true });
+  expect(await scene.ask(commuter, 'list', { unitId: commuter })).toMatchObject({ code: 'UNIT_NOT_FOUND' });
+});
+
 it('opens a reward that residents then find, with its provider and its document', async () => {
   const reply = await create();
   expect(reply).toMatchObject({ ok: true });

@@ -19,7 +19,9 @@ async function listRewards(call: Call, input: InputOf<typeof list>) {
   const base = await askedHolder(call, input.holder);
   if (isRefusal(base)) return base;
   const unitId = input.unitId ?? base.communityId;
-  const unit = unitId && (await unitOf(call.db, unitId));
+  if (!unitId)
+    return refuse('INVALID_INPUT', { fields: ['input.unitId'], why: ['needed for who lives in no community'] });
+  const unit = await unitOf(call.db, unitId);
   if (!unit) return refuse('UNIT_NOT_FOUND');
   return { rewards: await viewRewards(call, await rewardsAbove(call.db, unit.path), base) };
 }

@@ -83,7 +83,11 @@ export const list = defineAction({
   name: 'reward.list',
   summary:
     'Rewards of a community with what is missing to each, for the caller, for somebody they may act for, or (staff) for any resident of theirs.',
-  input: z.strictObject({ unitId: Id.optional(), ...ForHolder }),
+  input: z.strictObject({
+    /** The holder's own community when left out; needed for who lives in none. */
+    unitId: Id.optional(),
+    ...ForHolder,
+  }),
   output: z.strictObject({ rewards: z.array(Reward) }),
   refusals: ['UNIT_NOT_FOUND', 'HOLDER_NOT_FOUND'],
   allow: [resident(), role(...STAFF)],
