@@ -243,7 +243,7 @@ describe('npm run verify and npm run rebuild', () => {
     writeFileSync(file, JSON.stringify(published));
     expect(await verify(env(), file)).toBe(0);
     expect(words()).toMatch(
-      /\d{3} accounts, \d{4} entries, \d{3} checkpoints, 31 published ones\nevery chain .* sound/,
+      /\d{3} accounts, \d{4} entries, \d{3} checkpoints; compared with 31 of a file of published ones\nevery chain .* sound/,
     );
     expect(await rebuild(env())).toBe(0);
     expect(words()).toMatch(/\d{3} accounts recomputed, 0 differ/);
@@ -256,6 +256,7 @@ describe('npm run verify and npm run rebuild', () => {
     await ownerPool.query('update ledger_entry set points = points + 100 where account_id = $1 and seq = 7', [senior]);
     await ownerPool.query('alter table ledger_entry enable trigger user');
     expect(await verify(env(), undefined)).toBe(1);
+    expect(words()).toContain('checkpoints; no file of published checkpoints was named, so none were compared');
     expect(words()).toContain(`first bad entry: account ${senior}, entry 7: `);
     said.mockReset();
     expect(await rebuild(env())).toBe(1);

@@ -26,9 +26,10 @@ export async function verify(env: NodeJS.ProcessEnv, file: string | undefined): 
   const published = readPublished(file);
   return lookAtLedger(env, async (db, keys) => {
     const { accounts, entries, checkpoints, fault } = await verifyLedger(db, keys, published);
-    console.log(
-      `${accounts} accounts, ${entries} entries, ${checkpoints} checkpoints, ${published.length} published ones`,
-    );
+    const compared = file
+      ? `compared with ${published.length} of a file of published ones`
+      : 'no file of published checkpoints was named, so none were compared';
+    console.log(`${accounts} accounts, ${entries} entries, ${checkpoints} checkpoints; ${compared}`);
     console.log(fault ? describeFault(fault) : 'every chain and every checkpoint is sound');
     return fault ? 1 : 0;
   });
