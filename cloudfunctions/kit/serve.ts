@@ -5,6 +5,7 @@ import { businessDate } from './clock';
 import { RequestId } from './fields';
 import type { Bound, Call } from './handler';
 import { newId } from './ids';
+import { invalidInput, refuseBroken } from './invalid-input';
 import type { CallerIdentity, Principal } from './principal';
 import { type Answer, isRefusal, type Refusal, refuse } from './refusal';
 import { requestKey } from './request-log';
@@ -90,35 +91,17 @@ async function answerTo(
   return runWrite({ ...running, bound }, request);
 }
 
-/** Says which field is wrong and why, without repeating what was sent. */
 function parse(action: Action, body: unknown): { input: unknown; requestId?: string } | Refusal {
   const envelope = Envelope.safeParse(body);
-  if (!envelope.success) return invalid(envelope.error, '');
-  const input = action.input.safeParse(envelope.data.input ?? {});
-  if (!input.success) return invalid(input.error, 'input');
-  if (holdsUnkept(input.data))
-    return refuse('INVALID_INPUT', { fields: ['input'], why: ['a text holds a NUL or half a character'] });
+  if (!envelope.success) return invalidInput(envelope.error);
+  const { input: sent = {}, requestId } = envelope.data;
+  const input = action.input.safeParse(sent);
+  if (!input.success) return invalidInput(input.error, 'input');
+  const refusal = refuseBroken(input.data);
+  if (refusal) return refusal;
   if (action.effect === 'read') return { input: input.data };
-  if (!envelope.data.requestId)
-    return refuse('INVALID_INPUT', {
-      fields: ['requestId'],
-      why: ['required for a write'],
-    });
-  return { input: input.data, requestId: envelope.data.requestId };
-}
-
-/** PostgreSQL keeps no NUL in a text, which would be a fault of ours, and half a surrogate pair would come back as another character. */
-function holdsUnkept(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0') || /\p{Cs}/u.test(value);
-  return typeof value === 'object' && value !== null && Object.values(value).some(holdsUnkept);
-}
-
-function invalid(error: z.ZodError, prefix: string): Refusal {
-  const issues = error.issues.slice(0, 10);
-  return refuse('INVALID_INPUT', {
-    fields: issues.map((issue) => [prefix, ...issue.path].filter((part) => part !== '').join('.')),
-    why: issues.map((issue) => (issue.code === 'unrecognized_keys' ? 'unknown field' : issue.message)),
-  });
+  if (!requestId) return refuse('INVALID_INPUT', { fields: ['requestId'], why: ['required for a write'] });
+  return { input: input.data, requestId };
 }
 
 function refuseUnlessAllowed(allow: readonly Allow[], caller: Principal | null): Refusal | null {

@@ -21,25 +21,43 @@ const lastAudit = () => database.db.selectFrom('audit_log').selectAll().orderBy(
 
 describe('what comes in', () => {
   it.each([
-    ['an unknown field', { input: { ...box('a'), points: 9 }, requestId: randomUUID() }, 'input'],
+    ['an unknown field', { input: { ...box('a'), points: 9 }, requestId: randomUUID() }, 'input.points'],
     [
       'an unknown field below',
       { input: { ...box('a'), near: { ...box('b'), fragile: true, role: 'x' } } },
-      'input.near',
+      'input.near.role',
     ],
-    ['an unknown field of the envelope', { input: box('a'), requestId: randomUUID(), openid: 'x' }, ''],
+    ['an unknown field of the envelope', { input: box('a'), requestId: randomUUID(), openid: 'x' }, 'openid'],
     ['a wrong kind of value', { input: { label: 7, size: 3 }, requestId: randomUUID() }, 'input.label'],
     ['a fraction', { input: { label: 'a', size: 1.5 }, requestId: randomUUID() }, 'input.size'],
     ['a missing field', { input: { label: 'a' }, requestId: randomUUID() }, 'input.size'],
     ['no request id', { input: box('a') }, 'requestId'],
     ['a request id that can be guessed', { input: box('a'), requestId: '1' }, 'requestId'],
-    ['no object', 'put it there', ''],
-    ['nothing', undefined, ''],
+    ['no object', 'put it there', 'body'],
+    ['nothing', undefined, 'body'],
+    ['null for an input', { input: null, requestId: randomUUID() }, 'input'],
+    ['a NUL in a text', { input: box('a\0'), requestId: randomUUID() }, 'input.label'],
+    [
+      'a NUL in a text below',
+      { input: { ...box('a'), near: { ...box('b\0'), fragile: true } }, requestId: randomUUID() },
+      'input.near.label',
+    ],
   ])('refuses %s and names the field', async (_what, body, field) => {
     const before = await boxes('a');
     const answer = await ask('put', body);
     expect(answer).toMatchObject({ ok: false, code: 'INVALID_INPUT', detail: { fields: [field] } });
     expect(await boxes('a')).toBe(before);
+  });
+
+  it('names each of several unknown fields, the first ten of them', async () => {
+    const many = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`extra${i}`, i]));
+    const answer = await ask('put', { input: { ...box('a'), ...many }, requestId: randomUUID() });
+    expect(answer).toMatchObject({
+      detail: {
+        fields: Array.from({ length: 10 }, (_, i) => `input.extra${i}`),
+        why: Array(10).fill('unknown field'),
+      },
+    });
   });
 
   it('takes no keys that stand on every object for fields', async () => {
