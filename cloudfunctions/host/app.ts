@@ -10,6 +10,7 @@ import { callerFinder } from './caller';
 import { addRefusals, answerError } from './faults';
 import { addSecurityHeaders } from './headers';
 import { addHealth, installationMark } from './health';
+import { addJsonBodies } from './json-body';
 import { limitsOf } from './limits';
 import { addOpenApi } from './openapi/route';
 import { addDemoSignIn, addSignOut } from './session-routes';
@@ -38,7 +39,7 @@ export async function createApp(options: HostOptions): Promise<FastifyInstance> 
     return503OnClosing: false,
     frameworkErrors: (error, request, reply) => answerError(world, error, request, reply),
   });
-  app.removeContentTypeParser('text/plain'); // a form of a stranger's page can send that without asking
+  addJsonBodies(app);
   finishBeforeClosing(app);
   if (!settings.trustGatewayHeader)
     app.addHook('onRequest', async ({ headers }) => {

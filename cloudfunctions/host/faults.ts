@@ -1,8 +1,9 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '../kit/ids';
-import type { RefusalDetail } from '../kit/refusal';
+import { type RefusalDetail, refuse } from '../kit/refusal';
 import type { World } from '../kit/world';
 import { sendRefusal, type WayInRefusal } from './answer';
+import { KeyRefused } from './json-body';
 import { isPage, sendPage } from './web';
 
 const BY_CODE: Readonly<Record<string, WayInRefusal>> = {
@@ -15,13 +16,19 @@ const BY_CODE: Readonly<Record<string, WayInRefusal>> = {
 /** What does not come as far as an action: refused in the same shape, without a word of what was sent. Before all routes. */
 export function addRefusals(app: FastifyInstance, world: World, hasWeb: boolean): void {
   const methodOf = knownMethods(app);
-  app.setErrorHandler((error: FastifyError, request, reply) => answerError(world, error, request, reply));
+  app.setErrorHandler((error: Error, request, reply) => answerError(world, error, request, reply));
   app.setNotFoundHandler((request, reply) =>
     hasWeb && isPage(request) ? sendPage(reply) : answerUnknownPath(world, methodOf, request, reply),
   );
 }
 
-export function answerError(world: World, error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+export function answerError(world: World, error: Error, request: FastifyRequest, reply: FastifyReply) {
+  if (error instanceof KeyRefused)
+    return sendRefusal(
+      reply,
+      world,
+      refuse('INVALID_INPUT', { fields: [error.key], why: ['refused wherever it stands'] }),
+    );
   const refusal = refusalFor(error);
   if (refusal) return sendRefusal(reply, world, refusal, detailOf(refusal, request));
   const traceId = newId(world);
@@ -29,11 +36,11 @@ export function answerError(world: World, error: FastifyError, request: FastifyR
   return reply.code(500).send({ ok: false, code: 'FAULT', detail: {}, traceId });
 }
 
-function refusalFor(error: FastifyError): WayInRefusal | null {
-  const known = BY_CODE[error.code];
+function refusalFor(error: Error & Partial<FastifyError>): WayInRefusal | null {
+  const { code = '', statusCode = 500 } = error;
+  const known = BY_CODE[code];
   if (known) return known;
   if (error instanceof SyntaxError) return 'BODY_NOT_JSON';
-  const { statusCode = 500 } = error;
   return statusCode >= 400 && statusCode < 500 ? 'REQUEST_NOT_UNDERSTOOD' : null;
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod';
+import { invalidInput } from '../kit/invalid-input';
 import { refuse } from '../kit/refusal';
 import type { World } from '../kit/world';
 import { sendAnswer, sendRefusal } from './answer';
@@ -26,21 +27,21 @@ export function addSignOut(app: FastifyInstance, { world, settings }: SessionOpt
   });
 }
 
-const Ask = z.strictObject({ persona: z.string().max(40) });
+const Ask = z.strictObject({ persona: z.string("a persona's key").max(40) });
+export const SIGN_IN_LIMIT_BYTES = 1024;
 
 /** The persona picker. Registered only where the demo is: in production these paths are as unknown as any other. */
 export function addDemoSignIn(app: FastifyInstance, { world, settings, limits }: SessionOptions): void {
   app.get('/api/session/personas', async (_request, reply) =>
     sendAnswer(reply, { ok: true, data: { personas: await livePersonas(world) } }, world.clock()),
   );
-  app.post('/api/session/demo', { bodyLimit: 1024 }, async (request, reply) => {
+  app.post('/api/session/demo', { bodyLimit: SIGN_IN_LIMIT_BYTES }, async (request, reply) => {
     const tooMany = await limits.ofSignIn(request, null);
     if (tooMany) return sendRefusal(reply, world, tooMany);
     if (!isFromOurPages(request.headers, request.host, settings.origin))
       return sendRefusal(reply, world, 'ORIGIN_NOT_ALLOWED');
     const ask = Ask.safeParse(request.body);
-    if (!ask.success)
-      return sendRefusal(reply, world, refuse('INVALID_INPUT', { fields: ['persona'], why: ['a persona’s key'] }));
+    if (!ask.success) return sendRefusal(reply, world, invalidInput(ask.error));
     const identityId = await findPersona(world, ask.data.persona);
     if (!identityId) return sendRefusal(reply, world, refuse('PERSONA_NOT_FOUND'));
     await endShown(world, settings, request);

@@ -128,6 +128,11 @@ describe('looking', () => {
       iAttended: true,
     });
     expect(codeOf(await scene.ask(null, 'get', { shortId: 'AAAAAAAA' }))).toBe('ACTIVITY_NOT_FOUND');
+    for (const input of [{}, { activityId, shortId }])
+      expect((await scene.ask(null, 'get', input)).detail).toEqual({
+        fields: ['input'],
+        why: ['give either activityId (a UUID) or shortId (eight characters)'],
+      });
   });
 
   it('lists a community by time and day, for its grids too, and nothing of the next', async () => {

@@ -87,6 +87,14 @@ it('signs out at once and for ever', async () => {
   expect(again.status).toBe(200);
 });
 
+it('signs out also with an empty body that calls itself JSON', async () => {
+  const session = await signIn('senior');
+  const headers = { cookie: session.cookie, 'content-type': 'application/json' };
+  const out = await fetch(`${host.url}/api/session`, { method: 'DELETE', headers });
+  expect([out.status, await out.json()]).toEqual([200, { ok: true, data: { signedIn: false } }]);
+  expect(await whoIs({ cookie: session.cookie })).toBe('NOT_SIGNED_IN');
+});
+
 it('forgets a token after thirty days', async () => {
   let nowMs = Date.now();
   const ageing = await serveParlour(database, { world: testWorld(database, { clock: () => nowMs }) });
@@ -138,12 +146,17 @@ it('binds a kept request to whoever made it: replayed by another it is refused',
   expect([replayed.status, (await replayed.json()).code]).toEqual([409, 'REQUEST_ID_REUSED']);
 });
 
-it.each([[{}], [{ persona: 5 }], [{ persona: 'x'.repeat(50) }], [{ persona: 'senior', role: 'admin' }], ['[]']])(
-  'refuses to sign in with %j',
-  async (body) => {
-    expect((await host.post('/api/session/demo', body)).status).toBe(422);
-  },
-);
+it.each<[body: unknown, field: string]>([
+  [{}, 'persona'],
+  [{ persona: 5 }, 'persona'],
+  [{ persona: 'x'.repeat(50) }, 'persona'],
+  [{ persona: 'senior', role: 'admin' }, 'role'],
+  ['[]', 'body'],
+])('refuses to sign in with %j and blames %s', async (body, field) => {
+  const response = await host.post('/api/session/demo', body);
+  expect(response.status).toBe(422);
+  expect(await response.json()).toMatchObject({ code: 'INVALID_INPUT', detail: { fields: [field] } });
+});
 
 it.each(['nobody', '__proto__', 'district'])('knows no persona %s here', async (persona) => {
   const response = await host.post('/api/session/demo', { persona });

@@ -55,7 +55,9 @@ export const list = defineAction({
 export const get = defineAction({
   name: 'activity.get',
   summary: 'One activity, by its id or by the short id on a poster.',
-  input: z.union([z.strictObject({ activityId: Id }), z.strictObject({ shortId: ShortId })]),
+  input: z.union([z.strictObject({ activityId: Id }), z.strictObject({ shortId: ShortId })], {
+    error: 'give either activityId (a UUID) or shortId (eight characters)',
+  }),
   output: Activity,
   refusals: ['ACTIVITY_NOT_FOUND'],
   allow: [anyone()],

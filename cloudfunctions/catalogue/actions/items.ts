@@ -12,7 +12,8 @@ async function list(call: Call, input: InputOf<typeof items>) {
   const community = await communityOf(call.db, input.unitId);
   if (!community) return refuse('UNIT_NOT_FOUND');
   const mayReadDrafts = call.caller !== null && reaches(call.caller, DRAFT_READERS, community.path);
-  if (input.state !== 'published' && !mayReadDrafts) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
+  if (input.state !== 'published' && !mayReadDrafts)
+    return call.caller ? refuse('NOT_ALLOWED', { because: 'outOfReach' }) : refuse('NOT_SIGNED_IN');
   const after = input.cursor === undefined ? null : readCursor(input.cursor);
   if (isRefusal(after)) return after;
   const { state, limit, query = null } = input;

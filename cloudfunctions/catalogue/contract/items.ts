@@ -53,7 +53,8 @@ export const Item = z.strictObject({
 
 export const items = defineAction({
   name: 'catalogue.items',
-  summary: 'Items of a community. Residents see the published ones; staff also drafts and retired ones.',
+  summary:
+    'Items of a community. Anyone sees the published ones; its staff and supervisors also drafts and retired ones.',
   input: z.strictObject({
     unitId: Id,
     state: z.enum(['draft', 'published', 'retired']).default('published'),
@@ -65,7 +66,7 @@ export const items = defineAction({
     items: z.array(Item),
     nextCursor: Cursor.nullable(),
   }),
-  refusals: ['UNIT_NOT_FOUND'],
+  refusals: ['UNIT_NOT_FOUND', 'NOT_SIGNED_IN', 'NOT_ALLOWED'],
   allow: [anyone()],
   effect: 'read',
 });
