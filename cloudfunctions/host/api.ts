@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Action } from '../kit/action';
 import type { Bound } from '../kit/handler';
 import type { CallerIdentity } from '../kit/principal';
 import { type Door, openRoom, type Room } from '../kit/room';
@@ -10,7 +11,7 @@ import type { Limits } from './limits';
 
 export const BODY_LIMIT_BYTES = 64 * 1024;
 /** Actions that take a file: 4 MB of base64 and what stands around it. */
-const FILE_LIMIT_BYTES = 6 * 1024 * 1024;
+export const FILE_LIMIT_BYTES = 6 * 1024 * 1024;
 
 export interface ApiOptions {
   readonly world: World;
@@ -22,10 +23,10 @@ export interface ApiOptions {
 
 export const pathOf = (actionName: string) => `/api/${actionName.replace('.', '/')}`;
 
-/** Whether the action's input holds a file, by its schema. */
-function takesFile(bound: Bound): boolean {
-  const shape = (bound.action.input as { shape?: object }).shape;
-  return shape !== undefined && 'fileBase64' in shape;
+/** How much an action takes: much where its input holds a file, by its schema. */
+export function bodyLimitOf({ input }: Action): number {
+  const { shape } = input as { shape?: object };
+  return shape !== undefined && 'fileBase64' in shape ? FILE_LIMIT_BYTES : BODY_LIMIT_BYTES;
 }
 
 /** `POST /api/<room>/<verb>` for every action there is; each knows its own limits. */
@@ -40,7 +41,7 @@ function addAction(app: FastifyInstance, options: ApiOptions, door: Door, bound:
   const { world, findCaller, limits } = options;
   const verb = bound.action.name.slice(bound.action.name.indexOf('.') + 1);
   const ofAction = limits.ofAction(bound.action);
-  const bodyLimit = takesFile(bound) ? FILE_LIMIT_BYTES : BODY_LIMIT_BYTES;
+  const bodyLimit = bodyLimitOf(bound.action);
   const known = new WeakMap<FastifyRequest, CallerIdentity | null>();
 
   // Before the body is read: who floods us shall not make us parse megabytes as well.

@@ -3,7 +3,7 @@ import type { Action } from '../kit/action';
 import { type Refusal, refuse } from '../kit/refusal';
 
 /** Per minute. A person who taps as fast as they can stays below; so does a community behind one address. */
-const PER_MINUTE = { read: 600, write: 120, signIn: 60, address: 6_000 } as const;
+export const PER_MINUTE = { read: 600, write: 120, signIn: 60, address: 6_000 } as const;
 const WINDOW_MS = 60_000;
 
 /** Null while there is room; else TOO_MANY with the moment from which it may be tried again. */

@@ -2,9 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { AwardRefusal } from '../../cloudfunctions/award/contract';
+import { statusOf } from '../../cloudfunctions/host/answer';
 import { pathOf } from '../../cloudfunctions/host/api';
 import { describeApi } from '../../cloudfunctions/host/openapi/document';
+import { REFUSALS } from '../../cloudfunctions/host/openapi/refusals';
 import { rooms } from '../../cloudfunctions/host/rooms';
+import { Obstacle } from '../../cloudfunctions/reward/contract';
 
 const document = JSON.parse(JSON.stringify(describeApi({ rooms, hasDemo: true, isProduction: false })));
 const actions = rooms.flatMap((room) => room.actions.map(({ action }) => action));
@@ -54,6 +58,29 @@ it('describes every action of every room, and nothing that is not there', () => 
   expect(actions.length).toBeGreaterThan(8);
 });
 
+interface Response {
+  readonly description: string;
+  readonly content: { readonly 'application/json': { readonly schema: Ref & { readonly oneOf?: readonly Ref[] } } };
+}
+interface Ref {
+  readonly $ref?: string;
+}
+
+/** The refusals that stand under a status, each by the schema that tells of it. */
+function codesUnder(status: string, { content, description }: Response): string[] {
+  if (status === '200') return [];
+  const { schema } = content['application/json'];
+  return (schema.oneOf ?? [schema]).map(({ $ref = '' }) => {
+    const code = $ref.slice('#/components/schemas/'.length);
+    const told = document.components.schemas[code];
+    expect(told.properties.code).toEqual({ const: code });
+    expect(description).toContain(`${code}: ${told.description}`);
+    expect(told.description).toMatch(/^[A-Z].{10,}\.$/);
+    expect(statusOf(code)).toBe(Number(status));
+    return code;
+  });
+}
+
 it.each(actions.map((action) => [action.name, action] as const))('says all of %s', (name, action) => {
   const operation = operationOf(name);
   expect(operation.summary).toBe(action.summary);
@@ -61,11 +88,25 @@ it.each(actions.map((action) => [action.name, action] as const))('says all of %s
   const body = operation.requestBody.content['application/json'].schema;
   expect(body.required?.includes('requestId') ?? false).toBe(action.effect === 'write');
   expect(body.properties.input).toBeDefined();
-  const codes = Object.values<{ content?: Record<string, { schema: { properties: { code?: { enum?: string[] } } } }> }>(
-    operation.responses,
-  ).flatMap((response) => response.content?.['application/json']?.schema.properties.code?.enum ?? []);
-  for (const code of [...action.refusals, 'INVALID_INPUT', 'TOO_MANY']) expect(codes).toContain(code);
+  const codes = Object.entries<Response>(operation.responses).flatMap(([status, response]) =>
+    codesUnder(status, response),
+  );
+  const common = ['INVALID_INPUT', 'TOO_MANY', 'ORIGIN_NOT_ALLOWED', 'BODY_TOO_LARGE', 'FAULT'];
+  for (const code of [...action.refusals, ...common]) expect(codes).toContain(code);
   expect(operation.responses['200'].content['application/json'].schema.properties.data).toBeDefined();
+});
+
+it('has a sentence for every code that may come, also within an answer, and none for what nobody says', () => {
+  const ofPaths = Object.values<Record<string, { responses: Record<string, Response> }>>(document.paths)
+    .flatMap((path) => Object.values(path))
+    .flatMap(({ responses }) =>
+      Object.entries(responses).filter(([status]) => Number(status) >= 400 && status !== '503'),
+    )
+    .flatMap(([status, response]) => codesUnder(status, response));
+  const ofNoPath = ['PATH_NOT_FOUND', 'METHOD_NOT_ALLOWED'];
+  const may = new Set([...ofPaths, ...ofNoPath, ...AwardRefusal.options, ...Obstacle.options]);
+  expect([...may].sort()).toEqual(Object.keys(REFUSALS).sort());
+  for (const code of may) expect(document.components.schemas[code].properties.code).toEqual({ const: code });
 });
 
 it('lets a stranger see that a cookie needs our own origin and what a fault means', () => {

@@ -69,7 +69,8 @@ function refuseOutcome(outcome: Extract<AwardOutcome, { state: 'refused' }>, now
   const code = CHECK_IN_REFUSALS.find((one) => one === outcome.code);
   if (!code) throw new Error(`a check-in was refused with ${outcome.code}`);
   const { cap, capTimes } = outcome;
-  return code === 'COUNTED_ALREADY' ? refuse(code, { sinceMs: nowMs }) : refuse(code, { cap, capTimes });
+  if (code === 'CAP_REACHED') return refuse(code, { cap, capTimes });
+  return code === 'COUNTED_ALREADY' ? refuse(code, { sinceMs: nowMs }) : refuse(code);
 }
 
 /** The answer that is kept: thanks by name of the deed; a refusal when the caller's own award is refused. */

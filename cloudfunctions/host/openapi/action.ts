@@ -2,12 +2,15 @@ import type { Action, Allow } from '../../kit/action';
 import { COMMON_REFUSALS } from '../../kit/action';
 import { RequestId } from '../../kit/fields';
 import { statusOf } from '../answer';
-import { pathOf } from '../api';
+import { bodyLimitOf, pathOf } from '../api';
+import { PER_MINUTE } from '../limits';
+import { done, refusalResponses } from './responses';
 import { jsonContent, objectOf, refTo, type Schema, schemaOf } from './schema';
 
 /** One action as a path item: what to send, what comes back, who may, and every refusal under its status. */
 export function describeAction(action: Action): Readonly<Record<string, Schema>> {
   const [room = ''] = action.name.split('.');
+  const codes = refusalsOf(action);
   const post: Schema = {
     operationId: action.name,
     tags: [room],
@@ -15,10 +18,11 @@ export function describeAction(action: Action): Readonly<Record<string, Schema>>
     description: `${whoMay(action.allow)} ${whatItDoes(action)}`,
     'x-effect': action.effect,
     'x-allow': action.allow.map(allowWords),
-    'x-refusals': refusalsOf(action).map((code) => ({ code, status: statusOf(code) })),
+    'x-refusals': codes.map((code) => ({ code, status: statusOf(code) })),
+    'x-limits': { callsPerMinute: PER_MINUTE[action.effect], bodyBytes: bodyLimitOf(action) },
     security: securityOf(action.allow),
     requestBody: { required: true, content: jsonContent(requestOf(action)) },
-    responses: { '200': success(action), ...refusals(action) },
+    responses: { '200': done(schemaOf(action.output, 'output'), 'Done.'), ...refusalResponses(codes) },
   };
   return { [pathOf(action.name)]: { post } };
 }
@@ -38,10 +42,11 @@ export const requestIdSchema: Schema = {
   description: '128 random bits made by the client before it sends, and kept until a definite answer.',
 };
 
-function success(action: Action): Schema {
-  const data = schemaOf(action.output, 'output');
-  return { description: 'Done.', content: jsonContent(objectOf({ ok: { const: true }, data })) };
-}
+/** What the way in answers before the action is asked. */
+export const BY_THE_WAY_IN = [
+  ...['BODY_NOT_JSON', 'REQUEST_NOT_UNDERSTOOD', 'ORIGIN_NOT_ALLOWED', 'BODY_TOO_LARGE', 'CONTENT_TYPE_NOT_JSON'],
+  'FAULT',
+];
 
 /** Those of the contract, those that every action may give, and those of the way in. */
 function refusalsOf(action: Action): string[] {
@@ -50,31 +55,8 @@ function refusalsOf(action: Action): string[] {
     if (code === 'NOT_SIGNED_IN' || code === 'NOT_ALLOWED') return !isForAnyone(action.allow);
     return true;
   });
-  return [...new Set([...action.refusals, ...common])].sort();
+  return [...new Set([...action.refusals, ...common, ...BY_THE_WAY_IN])].sort();
 }
-
-function refusals(action: Action): Record<string, Schema> {
-  const byStatus = new Map<number, string[]>();
-  for (const code of refusalsOf(action)) byStatus.set(statusOf(code), [...(byStatus.get(statusOf(code)) ?? []), code]);
-  const own = [...byStatus].map(([status, codes]) => [String(status), refusal(status, codes)] as const);
-  const shared = { '400': 'NotUnderstood', '403': 'ForeignPage', '413': 'TooLarge', '415': 'NotJson', '500': 'Fault' };
-  const all = Object.entries(shared).map(([status, name]) => [status, refTo('responses', name)] as const);
-  return Object.fromEntries([...all, ...own]);
-}
-
-export function refusal(status: number, codes: readonly string[], description = codes.join(', ')): Schema {
-  const code: Schema = { type: 'string', enum: codes };
-  const schema = objectOf({
-    ok: { const: false },
-    code,
-    detail: refTo('schemas', 'Detail'),
-    traceId: { type: 'string' },
-  });
-  const headers = status === 429 ? { headers: { 'Retry-After': retryAfter } } : {};
-  return { description, ...headers, content: jsonContent(schema) };
-}
-
-const retryAfter: Schema = { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1 } };
 
 const isForAnyone = (allow: readonly Allow[]) => allow.some((rule) => rule.kind === 'anyone');
 

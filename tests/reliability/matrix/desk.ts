@@ -5,6 +5,7 @@ import type { CallerIdentity } from '../../../cloudfunctions/kit/principal';
 import type { Answer } from '../../../cloudfunctions/kit/refusal';
 import { type Serve, serve } from '../../../cloudfunctions/kit/serve';
 import type { World } from '../../../cloudfunctions/kit/world';
+import { holdToTold } from './told-detail';
 
 /** Every action that the host answers, in the order of the floors. */
 export const registry: readonly Bound[] = rooms.flatMap((room) => room.actions);
@@ -28,10 +29,12 @@ export function openDesk(world: World): Desk {
   const served = new Map<string, Serve>(
     registry.map((bound) => [bound.action.name, serve(world, findPrincipal, bound)]),
   );
-  const send: Desk['send'] = (identity, name, body) => {
-    const answer = served.get(name);
-    if (!answer) throw new Error(`there is no action ${name}`);
-    return answer({ body, identity });
+  const send: Desk['send'] = async (identity, name, body) => {
+    const serveIt = served.get(name);
+    if (!serveIt) throw new Error(`there is no action ${name}`);
+    const answer = await serveIt({ body, identity });
+    holdToTold(answer);
+    return answer;
   };
   const ask: Desk['ask'] = (who, name, input, requestId = randomUUID()) =>
     send(who, name, boundOf(name).action.effect === 'read' ? { input } : { input, requestId });
