@@ -52,8 +52,9 @@ export const OF_POINTS = {
   CORRECTION_WAITING: says('A correction of this entry waits already.'),
   CORRECTION_NOT_FOUND: says('There is no such correction.'),
   CORRECTION_DECIDED: says('The correction has been decided.', {
-    state: oneOf(['approved', 'refused', 'noted'], 'How it ended.'),
+    state: oneOf(['approved', 'refused', 'noted', 'withdrawn'], 'How it ended.'),
   }),
+  NOT_YOUR_PROPOSAL: says('Only whoever proposed a correction takes it back.'),
   OWN_PROPOSAL: says('Whoever proposed a correction does not decide it: a second person does.'),
 
   ACTIVITY_NOT_FOUND: says('There is no such activity.'),
