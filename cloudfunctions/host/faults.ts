@@ -3,6 +3,7 @@ import { newId } from '../kit/ids';
 import { type RefusalDetail, refuse } from '../kit/refusal';
 import type { World } from '../kit/world';
 import { sendRefusal, type WayInRefusal } from './answer';
+import { hearOut } from './hear-out';
 import { KeyRefused } from './json-body';
 import { isPage, sendPage } from './web';
 
@@ -16,7 +17,10 @@ const BY_CODE: Readonly<Record<string, WayInRefusal>> = {
 /** What does not come as far as an action: refused in the same shape, without a word of what was sent. Before all routes. */
 export function addRefusals(app: FastifyInstance, world: World, hasWeb: boolean): void {
   const methodOf = knownMethods(app);
-  app.setErrorHandler((error: Error, request, reply) => answerError(world, error, request, reply));
+  app.setErrorHandler(async (error: Error, request, reply) => {
+    await hearOut(request.raw);
+    return answerError(world, error, request, reply);
+  });
   app.setNotFoundHandler((request, reply) =>
     hasWeb && isPage(request) ? sendPage(reply) : answerUnknownPath(world, methodOf, request, reply),
   );

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { useDatabase } from '../support/database';
 import { type Served, serveParlour } from './served';
 
@@ -79,6 +80,36 @@ it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data
     expect(await response.json()).toEqual(refusal('CONTENT_TYPE_NOT_JSON'));
   },
 );
+
+/** A client that sends everything before it reads a word, as most do. */
+function sendAllThenRead(head: string, body: Buffer): Promise<string> {
+  const { hostname, port } = new URL(host.url);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname);
+    const heard: Buffer[] = [];
+    socket.on('error', reject);
+    socket.on('close', () => resolve(Buffer.concat(heard).toString()));
+    socket.pause();
+    socket.write(`POST /api/parlour/echo HTTP/1.1\r\nhost: x\r\n${head}\r\n\r\n`);
+    socket.write(body, () => socket.on('data', (data) => heard.push(data)).resume());
+  });
+}
+
+it.each([
+  ['too large a body', 'content-type: application/json', 413, 'BODY_TOO_LARGE'],
+  ['a body of another type', 'content-type: text/plain', 415, 'CONTENT_TYPE_NOT_JSON'],
+])('hears a client out before it refuses %s', async (_what, type, status, code) => {
+  const body = Buffer.alloc(24_000_000, 'a');
+  const heard = await sendAllThenRead(`${type}\r\ncontent-length: ${body.length}\r\nconnection: close`, body);
+  expect(heard).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  expect(heard).toContain(code);
+});
+
+it('cuts off whoever has more to say than anybody needs', async () => {
+  const endless = Buffer.alloc(64_000_000, 'a');
+  const head = `content-type: application/json\r\ncontent-length: ${endless.length}`;
+  await expect(sendAllThenRead(head, endless)).rejects.toThrow(/EPIPE|ECONNRESET/);
+});
 
 it('takes 5 MB where the action takes a file, and refuses 7 MB', async () => {
   const large = await host.post('/api/parlour/hold', { input: { fileBase64: 'a'.repeat(5_000_000) } });
