@@ -29,15 +29,15 @@ export const Awarded = z.strictObject({
     z.strictObject({
       state: z.literal('posted'),
       points: Points,
-      entrySeq: z.int(),
-      before: Balance,
-      after: Balance,
+      entrySeq: z.int().describe('The entry in the holder’s account, for ledger.receipt.'),
+      before: Balance.describe('The holder’s points before the award.'),
+      after: Balance.describe('And after it.'),
     }),
     z.strictObject({
       state: z.literal('refused'),
-      code: AwardRefusal,
-      cap: CapKind.nullable(),
-      capTimes: z.int().nullable(),
+      code: AwardRefusal.describe('Each means what the schema of that name says.'),
+      cap: CapKind.nullable().describe('For CAP_REACHED: which limit; else null.'),
+      capTimes: z.int().nullable().describe('For CAP_REACHED: how often the item may count in that span; else null.'),
     }),
   ]),
 });
@@ -49,15 +49,16 @@ export const give = defineAction({
   input: z.strictObject({
     itemId: Id,
     holders: z.array(Holder).min(1).max(50),
-    /** The deed's date, not after today and at most 90 days back; today when left out. */
-    deedDate: DateText.optional(),
+    deedDate: DateText.optional().describe(
+      "The deed's date, not after today and at most 90 days back; today when left out.",
+    ),
   }),
   output: z.strictObject({
     itemName: z.string(),
-    points: Points,
-    postedCount: Total,
-    postedPoints: Total,
-    results: z.array(Awarded),
+    points: Points.describe('What each posted award is worth.'),
+    postedCount: Total.describe('How many of results are posted.'),
+    postedPoints: Total.describe('Their points together.'),
+    results: z.array(Awarded).describe('One for each of holders, in their order.'),
   }),
   refusals: ['ITEM_NOT_FOUND', 'ITEM_NOT_PUBLISHED', 'DEED_DATE_NOT_ALLOWED'],
   allow: [role(...STAFF)],
@@ -70,17 +71,19 @@ export const preview = defineAction({
   input: z.strictObject({
     itemId: Id,
     holders: z.array(Holder).min(1).max(100),
-    deedDate: DateText.optional(),
+    deedDate: DateText.optional().describe('As in award.give.'),
   }),
   output: z.strictObject({
     points: Points,
-    results: z.array(
-      z.strictObject({
-        holder: Holder,
-        refusal: AwardRefusal.nullable(),
-        cap: CapKind.nullable(),
-      }),
-    ),
+    results: z
+      .array(
+        z.strictObject({
+          holder: Holder,
+          refusal: AwardRefusal.nullable().describe('null: would be posted. Else as the schema of that name says.'),
+          cap: CapKind.nullable().describe('For CAP_REACHED: which limit; else null.'),
+        }),
+      )
+      .describe('One for each of holders, in their order. No promise: what comes in between is decided when it comes.'),
   }),
   refusals: ['ITEM_NOT_FOUND', 'ITEM_NOT_PUBLISHED', 'DEED_DATE_NOT_ALLOWED'],
   allow: [role(...STAFF)],
@@ -92,11 +95,14 @@ export const recent = defineAction({
   summary: 'What the caller awarded lately in a community, items and people, for fewer taps; and what was given today.',
   input: z.strictObject({ unitId: Id }),
   output: z.strictObject({
-    itemIds: z.array(Id),
-    residentIds: z.array(Id),
-    /** Residents who come most often to the community's deeds in the last 90 days. */
-    regularIds: z.array(Id),
-    today: z.strictObject({ people: Total, points: Total }),
+    itemIds: z.array(Id).describe('What the caller awarded lately, newest first, at most twelve.'),
+    residentIds: z.array(Id).describe('Whom the caller awarded lately, newest first, at most twelve.'),
+    regularIds: z.array(Id).describe("Residents who come most often to the community's deeds in the last 90 days."),
+    today: z
+      .strictObject({ people: Total, points: Total })
+      .describe(
+        'What was posted in the community today (Asia/Shanghai), by anybody: awards and check-ins. people: how many holders.',
+      ),
   }),
   refusals: ['UNIT_NOT_FOUND'],
   allow: [role(...STAFF)],
@@ -112,8 +118,8 @@ export const neighbours = defineAction({
     thanks: z.array(
       z.strictObject({
         holderKind: HolderKind,
-        name: z.string(),
-        deed: z.string(),
+        name: z.string().describe('Masked unless they agreed to be named.'),
+        deed: z.string().describe('The name of the item.'),
         category: z.string(),
         deedDate: DateText,
         postedAtMs: Millis,

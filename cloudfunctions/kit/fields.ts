@@ -5,12 +5,18 @@ export const Id = z.uuid();
 /** 128 random bits made on the device before it sends, 22 base64url characters or a UUID; kept until a definite answer. */
 export const RequestId = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/);
 /** Whole points, at least one: nothing is ever deducted (rule 1). */
-export const Points = z.int().min(1).max(100_000);
+export const Points = z.int().min(1).max(100_000).describe('Whole points, at least one.');
 /** A sum of points. */
 export const Total = z.int().min(0);
-export const Millis = z.int().min(0).max(8_640_000_000_000_000);
+export const Millis = z.int().min(0).max(8_640_000_000_000_000).describe('Milliseconds since 1970, UTC.');
 /** A business date, Asia/Shanghai. PostgreSQL knows no year 0, and nobody here was born before 1850. */
-export const DateText = z.iso.date().refine((date) => date >= '1850', 'too long ago');
+export const DateText = z.iso
+  .date()
+  .refine((date) => date >= '1850', 'too long ago')
+  .meta({
+    description: 'A day in Asia/Shanghai, YYYY-MM-DD, from 1850-01-01 on.',
+    allOf: [{ pattern: '^(18[5-9]|19|[2-9])' }], // for JSON Schema, which knows no least date
+  });
 
 /** Without control characters, halves of a pair, and what turns the text around it the other way; two patterns, so that each is walked once. */
 const ONE_LINE = /^[^\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]*$/u;
@@ -19,44 +25,73 @@ const LINES = /^(?:[^\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]|[\t\n\r])*$/u;
 const SEEN = /[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
 const BROKEN = 'holds a character that does not belong into a text';
 const UNSEEN = 'shows nothing';
+const TRIMMED = 'Blanks at both ends are cut off before its length is counted.';
 
 /** One line that people read. */
 export const visibleText = (max: number) =>
-  z.string().trim().min(1, { abort: true }).max(max, { abort: true }).regex(ONE_LINE, BROKEN).regex(SEEN, UNSEEN);
+  z
+    .string()
+    .trim()
+    .min(1, { abort: true })
+    .max(max, { abort: true })
+    .regex(ONE_LINE, BROKEN)
+    .regex(SEEN, UNSEEN)
+    .describe(TRIMMED);
 /** Lines that may be left out. */
-export const optionalLines = (max: number) => z.string().trim().max(max, { abort: true }).regex(LINES, BROKEN);
+export const optionalLines = (max: number) =>
+  z.string().trim().max(max, { abort: true }).regex(LINES, BROKEN).describe(TRIMMED);
 export const UnitName = visibleText(40);
 export const Title = visibleText(40);
-export const Sentence = optionalLines(200).min(1, { abort: true }).regex(SEEN, UNSEEN);
+export const Sentence = optionalLines(200).min(1, { abort: true }).regex(SEEN, UNSEEN).describe(TRIMMED);
 export const PersonName = z
   .string()
   .trim()
   .min(1)
   .max(30)
   .regex(/^[\p{L}\p{M}·.' -]+$/u)
-  .regex(SEEN, UNSEEN);
-/** Mainland mobile number, eleven digits; 14000000000 and up are kept for made-up people. */
-export const Phone = z.string().regex(/^1\d{10}$/);
-/** Of an office: a landline with its area code or without, a mobile, 400-…, or a short number such as 12345. */
-export const UnitPhone = z.string().regex(/^(?:1\d{10}|0\d{2,3}-?\d{7,8}(?:-\d{1,6})?|[48]00-?\d{3}-?\d{4}|\d{3,8})$/);
+  .regex(SEEN, UNSEEN)
+  .describe(`Letters of any script, · . ' - and blanks. ${TRIMMED}`);
+export const Phone = z
+  .string()
+  .regex(/^1\d{10}$/)
+  .describe('Mainland mobile number, eleven digits; 14000000000 and up are kept for made-up people.');
+export const UnitPhone = z
+  .string()
+  .regex(/^(?:1\d{10}|0\d{2,3}-?\d{7,8}(?:-\d{1,6})?|[48]00-?\d{3}-?\d{4}|\d{3,8})$/)
+  .describe(
+    'Of an office: a landline with its area code or without, a mobile, 400-…, or a short number such as 12345.',
+  );
 export const Sex = z.enum(['female', 'male']);
-export const Cursor = z.string().min(1).max(200);
-export const Limit = z.int().min(1).max(100);
+export const Cursor = z
+  .string()
+  .min(1)
+  .max(200)
+  .describe('Opaque: nextCursor of one page is cursor of the next; null after the last.');
+export const Limit = z.int().min(1).max(100).describe('How many a page may hold.');
 export const HolderKind = z.enum(['resident', 'household', 'society']);
-export const Holder = z.strictObject({ kind: HolderKind, id: Id });
-/** A file as base64, at most 4 MB of it: below the 6 MB that a cloud function's payload may hold. */
+export const Holder = z
+  .strictObject({ kind: HolderKind, id: Id })
+  .describe(
+    'Whose points: a resident, a household (its own account) or a society. An account has the id of its holder.',
+  );
 export const FileBase64 = z
   .string()
   .min(4)
   .max(4_194_304)
-  .regex(/^[A-Za-z0-9+/]+={0,2}$/);
-export const FileName = z.string().trim().min(1).max(120);
+  .regex(/^[A-Za-z0-9+/]+={0,2}$/)
+  // below the 6 MB that a cloud function's payload may hold
+  .describe('The bytes of an .xlsx file in base64, at most 4 MB of it.');
+export const FileName = z.string().trim().min(1).max(120).describe(`For the record. ${TRIMMED}`);
 /** The wordings that people were ever shown, oldest first: a client sends the newest, an old one stays good for those who read it. */
 const CONSENT_VERSIONS = ['2026-11'] as const;
 export type ConsentVersion = (typeof CONSENT_VERSIONS)[number];
 export const NEWEST_CONSENT: ConsentVersion = '2026-11';
 /** What was agreed to, and in which wording. */
 export const ConsentGiven = z.strictObject({
-  version: z.enum(CONSENT_VERSIONS),
+  version: z
+    .enum(CONSENT_VERSIONS)
+    .describe(
+      'The wording that was agreed to, by its year and month; a client shows and sends the newest, which is the last one here.',
+    ),
   agreed: z.literal(true),
 });

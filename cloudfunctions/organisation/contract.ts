@@ -8,13 +8,16 @@ export const Unit = z.strictObject({
   unitId: Id,
   parentId: Id.nullable(),
   level: UnitLevel,
-  code: z.string(),
+  code: z.string().describe('Of the whole tree, once.'),
   name: z.string(),
-  setting: Setting.nullable(),
-  stage: z.enum(['preparing', 'trial', 'running']).nullable(),
+  setting: Setting.nullable().describe('Of a community; null for other units.'),
+  stage: z
+    .enum(['preparing', 'trial', 'running'])
+    .nullable()
+    .describe('Of a community: how far it is with the scheme; null for other units.'),
   tags: z.array(z.string()),
   startedOn: DateText.nullable(),
-  phone: z.string().nullable(),
+  phone: z.string().nullable().describe('Of its office.'),
   isDemo: z.boolean(),
 });
 
@@ -22,10 +25,14 @@ export const tree = defineAction({
   name: 'organisation.tree',
   summary: 'The tree of units, in code order; below one unit, or all of it.',
   input: z.strictObject({
-    underUnitId: Id.optional(),
-    levels: z.array(UnitLevel).max(6).optional(),
+    underUnitId: Id.optional().describe('The unit itself is told too.'),
+    levels: z.array(UnitLevel).max(6).optional().describe('Only these.'),
   }),
-  output: z.strictObject({ units: z.array(Unit) }),
+  output: z.strictObject({
+    units: z
+      .array(Unit)
+      .describe('By code, as text: a unit may come before its parent, so gather them by parentId first.'),
+  }),
   refusals: ['UNIT_NOT_FOUND'],
   allow: [anyone()],
   effect: 'read',
@@ -37,8 +44,11 @@ export const createUnit = defineAction({
   input: z.strictObject({
     parentId: Id,
     name: UnitName,
-    code: z.string().regex(/^[0-9A-Za-z-]{1,30}$/),
-    setting: Setting.optional(),
+    code: z
+      .string()
+      .regex(/^[0-9A-Za-z-]{1,30}$/)
+      .describe('Unique in the whole tree.'),
+    setting: Setting.optional().describe('Needed for a community, and for no other.'),
     phone: UnitPhone.optional(),
   }),
   output: z.strictObject({ unitId: Id, level: UnitLevel }),
@@ -53,10 +63,10 @@ export const GrantedRole = z.strictObject({
   role: z.enum(ROLES),
   unitId: Id,
   unitName: z.string(),
-  providerId: Id.nullable(),
-  societyId: Id.nullable(),
+  providerId: Id.nullable().describe('Of a providerClerk.'),
+  societyId: Id.nullable().describe('Of a societyLeader.'),
   validFrom: DateText,
-  validUntil: DateText.nullable(),
+  validUntil: DateText.nullable().describe('The last day on which it holds; null: until it is ended.'),
 });
 
 export const roles = defineAction({
@@ -76,10 +86,10 @@ export const grantRole = defineAction({
     residentId: Id,
     role: z.enum(ROLES),
     unitId: Id,
-    providerId: Id.optional(),
-    societyId: Id.optional(),
-    validFrom: DateText.optional(),
-    validUntil: DateText.optional(),
+    providerId: Id.optional().describe('For a providerClerk, and for no other.'),
+    societyId: Id.optional().describe('For a societyLeader, and for no other.'),
+    validFrom: DateText.optional().describe('Today when left out.'),
+    validUntil: DateText.optional().describe('The last day on which it holds; for good when left out.'),
   }),
   output: z.strictObject({ roleId: Id }),
   refusals: [
@@ -108,11 +118,11 @@ export const revokeRole = defineAction({
 export const ProviderKind = z.enum(['health', 'books', 'fitness', 'afterSchool', 'agriculture', 'incubation', 'shop']);
 export const Provider = z.strictObject({
   providerId: Id,
-  unitId: Id,
+  unitId: Id.describe('The community or district that it serves.'),
   kind: ProviderKind,
   name: z.string(),
   place: z.string(),
-  hours: z.string(),
+  hours: z.string().describe('Opening hours in words; may be empty.'),
   phone: z.string().nullable(),
 });
 
@@ -130,11 +140,11 @@ export const createProvider = defineAction({
   name: 'organisation.createProvider',
   summary: 'Adds a provider to a community or district.',
   input: z.strictObject({
-    unitId: Id,
+    unitId: Id.describe('A community or district.'),
     kind: ProviderKind,
     name: UnitName,
     place: Sentence,
-    hours: optionalLines(60).default(''),
+    hours: optionalLines(60).default('').describe('Opening hours in words.'),
     phone: Phone.optional(),
   }),
   output: z.strictObject({ providerId: Id }),
@@ -147,8 +157,8 @@ export const Society = z.strictObject({
   societyId: Id,
   unitId: Id,
   name: z.string(),
-  stage: z.enum(['budding', 'growing', 'mature']),
-  leaderId: Id.nullable(),
+  stage: z.enum(['budding', 'growing', 'mature']).describe('How far it has come.'),
+  leaderId: Id.nullable().describe('A resident; null while nobody leads it.'),
 });
 
 export const societies = defineAction({
@@ -167,7 +177,7 @@ export const createSociety = defineAction({
   input: z.strictObject({
     unitId: Id,
     name: Title,
-    stage: z.enum(['budding', 'growing', 'mature']).default('budding'),
+    stage: z.enum(['budding', 'growing', 'mature']).default('budding').describe('How far it has come.'),
   }),
   output: z.strictObject({ societyId: Id }),
   refusals: ['UNIT_NOT_FOUND', 'SOCIETY_EXISTS'],

@@ -109,6 +109,48 @@ it('has a sentence for every code that may come, also within an answer, and none
   for (const code of may) expect(document.components.schemas[code].properties.code).toEqual({ const: code });
 });
 
+/** Names that say by themselves what stands under them. */
+const PLAIN = [
+  /(Id|Ids|AtMs|Name|Title|Min|Max|Phone|Kind)$|^is[A-Z]/,
+  /^(id|kind|name|title|address|phone|category|points|sex|bornOn|tags|level|place|month|count|people|choice|number)$/,
+  /^(role|state|version|agreed|shown|revoked|deedDate|seq|side|source|reason|available|row|unchangedPeople)$/,
+];
+
+interface Field {
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Field>>;
+  readonly items?: Field;
+  readonly anyOf?: readonly Field[];
+  readonly oneOf?: readonly Field[];
+  readonly const?: unknown;
+}
+
+/** The paths of fields that have no word of explanation, and whose names are no explanation either. */
+function unexplained(field: Field, path: string): string[] {
+  const { properties = {}, items, anyOf = [], oneOf = [] } = field;
+  const below = [...(items ? [items] : []), ...anyOf, ...oneOf].flatMap((one) => unexplained(one, path));
+  const own = Object.entries(properties).flatMap(([name, one]) => [
+    ...(PLAIN.some((plain) => plain.test(name)) || isExplained(one) ? [] : [`${path}.${name}`]),
+    ...unexplained(one, `${path}.${name}`),
+  ]);
+  return [...new Set([...below, ...own])];
+}
+
+const isExplained = ({ description, const: one, anyOf = [], oneOf = [], items, properties }: Field): boolean =>
+  description !== undefined ||
+  one !== undefined ||
+  [...anyOf, ...oneOf].some(isExplained) ||
+  Boolean(items ?? properties);
+
+it('explains every field whose name does not', () => {
+  const left = actions.flatMap(({ name }) => {
+    const { requestBody, responses } = operationOf(name);
+    const schemas = [requestBody, responses['200']].map((part) => part.content['application/json'].schema.properties);
+    return schemas.flatMap(({ input, data }) => unexplained(input ?? data, name));
+  });
+  expect(left).toEqual([]);
+});
+
 it('lets a stranger see that a cookie needs our own origin and what a fault means', () => {
   expect(document.info.description).toMatch(/same origin/);
   expect(document.info.description).toMatch(/not\* a definite answer/);

@@ -141,6 +141,14 @@ describe('find', () => {
     expect(namesIn(answer)).toEqual(['乙二', '甲一']);
   });
 
+  it('asks in one way at a time', async () => {
+    const both = { unitId: place.here.communityId, query: '王', scanned: '1234567890' };
+    expect((await ask(place.staff.identity, 'find', both)).detail).toEqual({
+      fields: ['input'],
+      why: ['one of query, scanned and residentIds'],
+    });
+  });
+
   it('refuses a cursor that no answer gave', async () => {
     const answer = await ask(place.staff.identity, 'find', { unitId: place.here.communityId, cursor: "x' or 1=1" });
     expect(outcome(answer)).toBe('INVALID_INPUT');

@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { anyone, defineAction, resident, role, STAFF } from '../../kit/action';
 import { DateText, Id, Millis, optionalLines, Points, Sentence, Title, Total } from '../../kit/fields';
 
-export const ShortId = z.string().regex(/^[A-Za-z0-9_-]{8}$/);
+export const ShortId = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{8}$/)
+  .describe('Names an activity on its poster and in its codes; no secret.');
 
 /** The rotating code counts its steps until December 2041: see rules/live-code.ts. */
 const EventMillis = z
@@ -13,40 +16,43 @@ const EventMillis = z
 export const Activity = z.strictObject({
   activityId: Id,
   shortId: ShortId,
-  /** The text of the poster's QR picture: it opens the activity and earns nothing by itself. */
-  posterQr: z.string(),
+  posterQr: z
+    .string()
+    .describe("The text of the poster's QR picture: it opens the activity and earns nothing by itself."),
   unitId: Id,
   unitName: z.string(),
-  societyName: z.string().nullable(),
-  itemId: Id,
+  societyName: z.string().nullable().describe('The society that runs it; null when the community does.'),
+  itemId: Id.describe('What a check-in earns; itemName, category and points are that item’s.'),
   itemName: z.string(),
   category: z.string(),
   points: Points,
   title: z.string(),
-  about: z.string(),
+  about: z.string().describe('What it is about; may be empty.'),
   place: z.string(),
-  bring: z.string(),
+  bring: z.string().describe('What to bring; may be empty.'),
   startsAtMs: Millis,
   endsAtMs: Millis,
-  signUp: z.enum(['none', 'open']),
-  capacity: z.int().nullable(),
-  signedUpCount: Total,
-  attendedCount: Total,
+  signUp: z.enum(['none', 'open']).describe('open: people may sign up; none: they simply come.'),
+  capacity: z.int().nullable().describe('Places for signing up; null: no limit.'),
+  signedUpCount: Total.describe('Without those who wait for a place.'),
+  attendedCount: Total.describe('How many have checked in.'),
   isCancelled: z.boolean(),
-  /** Of the caller. */
-  mySignUp: z.enum(['none', 'signedUp', 'waiting']),
-  iAttended: z.boolean(),
+  mySignUp: z.enum(['none', 'signedUp', 'waiting']).describe('Of the caller.'),
+  iAttended: z.boolean().describe('Of the caller; false where nobody is signed in.'),
 });
 
 export const list = defineAction({
   name: 'activity.list',
   summary: 'Activities of a community in a span of days, by time.',
   input: z.strictObject({
-    unitId: Id,
-    fromDate: DateText.optional(),
-    days: z.int().min(1).max(62).default(14),
+    unitId: Id.describe('A community, or a unit within one: its community is meant.'),
+    fromDate: DateText.optional().describe('The first day; today when left out.'),
+    days: z.int().min(1).max(62).default(14).describe('How many days, the first one counted.'),
   }),
-  output: z.strictObject({ today: DateText, activities: z.array(Activity) }),
+  output: z.strictObject({
+    today: DateText.describe('The business date at the server.'),
+    activities: z.array(Activity),
+  }),
   refusals: ['UNIT_NOT_FOUND'],
   allow: [anyone()],
   effect: 'read',
@@ -68,22 +74,22 @@ export const create = defineAction({
   name: 'activity.create',
   summary: 'Announces an activity with the item that its check-in earns.',
   input: z.strictObject({
-    unitId: Id,
-    itemId: Id,
-    societyId: Id.optional(),
+    unitId: Id.describe('The community.'),
+    itemId: Id.describe('A published item for residents that needs no review.'),
+    societyId: Id.optional().describe('The society that runs it; needed when its leader announces.'),
     title: Title,
-    about: optionalLines(300).default(''),
+    about: optionalLines(300).default('').describe('What it is about.'),
     place: Sentence,
-    bring: optionalLines(100).default(''),
-    startsAtMs: EventMillis,
-    endsAtMs: EventMillis,
-    signUp: z.enum(['none', 'open']).default('none'),
-    capacity: z.int().min(1).max(10_000).optional(),
+    bring: optionalLines(100).default('').describe('What to bring.'),
+    startsAtMs: EventMillis.describe('At most a day in the past.'),
+    endsAtMs: EventMillis.describe('After the beginning, at most a day.'),
+    signUp: z.enum(['none', 'open']).default('none').describe('open: people may sign up; none: they simply come.'),
+    capacity: z.int().min(1).max(10_000).optional().describe('Only with signUp: open.'),
   }),
   output: z.strictObject({
     activityId: Id,
     shortId: ShortId,
-    posterQr: z.string(),
+    posterQr: z.string().describe('The text of the poster’s QR picture.'),
   }),
   refusals: [
     'UNIT_NOT_FOUND',
@@ -117,13 +123,13 @@ export const signUp = defineAction({
   summary: 'Signs up, or takes it back. When all places are taken the person waits and moves up by itself.',
   input: z.strictObject({
     activityId: Id,
-    residentId: Id.optional(),
-    coming: z.boolean().default(true),
+    residentId: Id.optional().describe('Somebody for whom the caller may act; the caller when left out.'),
+    coming: z.boolean().default(true).describe('false takes it back.'),
   }),
   output: z.strictObject({
-    state: z.enum(['none', 'signedUp', 'waiting']),
-    signedUpCount: Total,
-    waitingBefore: Total,
+    state: z.enum(['none', 'signedUp', 'waiting']).describe('none: not on the list.'),
+    signedUpCount: Total.describe('Without those who wait.'),
+    waitingBefore: Total.describe('How many wait before this person; 0 for who does not wait.'),
   }),
   refusals: ['ACTIVITY_NOT_FOUND', 'ACTIVITY_CANCELLED', 'ACTIVITY_OVER', 'SIGN_UP_NOT_NEEDED', 'RESIDENT_NOT_FOUND'],
   allow: [resident()],

@@ -5,8 +5,14 @@ import { Id, Millis, Points, Total } from '../../kit/fields';
 import { Balance } from '../../ledger/contract';
 import { ShortId } from './announce';
 
-/** The 29 characters of a rotating code, the whole address of its QR picture, or the six digits below it. */
-const Code = z.string().trim().min(6).max(200);
+const Code = z
+  .string()
+  .trim()
+  .min(6)
+  .max(200)
+  .describe(
+    'The 29 characters of a rotating code, the whole address of its QR picture, or the six digits below it. How they are made: see The rotating check-in code in the description of this document.',
+  );
 
 export const liveCode = defineAction({
   name: 'activity.liveCode',
@@ -16,17 +22,13 @@ export const liveCode = defineAction({
     activityId: Id,
     shortId: ShortId,
     title: z.string(),
-    /** HMAC-SHA-256 key, base64url; for this activity only. */
-    key: z.string(),
-    /** The device keeps its offset from the server's clock. */
-    serverNowMs: Millis,
-    stepMs: z.int(),
-    /** Steps are counted from here. */
-    epochMs: Millis,
-    /** The code is appended to this: https://…/a/ */
-    qrPrefix: z.string(),
-    opensAtMs: Millis,
-    closesAtMs: Millis,
+    key: z.string().describe('HMAC-SHA-256 key, base64url; for this activity only.'),
+    serverNowMs: Millis.describe("The server's clock: the device keeps its offset from it."),
+    stepMs: z.int().describe('How long a code is shown.'),
+    epochMs: Millis.describe('Steps are counted from here.'),
+    qrPrefix: z.string().describe('The code is appended to this: https://…/a/'),
+    opensAtMs: Millis.describe('When check-in begins.'),
+    closesAtMs: Millis.describe('When check-in ends for people themselves.'),
   }),
   refusals: ['ACTIVITY_NOT_FOUND', 'ACTIVITY_CANCELLED', 'ACTIVITY_OVER'],
   allow: [role(...STAFF, 'societyLeader')],
@@ -37,15 +39,13 @@ const Thanks = z.strictObject({
   activityId: Id,
   activityTitle: z.string(),
   place: z.string(),
-  deed: z.string(),
-  points: Points,
-  /** How many were there by now, the caller included. */
-  neighbours: Total,
+  deed: z.string().describe('The name of the item.'),
+  points: Points.describe('What the caller earned.'),
+  neighbours: Total.describe('How many were there by now, the caller included.'),
   balance: z.strictObject({ before: Balance, after: Balance }),
-  householdLifetime: Total,
-  entry: z.strictObject({ accountId: Id, seq: z.int() }),
-  /** Family taken along in the same scan. */
-  along: z.array(Awarded),
+  householdLifetime: Total.describe('Lifetime points of the household and everybody in it, these included.'),
+  entry: z.strictObject({ accountId: Id, seq: z.int() }).describe('The caller’s entry, for ledger.receipt.'),
+  along: z.array(Awarded).describe('Family taken along in the same scan.'),
 });
 
 export const checkIn = defineAction({
@@ -54,7 +54,11 @@ export const checkIn = defineAction({
     'A resident checks in with the rotating code: scanned, or its six digits typed; and takes along those they may act for.',
   input: z.strictObject({
     code: Code,
-    alongIds: z.array(Id).max(10).default([]),
+    alongIds: z
+      .array(Id)
+      .max(10)
+      .default([])
+      .describe('Residents whom the caller takes along: children and assisted members for whom they may act.'),
   }),
   output: Thanks,
   refusals: [
@@ -80,8 +84,15 @@ export const bringAlong = defineAction({
   name: 'activity.bringAlong',
   summary:
     'Who has just checked in by the code brings those they may act for: each is counted for themself, within a quarter of an hour.',
-  input: z.strictObject({ activityId: Id, alongIds: z.array(Id).min(1).max(10) }),
-  output: z.strictObject({ activityId: Id, along: z.array(Awarded), householdLifetime: Total }),
+  input: z.strictObject({
+    activityId: Id,
+    alongIds: z.array(Id).min(1).max(10).describe('Residents for whom the caller may act.'),
+  }),
+  output: z.strictObject({
+    activityId: Id,
+    along: z.array(Awarded).describe('What became of each, in the order sent; a resident named twice stands once.'),
+    householdLifetime: Total.describe('Lifetime points of the household and everybody in it, these included.'),
+  }),
   refusals: [
     'ACTIVITY_NOT_FOUND',
     'ACTIVITY_CANCELLED',
@@ -101,8 +112,11 @@ export const checkInResident = defineAction({
   input: z.strictObject({
     activityId: Id,
     residentIds: z.array(Id).min(1).max(50),
-    /** By `name` only those of the activity's community: others get HOLDER_NOT_FOUND. */
-    how: z.enum(['personalCode', 'card', 'name']),
+    how: z
+      .enum(['personalCode', 'card', 'name'])
+      .describe(
+        'How the person was found; kept with the arrival. By name only those of the activity’s community: others get HOLDER_NOT_FOUND.',
+      ),
   }),
   output: z.strictObject({
     activityTitle: z.string(),
@@ -114,10 +128,14 @@ export const checkInResident = defineAction({
           z.strictObject({
             state: z.literal('posted'),
             points: Points,
-            /** Null for people whose household the caller's role does not reach, such as visitors. */
-            after: Balance.nullable(),
+            after: Balance.nullable().describe(
+              'null for people whose household the caller’s role does not reach: visitors.',
+            ),
           }),
-          z.strictObject({ state: z.literal('refused'), code: AwardRefusal }),
+          z.strictObject({
+            state: z.literal('refused'),
+            code: AwardRefusal.describe('As the schema of that name says.'),
+          }),
         ]),
       }),
     ),
@@ -133,23 +151,26 @@ export const attendance = defineAction({
     'Who has arrived, newest first, and how many signed up; asked again every few seconds it arrives live. Masked for supervisors.',
   input: z.strictObject({
     activityId: Id,
-    /** Only arrivals after this moment, those of the seconds before it once more: know them by residentId. */
-    afterMs: Millis.optional(),
-    masked: z.boolean().default(true),
+    afterMs: Millis.optional().describe(
+      'Only arrivals after this moment, those of the seconds before it once more: know them by residentId.',
+    ),
+    masked: z.boolean().default(true).describe('false gives full names, to staff of the community alone.'),
   }),
   output: z.strictObject({
-    attendedCount: Total,
-    signedUpCount: Total,
-    waitingCount: Total,
+    attendedCount: Total.describe('How many have checked in.'),
+    signedUpCount: Total.describe('Without those who wait.'),
+    waitingCount: Total.describe('On the waiting list.'),
     arrivals: z.array(
       z.strictObject({
         residentId: Id,
         name: z.string(),
-        how: z.enum(['scan', 'typed', 'brought', 'personalCode', 'card', 'name']),
+        how: z
+          .enum(['scan', 'typed', 'brought', 'personalCode', 'card', 'name'])
+          .describe('scan, typed: by themselves; brought: taken along; the others: by staff.'),
         atMs: Millis,
       }),
     ),
-    serverNowMs: Millis,
+    serverNowMs: Millis.describe('The clock of the server at this answer.'),
   }),
   refusals: ['ACTIVITY_NOT_FOUND'],
   allow: [role(...STAFF, ...SUPERVISORS, 'societyLeader')],

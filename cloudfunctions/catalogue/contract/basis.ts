@@ -4,10 +4,10 @@ import { DateText, Id, optionalLines, Points, Sentence, Title, visibleText } fro
 
 export const PolicyDocument = z.strictObject({
   policyDocumentId: Id,
-  unitId: Id,
-  number: z.string(),
+  unitId: Id.describe('The unit that registered it; it holds for all units below.'),
+  number: z.string().describe('文号.'),
   title: z.string(),
-  issuer: z.string(),
+  issuer: z.string().describe('Who issued the notice.'),
   issuedOn: DateText,
 });
 
@@ -26,7 +26,7 @@ export const addPolicyDocument = defineAction({
   summary: 'Registers a notice.',
   input: z.strictObject({
     unitId: Id,
-    number: visibleText(60),
+    number: visibleText(60).describe('文号, of which a unit has each once.'),
     title: Sentence,
     issuer: Sentence,
     issuedOn: DateText,
@@ -39,15 +39,15 @@ export const addPolicyDocument = defineAction({
 
 export const GuidelineItem = z.strictObject({
   guidelineItemId: Id,
-  unitId: Id,
+  unitId: Id.describe('The city or district that set it; it holds for all units below.'),
   unitName: z.string(),
   policyDocumentId: Id,
   category: z.string(),
   name: z.string(),
   pointsMin: Points,
   pointsMax: Points,
-  countedPer: z.string(),
-  evidence: z.string(),
+  countedPer: z.string().describe('The unit that it is counted in: 次, 人次, 小时.'),
+  evidence: z.string().describe('What shows that it was done; may be empty.'),
 });
 
 export const guidelines = defineAction({
@@ -64,14 +64,14 @@ export const addGuideline = defineAction({
   name: 'catalogue.addGuideline',
   summary: 'A city or district sets an item with a range of points.',
   input: z.strictObject({
-    unitId: Id,
+    unitId: Id.describe('A city or district.'),
     policyDocumentId: Id,
     category: Title,
     name: Title,
     pointsMin: Points,
-    pointsMax: Points,
-    countedPer: visibleText(10),
-    evidence: optionalLines(200).default(''),
+    pointsMax: Points.describe('Not below pointsMin.'),
+    countedPer: visibleText(10).describe('The unit that it is counted in: 次, 人次, 小时.'),
+    evidence: optionalLines(200).default('').describe('What shows that it was done.'),
   }),
   output: z.strictObject({ guidelineItemId: Id }),
   refusals: ['UNIT_NOT_FOUND', 'DOCUMENT_NOT_FOUND', 'RANGE_REVERSED', 'GUIDELINE_EXISTS'],
@@ -83,7 +83,7 @@ export const Programme = z.strictObject({
   programmeId: Id,
   unitId: Id,
   name: z.string(),
-  aim: z.string(),
+  aim: z.string().describe('What it is for.'),
 });
 export const programmes = defineAction({
   name: 'catalogue.programmes',

@@ -24,9 +24,11 @@ export const bindByCard = defineAction({
   name: 'household.bindByCard',
   summary: 'Binds the caller to the resident for whom staff gave a code with the household card. 72 hours, five tries.',
   input: z.strictObject({
-    /** The scanned card, or the ten digits printed on it. */
-    card: z.string().trim().min(6).max(200),
-    code: z.string().regex(/^\d{6}$/),
+    card: z.string().trim().min(6).max(200).describe('The scanned card, or the ten digits printed on it.'),
+    code: z
+      .string()
+      .regex(/^\d{6}$/)
+      .describe('The six digits that staff gave out with the card.'),
     consent: ConsentGiven,
   }),
   output: Bound,
@@ -67,11 +69,12 @@ const Match = z.strictObject({
   residentId: Id,
   name: z.string(),
   householdId: Id,
-  householdNumber: z.string(),
+  householdNumber: z.string().describe('As the community counts its households.'),
   address: z.string(),
-  age: z.int().nullable(),
-  /** What agrees with the application, so that a person can decide. */
-  agrees: z.array(z.enum(['name', 'phone', 'address', 'bornOn'])),
+  age: z.int().nullable().describe('In whole years today.'),
+  agrees: z
+    .array(z.enum(['name', 'phone', 'address', 'bornOn']))
+    .describe('What agrees with the application, so that a person can decide.'),
 });
 
 export const applications = defineAction({
@@ -79,7 +82,7 @@ export const applications = defineAction({
   summary:
     'Applications waiting in the caller’s units, oldest first, each with residents of the roster that could be meant.',
   input: z.strictObject({
-    unitId: Id,
+    unitId: Id.describe('Where the caller works; all that wait in its community are told.'),
     cursor: Cursor.optional(),
     limit: Limit.default(20),
   }),
@@ -90,9 +93,11 @@ export const applications = defineAction({
         name: z.string(),
         phone: z.string(),
         address: z.string(),
-        age: z.int().nullable(),
+        age: z.int().nullable().describe('In whole years today.'),
         createdAtMs: Millis,
-        matches: z.array(Match),
+        matches: z
+          .array(Match)
+          .describe('At most five residents of the roster who could be meant, to choose from for decideApplication.'),
       }),
     ),
     nextCursor: Cursor.nullable(),
@@ -113,18 +118,20 @@ export const decideApplication = defineAction({
       z.strictObject({
         kind: z.literal('newMember'),
         householdId: Id,
-        relation: visibleText(10),
+        relation: visibleText(10).describe('To the head, in Chinese.'),
       }),
       z.strictObject({ kind: z.literal('newHousehold'), unitId: Id }),
       z.strictObject({
         kind: z.literal('refuse'),
-        because: z.enum(['notLivingHere', 'notMatching', 'alreadyBound', 'other']),
+        because: z
+          .enum(['notLivingHere', 'notMatching', 'alreadyBound', 'other'])
+          .describe('What the applicant is told.'),
       }),
     ]),
   }),
   output: z.strictObject({
     state: z.enum(['approved', 'refused']),
-    residentId: Id.nullable(),
+    residentId: Id.nullable().describe('The resident as whom the applicant is bound now; null when refused.'),
   }),
   refusals: [
     'APPLICATION_NOT_FOUND',
@@ -146,11 +153,11 @@ export const issueCard = defineAction({
   summary: 'Makes a household card to print; the card before it stops working.',
   input: z.strictObject({ householdId: Id }),
   output: z.strictObject({
-    version: z.int(),
-    qr: z.string(),
-    number: z.string(),
+    version: z.int().describe('Counts the cards of the household.'),
+    qr: z.string().describe('The text of the QR picture.'),
+    number: z.string().describe('Ten digits, to type instead.'),
     headName: z.string(),
-    householdNumber: z.string(),
+    householdNumber: z.string().describe('As the community counts its households.'),
     communityName: z.string(),
   }),
   refusals: ['HOUSEHOLD_NOT_FOUND'],
@@ -172,7 +179,7 @@ export const issueBindCode = defineAction({
   name: 'household.issueBindCode',
   summary: 'Six digits that staff give to a resident with the card: 72 hours, five tries, once.',
   input: z.strictObject({ residentId: Id }),
-  output: z.strictObject({ code: z.string(), expiresAtMs: Millis }),
+  output: z.strictObject({ code: z.string().describe('Six digits. A code before it ends.'), expiresAtMs: Millis }),
   refusals: ['RESIDENT_NOT_FOUND', 'RESIDENT_BOUND_ALREADY'],
   allow: [role(...STAFF)],
   effect: 'write',
@@ -184,8 +191,8 @@ export const invite = defineAction({
   input: z.strictObject({ residentId: Id }),
   output: z.strictObject({
     inviteId: Id,
-    code: z.string(),
-    qr: z.string(),
+    code: z.string().describe('Twelve characters to read aloud; an invite before it ends.'),
+    qr: z.string().describe('The text of the QR picture.'),
     expiresAtMs: Millis,
   }),
   refusals: ['ONLY_HEAD', 'RESIDENT_NOT_FOUND', 'RESIDENT_BOUND_ALREADY'],
@@ -197,7 +204,7 @@ export const acceptInvite = defineAction({
   name: 'household.acceptInvite',
   summary: 'Binds the caller to the member for whom the invite was made.',
   input: z.strictObject({
-    code: z.string().trim().min(8).max(200),
+    code: z.string().trim().min(8).max(200).describe('The scanned QR text, or the twelve characters.'),
     consent: ConsentGiven,
   }),
   output: Bound,

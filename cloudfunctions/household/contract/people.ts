@@ -17,15 +17,16 @@ import {
 export const Member = z.strictObject({
   residentId: Id,
   name: z.string(),
-  relation: z.string(),
+  relation: z.string().describe('To the head, in Chinese: 户主, 配偶, 子女.'),
   sex: Sex.nullable(),
-  age: z.int().nullable(),
+  age: z.int().nullable().describe('In whole years today; null where no date of birth is known.'),
   isHead: z.boolean(),
-  isAssisted: z.boolean(),
-  isBound: z.boolean(),
-  agreedToPool: z.boolean(),
-  /** The caller may act for this person: as guardian, helper or head of an assisted member. */
-  mayActFor: z.boolean(),
+  isAssisted: z.boolean().describe('Has no phone of their own: the head or a helper acts for them.'),
+  isBound: z.boolean().describe('Somebody signs in as this person.'),
+  agreedToPool: z.boolean().describe('This person lets the household redeem with their points.'),
+  mayActFor: z
+    .boolean()
+    .describe('The caller may act for this person: as guardian, helper or head of an assisted member.'),
 });
 
 export const me = defineAction({
@@ -39,33 +40,43 @@ export const me = defineAction({
       .strictObject({
         residentId: Id,
         name: z.string(),
-        age: z.int().nullable(),
+        age: z.int().nullable().describe('In whole years today.'),
         sex: Sex.nullable(),
-        namesShown: z.boolean(),
+        namesShown: z.boolean().describe('Agreed to be named in full in public.'),
       })
-      .nullable(),
+      .nullable()
+      .describe('null for a newcomer who is bound to nobody yet.'),
     household: z
       .strictObject({
         householdId: Id,
-        number: z.string(),
+        number: z.string().describe('As the community counts its households.'),
         address: z.string(),
         communityId: Id,
         communityName: z.string(),
-        unitName: z.string(),
+        unitName: z.string().describe('The grid or group.'),
         headId: Id.nullable(),
-        poolAgreed: z.boolean(),
+        poolAgreed: z
+          .boolean()
+          .describe(
+            'The head lets adults spend the household’s own account. Each person’s points are another matter: members[].agreedToPool.',
+          ),
         members: z.array(Member),
-        gridWorker: z.strictObject({ name: z.string(), phone: z.string().nullable() }).nullable(),
+        gridWorker: z
+          .strictObject({
+            name: z.string(),
+            phone: z.string().nullable().describe('Of the grid or the community’s office.'),
+          })
+          .nullable(),
       })
-      .nullable(),
+      .nullable()
+      .describe('null where the resident lives in no household of ours.'),
     roles: z.array(
       z.strictObject({
         roleId: Id,
         role: z.enum(ROLES),
         unitId: Id,
         unitName: z.string(),
-        /** The community in which this role works, null above community level. */
-        communityId: Id.nullable(),
+        communityId: Id.nullable().describe('The community in which this role works, null above community level.'),
         providerId: Id.nullable(),
         providerName: z.string().nullable(),
         societyId: Id.nullable(),
@@ -77,10 +88,14 @@ export const me = defineAction({
         applicationId: Id,
         communityName: z.string(),
         state: z.enum(['waiting', 'approved', 'refused', 'withdrawn']),
-        refusedBecause: z.string().nullable(),
+        refusedBecause: z
+          .string()
+          .nullable()
+          .describe('For refused: notLivingHere, notMatching, alreadyBound or other.'),
         createdAtMs: Millis,
       })
-      .nullable(),
+      .nullable()
+      .describe('The newest one to be bound; null where there was none.'),
   }),
   refusals: [],
   allow: [signedIn()],
@@ -90,33 +105,48 @@ export const me = defineAction({
 export const Person = z.strictObject({
   residentId: Id,
   name: z.string(),
-  age: z.int().nullable(),
+  age: z.int().nullable().describe('In whole years today; null where no date of birth is known.'),
   sex: Sex.nullable(),
   householdId: Id,
-  householdNumber: z.string(),
+  householdNumber: z.string().describe('As the community counts its households.'),
   address: z.string(),
-  unitName: z.string(),
-  relation: z.string(),
+  unitName: z.string().describe('The grid or group.'),
+  relation: z.string().describe('To the head, in Chinese.'),
   isHead: z.boolean(),
-  isAssisted: z.boolean(),
-  isBound: z.boolean(),
+  isAssisted: z.boolean().describe('Has no phone of their own: the head or a helper acts for them.'),
+  isBound: z.boolean().describe('Somebody signs in as this person.'),
 });
 
 export const find = defineAction({
   name: 'household.find',
   summary:
     'Residents of a community for its staff: by name, name tail, phone or its last four digits, household number, household card or personal code; or the whole list, by pinyin.',
-  input: z.strictObject({
-    unitId: Id,
-    /** Name or part of it, phone, phone tail, household number. */
-    query: z.string().trim().max(30).optional(),
-    /** The text of a scanned card or personal code, or the number typed from a card. */
-    scanned: z.string().trim().max(200).optional(),
-    /** Residents whose ids staff hold already, such as those who come often: told in this order. */
-    residentIds: z.array(Id).min(1).max(100).optional(),
-    cursor: Cursor.optional(),
-    limit: Limit.default(30),
-  }),
+  input: z
+    .strictObject({
+      unitId: Id,
+      query: z.string().trim().max(30).optional().describe('Name or part of it, phone, phone tail, household number.'),
+      scanned: z
+        .string()
+        .trim()
+        .max(200)
+        .optional()
+        .describe('The text of a scanned card or personal code, or the number typed from a card.'),
+      residentIds: z
+        .array(Id)
+        .min(1)
+        .max(100)
+        .optional()
+        .describe(
+          'Residents whose ids staff hold already, such as those who come often: told in this order, on one page; those outside the unit are left out.',
+        ),
+      cursor: Cursor.optional(),
+      limit: Limit.default(30),
+    })
+    .refine(
+      ({ query, scanned, residentIds }) => [query, scanned, residentIds].filter(Boolean).length <= 1,
+      'one of query, scanned and residentIds',
+    )
+    .describe('At most one of query, scanned and residentIds; with none of them the whole list, by pinyin.'),
   output: z.strictObject({
     people: z.array(Person),
     nextCursor: Cursor.nullable(),
@@ -132,16 +162,20 @@ export const get = defineAction({
   input: z.strictObject({ householdId: Id }),
   output: z.strictObject({
     householdId: Id,
-    number: z.string(),
+    number: z.string().describe('As the community counts its households.'),
     address: z.string(),
-    phone: z.string().nullable(),
-    unitId: Id,
+    phone: z.string().nullable().describe('Of the head.'),
+    unitId: Id.describe('The grid or group.'),
     unitName: z.string(),
     communityId: Id,
     communityName: z.string(),
     headId: Id.nullable(),
-    poolAgreed: z.boolean(),
-    card: z.strictObject({ version: z.int(), issuedAtMs: Millis }).nullable(),
+    poolAgreed: z
+      .boolean()
+      .describe(
+        'The head lets adults spend the household’s own account. Each person’s points are another matter: members[].agreedToPool.',
+      ),
+    card: z.strictObject({ version: z.int(), issuedAtMs: Millis }).nullable().describe('null where none is valid.'),
     members: z.array(Member),
   }),
   refusals: ['HOUSEHOLD_NOT_FOUND'],
@@ -154,7 +188,9 @@ export const names = defineAction({
   summary: 'Names of residents whose ids staff already hold (role holders, arrivals); masked for supervisors.',
   input: z.strictObject({ residentIds: z.array(Id).min(1).max(100) }),
   output: z.strictObject({
-    names: z.array(z.strictObject({ residentId: Id, name: z.string() })),
+    names: z
+      .array(z.strictObject({ residentId: Id, name: z.string() }))
+      .describe('Of those whom the caller reaches; others are left out.'),
   }),
   refusals: [],
   allow: [role(...STAFF, ...SUPERVISORS)],
@@ -164,8 +200,10 @@ export const names = defineAction({
 export const personalCode = defineAction({
   name: 'household.personalCode',
   summary: "The caller's own code for staff to scan, or an assisted member's; it holds for five minutes.",
-  input: z.strictObject({ residentId: Id.optional() }),
-  output: z.strictObject({ qr: z.string(), expiresAtMs: Millis }),
+  input: z.strictObject({
+    residentId: Id.optional().describe('Somebody for whom the caller may act; the caller when left out.'),
+  }),
+  output: z.strictObject({ qr: z.string().describe('The text of the QR picture.'), expiresAtMs: Millis }),
   refusals: ['RESIDENT_NOT_FOUND'],
   allow: [resident()],
   effect: 'read',
@@ -176,9 +214,11 @@ export const agreeToPool = defineAction({
   summary:
     "Lets the household redeem with this member's points, or ends that; as head also for the household's own account.",
   input: z.strictObject({
-    residentId: Id.optional(),
-    household: z.boolean().default(false),
-    agreed: z.boolean(),
+    residentId: Id.optional().describe(
+      'Somebody for whom the caller may act; the caller when left out. Not looked at with household: true.',
+    ),
+    household: z.boolean().default(false).describe('true: the household’s own account is meant, and its head asks.'),
+    agreed: z.boolean().describe('false ends it.'),
   }),
   output: z.strictObject({ agreed: z.boolean() }),
   refusals: ['RESIDENT_NOT_FOUND', 'ONLY_HEAD'],
@@ -189,7 +229,7 @@ export const agreeToPool = defineAction({
 export const showMyName = defineAction({
   name: 'household.showMyName',
   summary: 'Agrees to be named in full in public, or ends that. Until then names in public are masked.',
-  input: z.strictObject({ shown: z.boolean() }),
+  input: z.strictObject({ shown: z.boolean().describe('false ends it.') }),
   output: z.strictObject({ shown: z.boolean() }),
   refusals: [],
   allow: [resident()],
@@ -200,8 +240,10 @@ export const addHousehold = defineAction({
   name: 'household.addHousehold',
   summary: 'Staff register a household by actual residence: newcomers, tenants, the floating population.',
   input: z.strictObject({
-    unitId: Id,
-    number: visibleText(20).optional(),
+    unitId: Id.describe('The grid, group or community where it lives.'),
+    number: visibleText(20)
+      .optional()
+      .describe('As the community counts its households; the next free one when left out.'),
     address: Sentence,
     head: z.strictObject({
       name: PersonName,
@@ -222,14 +264,13 @@ export const addMember = defineAction({
   input: z.strictObject({
     householdId: Id,
     name: PersonName,
-    relation: visibleText(10),
+    relation: visibleText(10).describe('To the head, in Chinese; 户主 only where there is none.'),
     sex: Sex.optional(),
     bornOn: DateText.optional(),
     phone: Phone.optional(),
-    assisted: z.boolean().default(false),
-    helperId: Id.optional(),
-    /** Needed for a child under 14: the guardian's recorded consent. */
-    guardianConsent: ConsentGiven.optional(),
+    assisted: z.boolean().default(false).describe('Has no phone of their own.'),
+    helperId: Id.optional().describe('An adult who acts for them.'),
+    guardianConsent: ConsentGiven.optional().describe("Needed for a child under 14: the guardian's recorded consent."),
   }),
   output: z.strictObject({ residentId: Id }),
   refusals: ['HOUSEHOLD_NOT_FOUND', 'MEMBER_EXISTS', 'HELPER_NOT_FOUND', 'GUARDIAN_CONSENT_NEEDED', 'BORN_IN_FUTURE'],

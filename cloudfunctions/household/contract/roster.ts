@@ -4,22 +4,24 @@ import { FileBase64, FileName, Id } from '../../kit/fields';
 
 /** What a cell was understood as, filled in as, or refused for. `row` is the row number that Excel shows. */
 export const RosterFinding = z.strictObject({
-  row: z.int(),
-  field: z.enum([
-    '户编号',
-    '户主姓名',
-    '姓名',
-    '与户主关系',
-    '性别',
-    '出生日期',
-    '证件号后四位',
-    '联系电话',
-    '居住地址',
-    '网格',
-    '小组',
-    '备注',
-    '表头',
-  ]),
+  row: z.int().describe('As Excel shows it.'),
+  field: z
+    .enum([
+      '户编号',
+      '户主姓名',
+      '姓名',
+      '与户主关系',
+      '性别',
+      '出生日期',
+      '证件号后四位',
+      '联系电话',
+      '居住地址',
+      '网格',
+      '小组',
+      '备注',
+      '表头',
+    ])
+    .describe('The column; 表头: the header row.'),
   kind: z.enum([
     'chineseForm',
     'dotted',
@@ -42,59 +44,68 @@ export const RosterFinding = z.strictObject({
     'unclearMatch',
     'keptAsRegistered',
   ]),
-  /** understood: read in another form; filledIn: taken from elsewhere in the household; fieldLeftOut: the row is kept without it; rowRefused. */
-  effect: z.enum(['understood', 'filledIn', 'fieldLeftOut', 'rowRefused']),
-  /** What it was understood as or filled with. */
-  as: z.string().nullable(),
+  effect: z
+    .enum(['understood', 'filledIn', 'fieldLeftOut', 'rowRefused'])
+    .describe(
+      'understood: read in another form; filledIn: taken from elsewhere in the household; fieldLeftOut: the row is kept without it; rowRefused.',
+    ),
+  as: z.string().nullable().describe('What it was understood as or filled with.'),
 });
 
 /** A row that could mean somebody who is registered already: a person decides (product.md: "a roster is imported again"). */
 export const UnclearRow = z.strictObject({
-  row: z.int(),
-  householdNumber: z.string(),
+  row: z.int().describe('As Excel shows it.'),
+  householdNumber: z.string().describe('As the community counts its households.'),
   name: z.string(),
-  relation: z.string(),
+  relation: z.string().describe('To the head, in Chinese.'),
   bornOn: z.string().nullable(),
-  bornPrecision: z.enum(['day', 'year']).nullable(),
-  /**
-   * birthDiffers: a member of that name has another birthday, or one of the two is not known; livesElsewhere: that name and
-   * birthday are registered in another household; otherHousehold: the number is registered to people of other names;
-   * headUnclear: the household waits for its head's row, there is nothing to decide.
-   */
-  because: z.enum(['birthDiffers', 'livesElsewhere', 'otherHousehold', 'headUnclear']),
-  /** Who could be meant. */
-  candidates: z.array(
-    z.strictObject({
-      residentId: Id,
-      name: z.string(),
-      relation: z.string(),
-      bornOn: z.string().nullable(),
-      bornPrecision: z.enum(['day', 'year']).nullable(),
-      householdNumber: z.string(),
-      address: z.string(),
-    }),
+  bornPrecision: z
+    .enum(['day', 'year'])
+    .nullable()
+    .describe('year: only the year is known, and bornOn is its 31 December.'),
+  because: z
+    .enum(['birthDiffers', 'livesElsewhere', 'otherHousehold', 'headUnclear'])
+    .describe(
+      'birthDiffers: a member of that name has another birthday, or one of the two is not known; livesElsewhere: that name and birthday are registered in another household; otherHousehold: the number is registered to people of other names; headUnclear: the household waits for its head’s row, there is nothing to decide.',
+    ),
+  candidates: z
+    .array(
+      z.strictObject({
+        residentId: Id,
+        name: z.string(),
+        relation: z.string().describe('To the head, in Chinese.'),
+        bornOn: z.string().nullable(),
+        bornPrecision: z
+          .enum(['day', 'year'])
+          .nullable()
+          .describe('year: only the year is known, and bornOn is its 31 December.'),
+        householdNumber: z.string().describe('As the community counts its households.'),
+        address: z.string(),
+      }),
+    )
+    .describe('Who could be meant.'),
+});
+
+/** Who is meant by an unclear row: one of its candidates, or null for somebody new. A row without a decision stays out. */
+const RosterDecision = z.strictObject({
+  row: z.int().min(1),
+  residentId: Id.nullable().describe(
+    'One of the row’s candidates, or null for somebody new. A row without a decision stays out. Said of a row that is not unclear, or twice of one row, it is DECISION_NOT_POSSIBLE and nothing goes in. Of a candidate the registered name and birthday stay (finding keptAsRegistered); decisions are not remembered, the same file asks again.',
   ),
 });
 
-/**
- * Who is meant by an unclear row: one of its candidates, or null for somebody new. A row without a decision stays out. Said of
- * a row that is not unclear, or twice of one row, it is DECISION_NOT_POSSIBLE and nothing goes in. For a candidate the
- * registered name and birthday stay (a finding `keptAsRegistered` says so); decisions are not remembered: the same file asks again.
- */
-const RosterDecision = z.strictObject({ row: z.int().min(1), residentId: Id.nullable() });
-
 const Counts = z.strictObject({
-  rows: z.int(),
-  households: z.int(),
-  people: z.int(),
-  refusedRows: z.int(),
-  newHouseholds: z.int(),
-  newPeople: z.int(),
-  changedPeople: z.int(),
+  rows: z.int().describe('Rows of people that were read.'),
+  households: z.int().describe('That they make up.'),
+  people: z.int().describe('Who go in, or are there already.'),
+  refusedRows: z.int().describe('Rows that stay out.'),
+  newHouseholds: z.int().describe('Registered by this file.'),
+  newPeople: z.int().describe('Registered by this file.'),
+  changedPeople: z.int().describe('Of whom the file says something new.'),
   unchangedPeople: z.int(),
 });
 const RosterFile = z.strictObject({
-  unitId: Id,
+  unitId: Id.describe('The community.'),
   fileName: FileName,
   fileBase64: FileBase64,
 });
@@ -112,7 +123,7 @@ export const previewRoster = defineAction({
     'Reads a roster and says per row what was understood, filled in or refused, and where a person must say who is meant. Writes nothing.',
   input: RosterFile,
   output: z.strictObject({
-    fileHash: z.string(),
+    fileHash: z.string().describe('SHA-256 of the file.'),
     counts: Counts,
     findings: z.array(RosterFinding),
     unclear: z.array(UnclearRow),
@@ -128,7 +139,7 @@ export const importRoster = defineAction({
     'Takes the good rows of a roster in, once: a second import of the same rows changes nothing; absence removes nobody. Unclear rows go in as a person decided.',
   input: RosterFile.extend({ decisions: z.array(RosterDecision).max(1_000).default([]) }),
   output: z.strictObject({
-    fileHash: z.string(),
+    fileHash: z.string().describe('SHA-256 of the file.'),
     counts: Counts,
     findings: z.array(RosterFinding),
   }),

@@ -35,7 +35,7 @@ export const ProviderBrief = z.strictObject({
   kind: ProviderKind,
   name: z.string(),
   place: z.string(),
-  hours: z.string(),
+  hours: z.string().describe('Opening hours in words; may be empty.'),
   phone: z.string().nullable(),
 });
 
@@ -44,50 +44,53 @@ export const Reward = z.strictObject({
   unitId: Id,
   kind: RewardKind,
   title: z.string(),
-  summary: z.string(),
-  about: z.string(),
-  cost: Points,
-  holderKind: HolderKind,
-  ageMin: z.int().nullable(),
+  summary: z.string().describe('In one sentence.'),
+  about: z.string().describe('More about it; may be empty.'),
+  cost: Points.describe('Points for one voucher.'),
+  holderKind: HolderKind.describe('For whom it is.'),
+  ageMin: z.int().nullable().describe('In whole years; only for residents.'),
   ageMax: z.int().nullable(),
-  ruralOnly: z.boolean(),
-  leastLifetime: Total,
-  period: Period,
-  stockLeft: Total,
-  limitHolder: z.int(),
-  limitHousehold: z.int().nullable(),
-  validDays: z.int(),
-  choices: z.array(z.string()),
-  steps: z.array(z.string()),
+  ruralOnly: z.boolean().describe('Only for those who live in a rural community.'),
+  leastLifetime: Total.describe('Lifetime points that the holder must have.'),
+  period: Period.describe('The span in which stock and limits count, by the calendar.'),
+  stockLeft: Total.describe('In this span.'),
+  limitHolder: z.int().describe('Vouchers per holder in a span.'),
+  limitHousehold: z.int().nullable().describe('Vouchers per household in a span; null: no limit.'),
+  validDays: z.int().describe('A voucher can be used until the end of so many days after the day of issue.'),
+  choices: z.array(z.string()).describe('One must be chosen; empty: there is no choice.'),
+  steps: z.array(z.string()).describe('What to do with the voucher, in order.'),
   providers: z.array(ProviderBrief),
-  policyDocumentNumber: z.string(),
-  /** For the holder asked about (the caller unless said otherwise). */
-  mine: z.strictObject({
-    holder: Holder,
-    available: Total,
-    /** Points missing, 0 when there are enough. */
-    missing: Total,
-    /** What the household could add by pooling, for those who agreed. */
-    poolAvailable: Total,
-    /** Those who agreed, in the order in which they would pay; their ids are what `redeem` takes as `pool`. */
-    pool: z.array(z.strictObject({ holder: Holder, available: Total })),
-    obstacles: z.array(Obstacle),
-    /** A voucher of this reward in hand, if any. */
-    voucherId: Id.nullable(),
-  }),
+  policyDocumentNumber: z.string().describe('文号 of the notice that it rests on.'),
+  mine: z
+    .strictObject({
+      holder: Holder,
+      available: Total.describe('The holder’s own points that can be spent.'),
+      missing: Total.describe('Points missing, 0 when there are enough.'),
+      poolAvailable: Total.describe('What the household could add by pooling, for those who agreed.'),
+      pool: z
+        .array(z.strictObject({ holder: Holder, available: Total }))
+        .describe(
+          'Those who agreed, in the order in which they would pay; their ids are what `redeem` takes as `pool`.',
+        ),
+      obstacles: z
+        .array(Obstacle)
+        .describe(
+          'Why not now, the first to mend first; empty: it can be redeemed. Each means what the schema of that name says.',
+        ),
+      voucherId: Id.nullable().describe('A voucher of this reward in hand, if any.'),
+    })
+    .describe(
+      'For the holder asked about, the caller unless said otherwise; or who would naturally hold a reward of this kind: their household, the society that they lead.',
+    ),
 });
 
-const ForHolder = { holder: Holder.optional() };
+const ForHolder = { holder: Holder.optional().describe('The caller when left out.') };
 
 export const list = defineAction({
   name: 'reward.list',
   summary:
     'Rewards of a community with what is missing to each, for the caller, for somebody they may act for, or (staff) for any resident of theirs.',
-  input: z.strictObject({
-    /** The holder's own community when left out; needed for who lives in none. */
-    unitId: Id.optional(),
-    ...ForHolder,
-  }),
+  input: z.strictObject({ unitId: Id.optional().describe('The caller’s own community when left out.'), ...ForHolder }),
   output: z.strictObject({ rewards: z.array(Reward) }),
   refusals: ['UNIT_NOT_FOUND', 'HOLDER_NOT_FOUND'],
   allow: [resident(), role(...STAFF)],
@@ -112,24 +115,37 @@ export const create = defineAction({
     kind: RewardKind,
     title: Title,
     summary: Sentence,
-    about: optionalLines(300).default(''),
+    about: optionalLines(300).default('').describe('More about it.'),
     cost: Points,
-    holderKind: HolderKind.default('resident'),
+    holderKind: HolderKind.default('resident').describe('For whom it is; each kind of reward has its own.'),
     ageMin: z.int().min(0).max(150).optional(),
     ageMax: z.int().min(0).max(150).optional(),
-    ruralOnly: z.boolean().default(false),
-    leastLifetime: Total.default(0),
-    period: Period,
-    stockPerPeriod: z.int().min(1).max(1_000_000),
-    limitHolder: z.int().min(1).max(1000),
-    limitHousehold: z.int().min(1).max(1000).optional(),
-    validDays: z.int().min(1).max(730),
-    choices: z.array(Title).max(5).default([]),
-    steps: z.array(Sentence).max(5).default([]),
+    ruralOnly: z.boolean().default(false).describe('Only for those who live in a rural community.'),
+    leastLifetime: Total.default(0).describe('Lifetime points that the holder must have.'),
+    period: Period.describe('The span in which stock and limits count, by the calendar.'),
+    stockPerPeriod: z.int().min(1).max(1_000_000).describe('How many there are in each span.'),
+    limitHolder: z.int().min(1).max(1000).describe('Vouchers per holder in a span.'),
+    limitHousehold: z
+      .int()
+      .min(1)
+      .max(1000)
+      .optional()
+      .describe('Vouchers per household in a span; no limit when left out.'),
+    validDays: z
+      .int()
+      .min(1)
+      .max(730)
+      .describe('A voucher can be used until the end of so many days after the day of issue.'),
+    choices: z
+      .array(Title)
+      .max(5)
+      .default([])
+      .describe('For an either-or reward; fitnessOrBook has 健身卡 and 购书卡 by itself.'),
+    steps: z.array(Sentence).max(5).default([]).describe('What to do with the voucher, in order.'),
     providerIds: z.array(Id).min(1).max(20),
-    policyDocumentId: Id,
-    fundedBy: Sentence,
-    unitCostCents: z.int().min(0).max(10_000_000),
+    policyDocumentId: Id.describe('Of the community or a unit above it.'),
+    fundedBy: Sentence.describe('Who pays for it, in words.'),
+    unitCostCents: z.int().min(0).max(10_000_000).describe('What one costs, in cents of RMB.'),
   }),
   output: z.strictObject({ rewardId: Id }),
   refusals: [

@@ -8,21 +8,24 @@ export const Voucher = z.strictObject({
   rewardId: Id,
   kind: RewardKind,
   title: z.string(),
-  choice: z.string().nullable(),
+  choice: z.string().nullable().describe('What was chosen; null where there is no choice.'),
   holder: Holder,
-  /** Masked. */
-  holderName: z.string(),
-  points: Points,
-  state: VoucherState,
-  /** Six characters to read aloud, grouped 3 + 3; null once it cannot be used any more. */
-  code: z.string().nullable(),
-  /** The text of the QR picture; null likewise. */
-  qr: z.string().nullable(),
+  holderName: z.string().describe('Masked.'),
+  points: Points.describe('What it cost, all payers together.'),
+  state: VoucherState.describe('lapsed: not used until expiresAtMs.'),
+  code: z
+    .string()
+    .nullable()
+    .describe('Six characters to read aloud, grouped 3 + 3; null once it cannot be used any more.'),
+  qr: z.string().nullable().describe('The text of the QR picture; null likewise.'),
   issuedAtMs: Millis,
   expiresAtMs: Millis,
   redeemedAtMs: Millis.nullable(),
-  redeemedAt: z.string().nullable(),
-  endedAtMs: Millis.nullable(),
+  redeemedAt: z
+    .string()
+    .nullable()
+    .describe('The place: the name of the provider where it was redeemed; null before. (The time is redeemedAtMs.)'),
+  endedAtMs: Millis.nullable().describe('When it was given back or lapsed.'),
   providers: z.array(ProviderBrief),
   steps: z.array(z.string()),
   communityName: z.string(),
@@ -38,7 +41,13 @@ const RedeemRefusals = [
   'ACCOUNT_CLOSED',
   ...Obstacle.options,
 ] as const;
-const Pool = z.array(Id).max(20).default([]);
+const Pool = z
+  .array(Id)
+  .max(20)
+  .default([])
+  .describe(
+    'Whose points may be added, in the order in which they pay: ids of mine.pool of reward.get, all of whom agreed.',
+  );
 
 export const redeem = defineAction({
   name: 'reward.redeem',
@@ -46,9 +55,9 @@ export const redeem = defineAction({
     'Redeems a reward: the points are held and a voucher is issued. Own points first, then those of consenting household members in the order given.',
   input: z.strictObject({
     rewardId: Id,
-    holder: Holder.optional(),
+    holder: Holder.optional().describe('The caller, or who would naturally hold a reward of this kind, when left out.'),
     pool: Pool,
-    choice: Title.optional(),
+    choice: Title.optional().describe('One of the reward’s choices; only where it has some.'),
   }),
   output: Voucher,
   refusals: RedeemRefusals,
@@ -63,7 +72,7 @@ export const redeemFor = defineAction({
     rewardId: Id,
     holder: Holder,
     pool: Pool,
-    choice: Title.optional(),
+    choice: Title.optional().describe('One of the reward’s choices; only where it has some.'),
   }),
   output: Voucher,
   refusals: [...RedeemRefusals, 'OWN_HOUSEHOLD'],
@@ -76,7 +85,7 @@ export const vouchers = defineAction({
   summary:
     'Vouchers of the caller and of those they may act for, newest first; staff may ask for any resident of theirs.',
   input: z.strictObject({
-    holder: Holder.optional(),
+    holder: Holder.optional().describe('All of the caller’s and of those they may act for when left out.'),
     voucherId: Id.optional(),
     state: VoucherState.optional(),
     cursor: Cursor.optional(),
@@ -91,8 +100,7 @@ export const vouchers = defineAction({
   effect: 'read',
 });
 
-/** The scanned QR text, or the six typed characters. */
-const VoucherCode = z.string().trim().min(6).max(200);
+const VoucherCode = z.string().trim().min(6).max(200).describe('The scanned QR text, or the six typed characters.');
 const LookUpRefusals = [
   'VOUCHER_NOT_FOUND',
   'VOUCHER_REDEEMED',
@@ -110,12 +118,11 @@ export const lookUp = defineAction({
     kind: RewardKind,
     title: z.string(),
     choice: z.string().nullable(),
-    /** Masked. */
-    holderName: z.string(),
+    holderName: z.string().describe('Masked.'),
     holderKind: HolderKind,
-    age: z.int().nullable(),
+    age: z.int().nullable().describe('In whole years; null unless a resident holds it whose date of birth is known.'),
     sex: z.enum(['female', 'male']).nullable(),
-    code: z.string(),
+    code: z.string().describe('Six characters, grouped 3 + 3.'),
     expiresAtMs: Millis,
     checkedAtMs: Millis,
   }),
@@ -133,9 +140,9 @@ export const verifyVoucher = defineAction({
   output: z.strictObject({
     voucherId: Id,
     title: z.string(),
-    holderName: z.string(),
+    holderName: z.string().describe('Masked.'),
     redeemedAtMs: Millis,
-    redeemedAt: z.string(),
+    redeemedAt: z.string().describe('The place: the name of the caller’s provider.'),
   }),
   refusals: LookUpRefusals,
   allow: [role('providerClerk')],
@@ -146,7 +153,10 @@ export const cancelVoucher = defineAction({
   name: 'reward.cancelVoucher',
   summary: 'Gives a voucher back: the points are free again. By its holder, a helper, or staff.',
   input: z.strictObject({ voucherId: Id }),
-  output: z.strictObject({ voucherId: Id, pointsBack: Points }),
+  output: z.strictObject({
+    voucherId: Id,
+    pointsBack: Points.describe('Free again, each on the account that it came from.'),
+  }),
   refusals: ['VOUCHER_NOT_FOUND', 'VOUCHER_REDEEMED', 'VOUCHER_CANCELLED', 'VOUCHER_LAPSED'],
   allow: [resident(), role(...STAFF)],
   effect: 'write',
@@ -162,7 +172,7 @@ export const verifiedToday = defineAction({
       z.strictObject({
         voucherId: Id,
         title: z.string(),
-        holderName: z.string(),
+        holderName: z.string().describe('Masked.'),
         redeemedAtMs: Millis,
       }),
     ),
