@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { anyone, defineAction, resident, role, STAFF } from '../kit/action';
-import { Cursor, DateText, HolderKind, Id, Limit, Millis, Points, Total } from '../kit/fields';
+import { defineAction, resident, role, STAFF } from '../../kit/action';
+import { Cursor, DateText, HolderKind, Id, Limit, Millis, Points, Total } from '../../kit/fields';
 
 /** As far as the table can count. */
-const Seq = z.int().min(1).max(2_147_483_647).describe('An entry’s place in its account, from 1.');
+export const Seq = z.int().min(1).max(2_147_483_647).describe('An entry’s place in its account, from 1.');
 export const EntryKind = z.enum(['credit', 'hold', 'redeem', 'release', 'correction']);
-const EntrySource = z.enum(['checkIn', 'give', 'voucher', 'correction', 'opening']);
+export const EntrySource = z.enum(['checkIn', 'give', 'voucher', 'correction', 'opening']);
 
 /** Lifetime points only grow; available = lifetime − held − redeemed, never below 0 (rule 1). */
 export const Balance = z.strictObject({
@@ -51,7 +51,7 @@ export const balance = defineAction({
   effect: 'read',
 });
 
-const Entry = z.strictObject({
+export const Entry = z.strictObject({
   accountId: Id.describe('The id of the holder.'),
   seq: z.int().min(1).describe('Counts the entries of the account, from 1.'),
   kind: EntryKind.describe(
@@ -93,111 +93,6 @@ export const passbook = defineAction({
   }),
   refusals: ['HOLDER_NOT_FOUND'],
   allow: [resident(), role(...STAFF)],
-  effect: 'read',
-});
-
-const Hex = z
-  .string()
-  .regex(/^[0-9a-f]+$/)
-  .describe('Bytes, as lower-case hexadecimal.');
-
-/** Everything that is hashed of an entry, in this order; see rules/entry canonicalEntry. */
-export const CanonicalEntry = z.strictObject({
-  accountId: Id,
-  seq: z.int().min(1),
-  kind: EntryKind,
-  points: Points,
-  title: z.string().max(80),
-  source: EntrySource,
-  sourceId: z
-    .string()
-    .max(100)
-    .describe(
-      'What makes it unique in its account: of a check-in the activity’s id, of an award its requestId, of a voucher’s entries its id, of a correction its id.',
-    ),
-  unitId: Id,
-  itemId: Id.nullable(),
-  itemVersion: z.int().nullable().describe('The version of the item that counted.'),
-  deedDate: DateText,
-  postedAtMs: Millis,
-  correctsSeq: z.int().nullable().describe('For a correction: the entry that it corrects.'),
-});
-
-export const Checkpoint = z.strictObject({
-  unitId: Id,
-  day: DateText,
-  leafCount: z.int().min(1).describe('Entries and heads of accounts.'),
-  root: Hex,
-  prevHash: Hex.describe('hash of the community’s checkpoint before it; 64 zeros for its first.'),
-  hash: Hex,
-  keyId: Hex.describe('The first 16 digits of publicKey.'),
-  signature: Hex.describe('Ed25519, 64 bytes.'),
-});
-
-/** An entry, its path and the signed root: verifies without the server, against a published checkpoint and key. */
-export const Receipt = z.strictObject({
-  version: z.literal(1),
-  entry: CanonicalEntry,
-  prevHash: Hex.describe('hash of the account’s entry before it; 64 zeros for its first.'),
-  hash: Hex,
-  path: z
-    .array(z.strictObject({ side: z.enum(['left', 'right']), hash: Hex }))
-    .max(64)
-    .describe('From the leaf up; side: where the sibling stands.'),
-  checkpoint: Checkpoint,
-});
-
-export const receipt = defineAction({
-  name: 'ledger.receipt',
-  summary: 'The receipt of one entry. Before the night’s checkpoint it says from when there will be one.',
-  input: z.strictObject({ accountId: Id, seq: Seq }),
-  output: z.strictObject({
-    entry: Entry,
-    hash: Hex.describe('Of the entry.'),
-    receipt: Receipt.nullable().describe(
-      'null before the checkpoint of its day. How to check it: see Receipts in the description of this document.',
-    ),
-    dueAtMs: Millis.describe("When the checkpoint of the entry's day is due."),
-    publicKey: Hex.describe('Ed25519, the raw 32 bytes.'),
-  }),
-  refusals: ['ENTRY_NOT_FOUND'],
-  allow: [resident(), role(...STAFF)],
-  effect: 'read',
-});
-
-export const verifyReceipt = defineAction({
-  name: 'ledger.verifyReceipt',
-  summary:
-    'Whether a receipt is genuine: entry, path, root and signature, and whether the checkpoint is the published one.',
-  input: z.strictObject({ receipt: Receipt }),
-  output: z.strictObject({
-    verdict: z
-      .enum(['genuine', 'altered', 'unknownCheckpoint', 'unknownKey'])
-      .describe(
-        'unknownKey: not signed by our key; altered: does not hold together; unknownCheckpoint: signed by us and not published; else genuine.',
-      ),
-  }),
-  refusals: [],
-  allow: [anyone()],
-  effect: 'read',
-});
-
-export const checkpoints = defineAction({
-  name: 'ledger.checkpoints',
-  summary: 'Published checkpoints of a community, newest first, and the public key.',
-  input: z.strictObject({
-    unitId: Id,
-    cursor: Cursor.optional(),
-    limit: Limit.default(31),
-  }),
-  output: z.strictObject({
-    checkpoints: z.array(Checkpoint),
-    publicKey: Hex.describe('Ed25519, the raw 32 bytes.'),
-    keyId: Hex.describe('Of publicKey. A checkpoint with another was signed by an earlier key.'),
-    nextCursor: Cursor.nullable(),
-  }),
-  refusals: ['UNIT_NOT_FOUND'],
-  allow: [anyone()],
   effect: 'read',
 });
 

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { defineAction, role, STAFF, SUPERVISORS } from '../../kit/action';
+import { Cursor, Id, Limit, Sex } from '../../kit/fields';
+
+export const Person = z.strictObject({
+  residentId: Id,
+  name: z.string(),
+  age: z.int().nullable().describe('In whole years today; null where no date of birth is known.'),
+  sex: Sex.nullable(),
+  householdId: Id,
+  householdNumber: z.string().describe('As the community counts its households.'),
+  address: z.string(),
+  unitName: z.string().describe('The grid or group.'),
+  relation: z.string().describe('To the head, in Chinese.'),
+  isHead: z.boolean(),
+  isAssisted: z.boolean().describe('Has no phone of their own: the head or a helper acts for them.'),
+  isBound: z.boolean().describe('Somebody signs in as this person.'),
+});
+
+export const find = defineAction({
+  name: 'household.find',
+  summary:
+    'Residents of a community for its staff: by name, name tail, phone or its last four digits, household number, household card or personal code; or the whole list, by pinyin.',
+  input: z
+    .strictObject({
+      unitId: Id,
+      query: z.string().trim().max(30).optional().describe('Name or part of it, phone, phone tail, household number.'),
+      scanned: z
+        .string()
+        .trim()
+        .max(200)
+        .optional()
+        .describe('The text of a scanned card or personal code, or the number typed from a card.'),
+      residentIds: z
+        .array(Id)
+        .min(1)
+        .max(100)
+        .optional()
+        .describe(
+          'Residents whose ids staff hold already, such as those who come often: told in this order, on one page; those outside the unit are left out.',
+        ),
+      cursor: Cursor.optional(),
+      limit: Limit.default(30),
+    })
+    .refine(
+      ({ query, scanned, residentIds }) => [query, scanned, residentIds].filter(Boolean).length <= 1,
+      'one of query, scanned and residentIds',
+    )
+    .describe('At most one of query, scanned and residentIds; with none of them the whole list, by pinyin.'),
+  output: z.strictObject({
+    people: z.array(Person),
+    nextCursor: Cursor.nullable(),
+  }),
+  refusals: ['UNIT_NOT_FOUND', 'CARD_NOT_FOUND', 'CARD_REVOKED', 'CODE_EXPIRED'],
+  allow: [role(...STAFF)],
+  effect: 'read',
+});
+
+export const names = defineAction({
+  name: 'household.names',
+  summary: 'Names of residents whose ids staff already hold (role holders, arrivals); masked for supervisors.',
+  input: z.strictObject({ residentIds: z.array(Id).min(1).max(100) }),
+  output: z.strictObject({
+    names: z
+      .array(z.strictObject({ residentId: Id, name: z.string() }))
+      .describe('Of those whom the caller reaches; others are left out.'),
+  }),
+  refusals: [],
+  allow: [role(...STAFF, ...SUPERVISORS)],
+  effect: 'read',
+});
