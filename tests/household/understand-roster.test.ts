@@ -9,6 +9,7 @@ import { understandRoster } from '../../cloudfunctions/household/rules/roster/un
 import { type Cell, readSheet, type SheetRow } from '../../cloudfunctions/kit/excel';
 import { isRefusal } from '../../cloudfunctions/kit/refusal';
 import { type ExpectedRoster, expectedFindings } from './expected-roster';
+import { TITLES } from './roster-scene';
 
 const TODAY = '2026-11-23';
 const grid = (name: string): Grid => ({
@@ -17,21 +18,6 @@ const grid = (name: string): Grid => ({
   groups: ['1组', '2组', '3组', '4组', '5组', '6组'].map((group) => ({ unitId: `${name}/${group}`, name: group })),
 });
 const GRIDS = ['第一网格', '第二网格', '第三网格', '第四网格'].map(grid);
-const TITLES = [
-  '户编号',
-  '户主姓名',
-  '姓名',
-  '与户主关系',
-  '性别',
-  '出生日期',
-  '证件号后四位',
-  '联系电话',
-  '居住地址',
-  '网格',
-  '小组',
-  '备注',
-];
-
 function understand(rows: readonly (readonly Cell[])[], knownNumbers: readonly string[] = []) {
   const sheet = rows.map((cells, i): SheetRow => ({ row: i + 1, cells }));
   const header = findHeader(sheet);

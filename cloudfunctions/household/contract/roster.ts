@@ -52,9 +52,8 @@ export const RosterFinding = z.strictObject({
   as: z.string().nullable().describe('What it was understood as or filled with.'),
 });
 
-/** A row that could mean somebody who is registered already: a person decides (product.md: "a roster is imported again"). */
-export const UnclearRow = z.strictObject({
-  row: z.int().describe('As Excel shows it.'),
+/** What a row or the register says of a person, so that the two can be held beside each other. */
+const Described = {
   householdNumber: z.string().describe('As the community counts its households.'),
   name: z.string(),
   relation: z.string().describe('To the head, in Chinese.'),
@@ -63,6 +62,12 @@ export const UnclearRow = z.strictObject({
     .enum(['day', 'year'])
     .nullable()
     .describe('year: only the year is known, and bornOn is its 31 December.'),
+};
+
+/** A row that could mean somebody who is registered already: a person decides (product.md: "a roster is imported again"). */
+export const UnclearRow = z.strictObject({
+  row: z.int().describe('As Excel shows it.'),
+  ...Described,
   because: z
     .enum(['birthDiffers', 'livesElsewhere', 'otherHousehold', 'headUnclear'])
     .describe(
@@ -72,14 +77,7 @@ export const UnclearRow = z.strictObject({
     .array(
       z.strictObject({
         residentId: Id,
-        name: z.string(),
-        relation: z.string().describe('To the head, in Chinese.'),
-        bornOn: z.string().nullable(),
-        bornPrecision: z
-          .enum(['day', 'year'])
-          .nullable()
-          .describe('year: only the year is known, and bornOn is its 31 December.'),
-        householdNumber: z.string().describe('As the community counts its households.'),
+        ...Described,
         address: z.string(),
       }),
     )
