@@ -15,6 +15,13 @@ const moment = (detail: Detail, key: string) => (detail[key] ? momentWords(numbe
 
 const gone = (thing: string) => say(`没有找到${thing}。`, '可能已经被改过或撤下，请返回刷新再看。');
 
+const NOT_ALLOWED_BECAUSE: Readonly<Record<string, Sentence>> = {
+  notBound: say('还没有把你和家里对上。', '先到“加入社区”里用积分卡绑定，或者申请加入。'),
+  livesElsewhere: say('他是别的社区的居民。', '请他自己扫屏幕上的签到码；没有手机，就请他那边的工作人员帮他记。'),
+  underAge: say('全家共有的积分要由大人来用。', '请家里的大人来换。'),
+  self: say('不能给自己开通或停用权限。', '请另一位管理员来办。'),
+};
+
 const OF_THE_WAY: Record<
   | 'UNREACHABLE'
   | 'FAULT'
@@ -32,9 +39,8 @@ const OF_THE_WAY: Record<
   INVALID_INPUT: say('有一处没填对。', '请检查标出来的地方，改好再点。'),
   NOT_SIGNED_IN: say('你还没有登录。', '请先登录，再回来接着做。'),
   NOT_ALLOWED: (detail) =>
-    detail.because === 'notBound'
-      ? say('还没有把你和家里对上。', '先到“加入社区”里用积分卡绑定，或者申请加入。')
-      : say('这一步要由负责的同事来做。', '如果你应该能做，请找社区管理员开通。'),
+    NOT_ALLOWED_BECAUSE[text(detail, 'because')] ??
+    say('这一步要由负责的同事来做。', '如果你应该能做，请找社区管理员开通。'),
   TOO_MANY: (detail) =>
     say('试得太多次了，先歇一歇。', detail.retryAtMs ? `${moment(detail, 'retryAtMs')} 以后再试。` : '过几分钟再试。'),
   REQUEST_ID_REUSED: say('这次操作和上一次混在了一起。', '请返回上一页，重新做一遍。'),

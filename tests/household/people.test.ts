@@ -167,7 +167,10 @@ describe('find', () => {
     const byGridWorker = await ask(place.gridWorker.identity, 'find', { unitId: gridId, scanned: code.data.qr });
     expect(namesIn(byGridWorker)).toEqual(['扫码人']);
     const away = { unitId: place.elsewhere.communityId, scanned: code.data.qr };
-    expect(outcome(await ask(place.stranger.identity, 'find', away))).toBe('NOT_ALLOWED');
+    expect(await ask(place.stranger.identity, 'find', away)).toMatchObject({
+      code: 'NOT_ALLOWED',
+      detail: { because: 'livesElsewhere' },
+    });
     nowMs += 300_000;
     expect(outcome(await ask(place.staff.identity, 'find', scan))).toBe('CODE_EXPIRED');
     const nothing = { unitId: place.here.communityId, scanned: '0000000000' };

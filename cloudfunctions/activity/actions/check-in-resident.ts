@@ -16,15 +16,11 @@ type Result = Answered['results'][number];
 const isOwn = (caller: Principal, person: PersonRow) =>
   person.residentId === caller.residentId || (person.householdId !== null && person.householdId === caller.householdId);
 
-/** A neighbour is known by name; a visitor of another community counts by what they show, and is else as good as unknown. */
-const mayBePutIn = (person: PersonRow, how: InputOf<typeof checkInResident>['how'], communityPath: string) =>
-  how !== 'name' || person.communityPath === communityPath;
-
 /** A balance is shown where the caller may look at it anyway, as award.give and ledger.balance have it. */
 const seesBalanceOf = (caller: Principal, person: PersonRow) =>
   person.unitPath !== null && reaches(caller, STAFF, person.unitPath);
 
-/** Ids that name nobody get their answer here; everybody else's is decided where points are posted. */
+/** Ids that name nobody, or nobody of the community, get their answer here; everybody else's is decided where points are posted. */
 function toResult(residentId: string, outcome: AwardOutcome | undefined, seesBalance: boolean): Result {
   if (!outcome) return { residentId, outcome: { state: 'refused', code: 'HOLDER_NOT_FOUND' } };
   if (outcome.state === 'refused') return { residentId, outcome: { state: 'refused', code: outcome.code } };
@@ -50,15 +46,12 @@ async function postOthers(call: PostCall, input: InputOf<typeof checkInResident>
   ]);
   const item = found as ItemVersion;
   const recordedBy = caller.residentId as string;
-  const known = (id: string) => {
-    const person = persons.get(id);
-    return person && mayBePutIn(person, input.how, unit.path) ? person : undefined;
-  };
-  const people = input.residentIds.flatMap((id) => known(id) ?? []);
+  const neighbours = new Map([...persons].filter(([, { communityPath }]) => communityPath === unit.path));
+  const people = input.residentIds.flatMap((id) => neighbours.get(id) ?? []);
   const answer = (outcomes: readonly AwardOutcome[]): Answered => {
     const left = [...outcomes];
     const results = input.residentIds.map((id) => {
-      const person = known(id);
+      const person = neighbours.get(id);
       return person ? toResult(id, left.shift(), seesBalanceOf(caller, person)) : toResult(id, undefined, false);
     });
     return { activityTitle: activity.title, points: item.points, results };

@@ -108,15 +108,11 @@ export const bringAlong = defineAction({
 export const checkInResident = defineAction({
   name: 'activity.checkInResident',
   summary:
-    'Staff check residents in: by a scanned personal code or household card, by name, or from the printed list afterwards. Visitors of another community only by what they show.',
+    'Staff check residents in: by a scanned personal code or household card, by name, or from the printed list afterwards. Only those of the activity’s community: visitors from elsewhere scan the live code themselves.',
   input: z.strictObject({
     activityId: Id,
     residentIds: z.array(Id).min(1).max(50),
-    how: z
-      .enum(['personalCode', 'card', 'name'])
-      .describe(
-        'How the person was found; kept with the arrival. By name only those of the activity’s community: others get HOLDER_NOT_FOUND.',
-      ),
+    how: z.enum(['personalCode', 'card', 'name']).describe('How the person was found; kept with the arrival.'),
   }),
   output: z.strictObject({
     activityTitle: z.string(),
@@ -129,12 +125,14 @@ export const checkInResident = defineAction({
             state: z.literal('posted'),
             points: Points,
             after: Balance.nullable().describe(
-              'null for people whose household the caller’s role does not reach: visitors.',
+              'null for people whose household the caller’s role does not reach, as for a society’s leader.',
             ),
           }),
           z.strictObject({
             state: z.literal('refused'),
-            code: AwardRefusal.describe('As the schema of that name says.'),
+            code: AwardRefusal.describe(
+              'As the schema of that name says; HOLDER_NOT_FOUND also for residents of elsewhere.',
+            ),
           }),
         ]),
       }),

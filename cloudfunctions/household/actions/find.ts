@@ -6,7 +6,7 @@ import { reachUnit, type UnitRow } from '../../organisation';
 import { find } from '../contract';
 import { namesOf } from '../personal/read';
 import { tokenOf, unsealSubject } from '../personal/seal';
-import { callerOf, outOfReach, worksIn } from '../reach';
+import { callerOf, worksIn } from '../reach';
 import { byPinyin, type Named, piecesOfQuery, plainName } from '../rules/name';
 import { type Query, readQuery } from '../rules/query';
 import { ageOf } from '../rules/standing';
@@ -40,7 +40,8 @@ async function findScanned(call: Call, text: string) {
   if (isRefusal(scan)) return scan;
   const persons = [...(await personsOf(call.db, scan.residentIds)).values()];
   const reached = persons.filter((person) => person.communityPath && worksIn(callerOf(call), person.communityPath));
-  if (reached.length === 0) return persons.length === 0 ? refuse('CARD_NOT_FOUND') : outOfReach();
+  if (persons.length === 0) return refuse('CARD_NOT_FOUND');
+  if (reached.length === 0) return refuse('NOT_ALLOWED', { because: 'livesElsewhere' });
   const ids = scan.residentIds.filter((id) => reached.some((person) => person.residentId === id));
   for (const targetId of ids) call.note({ targetKind: 'resident', targetId, detail: { by: scan.how } });
   const names = await namesOf(call.world, call.db, ids);

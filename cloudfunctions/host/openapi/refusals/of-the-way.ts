@@ -8,6 +8,7 @@ const BECAUSE = {
   role: 'the caller holds none of the roles of this action today',
   notBound: 'the caller is signed in and bound to no resident yet',
   outOfReach: 'what was named lies outside the units, household or provider of the caller',
+  livesElsewhere: 'whose card or code was shown lives in a community where the caller does not work',
   self: 'nobody gives a role to themself',
   notAbove: 'only a role above detail.role gives or ends it',
   underAge: "a household's own account is spent by adults",

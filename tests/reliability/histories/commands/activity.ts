@@ -150,8 +150,8 @@ export const activityCommands = [
       const listed = dataOf<{ results: Parameters<typeof outcomesOf>[0] }>(answer);
       return listed ? outcomesOf(listed.results) : codeOf(answer);
     },
-    foresee: ({ activities }, { by, at, names, how }) =>
-      activities.checkInResident(by, placeOf(activities.count, at), names, how),
+    foresee: ({ activities }, { by, at, names }) =>
+      activities.checkInResident(by, placeOf(activities.count, at), names),
   }),
 ];
 

@@ -96,11 +96,11 @@ export class Activities {
     return this.refuseTime(activity, HALF_HOUR_MS) ?? (activity.host === caller ? 'HOST_NEEDS_COLLEAGUE' : null);
   }
 
-  /** Visitors count by what they show, not by name. */
-  checkInResident(caller: Name, place: number, names: readonly Name[], how: 'card' | 'name'): string | string[] {
+  /** Only those of the community; visitors scan for themselves. */
+  checkInResident(caller: Name, place: number, names: readonly Name[]): string | string[] {
     const refused = this.refuseTime(this.at(place), WEEK_MS);
     if (refused) return refused;
-    const isKnown = (name: Name) => how === 'card' || HOMES[homeOf(name)].grid !== null;
+    const isKnown = (name: Name) => HOMES[homeOf(name)].grid !== null;
     const claims = names.filter(isKnown).map((name) => this.claim(place, name, homeOf(name) === homeOf(caller)));
     const outcomes = this.awards.checkIn(claims).map((outcome) => outcome.split(' ')[0] as string);
     return names.map((name) => (isKnown(name) ? (outcomes.shift() as string) : 'HOLDER_NOT_FOUND'));
