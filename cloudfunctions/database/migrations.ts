@@ -4,6 +4,7 @@ import catalogue from './migrations/0003-catalogue.sql';
 import ledgerAndAward from './migrations/0004-ledger-and-award.sql';
 import activityAndReward from './migrations/0005-activity-and-reward.sql';
 import withdrawnCorrections from './migrations/0006-withdrawn-corrections.sql';
+import signedDays from './migrations/0007-signed-days.sql';
 
 export interface Migration {
   readonly name: string;
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   { name: '0004-ledger-and-award', sql: ledgerAndAward },
   { name: '0005-activity-and-reward', sql: activityAndReward },
   { name: '0006-withdrawn-corrections', sql: withdrawnCorrections },
+  { name: '0007-signed-days', sql: signedDays },
 ];

@@ -17,6 +17,7 @@ const database = useDatabase();
 const CHECK = '23514';
 const FOREIGN_KEY = '23503';
 const UNIQUE = '23505';
+const RESTRICT = '23001';
 
 /** What stands in the database's way must stand in everybody's: the app's and the owner's alike. */
 describe.each(['app', 'owner'] as const)('for the %s', (who) => {
@@ -64,6 +65,28 @@ describe.each(['app', 'owner'] as const)('for the %s', (who) => {
     it('has a number of its own', async () => {
       await enter();
       await expect(enter()).rejects.toMatchObject({ code: UNIQUE, constraint: 'ledger_entry_pkey' });
+    });
+
+    it('comes to no day that its community has signed, nor to one before', async () => {
+      const { communityId } = await insertUnits(db);
+      const signed = { day: '2026-11-05', leaf_count: 1, key_id: 'k', signed_at: new Date() };
+      const bytes = {
+        root: randomBytes(32),
+        prev_hash: randomBytes(32),
+        hash: randomBytes(32),
+        signature: randomBytes(64),
+      };
+      await db
+        .insertInto('checkpoint')
+        .values({ unit_id: communityId, ...signed, ...bytes })
+        .execute();
+      for (const posted_on of ['2026-11-05', '2026-11-04'])
+        await expect(enter({ unit_id: communityId, posted_on })).rejects.toMatchObject({
+          code: RESTRICT,
+          message: `ledger_entry: ${posted_on} of unit ${communityId} is signed; is the clock of this machine behind?`,
+        });
+      await enter({ unit_id: communityId, posted_on: '2026-11-06' });
+      await enter({ seq: 2, posted_on: '2026-11-05' }); // another community's
     });
 
     it('has whole hashes', async () => {

@@ -42,7 +42,7 @@ export async function breakGround(database: TestDatabase): Promise<Ground> {
   await db
     .insertInto('checkpoint')
     .values({
-      ...{ unit_id: communityId, day: '2026-11-01', leaf_count: 1, key_id: 'k', signed_at: MADE_AT },
+      ...{ unit_id: communityId, day: '2026-10-31', leaf_count: 1, key_id: 'k', signed_at: MADE_AT },
       ...HASHES,
     })
     .execute();
@@ -164,6 +164,11 @@ export const DATABASE_GUARDS: readonly DatabaseGuard[] = [
   trigger('checkpoint', 'checkpoint_no_truncate', 'truncate checkpoint'),
   trigger('audit_log', 'audit_log_append_only', 'delete from audit_log'),
   trigger('audit_log_other', 'audit_log_other_no_truncate', 'truncate audit_log_other'),
+  {
+    name: 'ledger_entry_day_open',
+    drop: 'drop trigger ledger_entry_day_open on ledger_entry',
+    harm: ({ enter }) => enter({ seq: 2, posted_on: '2026-10-30' }),
+  },
   right('request_log', 'delete', 'delete from request_log'),
   right('schema_migration', 'delete', 'delete from schema_migration'),
 ];
