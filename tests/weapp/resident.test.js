@@ -143,6 +143,7 @@ const answers = {
 };
 const cloud = createCloud(answers);
 let app;
+const screen = createScreen();
 const went = jest.fn((options) => options.success?.({}));
 
 beforeAll(() => {
@@ -157,6 +158,7 @@ beforeAll(() => {
       getRandomValues: ({ length, success }) =>
         success?.({ randomValues: new Uint8Array(length).map(() => Math.floor(Math.random() * 256)).buffer }),
       scanCode: (options) => options.fail?.({ errMsg: 'scanCode:fail cancel' }),
+      ...screen.wx,
     },
   });
 }, 60_000);
@@ -164,6 +166,26 @@ afterEach(() => {
   cloud.calls.length = 0;
   went.mockClear();
 });
+
+/** A phone's screen, as WeChat lets it be set. */
+function createScreen() {
+  const phone = { platform: 'ios', light: 0.4, staysOn: false };
+  const done = (options, answer = {}) => options?.success?.(answer);
+  phone.be = (platform, light) => Object.assign(phone, { platform, light, staysOn: false });
+  phone.wx = {
+    getDeviceInfo: () => ({ platform: phone.platform }),
+    getScreenBrightness: (options) => done(options, { value: phone.light }),
+    setScreenBrightness: (options) => {
+      phone.light = options.value;
+      done(options);
+    },
+    setKeepScreenOn: (options) => {
+      phone.staysOn = options.keepScreenOn;
+      done(options);
+    },
+  };
+  return phone;
+}
 
 const open = async (page, query) => {
   const opened = await app.open(`${page}/index`, query);
@@ -225,6 +247,23 @@ describe('a resident in WeChat', () => {
     expect(page.text()).toContain('卫生服务中心');
     expect(page.html()).toContain('qr-code');
     page.close();
+  });
+
+  it('brightens the screen for the clerk; tapped again, or left, it is as it was before', async () => {
+    screen.be('ios', 0.4);
+    const page = await open('pages/voucher', { id: ids(55) });
+    await page.fire(page.named('屏幕调亮，给服务台看'), 'tap');
+    await page.settle(false, 50);
+    expect(screen).toMatchObject({ light: 1, staysOn: true });
+    await page.fire(page.named('屏幕调回来'), 'tap');
+    await page.settle(false, 50);
+    expect(screen).toMatchObject({ light: 0.4, staysOn: false });
+    screen.be('android', 0.4);
+    await page.fire(page.named('屏幕调亮，给服务台看'), 'tap');
+    await page.settle(false, 50);
+    expect(screen).toMatchObject({ light: 1, staysOn: true });
+    page.close();
+    expect(screen).toMatchObject({ light: -1, staysOn: false }); // follows the room's light again
   });
 
   it('checks in by typed digits; a wrong code is said plainly, and nothing is lost', async () => {

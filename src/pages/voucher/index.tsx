@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import Taro, { useRouter, useUnload } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
@@ -13,6 +13,7 @@ import { Screen } from '../../components/screen';
 import { Sheet } from '../../components/sheet';
 import { Skeleton } from '../../components/skeleton';
 import { VoucherCard } from '../../components/voucher-card';
+import { useBrightness } from '../../screenlight';
 import { goTo } from '../../ways';
 import { dateOf, fullDayWords } from '../../words/dates';
 import { groupedCode, leftWords, STATES, stepsWords, type Voucher, voucherLine } from '../vouchers/voucher-words';
@@ -53,25 +54,14 @@ function GiveBack({ voucher, onDone }: { voucher: Voucher; onDone: () => void })
   );
 }
 
-function useBrightScreen() {
-  const [bright, setBright] = useState(false);
-  const set = (on: boolean) => {
-    setBright(on);
-    if (!WEB) void Taro.setScreenBrightness({ value: on ? 1 : -1 });
-    if (!WEB) void Taro.setKeepScreenOn({ keepScreenOn: on });
-  };
-  useUnload(() => bright && set(false));
-  return { bright, set };
-}
-
 function Shown({ voucher, fresh, reload }: { voucher: Voucher; fresh: boolean; reload: () => void }) {
-  const { bright, set } = useBrightScreen();
+  const { isBright, brighten, restore } = useBrightness();
   const usable = voucher.state === 'issued';
   const now = Date.now();
   const foot = usable && !WEB && (
     <ActionBar>
-      <Button kind="primary" icon="bright" onTap={() => set(!bright)}>
-        {bright ? '屏幕调回来' : '屏幕调亮，给服务台看'}
+      <Button kind="primary" icon="bright" onTap={isBright ? restore : brighten}>
+        {isBright ? '屏幕调回来' : '屏幕调亮，给服务台看'}
       </Button>
     </ActionBar>
   );
