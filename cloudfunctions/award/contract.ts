@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineAction, resident, role, STAFF } from '../kit/action';
-import { DateText, Holder, HolderKind, Id, Limit, Millis, Points, Total } from '../kit/fields';
+import { DateText, Holder, HolderKind, Id, Limit, Millis, Points, RequestId, Total } from '../kit/fields';
 import { Balance } from '../ledger/contract';
 
 /** Why one holder's award was not posted; the others of the same call are not touched by it. */
@@ -51,6 +51,9 @@ export const give = defineAction({
     holders: z.array(Holder).min(1).max(50),
     deedDate: DateText.optional().describe(
       "The deed's date, not after today and at most 90 days back; today when left out.",
+    ),
+    deedId: RequestId.optional().describe(
+      'Names the deed while no answer is known: sent again, with other holders too, it gives nobody its points twice. Make a new one after each answer; left out, the request is the deed.',
     ),
   }),
   output: z.strictObject({

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { Device } from './client';
+import { newId } from './new-id';
 import { overHttp } from './over-http';
 import { createPending } from './pending';
 import { isAnswer, type Send } from './send';
@@ -22,25 +23,6 @@ const sendToFunction: Send = async ({ room, verb, input, requestId }) => {
   }
 };
 
-/** Random bytes from the device. WeChat's JavaScript has no `crypto`, and Taro makes no promise of its call. */
-function randomBytes(length: number): Promise<Uint8Array> {
-  if (process.env.TARO_ENV === 'h5') return Promise.resolve(crypto.getRandomValues(new Uint8Array(length)));
-  return new Promise((resolve, reject) => {
-    Taro.getRandomValues({
-      length,
-      success: ({ randomValues }) => resolve(new Uint8Array(randomValues)),
-      fail: ({ errMsg }) => reject(new Error(errMsg)),
-    });
-  });
-}
-
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-
-/** 128 random bits: unique by themselves, whoever signs in. */
-async function newRequestId(): Promise<string> {
-  return Array.from(await randomBytes(16), (byte) => HEX[byte]).join('');
-}
-
 const KEY = 'pending-requests';
 const shelf = {
   read: (): unknown => Taro.getStorageSync(KEY),
@@ -51,6 +33,6 @@ const shelf = {
 export const device: Device = {
   send: process.env.TARO_ENV === 'h5' ? overHttp(API_BASE, timeLimit, (...asked) => fetch(...asked)) : sendToFunction,
   pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-  pending: createPending(shelf, newRequestId),
+  pending: createPending(shelf, newId),
   clock: Date.now,
 };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { addDays } from '../../cloudfunctions/kit/clock';
 import { family, type Scene, setScene } from '../activity/scene';
 import { bind, employ, settle } from '../household/neighbourhood';
@@ -45,6 +46,20 @@ describe('giving points', () => {
     expect(await on(addDays(TODAY, -91))).toBe('DEED_DATE_NOT_ALLOWED');
     expect(await on(addDays(TODAY, -90))).toBe('ok');
     expect(await on(TODAY)).toBe('ok');
+  });
+
+  it('gives nobody the points of one deed twice, whatever list it is sent with again', async () => {
+    const [one, two, three] = await Promise.all([1, 2, 3].map(async () => (await family(scene)).head.residentId));
+    const give = async (deedId: string | undefined, ...ids: readonly (string | undefined)[]) =>
+      codesOf(await ask(scene.staff, 'award.give', { itemId: scene.itemId, holders: ids.map(resident), deedId }));
+    const deedId = randomUUID();
+    expect(await give(deedId, one, two)).toEqual(['posted', 'posted']);
+    expect(await give(deedId, three, two, one)).toEqual(['posted', 'COUNTED_ALREADY', 'COUNTED_ALREADY']);
+    expect(await give(randomUUID(), one)).toEqual(['posted']);
+    expect(await give(undefined, one)).toEqual(['posted']);
+    expect(await give(undefined, one)).toEqual(['posted']);
+    const ofOne = await database.db.selectFrom('award').selectAll().where('account_id', '=', String(one)).execute();
+    expect(ofOne).toHaveLength(4);
   });
 
   it('needs an item that is published', async () => {

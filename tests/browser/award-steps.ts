@@ -7,9 +7,12 @@ export interface Neighbour {
   readonly note: string;
 }
 
-/** What one awards often stands on the workbench. */
-export const itemOnWorkbench = (page: Page, name: string) =>
-  page.getByRole('link', { name: new RegExp(`^${name}`) }).first();
+const WORKBENCH = '/staff/workbench/index';
+/** All items, not only those that one awards often. */
+export const ALL_ITEMS = '/staff/award/index';
+
+/** What one awards often stands on the workbench, and everything on the page of all items. */
+export const itemNamed = (page: Page, name: string) => page.getByRole('link', { name: new RegExp(`^${name}`) }).first();
 
 const rows = (page: Page) => page.locator('.person-row[role="checkbox"]:not([aria-disabled="true"])');
 
@@ -17,10 +20,16 @@ export const rowOf = (page: Page, { name, note }: Neighbour) =>
   rows(page).filter({ hasText: name }).filter({ hasText: note });
 
 /** The first of those who come often and can be given it now. */
-export async function lookWhoIsFree(page: Page, origin: string, item: string, count: number): Promise<Neighbour[]> {
-  await page.goto(`${origin}/staff/workbench/index`);
+export async function lookWhoIsFree(
+  page: Page,
+  origin: string,
+  item: string,
+  count: number,
+  from = WORKBENCH,
+): Promise<Neighbour[]> {
+  await page.goto(origin + from);
   const judged = page.waitForResponse(/award\/preview/); // until then everybody seems to be free
-  await itemOnWorkbench(page, item).click();
+  await itemNamed(page, item).click();
   await judged;
   await handsOn(page).sees('就这些了');
   const shown = await rows(page).evaluateAll((all) =>

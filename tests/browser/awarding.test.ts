@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { itemOnWorkbench, lookWhoIsFree, type Neighbour, readSums, rowOf } from './award-steps';
+import { itemNamed, lookWhoIsFree, type Neighbour, readSums, rowOf } from './award-steps';
 import { handsOn } from './hands';
 import { describeInBrowser, picture, Stage } from './stage';
 
@@ -32,9 +32,9 @@ describeInBrowser('staff who award from the workbench', () => {
   it('give three people their points in five taps', async () => {
     expect(three).toHaveLength(3);
     await staff.goto(`${stage.origin}/staff/workbench/index`);
-    await itemOnWorkbench(staff, ITEM).waitFor();
+    await itemNamed(staff, ITEM).waitFor();
     await countTaps();
-    await itemOnWorkbench(staff, ITEM).click();
+    await itemNamed(staff, ITEM).click();
     for (const one of three) await rowOf(staff, one).click();
     await picture(staff, 'awarding-three');
     await handsOn(staff).tap(`发给 3 位邻居，各 ${POINTS} 分`);
@@ -51,7 +51,7 @@ describeInBrowser('staff who award from the workbench', () => {
 
   it('see that the three have it for today, and cannot double it', async () => {
     await staff.goto(`${stage.origin}/staff/workbench/index`);
-    await itemOnWorkbench(staff, ITEM).click();
+    await itemNamed(staff, ITEM).click();
     for (const { name, note } of three) {
       const row = staff
         .locator('.person-row[aria-disabled="true"]')

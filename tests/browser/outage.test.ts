@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { itemOnWorkbench, lookWhoIsFree, readSums, rowOf } from './award-steps';
+import { ALL_ITEMS, itemNamed, lookWhoIsFree, readSums, rowOf } from './award-steps';
 import { handsOn, readTotals } from './hands';
 import { DESK, describeInBrowser, picture, Stage } from './stage';
 
@@ -66,7 +66,7 @@ describeInBrowser('the server stopped in the middle', () => {
     const three = await lookWhoIsFree(staff, stage.origin, '清洁家园', 3);
     const before = await readSums(staff, stage.origin, three);
     await staff.goto(`${stage.origin}/staff/workbench/index`);
-    await itemOnWorkbench(staff, '清洁家园').click();
+    await itemNamed(staff, '清洁家园').click();
     for (const one of three) await rowOf(staff, one).click();
     await stopAfter(staff, 'award/give');
     await handsOn(staff).tap('发给 3 位邻居，各 5 分');
@@ -79,5 +79,26 @@ describeInBrowser('the server stopped in the middle', () => {
     await handsOn(staff).sees('谢谢 3 位邻居做了');
     await picture(staff, 'outage-award-after');
     expect(await readSums(staff, stage.origin, three)).toEqual(before.map((points) => points + 5));
+  });
+
+  it('of awarding, and the list is changed before it is sent again: nobody is given the points twice', async () => {
+    const item = '调解邻里纠纷'; // counts twice a day: no limit stands in the way
+    const staff = await stage.person('staff', '/staff/desk/index');
+    const four = await lookWhoIsFree(staff, stage.origin, item, 4, ALL_ITEMS);
+    const [last] = four.slice(-1) as [(typeof four)[number]];
+    const before = await readSums(staff, stage.origin, four);
+    await staff.goto(stage.origin + ALL_ITEMS);
+    await itemNamed(staff, item).click();
+    for (const one of four.slice(0, 3)) await rowOf(staff, one).click();
+    await stopAfter(staff, 'award/give');
+    await handsOn(staff).tap('发给 3 位邻居，各 8 分');
+    await handsOn(staff).sees('现在连不上服务');
+    await stage.startServer();
+    await rowOf(staff, last).click();
+    await handsOn(staff).tap('发给 4 位邻居，各 8 分');
+    await handsOn(staff).sees('谢谢 1 位邻居做了');
+    await handsOn(staff).sees('没有再记的');
+    await picture(staff, 'outage-award-changed');
+    expect(await readSums(staff, stage.origin, four)).toEqual(before.map((points) => points + 8));
   });
 });

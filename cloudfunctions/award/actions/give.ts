@@ -27,7 +27,8 @@ export const give = post(contract.give, async (call, input) => {
   const deedDate = input.deedDate ?? call.today;
   const item = await reachItem(call, input.itemId, deedDate);
   if (isRefusal(item)) return item;
-  const candidates = await toCandidates(call, { item, deedDate, sourceId: call.request.id }, input.holders);
+  const sourceId = input.deedId ?? call.request.id;
+  const candidates = await toCandidates(call, { item, deedDate, sourceId }, input.holders);
   const claims = claimsOf(candidates);
   const { request, caller, cameFrom, traceId, nowMs } = call;
   if (!caller) throw new Error('the contract lets nobody in who is not signed in');

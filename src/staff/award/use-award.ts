@@ -5,6 +5,7 @@ import { useFinder } from '../people/use-finder';
 import { useWork } from '../people/use-work';
 import type { Given, Item } from './award-words';
 import { type Candidate, type Source, toCandidates, useBlocked, useFamiliar } from './candidates';
+import { deedOf, forgetDeed } from './deed';
 
 /** One call takes this many. */
 export const HOLDERS_MAX = 50;
@@ -74,8 +75,11 @@ export function useAward(begunWith: string | undefined) {
   const give = async () => {
     if (!item) return;
     const holders = picked.map(({ id }) => ({ kind: item.holderKind, id }));
-    const result = await giving.run({ itemId: item.itemId, holders, ...(deedDate && { deedDate }) });
-    if (result) setGiven(result);
+    const deedId = await deedOf(item.itemId);
+    const result = await giving.run({ itemId: item.itemId, holders, deedId, ...(deedDate && { deedDate }) });
+    if (!result) return;
+    forgetDeed();
+    setGiven(result);
   };
   return {
     items,
