@@ -138,7 +138,11 @@ describe('staff in WeChat', () => {
     await page.fire(give, 'tap');
     await page.settle(false, 400, 8_000);
     const [call] = cloud.of('award.give');
-    expect(call.input).toEqual({ itemId: ids(40), holders: [1, 2, 3].map((n) => ({ kind: 'resident', id: ids(n) })) });
+    expect(call.input).toEqual({
+      itemId: ids(40),
+      holders: [1, 2, 3].map((n) => ({ kind: 'resident', id: ids(n) })),
+      deedId: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
     expect(call.requestId).toMatch(/^[0-9a-f]{32}$/);
     expect(page.text()).toContain('马淑珍');
     page.close();
