@@ -3,13 +3,22 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type DataOf, type ReadName, type Refused, type RequestFor, read } from '.';
 
 export interface Reading<Name extends ReadName> {
-  /** The newest answer; kept while it is asked again. */
+  /** The newest answer to this very input; kept while the same is asked again, also when that is refused. */
   readonly data: DataOf<Name> | undefined;
   readonly refusal: Refused | undefined;
   /** Nothing to show yet. */
   readonly loading: boolean;
   readonly reload: () => Promise<void>;
 }
+
+/** What is known about one question. Under another one it is never shown: it may be about other people. */
+interface Known<Name extends ReadName> {
+  readonly key: string;
+  readonly data: DataOf<Name> | undefined;
+  readonly refusal: Refused | undefined;
+}
+
+const NOTHING = { data: undefined, refusal: undefined };
 
 /**
  * Reads when the page opens, whenever the input changes, and again when the page comes back to the front. A null input
@@ -20,18 +29,24 @@ export function useRead<Name extends ReadName>(
   input: RequestFor<Name> | null,
   everyMs?: number,
 ): Reading<Name> {
-  const [data, setData] = useState<DataOf<Name>>();
-  const [refusal, setRefusal] = useState<Refused>();
+  const [known, setKnown] = useState<Known<Name>>();
   const key = input === null ? null : JSON.stringify(input);
   const newest = useRef(key);
   newest.current = key;
+  const asked = useRef(0);
+  const heard = useRef(0);
 
   const reload = useCallback(async () => {
     if (key === null) return;
+    asked.current += 1;
+    const nth = asked.current;
     const result = await read(name, JSON.parse(key) as RequestFor<Name>);
-    if (newest.current !== key) return; // another question has been asked since
-    setRefusal(result.ok ? undefined : result);
-    if (result.ok) setData(result.data);
+    if (newest.current !== key || nth < heard.current) return; // asked something else since, or heard something newer
+    heard.current = nth;
+    setKnown((before) => {
+      if (result.ok) return { key, data: result.data, refusal: undefined };
+      return { key, data: before?.key === key ? before.data : undefined, refusal: result };
+    });
   }, [name, key]);
 
   useEffect(() => {
@@ -46,5 +61,6 @@ export function useRead<Name extends ReadName>(
     if (shown.current) void reload();
     shown.current = true;
   });
+  const { data, refusal } = known?.key === key ? known : NOTHING;
   return { data, refusal, loading: key !== null && !data && !refusal, reload };
 }

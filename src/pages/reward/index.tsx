@@ -37,6 +37,14 @@ function fits(reward: Reward, pooled: number): Fit[] {
   ];
 }
 
+/** Whether the one it is for can have it; another one's standing is never shown in the meantime. */
+function Standing({ redeem, pooled }: { redeem: Redeem; pooled: number }) {
+  const { standing, standingRefusal, askStanding } = redeem;
+  if (!standing && standingRefusal)
+    return <RefusalNotice refusal={standingRefusal} onRetry={() => void askStanding()} />;
+  return <Card>{standing ? <FitList items={fits(standing, pooled)} /> : <Skeleton rows={2} />}</Card>;
+}
+
 function ForWhom({ redeem }: { redeem: Redeem }) {
   if (redeem.kind !== 'resident' || redeem.candidates.length < 2) return null;
   return (
@@ -59,8 +67,8 @@ function ForWhom({ redeem }: { redeem: Redeem }) {
 }
 
 function WithWhom({ redeem, balances }: { redeem: Redeem; balances: ReadonlyMap<string, number> }) {
-  const { reward, lenders } = redeem;
-  if (!reward || reward.mine.missing === 0 || lenders.length === 0) return null;
+  const { standing, lenders } = redeem;
+  if (!standing || standing.mine.missing === 0 || lenders.length === 0) return null;
   return (
     <>
       <SectionHeader title="和家人合用积分" />
@@ -109,7 +117,8 @@ function blockedBy(redeem: Redeem, reward: Reward, pooled: number): string | und
 }
 
 function Foot({ redeem, reward, pooled }: { redeem: Redeem; reward: Reward; pooled: number }) {
-  const { voucherId } = reward.mine;
+  const { standing } = redeem;
+  const voucherId = standing?.mine.voucherId;
   if (voucherId)
     return (
       <ActionBar>
@@ -123,7 +132,7 @@ function Foot({ redeem, reward, pooled }: { redeem: Redeem; reward: Reward; pool
       <Button
         kind="primary"
         busy={redeem.busy}
-        blocked={blockedBy(redeem, reward, pooled)}
+        blocked={standing ? blockedBy(redeem, standing, pooled) : '先看看能不能换'}
         onTap={() => void redeem.redeem()}
       >
         {`用 ${reward.cost} 分兑换`}
@@ -156,9 +165,7 @@ function Shown({ redeem, reward }: { redeem: Redeem; reward: Reward }) {
           </View>
         </View>
         <RefusalNotice refusal={redeem.refusal} onRetry={() => void redeem.redeem()} />
-        <Card>
-          <FitList items={fits(reward, pooled)} />
-        </Card>
+        <Standing redeem={redeem} pooled={pooled} />
       </View>
       <ForWhom redeem={redeem} />
       <Choices redeem={redeem} />

@@ -23,9 +23,9 @@ export function useRedeem(rewardId: string) {
       : forId && forId !== own
         ? { kind: 'resident', id: forId }
         : undefined;
-  const shown = useRead('reward.get', own && first.data ? { rewardId, ...(holder && { holder }) } : null);
+  const theirs = useRead('reward.get', own && holder ? { rewardId, holder } : null);
   const { run, busy, refusal, clear } = useWrite('reward.redeem');
-  const reward = shown.data ?? first.data;
+  const standing = holder ? theirs.data : first.data;
 
   const redeem = async () => {
     const voucher = await run({ rewardId, ...(holder && { holder }), pool: [...pool], ...(choice && { choice }) });
@@ -34,9 +34,14 @@ export function useRedeem(rewardId: string) {
   const togglePool = (id: string) => setPool(pool.includes(id) ? pool.filter((other) => other !== id) : [...pool, id]);
   const holderId = kind === 'household' ? householdId : (forId ?? own);
   return {
-    reward,
-    refused: first.refusal ?? shown.refusal,
+    /** What is true for everybody; `mine` in it may be somebody else's. */
+    reward: standing ?? first.data,
+    refused: first.refusal,
     reload: first.reload,
+    /** The reward as it stands for the one it is for; undefined while that is asked. */
+    standing,
+    standingRefusal: holder && theirs.refusal,
+    askStanding: theirs.reload,
     kind,
     holderId,
     candidates: family.filter((member) => member.residentId === own || member.mayActFor),

@@ -1,3 +1,5 @@
+import { useRef } from 'react';
+import type { DataOf } from '../../api';
 import { useRead } from '../../api/use-read';
 import { whoWords } from '../people/person-words';
 import { type Person, usePages } from '../people/use-pages';
@@ -41,6 +43,15 @@ export function useFamiliar(unitId: string | undefined, ids: readonly string[] |
 }
 
 const MOST_AT_ONCE = 100;
+type Previewed = DataOf<'award.preview'>['results'][number];
+
+/** What was answered about an item and a day stays known while people come and go in the list. */
+function useKnown(about: string, results: readonly Previewed[] = []): ReadonlyMap<string, Previewed> {
+  const known = useRef({ about, byHolder: new Map<string, Previewed>() });
+  if (known.current.about !== about) known.current = { about, byHolder: new Map() };
+  for (const one of results) known.current.byHolder.set(one.holder.id, one);
+  return known.current.byHolder;
+}
 
 /** Why some of those on the screen cannot be given it now. The server decides again when it is given. */
 export function useBlocked(item: Item | undefined, candidates: readonly Candidate[], deedDate: string | undefined) {
@@ -50,7 +61,10 @@ export function useBlocked(item: Item | undefined, candidates: readonly Candidat
     item && holders.length > 0 ? { itemId: item.itemId, holders, ...(deedDate && { deedDate }) } : null,
   );
   const why = new Map<string, string>();
-  for (const { holder, refusal, cap } of data?.results ?? [])
-    if (refusal) why.set(holder.id, whyWords(refusal, cap, !deedDate));
+  const known = useKnown(`${item?.itemId} ${deedDate}`, data?.results);
+  for (const { id } of candidates) {
+    const { refusal, cap = null } = known.get(id) ?? {};
+    if (refusal) why.set(id, whyWords(refusal, cap, !deedDate));
+  }
   return { why, reload };
 }

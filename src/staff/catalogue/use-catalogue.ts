@@ -74,8 +74,7 @@ export function useCatalogue() {
   const [completing, setCompleting] = useState(false);
   const [told, setTold] = useState<string>();
   const bulk = useBulk(unitId, list.reload);
-  const answered: readonly Item[] | undefined = list.data?.items;
-  const items = answered?.every((item) => item.state === state) ? answered : undefined; // else of the view before
+  const items: readonly Item[] | undefined = list.data?.items;
   const picked = ticked.filter((id) => items?.some(({ itemId }) => itemId === id) ?? true); // a sheet names published ones, too
   const choose = (next: View, tick: readonly string[] = []) => {
     setView(next);

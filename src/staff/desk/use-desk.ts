@@ -86,10 +86,9 @@ export function useDesk() {
   const [chosen, choose] = useState<Person>();
   const [left, leave] = useState(false);
   const given = useRead('household.find', unitId && resident && !left ? { unitId, residentIds: [resident] } : null);
-  const brought = left ? undefined : given.data?.people[0];
   return {
     ...{ me, refusal, reload, unitId, finder, choose },
-    person: chosen ?? brought,
+    person: chosen ?? given.data?.people[0],
     fetching: given.loading,
     broughtRefusal: given.refusal,
     next: () => {
