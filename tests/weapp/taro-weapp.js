@@ -47,7 +47,8 @@ function adaptPages() {
 
 /** jsdom has browser globals that WeChat's JavaScript does not. */
 function forgetBrowser() {
-  for (const name of ['MutationObserver', 'IntersectionObserver', 'ResizeObserver']) delete global[name];
+  const browserOnly = ['MutationObserver', 'IntersectionObserver', 'ResizeObserver', 'TextEncoder', 'TextDecoder'];
+  for (const name of browserOnly) delete global[name];
 }
 
 function selectorQuery() {

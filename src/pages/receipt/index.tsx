@@ -10,21 +10,34 @@ import { ErrorState } from '../../components/page-state';
 import { PointsBadge } from '../../components/points-badge';
 import { Screen } from '../../components/screen';
 import { Skeleton } from '../../components/skeleton';
-import { isGenuine } from '../../receipt/check';
+import { isGenuine, type Receipt } from '../../receipt/check';
 import { dateOf, fullDayWords, momentWords, timeWords } from '../../words/dates';
 import { sourceWords } from '../passbook/lines';
 import './index.scss';
 
 type Data = DataOf<'ledger.receipt'>;
-type Verdict = 'checking' | 'genuine' | 'notYet' | 'unpublished' | 'altered';
+type Verdict = 'checking' | 'genuine' | 'notYet' | 'unpublished' | 'unchecked' | 'altered';
 
 const WORDS: Record<Verdict, { title: string; next: string }> = {
   checking: { title: '正在核对…', next: '在你的手机上算一遍，再和公布的校验码对一对。' },
   genuine: { title: '核对过了，没有被改动', next: '这一笔和社区公布的校验码对得上，谁也改不了。' },
   notYet: { title: '今天的校验码还没公布', next: '每天夜里公布前一天的，到时候再来核对。积分已经入账。' },
   unpublished: { title: '手机上核对过了', next: '现在连不上服务，公布的校验码晚些再对。' },
+  unchecked: {
+    title: '现在还没能核对',
+    next: '这部手机自己算不了，又连不上服务。网络好了再打开看看，积分还在存折里。',
+  },
   altered: { title: '和公布的校验码对不上', next: '请把这一页给社区管理员看，我们会查清楚。' },
 };
+
+/** What the device finds by itself: undefined where it cannot reckon, on a phone too old for it. That blames no receipt. */
+function reckon(receipt: Receipt, publicKey: string): boolean | undefined {
+  try {
+    return isGenuine(receipt, publicKey);
+  } catch {
+    return undefined;
+  }
+}
 
 /** On the device first, then against what was published. */
 function useVerdict(data: Data): Verdict {
@@ -32,9 +45,10 @@ function useVerdict(data: Data): Verdict {
   const { receipt, publicKey } = data;
   useEffect(() => {
     if (!receipt) return setVerdict('notYet');
-    if (!isGenuine(receipt, publicKey)) return setVerdict('altered');
+    const own = reckon(receipt, publicKey);
+    if (own === false) return setVerdict('altered');
     void read('ledger.verifyReceipt', { receipt }).then((result) => {
-      if (!result.ok) setVerdict('unpublished');
+      if (!result.ok) setVerdict(own ? 'unpublished' : 'unchecked');
       else setVerdict(result.data.verdict === 'genuine' ? 'genuine' : 'altered');
     });
   }, [receipt, publicKey]);
