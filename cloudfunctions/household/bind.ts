@@ -1,7 +1,7 @@
 import type { WriteCall } from '../kit/handler';
 import { newId } from '../kit/ids';
 import { type Refusal, refuse } from '../kit/refusal';
-import { ageOf, CONSENT_BELOW, type PersonRow } from './rules/standing';
+import { childAge, type PersonRow } from './rules/standing';
 import { closeApplication, lockWaitingOf } from './store/applications';
 import {
   attachConsents,
@@ -28,6 +28,9 @@ export interface Binding {
 }
 type Household = { readonly householdId: string };
 
+/** A child under 14 is bound by the head's invite alone: making it is the guardian's deed. */
+export const refuseChild = (age: number) => refuse('GUARDIAN_CONSENT_NEEDED', { age, because: 'headInvites' });
+
 /**
  * Binds an identity to a resident, both free until now. Consent is recorded before; the trail, the end of an
  * application that waits and the news for the other members stand in the same transaction.
@@ -42,7 +45,7 @@ export async function bind(
   const householdId = person?.householdId;
   if (!person || person.diedOn !== null || !householdId) return refuse('RESIDENT_NOT_FOUND');
   if (person.isBound) return refuse('RESIDENT_BOUND_ALREADY');
-  await recordAgreement(call, binding, person);
+  await recordAgreement(call, binding, childAge(person, call.today) === null ? null : byResidentId);
   if (!(await bindIdentity(call.db, identityId, residentId))) return refuse('BOUND_ALREADY');
   const event = { eventId: newId(call.world), identityId, residentId, kind, byResidentId };
   await insertBindingEvents(call.db, [event], call.nowMs);
@@ -51,12 +54,10 @@ export async function bind(
   return { ...person, householdId };
 }
 
-async function recordAgreement(call: WriteCall, binding: Binding, person: PersonRow): Promise<void> {
+async function recordAgreement(call: WriteCall, binding: Binding, givenBy: string | null): Promise<void> {
   const { identityId, residentId, consentVersion } = binding;
   if (consentVersion === null) return attachConsents(call.db, identityId, residentId);
   await endWaiting(call, identityId);
-  const age = ageOf(person, call.today);
-  const givenBy = age !== null && age < CONSENT_BELOW ? person.headId : null;
   const consents = PURPOSES.map((purpose) => ({
     consentId: newId(call.world),
     identityId,

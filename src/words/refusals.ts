@@ -146,6 +146,13 @@ const OF_REWARDS = {
   OTHER_PROVIDER: say('这张券不在这里用。', '请到券上写的服务点去。'),
 };
 
+const GUARDIAN: Readonly<Record<string, Sentence>> = {
+  headInvites: say(
+    '不满 14 岁的孩子，要由家里的大人带着绑定。',
+    '请户主打开自己手机的“我家”，点“请他来绑定”。户主还没有绑定的，先帮户主绑好。',
+  ),
+};
+
 const OF_HOUSEHOLDS = {
   BOUND_ALREADY: say('你已经绑定了。', '不用再绑。要换的话，先在设置里解除。'),
   RESIDENT_BOUND_ALREADY: say('这位居民已经有人绑定了。', '如果不是你家人绑的，请马上找网格员。'),
@@ -159,7 +166,8 @@ const OF_HOUSEHOLDS = {
   HOUSEHOLD_EXISTS: say('这个户编号已经有了。', '请换一个户编号，或者打开已有的那户。'),
   MEMBER_EXISTS: say('家里已经有这个人了。', '不用再加。'),
   HELPER_NOT_FOUND: gone('代办人'),
-  GUARDIAN_CONSENT_NEEDED: say('孩子要监护人同意才能登记。', '请监护人看过说明，点同意。'),
+  GUARDIAN_CONSENT_NEEDED: (detail: Detail) =>
+    GUARDIAN[text(detail, 'because')] ?? say('孩子要监护人同意才能登记。', '请监护人看过说明，点同意。'),
   BORN_IN_FUTURE: say('出生日期在今天以后。', '请检查年份。'),
   UNIT_NOT_FOUND: gone('这个社区或网格'),
 };

@@ -153,6 +153,25 @@ describe('deciding', () => {
     expect(consents.rowCount).toBe(2);
   });
 
+  it('binds no child under 14, whatever birthday the application left out, and leaves it waiting as it was', async () => {
+    const home = await settle(
+      world(),
+      place.here,
+      { name: '沈家长' },
+      { name: '沈新民', bornOn: '2014-11-24' }, // twelve tomorrow
+      { name: '沈大宝', bornOn: '2012-11-23' }, // fourteen today
+    );
+    const { who, applicationId } = await apply(newcomer(), { bornOn: undefined });
+    expect(await decide(applicationId, { kind: 'resident', residentId: home.memberIds[1] })).toMatchObject({
+      code: 'GUARDIAN_CONSENT_NEEDED',
+      detail: { age: 11, because: 'headInvites' },
+    });
+    expect((await ask(who, 'me')).data).toMatchObject({ resident: null, application: { state: 'waiting' } });
+    const found = await ask(place.staff.identity, 'find', { unitId: place.here.communityId, query: said.phone });
+    expect(found.data.people).toEqual([]); // the child learned no phone number
+    expect(outcome(await decide(applicationId, { kind: 'resident', residentId: home.memberIds[2] }))).toBe('ok');
+  });
+
   it('adds the applicant to a household, once', async () => {
     const home = await settle(world(), place.here, { name: '老沈' });
     const { who, applicationId } = await apply();

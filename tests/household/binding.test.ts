@@ -185,6 +185,38 @@ describe('binding by card and code', () => {
   });
 });
 
+describe('binding a child under 14', () => {
+  const BORN = '2016-02-01';
+  const consentsOf = async (residentId: string) =>
+    (await database.ownerPool.query('select given_by from consent where resident_id = $1', [residentId])).rows;
+
+  it('hands out no code for one, and the code of one whose birthday was learned since binds nobody', async () => {
+    const home = await handOut({ name: '家长' }, { name: '小树' });
+    await database.ownerPool.query("update resident set born_on = $2, born_precision = 'day' where id = $1", [
+      home.residentId,
+      BORN,
+    ]);
+    const refused = { code: 'GUARDIAN_CONSENT_NEEDED', detail: { age: 10, because: 'headInvites' } };
+    expect(await ask(place.staff.identity, 'issueBindCode', { residentId: home.residentId })).toMatchObject(refused);
+    const input = { card: home.card.number, code: home.code, consent: CONSENT };
+    expect(await ask(newcomer(), 'bindByCard', input)).toMatchObject(refused);
+    expect(await consentsOf(home.residentId)).toEqual([]);
+    expect(await count('select from identity where resident_id = $1', home.residentId)).toBe(0);
+  });
+
+  it('is done by the head’s invite, and the consents say that the head gave them', async () => {
+    const home = await settle(world(), place.here, { name: '家长' }, { name: '小苗', bornOn: BORN }, { name: '大人' });
+    const [headId = '', childId = '', adultId = ''] = home.memberIds;
+    const head = await bind(world(), headId);
+    for (const residentId of [childId, adultId]) {
+      const { data } = await ask(head.identity, 'invite', { residentId });
+      expect(outcome(await ask(newcomer(), 'acceptInvite', { code: data.code, consent: CONSENT }))).toBe('ok');
+    }
+    expect(await consentsOf(childId)).toEqual([{ given_by: headId }, { given_by: headId }]);
+    expect(await consentsOf(adultId)).toEqual([{ given_by: null }, { given_by: null }]);
+  });
+});
+
 describe('cards and codes', () => {
   it('answers a repeated request with the same card and code, though neither is kept', async () => {
     const home = await settle(world(), place.here, { name: '再看一次' });

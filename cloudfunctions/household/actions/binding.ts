@@ -3,16 +3,18 @@ import { refuseWhenExhausted } from '../../kit/attempt';
 import { type Call, type WriteCall, write, writeWithSecret } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import { isRefusal, refuse } from '../../kit/refusal';
-import { bind } from '../bind';
+import { bind, refuseChild } from '../bind';
 import { acceptInvite, bindByCard, unbind } from '../contract';
 import { namesOf } from '../personal/read';
 import { actorOf, callerOf } from '../reach';
 import { type BindCodeRow, decideBindCode } from '../rules/binding';
 import { lookupHash, readInvite, readScan } from '../rules/codes';
+import { childAge } from '../rules/standing';
 import { cardOfScan } from '../scan';
 import { chargeBindCodes, type KeptCode, lockBindCodes, spendBindCode } from '../store/bind-codes';
 import { insertBindingEvents, unbindIdentity } from '../store/bindings';
 import { lockInvite, markInviteUsed } from '../store/invites';
+import { personOf } from '../store/people';
 
 interface Kept {
   readonly residentId: string;
@@ -42,6 +44,9 @@ async function bindWithCard(call: WriteCall, input: InputOf<typeof bindByCard>) 
 }
 
 async function bindByCode(call: WriteCall, code: BindCodeRow, consentVersion: string) {
+  const person = await personOf(call.db, code.residentId);
+  const child = person && childAge(person, call.today);
+  if (child !== null) return refuseChild(child);
   const bound = await bind(call, {
     identityId: callerOf(call).identityId,
     residentId: code.residentId,

@@ -4,6 +4,7 @@ import { newId } from '../../kit/ids';
 import { reaches } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
+import { refuseChild } from '../bind';
 import { invite, issueBindCode, issueCard, revokeCard } from '../contract';
 import { namesOf } from '../personal/read';
 import { actorOf, callerOf, outOfReach, reachHousehold, reachResident } from '../reach';
@@ -16,6 +17,7 @@ import {
   inviteCode,
   lookupHash,
 } from '../rules/codes';
+import { childAge } from '../rules/standing';
 import { endBindCodes, insertBindCode } from '../store/bind-codes';
 import { insertCard, lastCardVersion, revokeCards } from '../store/cards';
 import { householdOf, lockHouseholds } from '../store/households';
@@ -78,6 +80,8 @@ async function makeBindCode(call: WriteCall, { residentId }: InputOf<typeof issu
   const person = await reachResident(call, residentId);
   if (isRefusal(person)) return person;
   if (person.isBound) return refuse('RESIDENT_BOUND_ALREADY');
+  const child = childAge(person, call.today);
+  if (child !== null) return refuseChild(child);
   const lastMs = await endBindCodes(call.db, residentId, call.nowMs);
   const issuedAtMs = Math.max(call.nowMs, lastMs + 1);
   const expiresAtMs = issuedAtMs + HANDED_OVER_MS;

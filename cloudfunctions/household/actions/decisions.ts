@@ -5,14 +5,14 @@ import { newId } from '../../kit/ids';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { communityOf, reachUnit } from '../../organisation';
-import { bind, endApplication, recordOpenConsents } from '../bind';
+import { bind, endApplication, recordOpenConsents, refuseChild } from '../bind';
 import { applyToBind, decideApplication, withdrawApplication } from '../contract';
 import { findSameMember } from '../doubles';
 import { wordsOf } from '../personal/read';
 import { resealSubject, sealSubject } from '../personal/seal';
 import { actorOf, callerOf, outOfReach, reachHousehold, reachResident, worksIn } from '../reach';
 import { addHouseholds, addMembers, HEAD, type NewMember } from '../register';
-import { ageOf, CONSENT_BELOW } from '../rules/standing';
+import { childAge } from '../rules/standing';
 import { type ApplicationRow, closeApplication, insertApplication, lockApplication } from '../store/applications';
 import { lockHouseholds } from '../store/households';
 import { identityById } from '../store/identities';
@@ -32,8 +32,8 @@ async function apply(call: WriteCall, input: InputOf<typeof applyToBind>) {
   if (community?.unitId !== input.communityId) return refuse('UNIT_NOT_FOUND');
   const bornOn = input.bornOn ?? null;
   if (bornOn && bornOn > call.today) return refuse('BORN_IN_FUTURE');
-  const age = ageOf({ bornOn }, call.today);
-  if (age !== null && age < CONSENT_BELOW) return refuse('GUARDIAN_CONSENT_NEEDED', { age });
+  const child = childAge({ bornOn }, call.today);
+  if (child !== null) return refuseChild(child);
   const exhausted = await refuseWhenExhausted(call.db, appliesPerDay(identityId), call.nowMs);
   if (exhausted) return exhausted;
   const applicationId = newId(call.world);
@@ -107,6 +107,7 @@ type NoResident = Refusal<
   | 'HOUSEHOLD_NOT_FOUND'
   | 'UNIT_NOT_FOUND'
   | 'MEMBER_EXISTS'
+  | 'GUARDIAN_CONSENT_NEEDED'
   | 'NOT_ALLOWED'
 >;
 
@@ -134,6 +135,8 @@ async function takeResident(
   if (isRefusal(person)) return person;
   if (person.communityId !== communityId) return refuse('RESIDENT_NOT_FOUND');
   if (person.isBound) return refuse('RESIDENT_BOUND_ALREADY');
+  const child = childAge(person, call.today);
+  if (child !== null) return refuseChild(child);
   if (phone) await learnPhone(call, residentId, phone);
   return residentId;
 }

@@ -12,7 +12,7 @@ import { tokenOf } from '../personal/seal';
 import { callerOf, reachHousehold } from '../reach';
 import { addHouseholds, addMembers, HEAD } from '../register';
 import { plainName } from '../rules/name';
-import { ageOf, CONSENT_BELOW, isMinor } from '../rules/standing';
+import { childAge, isMinor } from '../rules/standing';
 import { plainAddress } from '../rules/words';
 import { insertConsents } from '../store/bindings';
 import { householdByNumber, lockHouseholds } from '../store/households';
@@ -76,8 +76,8 @@ async function addNewMember(call: WriteCall, input: InputOf<typeof addMember>) {
 async function refuseMember(call: WriteCall, input: InputOf<typeof addMember>) {
   const bornOn = input.bornOn ?? null;
   if (bornOn && bornOn > call.today) return refuse('BORN_IN_FUTURE');
-  const age = ageOf({ bornOn }, call.today);
-  if (age !== null && age < CONSENT_BELOW && !input.guardianConsent) return refuse('GUARDIAN_CONSENT_NEEDED', { age });
+  const age = childAge({ bornOn }, call.today);
+  if (age !== null && !input.guardianConsent) return refuse('GUARDIAN_CONSENT_NEEDED', { age });
   const same = await findSameMember(call, input.householdId, { name: input.name, bornOn });
   return same ? refuse('MEMBER_EXISTS', { residentId: same }) : null;
 }

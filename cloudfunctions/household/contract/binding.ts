@@ -32,7 +32,15 @@ export const bindByCard = defineAction({
     consent: ConsentGiven,
   }),
   output: Bound,
-  refusals: ['CARD_NOT_FOUND', 'CARD_REVOKED', 'CODE_WRONG', 'CODE_EXPIRED', 'BOUND_ALREADY', 'RESIDENT_BOUND_ALREADY'],
+  refusals: [
+    'CARD_NOT_FOUND',
+    'CARD_REVOKED',
+    'CODE_WRONG',
+    'CODE_EXPIRED',
+    'BOUND_ALREADY',
+    'RESIDENT_BOUND_ALREADY',
+    'GUARDIAN_CONSENT_NEEDED',
+  ],
   allow: [signedIn()],
   effect: 'write',
 });
@@ -143,6 +151,7 @@ export const decideApplication = defineAction({
     'BOUND_ALREADY',
     'MEMBER_EXISTS',
     'OWN_APPLICATION',
+    'GUARDIAN_CONSENT_NEEDED',
   ],
   allow: [role(...STAFF)],
   effect: 'write',
@@ -180,14 +189,15 @@ export const issueBindCode = defineAction({
   summary: 'Six digits that staff give to a resident with the card: 72 hours, five tries, once.',
   input: z.strictObject({ residentId: Id }),
   output: z.strictObject({ code: z.string().describe('Six digits. A code before it ends.'), expiresAtMs: Millis }),
-  refusals: ['RESIDENT_NOT_FOUND', 'RESIDENT_BOUND_ALREADY'],
+  refusals: ['RESIDENT_NOT_FOUND', 'RESIDENT_BOUND_ALREADY', 'GUARDIAN_CONSENT_NEEDED'],
   allow: [role(...STAFF)],
   effect: 'write',
 });
 
 export const invite = defineAction({
   name: 'household.invite',
-  summary: 'The head invites a member of the household who is not bound yet. One use, 72 hours.',
+  summary:
+    'The head invites a member of the household who is not bound yet: for a child under 14 the guardian’s consent, and the only way. One use, 72 hours.',
   input: z.strictObject({ residentId: Id }),
   output: z.strictObject({
     inviteId: Id,

@@ -27,7 +27,7 @@ export interface PersonRow {
 
 const ADULT_AT = 18;
 /** Below it a guardian's consent is recorded before a child takes part (PIPL, article 31). */
-export const CONSENT_BELOW = 14;
+const CONSENT_BELOW = 14;
 
 export function ageOf(person: Pick<PersonRow, 'bornOn'>, today: string): number | null {
   return person.bornOn === null ? null : ageOn(person.bornOn, today);
@@ -36,6 +36,12 @@ export function ageOf(person: Pick<PersonRow, 'bornOn'>, today: string): number 
 export function isMinor(person: Pick<PersonRow, 'bornOn'>, today: string): boolean {
   const age = ageOf(person, today);
   return age !== null && age < ADULT_AT;
+}
+
+/** The age of a child for whom a guardian has to agree; null for everybody else, and where no date of birth is known. */
+export function childAge(person: Pick<PersonRow, 'bornOn'>, today: string): number | null {
+  const age = ageOf(person, today);
+  return age !== null && age < CONSENT_BELOW ? age : null;
 }
 
 /**

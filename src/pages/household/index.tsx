@@ -19,6 +19,8 @@ import { Tag } from '../../components/tag';
 import { type Me, reloadMe, useMe } from '../../session';
 import { goTo } from '../../ways';
 import { momentWords } from '../../words/dates';
+import { CONSENT_BELOW, isYoung } from '../../words/young';
+import { Consent } from '../bind/consent';
 import './index.scss';
 
 type Household = NonNullable<Me['household']>;
@@ -36,6 +38,8 @@ function Invite({ member, onClose }: { member: Member; onClose: () => void }) {
   const { run, busy, refusal } = useWrite('household.invite');
   const [made, setMade] = useState<Awaited<ReturnType<typeof run>>>();
   const make = async () => setMade(await run({ residentId: member.residentId }));
+  const young = isYoung(member);
+  const [agreed, setAgreed] = useState(!young);
   return (
     <Sheet title={`请${member.name}来绑定`} open onClose={onClose}>
       {made ? (
@@ -49,8 +53,20 @@ function Invite({ member, onClose }: { member: Member; onClose: () => void }) {
       ) : (
         <View className="stack">
           <View>绑定以后，他能在自己的手机上签到、看存折、换东西。</View>
+          {young && (
+            <>
+              <View>{`${member.name}不满 ${CONSENT_BELOW} 岁，要你这位监护人看过说明、同意了才能绑。`}</View>
+              <Consent agreed={agreed} onChange={setAgreed} />
+            </>
+          )}
           <RefusalNotice refusal={refusal} onRetry={() => void make()} />
-          <Button kind="primary" wide busy={busy} onTap={() => void make()}>
+          <Button
+            kind="primary"
+            wide
+            busy={busy}
+            blocked={agreed ? undefined : '先看一下上面的说明，点同意'}
+            onTap={() => void make()}
+          >
             出一个邀请码
           </Button>
         </View>

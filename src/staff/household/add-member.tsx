@@ -9,13 +9,12 @@ import { List } from '../../components/list';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { CONSENT_VERSION } from '../../pages/bind/consent';
 import { dateOf } from '../../words/dates';
+import { CONSENT_BELOW } from '../../words/young';
 import type { Household } from './household-data';
 import { EMPTY_PERSON, PersonFields, personMissing, toPerson } from './person-form';
 
-const CONSENT_BELOW = 14;
-
 /** Whether a guardian must agree first. */
-function isYoung(bornOn: string): boolean {
+function bornYoung(bornOn: string): boolean {
   if (!bornOn) return false;
   const today = dateOf(Date.now());
   return `${Number(bornOn.slice(0, 4)) + CONSENT_BELOW}${bornOn.slice(4)}` > today;
@@ -35,7 +34,7 @@ export function AddMember({ household, onDone, onClose }: Props) {
   const [helperId, setHelperId] = useState<string>();
   const [agreed, setAgreed] = useState(false);
   const { run, busy, refusal } = useWrite('household.addMember');
-  const young = isYoung(form.bornOn);
+  const young = bornYoung(form.bornOn);
   const missing =
     personMissing(form) ?? (!relation.trim() ? '先填和户主的关系' : young && !agreed ? '孩子要监护人同意' : undefined);
   const add = async () => {

@@ -11,6 +11,7 @@ import { ICONS } from '../../pages/rewards/reward-words';
 import { voucherLine } from '../../pages/vouchers/voucher-words';
 import { goTo } from '../../ways';
 import { momentWords } from '../../words/dates';
+import { CONSENT_BELOW, isYoung } from '../../words/young';
 import type { Member } from './household-data';
 
 function Points({ residentId }: { residentId: string }) {
@@ -70,6 +71,15 @@ function BindCode({ member }: { member: Member }) {
   );
 }
 
+/** A child's guardian agrees by inviting them; staff give out no code for one. */
+function HeadInvites() {
+  return (
+    <View className="t-sub">
+      {`不满 ${CONSENT_BELOW} 岁的孩子不用绑定码：请户主打开自己手机的“我家”，点“请他来绑定”。`}
+    </View>
+  );
+}
+
 /** One member: points, vouchers, and what staff do for them. */
 export function MemberPanel({ member }: { member: Member }) {
   const { residentId, name } = member;
@@ -86,7 +96,7 @@ export function MemberPanel({ member }: { member: Member }) {
           代办兑换
         </Button>
       </View>
-      {!member.isBound && <BindCode member={member} />}
+      {!member.isBound && (isYoung(member) ? <HeadInvites /> : <BindCode member={member} />)}
     </Card>
   );
 }

@@ -44,6 +44,10 @@ export const OF_PEOPLE = {
   HELPER_NOT_FOUND: says('The helper is unknown, under 18 or outside the reach of the caller.'),
   GUARDIAN_CONSENT_NEEDED: says('A child under 14 takes part only with the recorded consent of a guardian.', {
     age: whole('In whole years, today.'),
+    because: oneOf(
+      ['headInvites'],
+      'headInvites: the head of the household invites the child, who is bound no other way.',
+    ),
   }),
   BORN_IN_FUTURE: says('The date of birth is after today.'),
   APPLICATION_NOT_FOUND: says('There is no such application, or it is not the caller’s.'),
