@@ -28,6 +28,7 @@ function describeMember(call: Call, member: PersonRow, name: string): MemberAnsw
     isHead: member.residentId === member.headId,
     isAssisted: member.isAssisted,
     isBound: member.isBound,
+    namesShown: member.namesShown,
     agreedToPool: member.poolAgreed,
     mayActFor: call.caller !== null && mayActFor(call.caller, member, call.today),
   };

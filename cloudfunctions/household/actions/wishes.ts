@@ -7,6 +7,7 @@ import { runOn } from '../../kit/statement';
 import { agreeToPool, personalCode, showMyName } from '../contract';
 import { actedFor, actorOf, callerOf } from '../reach';
 import { makePersonalCode, PERSONAL_CODE_MS } from '../rules/codes';
+import { childAge } from '../rules/standing';
 import { insertConsents, type Purpose, withdrawConsents } from '../store/bindings';
 import { householdOf, lockHouseholds } from '../store/households';
 import { setHouseholdPool, setMemberPool, setNamesShown } from '../store/wishes';
@@ -46,8 +47,13 @@ async function agreeForMember(call: WriteCall, input: InputOf<typeof agreeToPool
   return { agreed: input.agreed };
 }
 
-async function showName(call: WriteCall, { shown }: InputOf<typeof showMyName>) {
-  const residentId = actorOf(call);
+async function showName(call: WriteCall, { residentId: askedFor, shown }: InputOf<typeof showMyName>) {
+  const person = await actedFor(call, askedFor);
+  if (isRefusal(person)) return person;
+  const { residentId } = person;
+  const child = childAge(person, call.today);
+  if (shown && child !== null && residentId === actorOf(call))
+    return refuse('GUARDIAN_CONSENT_NEEDED', { age: child, because: 'guardianAgrees' });
   await setNamesShown(call.db, residentId, shown);
   await recordConsent(call, residentId, 'shownByName', shown);
   call.note({ targetKind: 'resident', targetId: residentId, detail: { shown } });

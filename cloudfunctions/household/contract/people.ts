@@ -11,6 +11,7 @@ export const Member = z.strictObject({
   isHead: z.boolean(),
   isAssisted: z.boolean().describe('Has no phone of their own: the head or a helper acts for them.'),
   isBound: z.boolean().describe('Somebody signs in as this person.'),
+  namesShown: z.boolean().describe('Agreed to be named in full in public.'),
   agreedToPool: z.boolean().describe('This person lets the household redeem with their points.'),
   mayActFor: z
     .boolean()
@@ -148,10 +149,14 @@ export const agreeToPool = defineAction({
 
 export const showMyName = defineAction({
   name: 'household.showMyName',
-  summary: 'Agrees to be named in full in public, or ends that. Until then names in public are masked.',
-  input: z.strictObject({ shown: z.boolean().describe('false ends it.') }),
+  summary:
+    'Agrees to be named in full in public, or ends that; for a child under 14 the guardian agrees. Until then names in public are masked.',
+  input: z.strictObject({
+    residentId: Id.optional().describe('Somebody for whom the caller may act; the caller when left out.'),
+    shown: z.boolean().describe('false ends it.'),
+  }),
   output: z.strictObject({ shown: z.boolean() }),
-  refusals: [],
+  refusals: ['RESIDENT_NOT_FOUND', 'GUARDIAN_CONSENT_NEEDED'],
   allow: [resident()],
   effect: 'write',
 });

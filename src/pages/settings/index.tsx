@@ -12,6 +12,7 @@ import { type Me, reloadMe, signOut, useMe } from '../../session';
 import './index.scss';
 import { useAppearance } from '../../theme/appearance';
 import { startAt } from '../../ways';
+import { isYoung } from '../../words/young';
 
 const THEMES = [
   { key: 'follow', word: '跟着手机' },
@@ -43,12 +44,23 @@ function Looks() {
   );
 }
 
+/** Oneself, and the children for whom the guardian decides. */
+function namesToShow({ resident, household }: Me) {
+  const children = (household?.members ?? []).filter((member) => member.mayActFor && isYoung(member));
+  return [
+    ...(resident ? [{ ...resident, words: '公开感谢时写我的全名' }] : []),
+    ...children
+      .filter(({ residentId }) => residentId !== resident?.residentId)
+      .map((child) => ({ ...child, words: `公开感谢时写${child.name}的全名` })),
+  ];
+}
+
 function Privacy({ me }: { me: Me }) {
   const show = useWrite('household.showMyName');
   const unbind = useWrite('household.unbind');
   const [asking, setAsking] = useState(false);
-  const setShown = async (shown: boolean) => {
-    if (await show.run({ shown })) await reloadMe();
+  const setShown = async (residentId: string, shown: boolean) => {
+    if (await show.run({ residentId, shown })) await reloadMe();
   };
   const end = async () => {
     if (!(await unbind.run({}))) return;
@@ -60,13 +72,16 @@ function Privacy({ me }: { me: Me }) {
       <SectionHeader title="我的资料与隐私" />
       <RefusalNotice refusal={show.refusal ?? unbind.refusal} />
       <List label="我的资料与隐私">
-        <Checkbox
-          role="switch"
-          words="公开感谢时写我的全名"
-          note="不开就遮住一个字"
-          checked={me.resident?.namesShown ?? false}
-          onChange={(shown) => void setShown(shown)}
-        />
+        {namesToShow(me).map(({ residentId, words, namesShown }) => (
+          <Checkbox
+            key={residentId}
+            role="switch"
+            words={words}
+            note="不开就遮住一个字"
+            checked={namesShown}
+            onChange={(shown) => void setShown(residentId, shown)}
+          />
+        ))}
       </List>
       <View className="settings-end">
         <Button wide onTap={() => setAsking(true)}>

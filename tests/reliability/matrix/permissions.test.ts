@@ -22,7 +22,6 @@ const WITHOUT_PLACE = [
   'activity.checkIn',
   'activity.bringAlong',
   'household.me',
-  'household.showMyName',
   'household.unbind',
   'household.bindByCard',
   'household.acceptInvite',

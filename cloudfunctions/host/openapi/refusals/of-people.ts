@@ -45,8 +45,8 @@ export const OF_PEOPLE = {
   GUARDIAN_CONSENT_NEEDED: says('A child under 14 takes part only with the recorded consent of a guardian.', {
     age: whole('In whole years, today.'),
     because: oneOf(
-      ['headInvites'],
-      'headInvites: the head of the household invites the child, who is bound no other way.',
+      ['headInvites', 'guardianAgrees'],
+      'headInvites: the head of the household invites the child, who is bound no other way; guardianAgrees: whoever may act for the child does this.',
     ),
   }),
   BORN_IN_FUTURE: says('The date of birth is after today.'),
