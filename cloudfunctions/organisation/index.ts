@@ -1,5 +1,6 @@
 /** What rooms above may use of organisation. */
 export { reachCommunity, reachUnit } from './reach';
+export { grantingRole } from './rules';
 export { addGrants, type NewGrant, rolesOf } from './store/grants';
 export {
   addProviders,

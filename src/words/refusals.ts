@@ -19,6 +19,8 @@ const NOT_ALLOWED_BECAUSE: Readonly<Record<string, Sentence>> = {
   notBound: say('还没有把你和家里对上。', '先到“加入社区”里用积分卡绑定，或者申请加入。'),
   livesElsewhere: say('他是别的社区的居民。', '请他自己扫屏幕上的签到码；没有手机，就请他那边的工作人员帮他记。'),
   underAge: say('全家共有的积分要由大人来用。', '请家里的大人来换。'),
+  ownBinding: say('自己的绑定要自己解除。', '打开“我的 → 设置”，点“解除绑定”。'),
+  holdsRole: say('他现在有工作权限，不能直接解除。', '请管理员先停用他的权限，再解除绑定；重新绑好了再开通。'),
   self: say('不能给自己开通或停用权限。', '请另一位管理员来办。'),
 };
 
@@ -156,7 +158,7 @@ const GUARDIAN: Readonly<Record<string, Sentence>> = {
 
 const OF_HOUSEHOLDS = {
   BOUND_ALREADY: say('你已经绑定了。', '不用再绑。要换的话，先在设置里解除。'),
-  RESIDENT_BOUND_ALREADY: say('这位居民已经有人绑定了。', '如果不是你家人绑的，请马上找网格员。'),
+  RESIDENT_BOUND_ALREADY: say('这位居民已经有人绑定了。', '换了手机，或者不是你家人绑的，请找网格员解除原来的绑定。'),
   APPLICATION_WAITING: say('你的申请还在等网格员看。', '一般一两天就有结果，不用重复申请。'),
   APPLICATION_NOT_FOUND: gone('这个申请'),
   APPLICATION_DECIDED: say('这个申请已经办过了。', '刷新名单就看不到它了。'),

@@ -148,6 +148,19 @@ describe.each(WAYS)('a connection that breaks %s', (how) => {
       { bound: 1, trail: 1, consents: 2, invitesUsed: 1, news: 1 },
     ));
 
+  it('leaves a resident bound, or unbound by staff with the trail of it', () =>
+    breakEverywhere(
+      how,
+      async () => {
+        const home = await settle(testWorld(database), place.here, { name: '丢了手机' });
+        const [residentId = ''] = home.memberIds;
+        await bind(testWorld(database), residentId);
+        const requestId = randomUUID();
+        return (door) => door(place.gridWorker.identity, 'unbindResident', { residentId }, requestId);
+      },
+      { bound: -1, trail: 1, news: 1 },
+    ));
+
   it('leaves an application approved, with its household, or waiting', () =>
     breakEverywhere(
       how,

@@ -1,18 +1,16 @@
 import type { InputOf } from '../../kit/action';
 import { refuseWhenExhausted } from '../../kit/attempt';
-import { type Call, type WriteCall, write, writeWithSecret } from '../../kit/handler';
-import { newId } from '../../kit/ids';
+import { type Call, type WriteCall, writeWithSecret } from '../../kit/handler';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { bind, refuseChild } from '../bind';
-import { acceptInvite, bindByCard, unbind } from '../contract';
+import { acceptInvite, bindByCard } from '../contract';
 import { namesOf } from '../personal/read';
-import { actorOf, callerOf } from '../reach';
+import { callerOf } from '../reach';
 import { type BindCodeRow, decideBindCode } from '../rules/binding';
 import { lookupHash, readInvite, readScan } from '../rules/codes';
 import { childAge } from '../rules/standing';
 import { cardOfScan } from '../scan';
 import { chargeBindCodes, type KeptCode, lockBindCodes, spendBindCode } from '../store/bind-codes';
-import { insertBindingEvents, unbindIdentity } from '../store/bindings';
 import { lockInvite, markInviteUsed } from '../store/invites';
 import { personOf } from '../store/people';
 
@@ -96,20 +94,7 @@ async function withName(call: Call, kept: Kept) {
   return { ...kept, name: names.get(kept.residentId) ?? '' };
 }
 
-async function unbindCaller(call: WriteCall) {
-  const { identityId, householdId } = callerOf(call);
-  const residentId = actorOf(call);
-  if (await unbindIdentity(call.db, identityId)) {
-    const event = { eventId: newId(call.world), identityId, residentId, byResidentId: residentId };
-    await insertBindingEvents(call.db, [{ ...event, kind: 'unbound' }], call.nowMs);
-    call.tell({ topic: 'memberUnbound', payload: { residentId, householdId } });
-  }
-  call.note({ targetKind: 'resident', targetId: residentId });
-  return { unbound: true as const };
-}
-
 export const bindingActions = [
   writeWithSecret(bindByCard, bindWithCard, withName),
   writeWithSecret(acceptInvite, bindWithInvite, withName),
-  write(unbind, unbindCaller),
 ];

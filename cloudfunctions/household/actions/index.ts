@@ -8,6 +8,7 @@ import { householdActions } from './household';
 import { meActions } from './me';
 import { registrationActions } from './registration';
 import { rosterActions } from './roster';
+import { unbindingActions } from './unbinding';
 import { wishActions } from './wishes';
 
 export const actions: readonly Bound[] = [
@@ -17,6 +18,7 @@ export const actions: readonly Bound[] = [
   ...wishActions,
   ...registrationActions,
   ...bindingActions,
+  ...unbindingActions,
   ...cardActions,
   ...applicationsActions,
   ...decisionActions,

@@ -232,3 +232,14 @@ export const unbind = defineAction({
   allow: [resident()],
   effect: 'write',
 });
+
+export const unbindResident = defineAction({
+  name: 'household.unbindResident',
+  summary:
+    'Staff end the binding of somebody else: a lost phone, a wrong binding. Points and history stay; codes and invites handed out before end. Done already, it is done.',
+  input: z.strictObject({ residentId: Id }),
+  output: z.strictObject({ unbound: z.literal(true) }),
+  refusals: ['RESIDENT_NOT_FOUND'],
+  allow: [role(...STAFF)],
+  effect: 'write',
+});

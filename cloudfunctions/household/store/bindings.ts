@@ -83,6 +83,17 @@ export async function unbindIdentity(db: Db, identityId: string): Promise<boolea
   return numUpdatedRows === 1n;
 }
 
+/** Lets go of whoever is bound to a resident, and tells which identities they were. */
+export async function unbindIdentitiesOf(db: Db, residentId: string): Promise<string[]> {
+  const rows = await db
+    .updateTable('identity')
+    .set({ resident_id: null })
+    .where('resident_id', '=', residentId)
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 export async function insertBindingEvents(db: Db, rows: readonly BindingEventRow[], nowMs: number): Promise<void> {
   if (rows.length === 0) return;
   await db

@@ -22,7 +22,7 @@ function memberNote({ relation, age, isHead }: Member): string {
   return [isHead ? '户主' : relation, age === null ? '' : `${age} 岁`].filter(Boolean).join(' · ');
 }
 
-function Members({ household, openedId, onOpen }: MembersProps) {
+function Members({ household, openedId, onOpen, onChanged }: MembersProps) {
   const opened = household.members.find(({ residentId }) => residentId === openedId);
   return (
     <>
@@ -38,7 +38,7 @@ function Members({ household, openedId, onOpen }: MembersProps) {
           />
         ))}
       </List>
-      {opened && <MemberPanel key={opened.residentId} member={opened} />}
+      {opened && <MemberPanel key={opened.residentId} member={opened} onChanged={onChanged} />}
     </>
   );
 }
@@ -46,6 +46,7 @@ interface MembersProps {
   household: Household;
   openedId: string | undefined;
   onOpen: (residentId: string | undefined) => void;
+  onChanged: () => void;
 }
 
 function Shown({ household, residentId, reload }: { household: Household; residentId?: string; reload: () => void }) {
@@ -66,7 +67,7 @@ function Shown({ household, residentId, reload }: { household: Household; reside
           ]}
         />
       </Card>
-      <Members household={household} openedId={openedId} onOpen={open} />
+      <Members household={household} openedId={openedId} onOpen={open} onChanged={reload} />
       {adding ? (
         <AddMember
           household={household}

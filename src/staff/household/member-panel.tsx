@@ -13,6 +13,7 @@ import { goTo } from '../../ways';
 import { momentWords } from '../../words/dates';
 import { CONSENT_BELOW, isYoung } from '../../words/young';
 import type { Member } from './household-data';
+import { Unbind } from './unbind';
 
 function Points({ residentId }: { residentId: string }) {
   const { data, refusal, reload } = useRead('ledger.balance', { holderId: residentId });
@@ -81,7 +82,7 @@ function HeadInvites() {
 }
 
 /** One member: points, vouchers, and what staff do for them. */
-export function MemberPanel({ member }: { member: Member }) {
+export function MemberPanel({ member, onChanged }: { member: Member; onChanged: () => void }) {
   const { residentId, name } = member;
   return (
     <Card className="household-panel stack">
@@ -96,7 +97,13 @@ export function MemberPanel({ member }: { member: Member }) {
           代办兑换
         </Button>
       </View>
-      {!member.isBound && (isYoung(member) ? <HeadInvites /> : <BindCode member={member} />)}
+      {member.isBound ? (
+        <Unbind member={member} onDone={onChanged} />
+      ) : isYoung(member) ? (
+        <HeadInvites />
+      ) : (
+        <BindCode member={member} />
+      )}
     </Card>
   );
 }

@@ -44,6 +44,7 @@ export const MUST_BE_HEARD: Readonly<Record<string, readonly string[]>> = {
   'household.agreeToPool': ['ok'],
   'household.invite and acceptInvite': ['RESIDENT_BOUND_ALREADY', 'ok'],
   'household.unbind': ['ok'],
+  'household.unbindResident': ['ok'],
   'ledger.decideCorrection': ['CORRECTION_DECIDED', 'NOT_ALLOWED', 'approved', 'refused'],
   'ledger.proposeCorrection': ['CORRECTION_WAITING', 'ENTRY_NOT_FOUND', 'ok'],
   'ledger.withdrawCorrection': ['CORRECTION_DECIDED', 'NOT_YOUR_PROPOSAL', 'ok'],

@@ -128,6 +128,7 @@ export const inputs: Readonly<Record<string, InputOf>> = {
   'reward.retire': ({ rewardIds }) => ({ rewardId: rewardIds[1] }),
   'household.revokeCard': ({ householdId }) => ({ householdId }),
   'organisation.revokeRole': ({ spareRoleId }) => ({ roleId: spareRoleId }),
+  'household.unbindResident': ({ memberId }) => ({ residentId: memberId }),
   'household.unbind': () => ({}),
 };
 

@@ -11,6 +11,8 @@ const BECAUSE = {
   livesElsewhere: 'whose card or code was shown lives in a community where the caller does not work',
   self: 'nobody gives a role to themself',
   notAbove: 'only a role above detail.role gives or ends it',
+  ownBinding: 'one ends one’s own binding with household.unbind',
+  holdsRole: 'the resident holds detail.role today, which the caller could not end: it is ended first',
   underAge: "a household's own account is spent by adults",
 };
 const because = `${Object.entries(BECAUSE)
@@ -28,7 +30,10 @@ export const OF_THE_WAY: Readonly<Record<CommonRefusal | WayInRefusal | 'FAULT' 
   NOT_SIGNED_IN: says('No token came along, or it has ended: sign in again.'),
   NOT_ALLOWED: says('The caller may not do this, or not to this one.', {
     because: oneOf(Object.keys(BECAUSE), because),
-    role: oneOf(ROLES, 'The role that was to be given or ended (because: notAbove).'),
+    role: oneOf(
+      ROLES,
+      'The role that was to be given or ended (because: notAbove), or that is held (because: holdsRole).',
+    ),
   }),
   TOO_MANY: says('Too many calls in a minute, or too many wrong codes: nothing was looked at.', {
     retryAtMs: moment('From when on it may be tried again; the header Retry-After gives the same in seconds.'),

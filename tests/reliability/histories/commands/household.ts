@@ -33,6 +33,17 @@ export const householdCommands = [
     foresee: (model, who) => ifBound(model, who, () => model.homes.unbind(who)),
   }),
   command({
+    name: 'household.unbindResident',
+    weight: 1,
+    step: movable,
+    take: async (stage, who) => {
+      const code = codeOf(await stage.write('gridWorker', 'household.unbindResident', { residentId: stage.idOf(who) }));
+      if (code === 'ok') stage.unbound.add(who);
+      return code;
+    },
+    foresee: ({ homes }, who) => homes.unbind(who),
+  }),
+  command({
     name: 'household.invite and acceptInvite',
     weight: 2,
     step: movable,
