@@ -221,6 +221,32 @@ describe('pooling', () => {
     expect(await held()).toEqual([0, 0, 0, 0]);
   });
 
+  it('is for the adults of the household: not for a child, nor for a helper from outside', async () => {
+    const [home, head = '', child = '', old = ''] = await scene.addHousehold(
+      [
+        { bornOn: '1980-01-01', poolAgreed: true },
+        { bornOn: '2016-01-01' },
+        { bornOn: '1946-01-01', isAssisted: true },
+      ],
+      { poolAgreed: true },
+    );
+    await scene.credit(50, household(home));
+    await scene.credit(50, resident(head));
+    const rewardId = await addReward({ cost: 40 });
+    for (const id of [home, head])
+      expect(await redeem(child, rewardId, { pool: [id] })).toMatchObject({
+        code: 'NOT_ALLOWED',
+        detail: { because: 'underAge' },
+      });
+    const outside = await scene.addPerson({ bornOn: '1980-01-01' });
+    await scene.database.db.updateTable('resident').set({ helper_id: outside }).where('id', '=', old).execute();
+    expect(await redeem(outside, rewardId, { holder: resident(old), pool: [head] })).toMatchObject({
+      code: 'NOT_ALLOWED',
+      detail: { because: 'outOfReach' },
+    });
+    expect((await redeem(head, rewardId, { pool: [home] })).ok).toBe(true);
+  });
+
   it('verifies a pooled voucher against everyone who paid', async () => {
     const [home, me = '', mother = ''] = await scene.addHousehold([{}, { poolAgreed: true }], { poolAgreed: true });
     await scene.credit(10, resident(me), resident(mother), household(home));

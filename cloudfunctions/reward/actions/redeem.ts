@@ -61,7 +61,7 @@ async function redeemAs(call: WriteCall, input: Ask, as: Standpoint) {
   if (isRefusal(subject)) return subject;
   note(call, subject, as, { rewardId: reward.rewardId });
   if (reward.isRetired) return refuse('REWARD_RETIRED');
-  const barred = await refuseSpending(call, subject, as);
+  const barred = await refuseSpending(call, subject, as, input.pool);
   if (barred) return barred;
   const consenting = input.pool.length > 0 ? await consentingOf(call.db, subject) : [];
   const holders = orderSources(subject.holder, input.pool, consenting);

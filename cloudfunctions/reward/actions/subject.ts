@@ -105,20 +105,24 @@ export function naturalHolder(call: Call, of: Subject, kind: HolderKind): Holder
 
 /**
  * A household's account is spent by its adults, with the head's consent once (product.md, "Rules for what will certainly
- * happen"). The head's own deed is consent; at the desk it must have been given before.
+ * happen"). The head's own deed is consent; at the desk it must have been given before. Pooling may draw on that account
+ * too, and on what others lent to their family: it is for the same adults.
  */
 export async function refuseSpending(
   call: Call,
   subject: Subject,
   as: Standpoint,
+  pool: readonly string[],
 ): Promise<Refusal<'POOL_NOT_AGREED' | 'NOT_ALLOWED'> | null> {
   const caller = call.caller as Principal;
-  if (subject.holder.kind !== 'household') return null;
+  if (subject.holder.kind !== 'household' && pool.length === 0) return null;
   if (as === 'own') {
-    if (subject.headId === caller.residentId) return null;
     const person = (await personsOf(call.db, [caller.residentId as string])).get(caller.residentId as string);
-    if (!person || isMinor(person, call.today)) return refuse('NOT_ALLOWED', { because: 'underAge' });
+    if (!person || person.householdId !== subject.householdId) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
+    if (subject.headId === caller.residentId) return null;
+    if (isMinor(person, call.today)) return refuse('NOT_ALLOWED', { because: 'underAge' });
   }
+  if (subject.holder.kind !== 'household') return null; // whom the pool names is asked one by one
   const household = (await householdsOf(call.db, [subject.holder.id])).get(subject.holder.id);
   return household?.poolAgreedAt ? null : refuse('POOL_NOT_AGREED', { holderId: subject.holder.id });
 }

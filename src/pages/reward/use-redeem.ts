@@ -6,6 +6,9 @@ import { replaceBy } from '../../ways';
 
 type Holder = { kind: 'resident' | 'household' | 'society'; id: string };
 
+/** The household's common points, and what others lend to it, are spent by its adults. */
+const ADULT_AGE = 18;
+
 /** For whom, with whose points, which of two: what redeeming asks, and nothing more. */
 export function useRedeem(rewardId: string) {
   const { me } = useMe();
@@ -14,6 +17,7 @@ export function useRedeem(rewardId: string) {
   const [pool, setPool] = useState<readonly string[]>([]);
   const [choice, setChoice] = useState<string>();
   const family = me?.household?.members ?? [];
+  const isAdult = (family.find(({ residentId }) => residentId === own)?.age ?? ADULT_AGE) >= ADULT_AGE;
   const first = useRead('reward.get', own ? { rewardId } : null);
   const kind = first.data?.holderKind ?? 'resident';
   const householdId = me?.household?.householdId;
@@ -50,7 +54,7 @@ export function useRedeem(rewardId: string) {
       setPool([]);
       clear();
     },
-    lenders: family.filter((member) => member.agreedToPool && member.residentId !== holderId),
+    lenders: isAdult ? family.filter((member) => member.agreedToPool && member.residentId !== holderId) : [],
     pool,
     togglePool,
     choice,

@@ -33,10 +33,9 @@ export class Vouchers {
     const terms = REWARDS[reward] as Reward;
     const holder = asked ?? (terms.for === 'household' ? homeOf(caller) : caller);
     if (!this.isOwn(caller, holder)) return worksForAll(caller) ? 'NOT_ALLOWED' : 'HOLDER_NOT_FOUND';
-    if (isHome(holder) && headOf(holder) !== caller) {
-      if (this.town.ageOf(caller) < 18) return 'NOT_ALLOWED';
-      if (!this.town.poolingHomes.has(holder)) return 'POOL_NOT_AGREED';
-    }
+    const isHead = headOf(homeOf(holder)) === caller;
+    if ((isHome(holder) || pool.length > 0) && !isHead && this.town.ageOf(caller) < 18) return 'NOT_ALLOWED';
+    if (isHome(holder) && !isHead && !this.town.poolingHomes.has(holder)) return 'POOL_NOT_AGREED';
     return this.issue(reward, holder, pool);
   }
 
