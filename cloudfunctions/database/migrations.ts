@@ -5,6 +5,7 @@ import ledgerAndAward from './migrations/0004-ledger-and-award.sql';
 import activityAndReward from './migrations/0005-activity-and-reward.sql';
 import withdrawnCorrections from './migrations/0006-withdrawn-corrections.sql';
 import signedDays from './migrations/0007-signed-days.sql';
+import rewardTitles from './migrations/0008-reward-titles.sql';
 
 export interface Migration {
   readonly name: string;
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   { name: '0005-activity-and-reward', sql: activityAndReward },
   { name: '0006-withdrawn-corrections', sql: withdrawnCorrections },
   { name: '0007-signed-days', sql: signedDays },
+  { name: '0008-reward-titles', sql: rewardTitles },
 ];

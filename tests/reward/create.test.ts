@@ -133,5 +133,8 @@ it('is taken out of the list once, and a voucher of it is honoured', async () =>
   expect(await scene.ask(admin, 'retire', { rewardId: randomUUID() })).toMatchObject({ code: 'REWARD_NOT_FOUND' });
   const { rewards } = await scene.must<{ rewards: { rewardId: string }[] }>(person, 'list', {});
   expect(rewards.map((reward) => reward.rewardId)).not.toContain(rewardId);
+  const again = { title: '短期体检', ageMin: 0, cost: 2, providerIds: [providerId] };
+  expect((await create(again)).ok).toBe(true);
+  expect(await create(again)).toMatchObject({ code: 'REWARD_EXISTS' });
   expect((await scene.ask(await scene.clerkOf(providerId), 'verifyVoucher', { code: voucher.code })).ok).toBe(true);
 });

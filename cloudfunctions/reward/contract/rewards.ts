@@ -121,7 +121,7 @@ export const create = defineAction({
     ageMin: z.int().min(0).max(150).optional(),
     ageMax: z.int().min(0).max(150).optional(),
     ruralOnly: z.boolean().default(false).describe('Only for those who live in a rural community.'),
-    leastLifetime: Total.default(0).describe('Lifetime points that the holder must have.'),
+    leastLifetime: Total.max(10_000_000).default(0).describe('Lifetime points that the holder must have.'),
     period: Period.describe('The span in which stock and limits count, by the calendar.'),
     stockPerPeriod: z.int().min(1).max(1_000_000).describe('How many there are in each span.'),
     limitHolder: z.int().min(1).max(1000).describe('Vouchers per holder in a span.'),
