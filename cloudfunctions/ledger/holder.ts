@@ -9,8 +9,8 @@ import type { Holder } from './store/accounts';
 /** Whose account it is, and where it stands. */
 export interface ReachedHolder extends Holder {
   readonly householdId: string | null;
-  /** Of its community; null for somebody without a household. */
-  readonly communityPath: string | null;
+  /** Of its grid or community; null for somebody without a household. */
+  readonly unitPath: string | null;
   /** The caller reaches it as staff, and not as one of the family. */
   readonly asStaff: boolean;
 }
@@ -19,12 +19,12 @@ type NoHolder = Refusal<'HOLDER_NOT_FOUND' | 'NOT_ALLOWED'>;
 
 async function describe(call: Call, id: string): Promise<Omit<ReachedHolder, 'asStaff'> | null> {
   const person = (await personsOf(call.db, [id])).get(id);
-  if (person) return { kind: 'resident', id, householdId: person.householdId, communityPath: person.communityPath };
+  if (person) return { kind: 'resident', id, householdId: person.householdId, unitPath: person.unitPath };
   const household = (await householdsOf(call.db, [id])).get(id);
-  if (household) return { kind: 'household', id, householdId: id, communityPath: household.communityPath };
+  if (household) return { kind: 'household', id, householdId: id, unitPath: household.unitPath };
   const society = await societyOf(call.db, id);
   const unit = society && (await unitOf(call.db, society.unitId));
-  return unit ? { kind: 'society', id, householdId: null, communityPath: unit.path } : null;
+  return unit ? { kind: 'society', id, householdId: null, unitPath: unit.path } : null;
 }
 
 /**
@@ -41,6 +41,6 @@ export async function reachHolder(call: Call, holderId: string | undefined): Pro
     id === caller.residentId || (holder.householdId !== null && holder.householdId === caller.householdId);
   const leads = caller.roles.some((held) => held.role === 'societyLeader' && held.societyId === id);
   if (isFamily || leads) return { ...holder, asStaff: false };
-  const asStaff = holder.communityPath !== null && reaches(caller, STAFF, holder.communityPath);
+  const asStaff = holder.unitPath !== null && reaches(caller, STAFF, holder.unitPath);
   return asStaff ? { ...holder, asStaff } : refuse('NOT_ALLOWED', { because: 'outOfReach' });
 }

@@ -3,6 +3,7 @@ import { actions } from '../../cloudfunctions/award/actions';
 import { findPrincipal } from '../../cloudfunctions/household';
 import { openRoom } from '../../cloudfunctions/kit/room';
 import { employ, settle } from '../household/neighbourhood';
+import { openDoors } from '../reliability/doors';
 import { useDatabase } from '../support/database';
 import { insertItem, insertUnits, type Units } from '../support/rows';
 import { testWorld } from '../support/world';
@@ -45,7 +46,16 @@ describe('a grid worker', () => {
         ],
       },
     });
+    const ask = openDoors(world());
+    const look = async (at: number) => {
+      const told = await ask(worker, 'ledger.balance', { holderId: holders[at]?.id });
+      return told.code ?? 'ok';
+    };
+    expect([await look(0), await look(1), await look(2)]).toEqual(['ok', 'NOT_ALLOWED', 'NOT_ALLOWED']);
+    const lately = await ask(worker, 'award.recent', { unitId: units.communityId });
+    expect(lately).toMatchObject({ data: { itemIds: [itemId], residentIds: [near.memberIds[0]] } });
     const other = await insertUnits(database.db);
+    expect(await ask(worker, 'award.recent', { unitId: other.communityId })).toMatchObject({ code: 'NOT_ALLOWED' });
     const foreign = await insertItem(database.db, { units: other, draftedBy: worker.residentId });
     const outside = { input: { itemId: foreign, holders: holders.slice(0, 1) }, requestId: randomUUID() };
     expect(await door('give', { body: outside, identity: worker.identity })).toMatchObject({ code: 'NOT_ALLOWED' });

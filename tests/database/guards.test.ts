@@ -67,9 +67,9 @@ describe.each(['app', 'owner'] as const)('for the %s', (who) => {
       await expect(enter()).rejects.toMatchObject({ code: UNIQUE, constraint: 'ledger_entry_pkey' });
     });
 
-    it('comes to no day that its community has signed, nor to one before', async () => {
+    it('comes to no day that its community has signed, nor another that entered the account', async () => {
       const { communityId } = await insertUnits(db);
-      const signed = { day: '2026-11-05', leaf_count: 1, key_id: 'k', signed_at: new Date() };
+      const signed = { day: '2026-10-31', leaf_count: 1, key_id: 'k', signed_at: new Date() };
       const bytes = {
         root: randomBytes(32),
         prev_hash: randomBytes(32),
@@ -80,13 +80,14 @@ describe.each(['app', 'owner'] as const)('for the %s', (who) => {
         .insertInto('checkpoint')
         .values({ unit_id: communityId, ...signed, ...bytes })
         .execute();
-      for (const posted_on of ['2026-11-05', '2026-11-04'])
-        await expect(enter({ unit_id: communityId, posted_on })).rejects.toMatchObject({
-          code: RESTRICT,
-          message: `ledger_entry: ${posted_on} of unit ${communityId} is signed; is the clock of this machine behind?`,
-        });
-      await enter({ unit_id: communityId, posted_on: '2026-11-06' });
-      await enter({ seq: 2, posted_on: '2026-11-05' }); // another community's
+      await enter({ posted_on: '2026-10-31' }); // another community's, which knows nothing of it
+      await enter({ seq: 2, posted_on: '2026-11-01', unit_id: communityId });
+      for (const posted_on of ['2026-10-31', '2026-10-30'])
+        for (const unit_id of [communityId, units.communityId])
+          await expect(enter({ seq: 3, posted_on, unit_id })).rejects.toMatchObject({
+            code: RESTRICT,
+            message: `ledger_entry: ${posted_on} is signed (entry of unit ${unit_id}); is the clock of this machine behind?`,
+          });
     });
 
     it('has whole hashes', async () => {

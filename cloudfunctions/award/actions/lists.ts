@@ -1,9 +1,8 @@
-import { maskName, namesOf, personsOf } from '../../household';
-import { STAFF } from '../../kit/action';
+import { maskName, namesOf, personsOf, worksIn } from '../../household';
 import { addDays, startOfDayMs } from '../../kit/clock';
 import { read } from '../../kit/handler';
-import { isRefusal, refuse } from '../../kit/refusal';
-import { reachUnit, societiesOf, unitOf } from '../../organisation';
+import { refuse } from '../../kit/refusal';
+import { societiesOf, unitOf } from '../../organisation';
 import * as contract from '../contract';
 import { givenSince, newestPosted, recentlyGiven, regulars } from '../store';
 
@@ -14,8 +13,9 @@ const REGULAR_DAYS = 90;
 const firstDistinct = (ids: readonly string[]) => [...new Set(ids)].slice(0, RECENT_SHOWN);
 
 export const recent = read(contract.recent, async (call, { unitId }) => {
-  const unit = await reachUnit(call, unitId, STAFF);
-  if (isRefusal(unit)) return unit;
+  const unit = await unitOf(call.db, unitId);
+  if (!unit) return refuse('UNIT_NOT_FOUND');
+  if (!call.caller || !worksIn(call.caller, unit.path)) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
   const given = await recentlyGiven(call.db, unitId, call.caller?.residentId ?? '', RECENT_AWARDS);
   const since = new Date(startOfDayMs(addDays(call.today, -REGULAR_DAYS)));
   return {

@@ -33,18 +33,18 @@ export async function dayEntries(db: Db, unitId: string, day: string): Promise<D
     .execute();
 }
 
-/** Where accounts stood at the end of a day. */
+/** Where accounts stood at the end of a day; read from each account's end, so that years before cost nothing. */
 export async function headsOn(db: Db, accountIds: readonly string[], day: string): Promise<DayEntry[]> {
-  if (accountIds.length === 0) return [];
-  return db
-    .selectFrom('ledger_entry')
-    .distinctOn('account_id')
-    .select(['account_id as accountId', 'seq', 'hash'])
-    .where('account_id', 'in', [...new Set(accountIds)])
-    .where('posted_on', '<=', day)
-    .orderBy('account_id')
-    .orderBy('seq', 'desc')
-    .execute();
+  const { rows } = await sql<DayEntry>`
+    select head.account_id as "accountId", head.seq, head.hash
+    from unnest(${[...new Set(accountIds)]}::uuid[]) as asked (account_id)
+    cross join lateral (
+      select account_id, seq, hash from ledger_entry as entry
+      where entry.account_id = asked.account_id and entry.posted_on <= ${day}
+      order by entry.seq desc limit 1
+    ) as head
+    order by head.account_id`.execute(db);
+  return rows;
 }
 
 export async function lastCheckpointHash(db: Db, unitId: string): Promise<string> {
