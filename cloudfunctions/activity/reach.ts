@@ -22,9 +22,18 @@ export async function reachActivity(
   const { caller } = call;
   if (!activity || !unit) return refuse('ACTIVITY_NOT_FOUND');
   if (!caller) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
-  const runsIt = isStaffOf(caller, unit.path) || leadsSociety(caller, activity.societyId);
-  if (!runsIt && !alsoFor(caller, unit.path)) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
+  if (!runs(caller, activity, unit) && !alsoFor(caller, unit.path))
+    return refuse('NOT_ALLOWED', { because: 'outOfReach' });
   return { activity, unit, caller };
+}
+
+const runs = (caller: Principal, { societyId }: ActivityRow, { path }: UnitRow) =>
+  isStaffOf(caller, path) || leadsSociety(caller, societyId);
+
+/** Whether the caller may have the activity's key, and so could draw its code anywhere. */
+export async function holdsKey(call: Call, activity: ActivityRow): Promise<boolean> {
+  const unit = await unitOf(call.db, activity.unitId);
+  return call.caller !== null && unit !== null && runs(call.caller, activity, unit);
 }
 
 /** What the audit log says of a deed at an activity. */

@@ -9,7 +9,7 @@ import { checkIn } from '../contract';
 import { type Family, gatherFamily, type Lifetimes, lifetimeAfter, type Resident, readLifetimes } from '../family';
 import { type CodeRefusal, type FoundByCode, findByCode } from '../find-by-code';
 import { attendanceFor, proposalFor, toAwarded } from '../proposal';
-import { noteOf } from '../reach';
+import { holdsKey, noteOf } from '../reach';
 import { refuseCheckIn } from '../rules';
 import type { ActivityRow } from '../store/activities';
 import { attendanceOf, attendedCount } from '../store/attendance';
@@ -41,7 +41,7 @@ async function gather(call: PostCall, input: InputOf<typeof checkIn>) {
   call.note(noteOf(found.activity));
   const refusal = await refuseCode(call, found, caller.residentId);
   if (refusal) return refusal;
-  if (found.activity.createdBy === caller.residentId) return refuse('HOST_NEEDS_COLLEAGUE');
+  if (await holdsKey(call, found.activity)) return refuse('HOST_NEEDS_COLLEAGUE');
   const { activity, how } = found;
   const people = await gatherFamily(call, caller, input.alongIds);
   return isRefusal(people) ? people : { activity, how, people };

@@ -71,7 +71,9 @@ export const OF_POINTS = {
   POSTER_ONLY: says("The poster's code was scanned: it shows the activity and earns nothing. Scan the rotating code.", {
     shortId: words('The activity’s short id, for activity.get.'),
   }),
-  HOST_NEEDS_COLLEAGUE: says('Whoever announced the activity is checked in by a colleague.'),
+  HOST_NEEDS_COLLEAGUE: says(
+    'Whoever may have the activity’s key (its staff, the leader of its society) is checked in by a colleague.',
+  ),
   NO_HOUSEHOLD: says('The caller lives in no household of ours: staff register it first.'),
   MAY_NOT_ACT_FOR: says('One of those taken along is nobody whom the caller may act for; nobody was checked in.', {
     residentId: id('Who.'),

@@ -50,11 +50,11 @@ export const ACTIVITIES: readonly CodeGuard[] = [
     'locks after five wrong ones, whatever was typed next, and opens again when the ten minutes are over',
   ]),
   ...inFile('activity/actions/check-in', [
-    'hosts do not check themselves in',
-    "if (found.activity.createdBy === caller.residentId) return refuse('HOST_NEEDS_COLLEAGUE');",
+    'who can draw the code does not check in with it',
+    "if (await holdsKey(call, found.activity)) return refuse('HOST_NEEDS_COLLEAGUE');",
     '',
     'activity/not-counted',
-    'the host’s own phone: a colleague checks the host in',
+    'the phone of who could draw the code: a colleague checks them in',
   ]),
   ...inFile('activity/family', [
     'nobody is taken along for whom one may not act',

@@ -65,9 +65,9 @@ const announcing = command({
     if (made) stage.activities.push({ ...made, key: codeKey(stage.theatre.world, { ...made, codeVersion: 1 }) });
     return codeOf(answer);
   },
-  foresee: ({ town, activities }, { by, item, inHours, hours }) => {
+  foresee: ({ town, activities }, { item, inHours, hours }) => {
     const startsAtMs = town.nowMs + inHours * HOUR_MS;
-    return activities.announce(by, item, startsAtMs, startsAtMs + hours * HOUR_MS);
+    return activities.announce(item, startsAtMs, startsAtMs + hours * HOUR_MS);
   },
 });
 export const announce = announcing.arbitrary;
