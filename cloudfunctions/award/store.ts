@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Run, Statement } from '../kit/statement';
 import type { Db } from '../kit/transaction';
 import { CAP_KINDS, type CapKind, type Claim, capKey, sourceKey } from './rules';
@@ -25,9 +26,10 @@ const READ_TAKEN: Statement = {
          from unnest($1::uuid[], $2::text[], $3::text[]) as wanted (account_id, source, source_id)
          join award using (account_id, source, source_id)`,
 };
-const COUNTS = `award.state not in ('refused', 'withdrawn') and not exists (
+const STANDS = `not exists (
   select from ledger_entry as correcting
   where correcting.account_id = award.account_id and correcting.corrects_seq = award.entry_seq)`;
+const COUNTS = `award.state not in ('refused', 'withdrawn') and ${STANDS}`;
 // One row per claim: how often its item counted in the deed's day, month and year, for the person and for the household.
 // What was refused, withdrawn or corrected does not count: it never should have been.
 const READ_COUNTED: Statement = {
@@ -135,6 +137,7 @@ export async function regulars(db: Db, unitId: string, sinceDay: Date, limit: nu
     .where('unit_id', '=', unitId)
     .where('state', '=', 'posted')
     .where('posted_at', '>=', sinceDay)
+    .where(sql.raw<boolean>(STANDS))
     .where('holder_kind', '=', 'resident')
     .groupBy('account_id')
     .orderBy((eb) => eb.fn.countAll(), 'desc')
@@ -154,10 +157,11 @@ export async function givenSince(db: Db, unitId: string, since: Date) {
     .where('unit_id', '=', unitId)
     .where('state', '=', 'posted')
     .where('posted_at', '>=', since)
+    .where(sql.raw<boolean>(STANDS))
     .executeTakeFirstOrThrow();
 }
 
-/** The newest posted deeds of a community. */
+/** The newest posted deeds of a community; what was corrected is thanked no more. */
 export async function newestPosted(db: Db, unitId: string, limit: number) {
   return db
     .selectFrom('award')
@@ -173,6 +177,7 @@ export async function newestPosted(db: Db, unitId: string, limit: number) {
     .select(['award.deed_date as deedDate', 'award.posted_at as postedAt'])
     .where('award.unit_id', '=', unitId)
     .where('award.state', '=', 'posted')
+    .where(sql.raw<boolean>(STANDS))
     .orderBy('award.posted_at', 'desc')
     .limit(limit)
     .execute();

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { addDays } from '../../cloudfunctions/kit/clock';
-import { family, type Scene, setScene } from '../activity/scene';
+import { family, lifetimeOf, type Scene, setScene } from '../activity/scene';
 import { bind, employ, settle } from '../household/neighbourhood';
 import { type AskAny, fieldOf, openDoors, type Told } from '../reliability/doors';
 import { useDatabase } from '../support/database';
+import { insertItem } from '../support/rows';
 
 const TODAY = '2026-11-23';
 const database = useDatabase();
@@ -46,6 +47,18 @@ describe('giving points', () => {
     expect(await on(addDays(TODAY, -91))).toBe('DEED_DATE_NOT_ALLOWED');
     expect(await on(addDays(TODAY, -90))).toBe('ok');
     expect(await on(TODAY)).toBe('ok');
+  });
+
+  it('takes each holder by its own kind, also where an id stands in the list under two', async () => {
+    const { head, householdId } = await family(scene);
+    const units = { units: scene.here, draftedBy: scene.staff.residentId };
+    const ofHouseholds = await insertItem(database.db, units, { holder_kind: 'household' });
+    const twice = (id: string) => ['resident', 'household'].map((kind) => ({ kind, id }));
+    const give = async (itemId: string, id: string) =>
+      codesOf(await ask(scene.staff, 'award.give', { itemId, holders: twice(id) }));
+    expect(await give(ofHouseholds, head.residentId)).toEqual(['HOLDER_KIND_DIFFERS', 'HOLDER_NOT_FOUND']);
+    expect(await give(scene.itemId, householdId)).toEqual(['HOLDER_NOT_FOUND', 'HOLDER_KIND_DIFFERS']);
+    expect(await lifetimeOf(scene, head.residentId)).toBe(0);
   });
 
   it('gives nobody the points of one deed twice, whatever list it is sent with again', async () => {

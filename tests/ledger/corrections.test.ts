@@ -55,6 +55,19 @@ describe('a correction', () => {
     expect(rows).toEqual([{ kind: 'correction', points: 5, corrects_seq: 1 }]);
   });
 
+  it('ends the thanks: what should not have been is told to neighbours no more, nor counted for the day', async () => {
+    const who = await credited();
+    const unitId = scene.here.communityId;
+    const told = async () => {
+      const { thanks } = (await ask(who, 'award.neighbours', { unitId })).data as { thanks: unknown[] };
+      const { today } = (await ask(scene.staff, 'award.recent', { unitId })).data as { today: { points: number } };
+      return [thanks.length, today.points];
+    };
+    const [thanks = 0, points = 0] = await told();
+    await decide(admin, await proposed(scene.staff, who));
+    expect(await told()).toEqual([thanks - 1, points - 5]);
+  });
+
   it('leaves its place under the cap free: what was corrected does not count', async () => {
     const by = { units: scene.here, draftedBy: scene.staff.residentId };
     const itemId = await insertItem(database.db, by, { name: '义务理发', points: 5, cap_person_day: 1 });

@@ -48,10 +48,11 @@ export async function toCandidates(call: Call, deed: Deed, holders: readonly Hol
     await Promise.all(idsOf('society').map(async (id) => [id, await societyPath(call, id)] as const)),
   );
   return holders.map((holder) => {
-    const person = persons.get(holder.id);
-    const householdId = person?.householdId ?? households.get(holder.id)?.householdId ?? null;
+    // each by its own kind: one id may stand in the list under two
+    const home = { resident: persons, household: households, society: null }[holder.kind]?.get(holder.id);
+    const householdId = home?.householdId ?? null;
     // by their grid: its worker awards there, the community's staff everywhere in it
-    const path = person?.unitPath ?? households.get(holder.id)?.unitPath ?? societies.get(holder.id) ?? null;
+    const path = holder.kind === 'society' ? societies.get(holder.id) : home?.unitPath;
     const { caller } = call;
     if (!path || !caller || !reaches(caller, STAFF, path)) return { holder, claim: null, refusal: 'HOLDER_NOT_FOUND' };
     if (holder.kind !== deed.item.holderKind) return { holder, claim: null, refusal: 'HOLDER_KIND_DIFFERS' };
