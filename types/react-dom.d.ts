@@ -6,6 +6,3 @@ declare module 'react-dom/client' {
   }
   export function createRoot(container: Element): Root;
 }
-declare module 'react-dom/test-utils' {
-  export function act(what: () => Promise<void>): Promise<void>;
-}

@@ -1,4 +1,4 @@
-import type { ReadName, Refused, RequestFor, Result, WriteName } from './actions';
+import type { ActionName, ReadName, Refused, RequestFor, Result, WriteName } from './actions';
 import type { Pending } from './pending';
 import type { RawAnswer, Send } from './send';
 
@@ -12,6 +12,9 @@ export interface Device {
 
 /** Pauses between tries; the last try's silence is told to the person. */
 const BACK_OFF_MS = [400, 1_200, 3_000];
+/** Each carries a whole file, which takes its time over a poor network and is not sent over and over. */
+const WITH_FILE: readonly ActionName[] = ['household.previewRoster', 'household.importRoster', 'catalogue.importSheet'];
+const BACK_OFF_WITH_FILE_MS = [3_000];
 const UNREACHABLE: Refused = { ok: false, code: 'UNREACHABLE', detail: {}, traceId: '' };
 
 /** No answer, or the server stumbled: what was sent may or may not have been done. */
@@ -28,14 +31,19 @@ function tellsOfEarlier({ code = '', detail }: RawAnswer, nowMs: number): boolea
 }
 
 export function createClient({ send, pause, pending, clock }: Device) {
-  async function ask(name: string, input: unknown, requestId?: string) {
+  let caller: string | undefined;
+
+  async function ask(name: ActionName, input: unknown, requestId?: string) {
     const [room = '', verb = ''] = name.split('.');
-    const message = { room, verb, input, ...(requestId && { requestId }) };
+    const hasFile = WITH_FILE.includes(name);
+    const message = { room, verb, input, hasFile, ...(requestId && { requestId }) };
+    const asker = caller;
     let answer = await send(message);
     let tries = 1;
-    for (const ms of BACK_OFF_MS) {
+    for (const ms of hasFile ? BACK_OFF_WITH_FILE_MS : BACK_OFF_MS) {
       if (isDefinite(answer)) break;
       await pause(ms);
+      if (asker && asker !== caller) break;
       answer = await send(message);
       tries += 1;
     }
@@ -54,11 +62,17 @@ export function createClient({ send, pause, pending, clock }: Device) {
      * answer. After UNREACHABLE or FAULT the same call again finishes it and never doubles it.
      */
     async write<Name extends WriteName>(name: Name, input: RequestFor<Name>): Promise<Result<Name>> {
-      const { id, isOld } = await pending.idFor(name, input);
+      const { id, isOld } = await pending.idFor(name, input, caller);
       const { answer, tries } = await ask(name, input, id);
       const mayBeDone = isOld || tries > 1;
       if (isDefinite(answer) && (!mayBeDone || tellsOfEarlier(answer, clock()))) pending.forget(id);
       return (answer as Result<Name> | null) ?? UNREACHABLE;
+    },
+
+    /** Who sits here, as far as is known: what one person began is neither tried on nor finished under the next. */
+    callerIs(identityId: string | undefined): void {
+      caller = identityId;
+      pending.tidy();
     },
   };
 }

@@ -3,16 +3,19 @@ import type { Device } from './client';
 import { newId } from './new-id';
 import { overHttp } from './over-http';
 import { createPending } from './pending';
-import { isAnswer, type Send } from './send';
+import { isAnswer, type Message, type Send } from './send';
 
 const TIMEOUT_MS = 12_000;
+/** Four megabytes over half a megabit a second. */
+const TIMEOUT_WITH_FILE_MS = 60_000;
 
-function timeLimit() {
+function timeLimit({ hasFile }: Message) {
   const ended = new AbortController();
-  const timer = setTimeout(() => ended.abort(), TIMEOUT_MS);
+  const timer = setTimeout(() => ended.abort(), hasFile ? TIMEOUT_WITH_FILE_MS : TIMEOUT_MS);
   return { signal: ended.signal, clear: () => clearTimeout(timer) };
 }
 
+/** WeChat ends a call by itself, and the function after its own twenty seconds: an upload's time is not cut short here. */
 const sendToFunction: Send = async ({ room, verb, input, requestId }) => {
   try {
     const data = { action: verb, input, ...(requestId && { requestId }) };

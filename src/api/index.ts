@@ -9,4 +9,4 @@ export type {
   WriteName,
 } from './actions';
 
-export const { read, write } = createClient(device);
+export const { read, write, callerIs } = createClient(device);

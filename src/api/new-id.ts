@@ -1,3 +1,4 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import Taro from '@tarojs/taro';
 
 /** Random bytes from the device. WeChat's JavaScript has no `crypto`, and Taro makes no promise of its call. */
@@ -12,9 +13,7 @@ function randomBytes(length: number): Promise<Uint8Array> {
   });
 }
 
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-
 /** 128 random bits: unique by themselves, whoever signs in. */
 export async function newId(): Promise<string> {
-  return Array.from(await randomBytes(16), (byte) => HEX[byte]).join('');
+  return bytesToHex(await randomBytes(16));
 }

@@ -1,4 +1,4 @@
-import { isAnswer, type Send } from './send';
+import { isAnswer, type Message, type Send } from './send';
 
 export interface TimeLimit {
   readonly signal: AbortSignal;
@@ -6,9 +6,10 @@ export interface TimeLimit {
 }
 
 /** One try over HTTP. `limit` starts the time that it may take. */
-export function overHttp(base: string, limit: () => TimeLimit, ask: typeof fetch): Send {
-  return async ({ room, verb, input, requestId }) => {
-    const time = limit();
+export function overHttp(base: string, limit: (message: Message) => TimeLimit, ask: typeof fetch): Send {
+  return async (message) => {
+    const { room, verb, input, requestId } = message;
+    const time = limit(message);
     try {
       const response = await ask(`${base}/${room}/${verb}`, {
         method: 'POST',

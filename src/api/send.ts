@@ -11,6 +11,8 @@ export interface Message {
   readonly room: string;
   readonly verb: string;
   readonly input: unknown;
+  /** Megabytes: it may take longer. */
+  readonly hasFile: boolean;
   readonly requestId?: string;
 }
 

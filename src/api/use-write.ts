@@ -9,6 +9,9 @@ export interface Writing<Name extends WriteName> {
   readonly clear: () => void;
 }
 
+/** The device itself failed before anything was sent, as when it lends no random bytes. */
+const STUMBLED: Refused = { ok: false, code: 'FAULT', detail: {}, traceId: '' };
+
 export function useWrite<Name extends WriteName>(name: Name): Writing<Name> {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refused>();
@@ -19,11 +22,16 @@ export function useWrite<Name extends WriteName>(name: Name): Writing<Name> {
       isBusy.current = true;
       setBusy(true);
       setRefusal(undefined);
-      const result = await write(name, input);
-      isBusy.current = false;
-      setBusy(false);
-      if (result.ok) return result.data;
-      setRefusal(result);
+      try {
+        const result = await write(name, input);
+        if (result.ok) return result.data;
+        setRefusal(result);
+      } catch {
+        setRefusal(STUMBLED);
+      } finally {
+        isBusy.current = false;
+        setBusy(false);
+      }
       return undefined;
     },
     [name],

@@ -1,6 +1,6 @@
 import { useDidShow } from '@tarojs/taro';
 import { useEffect } from 'react';
-import { type DataOf, type Refused, read } from '../api';
+import { callerIs, type DataOf, type Refused, read } from '../api';
 import { noteAppFacts } from '../app-facts';
 import { createStore } from '../app-store';
 import { startAt } from '../ways';
@@ -26,6 +26,7 @@ export function reloadMe(): Promise<void> {
 async function ask(): Promise<void> {
   const result = await read('household.me', {});
   if (result.ok) {
+    callerIs(result.data.identityId);
     session.change({ me: result.data, refusal: undefined });
     noteAppFacts({
       demo: result.data.isDemo,
@@ -36,6 +37,7 @@ async function ask(): Promise<void> {
   }
   session.change({ refusal: result });
   if (result.code === 'NOT_SIGNED_IN') {
+    callerIs(undefined);
     session.change({ me: undefined });
     if (process.env.TARO_ENV === 'h5') startAt('pages/sign-in', { to: location.pathname + location.search });
   }

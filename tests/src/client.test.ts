@@ -1,4 +1,5 @@
 import { createClient } from '../../src/api/client';
+import { fingerprintOf } from '../../src/api/fingerprint';
 import { createPending, type Sent } from '../../src/api/pending';
 import type { Message, RawAnswer } from '../../src/api/send';
 
@@ -11,20 +12,36 @@ const refusal = (code: string, detail = {}) => ({ ok: false, code, detail });
 function clientOf(...answers: (RawAnswer | null)[]) {
   const sent: Message[] = [];
   const pauses: number[] = [];
-  let kept: readonly Sent[] = [];
+  const shelf = { kept: [] as readonly Sent[], isFull: false };
   let ids = 0;
+  let duringPause = () => {};
+  const write = (value: readonly Sent[]) => {
+    if (shelf.isFull) throw new Error('setStorageSync:fail exceed max size');
+    shelf.kept = value;
+  };
   const client = createClient({
     send: async (message) => {
       sent.push(message);
       return answers.shift() ?? null;
     },
-    pause: async (ms) => pauses.push(ms),
-    pending: createPending({ read: () => kept, write: (value) => (kept = value) }, async () => `id ${++ids}`),
+    pause: async (ms) => {
+      pauses.push(ms);
+      duringPause();
+    },
+    pending: createPending({ read: () => shelf.kept, write }, async () => `id ${++ids}`),
     clock: () => NOW_MS,
   });
   const tap = () => client.write('household.showMyName', { shown: true });
+  const roster = { unitId: 'unit', fileName: '名册.xlsx', fileBase64: 'UEsDBA==' };
   return {
     tap,
+    importRoster: () => client.write('household.importRoster', { ...roster, decisions: [] }),
+    callerIs: client.callerIs,
+    shelf,
+    sent,
+    whilePausing: (what: () => void) => {
+      duringPause = what;
+    },
     read: () => client.read('household.me', {}),
     pauses,
     ids: () => sent.map(({ requestId }) => requestId),
@@ -73,6 +90,81 @@ describe('a write', () => {
     expect(await tap()).toEqual(DONE);
     expect(ids()).toEqual(['id 1', 'id 1', 'id 2']);
   });
+});
+
+describe('what the device remembers of a write', () => {
+  it('is nothing that was sent: no name, no file, no code', async () => {
+    const { importRoster, shelf } = clientOf();
+    await importRoster();
+    const [one] = shelf.kept;
+    expect(one).toEqual({ id: 'id 1', atMs: expect.any(Number), fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(JSON.stringify(shelf.kept)).not.toMatch(/UEsDBA|名册|household/);
+  });
+
+  it('tells other things apart, whatever script they are written in', () => {
+    const many = ['', 'a', 'b', '李桂芳', '李桂兰', '\u674e', '\ud83d\ude00', '\ud83d', '\ufffd'];
+    expect(new Set(many.map(fingerprintOf)).size).toBe(many.length);
+    expect(fingerprintOf(['李桂芳'])).toBe(fingerprintOf(['李桂芳']));
+  });
+
+  it('goes when it is a day old, or was kept with everything in it', async () => {
+    const { callerIs, shelf } = clientOf();
+    const fresh = { id: 'fresh', fingerprint: 'f', atMs: Date.now() };
+    const old = { id: 'old', fingerprint: 'o', atMs: Date.now() - 24 * 3_600_000 };
+    const readable = { id: 'readable', body: '["household.addMember",{"name":"李桂芳"}]', atMs: Date.now() };
+    shelf.kept = [fresh, old, readable as unknown as Sent];
+    callerIs('an identity');
+    expect(shelf.kept).toEqual([fresh]);
+  });
+
+  it('is kept as long as the app is open when the storage is full, and the write goes out', async () => {
+    const { tap, ids, shelf } = clientOf(null, null, null, null, DONE, DONE);
+    shelf.isFull = true;
+    expect(await tap()).toMatchObject({ code: 'UNREACHABLE' });
+    expect(await tap()).toEqual(DONE);
+    expect(await tap()).toEqual(DONE);
+    expect(new Set(ids().slice(0, 5))).toEqual(new Set(['id 1']));
+    expect(ids().at(-1)).toBe('id 2');
+  });
+});
+
+describe('another person on the same device', () => {
+  it('does not finish what the first began; the first, back again, does', async () => {
+    const { callerIs, tap, ids } = clientOf(null, null, null, null, DONE, DONE);
+    callerIs('first');
+    await tap();
+    callerIs(undefined);
+    callerIs('second');
+    await tap();
+    callerIs('first');
+    await tap();
+    expect(ids()).toEqual(['id 1', 'id 1', 'id 1', 'id 1', 'id 2', 'id 1']);
+  });
+
+  it('does not send what the first still tries to', async () => {
+    const { callerIs, tap, sent, whilePausing } = clientOf(null, DONE);
+    callerIs('first');
+    whilePausing(() => callerIs(undefined));
+    expect(await tap()).toMatchObject({ code: 'UNREACHABLE' });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('is not seen in somebody who becomes known while a write is on its way', async () => {
+    const { callerIs, tap, ids, whilePausing } = clientOf(null, null, null, null, DONE);
+    whilePausing(() => callerIs('first'));
+    await tap();
+    expect(await tap()).toEqual(DONE);
+    expect(new Set(ids())).toEqual(new Set(['id 1']));
+  });
+});
+
+it('gives what carries a file more time, and sends it twice at most', async () => {
+  const { importRoster, tap, sent, pauses } = clientOf();
+  await importRoster();
+  expect(sent.map(({ hasFile }) => hasFile)).toEqual([true, true]);
+  expect(pauses).toEqual([3_000]);
+  await tap();
+  expect(sent.at(-1)?.hasFile).toBe(false);
 });
 
 it('asks again for what is only read, without an id', async () => {
