@@ -37,3 +37,8 @@ export function forgetCode(activityId: string): void {
     readKept().filter((kept) => kept.about.activityId !== activityId),
   );
 }
+
+/** Whoever sits at this device next is given keys of their own, if they may have any. */
+export function forgetAllCodes(): void {
+  Taro.removeStorageSync(STORE);
+}

@@ -3,7 +3,9 @@ import { useEffect } from 'react';
 import { callerIs, type DataOf, type Refused, read } from '../api';
 import { noteAppFacts } from '../app-facts';
 import { createStore } from '../app-store';
+import { forgetAllCodes } from '../live-code/kept-keys';
 import { startAt } from '../ways';
+import { endSession } from './end-session';
 import { allowedKeys, roleWords } from './work';
 
 export type Me = DataOf<'household.me'>;
@@ -59,9 +61,15 @@ export function useMe(): KnownMe {
   return { me, refusal, reload: reloadMe };
 }
 
-/** Signs out of the web; on WeChat the person is who WeChat says. */
-export async function signOut(): Promise<void> {
-  await fetch(`${API_BASE}/session`, { method: 'DELETE', credentials: 'same-origin' }).catch(() => undefined);
+/**
+ * Signs out of the web; on WeChat the person is who WeChat says. False when the server has not done it: then the person is
+ * still signed in, and must be told.
+ */
+export async function signOut(): Promise<boolean> {
+  if (!(await endSession())) return false;
+  callerIs(undefined);
+  forgetAllCodes();
   session.change({ me: undefined, refusal: undefined });
   startAt('pages/sign-in');
+  return true;
 }

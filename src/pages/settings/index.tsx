@@ -4,6 +4,7 @@ import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Checkbox } from '../../components/checkbox';
 import { List } from '../../components/list';
+import { Notice } from '../../components/notice';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
@@ -107,20 +108,44 @@ function Privacy({ me }: { me: Me }) {
   );
 }
 
+function SignedIn() {
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const leave = async () => {
+    setBusy(true);
+    setFailed(false);
+    const left = await signOut();
+    setBusy(false);
+    setFailed(!left);
+  };
+  return (
+    <>
+      <SectionHeader title="登录" />
+      <View className="stack">
+        {failed && (
+          <Notice
+            kind="refused"
+            title="还没有退出来。"
+            action={{ word: '再试一次', onTap: () => void leave(), icon: 'again' }}
+          >
+            现在连不上服务，这里还是你的账号。看看网络再点一次；退好以前，先别让别人用。
+          </Notice>
+        )}
+        <Button wide icon="swap" busy={busy} onTap={() => void leave()}>
+          换一个人
+        </Button>
+      </View>
+    </>
+  );
+}
+
 export default function SettingsPage() {
   const { me } = useMe();
   return (
     <Screen title="设置">
       <Looks />
       {me?.resident && <Privacy me={me} />}
-      {process.env.TARO_ENV === 'h5' && (
-        <>
-          <SectionHeader title="登录" />
-          <Button wide icon="swap" onTap={() => void signOut()}>
-            换一个人
-          </Button>
-        </>
-      )}
+      {process.env.TARO_ENV === 'h5' && <SignedIn />}
     </Screen>
   );
 }
