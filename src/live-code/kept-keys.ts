@@ -24,10 +24,12 @@ export function keptCode(activityId: string): Kept | undefined {
 /** Kept until the activity is over; keys of activities that are over go at the same time. */
 export function keepCode(kept: Kept): void {
   const others = readKept().filter((one) => one.about.activityId !== kept.about.activityId);
-  Taro.setStorageSync(
-    STORE,
-    [...others, kept].filter((one) => !isOver(one, Date.now())),
-  );
+  const going = [...others, kept].filter((one) => !isOver(one, Date.now()));
+  try {
+    Taro.setStorageSync(STORE, going);
+  } catch {
+    // The storage is full: a start without the network is lost, and the code is drawn all the same.
+  }
 }
 
 /** The server has said that this caller may not, or that the activity is off. */

@@ -21,9 +21,12 @@ function useKey(activityId: string) {
   const [kept, setKept] = useState(() => keptCode(activityId));
   const [refusal, setRefusal] = useState<Refused>();
   const timer = useRef<ReturnType<typeof setTimeout>>();
+  const visit = useRef(0);
   const ask = useCallback(async () => {
     clearTimeout(timer.current);
+    const asked = visit.current;
     const result = await read('activity.liveCode', { activityId });
+    if (asked !== visit.current) return; // the page has been left: nothing is kept, nothing goes on
     if (result.ok) {
       const fresh = { about: result.data, offsetMs: result.data.serverNowMs - Date.now() };
       keepCode(fresh);
@@ -40,7 +43,10 @@ function useKey(activityId: string) {
   }, [activityId]);
   useEffect(() => {
     void ask();
-    return () => clearTimeout(timer.current);
+    return () => {
+      visit.current += 1;
+      clearTimeout(timer.current);
+    };
   }, [ask]);
   return { kept, refusal, ask };
 }
