@@ -1,4 +1,4 @@
-import { useDidShow } from '@tarojs/taro';
+import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type DataOf, type ReadName, type Refused, type RequestFor, read } from '.';
 
@@ -22,7 +22,7 @@ const NOTHING = { data: undefined, refusal: undefined };
 
 /**
  * Reads when the page opens, whenever the input changes, and again when the page comes back to the front. A null input
- * waits. With `everyMs` it asks again and again while the page is open.
+ * waits. With `everyMs` it asks again and again while the page is in front.
  */
 export function useRead<Name extends ReadName>(
   name: Name,
@@ -49,15 +49,22 @@ export function useRead<Name extends ReadName>(
     });
   }, [name, key]);
 
+  const hidden = useRef(false);
   useEffect(() => {
     void reload();
     if (!everyMs) return;
-    const timer = setInterval(() => void reload(), everyMs);
+    const timer = setInterval(() => {
+      if (!hidden.current) void reload();
+    }, everyMs);
     return () => clearInterval(timer);
   }, [reload, everyMs]);
 
   const shown = useRef(false);
+  useDidHide(() => {
+    hidden.current = true;
+  });
   useDidShow(() => {
+    hidden.current = false;
     if (shown.current) void reload();
     shown.current = true;
   });

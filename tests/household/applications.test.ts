@@ -76,6 +76,23 @@ describe('applying to be bound', () => {
 });
 
 describe('applications that wait', () => {
+  it('are counted without a word about whose they are, and without a line in the audit log', async () => {
+    const count = () => ask(place.gridWorker.identity, 'applicationsWaiting', { unitId: place.here.gridId });
+    expect((await count()).data).toEqual({ count: 0, oldestAtMs: null });
+    const oldestAtMs = nowMs;
+    const { who, applicationId } = await apply();
+    nowMs += 1000;
+    await apply();
+    await apply(newcomer(), { communityId: place.elsewhere.communityId });
+    expect((await count()).data).toEqual({ count: 2, oldestAtMs });
+    await ask(who, 'withdrawApplication', { applicationId });
+    expect((await count()).data).toEqual({ count: 1, oldestAtMs: nowMs });
+    const { rowCount } = await database.ownerPool.query(
+      `select from audit_log where action = 'household.applicationsWaiting'`,
+    );
+    expect(rowCount).toBe(0);
+  });
+
   it('are listed oldest first, page by page, each with who could be meant and what agrees', async () => {
     const same = await settle(
       world(),
@@ -123,6 +140,7 @@ describe('applications that wait', () => {
   it('are for the staff of the community', async () => {
     const unitId = place.here.communityId;
     expect(outcome(await ask(place.stranger.identity, 'applications', { unitId }))).toBe('NOT_ALLOWED');
+    expect(outcome(await ask(place.stranger.identity, 'applicationsWaiting', { unitId }))).toBe('NOT_ALLOWED');
     expect(outcome(await ask(newcomer(), 'applications', { unitId }))).toBe('NOT_ALLOWED');
     expect(outcome(await ask(place.staff.identity, 'applications', { unitId: randomUUID() }))).toBe('UNIT_NOT_FOUND');
     expect(outcome(await ask(place.staff.identity, 'applications', { unitId, cursor: 'x_y' }))).toBe('INVALID_INPUT');

@@ -106,3 +106,23 @@ describe('the same question again', () => {
     expect(names()).toEqual(['new']);
   });
 });
+
+describe('asking again and again', () => {
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+  const passTime = (ms: number) => act(async () => void jest.advanceTimersByTime(ms));
+
+  it('rests while another page lies in front, and goes on when this one is back', async () => {
+    await show(card('card'), 60_000);
+    await act(async () => mockFrame.show?.());
+    await passTime(60_000);
+    expect(mockAsked).toHaveLength(2);
+    mockFrame.hide?.();
+    await passTime(600_000);
+    expect(mockAsked).toHaveLength(2);
+    await act(async () => mockFrame.show?.());
+    expect(mockAsked).toHaveLength(3);
+    await passTime(60_000);
+    expect(mockAsked).toHaveLength(4);
+  });
+});

@@ -91,7 +91,7 @@ const answers = {
     results: [posted(1), posted(2), posted(3)],
   },
   'activity.list': { today: '2026-11-23', activities: [] },
-  'household.applications': { applications: [], nextCursor: null },
+  'household.applicationsWaiting': { count: 2, oldestAtMs: Date.now() - 3 * 86_400_000 },
   'reward.lookUp': voucher,
   'reward.verifyVoucher': {
     voucherId: ids(55),
@@ -163,6 +163,8 @@ describe('staff in WeChat', () => {
     const page = await open('staff/workbench');
     expect(page.text()).toContain('清洁家园');
     expect(cloud.of('award.recent')[0].input).toEqual({ unitId: ids(20) });
+    expect(page.text()).toContain('最久等了 3 天');
+    expect(cloud.of('household.applications')).toEqual([]); // to count them, nobody's name is fetched
     page.close();
   });
 });

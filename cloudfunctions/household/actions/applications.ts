@@ -3,14 +3,14 @@ import { Id } from '../../kit/fields';
 import { type Call, read } from '../../kit/handler';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { communityOf, reachUnit } from '../../organisation';
-import { applications } from '../contract';
+import { applications, applicationsWaiting } from '../contract';
 import { namesOf, wordsOf } from '../personal/read';
 import { tokenOf } from '../personal/seal';
 import { agreements, type Described } from '../rules/matches';
 import { plainName } from '../rules/name';
 import { ageOf } from '../rules/standing';
 import { plainAddress, type Words } from '../rules/words';
-import { type ApplicationRow, waitingApplications } from '../store/applications';
+import { type ApplicationRow, countWaiting, waitingApplications } from '../store/applications';
 import { personsOf } from '../store/people';
 import { subjectsByTokens } from '../store/search';
 import { addressesOf } from './describe';
@@ -18,11 +18,21 @@ import { addressesOf } from './describe';
 /** More than these a person does not compare. */
 const MATCHES_SHOWN = 5;
 
-async function answerApplications(call: Call, input: InputOf<typeof applications>) {
-  const unit = await reachUnit(call, input.unitId, STAFF);
+/** The community of a unit where the caller works: its staff see all that wait there. */
+async function reachCommunity(call: Call, unitId: string) {
+  const unit = await reachUnit(call, unitId, STAFF);
   if (isRefusal(unit)) return unit;
-  const community = await communityOf(call.db, unit.unitId);
-  if (!community) return refuse('UNIT_NOT_FOUND');
+  return (await communityOf(call.db, unit.unitId)) ?? refuse('UNIT_NOT_FOUND');
+}
+
+async function answerWaiting(call: Call, input: InputOf<typeof applicationsWaiting>) {
+  const community = await reachCommunity(call, input.unitId);
+  return isRefusal(community) ? community : countWaiting(call.db, community.unitId);
+}
+
+async function answerApplications(call: Call, input: InputOf<typeof applications>) {
+  const community = await reachCommunity(call, input.unitId);
+  if (isRefusal(community)) return community;
   const after = readCursor(input.cursor);
   if (isRefusal(after)) return after;
   const waiting = await waitingApplications(call.db, community.unitId, after, input.limit + 1);
@@ -120,4 +130,4 @@ async function describeResidents(call: Call, residentIds: readonly string[]) {
   });
 }
 
-export const applicationsActions = [read(applications, answerApplications)];
+export const applicationsActions = [read(applications, answerApplications), read(applicationsWaiting, answerWaiting)];

@@ -59,6 +59,19 @@ export async function waitingApplications(
   return rows.orderBy('a.created_at').orderBy('a.id').limit(limit).execute();
 }
 
+/** How many wait in a community, and since when. */
+export async function countWaiting(db: Db, communityId: string): Promise<{ count: number; oldestAtMs: number | null }> {
+  return db
+    .selectFrom('bind_application')
+    .select([
+      sql<number>`count(*)::int`.as('count'),
+      sql<number | null>`(extract(epoch from min(created_at)) * 1000)::bigint`.as('oldestAtMs'),
+    ])
+    .where('community_id', '=', communityId)
+    .where('state', '=', 'waiting')
+    .executeTakeFirstOrThrow();
+}
+
 export interface NewApplication {
   readonly applicationId: string;
   readonly identityId: string;

@@ -11,8 +11,8 @@ export function useWorkbench() {
   const items = useItems();
   const { communityId, unitId } = items;
   const activities = useRead('activity.list', communityId ? { unitId: communityId, days: 1 } : null, AGAIN_MS);
-  const applications = useRead('household.applications', unitId ? { unitId, limit: 100 } : null, AGAIN_MS);
-  const waiting = applications.data?.applications.length;
+  const applications = useRead('household.applicationsWaiting', unitId ? { unitId } : null, AGAIN_MS);
+  const waiting = applications.data?.count;
   const { waiting: known } = useAppFacts();
   useEffect(() => {
     if (waiting !== undefined && known.applications !== waiting)
@@ -26,7 +26,7 @@ export function useWorkbench() {
     activitiesRefusal: activities.refusal,
     reloadActivities: activities.reload,
     waiting,
-    oldestMs: applications.data?.applications[0]?.createdAtMs,
+    oldestMs: applications.data?.oldestAtMs,
     /** What was given lately; a newcomer's list is filled up from the catalogue. */
     handy: [...items.often, ...others].slice(0, OFTEN_SHOWN),
   };

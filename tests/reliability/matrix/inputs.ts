@@ -48,6 +48,7 @@ export const inputs: Readonly<Record<string, InputOf>> = {
   'household.previewRoster': (place) => ({ ...here(place), fileName: '名册.xlsx', fileBase64: roster }),
   'household.importRoster': (place) => ({ ...here(place), fileName: '名册.xlsx', fileBase64: roster }),
   'household.applications': here,
+  'household.applicationsWaiting': here,
   'household.issueCard': ({ householdId }) => ({ householdId }),
   'household.issueBindCode': ({ quietIds }) => ({ residentId: quietIds[1] }),
   'household.bindByCard': ({ cardNumber, bindCode }) => ({ card: cardNumber, code: bindCode, consent }),
