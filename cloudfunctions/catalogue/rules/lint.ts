@@ -20,6 +20,7 @@ export interface Candidate {
   readonly evidence: string;
   readonly points: number;
   readonly caps: Caps;
+  readonly holderKind: 'resident' | 'household' | 'society';
   readonly legalDuty: { readonly isDuty: boolean; readonly reason: string } | null;
   readonly hasDocument: boolean;
   /** Null when it names none, or one that is retired or of somewhere else. */
@@ -49,7 +50,16 @@ const DEDUCTS = /扣\s*\d|[扣减]\s*分|减去|倒扣|扣除|扣减|清零|归�
 const VAGUE = /^(其他|其它|另外|综合|表现|好人好事|加分)(事项|情况|项目|好|良好|突出)?$/;
 const NAME_LENGTH_MIN = 3;
 
-function lintItself({ name, category, evidence, points, caps, legalDuty, hasDocument }: Candidate): Finding[] {
+function lintItself({
+  name,
+  category,
+  evidence,
+  points,
+  caps,
+  legalDuty,
+  hasDocument,
+  ...whose
+}: Candidate): Finding[] {
   const words = [name, category, evidence].map((text) => text.normalize('NFKC'));
   const deducting = words.find((text) => DEDUCTS.test(text));
   const findings: (Finding | false)[] = [
@@ -59,9 +69,16 @@ function lintItself({ name, category, evidence, points, caps, legalDuty, hasDocu
     !hasDocument && { rule: 'basisNeeded', detail: {} },
     legalDuty === null && { rule: 'legalDutyAnswer', detail: {} },
     legalDuty?.isDuty === true && { rule: 'legalDuty', detail: { reason: legalDuty.reason } },
-    Object.values(caps).every((cap) => cap === null) && { rule: 'capsNeeded', detail: {} },
+    !hasCap(caps, whose.holderKind) && { rule: 'capsNeeded', detail: {} },
   ];
   return findings.filter((finding) => finding !== false);
+}
+
+/** A society stands in no household: only what counts for each account limits it. */
+function hasCap(caps: Caps, holderKind: Candidate['holderKind']): boolean {
+  const { personDay, personMonth, personYear, ...ofHousehold } = caps;
+  const working = [personDay, personMonth, personYear, ...(holderKind === 'society' ? [] : Object.values(ofHousehold))];
+  return working.some((cap) => cap !== null);
 }
 
 /** A community decides within the city's or district's range, or under a brand programme of its own. */
