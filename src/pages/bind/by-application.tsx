@@ -24,7 +24,8 @@ function missing({ communityId, name, phone, address }: Form, agreed: boolean): 
 }
 
 function Communities({ chosen, choose }: { chosen: string; choose: (id: string) => void }) {
-  const { data } = useRead('organisation.tree', { levels: ['community'] });
+  const { data, refusal, reload } = useRead('organisation.tree', { levels: ['community'] });
+  if (!data && refusal) return <RefusalNotice refusal={refusal} onRetry={() => void reload()} />;
   if (!data) return <Skeleton rows={3} />;
   return (
     <List label="你住在哪个社区">
