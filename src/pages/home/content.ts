@@ -14,6 +14,14 @@ export interface NextActivity {
   joined: boolean;
 }
 
+/** Not known yet: still being looked up, or it could not be; then the same can be asked again. Never told as “none”. */
+export type Unread = { readonly kind: 'looking' } | { readonly kind: 'failed'; readonly retry: () => void };
+export interface UsableVouchers {
+  count: number;
+  word: string;
+  until: string;
+}
+
 /** What home needs to know, in the words and numbers it shows; times and names are made ready where they are fetched. */
 export interface HomeContent {
   /** 李阿姨，早上好 */
@@ -28,10 +36,10 @@ export interface HomeContent {
   household?: { members: number; lifetime: number };
   /** The gentle card: an activity today that is still open. */
   nudge?: { activityId: string; words: string };
-  next: readonly NextActivity[];
+  next: readonly NextActivity[] | Unread;
   thanks: readonly Thanks[];
-  /** For 关怀模式: the vouchers that can be used now. */
-  voucher?: { count: number; word: string; until: string };
+  /** For 关怀模式: the vouchers that can be used now; undefined when there are none. */
+  voucher?: UsableVouchers | Unread;
   /** The way to the desk, for those who work here. */
   work?: Work;
   /** Whom to ring when one is stuck. */

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { BalanceHero } from '../../components/balance-hero';
+import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { DateBlock } from '../../components/date-block';
 import { Heading } from '../../components/heading';
@@ -43,6 +44,28 @@ function Nudge({ activityId, words }: NonNullable<HomeContent['nudge']>) {
   );
 }
 
+function Upcoming({ next }: Pick<HomeContent, 'next'>) {
+  if ('kind' in next)
+    return next.kind === 'looking' ? (
+      <View className="t-sub">正在看…</View>
+    ) : (
+      <View className="stack">
+        <View className="t-sub">这几天的活动现在没能打开，可能是网络不太稳。</View>
+        <Button small icon="again" onTap={next.retry}>
+          再看一次
+        </Button>
+      </View>
+    );
+  if (next.length === 0) return <View className="t-sub">这几天还没有安排，有了会第一时间放在这里。</View>;
+  return (
+    <List kind="bare" label="接下来的活动">
+      {next.map((activity) => (
+        <Next key={activity.id} activity={activity} />
+      ))}
+    </List>
+  );
+}
+
 /** Home as most people see it: what I have, what is on, who thanked whom. */
 export function EverydayHome({ content }: { content: HomeContent }) {
   const { household, nudge, next, thanks } = content;
@@ -60,15 +83,7 @@ export function EverydayHome({ content }: { content: HomeContent }) {
         title="接下来的活动"
         action={{ word: '全部', onTap: () => void Taro.switchTab({ url: '/pages/activities/index' }) }}
       />
-      {next.length > 0 ? (
-        <List kind="bare" label="接下来的活动">
-          {next.map((activity) => (
-            <Next key={activity.id} activity={activity} />
-          ))}
-        </List>
-      ) : (
-        <View className="t-sub">这几天还没有安排，有了会第一时间放在这里。</View>
-      )}
+      <Upcoming next={next} />
       {thanks.length > 0 && (
         <>
           <SectionHeader title="邻居的感谢" />

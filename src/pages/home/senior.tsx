@@ -38,6 +38,45 @@ function Mine({ lifetime, available, months }: HomeContent) {
   );
 }
 
+interface PassWords {
+  title: string;
+  words: string;
+  note: string;
+  /** Where a tap does not lead on but asks again. */
+  retry?: () => void;
+}
+function passWords(voucher: HomeContent['voucher']): PassWords {
+  const title = '我的兑换券';
+  if (!voucher) return { title, words: '现在没有可用的券', note: '点这里看看能换什么' };
+  if (!('kind' in voucher))
+    return { title: `我的${voucher.word}`, words: `有 ${voucher.count} 张可以用`, note: `到 ${voucher.until}` };
+  if (voucher.kind === 'looking') return { title, words: '正在看…', note: '看看有没有可以用的券' };
+  return { title, words: '现在没能看到您的券', note: '券都还在。点这里再看一次', retry: voucher.retry };
+}
+
+function Pass({ voucher }: { voucher: HomeContent['voucher'] }) {
+  const { title, words, note, retry } = passWords(voucher);
+  return (
+    <Tappable
+      className="senior-card senior-pass"
+      role={retry ? 'button' : 'link'}
+      onTap={retry ?? (() => open('/pages/vouchers/index'))}
+    >
+      <View className="senior-icon senior-icon-soft">
+        <Icon name="health-check" size={44} />
+      </View>
+      <View className="grow">
+        <Heading level={2} size="t-head">
+          {title}
+        </Heading>
+        <View className="strong">{words}</View>
+        <View className="t-sub">{note}</View>
+      </View>
+      <Icon name={retry ? 'again' : 'forward'} />
+    </Tappable>
+  );
+}
+
 /** 关怀模式's home: three cards and somebody to ring. */
 export function SeniorHome({ content }: { content: HomeContent }) {
   const { setLarge } = useAppearance();
@@ -56,19 +95,7 @@ export function SeniorHome({ content }: { content: HomeContent }) {
           <View className="senior-note">到了活动现场，点这里</View>
         </View>
       </Tappable>
-      <Tappable className="senior-card senior-pass" role="link" onTap={() => open('/pages/vouchers/index')}>
-        <View className="senior-icon senior-icon-soft">
-          <Icon name="health-check" size={44} />
-        </View>
-        <View className="grow">
-          <Heading level={2} size="t-head">
-            {voucher ? `我的${voucher.word}` : '我的兑换券'}
-          </Heading>
-          <View className="strong">{voucher ? `有 ${voucher.count} 张可以用` : '现在没有可用的券'}</View>
-          <View className="t-sub">{voucher ? `到 ${voucher.until}` : '点这里看看能换什么'}</View>
-        </View>
-        <Icon name="forward" />
-      </Tappable>
+      <Pass voucher={voucher} />
       <View className="senior-ends">
         {helper && (
           <Button small icon="phone" onTap={() => void Taro.makePhoneCall({ phoneNumber: helper.phone })}>

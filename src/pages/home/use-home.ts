@@ -1,9 +1,9 @@
 import type { DataOf } from '../../api';
-import { useRead } from '../../api/use-read';
+import { type Reading, useRead } from '../../api/use-read';
 import { type Me, useMe } from '../../session';
 import { clerkRole, isStaff, roleWords, supervisorRole } from '../../session/work';
 import { dateOf, dayWords, fullDayWords, greetingAt, nearDayWords, timeWords, weekdayOf } from '../../words/dates';
-import type { HomeContent } from './content';
+import type { HomeContent, Unread } from './content';
 import type { HomeState } from './home-view';
 
 type Activity = DataOf<'activity.list'>['activities'][number];
@@ -29,9 +29,9 @@ export function useHome(): HomeState {
   if (!balance.data) return { kind: 'loading' };
   const content = {
     ...points(me, balance.data),
-    ...upcoming(activities.data),
+    ...upcoming(activities),
     thanks: toSlips(thanks.data),
-    ...usable(vouchers.data),
+    ...usable(vouchers),
     ...withWork(me),
   };
   return { kind: 'ready', content };
@@ -59,8 +59,13 @@ function points(me: Me, balance: DataOf<'ledger.balance'>) {
   };
 }
 
-function upcoming(list: DataOf<'activity.list'> | undefined): Pick<HomeContent, 'next' | 'nudge'> {
-  if (!list) return { next: [] };
+function unread({ refusal, reload }: Pick<Reading<'activity.list'>, 'refusal' | 'reload'>): Unread {
+  return refusal ? { kind: 'failed', retry: () => void reload() } : { kind: 'looking' };
+}
+
+function upcoming(asked: Reading<'activity.list'>): Pick<HomeContent, 'next' | 'nudge'> {
+  const { data: list } = asked;
+  if (!list) return { next: unread(asked) };
   const now = Date.now();
   const open = list.activities.filter((one) => !one.isCancelled && one.endsAtMs > now && !one.iAttended);
   const today = open.find((one) => dateOf(one.startsAtMs) === list.today);
@@ -94,9 +99,11 @@ function toSlips(data: DataOf<'award.neighbours'> | undefined): HomeContent['tha
   }));
 }
 
-function usable(data: DataOf<'reward.vouchers'> | undefined): Pick<HomeContent, 'voucher'> {
-  const [first] = data?.vouchers ?? [];
-  if (!data || !first) return {};
+function usable(asked: Reading<'reward.vouchers'>): Pick<HomeContent, 'voucher'> {
+  const { data } = asked;
+  if (!data) return { voucher: unread(asked) };
+  const [first] = data.vouchers;
+  if (!first) return {};
   const checks = data.vouchers.filter(({ kind }) => kind === 'healthCheck');
   const shown = checks[0] ?? first;
   const count = checks.length || data.vouchers.length;

@@ -111,19 +111,27 @@ function Pooling({ me, household }: { me: Me; household: Household }) {
   );
 }
 
+/** Points of the household as a note: never 0 for what is not known. */
+function pointsNote(available: number | undefined, refused: boolean): string {
+  if (available !== undefined) return `可兑换 ${available} 分`;
+  return refused ? '现在没能看到' : '正在看…';
+}
+
 function Shown({ me, household }: { me: Me; household: Household }) {
-  const { data } = useRead('ledger.balance', {});
+  const { data, refusal, reload } = useRead('ledger.balance', {});
   const [inviting, setInviting] = useState<Member>();
   const balances = new Map(data?.household?.members.map((member) => [member.residentId, member.balance]));
   const total = data?.household?.total;
+  const refused = refusal !== undefined && !data;
   const isHead = household.headId === me.resident?.residentId;
   return (
     <Screen title="我家">
       <View className="stack">
+        {refused && <RefusalNotice refusal={refusal} onRetry={() => void reload()} />}
         <Card kind="raised">
           <View className="t-sub">全家累计 · 只加不减</View>
           <View className="num household-total">{total?.lifetime ?? OPEN}</View>
-          <View className="t-sub">{total ? `可兑换 ${total.available} 分` : ''}</View>
+          <View className="t-sub">{pointsNote(total?.available, refused)}</View>
         </Card>
         <List label="家里人">
           {household.members.map((member) => (
@@ -139,7 +147,7 @@ function Shown({ me, household }: { me: Me; household: Household }) {
           <ListRow
             icon="home"
             title="全家共有"
-            note={`可兑换 ${data?.household?.own.available ?? 0} 分`}
+            note={pointsNote(data?.household?.own.available, refused)}
             onTap={() => goTo('pages/passbook', { holder: household.householdId })}
           />
         </List>

@@ -66,7 +66,7 @@ export default function VouchersPage() {
               <Row key={voucher.voucherId} voucher={voucher} />
             ))}
           </List>
-          <EndOfList>就这些了</EndOfList>
+          <EndOfList>{data?.nextCursor ? '先列最近换的 100 张' : '就这些了'}</EndOfList>
         </View>
       )}
     </Screen>

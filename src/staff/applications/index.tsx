@@ -48,7 +48,9 @@ function Waiting({ all, opened }: { all: Applications; opened: Application | und
           />
         ))}
       </List>
-      <EndOfList>就这些了，等得最久的排在最前</EndOfList>
+      <EndOfList>
+        {all.hasMore ? '先列等得最久的 100 件，办好了后面的会接上' : '就这些了，等得最久的排在最前'}
+      </EndOfList>
     </View>
   );
 }

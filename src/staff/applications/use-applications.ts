@@ -41,6 +41,7 @@ export function useApplications() {
   };
   return {
     applications,
+    hasMore: Boolean(list.data?.nextCursor),
     refusal: list.refusal ?? work.refusal,
     reload: list.reload,
     opened: applications?.find(({ applicationId }) => applicationId === openedId),

@@ -2,20 +2,23 @@ import { View } from '@tarojs/components';
 import { Checkbox } from '../../components/checkbox';
 import { Field } from '../../components/field';
 import { List } from '../../components/list';
+import { RefusalNotice } from '../../components/refusal-notice';
 import { SectionHeader } from '../../components/section-header';
+import { Skeleton } from '../../components/skeleton';
 import { type Basis, capProblem } from './basis';
 import { CAPS } from './item-words';
 import { PickOne } from './pick-one';
-import type { Sources } from './use-catalogue';
+import type { Sources, SourcesReading } from './use-catalogue';
 import './index.scss';
 
 interface Props {
   basis: Basis;
-  sources: Sources;
+  sources: SourcesReading;
   onChange: (basis: Basis) => void;
 }
+type KnownProps = Omit<Props, 'sources'> & { sources: Sources };
 
-function Within({ basis, sources, onChange }: Props) {
+function Within({ basis, sources, onChange }: KnownProps) {
   return (
     <View className="stack">
       <SectionHeader title="归到哪里" note="指导标准或特色品牌，选一个" />
@@ -97,11 +100,9 @@ function Duty({ basis, onChange }: Omit<Props, 'sources'>) {
   );
 }
 
-/** What publishing asks of an item: for one, or for many at once. */
-export function BasisForm(props: Props) {
-  const { basis, sources, onChange } = props;
+function Documents({ basis, sources, onChange }: KnownProps) {
   return (
-    <View className="stack">
+    <>
       <SectionHeader title="文件依据" />
       <PickOne
         label="文件"
@@ -114,7 +115,25 @@ export function BasisForm(props: Props) {
         chosen={basis.policyDocumentId}
         onChoose={(policyDocumentId) => onChange({ ...basis, policyDocumentId })}
       />
-      <Within {...props} />
+    </>
+  );
+}
+
+/** What publishing asks of an item: for one, or for many at once. */
+export function BasisForm({ basis, sources, onChange }: Props) {
+  const { known, refusal, reload } = sources;
+  return (
+    <View className="stack">
+      {known ? (
+        <>
+          <Documents basis={basis} sources={known} onChange={onChange} />
+          <Within basis={basis} sources={known} onChange={onChange} />
+        </>
+      ) : refusal ? (
+        <RefusalNotice refusal={refusal} onRetry={() => void reload()} />
+      ) : (
+        <Skeleton rows={2} />
+      )}
       <Limits basis={basis} onChange={onChange} />
       <Duty basis={basis} onChange={onChange} />
     </View>

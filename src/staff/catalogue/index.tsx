@@ -35,11 +35,11 @@ const SHARED: readonly Column<Item>[] = [
   { key: 'points', title: '分值', cell: ({ points }) => `+${points}`, sortBy: ({ points }) => points, width: 80 },
 ];
 const CAPS: Column<Item> = { key: 'caps', title: '上限', cell: ({ caps }) => capsWords(caps) || '还没定' };
-const lacks = ({ guidelines }: Catalogue['sources']): Column<Item> => ({
+const lacks = ({ known }: Catalogue['sources']): Column<Item> => ({
   key: 'lacks',
   title: '还差什么',
-  cell: (item) => lackWords(item, guidelines) || '齐了，可以发布',
-  sortBy: (item) => lackWords(item, guidelines),
+  cell: (item) => lackWords(item, known?.guidelines) || (known ? '齐了，可以发布' : '还没看全'),
+  sortBy: (item) => lackWords(item, known?.guidelines),
 });
 const EMPTY = {
   published: '还没有在用的项目。导入细则表，或者新建一个，补齐后发布。',
@@ -67,7 +67,16 @@ function Items({ catalogue, kind }: { catalogue: Catalogue; kind: keyof typeof E
         {...(opened && { opened: opened.itemId })}
         {...(kind === 'draft' && { picked, onPick: pick })}
       />
-      <EndOfList>{`就这 ${items.length} 项了`}</EndOfList>
+      <RefusalNotice refusal={list.moreRefusal} />
+      {list.hasMore ? (
+        <View className="centred">
+          <Button busy={list.busy} onTap={() => void list.more()}>
+            再看一些
+          </Button>
+        </View>
+      ) : (
+        <EndOfList>{`就这 ${items.length} 项了`}</EndOfList>
+      )}
     </View>
   );
 }

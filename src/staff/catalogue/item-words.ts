@@ -54,7 +54,7 @@ export function capsWords(caps: Item['caps']): string {
 }
 
 /** What a draft still lacks, in a few words; empty when nothing. */
-export function lackWords(item: Item, guidelines: readonly Guideline[]): string {
+export function lackWords(item: Item, guidelines: readonly Guideline[] = []): string {
   const { policyDocumentId, guidelineItemId, programmeId, caps, legalDuty, points } = item;
   if (legalDuty?.isDuty) return '法律本来就要求做，不能发布';
   const range = guidelines.find((one) => one.guidelineItemId === guidelineItemId);

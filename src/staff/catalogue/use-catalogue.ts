@@ -1,12 +1,13 @@
 import { useState } from 'react';
-import type { DataOf } from '../../api';
+import type { DataOf, Refused } from '../../api';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import type { ChosenFile } from '../../files';
 import { isAdmin, isOffice } from '../../session/work';
 import { useWork } from '../people/use-work';
 import { type Basis, toSent } from './basis';
-import type { Imported, Item, Published } from './item-words';
+import type { Imported, Published } from './item-words';
+import { useItems } from './use-items';
 
 type View = 'published' | 'draft' | 'retired' | 'sheet' | 'sources';
 export interface Sources {
@@ -15,12 +16,26 @@ export interface Sources {
   readonly programmes: DataOf<'catalogue.programmes'>['programmes'];
 }
 
-function useSources(unitId: string | undefined): Sources {
+/** All three, or none of them yet: a list that could not be read is not an empty one. */
+export interface SourcesReading {
+  readonly known: Sources | undefined;
+  readonly refusal: Refused | undefined;
+  readonly reload: () => Promise<void>;
+}
+
+function useSources(unitId: string | undefined): SourcesReading {
   const asked = unitId ? { unitId } : null;
+  const documents = useRead('catalogue.policyDocuments', asked);
+  const guidelines = useRead('catalogue.guidelines', asked);
+  const programmes = useRead('catalogue.programmes', asked);
   return {
-    documents: useRead('catalogue.policyDocuments', asked).data?.documents ?? [],
-    guidelines: useRead('catalogue.guidelines', asked).data?.guidelines ?? [],
-    programmes: useRead('catalogue.programmes', asked).data?.programmes ?? [],
+    known: documents.data &&
+      guidelines.data &&
+      programmes.data && { ...documents.data, ...guidelines.data, ...programmes.data },
+    refusal: documents.refusal ?? guidelines.refusal ?? programmes.refusal,
+    reload: async () => {
+      await Promise.all([documents.reload(), guidelines.reload(), programmes.reload()]);
+    },
   };
 }
 
@@ -68,13 +83,13 @@ export function useCatalogue() {
   const unitId = mayUse ? communityId : undefined;
   const [view, setView] = useState<View>('published');
   const state = view === 'sheet' || view === 'sources' ? 'draft' : view;
-  const list = useRead('catalogue.items', unitId ? { unitId, state, limit: 100 } : null);
+  const list = useItems(unitId, state);
   const [openedId, open] = useState<string>();
   const [ticked, pick] = useState<readonly string[]>([]);
   const [completing, setCompleting] = useState(false);
   const [told, setTold] = useState<string>();
   const bulk = useBulk(unitId, list.reload);
-  const items: readonly Item[] | undefined = list.data?.items;
+  const { items } = list;
   const picked = ticked.filter((id) => items?.some(({ itemId }) => itemId === id) ?? true); // a sheet names published ones, too
   const choose = (next: View, tick: readonly string[] = []) => {
     setView(next);
