@@ -38,7 +38,7 @@ const OF_THE_WAY: Record<
   UNREACHABLE: say('现在连不上服务。', '你填的都还在。看看网络，再点一次就行，不会重复记。'),
   FAULT: say('我们这边出了点问题。', '请稍后再点一次，不会重复记；还不行就找网格员。'),
   ACTION_NOT_FOUND: say('这个功能现在用不了。', '请退出后重新打开再试。'),
-  INVALID_INPUT: say('有一处没填对。', '请检查标出来的地方，改好再点。'),
+  INVALID_INPUT: say('有一处没填对。', '请从头看一遍填的内容，改好再点。还是不行，就请工作人员看看。'),
   NOT_SIGNED_IN: say('你还没有登录。', '请先登录，再回来接着做。'),
   NOT_ALLOWED: (detail) =>
     NOT_ALLOWED_BECAUSE[text(detail, 'because')] ??
@@ -49,11 +49,14 @@ const OF_THE_WAY: Record<
 };
 
 const OF_CODES = {
-  CODE_WRONG: (detail: Detail) =>
-    detail.triesLeft === undefined
-      ? say('这个码对不上。', '请对着现场屏幕再扫一次，或输入屏幕上的六位数字。')
-      : say('验证码不对。', `请再看一遍，还可以试 ${number(detail, 'triesLeft')} 次。`),
-  CODE_EXPIRED: say('这个码已经过时了。', '码过一会儿就换新的，请看着最新的码再来一次。'),
+  CODE_WRONG: (detail: Detail) => {
+    if (detail.triesLeft === undefined)
+      return say('这个码对不上。', '请对着现场屏幕再扫一次，或输入屏幕上的六位数字。');
+    const left = number(detail, 'triesLeft');
+    return say('验证码不对。', left > 0 ? `请再看一遍，还可以试 ${left} 次。` : '请工作人员再给一个验证码。');
+  },
+  // of a check-in, of staff's six digits, of a family's invite, of somebody's personal code: the server names none
+  CODE_EXPIRED: say('这个码已经过时了。', '请用最新的码再来一次；是别人给你的码，就请他再出一个。'),
   CODE_NEEDS_NETWORK_TIME: say('手机时间和现场对不上。', '请把手机时间设为自动，再扫一次。'),
   POSTER_ONLY: say('这是海报上的码，只能看活动。', '签到请扫现场工作人员屏幕上会变的码。'),
   CARD_NOT_FOUND: say('没有认出这张积分卡。', '请把卡放平再扫，或者输入卡上的十位数字。'),
@@ -108,7 +111,7 @@ const OF_LEDGER = {
   CORRECTED_ALREADY: say('这一笔已经改正过了。', '不用再改。'),
   CORRECTION_WAITING: say('这一笔已经有人提出改正。', '请等管理员核准。'),
   CORRECTION_NOT_FOUND: gone('这个改正申请'),
-  CORRECTION_DECIDED: say('这个改正申请已经办过了。', '刷新名单就看不到它了。'),
+  CORRECTION_DECIDED: say('这个改正申请已经办过了。', '名单里不再有它，不用再办。'),
   OWN_PROPOSAL: say('自己提的改正要由另一位同事核准。', '请另一位管理员来办；提错了可以撤回。'),
   NOT_YOUR_PROPOSAL: say('这个改正不是你提的。', '只有提的人能撤回，管理员可以办理。'),
 };
@@ -161,16 +164,17 @@ const OF_HOUSEHOLDS = {
   RESIDENT_BOUND_ALREADY: say('这位居民已经有人绑定了。', '换了手机，或者不是你家人绑的，请找网格员解除原来的绑定。'),
   APPLICATION_WAITING: say('你的申请还在等网格员看。', '一般一两天就有结果，不用重复申请。'),
   APPLICATION_NOT_FOUND: gone('这个申请'),
-  APPLICATION_DECIDED: say('这个申请已经办过了。', '刷新名单就看不到它了。'),
+  APPLICATION_DECIDED: say('这个申请已经有结果了。', '重新打开这一页，就能看到。'),
   OWN_APPLICATION: say('自己的申请要由别的同事来办。', '请另一位同事看一下。'),
   ONLY_HEAD: say('这一步要户主来做。', '请让户主在他的手机上点。'),
   RESIDENT_NOT_FOUND: gone('这位居民'),
   HOUSEHOLD_NOT_FOUND: gone('这户人家'),
   HOUSEHOLD_EXISTS: say('这个户编号已经有了。', '请换一个户编号，或者打开已有的那户。'),
-  MEMBER_EXISTS: say('家里已经有这个人了。', '不用再加。'),
+  MEMBER_EXISTS: say('这家已经有这个人了，不用再加。', '正在办申请的话，请选“就是花名册里的”那一位。'),
   HELPER_NOT_FOUND: gone('代办人'),
   GUARDIAN_CONSENT_NEEDED: (detail: Detail) =>
-    GUARDIAN[text(detail, 'because')] ?? say('孩子要监护人同意才能登记。', '请监护人看过说明，点同意。'),
+    GUARDIAN[text(detail, 'because')] ??
+    say('不满十四岁的孩子，要监护人同意才能登记。', '请监护人找网格员，当面同意就能登记。'),
   BORN_IN_FUTURE: say('出生日期在今天以后。', '请检查年份。'),
   UNIT_NOT_FOUND: gone('这个社区或网格'),
 };

@@ -243,3 +243,35 @@ describe('a clerk in WeChat', () => {
     page.close();
   });
 });
+
+describe('a grid worker in WeChat', () => {
+  const application = {
+    applicationId: ids(80),
+    name: '郑小梅',
+    phone: '14000112233',
+    address: '浏河路 8 号 2 单元 301',
+    age: 34,
+    createdAtMs: Date.now(),
+    matches: [],
+  };
+
+  it('who decides what a colleague has decided already is brought back to the list as it is now', async () => {
+    let waiting = [application];
+    answers['household.applications'] = () => ({ applications: waiting, nextCursor: null });
+    answers['household.decideApplication'] = () => {
+      waiting = [];
+      return { ok: false, code: 'APPLICATION_DECIDED', detail: { state: 'withdrawn' } };
+    };
+    const page = await open('staff/applications');
+    await page.fire(row(page, '郑小梅'), 'tap');
+    await page.fire(page.named('不通过'), 'tap');
+    await page.fire(page.named('别的原因，会当面说'), 'tap');
+    await page.fire(page.$$('.button-primary').at(-1), 'tap');
+    await page.settle(false, 400, 8_000);
+    expect(cloud.of('household.decideApplication')).toHaveLength(1);
+    expect(page.text()).toContain('已经有结果了，不用再办');
+    expect(page.text()).toContain('没有人在等');
+    expect(page.text()).not.toContain('郑小梅');
+    page.close();
+  });
+});

@@ -26,7 +26,8 @@ const WAYS = [
 function Waiting({ application }: { application: NonNullable<Me['application']> }) {
   const { run, busy, refusal } = useWrite('household.withdrawApplication');
   const withdraw = async () => {
-    if (await run({ applicationId: application.applicationId })) await reloadMe();
+    await run({ applicationId: application.applicationId });
+    await reloadMe(); // also after a refusal: it may have been decided a moment ago
   };
   return (
     <View className="stack">

@@ -22,6 +22,18 @@ export function useApplications() {
       noteAppFacts({ waiting: { ...waiting, applications: count } });
   }, [count, waiting]);
 
+  const { reload } = list;
+  const { clear } = deciding;
+  const isDecided = deciding.refusal?.code === 'APPLICATION_DECIDED';
+  useEffect(() => {
+    if (!isDecided) return; // by a colleague, or taken back: it leads on to the list as it is now
+    open(undefined);
+    setDraft(EMPTY_DRAFT);
+    clear();
+    setTold('这个申请刚才已经有结果了，不用再办。名单是最新的');
+    void reload();
+  }, [isDecided, clear, reload]);
+
   const choose = (application: Application | undefined) => {
     open(application?.applicationId);
     setDraft(EMPTY_DRAFT);
@@ -37,13 +49,13 @@ export function useApplications() {
     setTold(
       done.state === 'approved' ? `${name}的申请通过了，他现在就能用了` : `${name}的申请没有通过，已经告诉他原因`,
     );
-    await list.reload();
+    await reload();
   };
   return {
     applications,
     hasMore: Boolean(list.data?.nextCursor),
     refusal: list.refusal ?? work.refusal,
-    reload: list.reload,
+    reload,
     opened: applications?.find(({ applicationId }) => applicationId === openedId),
     choose,
     ...{ draft, setDraft, decide, told },

@@ -1,0 +1,30 @@
+import { sentenceFor } from '../../src/words/refusals';
+
+const said = (...asked: Parameters<typeof sentenceFor>) => {
+  const { what, next } = sentenceFor(...asked);
+  return what + next;
+};
+
+describe('a refusal leads on', () => {
+  it('to another code from staff once the tries are used up', () => {
+    expect(said('CODE_WRONG', { triesLeft: 4 })).toContain('还可以试 4 次');
+    expect(said('CODE_WRONG', { triesLeft: 0 })).toContain('请工作人员再给一个验证码');
+    expect(said('CODE_WRONG', { triesLeft: 0 })).not.toContain('0 次');
+  });
+
+  it('to a new code, also where none comes by itself: of staff, of the family', () => {
+    expect(said('CODE_EXPIRED')).toContain('请他再出一个');
+    expect(said('CODE_EXPIRED')).not.toContain('过一会儿');
+  });
+
+  it('to nothing that is not on the page: no mark at a field, no button to refresh, no box for a guardian', () => {
+    expect(said('INVALID_INPUT')).not.toContain('标出来');
+    for (const code of ['APPLICATION_DECIDED', 'CORRECTION_DECIDED'] as const) expect(said(code)).not.toContain('刷新');
+    expect(said('GUARDIAN_CONSENT_NEEDED')).not.toContain('点同意');
+    expect(said('GUARDIAN_CONSENT_NEEDED')).toContain('找网格员');
+  });
+
+  it('to the resident who is meant, where an application waits for one who lives there already', () => {
+    expect(said('MEMBER_EXISTS')).toContain('就是花名册里的');
+  });
+});
