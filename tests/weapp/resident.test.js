@@ -296,6 +296,21 @@ describe('a resident in WeChat', () => {
     thanks.close();
   });
 
+  it('is told whom a personal code is for, and that another app’s code is none of ours', async () => {
+    const page = await open('pages/scan');
+    wx.scanCode = (options) => options.success?.({ result: `https://bank.test/r/${'A'.repeat(40)}` });
+    await page.fire(page.named('打开扫码'), 'tap');
+    await page.settle(false, 250);
+    expect(page.text()).toContain('这是居民的个人码，给工作人员扫的。');
+    wx.scanCode = (options) => options.success?.({ result: 'https://example.org/menu' });
+    await page.fire(page.named('打开扫码'), 'tap');
+    await page.settle(false, 250);
+    expect(page.text()).toContain('这不是行为银行的码');
+    expect(page.text()).not.toContain('个人码');
+    expect(cloud.of('activity.checkIn')).toEqual([]);
+    page.close();
+  });
+
   it('tries again by itself with the same request id when nobody answers', async () => {
     let silent = 2;
     const before = cloud.wx.cloud.callFunction.getMockImplementation();

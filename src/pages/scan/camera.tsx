@@ -1,32 +1,41 @@
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import { Notice } from '../../components/notice';
+import { createGlance } from './glance';
 import { readFrame } from './read-picture';
 
 const EVERY_MS = 250;
 
 interface Props {
   onFound: (text: string) => void;
+  /** What was found is being asked about: the next code waits. */
+  busy?: boolean;
   /** What to do on a device without a camera. */
   otherwise?: string;
 }
 
-/** The web's camera: looks for a code four times a second until it has found one. Gone with the page, and so is the light. */
-export function Camera({ onFound, otherwise = '可以选一张拍好的照片，或者输入屏幕上的六位数字。' }: Props) {
+/** The web's camera: looks for a code four times a second, and on after it has found one. Gone with the page, and so is the light. */
+export function Camera({
+  onFound,
+  busy = false,
+  otherwise = '可以选一张拍好的照片，或者输入屏幕上的六位数字。',
+}: Props) {
   const video = useRef<HTMLVideoElement>(null);
   const [state, setState] = useState<'starting' | 'looking' | 'none'>('starting');
-  const found = useRef(onFound);
-  found.current = onFound;
+  const now = useRef({ onFound, busy });
+  now.current = { onFound, busy };
 
   useEffect(() => {
     let stopped = false;
     let stream: MediaStream | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const glance = createGlance();
     const look = async () => {
-      const text = video.current && (await readFrame(video.current));
+      const seen = video.current && (await readFrame(video.current).catch(() => null));
       if (stopped) return;
-      if (text) found.current(text);
-      else timer = setTimeout(() => void look(), EVERY_MS);
+      timer = setTimeout(() => void look(), EVERY_MS);
+      const text = glance(seen, Date.now(), now.current.busy);
+      if (text) now.current.onFound(text);
     };
     const start = async () => {
       stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });

@@ -43,15 +43,20 @@ function TypedCode({ scan }: { scan: Scan }) {
 export default function ScanPage() {
   const scan = useScan();
   const [unread, setUnread] = useState(false);
-  const takePicture = (text: string | null) => {
+  const take = (text: string | null) => {
     setUnread(text === null);
     if (text) scan.take(text);
   };
   return (
     <Screen title="扫一扫签到">
       <View className="stack">
-        <RefusalNotice refusal={scan.refusal} />
-        {scan.unknown && (
+        <RefusalNotice refusal={scan.refusal} onRetry={scan.again} />
+        {scan.useless === 'personalCode' && (
+          <Notice kind="refused" title="这是居民的个人码，给工作人员扫的。">
+            签到请扫活动现场屏幕上的码。
+          </Notice>
+        )}
+        {scan.useless === 'unknown' && (
           <Notice kind="refused" title="这不是行为银行的码。">
             请扫现场屏幕上会变的码，或者输入下面的六位数字。
           </Notice>
@@ -62,13 +67,13 @@ export default function ScanPage() {
           </Notice>
         )}
         {WEB ? (
-          <Camera key={scan.refusal ? scan.refusal.traceId : 'first'} onFound={scan.take} />
+          <Camera busy={scan.busy} onFound={take} />
         ) : (
           <Button kind="primary" wide icon="scan" onTap={() => void scan.scanWithWeChat()}>
             打开扫码
           </Button>
         )}
-        {WEB && <PictureButton onText={takePicture} />}
+        {WEB && <PictureButton onText={take} />}
       </View>
       <SectionHeader title="扫不了也没关系" />
       <TypedCode scan={scan} />

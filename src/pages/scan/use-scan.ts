@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useWrite } from '../../api/use-write';
 import { useMe } from '../../session';
 import { clerkRole, isStaff } from '../../session/work';
-import { goTo, replaceBy } from '../../ways';
+import { replaceBy } from '../../ways';
 import { keepThanks } from '../thanks/newest';
 import { understand } from './code-text';
 
@@ -14,7 +14,9 @@ import { understand } from './code-text';
 export function useScan() {
   const { me } = useMe();
   const { q, scene } = useRouter().params;
-  const [unknown, setUnknown] = useState(false);
+  const [last, setLast] = useState('');
+  /** What was shown and leads nowhere from here. */
+  const [useless, setUseless] = useState<'unknown' | 'personalCode'>();
   const { run, busy, refusal, clear } = useWrite('activity.checkIn');
 
   const checkIn = async (code: string) => {
@@ -26,25 +28,26 @@ export function useScan() {
 
   const take = (raw: string) => {
     clear();
+    setLast(raw);
+    setUseless(undefined);
     const scanned = understand(raw);
-    setUnknown(scanned.kind === 'unknown');
     switch (scanned.kind) {
       case 'checkIn':
         return void checkIn(scanned.text);
       case 'poster':
         return replaceBy('pages/activity', { short: scanned.shortId });
       case 'voucher':
-        return me && clerkRole(me) ? replaceBy('staff/verify', { code: scanned.text }) : goTo('pages/vouchers');
+        return me && clerkRole(me) ? replaceBy('staff/verify', { code: scanned.text }) : replaceBy('pages/vouchers');
       case 'card':
         return me && isStaff(me)
           ? replaceBy('staff/people', { scanned: scanned.text })
           : replaceBy('pages/bind', { card: scanned.text });
       case 'personalCode':
-        return me && isStaff(me) ? replaceBy('staff/people', { scanned: scanned.text }) : undefined;
+        return me && isStaff(me) ? replaceBy('staff/people', { scanned: scanned.text }) : setUseless(scanned.kind);
       case 'invite':
         return replaceBy('pages/bind', { invite: scanned.text });
       default:
-        return undefined;
+        return setUseless('unknown');
     }
   };
 
@@ -66,5 +69,5 @@ export function useScan() {
   useLoad((query) => {
     if (process.env.TARO_ENV !== 'h5' && !query.q && !query.scene) void scanWithWeChat();
   });
-  return { take, scanWithWeChat, busy, refusal, unknown };
+  return { take, again: () => take(last), scanWithWeChat, busy, refusal, useless };
 }
