@@ -16,6 +16,17 @@ describeInBrowser('joining the community', () => {
     await handsOn(staff).sees(`${name}家`);
   }
 
+  async function fillIn(applicant: Page): Promise<void> {
+    await handsOn(applicant).choose('浏河社区');
+    await handsOn(applicant).write('姓名', '郑小梅');
+    await handsOn(applicant).write('手机号', '14000112233');
+    await handsOn(applicant).write('住址', '浏河路 8 号 2 单元 301');
+    await handsOn(applicant).tick('我看过了，同意');
+  }
+  /** As after another app lay over the page, which was open all the while. */
+  const comeBack = (page: Page) =>
+    page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+
   it('by a printed card and the code that staff say with it', async () => {
     const staff = await stage.person('staff', '/staff/people/index', { viewport: DESK });
     const newcomer = await stage.person('newcomer', '/pages/home/index');
@@ -45,6 +56,25 @@ describeInBrowser('joining the community', () => {
     await picture(newcomer, 'joining-bound');
     await newcomer.goto(`${stage.origin}/pages/household/index`);
     await handsOn(newcomer).sees('LH0903');
+
+    await findHousehold(staff, '吴晓峰');
+    await handsOn(staff).tap('解除他的绑定');
+    await handsOn(staff).sees('积分和存折都好好的');
+    await picture(staff, 'joining-unbinding');
+    await staff.getByRole('button', { name: '解除绑定', exact: true }).click();
+    await handsOn(staff).sees('出一个绑定码');
+    await newcomer.goto(`${stage.origin}/pages/home/index`);
+    await handsOn(newcomer).sees('先加入你住的社区');
+  });
+
+  it('a child by the guardian’s invite, who has read what is kept', async () => {
+    const head = await stage.person('householdHead', '/pages/household/index');
+    await handsOn(head).tap('请陈小雨来绑定');
+    await handsOn(head).sees('要你这位监护人看过说明');
+    await picture(head, 'joining-child');
+    await handsOn(head).tick('我看过了，同意');
+    await handsOn(head).tap('出一个邀请码');
+    await handsOn(head).sees('前有效，只能用一次');
   });
 
   it('by an application that the grid worker approves, and whose state is told at every step', async () => {
@@ -52,16 +82,30 @@ describeInBrowser('joining the community', () => {
     await handsOn(worker).sees('没有人在等');
     const applicant = await stage.person('applicant', '/pages/bind/index');
     await handsOn(applicant).turnTo('没有卡，申请');
-    await handsOn(applicant).choose('浏河社区');
-    await handsOn(applicant).write('姓名', '郑小梅');
-    await handsOn(applicant).write('手机号', '14000112233');
-    await handsOn(applicant).write('住址', '浏河路 8 号 2 单元 301');
-    await handsOn(applicant).tick('我看过了，同意');
+    await fillIn(applicant);
     await picture(applicant, 'joining-application');
     await handsOn(applicant).tap('交给网格员');
     await handsOn(applicant).sees('申请正在看');
     await picture(applicant, 'joining-waiting');
 
+    await worker.reload();
+    await handsOn(worker).sees('郑小梅');
+    await handsOn(worker).choose('不通过');
+    await handsOn(worker).choose('填的和实际对不上');
+    await handsOn(worker).tap('不通过，告诉他原因');
+    await handsOn(worker).sees('已经告诉他原因');
+    await comeBack(applicant);
+    await handsOn(applicant).sees('也许只是写错一个字');
+    await picture(applicant, 'joining-turned-down');
+    await applicant.goto(`${stage.origin}/pages/home/index`);
+    await handsOn(applicant).sees('也许只是写错一个字');
+    await picture(applicant, 'joining-turned-down-home');
+
+    await applicant.goto(`${stage.origin}/pages/bind/index`);
+    await handsOn(applicant).turnTo('没有卡，申请');
+    await fillIn(applicant);
+    await handsOn(applicant).tap('交给网格员');
+    await handsOn(applicant).sees('申请正在看');
     await worker.reload();
     await handsOn(worker).sees('郑小梅');
     await handsOn(worker).choose('花名册里没有，新登记一户');
@@ -71,6 +115,9 @@ describeInBrowser('joining the community', () => {
     await handsOn(worker).sees('郑小梅的申请通过了');
     await picture(worker, 'joining-approved');
 
+    await comeBack(applicant);
+    await handsOn(applicant).sees('郑小梅，欢迎你');
+    await picture(applicant, 'joining-welcome');
     await applicant.goto(`${stage.origin}/pages/household/index`);
     await handsOn(applicant).sees('第一网格');
     await picture(applicant, 'joining-home-after');

@@ -14,6 +14,9 @@ import {
   visibleText,
 } from '../../kit/fields';
 
+/** Why an application is turned down. */
+export const RefusedBecause = z.enum(['notLivingHere', 'notMatching', 'alreadyBound', 'other']);
+
 const Bound = z.strictObject({
   residentId: Id,
   householdId: Id,
@@ -145,9 +148,7 @@ export const decideApplication = defineAction({
       z.strictObject({ kind: z.literal('newHousehold'), unitId: Id }),
       z.strictObject({
         kind: z.literal('refuse'),
-        because: z
-          .enum(['notLivingHere', 'notMatching', 'alreadyBound', 'other'])
-          .describe('What the applicant is told.'),
+        because: RefusedBecause.describe('What the applicant is told.'),
       }),
     ]),
   }),

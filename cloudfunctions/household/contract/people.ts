@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineAction, ROLES, resident, role, STAFF, signedIn } from '../../kit/action';
 import { ConsentGiven, DateText, Id, Millis, PersonName, Phone, Sentence, Sex, visibleText } from '../../kit/fields';
+import { RefusedBecause } from './binding';
 
 export const Member = z.strictObject({
   residentId: Id,
@@ -77,10 +78,7 @@ export const me = defineAction({
         applicationId: Id,
         communityName: z.string(),
         state: z.enum(['waiting', 'approved', 'refused', 'withdrawn']),
-        refusedBecause: z
-          .string()
-          .nullable()
-          .describe('For refused: notLivingHere, notMatching, alreadyBound or other.'),
+        refusedBecause: RefusedBecause.nullable().describe('Why it was turned down; null unless it was.'),
         createdAtMs: Millis,
       })
       .nullable()

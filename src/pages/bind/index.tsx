@@ -11,6 +11,7 @@ import { Segments } from '../../components/segments';
 import { Skeleton } from '../../components/skeleton';
 import { type Me, reloadMe, useMe } from '../../session';
 import { startAt } from '../../ways';
+import { turnedDownWords } from '../../words/applications';
 import { momentWords } from '../../words/dates';
 import { ByApplication } from './by-application';
 import { ByCard } from './by-card';
@@ -42,52 +43,68 @@ function Waiting({ application }: { application: NonNullable<Me['application']> 
   );
 }
 
-function Ways({ card, invite }: { card: string; invite: string }) {
+const toHome = { word: '去首页', onTap: () => startAt('pages/home') };
+
+function Welcome({ name }: { name: string }) {
+  return (
+    <EmptyState
+      icon="done"
+      title={`${name}，欢迎你`}
+      words="已经和家里对上了。以后做的好事，都会记在存折里。"
+      action={toHome}
+    />
+  );
+}
+
+interface WaysProps {
+  card: string;
+  invite: string;
+  /** Why the last application was turned down. */
+  why: string | undefined;
+  onBound: (name: string) => void;
+}
+
+function Ways({ card, invite, why, onBound }: WaysProps) {
   const [way, choose] = useState<Way>(invite ? 'invite' : 'card');
+  return (
+    <View className="stack">
+      {why && <Notice title="上次的申请没有通过">{why}</Notice>}
+      <Segments label="怎么加入" items={WAYS} chosen={way} onChoose={choose} wrap />
+      {way === 'card' && <ByCard card={card} onBound={onBound} />}
+      {way === 'apply' && <ByApplication onSent={() => void reloadMe()} />}
+      {way === 'invite' && <ByInvite invite={invite} onBound={onBound} />}
+    </View>
+  );
+}
+
+/** Bound here, or approved while this page was open: welcomed. Bound before they came: told so. */
+function Joining({ me, card, invite }: { me: Me; card: string; invite: string }) {
+  const [cameUnbound] = useState(me.household === null);
   const [bound, setBound] = useState<string>();
-  if (bound)
+  const name = bound ?? (me.household && cameUnbound ? me.resident?.name : undefined);
+  if (name) return <Welcome name={name} />;
+  if (me.household)
     return (
       <EmptyState
         icon="done"
-        title={`${bound}，欢迎你`}
-        words="已经和家里对上了。以后做的好事，都会记在存折里。"
-        action={{ word: '去首页', onTap: () => startAt('pages/home') }}
+        title="你已经绑定了"
+        words={`${me.household.communityName} · ${me.household.address}`}
+        action={toHome}
       />
     );
-  const welcome = (name: string) => void reloadMe().then(() => setBound(name));
-  return (
-    <View className="stack">
-      <Segments label="怎么加入" items={WAYS} chosen={way} onChoose={choose} wrap />
-      {way === 'card' && <ByCard card={card} onBound={welcome} />}
-      {way === 'apply' && <ByApplication onSent={() => void reloadMe()} />}
-      {way === 'invite' && <ByInvite invite={invite} onBound={welcome} />}
-    </View>
-  );
+  const { application } = me;
+  if (application?.state === 'waiting') return <Waiting application={application} />;
+  const welcome = (boundTo: string) => void reloadMe().then(() => setBound(boundTo));
+  return <Ways card={card} invite={invite} why={turnedDownWords(application)} onBound={welcome} />;
 }
 
 export default function BindPage() {
   const { card = '', invite = '' } = useRouter().params;
   const { me, refusal, reload } = useMe();
-  const [startedUnbound] = useState(() => me === undefined || me.household === null);
-  const waiting = me?.application?.state === 'waiting' ? me.application : undefined;
   return (
     <Screen title="加入社区">
+      {me && <Joining me={me} card={decodeURIComponent(card)} invite={decodeURIComponent(invite)} />}
       {!me && (refusal ? <ErrorState title="没能打开" onRetry={() => void reload()} /> : <Skeleton rows={3} />)}
-      {me?.household && !startedUnbound && (
-        <EmptyState
-          icon="done"
-          title="你已经绑定了"
-          words={`${me.household.communityName} · ${me.household.address}`}
-          action={{ word: '去首页', onTap: () => startAt('pages/home') }}
-        />
-      )}
-      {me &&
-        (startedUnbound || !me.household) &&
-        (waiting ? (
-          <Waiting application={waiting} />
-        ) : (
-          <Ways card={decodeURIComponent(card)} invite={decodeURIComponent(invite)} />
-        ))}
     </Screen>
   );
 }

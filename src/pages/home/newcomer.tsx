@@ -3,6 +3,7 @@ import { Button } from '../../components/button';
 import { EmptyState } from '../../components/page-state';
 import type { Me } from '../../session';
 import { goTo } from '../../ways';
+import { turnedDownWords } from '../../words/applications';
 import { momentWords } from '../../words/dates';
 import type { Work } from './content';
 import './index.scss';
@@ -35,16 +36,12 @@ export function NewcomerHome({ application, work }: { application: Application; 
       />
     );
   if (work) return <Working {...work} />;
-  const refused = application?.state === 'refused';
+  const why = turnedDownWords(application);
   return (
     <EmptyState
       icon="home"
-      title={refused ? '上次的申请没有通过' : '先加入你住的社区'}
-      words={
-        refused
-          ? '可以改一改再申请，也可以带积分卡找网格员。'
-          : '有积分卡就扫卡绑定；没有卡，填个申请也行。绑好了，做的事就能记上。'
-      }
+      title={why ? '上次的申请没有通过' : '先加入你住的社区'}
+      words={why ?? '有积分卡就扫卡绑定；没有卡，填个申请也行。绑好了，做的事就能记上。'}
       action={{ word: '加入社区', onTap: () => goTo('pages/bind') }}
     />
   );
