@@ -83,9 +83,9 @@ export const FileBase64 = z
   .describe('The bytes of an .xlsx file in base64, at most 4 MB of it.');
 export const FileName = z.string().trim().min(1).max(120).describe(`For the record. ${TRIMMED}`);
 /** The wordings that people were ever shown, oldest first: a client sends the newest, an old one stays good for those who read it. */
-const CONSENT_VERSIONS = ['2026-11'] as const;
+const CONSENT_VERSIONS = ['2026-11', '2026-12'] as const;
 export type ConsentVersion = (typeof CONSENT_VERSIONS)[number];
-export const NEWEST_CONSENT: ConsentVersion = '2026-11';
+export const NEWEST_CONSENT: ConsentVersion = '2026-12';
 /** What was agreed to, and in which wording. */
 export const ConsentGiven = z.strictObject({
   version: z

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { actions } from '../../cloudfunctions/household/actions';
+import { NEWEST_CONSENT } from '../../cloudfunctions/kit/fields';
 import type { CallerIdentity } from '../../cloudfunctions/kit/principal';
 import { useDatabase } from '../support/database';
 import { TEST_NOW_MS, testWorld } from '../support/world';
@@ -97,6 +98,19 @@ describe('binding by card and code', () => {
       });
     expect(outcome(await bound(CONSENT.version))).not.toBe('INVALID_INPUT');
   });
+
+  it.each([CONSENT.version, NEWEST_CONSENT])(
+    'records the wording that was agreed to, old or new: %s',
+    async (version) => {
+      const home = await handOut({ name: '看过说明' });
+      const input = { card: home.card.number, code: home.code, consent: { version, agreed: true } };
+      expect(outcome(await ask(newcomer(), 'bindByCard', input))).toBe('ok');
+      const consents = await database.ownerPool.query('select version from consent where resident_id = $1', [
+        home.residentId,
+      ]);
+      expect(consents.rows).toEqual([{ version }, { version }]);
+    },
+  );
 
   it('lets exactly one of fifty identities that race for one code have it', async () => {
     const home = await handOut({ name: '抢手' });
