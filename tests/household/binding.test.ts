@@ -8,7 +8,6 @@ import {
   type Ask,
   bind,
   CONSENT,
-  employ,
   insertNeighbourhood,
   type MemberOf,
   type Neighbourhood,
@@ -200,38 +199,6 @@ describe('binding by card and code', () => {
   });
 });
 
-describe('binding a child under 14', () => {
-  const BORN = '2016-02-01';
-  const consentsOf = async (residentId: string) =>
-    (await database.ownerPool.query('select given_by from consent where resident_id = $1', [residentId])).rows;
-
-  it('hands out no code for one, and the code of one whose birthday was learned since binds nobody', async () => {
-    const home = await handOut({ name: '家长' }, { name: '小树' });
-    await database.ownerPool.query("update resident set born_on = $2, born_precision = 'day' where id = $1", [
-      home.residentId,
-      BORN,
-    ]);
-    const refused = { code: 'GUARDIAN_CONSENT_NEEDED', detail: { age: 10, because: 'headInvites' } };
-    expect(await ask(place.staff.identity, 'issueBindCode', { residentId: home.residentId })).toMatchObject(refused);
-    const input = { card: home.card.number, code: home.code, consent: CONSENT };
-    expect(await ask(newcomer(), 'bindByCard', input)).toMatchObject(refused);
-    expect(await consentsOf(home.residentId)).toEqual([]);
-    expect(await count('select from identity where resident_id = $1', home.residentId)).toBe(0);
-  });
-
-  it('is done by the head’s invite, and the consents say that the head gave them', async () => {
-    const home = await settle(world(), place.here, { name: '家长' }, { name: '小苗', bornOn: BORN }, { name: '大人' });
-    const [headId = '', childId = '', adultId = ''] = home.memberIds;
-    const head = await bind(world(), headId);
-    for (const residentId of [childId, adultId]) {
-      const { data } = await ask(head.identity, 'invite', { residentId });
-      expect(outcome(await ask(newcomer(), 'acceptInvite', { code: data.code, consent: CONSENT }))).toBe('ok');
-    }
-    expect(await consentsOf(childId)).toEqual([{ given_by: headId }, { given_by: headId }]);
-    expect(await consentsOf(adultId)).toEqual([{ given_by: null }, { given_by: null }]);
-  });
-});
-
 describe('cards and codes', () => {
   it('answers a repeated request with the same card and code, though neither is kept', async () => {
     const home = await settle(world(), place.here, { name: '再看一次' });
@@ -376,79 +343,5 @@ describe('unbinding', () => {
     expect(await ask(identity, 'unbind', {}, requestId)).toMatchObject({ data: { unbound: true } });
     expect(outcome(await ask(place.staff.identity, 'unbind', {}, requestId))).toBe('REQUEST_ID_REUSED');
     expect(outcome(await invite())).toBe('NOT_ALLOWED'); // there is a code in that answer
-  });
-});
-
-describe('unbinding by staff', () => {
-  const unbindResident = (who: CallerIdentity, residentId = '') => ask(who, 'unbindResident', { residentId });
-
-  it('lets a resident who lost the phone bind again, keeps the trail, and tells the others', async () => {
-    const home = await handOut({ name: '丢了手机' });
-    const [lost, found] = [newcomer(), newcomer()];
-    const input = { card: home.card.number, consent: CONSENT };
-    await ask(lost, 'bindByCard', { ...input, code: home.code });
-    nowMs += 1000;
-    expect((await unbindResident(place.gridWorker.identity, home.residentId)).data).toEqual({ unbound: true });
-    nowMs += 1000;
-    expect((await ask(lost, 'me')).data.resident).toBeNull();
-    const { data } = await ask(place.staff.identity, 'issueBindCode', { residentId: home.residentId });
-    expect(outcome(await unbindResident(place.gridWorker.identity, home.residentId))).toBe('ok'); // ends nothing anew
-    expect(outcome(await ask(found, 'bindByCard', { ...input, code: data.code }))).toBe('ok');
-    const trail = await database.ownerPool.query(
-      'select kind, by_resident_id from binding_event where resident_id = $1 order by at',
-      [home.residentId],
-    );
-    expect(trail.rows).toEqual([
-      { kind: 'boundByCard', by_resident_id: null },
-      { kind: 'unbound', by_resident_id: place.gridWorker.residentId },
-      { kind: 'boundByCard', by_resident_id: null },
-    ]);
-    expect(
-      await count("select from outbox where topic = 'memberUnbound' and payload->>'residentId' = $1", home.residentId),
-    ).toBe(1);
-    const seen = "select from audit_log where action = 'household.unbindResident' and target_id = $1";
-    expect(await count(seen, home.residentId)).toBe(2);
-  });
-
-  it('ends the codes and invites that were handed out before', async () => {
-    const home = await handOut({ name: '家长' }, { name: '绑错的人' });
-    const head = await bind(world(), home.memberIds[0] ?? '');
-    const { data } = await ask(head.identity, 'invite', { residentId: home.residentId });
-    await bind(world(), home.residentId);
-    expect(outcome(await unbindResident(place.staff.identity, home.residentId))).toBe('ok');
-    const input = { card: home.card.number, code: home.code, consent: CONSENT };
-    expect(outcome(await ask(newcomer(), 'bindByCard', input))).toBe('CODE_EXPIRED');
-    const accept = { code: data.code, consent: CONSENT };
-    expect(outcome(await ask(newcomer(), 'acceptInvite', accept))).toBe('INVITE_NOT_FOUND');
-  });
-
-  it('leaves one trail when two do it at once', async () => {
-    const home = await settle(world(), place.here, { name: '一起点' });
-    const [residentId = ''] = home.memberIds;
-    await bind(world(), residentId);
-    const both = [place.staff, place.gridWorker].map(({ identity }) => unbindResident(identity, residentId));
-    expect((await Promise.all(both)).map(outcome)).toEqual(['ok', 'ok']);
-    expect(await count("select from binding_event where resident_id = $1 and kind = 'unbound'", residentId)).toBe(1);
-  });
-
-  it('is not for oneself, for strangers, for residents, or for a colleague whose role one could not end', async () => {
-    const home = await settle(world(), place.here, { name: '邻居' });
-    const neighbour = await bind(world(), home.memberIds[0] ?? '');
-    const { gridWorker, staff, stranger } = place;
-    expect(await unbindResident(staff.identity, staff.residentId)).toMatchObject({
-      code: 'NOT_ALLOWED',
-      detail: { because: 'ownBinding' },
-    });
-    expect(await unbindResident(gridWorker.identity, staff.residentId)).toMatchObject({
-      code: 'NOT_ALLOWED',
-      detail: { because: 'holdsRole', role: 'communityStaff' },
-    });
-    expect(outcome(await unbindResident(stranger.identity, neighbour.residentId))).toBe('NOT_ALLOWED');
-    expect(outcome(await unbindResident(neighbour.identity, neighbour.residentId))).toBe('NOT_ALLOWED');
-    expect(outcome(await unbindResident(staff.identity, randomUUID()))).toBe('RESIDENT_NOT_FOUND');
-    expect((await ask(staff.identity, 'me')).data.resident).not.toBeNull();
-    const admin = await employ(world(), place.here, 'communityAdmin', place.here.communityId, '管小事');
-    const worker = await employ(world(), place.here, 'gridWorker', place.here.gridId, '新网格员');
-    expect(outcome(await unbindResident(admin.identity, worker.residentId))).toBe('ok');
   });
 });

@@ -265,31 +265,6 @@ describe('what people agree to', () => {
     expect((await ask(somebody.identity, 'me')).data.resident?.namesShown).toBe(false);
   });
 
-  it('shows the name of a child under 14 only after the guardian agreed, and the child may end it', async () => {
-    const home = await settle(world(), place.here, { name: '家长' }, { name: '小禾', bornOn: '2014-05-01' });
-    const [headId = '', childId = ''] = home.memberIds;
-    const head = await bind(world(), headId);
-    const child = await bind(world(), childId);
-    const shown = async () => (await ask(child.identity, 'me')).data.resident?.namesShown;
-    expect(await ask(child.identity, 'showMyName', { shown: true })).toMatchObject({
-      code: 'GUARDIAN_CONSENT_NEEDED',
-      detail: { age: 12, because: 'guardianAgrees' },
-    });
-    expect(await shown()).toBe(false);
-    expect(outcome(await ask(head.identity, 'showMyName', { residentId: childId, shown: true }))).toBe('ok');
-    expect(await shown()).toBe(true);
-    const { rows } = await database.ownerPool.query(
-      "select given_by from consent where resident_id = $1 and purpose = 'shownByName'",
-      [childId],
-    );
-    expect(rows).toEqual([{ given_by: headId }]);
-    expect(outcome(await ask(child.identity, 'showMyName', { shown: false }))).toBe('ok');
-    expect(await shown()).toBe(false);
-    const neighbour = await settle(world(), place.here, { name: '邻居' });
-    const { identity } = await bind(world(), neighbour.memberIds[0] ?? '');
-    expect(outcome(await ask(identity, 'showMyName', { residentId: childId, shown: true }))).toBe('NOT_ALLOWED');
-  });
-
   it('gives an assisted member’s code to the head, and to no neighbour', async () => {
     const home = await settle(world(), place.here, { name: '女儿' }, { name: '老母', isAssisted: true });
     const other = await settle(world(), place.here, { name: '邻居' });

@@ -1,0 +1,94 @@
+import { actions } from '../../cloudfunctions/household/actions';
+import { useDatabase } from '../support/database';
+import { testWorld } from '../support/world';
+import {
+  type Ask,
+  bind,
+  CONSENT,
+  insertNeighbourhood,
+  type MemberOf,
+  type Neighbourhood,
+  newcomer,
+  openDoor,
+  outcome,
+  settle,
+} from './neighbourhood';
+
+const database = useDatabase();
+const world = () => testWorld(database);
+let ask: Ask;
+let place: Neighbourhood;
+
+beforeAll(async () => {
+  ask = openDoor(world(), actions);
+  place = await insertNeighbourhood(world());
+});
+
+/** A household with its card, and a bind code for the last of its members. */
+async function handOut(...members: readonly MemberOf[]) {
+  const home = await settle(world(), place.here, ...members);
+  const residentId = home.memberIds.at(-1) ?? '';
+  const { data: card } = await ask(place.gridWorker.identity, 'issueCard', { householdId: home.householdId });
+  const { data: code } = await ask(place.staff.identity, 'issueBindCode', { residentId });
+  return { ...home, residentId, card, code: code.code };
+}
+const count = async (sql: string, ...values: unknown[]) => (await database.ownerPool.query(sql, values)).rowCount;
+
+describe('binding a child under 14', () => {
+  const BORN = '2016-02-01';
+  const consentsOf = async (residentId: string) =>
+    (await database.ownerPool.query('select given_by from consent where resident_id = $1', [residentId])).rows;
+
+  it('hands out no code for one, and the code of one whose birthday was learned since binds nobody', async () => {
+    const home = await handOut({ name: '家长' }, { name: '小树' });
+    await database.ownerPool.query("update resident set born_on = $2, born_precision = 'day' where id = $1", [
+      home.residentId,
+      BORN,
+    ]);
+    const refused = { code: 'GUARDIAN_CONSENT_NEEDED', detail: { age: 10, because: 'headInvites' } };
+    expect(await ask(place.staff.identity, 'issueBindCode', { residentId: home.residentId })).toMatchObject(refused);
+    const input = { card: home.card.number, code: home.code, consent: CONSENT };
+    expect(await ask(newcomer(), 'bindByCard', input)).toMatchObject(refused);
+    expect(await consentsOf(home.residentId)).toEqual([]);
+    expect(await count('select from identity where resident_id = $1', home.residentId)).toBe(0);
+  });
+
+  it('is done by the head’s invite, and the consents say that the head gave them', async () => {
+    const home = await settle(world(), place.here, { name: '家长' }, { name: '小苗', bornOn: BORN }, { name: '大人' });
+    const [headId = '', childId = '', adultId = ''] = home.memberIds;
+    const head = await bind(world(), headId);
+    for (const residentId of [childId, adultId]) {
+      const { data } = await ask(head.identity, 'invite', { residentId });
+      expect(outcome(await ask(newcomer(), 'acceptInvite', { code: data.code, consent: CONSENT }))).toBe('ok');
+    }
+    expect(await consentsOf(childId)).toEqual([{ given_by: headId }, { given_by: headId }]);
+    expect(await consentsOf(adultId)).toEqual([{ given_by: null }, { given_by: null }]);
+  });
+});
+
+describe('naming a child under 14 in public', () => {
+  it('is done only after the guardian agreed, and the child may end it', async () => {
+    const home = await settle(world(), place.here, { name: '家长' }, { name: '小禾', bornOn: '2014-05-01' });
+    const [headId = '', childId = ''] = home.memberIds;
+    const head = await bind(world(), headId);
+    const child = await bind(world(), childId);
+    const shown = async () => (await ask(child.identity, 'me')).data.resident?.namesShown;
+    expect(await ask(child.identity, 'showMyName', { shown: true })).toMatchObject({
+      code: 'GUARDIAN_CONSENT_NEEDED',
+      detail: { age: 12, because: 'guardianAgrees' },
+    });
+    expect(await shown()).toBe(false);
+    expect(outcome(await ask(head.identity, 'showMyName', { residentId: childId, shown: true }))).toBe('ok');
+    expect(await shown()).toBe(true);
+    const { rows } = await database.ownerPool.query(
+      "select given_by from consent where resident_id = $1 and purpose = 'shownByName'",
+      [childId],
+    );
+    expect(rows).toEqual([{ given_by: headId }]);
+    expect(outcome(await ask(child.identity, 'showMyName', { shown: false }))).toBe('ok');
+    expect(await shown()).toBe(false);
+    const neighbour = await settle(world(), place.here, { name: '邻居' });
+    const { identity } = await bind(world(), neighbour.memberIds[0] ?? '');
+    expect(outcome(await ask(identity, 'showMyName', { residentId: childId, shown: true }))).toBe('NOT_ALLOWED');
+  });
+});
