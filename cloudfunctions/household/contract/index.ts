@@ -1,3 +1,4 @@
+export * from './applications';
 export * from './binding';
 export * from './find';
 export * from './people';

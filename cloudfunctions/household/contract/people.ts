@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineAction, ROLES, resident, role, STAFF, signedIn } from '../../kit/action';
 import { ConsentGiven, DateText, Id, Millis, PersonName, Phone, Sentence, Sex, visibleText } from '../../kit/fields';
-import { RefusedBecause } from './binding';
+import { RefusedBecause } from './applications';
 
 export const Member = z.strictObject({
   residentId: Id,
