@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 type Words = string | RegExp;
 
@@ -11,11 +11,23 @@ export function handsOn(page: Page) {
     tick: (name: Words) => page.getByRole('checkbox', { name }).first().click(),
     choose: (name: Words) => page.getByRole('radio', { name }).first().click(),
     turnTo: (name: Words) => page.getByRole('tab', { name }).first().click(),
-    write: (label: Words, text: string) => page.getByLabel(label).filter({ visible: true }).first().fill(text),
+    write: (label: Words, text: string) => writeInto(page.getByLabel(label).filter({ visible: true }).first(), text),
     sees: (words: Words) => said(words).waitFor(),
     /** All the words of a place on the page, once it is there. */
     reads: async (place: string) => (await page.locator(place).filter({ visible: true }).first().innerText()).trim(),
   };
+}
+
+/**
+ * Taro's elements on the web put what they hold in its place a moment after they appear, and whatever had the focus loses
+ * it: a hand quicker than any person's then writes into nothing. It looks, and writes again.
+ */
+async function writeInto(field: Locator, text: string): Promise<void> {
+  for (let tries = 0; tries < 5; tries++) {
+    await field.fill(text);
+    if (text === '' || (await field.inputValue()) !== '') return;
+  }
+  throw new Error(`“${text}” does not stay in its field`);
 }
 
 export interface Totals {
