@@ -2,6 +2,7 @@
 export { policyDocumentsOf } from './store/basis';
 export {
   type ItemVersion,
+  itemOn,
   itemVersionsOf,
   publishedItem,
   publishedItemsOf,

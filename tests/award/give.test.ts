@@ -15,6 +15,7 @@ beforeAll(async () => {
   ask = openDoors(scene.world);
 });
 
+const at = (shanghai: string) => new Date(`${shanghai}:00+08:00`);
 const resident = (id: string | undefined) => ({ kind: 'resident', id });
 interface Result {
   readonly outcome: { readonly state: string; readonly code?: string };
@@ -73,6 +74,23 @@ describe('giving points', () => {
     expect(await give(undefined, one)).toEqual(['posted']);
     const ofOne = await database.db.selectFrom('award').selectAll().where('account_id', '=', String(one)).execute();
     expect(ofOne).toHaveLength(4);
+  });
+
+  it('counts the item as it stood on the day of the deed, and before its first day by its first version', async () => {
+    const units = { units: scene.here, draftedBy: scene.staff.residentId };
+    const itemId = await insertItem(database.db, units, { points: 5, published_at: at('2026-11-10T12:00') });
+    const first = await database.db
+      .selectFrom('point_item_version')
+      .selectAll()
+      .where('item_id', '=', itemId)
+      .executeTakeFirstOrThrow();
+    const second = { ...first, version: 2, points: 8, published_at: at('2026-11-20T23:59') };
+    await database.db.insertInto('point_item_version').values(second).execute();
+    await database.db.updateTable('point_item').set({ current_version: 2 }).where('id', '=', itemId).execute();
+    const holders = [resident((await family(scene)).head.residentId)];
+    for (const [deedDate, points] of Object.entries({ '2026-11-05': 5, '2026-11-19': 5, '2026-11-20': 8, [TODAY]: 8 }))
+      for (const action of ['award.preview', 'award.give'] as const)
+        expect(await ask(scene.staff, action, { itemId, holders, deedDate })).toMatchObject({ data: { points } });
   });
 
   it('needs an item that is published', async () => {

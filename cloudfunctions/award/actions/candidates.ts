@@ -1,4 +1,4 @@
-import { type ItemVersion, publishedItem } from '../../catalogue';
+import { type ItemVersion, itemOn } from '../../catalogue';
 import { householdsOf, personsOf, worksIn } from '../../household';
 import { STAFF } from '../../kit/action';
 import { addDays } from '../../kit/clock';
@@ -14,9 +14,9 @@ const OLDEST_DEED_DAYS = 90;
 
 type ItemRefusal = Refusal<'ITEM_NOT_FOUND' | 'ITEM_NOT_PUBLISHED' | 'DEED_DATE_NOT_ALLOWED' | 'NOT_ALLOWED'>;
 
-/** The published item, when the caller works in its community and the deed's date may be entered. */
+/** The published item as it counted on the deed's date, when the caller works in its community and the deed's date may be entered. */
 export async function reachItem(call: Call, itemId: string, deedDate: string): Promise<ItemVersion | ItemRefusal> {
-  const item = await publishedItem(call.db, itemId);
+  const item = await itemOn(call.db, itemId, deedDate);
   if (!item) return refuse('ITEM_NOT_FOUND');
   if (!call.caller || !worksIn(call.caller, item.unitPath)) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
   if (item.state !== 'published') return refuse('ITEM_NOT_PUBLISHED', { state: item.state });

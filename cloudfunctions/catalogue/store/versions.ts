@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Tables } from '../../database/tables';
+import { addDays, startOfDayMs } from '../../kit/clock';
 import type { Db } from '../../kit/transaction';
 import type { Caps, HolderKind, ItemState } from '../rules/item';
 
@@ -94,6 +95,20 @@ export async function publishedItem(db: Db, itemId: string): Promise<ItemVersion
 export async function publishedItemsOf(db: Db, itemIds: readonly string[]): Promise<Map<string, ItemVersion>> {
   const rows = await versions(db).where('i.id', '=', sql<string>`any(${itemIds})`).where(isInForce).execute();
   return new Map(rows.map((row) => [row.item_id, toVersion(row)]));
+}
+
+/**
+ * An item as it counted on a day (Asia/Shanghai): the newest version published by its end; for a day before all of them
+ * the first one. Its state is today's.
+ */
+export async function itemOn(db: Db, itemId: string, day: string): Promise<ItemVersion | null> {
+  const endOfDay = new Date(startOfDayMs(addDays(day, 1)));
+  const counted = sql<boolean>`v.version = coalesce(
+    (select max(version) from point_item_version where item_id = i.id and published_at < ${endOfDay}),
+    (select min(version) from point_item_version where item_id = i.id and published_at is not null),
+    (select max(version) from point_item_version where item_id = i.id))`;
+  const row = await versions(db).where('i.id', '=', itemId).where(counted).executeTakeFirst();
+  return row ? toVersion(row) : null;
 }
 
 export interface VersionKey {

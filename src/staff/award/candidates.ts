@@ -43,17 +43,19 @@ export function useFamiliar(unitId: string | undefined, ids: readonly string[] |
 }
 
 const MOST_AT_ONCE = 100;
-type Previewed = DataOf<'award.preview'>['results'][number];
+type Preview = DataOf<'award.preview'>;
 
 /** What was answered about an item and a day stays known while people come and go in the list. */
-function useKnown(about: string, results: readonly Previewed[] = []): ReadonlyMap<string, Previewed> {
-  const known = useRef({ about, byHolder: new Map<string, Previewed>() });
-  if (known.current.about !== about) known.current = { about, byHolder: new Map() };
-  for (const one of results) known.current.byHolder.set(one.holder.id, one);
-  return known.current.byHolder;
+function useKnown(about: string, preview: Preview | undefined) {
+  const nothing = { about, byHolder: new Map<string, Preview['results'][number]>(), points: preview?.points };
+  const known = useRef(nothing);
+  if (known.current.about !== about) known.current = nothing;
+  if (preview) known.current.points = preview.points;
+  for (const one of preview?.results ?? []) known.current.byHolder.set(one.holder.id, one);
+  return known.current;
 }
 
-/** Why some of those on the screen cannot be given it now. The server decides again when it is given. */
+/** What the item is worth on that day, and why some of those on the screen cannot be given it now. The server decides again when it is given. */
 export function useBlocked(item: Item | undefined, candidates: readonly Candidate[], deedDate: string | undefined) {
   const holders = candidates.slice(-MOST_AT_ONCE).map(({ id }) => ({ kind: item?.holderKind ?? 'resident', id }));
   const { data, reload } = useRead(
@@ -61,10 +63,10 @@ export function useBlocked(item: Item | undefined, candidates: readonly Candidat
     item && holders.length > 0 ? { itemId: item.itemId, holders, ...(deedDate && { deedDate }) } : null,
   );
   const why = new Map<string, string>();
-  const known = useKnown(`${item?.itemId} ${deedDate}`, data?.results);
+  const known = useKnown(`${item?.itemId} ${deedDate}`, data);
   for (const { id } of candidates) {
-    const { refusal, cap = null } = known.get(id) ?? {};
+    const { refusal, cap = null } = known.byHolder.get(id) ?? {};
     if (refusal) why.set(id, whyWords(refusal, cap, !deedDate));
   }
-  return { why, reload };
+  return { why, reload, points: known.points };
 }

@@ -83,7 +83,7 @@ export function useAward(begunWith: string | undefined) {
   };
   return {
     items,
-    item,
+    item: item && { ...item, points: blocked.points ?? item.points },
     choose,
     ...{ source, setSource, ...people, why: blocked.why },
     ...{ picked, toggle, deedDate, setDeedDate },
