@@ -9,6 +9,7 @@ import {
   bind,
   CONSENT,
   insertNeighbourhood,
+  issuePapers,
   type MemberOf,
   type Neighbourhood,
   newcomer,
@@ -32,14 +33,7 @@ beforeEach(() => {
   nowMs = TEST_NOW_MS;
 });
 
-/** A household with its card, and a bind code for the last of its members. */
-async function handOut(...members: readonly MemberOf[]) {
-  const home = await settle(world(), place.here, ...members);
-  const residentId = home.memberIds.at(-1) ?? '';
-  const { data: card } = await ask(place.gridWorker.identity, 'issueCard', { householdId: home.householdId });
-  const { data: code } = await ask(place.staff.identity, 'issueBindCode', { residentId });
-  return { ...home, residentId, card, code: code.code };
-}
+const handOut = (...members: readonly MemberOf[]) => issuePapers(world(), ask, place, ...members);
 const wrongOf = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 const count = async (sql: string, ...values: unknown[]) => (await database.ownerPool.query(sql, values)).rowCount;
 

@@ -6,6 +6,7 @@ import {
   bind,
   CONSENT,
   insertNeighbourhood,
+  issuePapers,
   type MemberOf,
   type Neighbourhood,
   newcomer,
@@ -24,14 +25,7 @@ beforeAll(async () => {
   place = await insertNeighbourhood(world());
 });
 
-/** A household with its card, and a bind code for the last of its members. */
-async function handOut(...members: readonly MemberOf[]) {
-  const home = await settle(world(), place.here, ...members);
-  const residentId = home.memberIds.at(-1) ?? '';
-  const { data: card } = await ask(place.gridWorker.identity, 'issueCard', { householdId: home.householdId });
-  const { data: code } = await ask(place.staff.identity, 'issueBindCode', { residentId });
-  return { ...home, residentId, card, code: code.code };
-}
+const handOut = (...members: readonly MemberOf[]) => issuePapers(world(), ask, place, ...members);
 const count = async (sql: string, ...values: unknown[]) => (await database.ownerPool.query(sql, values)).rowCount;
 
 describe('binding a child under 14', () => {

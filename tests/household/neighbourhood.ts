@@ -145,3 +145,12 @@ export async function insertNeighbourhood(world: World): Promise<Neighbourhood> 
     stranger: await employ(world, elsewhere, 'communityStaff', elsewhere.communityId, '陌小生'),
   };
 }
+
+/** A household with its card, and a bind code for the last of its members. */
+export async function issuePapers(world: World, ask: Ask, place: Neighbourhood, ...members: readonly MemberOf[]) {
+  const home = await settle(world, place.here, ...members);
+  const residentId = home.memberIds.at(-1) ?? '';
+  const { data: card } = await ask(place.gridWorker.identity, 'issueCard', { householdId: home.householdId });
+  const { data: code } = await ask(place.staff.identity, 'issueBindCode', { residentId });
+  return { ...home, residentId, card, code: code.code };
+}
