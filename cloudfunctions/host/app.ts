@@ -7,6 +7,7 @@ import type { World } from '../kit/world';
 import { GATEWAY_HEADER, identityFromGateway } from '../platform/local/gateway-identity';
 import { addApi, BODY_LIMIT_BYTES } from './api';
 import { callerFinder } from './caller';
+import { finishBeforeClosing } from './closing';
 import { addRefusals, answerError } from './faults';
 import { addSecurityHeaders } from './headers';
 import { addHealth, installationMark } from './health';
@@ -60,15 +61,4 @@ export async function createApp(options: HostOptions): Promise<FastifyInstance> 
   if (hasDemo) addDemoSignIn(app, { world, settings, limits });
   addOpenApi(app, { rooms, hasDemo, isProduction: settings.isProduction });
   return app;
-}
-
-/** What has begun is answered, and its connection ends with the answer instead of waiting for another request. */
-function finishBeforeClosing(app: FastifyInstance): void {
-  let isClosing = false;
-  app.addHook('preClose', async () => {
-    isClosing = true;
-  });
-  app.addHook('onSend', async (_request, reply) => {
-    if (isClosing) reply.header('connection', 'close');
-  });
 }

@@ -12,11 +12,17 @@ export function handsOn(page: Page) {
     choose: (name: Words) => page.getByRole('radio', { name }).first().click(),
     turnTo: (name: Words) => page.getByRole('tab', { name }).first().click(),
     write: (label: Words, text: string) => writeInto(page.getByLabel(label).filter({ visible: true }).first(), text),
-    sees: (words: Words) => said(words).waitFor(),
+    sees: (words: Words) => said(words).waitFor().catch(tellWhatStands(page, words)),
     /** All the words of a place on the page, once it is there. */
     reads: async (place: string) => (await page.locator(place).filter({ visible: true }).first().innerText()).trim(),
   };
 }
+
+/** A test that waited in vain says what was there instead. */
+const tellWhatStands = (page: Page, words: Words) => async (error: Error) => {
+  const stands = await page.locator('body').innerText();
+  throw new Error(`“${words}” is not to be seen (${error.message.split('\n')[0]}). The page says: ${stands}`);
+};
 
 /**
  * Taro's elements on the web put what they hold in its place a moment after they appear, and whatever had the focus loses

@@ -12,18 +12,25 @@ describeInBrowser('the server stopped in the middle', () => {
   });
   afterAll(() => stage?.close());
 
-  /** The server does what is asked and stops before its answer is heard: the worst moment there is. */
-  async function stopAfter(page: Page, action: string): Promise<void> {
+  /** The server does what is asked and stops before its answer is heard, the worst moment there is: and the person is told. */
+  async function tapAndHearNothing(page: Page, button: string, action: string): Promise<void> {
+    let heard: (answer: unknown) => void = () => {};
+    const answered = new Promise((resolve) => {
+      heard = resolve;
+    });
     await page.route(
       `**/api/${action}`,
       async (route) => {
         const answer = await route.fetch();
-        expect(await answer.json()).toMatchObject({ ok: true });
+        heard(await answer.json());
         await stage.stopServer();
         await route.abort();
       },
       { times: 1 },
     );
+    await handsOn(page).tap(button);
+    await handsOn(page).sees('现在连不上服务');
+    expect(await answered).toMatchObject({ ok: true });
   }
 
   it('of a check-in: the person is told, and one retry finishes it exactly once', async () => {
@@ -34,9 +41,7 @@ describeInBrowser('the server stopped in the middle', () => {
     await organiser.context().close();
     await senior.goto(`${stage.origin}/pages/scan/index`);
     await handsOn(senior).write('屏幕上的六位数字', digits);
-    await stopAfter(senior, 'activity/checkIn');
-    await handsOn(senior).tap('用数字签到');
-    await handsOn(senior).sees('现在连不上服务');
+    await tapAndHearNothing(senior, '用数字签到', 'activity/checkIn');
     await picture(senior, 'outage-check-in');
     await stage.startServer();
     await handsOn(senior).tap('用数字签到');
@@ -50,9 +55,7 @@ describeInBrowser('the server stopped in the middle', () => {
     await senior.goto(`${stage.origin}/pages/rewards/index`);
     await handsOn(senior).follow(/免费体检/);
     await handsOn(senior).sees('积分够了');
-    await stopAfter(senior, 'reward/redeem');
-    await handsOn(senior).tap('用 80 分兑换');
-    await handsOn(senior).sees('现在连不上服务');
+    await tapAndHearNothing(senior, '用 80 分兑换', 'reward/redeem');
     await picture(senior, 'outage-redemption');
     await stage.startServer();
     await handsOn(senior).tap('再试一次');
@@ -68,9 +71,7 @@ describeInBrowser('the server stopped in the middle', () => {
     await staff.goto(`${stage.origin}/staff/workbench/index`);
     await itemNamed(staff, '清洁家园').click();
     for (const one of three) await rowOf(staff, one).click();
-    await stopAfter(staff, 'award/give');
-    await handsOn(staff).tap('发给 3 位邻居，各 5 分');
-    await handsOn(staff).sees('现在连不上服务');
+    await tapAndHearNothing(staff, '发给 3 位邻居，各 5 分', 'award/give');
     await handsOn(staff).sees(/你填的都还在/);
     await handsOn(staff).sees('已选 3 位邻居');
     await picture(staff, 'outage-award');
@@ -90,9 +91,7 @@ describeInBrowser('the server stopped in the middle', () => {
     await staff.goto(stage.origin + ALL_ITEMS);
     await itemNamed(staff, item).click();
     for (const one of four.slice(0, 3)) await rowOf(staff, one).click();
-    await stopAfter(staff, 'award/give');
-    await handsOn(staff).tap('发给 3 位邻居，各 8 分');
-    await handsOn(staff).sees('现在连不上服务');
+    await tapAndHearNothing(staff, '发给 3 位邻居，各 8 分', 'award/give');
     await stage.startServer();
     await rowOf(staff, last).click();
     await handsOn(staff).tap('发给 4 位邻居，各 8 分');

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import { startJobClock } from '../../cloudfunctions/host/job-clock';
 import { useDatabase } from '../support/database';
 import { testWorld } from '../support/world';
@@ -6,6 +8,10 @@ import { gate } from './parlour';
 import { serveParlour } from './served';
 
 const database = useDatabase();
+const sockets: Socket[] = [];
+afterEach(() => {
+  for (const socket of sockets) socket.destroy();
+});
 
 it('finishes what it has begun, takes nothing new, and then lets go of its connections', async () => {
   const host = await serveParlour(database);
@@ -29,6 +35,24 @@ it('finishes what it has begun, takes nothing new, and then lets go of its conne
   expect(response.headers.get('connection')).toBe('close');
   expect(await response.json()).toEqual({ ok: true, data: { said: 'done' } });
   await closing;
+});
+
+it.each([
+  ['on which nothing was asked, as browsers open them ahead', ''],
+  ['on which a request was begun and not finished', 'GET /healthz HTTP/1.1\r\nHost:'],
+  ['that has had its answer and begins another request', 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\nGET /'],
+])('does not wait for a connection %s', async (_words, sent) => {
+  const host = await serveParlour(database);
+  const { hostname, port } = new URL(host.url);
+  const socket = connect(Number(port), hostname);
+  sockets.push(socket);
+  await once(socket, 'connect');
+  socket.write(sent);
+  if (sent.includes('\r\n\r\n')) await once(socket, 'data');
+  else await fetch(`${host.url}/healthz`); // by now the server has taken the connection that came before
+  const ended = once(socket, 'close');
+  await host.app.close();
+  await ended;
 });
 
 describe('the job clock', () => {
