@@ -1,6 +1,7 @@
 import type { WriteCall } from '../kit/handler';
 import { newId } from '../kit/ids';
 import { type Refusal, refuse } from '../kit/refusal';
+import { refuseRoleAbove } from './role-above';
 import { childAge, type PersonRow } from './rules/standing';
 import { closeApplication, lockWaitingOf } from './store/applications';
 import {
@@ -22,10 +23,15 @@ export interface Binding {
   readonly residentId: string;
   readonly kind: BindingKind;
   /** Who opened the way: staff with a code or a decision, the head with an invite. */
-  readonly byResidentId: string | null;
+  readonly byResidentId: string;
   /** Null where the person has agreed already, in the application. */
   readonly consentVersion: string | null;
 }
+type NotBound =
+  | Refusal<'RESIDENT_NOT_FOUND'>
+  | Refusal<'RESIDENT_BOUND_ALREADY'>
+  | Refusal<'BOUND_ALREADY'>
+  | Refusal<'NOT_ALLOWED'>;
 type Household = { readonly householdId: string };
 
 /** A child under 14 is bound by the head's invite alone: making it is the guardian's deed. */
@@ -35,16 +41,15 @@ export const refuseChild = (age: number) => refuse('GUARDIAN_CONSENT_NEEDED', { 
  * Binds an identity to a resident, both free until now. Consent is recorded before; the trail, the end of an
  * application that waits and the news for the other members stand in the same transaction.
  */
-export async function bind(
-  call: WriteCall,
-  binding: Binding,
-): Promise<(PersonRow & Household) | Refusal<'RESIDENT_NOT_FOUND' | 'RESIDENT_BOUND_ALREADY' | 'BOUND_ALREADY'>> {
+export async function bind(call: WriteCall, binding: Binding): Promise<(PersonRow & Household) | NotBound> {
   const { identityId, residentId, kind, byResidentId } = binding;
   await lockResident(call.db, residentId);
   const person = await personOf(call.db, residentId);
   const householdId = person?.householdId;
   if (!person || person.diedOn !== null || !householdId) return refuse('RESIDENT_NOT_FOUND');
   if (person.isBound) return refuse('RESIDENT_BOUND_ALREADY');
+  const above = await refuseRoleAbove(call, residentId, byResidentId);
+  if (above) return above;
   await recordAgreement(call, binding, childAge(person, call.today) === null ? null : byResidentId);
   if (!(await bindIdentity(call.db, identityId, residentId))) return refuse('BOUND_ALREADY');
   const event = { eventId: newId(call.world), identityId, residentId, kind, byResidentId };

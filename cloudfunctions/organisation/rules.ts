@@ -40,7 +40,7 @@ const FITTING_LEVELS: Readonly<Record<Role, readonly Level[]>> = {
 };
 
 /** The caller's role by which they may give or end `role` in the unit at `unitPath`; null when there is none. */
-export function grantingRole(caller: Principal, role: Role, unitPath: string): HeldRole | null {
+export function grantingRole(caller: Pick<Principal, 'roles'>, role: Role, unitPath: string): HeldRole | null {
   const may = GRANTERS[role];
   return caller.roles.find((held) => may.includes(held.role) && unitPath.startsWith(held.unitPath)) ?? null;
 }

@@ -71,14 +71,12 @@ export async function bind(world: World, residentId: string): Promise<Somebody> 
   return { identity: { kind: 'session', identityId }, identityId, residentId };
 }
 
-/** Somebody who works for the unit and lives in a household of their own there. */
-export async function employ(world: World, units: Units, role: Role, unitId: string, name: string): Promise<Somebody> {
-  const { memberIds } = await settle(world, units, { name });
-  const somebody = await bind(world, memberIds[0] ?? '');
+/** A role without an end, that nobody in particular gave. */
+export async function appoint(world: World, residentId: string, role: Role, unitId: string): Promise<void> {
   await addGrants(world.database.db, [
     {
       roleId: randomUUID(),
-      residentId: somebody.residentId,
+      residentId,
       role,
       unitId,
       providerId: null,
@@ -89,6 +87,13 @@ export async function employ(world: World, units: Units, role: Role, unitId: str
       grantedAtMs: world.clock(),
     },
   ]);
+}
+
+/** Somebody who works for the unit and lives in a household of their own there. */
+export async function employ(world: World, units: Units, role: Role, unitId: string, name: string): Promise<Somebody> {
+  const { memberIds } = await settle(world, units, { name });
+  const somebody = await bind(world, memberIds[0] ?? '');
+  await appoint(world, somebody.residentId, role, unitId);
   return somebody;
 }
 

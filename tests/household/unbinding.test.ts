@@ -55,9 +55,9 @@ describe('unbinding by staff', () => {
       [home.residentId],
     );
     expect(trail.rows).toEqual([
-      { kind: 'boundByCard', by_resident_id: null },
+      { kind: 'boundByCard', by_resident_id: place.staff.residentId },
       { kind: 'unbound', by_resident_id: place.gridWorker.residentId },
-      { kind: 'boundByCard', by_resident_id: null },
+      { kind: 'boundByCard', by_resident_id: place.staff.residentId },
     ]);
     expect(
       await count("select from outbox where topic = 'memberUnbound' and payload->>'residentId' = $1", home.residentId),

@@ -6,7 +6,7 @@ import { bind, refuseChild } from '../bind';
 import { acceptInvite, bindByCard } from '../contract';
 import { namesOf } from '../personal/read';
 import { callerOf } from '../reach';
-import { type BindCodeRow, decideBindCode } from '../rules/binding';
+import { decideBindCode } from '../rules/binding';
 import { lookupHash, readInvite, readScan } from '../rules/codes';
 import { childAge } from '../rules/standing';
 import { cardOfScan } from '../scan';
@@ -41,7 +41,7 @@ async function bindWithCard(call: WriteCall, input: InputOf<typeof bindByCard>) 
   return decision.refusal;
 }
 
-async function bindByCode(call: WriteCall, code: BindCodeRow, consentVersion: string) {
+async function bindByCode(call: WriteCall, code: KeptCode, consentVersion: string) {
   const person = await personOf(call.db, code.residentId);
   const child = person && childAge(person, call.today);
   if (child !== null) return refuseChild(child);
@@ -49,10 +49,10 @@ async function bindByCode(call: WriteCall, code: BindCodeRow, consentVersion: st
     identityId: callerOf(call).identityId,
     residentId: code.residentId,
     kind: 'boundByCard',
-    byResidentId: null,
+    byResidentId: code.issuedBy,
     consentVersion,
   });
-  if (isRefusal(bound)) return bound.code === 'RESIDENT_NOT_FOUND' ? refuse('CODE_EXPIRED') : refuse(bound.code);
+  if (isRefusal(bound)) return bound.code === 'RESIDENT_NOT_FOUND' ? refuse('CODE_EXPIRED') : bound;
   await spendBindCode(call.db, code, call.nowMs);
   return { residentId: bound.residentId, householdId: bound.householdId };
 }
@@ -82,7 +82,7 @@ async function bindWithInvite(call: WriteCall, input: InputOf<typeof acceptInvit
     byResidentId: invite.invitedBy,
     consentVersion: input.consent.version,
   });
-  if (isRefusal(bound)) return bound.code === 'RESIDENT_NOT_FOUND' ? refuse('INVITE_NOT_FOUND') : refuse(bound.code);
+  if (isRefusal(bound)) return bound.code === 'RESIDENT_NOT_FOUND' ? refuse('INVITE_NOT_FOUND') : bound;
   if (bound.householdId !== invite.householdId) return refuse('INVITE_NOT_FOUND'); // moved out since
   await markInviteUsed(call.db, invite.inviteId, call.nowMs);
   return { residentId: bound.residentId, householdId: bound.householdId };

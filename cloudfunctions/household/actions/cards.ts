@@ -8,6 +8,7 @@ import { refuseChild } from '../bind';
 import { invite, issueBindCode, issueCard, revokeCard } from '../contract';
 import { namesOf } from '../personal/read';
 import { actorOf, callerOf, outOfReach, reachHousehold, reachResident } from '../reach';
+import { refuseRoleAbove } from '../role-above';
 import {
   BIND_CODE_TRIES,
   bindCode,
@@ -82,6 +83,8 @@ async function makeBindCode(call: WriteCall, { residentId }: InputOf<typeof issu
   if (person.isBound) return refuse('RESIDENT_BOUND_ALREADY');
   const child = childAge(person, call.today);
   if (child !== null) return refuseChild(child);
+  const above = await refuseRoleAbove(call, residentId, actorOf(call));
+  if (above) return above;
   const lastMs = await endBindCodes(call.db, residentId, call.nowMs);
   const issuedAtMs = Math.max(call.nowMs, lastMs + 1);
   const expiresAtMs = issuedAtMs + HANDED_OVER_MS;
@@ -112,6 +115,8 @@ async function makeInvite(call: WriteCall, { residentId }: InputOf<typeof invite
     return refuse('RESIDENT_NOT_FOUND');
   if (person.headId !== actorOf(call)) return refuse('ONLY_HEAD');
   if (person.isBound) return refuse('RESIDENT_BOUND_ALREADY');
+  const above = await refuseRoleAbove(call, residentId, actorOf(call));
+  if (above) return above;
   await revokeInvites(call.db, residentId, call.nowMs);
   const inviteId = newId(call.world);
   const expiresAtMs = call.nowMs + HANDED_OVER_MS;

@@ -2,9 +2,9 @@ import type { InputOf } from '../../kit/action';
 import { type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import { isRefusal, refuse } from '../../kit/refusal';
-import { grantingRole, rolesOf } from '../../organisation';
 import { unbind, unbindResident } from '../contract';
 import { actorOf, callerOf, reachResident } from '../reach';
+import { refuseRoleAbove } from '../role-above';
 import { endBindCodes } from '../store/bind-codes';
 import { insertBindingEvents, unbindIdentitiesOf, unbindIdentity } from '../store/bindings';
 import { revokeInvites } from '../store/invites';
@@ -27,8 +27,8 @@ async function unbindSomebody(call: WriteCall, { residentId }: InputOf<typeof un
   const person = await reachResident(call, residentId);
   if (isRefusal(person)) return person;
   if (residentId === actorOf(call)) return refuse('NOT_ALLOWED', { because: 'ownBinding' });
-  const above = await roleAbove(call, residentId);
-  if (above) return refuse('NOT_ALLOWED', { because: 'holdsRole', role: above });
+  const above = await refuseRoleAbove(call, residentId, actorOf(call));
+  if (above) return above;
   const identityIds = await unbindIdentitiesOf(call.db, residentId);
   if (identityIds.length > 0) {
     await endBindCodes(call.db, residentId, call.nowMs);
@@ -38,12 +38,6 @@ async function unbindSomebody(call: WriteCall, { residentId }: InputOf<typeof un
   const detail = { unbound: identityIds.length };
   call.note({ targetKind: 'resident', targetId: residentId, ...(person.unitId && { unitId: person.unitId }), detail });
   return { unbound: true as const };
-}
-
-/** A role that the caller could not end: with a code made next, unbinding would hand that role to whoever gets the code. */
-async function roleAbove(call: WriteCall, residentId: string) {
-  const held = await rolesOf(call.db, residentId, call.today);
-  return held.find(({ role, unitPath }) => !grantingRole(callerOf(call), role, unitPath))?.role ?? null;
 }
 
 async function leaveTrail(

@@ -9,12 +9,12 @@ export interface BindCodeRow {
   readonly isUsed: boolean;
 }
 
-export type CodeDecision =
-  | { readonly kind: 'right'; readonly code: BindCodeRow }
+export type CodeDecision<Code extends BindCodeRow> =
+  | { readonly kind: 'right'; readonly code: Code }
   /** Codes that lose a try: the guess could have been at any of the household's. */
   | {
       readonly kind: 'wrong';
-      readonly charged: readonly BindCodeRow[];
+      readonly charged: readonly Code[];
       readonly refusal: Refusal<'CODE_WRONG' | 'CODE_EXPIRED' | 'RESIDENT_BOUND_ALREADY'>;
     };
 
@@ -23,11 +23,11 @@ export function decideBindCode<Code extends BindCodeRow>(
   codes: readonly Code[],
   isMeant: (code: Code) => boolean,
   nowMs: number,
-): CodeDecision {
+): CodeDecision<Code> {
   const live = codes.filter((code) => !code.isUsed && code.expiresAtMs > nowMs && code.triesLeft > 0);
   const right = live.find(isMeant);
   if (right) return { kind: 'right', code: right };
-  const wrong = (refusal: Extract<CodeDecision, { kind: 'wrong' }>['refusal']) =>
+  const wrong = (refusal: Extract<CodeDecision<Code>, { kind: 'wrong' }>['refusal']) =>
     ({ kind: 'wrong', charged: live, refusal }) as const;
   if (codes.some((code) => code.isUsed && isMeant(code)))
     return { ...wrong(refuse('RESIDENT_BOUND_ALREADY')), charged: [] };

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../kit/transaction';
 import type { BindCodeRow } from '../rules/binding';
 
-export type KeptCode = BindCodeRow & { readonly codeHash: Buffer };
+export type KeptCode = BindCodeRow & { readonly codeHash: Buffer; readonly issuedBy: string };
 
 /** Codes of the household's members of today, locked in one order: guesses at one household go one after the other. */
 export async function lockBindCodes(db: Db, householdId: string): Promise<KeptCode[]> {
@@ -11,7 +11,7 @@ export async function lockBindCodes(db: Db, householdId: string): Promise<KeptCo
     .innerJoin('membership as m', (join) =>
       join.onRef('m.resident_id', '=', 'b.resident_id').on('m.left_on', 'is', null),
     )
-    .select(['b.resident_id', 'b.issued_at', 'b.expires_at', 'b.tries_left', 'b.used_at', 'b.code_hash'])
+    .select(['b.resident_id', 'b.issued_at', 'b.expires_at', 'b.tries_left', 'b.used_at', 'b.code_hash', 'b.issued_by'])
     .where('m.household_id', '=', householdId)
     .orderBy('b.resident_id')
     .orderBy('b.issued_at')
@@ -24,6 +24,7 @@ export async function lockBindCodes(db: Db, householdId: string): Promise<KeptCo
     triesLeft: row.tries_left,
     isUsed: row.used_at !== null,
     codeHash: row.code_hash,
+    issuedBy: row.issued_by,
   }));
 }
 

@@ -12,7 +12,8 @@ const BECAUSE = {
   self: 'nobody gives a role to themself',
   notAbove: 'only a role above detail.role gives or ends it',
   ownBinding: 'one ends one’s own binding with household.unbind',
-  holdsRole: 'the resident holds detail.role today, which the caller could not end: it is ended first',
+  holdsRole:
+    'the resident holds detail.role today, which whoever opens or ends the binding could not end: somebody above does it, or the role is ended first',
   underAge: "a household's own account is spent by adults",
 };
 const because = `${Object.entries(BECAUSE)
