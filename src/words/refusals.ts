@@ -156,7 +156,7 @@ const GUARDIAN: Readonly<Record<string, Sentence>> = {
     '不满 14 岁的孩子，要由家里的大人带着绑定。',
     '请户主打开自己手机的“我家”，点“请他来绑定”。户主还没有绑定的，先帮户主绑好。',
   ),
-  guardianAgrees: say('不满 14 岁，写不写全名由监护人来定。', '请户主打开自己手机的“设置”，替孩子点开。'),
+  guardianAgrees: say('不满 14 岁，这件事由监护人来定。', '请户主在自己的手机上替孩子点开。'),
 };
 
 const OF_HOUSEHOLDS = {

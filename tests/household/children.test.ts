@@ -60,6 +60,39 @@ describe('binding a child under 14', () => {
   });
 });
 
+describe('lending a child’s points to the household', () => {
+  it('is agreed to by the guardian and not by a child under 14, who may end it', async () => {
+    const born = { bornOn: '2014-05-01' };
+    const home = await settle(
+      world(),
+      place.here,
+      { name: '家长' },
+      { name: '小谷', ...born },
+      { name: '小麦', bornOn: '2011-05-01' },
+    );
+    const [headId = '', childId = '', youthId = ''] = home.memberIds;
+    const [head, child, youth] = [
+      await bind(world(), headId),
+      await bind(world(), childId),
+      await bind(world(), youthId),
+    ];
+    const agreed = async () => {
+      const { members } = (await ask(head.identity, 'me')).data.household ?? {};
+      return members?.find(({ residentId }) => residentId === childId)?.agreedToPool;
+    };
+    expect(await ask(child.identity, 'agreeToPool', { agreed: true })).toMatchObject({
+      code: 'GUARDIAN_CONSENT_NEEDED',
+      detail: { age: 12, because: 'guardianAgrees' },
+    });
+    expect(await agreed()).toBe(false);
+    expect(outcome(await ask(head.identity, 'agreeToPool', { residentId: childId, agreed: true }))).toBe('ok');
+    expect(await agreed()).toBe(true);
+    expect(outcome(await ask(child.identity, 'agreeToPool', { agreed: false }))).toBe('ok');
+    expect(await agreed()).toBe(false);
+    expect(outcome(await ask(youth.identity, 'agreeToPool', { agreed: true }))).toBe('ok');
+  });
+});
+
 describe('naming a child under 14 in public', () => {
   it('is done only after the guardian agreed, and the child may end it', async () => {
     const home = await settle(world(), place.here, { name: '家长' }, { name: '小禾', bornOn: '2014-05-01' });

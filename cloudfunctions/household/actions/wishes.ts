@@ -7,7 +7,7 @@ import { runOn } from '../../kit/statement';
 import { agreeToPool, personalCode, showMyName } from '../contract';
 import { actedFor, actorOf, callerOf } from '../reach';
 import { makePersonalCode, PERSONAL_CODE_MS } from '../rules/codes';
-import { childAge } from '../rules/standing';
+import { childAge, type PersonRow } from '../rules/standing';
 import { insertConsents, type Purpose, withdrawConsents } from '../store/bindings';
 import { householdOf, lockHouseholds } from '../store/households';
 import { setHouseholdPool, setMemberPool, setNamesShown } from '../store/wishes';
@@ -39,6 +39,8 @@ async function agreeForHousehold(call: WriteCall, agreed: boolean) {
 async function agreeForMember(call: WriteCall, input: InputOf<typeof agreeToPool>) {
   const person = await actedFor(call, input.residentId);
   if (isRefusal(person)) return person;
+  const alone = input.agreed && refuseChildAlone(call, person);
+  if (alone) return alone;
   if (person.householdId) await lockHouseholds(runOn(call.db), [person.householdId]);
   const isMember = await setMemberPool(call.db, person.residentId, input.agreed ? new Date(call.nowMs) : null);
   if (!isMember) return refuse('RESIDENT_NOT_FOUND');
@@ -47,13 +49,19 @@ async function agreeForMember(call: WriteCall, input: InputOf<typeof agreeToPool
   return { agreed: input.agreed };
 }
 
+/** A child under 14 does not agree to anything alone: whoever may act for them does (PIPL, article 31). */
+function refuseChildAlone(call: WriteCall, person: PersonRow) {
+  const age = childAge(person, call.today);
+  if (age === null || person.residentId !== actorOf(call)) return null;
+  return refuse('GUARDIAN_CONSENT_NEEDED', { age, because: 'guardianAgrees' });
+}
+
 async function showName(call: WriteCall, { residentId: askedFor, shown }: InputOf<typeof showMyName>) {
   const person = await actedFor(call, askedFor);
   if (isRefusal(person)) return person;
   const { residentId } = person;
-  const child = childAge(person, call.today);
-  if (shown && child !== null && residentId === actorOf(call))
-    return refuse('GUARDIAN_CONSENT_NEEDED', { age: child, because: 'guardianAgrees' });
+  const alone = shown && refuseChildAlone(call, person);
+  if (alone) return alone;
   await setNamesShown(call.db, residentId, shown);
   await recordConsent(call, residentId, 'shownByName', shown);
   call.note({ targetKind: 'resident', targetId: residentId, detail: { shown } });

@@ -140,7 +140,7 @@ export const agreeToPool = defineAction({
     agreed: z.boolean().describe('false ends it.'),
   }),
   output: z.strictObject({ agreed: z.boolean() }),
-  refusals: ['RESIDENT_NOT_FOUND', 'ONLY_HEAD'],
+  refusals: ['RESIDENT_NOT_FOUND', 'ONLY_HEAD', 'GUARDIAN_CONSENT_NEEDED'],
   allow: [resident()],
   effect: 'write',
 });
