@@ -2,10 +2,9 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
-import { EndOfList } from '../../components/end-of-list';
+import { ListFoot } from '../../components/list-foot';
 import { EmptyState, ErrorState } from '../../components/page-state';
 import { PassbookMonth } from '../../components/passbook-month';
-import { RefusalNotice } from '../../components/refusal-notice';
 import { Screen } from '../../components/screen';
 import { Skeleton } from '../../components/skeleton';
 import { useMe } from '../../session';
@@ -75,14 +74,7 @@ export default function PassbookPage() {
       {toMonths(book.entries, book.sums).map(({ month, ...rest }) => (
         <PassbookMonth key={month} {...rest} />
       ))}
-      <RefusalNotice refusal={book.olderRefusal} />
-      {book.hasMore ? (
-        <Button wide busy={book.busy} onTap={() => void book.more()}>
-          再看早些的
-        </Button>
-      ) : (
-        book.entries.length > 0 && <EndOfList>从第一笔到现在，都在这里</EndOfList>
-      )}
+      {book.entries.length > 0 && <ListFoot list={book} more="再看早些的" end="从第一笔到现在，都在这里" />}
     </Screen>
   );
 }

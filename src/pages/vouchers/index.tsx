@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { useRead } from '../../api/use-read';
-import { EndOfList } from '../../components/end-of-list';
+import { usePages } from '../../api/use-pages';
 import { List } from '../../components/list';
+import { ListFoot } from '../../components/list-foot';
 import { ListRow } from '../../components/list-row';
 import { EmptyState, ErrorState } from '../../components/page-state';
 import { Screen } from '../../components/screen';
@@ -27,20 +27,21 @@ const Row = ({ voucher }: { voucher: Voucher }) => (
 );
 
 export default function VouchersPage() {
-  const { data, refusal, reload } = useRead('reward.vouchers', { limit: 100 });
+  const { pages, ready, refusal, reload, ...list } = usePages('reward.vouchers', { limit: 100 });
   const [view, choose] = useState<Which>('usable');
-  const usable = data?.vouchers.filter(({ state }) => state === 'issued') ?? [];
-  const over = data?.vouchers.filter(({ state }) => state !== 'issued') ?? [];
+  const vouchers = pages.flatMap((page) => page.vouchers);
+  const usable = vouchers.filter(({ state }) => state === 'issued');
+  const over = vouchers.filter(({ state }) => state !== 'issued');
   const shown = view === 'usable' ? usable : over;
   return (
     <Screen title="我的兑换券">
-      {!data &&
+      {!ready &&
         (refusal ? (
           <ErrorState title="兑换券没能打开" onRetry={() => void reload()} trace={refusal.traceId || undefined} />
         ) : (
           <Skeleton rows={3} />
         ))}
-      {data && (
+      {ready && (
         <Segments
           label="看哪些券"
           items={[
@@ -51,7 +52,7 @@ export default function VouchersPage() {
           onChoose={choose}
         />
       )}
-      {data && shown.length === 0 && (
+      {ready && shown.length === 0 && !list.hasMore && (
         <EmptyState
           icon="ticket"
           title={view === 'usable' ? '还没有可用的券' : '还没有用过的券'}
@@ -59,14 +60,14 @@ export default function VouchersPage() {
           {...(view === 'usable' && { action: { word: '去看看能换什么', onTap: () => goTo('pages/rewards') } })}
         />
       )}
-      {shown.length > 0 && (
+      {(shown.length > 0 || list.hasMore) && (
         <View>
           <List label="兑换券">
             {shown.map((voucher) => (
               <Row key={voucher.voucherId} voucher={voucher} />
             ))}
           </List>
-          <EndOfList>{data?.nextCursor ? '先列最近换的 100 张' : '就这些了'}</EndOfList>
+          <ListFoot list={list} more="再看早些的" />
         </View>
       )}
     </Screen>

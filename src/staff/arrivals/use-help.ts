@@ -3,7 +3,7 @@ import type { DataOf } from '../../api';
 import { useWrite } from '../../api/use-write';
 import { understand } from '../../pages/scan/code-text';
 import { useFinder } from '../people/use-finder';
-import type { Person } from '../people/use-pages';
+import type { Person } from '../people/use-found-people';
 import { useWork } from '../people/use-work';
 
 type Result = DataOf<'activity.checkInResident'>['results'][number];

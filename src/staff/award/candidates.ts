@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import type { DataOf } from '../../api';
 import { useRead } from '../../api/use-read';
 import { whoWords } from '../people/person-words';
-import { type Person, usePages } from '../people/use-pages';
+import { type Person, useFoundPeople } from '../people/use-found-people';
 import { type Item, whyWords } from './award-words';
 
 /** Somebody who can be given points: a person, a household, a society. */
@@ -39,7 +39,7 @@ export type Source = 'regular' | 'recent' | 'all';
 
 /** Whom one awards most often: found by their ids, so that nobody has to search. */
 export function useFamiliar(unitId: string | undefined, ids: readonly string[] | undefined) {
-  return usePages(unitId && ids && ids.length > 0 ? { unitId, residentIds: [...ids] } : null);
+  return useFoundPeople(unitId && ids && ids.length > 0 ? { unitId, residentIds: [...ids] } : null);
 }
 
 const MOST_AT_ONCE = 100;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
 import { type Column, DataTable } from '../../components/data-table';
-import { EndOfList } from '../../components/end-of-list';
+import { ListFoot } from '../../components/list-foot';
 import { Notice } from '../../components/notice';
 import { EmptyState, ErrorState } from '../../components/page-state';
 import { RefusalNotice } from '../../components/refusal-notice';
@@ -67,16 +67,7 @@ function Items({ catalogue, kind }: { catalogue: Catalogue; kind: keyof typeof E
         {...(opened && { opened: opened.itemId })}
         {...(kind === 'draft' && { picked, onPick: pick })}
       />
-      <RefusalNotice refusal={list.moreRefusal} />
-      {list.hasMore ? (
-        <View className="centred">
-          <Button busy={list.busy} onTap={() => void list.more()}>
-            再看一些
-          </Button>
-        </View>
-      ) : (
-        <EndOfList>{`就这 ${items.length} 项了`}</EndOfList>
-      )}
+      <ListFoot list={list} end={`就这 ${items.length} 项了`} />
     </View>
   );
 }

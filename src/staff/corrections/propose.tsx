@@ -4,8 +4,8 @@ import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Checkbox } from '../../components/checkbox';
-import { EndOfList } from '../../components/end-of-list';
 import { List } from '../../components/list';
+import { ListFoot } from '../../components/list-foot';
 import { ListRow } from '../../components/list-row';
 import { Notice } from '../../components/notice';
 import { EmptyState, ErrorState } from '../../components/page-state';
@@ -89,14 +89,7 @@ function Entries({ holderId, onProposed }: { holderId: string; onProposed: () =>
           ))}
         </List>
       )}
-      <RefusalNotice refusal={book.olderRefusal} onRetry={() => void book.more()} />
-      {book.hasMore ? (
-        <Button busy={book.busy} onTap={() => void book.more()}>
-          再早一些的
-        </Button>
-      ) : (
-        <EndOfList>就这些了</EndOfList>
-      )}
+      <ListFoot list={book} more="再看早些的" />
     </View>
   );
 }

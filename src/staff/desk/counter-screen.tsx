@@ -17,7 +17,7 @@ import { ICONS, periodWord, type Reward, rewardState } from '../../pages/rewards
 import { groupedCode, type Voucher } from '../../pages/vouchers/voucher-words';
 import { dateOf, fullDayWords } from '../../words/dates';
 import { whoWords } from '../people/person-words';
-import type { Person } from '../people/use-pages';
+import type { Person } from '../people/use-found-people';
 import { useWide } from '../people/use-wide';
 import { blockedBy, ChosenReward } from './chosen-reward';
 import { InHand, printVoucher } from './in-hand';

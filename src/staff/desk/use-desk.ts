@@ -5,7 +5,7 @@ import { useWrite } from '../../api/use-write';
 import type { Reward } from '../../pages/rewards/reward-words';
 import type { Voucher } from '../../pages/vouchers/voucher-words';
 import { useFinder } from '../people/use-finder';
-import type { Person } from '../people/use-pages';
+import type { Person } from '../people/use-found-people';
 import { useWork } from '../people/use-work';
 
 type ForWhom = 'resident' | 'household';

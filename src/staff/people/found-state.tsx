@@ -1,6 +1,4 @@
-import { View } from '@tarojs/components';
-import { Button } from '../../components/button';
-import { EndOfList } from '../../components/end-of-list';
+import { ListFoot } from '../../components/list-foot';
 import { EmptyState, ErrorState } from '../../components/page-state';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { Skeleton } from '../../components/skeleton';
@@ -22,15 +20,5 @@ export function FoundState({ finder, nobody }: { finder: Finder; nobody?: string
     ) : (
       <EmptyState icon="people" title="还没有人" words={nobody ?? '名单里还没有人。'} />
     );
-  return (
-    <View className="centred">
-      {finder.hasMore ? (
-        <Button busy={finder.busy} onTap={() => void finder.more()}>
-          再看一些
-        </Button>
-      ) : (
-        <EndOfList>就这些了</EndOfList>
-      )}
-    </View>
-  );
+  return <ListFoot list={finder} />;
 }

@@ -14,7 +14,7 @@ import { FoundState } from './found-state';
 import { reachWords, whoWords } from './person-words';
 import { SearchRow } from './search-row';
 import { type Finder, useFinder } from './use-finder';
-import type { Person } from './use-pages';
+import type { Person } from './use-found-people';
 import { useWide } from './use-wide';
 import { useWork } from './use-work';
 

@@ -1,4 +1,4 @@
-import type { Person } from './use-pages';
+import type { Person } from './use-found-people';
 
 /** 80 岁 · 2号2单元803 */
 export function whoWords({ age, address }: Person): string {

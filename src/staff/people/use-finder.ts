@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { RequestFor } from '../../api';
-import { usePages } from './use-pages';
+import { useFoundPeople } from './use-found-people';
 
 const PAUSE_MS = 350;
 /** The ten digits on a household card, as they are typed in groups. */
@@ -38,7 +38,7 @@ export function useFinder(
   const [scanned, setScanned] = useState<string | undefined>(begunWith);
   const rested = useRested(typed);
   const question = unitId ? toQuestion(unitId, rested, scanned) : null;
-  const pages = usePages(question ?? (unitId && otherwise ? { unitId, ...otherwise } : null));
+  const pages = useFoundPeople(question ?? (unitId && otherwise ? { unitId, ...otherwise } : null));
   return {
     ...pages,
     typed,
