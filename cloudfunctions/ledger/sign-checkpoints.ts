@@ -10,13 +10,23 @@ export const CHECKPOINT_AFTER_MIDNIGHT_MS = 10 * 60_000;
 
 /**
  * Signs every day that is over and has no checkpoint, community by community, oldest first. Safe to repeat and to run
- * twice at once. Gives the number of checkpoints it made.
+ * twice at once. Gives the number of checkpoints it made. A day that fails waits with those after it, which name it; the
+ * other communities have theirs, and then it throws what went wrong.
  */
 export async function signCheckpoints(world: World, nowMs: number): Promise<number> {
   const lastDay = addDays(businessDate(nowMs - CHECKPOINT_AFTER_MIDNIGHT_MS), -1);
+  const faults = new Map<string, unknown>();
   let signed = 0;
-  for (const { unitId, day } of await unitsWithoutCheckpoint(world.database.db, lastDay))
-    if (await inTransaction(world.database.db, (trx) => signDay(world, trx, unitId, day, nowMs))) signed++;
+  for (const { unitId, day } of await unitsWithoutCheckpoint(world.database.db, lastDay)) {
+    if (faults.has(unitId)) continue;
+    try {
+      if (await inTransaction(world.database.db, (trx) => signDay(world, trx, unitId, day, nowMs))) signed++;
+    } catch (fault) {
+      faults.set(unitId, fault);
+    }
+  }
+  const [first] = faults.values();
+  if (first) throw new Error(`communities that wait for a checkpoint: ${faults.size}`, { cause: first });
   return signed;
 }
 
