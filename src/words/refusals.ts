@@ -1,5 +1,6 @@
 import type { Detail, RefusalCode } from '../api/actions';
 import { dayWords, momentWords } from './dates';
+import { wrongFields } from './fields';
 
 /** What happened, and what to do next: in words that can be said across a table. */
 export interface Sentence {
@@ -38,7 +39,12 @@ const OF_THE_WAY: Record<
   UNREACHABLE: say('现在连不上服务。', '你填的都还在。看看网络，再点一次就行，不会重复记。'),
   FAULT: say('我们这边出了点问题。', '请稍后再点一次，不会重复记；还不行就找网格员。'),
   ACTION_NOT_FOUND: say('这个功能现在用不了。', '请退出后重新打开再试。'),
-  INVALID_INPUT: say('有一处没填对。', '请从头看一遍填的内容，改好再点。还是不行，就请工作人员看看。'),
+  INVALID_INPUT: (detail) => {
+    const named = wrongFields(detail);
+    return named
+      ? say(`${named}没填对。`, '请改一改再点，别的都还在。还是不行，就请工作人员看看。')
+      : say('有一处没填对。', '请从头看一遍填的内容，改好再点。还是不行，就请工作人员看看。');
+  },
   NOT_SIGNED_IN: say('你还没有登录。', '请先登录，再回来接着做。'),
   NOT_ALLOWED: (detail) =>
     NOT_ALLOWED_BECAUSE[text(detail, 'because')] ??

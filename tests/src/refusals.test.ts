@@ -24,6 +24,12 @@ describe('a refusal leads on', () => {
     expect(said('GUARDIAN_CONSENT_NEEDED')).toContain('找网格员');
   });
 
+  it('to the fields that are wrong, as they are called above them', () => {
+    const fields = ['input.head.phone', 'input.head.address', 'input.members.0.phone'];
+    expect(said('INVALID_INPUT', { fields })).toContain('“手机号”和“住址”没填对');
+    expect(said('INVALID_INPUT', { fields: ['requestId', 'input'] })).toContain('有一处没填对');
+  });
+
   it('to the resident who is meant, where an application waits for one who lives there already', () => {
     expect(said('MEMBER_EXISTS')).toContain('就是花名册里的');
   });

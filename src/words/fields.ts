@@ -1,0 +1,37 @@
+import type { Detail } from '../api/actions';
+
+/** What people fill in, as it is called above the field. */
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  name: '姓名或名称',
+  phone: '手机号',
+  address: '住址',
+  bornOn: '出生日期',
+  relation: '和户主的关系',
+  title: '名称',
+  place: '地点',
+  startsAtMs: '开始时间',
+  endsAtMs: '结束时间',
+  closesAtMs: '截止时间',
+  capacity: '人数',
+  points: '分值',
+  cost: '要多少分',
+  ageMin: '最小年龄',
+  ageMax: '最大年龄',
+  stockPerPeriod: '一期几份',
+  limitHolder: '每人几份',
+  limitHousehold: '每户几份',
+  validDays: '几天内用',
+  fundedBy: '钱从哪里出',
+  summary: '说明',
+  reason: '原因',
+  category: '类别',
+  deedDate: '哪一天',
+  code: '号码',
+};
+
+/** The wrong fields that have a name for people: “手机号”和“住址”; empty when none has. */
+export function wrongFields({ fields }: Detail): string {
+  const paths = Array.isArray(fields) ? (fields as readonly string[]) : [];
+  const named = paths.flatMap((path) => FIELD_WORDS[path.split('.').at(-1) ?? ''] ?? []);
+  return [...new Set(named)].map((word) => `“${word}”`).join('和');
+}
