@@ -1,5 +1,5 @@
-import { family, type Scene, setScene } from '../activity/scene';
-import { employ, type Somebody } from '../household/neighbourhood';
+import { family, type Scene, setScene, society } from '../activity/scene';
+import { appoint, employ, type Somebody } from '../household/neighbourhood';
 import { type AskAny, fieldOf, openDoors } from '../reliability/doors';
 import { useDatabase } from '../support/database';
 import { insertItem, insertReward } from '../support/rows';
@@ -90,6 +90,39 @@ describe('a correction', () => {
     expect(await decide(admin, correctionId)).toMatchObject({ code: 'OWN_PROPOSAL' });
     expect(await accountOf(who)).toMatchObject({ lifetime: 5, seq: 1 });
     expect((await decide(colleague, correctionId)).data).toMatchObject({ state: 'approved' });
+  });
+
+  it('is not decided by the one whose points they are, nor by their household, but by a colleague', async () => {
+    const { head, memberIds } = await family(scene, { name: '管家人' }, { name: '家里人' });
+    await appoint(scene.world, head.residentId, 'communityAdmin', scene.here.communityId);
+    for (const residentId of memberIds) {
+      await ask(scene.staff, 'award.give', { itemId: scene.itemId, holders: [{ kind: 'resident', id: residentId }] });
+      const told = await ask(scene.staff, 'ledger.proposeCorrection', {
+        accountId: residentId,
+        seq: 1,
+        reason: 'wrongItem',
+      });
+      const correctionId = fieldOf<string>(told, 'correctionId');
+      for (const approve of [false, true])
+        expect(await decide(head, correctionId, approve)).toMatchObject({ code: 'OWN_HOUSEHOLD' });
+      expect(await decide(colleague, correctionId)).toMatchObject({ data: { state: 'approved' } });
+    }
+  });
+
+  it('is not decided by the leader of the society whose points they are', async () => {
+    const { societyId, leader } = await society(scene, '太极队');
+    await appoint(scene.world, leader.residentId, 'communityAdmin', scene.here.communityId);
+    const by = { units: scene.here, draftedBy: scene.staff.residentId };
+    const itemId = await insertItem(database.db, by, { name: '公益演出', holder_kind: 'society' });
+    await ask(scene.staff, 'award.give', { itemId, holders: [{ kind: 'society', id: societyId }] });
+    const told = await ask(scene.staff, 'ledger.proposeCorrection', {
+      accountId: societyId,
+      seq: 1,
+      reason: 'wrongItem',
+    });
+    const correctionId = fieldOf<string>(told, 'correctionId');
+    expect(await decide(leader, correctionId, false)).toMatchObject({ code: 'OWN_HOUSEHOLD' });
+    expect(await decide(colleague, correctionId)).toMatchObject({ data: { state: 'approved' } });
   });
 
   it('is only noted when the points are held already: they stay', async () => {

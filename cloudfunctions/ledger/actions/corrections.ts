@@ -8,6 +8,7 @@ import { runOn } from '../../kit/statement';
 import { reachCommunity, unitOf } from '../../organisation';
 import { append } from '../append';
 import * as contract from '../contract';
+import { isOwnAccount } from '../own-account';
 import { applyEntry } from '../rules';
 import { holderKindOf, lockAccounts } from '../store/accounts';
 import {
@@ -79,12 +80,14 @@ export const decideCorrection = write(contract.decideCorrection, async (call, { 
   const correction = await lockCorrection(call.db, correctionId);
   const entry = correction && (await entryAt(call.db, correction.accountId, correction.seq));
   if (!correction || !entry) return refuse('CORRECTION_NOT_FOUND');
-  const decidedBy = call.caller?.residentId;
+  const { caller } = call;
+  const decidedBy = caller?.residentId;
   if (!decidedBy || !(await reachesEntry(call, entry, ['communityAdmin'])))
     return refuse('NOT_ALLOWED', { because: 'outOfReach' });
   const ended = refuseEnded(correction);
   if (ended) return ended;
   if (correction.proposedBy === decidedBy) return refuse('OWN_PROPOSAL'); // rule 2: proposed by one, approved by another
+  if (await isOwnAccount(call.db, caller, entry.accountId)) return refuse('OWN_HOUSEHOLD');
   const entrySeq = approve ? await correct(call, correction, entry) : null;
   const corrected = entrySeq === null ? ('noted' as const) : ('approved' as const);
   const state = approve ? corrected : ('refused' as const);

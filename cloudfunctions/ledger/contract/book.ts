@@ -154,7 +154,7 @@ export const decideCorrection = defineAction({
       .describe('noted: approved, and the points stay since they are held or spent.'),
     entrySeq: z.int().nullable().describe('The correction’s own entry, when one was written.'),
   }),
-  refusals: ['CORRECTION_NOT_FOUND', 'CORRECTION_DECIDED', 'OWN_PROPOSAL'],
+  refusals: ['CORRECTION_NOT_FOUND', 'CORRECTION_DECIDED', 'OWN_PROPOSAL', 'OWN_HOUSEHOLD'],
   allow: [role('communityAdmin')],
   effect: 'write',
 });
