@@ -6,6 +6,7 @@ import activityAndReward from './migrations/0005-activity-and-reward.sql';
 import withdrawnCorrections from './migrations/0006-withdrawn-corrections.sql';
 import signedDays from './migrations/0007-signed-days.sql';
 import rewardTitles from './migrations/0008-reward-titles.sql';
+import roleTerms from './migrations/0009-role-terms.sql';
 
 export interface Migration {
   readonly name: string;
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   { name: '0006-withdrawn-corrections', sql: withdrawnCorrections },
   { name: '0007-signed-days', sql: signedDays },
   { name: '0008-reward-titles', sql: rewardTitles },
+  { name: '0009-role-terms', sql: roleTerms },
 ];

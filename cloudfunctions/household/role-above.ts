@@ -1,10 +1,10 @@
 import type { Role } from '../kit/action';
 import type { Call } from '../kit/handler';
 import { type Refusal, refuse } from '../kit/refusal';
-import { grantingRole, rolesOf } from '../organisation';
+import { grantingRole, grantsOf, rolesOf } from '../organisation';
 
 /**
- * Refuses when the resident holds a role today that `openerId` could not end: who hands out what one binds with could keep
+ * Refuses when the resident holds a role, or will, that `openerId` could not end: who hands out what one binds with could keep
  * it, and have that role. The founder alone opens the way to themself, since nobody stands above.
  */
 export async function refuseRoleAbove(
@@ -13,7 +13,7 @@ export async function refuseRoleAbove(
   openerId: string,
 ): Promise<Refusal<'NOT_ALLOWED'> | null> {
   if (openerId === residentId) return null;
-  const held = await rolesOf(call.db, residentId, call.today);
+  const held = await grantsOf(call.db, residentId, call.today);
   if (held.length === 0) return null;
   const opener = { roles: await rolesOf(call.db, openerId, call.today) };
   const above: Role | undefined = held.find(({ role, unitPath }) => !grantingRole(opener, role, unitPath))?.role;

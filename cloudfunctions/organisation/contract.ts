@@ -71,7 +71,7 @@ export const GrantedRole = z.strictObject({
 
 export const roles = defineAction({
   name: 'organisation.roles',
-  summary: 'Who holds which role in a unit and below it today.',
+  summary: 'Who holds which role in a unit and below it, today or from a later day on.',
   input: z.strictObject({ unitId: Id }),
   output: z.strictObject({ roles: z.array(GrantedRole) }),
   refusals: ['UNIT_NOT_FOUND'],

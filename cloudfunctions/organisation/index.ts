@@ -1,7 +1,7 @@
 /** What rooms above may use of organisation. */
 export { reachCommunity, reachUnit } from './reach';
 export { grantingRole } from './rules';
-export { addGrants, type NewGrant, rolesOf } from './store/grants';
+export { addGrants, grantsOf, type NewGrant, rolesOf } from './store/grants';
 export {
   addProviders,
   addSocieties,

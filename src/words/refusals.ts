@@ -190,7 +190,13 @@ const OF_THE_OFFICE = {
   UNIT_IS_LOWEST: say('小组下面不能再设单元。', '请选上一级。'),
   SETTING_NEEDED: say('还没选城镇还是农村。', '请选一个。'),
   ROLE_NEEDS_OTHER_LEVEL: say('这个角色不能设在这一级。', '请换一个单元或角色。'),
-  ROLE_HELD_ALREADY: say('他已经有这个角色了。', '不用再加。'),
+  ROLE_HELD_ALREADY: (detail: Detail) =>
+    say(
+      '他已经有这个权限了。',
+      detail.validUntil
+        ? `他能做到${dayWords(text(detail, 'validUntil'))}；要接着做，就从第二天起再开通。`
+        : '不用再开通。',
+    ),
   ROLE_NOT_FOUND: gone('这个角色'),
   DATES_REVERSED: say('截止日期在开始日期前面。', '请把截止日期往后改。'),
   PROVIDER_NOT_FOUND: gone('这个服务商'),

@@ -82,6 +82,13 @@ describe('whoever binds to a resident with a role has that role', () => {
     expect(outcome(await ask(admin.identity, 'decideApplication', input))).toBe('ok');
   });
 
+  it('also when the role begins later', async () => {
+    const { residentId } = await unboundColleague();
+    const later = "update role_grant set valid_from = '2027-01-01' where resident_id = $1";
+    await database.ownerPool.query(later, [residentId]);
+    expect(await ask(place.staff.identity, 'issueBindCode', { residentId })).toMatchObject(HOLDS_ROLE);
+  });
+
   it('and a role that has ended stands in nobody’s way', async () => {
     const { residentId } = await unboundColleague();
     const over = "update role_grant set valid_until = '2026-01-02' where resident_id = $1";

@@ -107,6 +107,39 @@ describe('the term of a role', () => {
   });
 });
 
+describe('a role that begins later', () => {
+  const LATER = { validFrom: '2026-12-01', validUntil: '2026-12-31' };
+
+  it('is seen with its days, and can be ended before it begins', async () => {
+    const neighbour = await insertResident(database.db);
+    const { roleId } = dataOf<Held>(await grant(admin, neighbour, LATER));
+    expect(await listed(admin, units.gridId)).toContainEqual(expect.objectContaining({ roleId, ...LATER }));
+    expect(codeOf(await call(admin, 'revokeRole', { roleId }))).toBe('ok');
+    expect(await listed(admin, units.gridId)).toEqual([]);
+  });
+
+  it('may follow a running term from the day after, and shares no day with it', async () => {
+    const neighbour = await insertResident(database.db);
+    const { roleId } = dataOf<Held>(await grant(admin, neighbour, { validUntil: '2026-11-30' }));
+    expect(await grant(admin, neighbour, { validFrom: '2026-11-30' })).toMatchObject({
+      code: 'ROLE_HELD_ALREADY',
+      detail: { roleId, validFrom: '2026-11-23', validUntil: '2026-11-30' },
+    });
+    dataOf(await grant(admin, neighbour, { validFrom: '2026-12-01' }));
+    expect(await grant(admin, neighbour)).toMatchObject({ code: 'ROLE_HELD_ALREADY', detail: { roleId } });
+    expect(await rolesOf(database.db, neighbour, '2026-11-30')).toHaveLength(1);
+    expect(await rolesOf(database.db, neighbour, '2026-12-01')).toHaveLength(1);
+  });
+
+  it('stands in nobody’s way once the term before is over', async () => {
+    const neighbour = await insertResident(database.db);
+    dataOf(await grant(admin, neighbour, { validUntil: '2026-11-23' }));
+    nowMs += DAY_MS;
+    dataOf(await grant(admin, neighbour, { validFrom: '2026-11-23' }));
+    expect(await rolesOf(database.db, neighbour, '2026-11-24')).toHaveLength(1);
+  });
+});
+
 describe('ending a role', () => {
   it('takes effect at once and is told to rooms above', async () => {
     const worker = await insertHolder(world(), 'gridWorker', units.gridId);

@@ -1,4 +1,5 @@
 import { type InputOf, type Role, STAFF, SUPERVISORS } from '../../kit/action';
+import { waitInLine } from '../../kit/attempt';
 import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import type { Principal } from '../../kit/principal';
@@ -7,7 +8,16 @@ import { brokenReference } from '../../kit/transaction';
 import { grantRole, revokeRole, roles } from '../contract';
 import { reachUnit } from '../reach';
 import { decideGrant, grantingRole } from '../rules';
-import { addGrants, closeLapsedGrant, endGrant, grantOf, grantsBelow, type NewGrant } from '../store/grants';
+import {
+  addGrants,
+  closeLapsedGrant,
+  endGrant,
+  type GrantRow,
+  grantOf,
+  grantsBelow,
+  type NewGrant,
+  overlappingGrant,
+} from '../store/grants';
 import { providersOf, societyOf } from '../store/partners';
 import { type UnitRow, unitOf } from '../store/units';
 
@@ -57,6 +67,9 @@ async function loadNamed({ db }: Call, { providerId, societyId }: InputOf<typeof
 /** Residents are the business of the room above: the foreign key knows whether there is such a person. */
 async function refuseUnlessAdded(call: WriteCall, row: NewGrant) {
   try {
+    await waitInLine(call.db, `role of ${row.residentId}`);
+    const held = await overlappingGrant(call.db, row, call.today);
+    if (held) return refuseHeld(held);
     await closeLapsedGrant(call.db, row, row.grantedBy as string, call.today);
     const added = await addGrants(call.db, [row]);
     return added.length === 0 ? refuse('ROLE_HELD_ALREADY') : null;
@@ -65,6 +78,9 @@ async function refuseUnlessAdded(call: WriteCall, row: NewGrant) {
     throw fault;
   }
 }
+
+const refuseHeld = ({ roleId, validFrom, validUntil }: GrantRow) =>
+  refuse('ROLE_HELD_ALREADY', { roleId, validFrom, ...(validUntil && { validUntil }) });
 
 async function revoke(call: WriteCall, input: InputOf<typeof revokeRole>) {
   const held = await grantOf(call.db, input.roleId);

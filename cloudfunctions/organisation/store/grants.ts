@@ -57,13 +57,36 @@ const grants = (db: Db) =>
     ])
     .where('g.revoked_at', 'is', null);
 
+/** Not ended and not over: also those that begin later, which would else be out of everybody's sight. */
+const isOpen = (today: string) => sql<boolean>`(g.valid_until is null or g.valid_until >= ${today})`;
+
+export function grantsOf(db: Db, residentId: string, today: string): Promise<GrantRow[]> {
+  return grants(db).where('g.resident_id', '=', residentId).where(isOpen(today)).orderBy('g.id').execute();
+}
+
 export function grantsBelow(db: Db, unitPath: string, today: string): Promise<GrantRow[]> {
   return grants(db)
     .where(isWithin(sql.ref('u.path'), unitPath))
-    .where(holdsOn(today))
+    .where(isOpen(today))
     .orderBy('u.path')
     .orderBy('g.id')
     .execute();
+}
+
+/** A term of the same role of the same person that shares a day with this one, and is not over. */
+export async function overlappingGrant(db: Db, grant: NewGrant, today: string): Promise<GrantRow | null> {
+  const { residentId, role, unitId, providerId, societyId, validFrom, validUntil } = grant;
+  const rows = grants(db)
+    .where('g.resident_id', '=', residentId)
+    .where('g.role', '=', role)
+    .where('g.unit_id', '=', unitId)
+    .where('g.provider_id', 'is not distinct from', providerId)
+    .where('g.society_id', 'is not distinct from', societyId)
+    .where(isOpen(today))
+    .where(sql<boolean>`daterange(g.valid_from, g.valid_until, '[]') && daterange(${validFrom}, ${validUntil}, '[]')`)
+    .orderBy('g.valid_from')
+    .limit(1);
+  return (await rows.executeTakeFirst()) ?? null;
 }
 
 /** A grant that nobody has ended. */

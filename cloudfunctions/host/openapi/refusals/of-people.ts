@@ -17,7 +17,11 @@ export const OF_PEOPLE = {
   SETTING_NEEDED: says('A community is urban or rural: send setting.'),
   ROLE_NOT_FOUND: says('There is no such role, or it has ended.'),
   ROLE_NEEDS_OTHER_LEVEL: says('This role does not belong to a unit of that level.', { levels: list(LEVELS) }),
-  ROLE_HELD_ALREADY: says('The resident holds this role in this unit on one of those days already.'),
+  ROLE_HELD_ALREADY: says('The resident holds this role in this unit on one of those days already.', {
+    roleId: id('The term that is in the way.'),
+    validFrom: day('Its first day.'),
+    validUntil: day('Its last day; left out when it has none.'),
+  }),
   DATES_REVERSED: says('The role would be over before it begins, or is over already.', {
     validFrom: day('As it was sent, or today.'),
     validUntil: day('As it was sent.'),

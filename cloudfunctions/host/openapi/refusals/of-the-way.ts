@@ -13,7 +13,7 @@ const BECAUSE = {
   notAbove: 'only a role above detail.role gives or ends it',
   ownBinding: 'one ends one’s own binding with household.unbind',
   holdsRole:
-    'the resident holds detail.role today, which whoever opens or ends the binding could not end: somebody above does it, or the role is ended first',
+    'the resident holds detail.role, or will, which whoever opens or ends the binding could not end: somebody above does it, or the role is ended first',
   underAge: "a household's own account is spent by adults",
 };
 const because = `${Object.entries(BECAUSE)
