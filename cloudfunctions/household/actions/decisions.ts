@@ -17,6 +17,7 @@ import { type ApplicationRow, closeApplication, insertApplication, lockApplicati
 import { lockHouseholds } from '../store/households';
 import { identityById } from '../store/identities';
 import { lockRoster, nextHouseholdNumber } from '../store/numbers';
+import { lockResident } from '../store/people';
 import { erasePersonal, insertPersonal, replacePersonal, sealedOf } from '../store/personal';
 
 type Decision = InputOf<typeof decideApplication>['decision'];
@@ -59,6 +60,7 @@ async function withdraw(call: WriteCall, { applicationId }: InputOf<typeof withd
 }
 
 async function decide(call: WriteCall, { applicationId, decision }: InputOf<typeof decideApplication>) {
+  if (decision.kind === 'resident') await lockResident(call.db, decision.residentId); // before what leads to them
   const application = await lockApplication(call.db, applicationId);
   if (!application) return refuse('APPLICATION_NOT_FOUND');
   const caller = callerOf(call);

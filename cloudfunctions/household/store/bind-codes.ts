@@ -4,8 +4,14 @@ import type { BindCodeRow } from '../rules/binding';
 
 export type KeptCode = BindCodeRow & { readonly codeHash: Buffer; readonly issuedBy: string };
 
-/** Codes of the household's members of today, locked in one order: guesses at one household go one after the other. */
+/**
+ * Codes of the household's members of today, locked in one order: guesses at one household go one after the other. Before
+ * them those who have one, as whoever makes or ends a code does.
+ */
 export async function lockBindCodes(db: Db, householdId: string): Promise<KeptCode[]> {
+  await sql`select r.id from resident r join membership m on m.resident_id = r.id and m.left_on is null
+    where m.household_id = ${householdId} and exists (select from bind_code b where b.resident_id = r.id)
+    order by r.id for update of r`.execute(db);
   const rows = await db
     .selectFrom('bind_code as b')
     .innerJoin('membership as m', (join) =>

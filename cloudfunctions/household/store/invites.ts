@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../../kit/transaction';
 
 export interface InviteRow {
@@ -10,7 +11,10 @@ export interface InviteRow {
   readonly isRevoked: boolean;
 }
 
+/** The resident is locked before it, as by whoever makes or ends an invite. */
 export async function lockInvite(db: Db, codeHash: Buffer): Promise<InviteRow | null> {
+  await sql`select from resident where id = (select resident_id from invite where code_hash = ${codeHash})
+    for update`.execute(db);
   const row = await db
     .selectFrom('invite')
     .selectAll()
