@@ -208,6 +208,21 @@ describe('deciding', () => {
     expect(outcome(await decide(twin.applicationId, decision))).toBe('MEMBER_EXISTS');
   });
 
+  it('makes the applicant the head of a household that has none, and the next one a member', async () => {
+    const home = await settle(world(), place.here, { name: '老沈' });
+    await database.ownerPool.query('update household set head_id = null where id = $1', [home.householdId]);
+    const decision = { kind: 'newMember', householdId: home.householdId, relation: '户主' };
+    const first = await apply();
+    const { data } = await decide(first.applicationId, decision);
+    expect((await ask(first.who, 'me')).data.household?.headId).toBe(data.residentId);
+    const second = await apply(newcomer(), { name: '沈新华' });
+    expect(outcome(await decide(second.applicationId, decision))).toBe('ok');
+    expect((await ask(first.who, 'me')).data.household).toMatchObject({ headId: data.residentId });
+    expect((await ask(second.who, 'me')).data.household?.members).toContainEqual(
+      expect.objectContaining({ name: '沈新华', relation: '成员' }),
+    );
+  });
+
   it('opens a household for the applicant, who is its head', async () => {
     const { who, applicationId } = await apply();
     expect(outcome(await decide(applicationId, { kind: 'newHousehold', unitId: place.here.gridId }))).toBe('ok');

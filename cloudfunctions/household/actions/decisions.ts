@@ -16,7 +16,7 @@ import { childAge } from '../rules/standing';
 import { type ApplicationRow, closeApplication, insertApplication, lockApplication } from '../store/applications';
 import { lockHouseholds } from '../store/households';
 import { identityById } from '../store/identities';
-import { lockRoster, nextHouseholdNumber } from '../store/numbers';
+import { lockRoster, nextHouseholdNumber, setHead } from '../store/numbers';
 import { lockResident } from '../store/people';
 import { erasePersonal, insertPersonal, replacePersonal, sealedOf } from '../store/personal';
 
@@ -149,14 +149,16 @@ async function joinHousehold(
   { householdId, relation }: Extract<Approval, { kind: 'newMember' }>,
   person: Omit<NewMember, 'relation'> & { readonly bornOn: string | null },
 ): Promise<string | NoResident> {
+  await lockHouseholds(runOn(call.db), [householdId]);
   const household = await reachHousehold(call, householdId);
   if (isRefusal(household)) return household;
   if (household.communityId !== communityId) return refuse('HOUSEHOLD_NOT_FOUND');
-  await lockHouseholds(runOn(call.db), [householdId]);
   const same = await findSameMember(call, householdId, person);
   if (same) return refuse('MEMBER_EXISTS', { residentId: same });
-  const isSecondHead = relation === HEAD && household.headId !== null;
-  await addMembers(call.world, call.db, [{ ...person, householdId, relation: isSecondHead ? '成员' : relation }]);
+  const isHead = relation === HEAD && household.headId === null;
+  const known = relation === HEAD && !isHead ? '成员' : relation; // a second head is a member
+  await addMembers(call.world, call.db, [{ ...person, householdId, relation: known }]);
+  if (isHead) await setHead(call.db, householdId, person.residentId);
   return person.residentId;
 }
 
