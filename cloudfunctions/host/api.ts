@@ -6,7 +6,7 @@ import { type Door, openRoom, type Room } from '../kit/room';
 import type { FindPrincipal } from '../kit/serve';
 import type { World } from '../kit/world';
 import { sendAnswer, sendRefusal } from './answer';
-import type { callerFinder } from './caller';
+import { type callerFinder, isSomebodyElse } from './caller';
 import type { Limits } from './limits';
 
 export const BODY_LIMIT_BYTES = 64 * 1024;
@@ -50,6 +50,7 @@ function addAction(app: FastifyInstance, options: ApiOptions, door: Door, bound:
     if (crowded) return sendRefusal(reply, world, crowded);
     const caller = await findCaller(request);
     if (caller === 'foreignPage') return sendRefusal(reply, world, 'ORIGIN_NOT_ALLOWED');
+    if (isSomebodyElse(request, caller.identity)) return sendRefusal(reply, world, 'SIGNED_IN_AS_OTHER');
     const tooMany = await ofAction(request, caller.identity && nameOf(caller.identity));
     if (tooMany) return sendRefusal(reply, world, tooMany);
     known.set(request, caller.identity);

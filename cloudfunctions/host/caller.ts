@@ -58,6 +58,14 @@ export function callerFinder(world: World, settings: Settings, gateway: Identity
   };
 }
 
+/** Tabs of a browser share its cookie: a page says for whom it was drawn, and does nothing in the name of the next one. */
+export const DRAWN_FOR = 'x-signed-in-as';
+
+export function isSomebodyElse({ headers }: FastifyRequest, identity: CallerIdentity | null): boolean {
+  const drawnFor = headers[DRAWN_FOR];
+  return drawnFor !== undefined && identity?.kind === 'session' && identity.identityId !== drawnFor;
+}
+
 export function giveCookie(reply: FastifyReply, session: Session, isProduction: boolean): void {
   reply.setCookie(cookieName(isProduction), session.token, {
     ...cookieRules(isProduction),

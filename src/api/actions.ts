@@ -29,7 +29,7 @@ export type RequestFor<Name extends ActionName> = RequestOf<Actions[Name]>;
 export type DataOf<Name extends ActionName> = OutputOf<Actions[Name]>;
 
 /** What happened on the way to the server, or in it. */
-export type TransportCode = 'UNREACHABLE' | 'FAULT' | 'ACTION_NOT_FOUND';
+export type TransportCode = 'UNREACHABLE' | 'FAULT' | 'ACTION_NOT_FOUND' | 'SIGNED_IN_AS_OTHER';
 export type RefusalCode = Actions[ActionName]['refusals'][number] | CommonRefusal | TransportCode;
 
 export type Detail = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;

@@ -21,7 +21,7 @@ const UNREACHABLE: Refused = { ok: false, code: 'UNREACHABLE', detail: {}, trace
 const isDefinite = (answer: RawAnswer | null): answer is RawAnswer => answer !== null && answer.code !== 'FAULT';
 
 /** Said before anybody looks whether the request was done already. */
-const SAID_AT_THE_DOOR = ['TOO_MANY', 'NOT_SIGNED_IN', 'ORIGIN_NOT_ALLOWED'];
+const SAID_AT_THE_DOOR = ['TOO_MANY', 'NOT_SIGNED_IN', 'ORIGIN_NOT_ALLOWED', 'SIGNED_IN_AS_OTHER'];
 
 /** Whether the answer tells what became of a request that may have been done by an earlier try. */
 function tellsOfEarlier({ code = '', detail }: RawAnswer, nowMs: number): boolean {
@@ -32,12 +32,14 @@ function tellsOfEarlier({ code = '', detail }: RawAnswer, nowMs: number): boolea
 
 export function createClient({ send, pause, pending, clock }: Device) {
   let caller: string | undefined;
+  let tellOfOther = () => {};
 
   async function ask(name: ActionName, input: unknown, requestId?: string) {
     const [room = '', verb = ''] = name.split('.');
     const hasFile = WITH_FILE.includes(name);
-    const message = { room, verb, input, hasFile, ...(requestId && { requestId }) };
     const asker = caller;
+    const drawnFor = name === 'household.me' ? undefined : asker; // that one asks who it is
+    const message = { room, verb, input, hasFile, ...(requestId && { requestId }), ...(drawnFor && { drawnFor }) };
     let answer = await send(message);
     let tries = 1;
     for (const ms of hasFile ? BACK_OFF_WITH_FILE_MS : BACK_OFF_MS) {
@@ -47,6 +49,7 @@ export function createClient({ send, pause, pending, clock }: Device) {
       answer = await send(message);
       tries += 1;
     }
+    if (answer?.code === 'SIGNED_IN_AS_OTHER' && asker === caller) tellOfOther();
     return { answer, tries };
   }
 
@@ -73,6 +76,11 @@ export function createClient({ send, pause, pending, clock }: Device) {
     callerIs(identityId: string | undefined): void {
       caller = identityId;
       pending.tidy();
+    },
+
+    /** What to do when the server says that somebody else has signed in on this device since. */
+    whenOther(tell: () => void): void {
+      tellOfOther = tell;
     },
   };
 }

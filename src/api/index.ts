@@ -9,4 +9,4 @@ export type {
   WriteName,
 } from './actions';
 
-export const { read, write, callerIs } = createClient(device);
+export const { read, write, callerIs, whenOther } = createClient(device);

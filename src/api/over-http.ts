@@ -8,13 +8,13 @@ export interface TimeLimit {
 /** One try over HTTP. `limit` starts the time that it may take. */
 export function overHttp(base: string, limit: (message: Message) => TimeLimit, ask: typeof fetch): Send {
   return async (message) => {
-    const { room, verb, input, requestId } = message;
+    const { room, verb, input, requestId, drawnFor } = message;
     const time = limit(message);
     try {
       const response = await ask(`${base}/${room}/${verb}`, {
         method: 'POST',
         credentials: 'same-origin',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...(drawnFor && { 'x-signed-in-as': drawnFor }) },
         body: JSON.stringify({ input, ...(requestId && { requestId }) }),
         signal: time.signal,
       });

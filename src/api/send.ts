@@ -14,6 +14,8 @@ export interface Message {
   /** Megabytes: it may take longer. */
   readonly hasFile: boolean;
   readonly requestId?: string;
+  /** The identity for which the page was drawn, once it is known. */
+  readonly drawnFor?: string;
 }
 
 /** One try, over the way that this face of the app has. */

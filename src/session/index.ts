@@ -1,6 +1,6 @@
 import { useDidShow } from '@tarojs/taro';
 import { useEffect } from 'react';
-import { callerIs, type DataOf, type Refused, read } from '../api';
+import { callerIs, type DataOf, type Refused, read, whenOther } from '../api';
 import { noteAppFacts } from '../app-facts';
 import { createStore } from '../app-store';
 import { forgetAllCodes } from '../live-code/kept-keys';
@@ -44,6 +44,15 @@ async function ask(): Promise<void> {
     if (process.env.TARO_ENV === 'h5') startAt('pages/sign-in', { to: location.pathname + location.search });
   }
 }
+
+/** Another tab has signed in as somebody else: what was begun here is let go, and the one who sits here now is told. */
+whenOther(() => {
+  callerIs(undefined);
+  forgetAllCodes();
+  session.change({ me: undefined, refusal: undefined });
+  startAt('pages/home', { other: 1 });
+  void reloadMe();
+});
 
 export interface KnownMe extends Session {
   readonly reload: () => Promise<void>;

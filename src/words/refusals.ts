@@ -33,12 +33,14 @@ const OF_THE_WAY: Record<
   | 'NOT_SIGNED_IN'
   | 'NOT_ALLOWED'
   | 'TOO_MANY'
+  | 'SIGNED_IN_AS_OTHER'
   | 'REQUEST_ID_REUSED',
   Words
 > = {
   UNREACHABLE: say('现在连不上服务。', '你填的都还在。看看网络，再点一次就行，不会重复记。'),
   FAULT: say('我们这边出了点问题。', '请稍后再点一次，不会重复记；还不行就找网格员。'),
   ACTION_NOT_FOUND: say('这个功能现在用不了。', '请退出后重新打开再试。'),
+  SIGNED_IN_AS_OTHER: say('这台设备上换了人。', '刚才这一步没有办。请回首页看清楚是谁，再接着做。'),
   INVALID_INPUT: (detail) => {
     const named = wrongFields(detail);
     return named

@@ -76,6 +76,15 @@ it('never signs anybody in with a token that somebody else chose', async () => {
   expect(await whoIs({ cookie: `session=${chosen}` })).toBe('NOT_SIGNED_IN');
 });
 
+it('does nothing for a page that was drawn for somebody else', async () => {
+  const session = await signIn('staff');
+  for (const proof of [{ cookie: session.cookie }, bearer(session.token)]) {
+    expect(await whoIs({ ...proof, 'x-signed-in-as': senior })).toBe('SIGNED_IN_AS_OTHER');
+    expect(await whoIs({ ...proof, 'x-signed-in-as': staff })).toBe(staff);
+  }
+  expect(await whoIs({ 'x-signed-in-as': staff })).toBe('NOT_SIGNED_IN');
+});
+
 it('signs out at once and for ever', async () => {
   const session = await signIn('senior');
   const out = await fetch(`${host.url}/api/session`, { method: 'DELETE', headers: { cookie: session.cookie } });

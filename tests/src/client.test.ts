@@ -37,6 +37,7 @@ function clientOf(...answers: (RawAnswer | null)[]) {
     tap,
     importRoster: () => client.write('household.importRoster', { ...roster, decisions: [] }),
     callerIs: client.callerIs,
+    whenOther: client.whenOther,
     shelf,
     sent,
     whilePausing: (what: () => void) => {
@@ -72,7 +73,7 @@ describe('a write', () => {
     expect(ids()).toEqual([...Array.from({ length: 6 }, () => 'id 1'), 'id 2']);
   });
 
-  it.each(['TOO_MANY', 'NOT_SIGNED_IN', 'ORIGIN_NOT_ALLOWED'])(
+  it.each(['TOO_MANY', 'NOT_SIGNED_IN', 'ORIGIN_NOT_ALLOWED', 'SIGNED_IN_AS_OTHER'])(
     'that may have been done keeps its id when it is turned away at the door with %s',
     async (code) => {
       const turnedAway = refusal(code, { retryAtMs: NOW_MS + 30_000 });
@@ -89,6 +90,27 @@ describe('a write', () => {
     expect(await tap()).toMatchObject({ code: 'TOO_MANY' });
     expect(await tap()).toEqual(DONE);
     expect(ids()).toEqual(['id 1', 'id 1', 'id 2']);
+  });
+});
+
+describe('a page', () => {
+  it('says for whom it was drawn, but not where it asks who sits here', async () => {
+    const { tap, read, callerIs, sent } = clientOf(DONE, DONE, DONE);
+    await tap();
+    callerIs('mother');
+    await tap();
+    await read();
+    expect(sent.map(({ drawnFor }) => drawnFor)).toEqual([undefined, 'mother', undefined]);
+  });
+
+  it('hears when somebody else has signed in since, once for the one for whom it was drawn', async () => {
+    const { tap, callerIs, whenOther } = clientOf(refusal('SIGNED_IN_AS_OTHER'), DONE);
+    const told = jest.fn(() => callerIs('son'));
+    whenOther(told);
+    callerIs('mother');
+    expect(await tap()).toMatchObject({ code: 'SIGNED_IN_AS_OTHER' });
+    await tap();
+    expect(told).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -3,6 +3,7 @@ import { COMMON_REFUSALS } from '../../kit/action';
 import { RequestId } from '../../kit/fields';
 import { statusOf } from '../answer';
 import { bodyLimitOf, pathOf } from '../api';
+import { DRAWN_FOR } from '../caller';
 import { PER_MINUTE } from '../limits';
 import { done, refusalResponses } from './responses';
 import { jsonContent, objectOf, refTo, type Schema, schemaOf } from './schema';
@@ -21,6 +22,7 @@ export function describeAction(action: Action): Readonly<Record<string, Schema>>
     'x-refusals': codes.map((code) => ({ code, status: statusOf(code) })),
     'x-limits': { callsPerMinute: PER_MINUTE[action.effect], bodyBytes: bodyLimitOf(action) },
     security: securityOf(action.allow),
+    parameters: [refTo('parameters', 'SignedInAs')],
     requestBody: { required: true, content: jsonContent(requestOf(action)) },
     responses: { '200': done(schemaOf(action.output, 'output'), 'Done.'), ...refusalResponses(codes) },
   };
@@ -42,9 +44,24 @@ export const requestIdSchema: Schema = {
   description: '128 random bits made by the client before it sends, and kept until a definite answer.',
 };
 
+export const signedInAs: Schema = {
+  name: DRAWN_FOR,
+  in: 'header',
+  required: false,
+  description: 'The identityId of household.me for which the page was drawn; see Signing in.',
+  schema: { type: 'string', format: 'uuid' },
+};
+
 /** What the way in answers before the action is asked. */
 export const BY_THE_WAY_IN = [
-  ...['BODY_NOT_JSON', 'REQUEST_NOT_UNDERSTOOD', 'ORIGIN_NOT_ALLOWED', 'BODY_TOO_LARGE', 'CONTENT_TYPE_NOT_JSON'],
+  ...[
+    'BODY_NOT_JSON',
+    'REQUEST_NOT_UNDERSTOOD',
+    'ORIGIN_NOT_ALLOWED',
+    'SIGNED_IN_AS_OTHER',
+    'BODY_TOO_LARGE',
+    'CONTENT_TYPE_NOT_JSON',
+  ],
   'FAULT',
 ];
 

@@ -1,6 +1,6 @@
 import type { Room } from '../../kit/room';
 import { cookieName } from '../caller';
-import { describeAction, requestIdSchema } from './action';
+import { describeAction, requestIdSchema, signedInAs } from './action';
 import { GUIDE } from './guide';
 import { hostPaths } from './host-paths';
 import { REFUSALS } from './refusals';
@@ -24,6 +24,7 @@ export function describeApi({ rooms, hasDemo, isProduction }: DescribeOptions): 
     paths: Object.assign({}, ...actions, hostPaths(hasDemo)),
     components: {
       schemas: { RequestId: requestIdSchema, ...refusalSchemas },
+      parameters: { SignedInAs: signedInAs },
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'The token of a session.' },
         cookie: { type: 'apiKey', in: 'cookie', name: cookieName(isProduction) },

@@ -14,7 +14,7 @@ export function objectOf(properties: Readonly<Record<string, Schema>>, optional:
   return { type: 'object', properties, required, additionalProperties: false };
 }
 
-export const refTo = (kind: 'schemas' | 'responses', name: string): Schema => ({
+export const refTo = (kind: 'schemas' | 'responses' | 'parameters', name: string): Schema => ({
   $ref: `#/components/${kind}/${name}`,
 });
 

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Heading } from '../../components/heading';
+import { Notice } from '../../components/notice';
 import { ErrorState } from '../../components/page-state';
 import { Screen } from '../../components/screen';
 import { Skeleton } from '../../components/skeleton';
@@ -48,12 +49,17 @@ function Inside({ state }: { state: HomeState }) {
 }
 
 /** The first page; what it shows comes from `state`, so that it can be looked at without a server. */
-export function HomeView({ state }: { state: HomeState }) {
+export function HomeView({ state, other = false }: { state: HomeState; other?: boolean }) {
   const { large, offerLarge } = useAppearance();
   const ready = state.kind === 'ready' ? state.content : undefined;
   const title = state.kind === 'newcomer' ? state.greeting : ready?.greeting;
   return (
     <Screen title={title ?? '行为银行'} lead={ready?.today} tab="home" tabsHidden={large}>
+      {other && (
+        <Notice kind="info" title="这台设备上换了人">
+          刚才那一步没有办。请看清楚现在是谁，再接着做。
+        </Notice>
+      )}
       {ready?.work && <WorkCard {...ready.work} />}
       {offerLarge && ready && (
         <View className="home-offer">

@@ -1,6 +1,8 @@
+import { useRouter } from '@tarojs/taro';
 import { HomeView } from './home-view';
 import { useHome } from './use-home';
 
 export default function HomePage() {
-  return <HomeView state={useHome()} />;
+  const { other } = useRouter().params;
+  return <HomeView state={useHome()} other={other !== undefined} />;
 }

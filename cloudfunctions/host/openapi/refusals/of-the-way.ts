@@ -43,6 +43,9 @@ export const OF_THE_WAY: Readonly<Record<CommonRefusal | WayInRefusal | 'FAULT' 
   BODY_NOT_JSON: says('The body is empty or is not JSON.'),
   REQUEST_NOT_UNDERSTOOD: says('The request is not HTTP that we understand, such as a path that cannot be decoded.'),
   ORIGIN_NOT_ALLOWED: says("The cookie, or the wish to sign in or out, came from another origin's page."),
+  SIGNED_IN_AS_OTHER: says(
+    'X-Signed-In-As names another identity than the token’s: somebody else has signed in since. Nothing was done.',
+  ),
   PATH_NOT_FOUND: says('There is no such path.'),
   METHOD_NOT_ALLOWED: says('The path is asked by another method; the header Allow names it too.', {
     use: words('The method to use.'),
