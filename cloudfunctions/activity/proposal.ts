@@ -22,8 +22,8 @@ export interface CheckedBy {
 }
 
 /**
- * One person's claim for having come. The item counts as it stands now, also when it was retired since: it was promised.
- * A check-in is witnessed, so it needs no review (product.md §3).
+ * One person's claim for having come, by the version of `itemEarnedAt`. A check-in is witnessed, so it needs no review
+ * (product.md §3).
  */
 export function proposalFor(
   activity: ActivityRow,

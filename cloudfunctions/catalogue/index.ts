@@ -2,7 +2,9 @@
 export { policyDocumentsOf } from './store/basis';
 export {
   type ItemVersion,
+  itemDayKey,
   itemOn,
+  itemsOn,
   itemVersionsOf,
   publishedItem,
   publishedItemsOf,

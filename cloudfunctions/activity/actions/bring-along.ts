@@ -1,11 +1,11 @@
 import { type AwardOutcome, postAwards } from '../../award';
-import { type ItemVersion, publishedItem } from '../../catalogue';
 import type { PersonRow } from '../../household';
 import type { InputOf, OutputOf } from '../../kit/action';
 import { type PostCall, post } from '../../kit/handler';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { bringAlong } from '../contract';
 import { gatherFamily, lifetimeAfter, type Resident, readLifetimes } from '../family';
+import { itemEarnedAt } from '../item';
 import { attendanceFor, proposalFor, toAwarded } from '../proposal';
 import { noteOf } from '../reach';
 import { refuseBringing } from '../rules';
@@ -32,7 +32,7 @@ async function bring(call: PostCall, input: InputOf<typeof bringAlong>) {
   const { activity, self, along } = gathered;
   const { nowMs, request, traceId, cameFrom } = call;
   const { activityId } = activity;
-  const [item, lifetimes] = await Promise.all([publishedItem(call.db, activity.itemId), readLifetimes(call, self)]);
+  const [item, lifetimes] = await Promise.all([itemEarnedAt(call.db, activity, nowMs), readLifetimes(call, self)]);
   const by = { givenBy: null, isOwnHousehold: false };
   const people = along.map(({ residentId }) => residentId);
   const answer = (outcomes: readonly AwardOutcome[]): Brought => ({
@@ -42,7 +42,7 @@ async function bring(call: PostCall, input: InputOf<typeof bringAlong>) {
   });
   return postAwards(call.world, {
     ...{ request, caller: call.caller as Resident, cameFrom, traceId, nowMs, answer },
-    claims: along.map((person) => proposalFor(activity, item as ItemVersion, person, by, nowMs)),
+    claims: along.map((person) => proposalFor(activity, item, person, by, nowMs)),
     notes: [noteOf(activity, { how: 'brought', people })],
     alongside: attendanceFor(
       people.map((residentId) => ({ residentId, how: 'brought' })),

@@ -1,11 +1,11 @@
 import { type AwardOutcome, postAwards } from '../../award';
-import { type ItemVersion, publishedItem } from '../../catalogue';
 import { type PersonRow, personsOf } from '../../household';
 import { type InputOf, type OutputOf, STAFF } from '../../kit/action';
 import { type PostCall, post } from '../../kit/handler';
 import { type Principal, reaches } from '../../kit/principal';
 import { isRefusal } from '../../kit/refusal';
 import { checkInResident } from '../contract';
+import { itemEarnedAt } from '../item';
 import { attendanceFor, proposalFor } from '../proposal';
 import { noteOf, type Reached, reachActivity } from '../reach';
 import { refuseCheckIn } from '../rules';
@@ -40,11 +40,10 @@ async function postOthers(call: PostCall, input: InputOf<typeof checkInResident>
   const { activity, unit, caller } = reached;
   const { nowMs, request, traceId, cameFrom } = call;
   const { activityId } = activity;
-  const [persons, found] = await Promise.all([
+  const [persons, item] = await Promise.all([
     personsOf(call.db, input.residentIds),
-    publishedItem(call.db, activity.itemId),
+    itemEarnedAt(call.db, activity, nowMs),
   ]);
-  const item = found as ItemVersion;
   const recordedBy = caller.residentId as string;
   const neighbours = new Map([...persons].filter(([, { communityPath }]) => communityPath === unit.path));
   const people = input.residentIds.flatMap((id) => neighbours.get(id) ?? []);

@@ -1,5 +1,5 @@
 import { type AwardOutcome, postAwards } from '../../award';
-import { type ItemVersion, publishedItem } from '../../catalogue';
+import type { ItemVersion } from '../../catalogue';
 import type { PersonRow } from '../../household';
 import type { InputOf, OutputOf } from '../../kit/action';
 import { type PostCall, post } from '../../kit/handler';
@@ -8,6 +8,7 @@ import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { checkIn } from '../contract';
 import { type Family, gatherFamily, type Lifetimes, lifetimeAfter, type Resident, readLifetimes } from '../family';
 import { type CodeRefusal, type FoundByCode, findByCode } from '../find-by-code';
+import { itemEarnedAt } from '../item';
 import { attendanceFor, proposalFor, toAwarded } from '../proposal';
 import { holdsKey, noteOf } from '../reach';
 import { refuseCheckIn } from '../rules';
@@ -56,11 +57,11 @@ interface Around {
 
 async function readAround(call: PostCall, { activity, people: [self] }: Party): Promise<Around> {
   const [item, attended, lifetimes] = await Promise.all([
-    publishedItem(call.db, activity.itemId),
+    itemEarnedAt(call.db, activity, call.nowMs),
     attendedCount(call.db, activity.activityId),
     readLifetimes(call, self),
   ]);
-  return { item: item as ItemVersion, attended, lifetimes };
+  return { item, attended, lifetimes };
 }
 
 const CHECK_IN_REFUSALS = ['COUNTED_ALREADY', 'CAP_REACHED', 'ACCOUNT_CLOSED'] as const;

@@ -1,10 +1,11 @@
-import { type ItemVersion, publishedItemsOf } from '../../catalogue';
+import type { ItemVersion } from '../../catalogue';
 import type { InputOf, OutputOf } from '../../kit/action';
 import { addDays, startOfDayMs } from '../../kit/clock';
 import { type Call, read } from '../../kit/handler';
 import { refuse } from '../../kit/refusal';
 import { communityOf, societiesOf, unitsOf } from '../../organisation';
 import { get, list } from '../contract';
+import { itemsEarnedAt } from '../item';
 import { posterQrOf } from '../poster';
 import { type ActivityRow, activitiesBetween, activityById, activityByShortId, countsOf } from '../store/activities';
 
@@ -23,10 +24,7 @@ async function show(call: Call, activities: readonly ActivityRow[]): Promise<Sho
       call.db,
       ids((activity) => activity.societyId),
     ),
-    publishedItemsOf(
-      call.db,
-      ids((activity) => activity.itemId),
-    ),
+    itemsEarnedAt(call.db, activities, call.nowMs),
     countsOf(
       call.db,
       ids((activity) => activity.activityId),
@@ -34,7 +32,7 @@ async function show(call: Call, activities: readonly ActivityRow[]): Promise<Sho
     ),
   ]);
   return activities.map(({ codeVersion: _version, createdBy: _host, societyId, ...activity }) => {
-    const { name, category, points } = items.get(activity.itemId) as ItemVersion;
+    const { name, category, points } = items.get(activity.activityId) as ItemVersion;
     const { waitingCount: _waiting, ...counted } = counts.get(activity.activityId) ?? NOBODY;
     return {
       ...activity,

@@ -22,7 +22,7 @@ export const Activity = z.strictObject({
   unitId: Id,
   unitName: z.string(),
   societyName: z.string().nullable().describe('The society that runs it; null when the community does.'),
-  itemId: Id.describe('What a check-in earns; itemName, category and points are that item’s.'),
+  itemId: Id.describe('What a check-in earns; itemName, category and points are that item’s on the day of the deed.'),
   itemName: z.string(),
   category: z.string(),
   points: Points,

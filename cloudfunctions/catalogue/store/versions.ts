@@ -97,18 +97,41 @@ export async function publishedItemsOf(db: Db, itemIds: readonly string[]): Prom
   return new Map(rows.map((row) => [row.item_id, toVersion(row)]));
 }
 
+export interface ItemDay {
+  readonly itemId: string;
+  /** Asia/Shanghai. */
+  readonly day: string;
+}
+export const itemDayKey = ({ itemId, day }: ItemDay) => `${itemId}/${day}`;
+
 /**
- * An item as it counted on a day (Asia/Shanghai): the newest version published by its end; for a day before all of them
- * the first one. Its state is today's.
+ * Items as they counted on a day, by `itemDayKey`: the newest version published by its end; for a day before all of them
+ * the first one. With a kind of holder only versions for such holders are looked at. The state is today's.
  */
+export async function itemsOn(
+  db: Db,
+  wanted: readonly ItemDay[],
+  holderKind: HolderKind | null = null,
+): Promise<Map<string, ItemVersion>> {
+  const ends = wanted.map(({ day }) => new Date(startOfDayMs(addDays(day, 1))));
+  const asked = sql<{ item_id: string; day: string; ends_at: Date }>`(
+    select * from unnest(${wanted.map(({ itemId }) => itemId)}::uuid[], ${wanted.map(({ day }) => day)}::text[], ${ends}::timestamptz[])
+      as days (item_id, day, ends_at))`;
+  const its = sql`from point_item_version where item_id = i.id and (${holderKind}::text is null or holder_kind = ${holderKind})`;
+  const counted = sql<boolean>`v.version = coalesce((select max(version) ${its} and published_at < asked.ends_at),
+    (select min(version) ${its} and published_at is not null), (select max(version) ${its}))`;
+  const rows = await versions(db)
+    .innerJoin(asked.as('asked'), 'asked.item_id', 'i.id')
+    .select('asked.day')
+    .where(counted)
+    .execute();
+  return new Map(rows.map((row) => [itemDayKey({ itemId: row.item_id, day: row.day }), toVersion(row)]));
+}
+
+/** The same for one; null when it is unknown. */
 export async function itemOn(db: Db, itemId: string, day: string): Promise<ItemVersion | null> {
-  const endOfDay = new Date(startOfDayMs(addDays(day, 1)));
-  const counted = sql<boolean>`v.version = coalesce(
-    (select max(version) from point_item_version where item_id = i.id and published_at < ${endOfDay}),
-    (select min(version) from point_item_version where item_id = i.id and published_at is not null),
-    (select max(version) from point_item_version where item_id = i.id))`;
-  const row = await versions(db).where('i.id', '=', itemId).where(counted).executeTakeFirst();
-  return row ? toVersion(row) : null;
+  const found = await itemsOn(db, [{ itemId, day }]);
+  return found.get(itemDayKey({ itemId, day })) ?? null;
 }
 
 export interface VersionKey {
