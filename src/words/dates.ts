@@ -22,6 +22,8 @@ export const momentWords = (ms: number) => inShanghai(ms).format('M月D日 H:mm'
 export const monthWords = (month: string) => dayjs(`${month}-01`).format('YYYY年M月');
 export const daysBetween = (from: string, to: string) => dayjs(to).diff(dayjs(from), 'day');
 
+export const addDays = (date: string, days: number) => dayjs(date).add(days, 'day').format('YYYY-MM-DD');
+
 /** 今天, 明天, 昨天, else 周六 within the coming week, else 11月7日. */
 export function nearDayWords(date: string, today: string): string {
   const days = daysBetween(today, date);

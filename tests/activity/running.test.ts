@@ -135,7 +135,7 @@ describe('looking', () => {
       });
   });
 
-  it('lists a community by time and day, for its grids too, and nothing of the next', async () => {
+  it('lists a community by time and day, for its grids too, and nothing of the next; over midnight on both days', async () => {
     scene.setClock(Date.parse('2027-03-01T10:00:00+08:00'));
     const at = (text: string) => ({
       startsAtMs: Date.parse(`${text}+08:00`),
@@ -154,7 +154,7 @@ describe('looking', () => {
     expect(two.today).toBe('2027-03-01');
     expect(two.activities.map((activity) => activity.title)).toEqual(['一', '二', '三']);
     const later = await list({ unitId: gridId, fromDate: '2027-03-03' });
-    expect(later.activities.map((activity) => activity.title)).toEqual(['四']);
+    expect(later.activities.map((activity) => activity.title)).toEqual(['三', '四']);
     expect((await list({ unitId: scene.elsewhere.communityId })).activities).toEqual([]);
     expect(codeOf(await scene.ask(null, 'list', { unitId: districtId }))).toBe('UNIT_NOT_FOUND');
   });

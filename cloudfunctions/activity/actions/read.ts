@@ -7,7 +7,8 @@ import { communityOf, societiesOf, unitsOf } from '../../organisation';
 import { get, list } from '../contract';
 import { itemsEarnedAt } from '../item';
 import { posterQrOf } from '../poster';
-import { type ActivityRow, activitiesBetween, activityById, activityByShortId, countsOf } from '../store/activities';
+import { LONGEST_MS } from '../rules';
+import { type ActivityRow, activitiesWithin, activityById, activityByShortId, countsOf } from '../store/activities';
 
 type Shown = OutputOf<typeof get>;
 
@@ -52,8 +53,8 @@ async function listActivities(call: Call, input: InputOf<typeof list>) {
   const community = await communityOf(call.db, input.unitId);
   if (!community) return refuse('UNIT_NOT_FOUND');
   const fromDate = input.fromDate ?? call.today;
-  const untilMs = startOfDayMs(addDays(fromDate, input.days));
-  const found = await activitiesBetween(call.db, community.unitId, startOfDayMs(fromDate), untilMs);
+  const span = { fromMs: startOfDayMs(fromDate), untilMs: startOfDayMs(addDays(fromDate, input.days)) };
+  const found = await activitiesWithin(call.db, community.unitId, { ...span, longestMs: LONGEST_MS });
   return { today: call.today, activities: await show(call, found) };
 }
 

@@ -43,10 +43,12 @@ export const Activity = z.strictObject({
 
 export const list = defineAction({
   name: 'activity.list',
-  summary: 'Activities of a community in a span of days, by time.',
+  summary: 'Activities of a community that take place in a span of days, by time.',
   input: z.strictObject({
     unitId: Id.describe('A community, or a unit within one: its community is meant.'),
-    fromDate: DateText.optional().describe('The first day; today when left out.'),
+    fromDate: DateText.optional().describe(
+      'The first day, today when left out: what began before it and goes on past its midnight is told too.',
+    ),
     days: z.int().min(1).max(62).default(14).describe('How many days, the first one counted.'),
   }),
   output: z.strictObject({

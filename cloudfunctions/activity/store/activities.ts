@@ -91,16 +91,16 @@ export async function lockActivity(db: Db, activityId: string): Promise<Activity
 
 const PAGE = 200;
 
-/** What begins in a span of time, by time. */
-export async function activitiesBetween(
+/** What takes place in a span of time, begun before it or not, by time; none lasts longer than `longestMs`. */
+export async function activitiesWithin(
   db: Db,
   unitId: string,
-  fromMs: number,
-  untilMs: number,
+  { fromMs, untilMs, longestMs }: { readonly fromMs: number; readonly untilMs: number; readonly longestMs: number },
 ): Promise<ActivityRow[]> {
   const rows = await activities(db)
     .where('unit_id', '=', unitId)
-    .where('starts_at', '>=', new Date(fromMs))
+    .where('starts_at', '>=', new Date(fromMs - longestMs)) // so that the index is read from there on
+    .where('ends_at', '>', new Date(fromMs))
     .where('starts_at', '<', new Date(untilMs))
     .orderBy('starts_at')
     .orderBy('id')

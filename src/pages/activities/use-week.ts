@@ -3,14 +3,11 @@ import type { DataOf } from '../../api';
 import { useRead } from '../../api/use-read';
 import { useMe } from '../../session';
 import { communityOf } from '../../session/work';
-import { dateOf, nearDayWords, weekdayOf } from '../../words/dates';
+import { addDays, dateOf, nearDayWords, weekdayOf } from '../../words/dates';
 
 export type Activity = DataOf<'activity.list'>['activities'][number];
 const DAYS = 14;
 const WEEK = 7;
-
-const addDays = (date: string, days: number) =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** The coming two weeks of the community where one lives, day by day. */
 export function useWeek() {

@@ -68,8 +68,11 @@ function upcoming(asked: Reading<'activity.list'>): Pick<HomeContent, 'next' | '
   if (!list) return { next: unread(asked) };
   const now = Date.now();
   const open = list.activities.filter((one) => !one.isCancelled && one.endsAtMs > now && !one.iAttended);
-  const today = open.find((one) => dateOf(one.startsAtMs) === list.today);
-  return { next: open.slice(0, SHOWN).map((one) => toNext(one, list.today)), ...(today && { nudge: nudgeFor(today) }) };
+  const today = open.find((one) => dateOf(one.startsAtMs) <= list.today);
+  return {
+    next: open.slice(0, SHOWN).map((one) => toNext(one, list.today)),
+    ...(today && { nudge: nudgeFor(today, list.today) }),
+  };
 }
 
 function toNext(one: Activity, today: string) {
@@ -85,9 +88,15 @@ function toNext(one: Activity, today: string) {
   };
 }
 
-const nudgeFor = (one: Activity) => ({
+/** 昨天 22:00, or 19:30 of today. */
+function sinceWords({ startsAtMs }: Activity, today: string): string {
+  const date = dateOf(startsAtMs);
+  return `${date === today ? '' : `${nearDayWords(date, today)} `}${timeWords(startsAtMs)}`;
+}
+
+const nudgeFor = (one: Activity, today: string) => ({
   activityId: one.activityId,
-  words: `${timeWords(one.startsAtMs)} ${one.place}“${one.title}”，有空来搭把手，没空也不要紧。`,
+  words: `${sinceWords(one, today)} ${one.place}“${one.title}”，有空来搭把手，没空也不要紧。`,
 });
 
 function toSlips(data: DataOf<'award.neighbours'> | undefined): HomeContent['thanks'] {

@@ -14,6 +14,7 @@ import { roleWords } from '../../session/work';
 import { goTo, startAt } from '../../ways';
 import { timeWords } from '../../words/dates';
 import { ItemRow } from '../award/item-step';
+import { LateSheets } from './late-sheet-list';
 import { Today } from './today';
 import { useWorkbench, type Workbench } from './use-workbench';
 import './index.scss';
@@ -126,6 +127,7 @@ function Bench({ bench }: { bench: Workbench }) {
         </View>
         <SectionHeader title="今天的活动" />
         <Today bench={bench} />
+        <LateSheets late={bench.lateSheets} />
         <SectionHeader title={bench.often.length > 0 ? '常发的' : '可以发的'} note="点一下，选人就发" />
         <Handy bench={bench} />
       </View>

@@ -5,38 +5,30 @@ import { List } from '../../components/list';
 import { ErrorState } from '../../components/page-state';
 import { Skeleton } from '../../components/skeleton';
 import { Tappable } from '../../components/tappable';
-import { soonWords } from '../../pages/activities/state-tag';
 import type { Activity } from '../../pages/activities/use-week';
 import { goTo } from '../../ways';
 import { timeWords } from '../../words/dates';
+import { whenWords } from './activity-words';
 import type { Workbench } from './use-workbench';
 
 const AROUND_MS = 30 * 60_000;
 
-/** 28 分钟后，三号院 */
-function whenWords({ startsAtMs, endsAtMs, place, signUp, signedUpCount, attendedCount }: Activity): string {
-  const now = Date.now();
-  if (endsAtMs < now) return `办完了，来了 ${attendedCount} 人`;
-  if (startsAtMs <= now) return `正在办，到了 ${attendedCount} 人`;
-  const people = signUp === 'open' && signedUpCount > 0 ? `，${signedUpCount} 人报名` : '';
-  return `${soonWords(startsAtMs - now) ?? '一天'}后，${place}${people}`;
-}
-
 function Row({ activity }: { activity: Activity }) {
   const { activityId: id, title } = activity;
-  const over = activity.endsAtMs + AROUND_MS < Date.now();
+  const now = Date.now();
+  const over = activity.endsAtMs + AROUND_MS < now;
   return (
     <View className="workbench-activity">
       <Tappable
         className="workbench-activity-words"
         role="link"
-        label={`${timeWords(activity.startsAtMs)} ${title}，${whenWords(activity)}`}
+        label={`${timeWords(activity.startsAtMs)} ${title}，${whenWords(activity, now)}`}
         onTap={() => goTo('staff/activity-edit', { id })}
       >
         <View className="workbench-time">{timeWords(activity.startsAtMs)}</View>
         <View className="grow">
           <View className="strong">{title}</View>
-          <View className="t-sub">{whenWords(activity)}</View>
+          <View className="t-sub">{whenWords(activity, now)}</View>
         </View>
       </Tappable>
       {over ? (

@@ -1,0 +1,48 @@
+/** @jest-environment jsdom */
+import { useHome } from '../../src/pages/home/use-home';
+import { renderHook } from './hook';
+
+const START = Date.parse('2026-11-29T22:00+08:00');
+const NOW = Date.parse('2026-11-30T00:05+08:00');
+const mockPatrol = {
+  ...{
+    activityId: 'a',
+    title: '夜间巡逻',
+    place: '三号院',
+    points: 5,
+    startsAtMs: START,
+    endsAtMs: START + 14_400_000,
+  },
+  ...{ isCancelled: false, iAttended: false, mySignUp: 'none' },
+};
+const mockZero = { lifetime: 0, available: 0 };
+const mockMe = {
+  ...{ roles: [], resident: { name: '李桂芳' } },
+  household: { communityId: 'here', members: [], gridWorker: null },
+};
+jest.mock('@tarojs/taro', () => ({ useDidShow: () => {}, useDidHide: () => {} }));
+jest.mock('../../src/session', () => ({ useMe: () => ({ me: mockMe }) }));
+jest.mock('../../src/api', () => ({
+  read: async (name: string) => {
+    const data = {
+      'activity.list': { today: '2026-11-30', activities: [mockPatrol] },
+      'ledger.balance': { balance: mockZero, months: [], household: null },
+    }[name];
+    return data ? { ok: true, data } : { ok: false, code: 'UNREACHABLE', detail: {}, traceId: '' };
+  },
+}));
+
+const home = renderHook(() => useHome());
+
+it('tells after midnight of what began yesterday and goes on', async () => {
+  jest.spyOn(Date, 'now').mockReturnValue(NOW);
+  await home.show({});
+  const state = home.seen();
+  expect(state).toMatchObject({
+    kind: 'ready',
+    content: {
+      next: [{ id: 'a', dayWord: '昨天', day: '29', where: '22:00 · 三号院' }],
+      nudge: { activityId: 'a', words: '昨天 22:00 三号院“夜间巡逻”，有空来搭把手，没空也不要紧。' },
+    },
+  });
+});
