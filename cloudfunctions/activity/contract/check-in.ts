@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Awarded, AwardRefusal } from '../../award/contract';
 import { defineAction, resident, role, STAFF, SUPERVISORS } from '../../kit/action';
-import { Id, Millis, Points, Total } from '../../kit/fields';
+import { Cursor, Id, Millis, Points, Total } from '../../kit/fields';
 import { Balance } from '../../ledger/contract';
 import { ShortId } from './announce';
 
@@ -146,12 +146,13 @@ export const checkInResident = defineAction({
 export const attendance = defineAction({
   name: 'activity.attendance',
   summary:
-    'Who has arrived, newest first, and how many signed up; asked again every few seconds it arrives live. Masked for supervisors.',
+    'Who has arrived, newest first and page by page, and how many signed up; asked again every few seconds it arrives live. Masked for supervisors.',
   input: z.strictObject({
     activityId: Id,
     afterMs: Millis.optional().describe(
       'Only arrivals after this moment, those of the seconds before it once more: know them by residentId.',
     ),
+    cursor: Cursor.optional(),
     masked: z.boolean().default(true).describe('false gives full names, to staff of the community alone.'),
   }),
   output: z.strictObject({
@@ -168,6 +169,7 @@ export const attendance = defineAction({
         atMs: Millis,
       }),
     ),
+    nextCursor: Cursor.nullable().describe('Of those who came earlier; null when these are all, after afterMs.'),
     serverNowMs: Millis.describe('The clock of the server at this answer.'),
   }),
   refusals: ['ACTIVITY_NOT_FOUND'],

@@ -61,16 +61,30 @@ export interface Arrival {
   readonly atMs: number;
 }
 
-/** Newest first. */
-export async function arrivalsAfter(db: Db, activityId: string, afterMs: number, limit: number): Promise<Arrival[]> {
-  const rows = await db
+/** Where somebody stands in the list of arrivals; many may have come within one millisecond. */
+export type PlaceInArrivals = Pick<Arrival, 'atMs' | 'residentId'>;
+
+/** Newest first: those who came after a moment, and stand behind a place. */
+export async function pageOfArrivals(
+  db: Db,
+  activityId: string,
+  {
+    afterMs,
+    behind,
+    limit,
+  }: { readonly afterMs: number; readonly behind: PlaceInArrivals | null; readonly limit: number },
+): Promise<Arrival[]> {
+  let asked = db
     .selectFrom('attendance')
     .select(['resident_id', 'how', 'at'])
     .where('activity_id', '=', activityId)
-    .where('at', '>', new Date(afterMs))
-    .orderBy('at', 'desc')
-    .orderBy('resident_id')
-    .limit(limit)
-    .execute();
+    .where('at', '>', new Date(afterMs));
+  if (behind) {
+    const at = new Date(behind.atMs);
+    asked = asked
+      .where('at', '<=', at) // so that the index is read from there on
+      .where((is) => is.or([is('at', '<', at), is('resident_id', '>', behind.residentId)]));
+  }
+  const rows = await asked.orderBy('at', 'desc').orderBy('resident_id').limit(limit).execute();
   return rows.map((row) => ({ residentId: row.resident_id, how: row.how, atMs: row.at.getTime() }));
 }

@@ -5,8 +5,8 @@ import { useRead } from '../../api/use-read';
 import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
-import { EndOfList } from '../../components/end-of-list';
 import { List } from '../../components/list';
+import { ListFoot } from '../../components/list-foot';
 import { EmptyState, ErrorState } from '../../components/page-state';
 import { PersonRow } from '../../components/person-row';
 import { Screen } from '../../components/screen';
@@ -75,7 +75,7 @@ function Arrived({ arrivals }: { arrivals: Seen }) {
               <PersonRow key={residentId} name={name} note={`${timeWords(atMs)} · ${HOW[how]}`} />
             ))}
           </List>
-          <EndOfList>就这些了</EndOfList>
+          <ListFoot list={arrivals.older} more="看更早到的" />
         </>
       )}
     </View>

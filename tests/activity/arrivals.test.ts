@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { settle } from '../household/neighbourhood';
+import { useDatabase } from '../support/database';
+import { TEST_NOW_MS } from '../support/world';
+import { announce, codeOf, type Scene, setScene } from './scene';
+
+const database = useDatabase();
+let scene: Scene;
+beforeAll(async () => {
+  scene = await setScene(database);
+});
+
+const PEOPLE = 550;
+const AT_ONCE = 50;
+
+/** Fifty come at a time, within one millisecond. */
+async function comeBy(activityId: string) {
+  const all: string[] = [];
+  for (let n = 0; n < PEOPLE / AT_ONCE; n++) {
+    const members = Array.from({ length: AT_ONCE }, (_, i) => ({ name: `李${'甲乙丙丁戊己庚辛壬癸'[i % 10]}` }));
+    const { memberIds } = await settle(scene.world, scene.here, ...members);
+    scene.setClock(TEST_NOW_MS + n * 20_000);
+    await scene.ask(scene.staff, 'checkInResident', { activityId, residentIds: memberIds, how: 'name' });
+    all.unshift(...memberIds);
+  }
+  return all;
+}
+
+it('the first of five hundred and fifty is found behind the cursor, everybody once and the newest first', async () => {
+  const { activityId } = await announce(scene);
+  const all = await comeBy(activityId);
+  const look = async (input: object) => (await scene.ask(scene.staff, 'attendance', { activityId, ...input })).data;
+  const first = await look({});
+  expect(first).toMatchObject({ attendedCount: PEOPLE, nextCursor: expect.any(String) });
+  const second = await look({ cursor: first.nextCursor });
+  expect(second.nextCursor).toBeNull();
+  const told = [...first.arrivals, ...second.arrivals];
+  expect(told.map(({ residentId }) => residentId).sort()).toEqual([...all].sort());
+  expect(told.map(({ atMs }) => atMs)).toEqual(told.map(({ atMs }) => atMs).sort((a, b) => b - a));
+
+  const middle = first.arrivals[74] as (typeof told)[0]; // in the midst of fifty who came at once
+  const behind = await look({ cursor: `${middle.atMs}.${middle.residentId}`, afterMs: middle.atMs });
+  expect(behind.arrivals.map(({ residentId }) => residentId)).toEqual(
+    told.slice(75, 100).map(({ residentId }) => residentId),
+  );
+});
+
+it('takes no cursor that it never gave', async () => {
+  const { activityId } = await announce(scene);
+  for (const cursor of ['x', `${'9'.repeat(16)}.${randomUUID()}`, `1.${randomUUID()}x`])
+    expect(codeOf(await scene.ask(scene.staff, 'attendance', { activityId, cursor }))).toBe('INVALID_INPUT');
+});
