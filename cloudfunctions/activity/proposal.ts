@@ -1,10 +1,11 @@
 import type * as z from 'zod';
-import type { Alongside, AwardOutcome, Proposal } from '../award';
+import type { Alongside, AwardOutcome, Proposal, Proviso } from '../award';
 import type { Awarded } from '../award/contract';
 import type { ItemVersion } from '../catalogue';
 import type { PersonRow } from '../household';
+import { refuse } from '../kit/refusal';
 import { deedDateOf } from './rules';
-import type { ActivityRow } from './store/activities';
+import { type ActivityRow, lockHeld } from './store/activities';
 import { type AttendanceRow, type How, writeAttendance } from './store/attendance';
 
 /** One outcome as it is answered: the award's id stays inside. */
@@ -50,6 +51,13 @@ export function proposalFor(
     ...by,
   };
 }
+
+/** Whoever was told that an activity is cancelled finds no check-in that came after it. */
+export const unlessCancelled = ({ activityId: id }: ActivityRow): Proviso => ({
+  id,
+  lock: lockHeld,
+  otherwise: refuse('ACTIVITY_CANCELLED'),
+});
 
 /** Rows of the attendance list for those who were posted, in the same transaction. */
 export function attendanceFor(

@@ -1,2 +1,2 @@
 /** What rooms above may use of award. */
-export { type Alongside, type AwardOutcome, type Proposal, postAwards } from './post';
+export { type Alongside, type AwardOutcome, type Proposal, type Proviso, postAwards } from './post';

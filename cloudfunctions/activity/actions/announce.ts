@@ -9,7 +9,7 @@ import { cancel, create } from '../contract';
 import { posterQrOf } from '../poster';
 import { noteOf, reachActivity } from '../reach';
 import { isStaffOf, leadsSociety, refuseTimes } from '../rules';
-import { cancelActivity, insertActivities, lockActivity } from '../store/activities';
+import { cancelActivity, insertActivities, lockOutCheckIns } from '../store/activities';
 
 const SHORT_ID_BYTES = 6; // eight characters: enough never to meet by chance, and no secret
 
@@ -52,7 +52,7 @@ async function createActivity(call: WriteCall, input: InputOf<typeof create>) {
 async function cancelIt(call: WriteCall, { activityId }: InputOf<typeof cancel>) {
   const reached = await reachActivity(call, activityId);
   if (isRefusal(reached)) return reached;
-  const activity = await lockActivity(call.db, activityId);
+  const activity = await lockOutCheckIns(call.db, activityId);
   if (!activity) return refuse('ACTIVITY_NOT_FOUND');
   if (activity.isCancelled) return refuse('ACTIVITY_CANCELLED');
   if (call.nowMs >= activity.endsAtMs) return refuse('ACTIVITY_OVER');

@@ -6,7 +6,7 @@ import { isRefusal, refuse } from '../../kit/refusal';
 import { bringAlong } from '../contract';
 import { gatherFamily, lifetimeAfter, type Resident, readLifetimes } from '../family';
 import { itemEarnedAt } from '../item';
-import { attendanceFor, proposalFor, toAwarded } from '../proposal';
+import { attendanceFor, proposalFor, toAwarded, unlessCancelled } from '../proposal';
 import { noteOf } from '../reach';
 import { refuseBringing } from '../rules';
 import { activityById } from '../store/activities';
@@ -42,6 +42,7 @@ async function bring(call: PostCall, input: InputOf<typeof bringAlong>) {
   });
   return postAwards(call.world, {
     ...{ request, caller: call.caller as Resident, cameFrom, traceId, nowMs, answer },
+    proviso: unlessCancelled(activity),
     claims: along.map((person) => proposalFor(activity, item, person, by, nowMs)),
     notes: [noteOf(activity, { how: 'brought', people })],
     alongside: attendanceFor(

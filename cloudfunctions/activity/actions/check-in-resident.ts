@@ -6,7 +6,7 @@ import { type Principal, reaches } from '../../kit/principal';
 import { isRefusal } from '../../kit/refusal';
 import { checkInResident } from '../contract';
 import { itemEarnedAt } from '../item';
-import { attendanceFor, proposalFor } from '../proposal';
+import { attendanceFor, proposalFor, unlessCancelled } from '../proposal';
 import { noteOf, type Reached, reachActivity } from '../reach';
 import { refuseCheckIn } from '../rules';
 
@@ -57,6 +57,7 @@ async function postOthers(call: PostCall, input: InputOf<typeof checkInResident>
   };
   return postAwards(call.world, {
     ...{ request, caller, cameFrom, traceId, nowMs, answer },
+    proviso: unlessCancelled(activity),
     claims: people.map((person) =>
       proposalFor(activity, item, person, { givenBy: recordedBy, isOwnHousehold: isOwn(caller, person) }, nowMs),
     ),

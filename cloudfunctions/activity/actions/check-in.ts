@@ -9,7 +9,7 @@ import { checkIn } from '../contract';
 import { type Family, gatherFamily, type Lifetimes, lifetimeAfter, type Resident, readLifetimes } from '../family';
 import { type CodeRefusal, type FoundByCode, findByCode } from '../find-by-code';
 import { itemEarnedAt } from '../item';
-import { attendanceFor, proposalFor, toAwarded } from '../proposal';
+import { attendanceFor, proposalFor, toAwarded, unlessCancelled } from '../proposal';
 import { holdsKey, noteOf } from '../reach';
 import { refuseCheckIn } from '../rules';
 import type { ActivityRow } from '../store/activities';
@@ -104,6 +104,7 @@ async function checkInSelf(call: PostCall, input: InputOf<typeof checkIn>) {
   const listed = people.map(({ residentId }, i) => ({ residentId, how: i === 0 ? how : ('brought' as const) }));
   return postAwards(call.world, {
     ...{ request, caller, cameFrom, traceId, nowMs },
+    proviso: unlessCancelled(activity),
     claims: people.map((person) => proposalFor(activity, around.item, person, by, nowMs)),
     notes: [noteOf(activity, { how, people: people.map((person) => person.residentId) })],
     answer: (outcomes) => thank(party, around, outcomes, nowMs),

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Tables } from '../../database/tables';
+import type { Run, Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
 
 type ActivityTable = Selectable<Tables['activity']>;
@@ -83,10 +84,30 @@ export async function activityByShortId(db: Db, shortId: string): Promise<Activi
   return row ? toActivity(row) : null;
 }
 
-/** Sign-ups of one activity come one after the other; its check-ins, which only refer to it, need not wait. */
+/** Sign-ups of one activity come one after the other; its check-ins need not wait for them. */
 export async function lockActivity(db: Db, activityId: string): Promise<ActivityRow | null> {
   const row = await activities(db).where('id', '=', activityId).forNoKeyUpdate().executeTakeFirst();
   return row ? toActivity(row) : null;
+}
+
+/** The same for cancelling, which waits for check-ins that are being posted and lets none in till it is done. */
+export async function lockOutCheckIns(db: Db, activityId: string): Promise<ActivityRow | null> {
+  const row = await activities(db).where('id', '=', activityId).forUpdate().executeTakeFirst();
+  return row ? toActivity(row) : null;
+}
+
+const LOCK_HELD: Statement = {
+  name: 'activity-lock-held',
+  text: 'select id, cancelled_at is null as "isHeld" from activity where id = any ($1::uuid[]) order by id for key share',
+};
+
+/**
+ * Those among activities that are not cancelled, and none of them can be until the transaction ends. The lock is the one
+ * that an arrival's reference to its activity takes anyway, only earlier.
+ */
+export async function lockHeld(run: Run, activityIds: readonly string[]): Promise<Set<string>> {
+  const rows = await run<{ id: string; isHeld: boolean }>(LOCK_HELD, [activityIds]);
+  return new Set(rows.flatMap(({ id, isHeld }) => (isHeld ? [id] : [])));
 }
 
 const PAGE = 200;

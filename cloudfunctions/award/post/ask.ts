@@ -1,5 +1,6 @@
 import type { AuditNote } from '../../kit/audit';
 import type { Principal } from '../../kit/principal';
+import type { Refusal } from '../../kit/refusal';
 import type { RequestKey } from '../../kit/request-log';
 import type { Run } from '../../kit/statement';
 import type { Holder } from '../../ledger';
@@ -27,6 +28,15 @@ export interface Alongside {
   readonly row: unknown;
 }
 
+/** Something of another room that has to be so still when points are posted, and not only when the request came. */
+export interface Proviso {
+  readonly id: string;
+  /** Locks these, by id, until the points are on disk, and tells for which it is so: one statement for a whole batch. */
+  readonly lock: (run: Run, ids: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** What is kept and answered where it is not so. */
+  readonly otherwise: Refusal;
+}
+
 /** One request on its way into the ledger. */
 export interface PostAsk {
   readonly request: RequestKey;
@@ -35,6 +45,7 @@ export interface PostAsk {
   readonly traceId: string;
   readonly nowMs: number;
   readonly claims: readonly Proposal[];
+  readonly proviso?: Proviso;
   readonly notes: readonly AuditNote[];
   /** What is kept and answered, no names and no secrets in it. A Refusal is kept as such, and then nothing is posted. */
   readonly answer: (outcomes: readonly AwardOutcome[]) => unknown;

@@ -13,7 +13,7 @@ import {
 } from '../../ledger';
 import { decideAwards } from '../rules';
 import { type AwardRow, insertAwards, readCounted, readTaken } from '../store';
-import type { AwardOutcome, PostAsk, Posted, Proposal } from './ask';
+import type { AwardOutcome, PostAsk, Posted, Proposal, Proviso } from './ask';
 import { auditAsks, type Claimed, claimRequests, earlierAnswer, keepAnswers, tellOfAwards } from './request-rows';
 
 const BEGIN: Statement = { name: 'begin', text: 'begin' };
@@ -83,6 +83,23 @@ interface KnownRows {
   readonly accounts: ReadonlyMap<string, AccountRow>;
   readonly taken: ReadonlySet<string>;
   readonly counted: ReadonlyMap<string, number>;
+  readonly still: StillSo;
+}
+
+/** Ids for which a proviso holds, by the function that locked them. */
+type StillSo = ReadonlyMap<Proviso['lock'], ReadonlySet<string>>;
+
+/** One statement for each kind of proviso; two kinds in one batch would need an order of their own. */
+async function lockProvisos(run: Run, asks: readonly PostAsk[]): Promise<StillSo> {
+  const idsBy = new Map<Proviso['lock'], Set<string>>();
+  for (const { proviso } of asks)
+    if (proviso) idsBy.set(proviso.lock, (idsBy.get(proviso.lock) ?? new Set()).add(proviso.id));
+  const still = [...idsBy].map(async ([lock, ids]) => [lock, await lock(run, [...ids])] as const);
+  return new Map(await Promise.all(still));
+}
+
+function isStillSo(still: StillSo, { id, lock }: Proviso): boolean {
+  return still.get(lock)?.has(id) ?? false;
 }
 
 /** Waits for all, so that no statement is still under way when a fault is answered; the first fault is the cause. */
@@ -93,18 +110,19 @@ async function allOf<T extends readonly unknown[]>(promises: { readonly [K in ke
   return settled.map((result) => (result as PromiseFulfilledResult<unknown>).value) as unknown as T;
 }
 
-/** Everyone's order: request ids, households, accounts, each sorted. The reads come behind the locks, as statements of their own. */
+/** Everyone's order: request ids, what provisos name, households, accounts, each sorted. The reads come behind the locks, as statements of their own. */
 async function lockAndRead(run: Run, asks: readonly PostAsk[]): Promise<KnownRows> {
   const claims = asks.flatMap((ask) => ask.claims);
   const householdIds = claims.flatMap((claim) => claim.householdId ?? []);
   const earliestMs = Math.min(...asks.map((ask) => ask.nowMs));
   const byRequestId = [...asks].sort((a, b) => (a.request.id < b.request.id ? -1 : 1));
-  const [, , claimed, , accounts, taken, counted] = await allOf<
-    [unknown, unknown, Claimed, unknown, Map<string, AccountRow>, Set<string>, Map<string, number>]
+  const [, , claimed, still, , accounts, taken, counted] = await allOf<
+    [unknown, unknown, Claimed, StillSo, unknown, Map<string, AccountRow>, Set<string>, Map<string, number>]
   >([
     run(BEGIN, []),
     run(PLANS_BY_KEY, []),
     claimRequests(run, byRequestId),
+    lockProvisos(run, asks),
     lockHouseholds(run, householdIds),
     lockAccounts(
       run,
@@ -114,7 +132,7 @@ async function lockAndRead(run: Run, asks: readonly PostAsk[]): Promise<KnownRow
     readTaken(run, claims),
     readCounted(run, claims),
   ]);
-  return { claimed, accounts, taken, counted };
+  return { claimed, accounts, taken, counted, still };
 }
 
 interface Built {
@@ -134,7 +152,8 @@ function build(world: World, fresh: readonly PostAsk[], known: KnownRows): Built
     const outcomes = decisions.map((decision) =>
       decision.state === 'posted' ? { ...decision, awardId: newId(world) } : decision,
     );
-    const kept = ask.answer(outcomes);
+    const { proviso } = ask;
+    const kept = proviso && !isStillSo(known.still, proviso) ? proviso.otherwise : ask.answer(outcomes);
     answers.set(ask, { kept });
     return { answer: outcomes, stands: !isRefusal(kept) };
   });

@@ -5,7 +5,7 @@ import type { World } from '../../kit/world';
 import type { PostAsk, Posted } from './ask';
 import { postBatch } from './batch';
 
-export type { Alongside, AwardOutcome, PostAsk, Posted, Proposal } from './ask';
+export type { Alongside, AwardOutcome, PostAsk, Posted, Proposal, Proviso } from './ask';
 
 /** So many requests share one commit at the most: more made a batch longer without posting more (docs/performance.md). */
 const BATCH_LIMIT = 256;

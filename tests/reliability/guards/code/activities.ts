@@ -56,6 +56,13 @@ export const ACTIVITIES: readonly CodeGuard[] = [
     'activity/not-counted',
     'the phone of who could draw the code: a colleague checks them in',
   ]),
+  ...inFile('activity/store/activities', [
+    'cancelling waits for check-ins, and they for it',
+    '.forUpdate()',
+    '.forNoKeyUpdate()',
+    'activity/cancelled-meanwhile',
+    'is told so when the one who came first has been counted',
+  ]),
   ...inFile('activity/family', [
     'nobody is taken along for whom one may not act',
     'if (!person || !mayActFor(caller, person, call.today))',

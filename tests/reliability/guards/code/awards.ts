@@ -55,6 +55,13 @@ export const AWARDS: readonly CodeGuard[] = [
       'counts what an earlier one was given against the cap of a later one',
     ],
   ),
+  ...inFile('award/post/batch', [
+    'what a request rests on is looked at behind the locks',
+    'proviso && !isStillSo(known.still, proviso) ?',
+    'proviso && false ?',
+    'activity/cancelled-meanwhile',
+    'counts nobody any more, whichever way they check in; others in the same commit are counted',
+  ]),
   ...inFile(
     'award/actions/candidates',
     [
