@@ -7,6 +7,7 @@ import withdrawnCorrections from './migrations/0006-withdrawn-corrections.sql';
 import signedDays from './migrations/0007-signed-days.sql';
 import rewardTitles from './migrations/0008-reward-titles.sql';
 import roleTerms from './migrations/0009-role-terms.sql';
+import shownCodes from './migrations/0010-shown-codes.sql';
 
 export interface Migration {
   readonly name: string;
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   { name: '0007-signed-days', sql: signedDays },
   { name: '0008-reward-titles', sql: rewardTitles },
   { name: '0009-role-terms', sql: roleTerms },
+  { name: '0010-shown-codes', sql: shownCodes },
 ];

@@ -435,6 +435,12 @@ export interface Tables {
     at: Date;
     counts: Json;
   };
+  shown_code: {
+    activity_id: string;
+    resident_id: string;
+    how: 'scan' | 'typed';
+    at: Date;
+  };
   sign_up: {
     activity_id: string;
     resident_id: string;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Somebody } from '../household/neighbourhood';
 import { useDatabase } from '../support/database';
+import { insertItem } from '../support/rows';
 import { TEST_NOW_MS } from '../support/world';
 import { announce, codeOf, family, lifetimeOf, MINUTE, type Scene, screenOf, setScene } from './scene';
 
@@ -86,6 +87,42 @@ describe('who has just checked in brings the family', () => {
       detail: { residentId: others.memberIds[1] },
     });
     expect(await lifetimeOf(scene, childId)).toBe(0);
+  });
+
+  it('also when the item has counted for themself as often as it may, but only by a code that was good here', async () => {
+    const itemId = await insertItem(
+      database.db,
+      { units: scene.here, draftedBy: scene.staff.residentId },
+      { points: 5, cap_person_day: 1 },
+    );
+    const { head, memberIds } = await family(scene, ...PEOPLE);
+    const [, childId = '', motherId = ''] = memberIds;
+    const [first, second, third] = [
+      await announce(scene, { itemId }),
+      await announce(scene, { itemId }),
+      await announce(scene, { itemId }),
+    ];
+    const { codeAt } = await screenOf(scene, second.activityId);
+    await scene.ask(head, 'checkIn', { code: (await screenOf(scene, first.activityId)).codeAt(now) });
+    expect(codeOf(await scene.ask(head, 'checkIn', { code: codeAt(now - 5 * MINUTE) }))).toBe('CODE_EXPIRED');
+    expect(codeOf(await bring(head, second.activityId, [childId]))).toBe('NOT_CHECKED_IN');
+
+    expect(await scene.ask(head, 'checkIn', { code: codeAt(now), alongIds: [childId] })).toMatchObject({
+      code: 'CAP_REACHED',
+      detail: { cap: 'personDay', activityId: second.activityId },
+    });
+    scene.setClock(now + 5 * MINUTE);
+    expect((await bring(head, second.activityId, [childId])).data.along).toMatchObject([
+      { outcome: { state: 'posted', points: 5 } },
+    ]);
+    expect((await bring(head, second.activityId, [childId])).data.along).toMatchObject([
+      { outcome: { state: 'refused', code: 'COUNTED_ALREADY' } },
+    ]);
+    expect(codeOf(await bring(head, third.activityId, [motherId]))).toBe('NOT_CHECKED_IN');
+    scene.setClock(now + 15 * MINUTE + 1);
+    expect(codeOf(await bring(head, second.activityId, [motherId]))).toBe('ASK_ORGANISER');
+    expect(await lifetimeOf(scene, head.residentId)).toBe(5);
+    expect([await lifetimeOf(scene, childId), await lifetimeOf(scene, motherId)]).toEqual([5, 0]);
   });
 
   it('not to an activity that was cancelled since', async () => {

@@ -11,6 +11,7 @@ import { noteOf } from '../reach';
 import { refuseBringing } from '../rules';
 import { activityById } from '../store/activities';
 import { attendanceOf } from '../store/attendance';
+import { shownCodeOf } from '../store/shown-codes';
 
 type Brought = OutputOf<typeof bringAlong>;
 
@@ -19,13 +20,15 @@ async function gather(call: PostCall, { activityId, alongIds }: InputOf<typeof b
   const activity = await activityById(call.db, activityId);
   if (!activity) return refuse('ACTIVITY_NOT_FOUND');
   if (activity.isCancelled) return refuse('ACTIVITY_CANCELLED');
-  const refusal = refuseBringing(await attendanceOf(call.db, activityId, caller.residentId), call.nowMs);
+  const counted = await attendanceOf(call.db, activityId, caller.residentId);
+  const own = counted ?? (await shownCodeOf(call.db, activityId, caller.residentId));
+  const refusal = refuseBringing(own, call.nowMs);
   if (refusal) return refusal;
   const family = await gatherFamily(call, caller, alongIds);
   return isRefusal(family) ? family : { activity, self: family[0], along: family.slice(1) };
 }
 
-/** The code was shown once, for the check-in itself: what follows within minutes leans on that. */
+/** The code was shown once, for the caller's own check-in: what follows within minutes leans on that. */
 async function bring(call: PostCall, input: InputOf<typeof bringAlong>) {
   const gathered = await gather(call, input);
   if (isRefusal(gathered)) return gathered;

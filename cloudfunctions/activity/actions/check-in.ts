@@ -14,6 +14,7 @@ import { holdsKey, noteOf } from '../reach';
 import { refuseCheckIn } from '../rules';
 import type { ActivityRow } from '../store/activities';
 import { attendanceOf, attendedCount } from '../store/attendance';
+import { keepShownCode } from '../store/shown-codes';
 
 type Thanks = OutputOf<typeof checkIn>;
 
@@ -66,19 +67,20 @@ async function readAround(call: PostCall, { activity, people: [self] }: Party): 
 
 const CHECK_IN_REFUSALS = ['COUNTED_ALREADY', 'CAP_REACHED', 'ACCOUNT_CLOSED'] as const;
 
-function refuseOutcome(outcome: Extract<AwardOutcome, { state: 'refused' }>, nowMs: number) {
+function refuseOutcome(outcome: Extract<AwardOutcome, { state: 'refused' }>, activityId: string, nowMs: number) {
   const code = CHECK_IN_REFUSALS.find((one) => one === outcome.code);
   if (!code) throw new Error(`a check-in was refused with ${outcome.code}`);
   const { cap, capTimes } = outcome;
-  if (code === 'CAP_REACHED') return refuse(code, { cap, capTimes });
-  return code === 'COUNTED_ALREADY' ? refuse(code, { sinceMs: nowMs }) : refuse(code);
+  if (code === 'CAP_REACHED') return refuse(code, { cap, capTimes, activityId });
+  return code === 'COUNTED_ALREADY' ? refuse(code, { sinceMs: nowMs, activityId }) : refuse(code);
 }
 
 /** The answer that is kept: thanks by name of the deed; a refusal when the caller's own award is refused. */
 function thank(party: Party, around: Around, outcomes: readonly AwardOutcome[], nowMs: number): Thanks | Refusal {
   const { activity, people } = party;
   const [own, ...along] = outcomes;
-  if (!own || own.state === 'refused') return refuseOutcome(own as Extract<AwardOutcome, { state: 'refused' }>, nowMs);
+  if (!own || own.state === 'refused')
+    return refuseOutcome(own as Extract<AwardOutcome, { state: 'refused' }>, activity.activityId, nowMs);
   return {
     activityId: activity.activityId,
     activityTitle: activity.title,
@@ -102,7 +104,7 @@ async function checkInSelf(call: PostCall, input: InputOf<typeof checkIn>) {
   const around = await readAround(call, party);
   const by = { givenBy: null, isOwnHousehold: false };
   const listed = people.map(({ residentId }, i) => ({ residentId, how: i === 0 ? how : ('brought' as const) }));
-  return postAwards(call.world, {
+  const posted = await postAwards(call.world, {
     ...{ request, caller, cameFrom, traceId, nowMs },
     proviso: unlessCancelled(activity),
     claims: people.map((person) => proposalFor(activity, around.item, person, by, nowMs)),
@@ -114,6 +116,15 @@ async function checkInSelf(call: PostCall, input: InputOf<typeof checkIn>) {
       atMs: nowMs,
     }),
   });
+  await keepIfCapped(call, party, posted.kept);
+  return posted;
+}
+
+/** A cap keeps the caller from being counted, not from having been there: their family may still be brought. */
+async function keepIfCapped(call: PostCall, { activity, people: [self], how }: Party, kept: unknown): Promise<void> {
+  if (!isRefusal(kept) || kept.code !== 'CAP_REACHED') return;
+  const { activityId } = activity;
+  await keepShownCode(call.db, { activityId, residentId: self.residentId, how, atMs: call.nowMs });
 }
 
 export const checkInActions = [post(checkIn, checkInSelf)];

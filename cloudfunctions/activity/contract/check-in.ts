@@ -83,7 +83,7 @@ export const checkIn = defineAction({
 export const bringAlong = defineAction({
   name: 'activity.bringAlong',
   summary:
-    'Who has just checked in by the code brings those they may act for: each is counted for themself, within a quarter of an hour.',
+    'Who has just checked in by the code, or was refused for a cap alone, brings those they may act for: each is counted for themself, within a quarter of an hour.',
   input: z.strictObject({
     activityId: Id,
     alongIds: z.array(Id).min(1).max(10).describe('Residents for whom the caller may act.'),

@@ -4,6 +4,7 @@ import { MINUTE_MS } from './times';
 /** Long enough for the question on the thank-you page and a slow answer; too short to fetch somebody who stayed at home. */
 const BRINGS_WITHIN_MS = 15 * MINUTE_MS;
 
+/** A check-in; or a good code of somebody for whom the item has counted as often as it may. */
 export interface OwnCheckIn {
   readonly how: string;
   readonly atMs: number;

@@ -30,4 +30,5 @@ device that shows it is fast. \`ACTIVITY_CANCELLED\`, \`ACTIVITY_NOT_OPEN\`, \`A
 may have the activity's key, so a colleague checks them in by \`activity.checkInResident\`. \`NO_HOUSEHOLD\`: staff must register the
 caller's household; digits are refused so before they are looked for. \`MAY_NOT_ACT_FOR\`: somebody in \`alongIds\` is nobody whom the caller may act for; nobody is checked in.
 \`CAP_REACHED\`, \`ACCOUNT_CLOSED\`: of the caller; those of people taken along stand in \`along\`.
-\`activity.bringAlong\` adds family afterwards: within a quarter of an hour of a check-in by the code, then \`ASK_ORGANISER\`.`;
+\`activity.bringAlong\` adds family afterwards, also when the caller's own check-in was refused with \`CAP_REACHED\`: within a
+quarter of an hour of the code, then \`ASK_ORGANISER\`.`;

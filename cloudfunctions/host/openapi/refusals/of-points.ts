@@ -31,6 +31,7 @@ export const OF_POINTS = {
   CAP_REACHED: says('The item has counted as often as it may for this person or household.', {
     cap: oneOf(CapKind.options, 'Which limit.'),
     capTimes: whole('How often it may count in that span.'),
+    activityId: id('The activity to which the family may be brought all the same, by activity.bringAlong.'),
   }),
   COUNTED_ALREADY: says('This has been counted once, which is for ever.', {
     sinceMs: moment('Since when.'),
