@@ -22,6 +22,8 @@ const NOT_ALLOWED_BECAUSE: Readonly<Record<string, Sentence>> = {
   underAge: say('全家共有的积分要由大人来用。', '请家里的大人来换。'),
   ownBinding: say('自己的绑定要自己解除。', '打开“我的 → 设置”，点“解除绑定”。'),
   holdsRole: say('这个名字下有工作权限，绑定和解除要由上一级管理员来办。', '或者请管理员先停用权限，绑好了再开通。'),
+  onlyByCode: say('主管不能按姓名找居民。', '请扫他手机上的“我的码”，或者扫他家的积分卡。'),
+  notAbove: say('这个权限要由上一级来开通或停用。', '请找上一级的主管来办。'),
   self: say('不能给自己开通或停用权限。', '请另一位管理员来办。'),
 };
 
@@ -188,10 +190,10 @@ const OF_HOUSEHOLDS = {
 };
 
 const OF_THE_OFFICE = {
-  UNIT_EXISTS: say('同名或同代码的单元已经有了。', '请换个名称或代码。'),
-  UNIT_IS_LOWEST: say('小组下面不能再设单元。', '请选上一级。'),
+  UNIT_EXISTS: say('同名或同代码的地方已经有了。', '请换个名称或代码。'),
+  UNIT_IS_LOWEST: say('小组下面不能再添了。', '请选上一级。'),
   SETTING_NEEDED: say('还没选城镇还是农村。', '请选一个。'),
-  ROLE_NEEDS_OTHER_LEVEL: say('这个角色不能设在这一级。', '请换一个单元或角色。'),
+  ROLE_NEEDS_OTHER_LEVEL: say('这个权限不能开在这一级。', '请换一个地方，或者换一种权限。'),
   ROLE_HELD_ALREADY: (detail: Detail) =>
     say(
       '他已经有这个权限了。',
@@ -199,7 +201,7 @@ const OF_THE_OFFICE = {
         ? `他能做到${dayWords(text(detail, 'validUntil'))}；要接着做，就从第二天起再开通。`
         : '不用再开通。',
     ),
-  ROLE_NOT_FOUND: gone('这个角色'),
+  ROLE_NOT_FOUND: say('这个权限已经停用了。', '名单里不再有它，不用再办。'),
   DATES_REVERSED: say('截止日期在开始日期前面。', '请把截止日期往后改。'),
   PROVIDER_NOT_FOUND: gone('这个服务商'),
   PROVIDER_EXISTS: say('同名的服务商已经有了。', '请换个名称。'),

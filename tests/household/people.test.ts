@@ -177,6 +177,26 @@ describe('find', () => {
     expect(outcome(await ask(place.staff.identity, 'find', nothing))).toBe('CARD_NOT_FOUND');
   });
 
+  it('shows a supervisor whoever shows a card or code, masked and without an address, and nobody else', async () => {
+    const home = await settle(world(), place.here, { name: '将来管', phone: '14055509876' }, { name: '家里人' });
+    const resident = await bind(world(), home.memberIds[0] ?? '');
+    const { qr } = (await ask(resident.identity, 'personalCode')).data;
+    const card = await ask(place.staff.identity, 'issueCard', { householdId: home.householdId });
+    const district = await employ(world(), place.elsewhere, 'districtSupervisor', place.here.districtId, '区小督');
+    const find = (by: object) => ask(district.identity, 'find', { unitId: place.here.districtId, ...by });
+    const byCode = await find({ scanned: qr });
+    expect(byCode.data.people).toMatchObject([
+      { residentId: home.memberIds[0], name: '将＊管', address: '', isBound: true },
+    ]);
+    expect(namesIn(await find({ scanned: card.data.number }))).toEqual(['将＊管', '家＊人']);
+    const refused = [{}, { query: '将来管' }, { query: '14055509876' }, { residentIds: [home.memberIds[0]] }];
+    for (const by of refused)
+      expect(await find(by)).toMatchObject({ code: 'NOT_ALLOWED', detail: { because: 'onlyByCode' } });
+    const away = await settle(world(), place.elsewhere, { name: '别处人' });
+    const stranger = await ask((await bind(world(), away.memberIds[0] ?? '')).identity, 'personalCode');
+    expect(await find({ scanned: stranger.data.qr })).toMatchObject({ detail: { because: 'livesElsewhere' } });
+  });
+
   it('is for the staff of the unit: not for residents, nor for staff of another community, nor above one’s grid', async () => {
     const home = await settle(world(), place.here, { name: '普通居民' });
     const resident = await bind(world(), home.memberIds[0] ?? '');

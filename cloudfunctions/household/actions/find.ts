@@ -1,13 +1,14 @@
-import { type InputOf, type OutputOf, STAFF } from '../../kit/action';
+import { type InputOf, type OutputOf, STAFF, SUPERVISORS } from '../../kit/action';
 import { Id } from '../../kit/fields';
 import { type Call, read } from '../../kit/handler';
+import { reaches } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { reachUnit, type UnitRow } from '../../organisation';
 import { find } from '../contract';
 import { namesOf } from '../personal/read';
 import { tokenOf, unsealSubject } from '../personal/seal';
 import { callerOf, worksIn } from '../reach';
-import { byPinyin, type Named, piecesOfQuery, plainName } from '../rules/name';
+import { byPinyin, maskName, type Named, piecesOfQuery, plainName } from '../rules/name';
 import { type Query, readQuery } from '../rules/query';
 import { ageOf } from '../rules/standing';
 import { residentByScan } from '../scan';
@@ -19,9 +20,10 @@ import { addressesOf } from './describe';
 type Found = OutputOf<typeof find>['people'][number];
 
 async function answerFind(call: Call, input: InputOf<typeof find>) {
-  const unit = await reachUnit(call, input.unitId, STAFF);
+  const unit = await reachUnit(call, input.unitId, [...STAFF, ...SUPERVISORS]);
   if (isRefusal(unit)) return unit;
   if (input.scanned) return findScanned(call, input.scanned);
+  if (!reaches(callerOf(call), STAFF, unit.path)) return refuse('NOT_ALLOWED', { because: 'onlyByCode' });
   if (input.residentIds) return findHeld(call, unit, input.residentIds);
   const query = readQuery(input.query);
   const found = await findNamed(call, unit.path, query);
@@ -34,20 +36,29 @@ async function answerFind(call: Call, input: InputOf<typeof find>) {
   return { people, nextCursor: from + input.limit < found.length ? (page.at(-1)?.residentId ?? null) : null };
 }
 
-/** Who shows a code or card is known to everyone who works in the community, whichever grid that is. */
+/**
+ * Who shows a code or card is known to everyone who works in the community, whichever grid that is. A supervisor, who has to
+ * appoint a community's admin, needs no more of the roster than this: the person stands there and shows the code, so the name
+ * stays masked and the address out. A phone number would not do: it can be asked about without the person.
+ */
 async function findScanned(call: Call, text: string) {
   const scan = await residentByScan(call, text);
   if (isRefusal(scan)) return scan;
-  const persons = [...(await personsOf(call.db, scan.residentIds)).values()];
-  const reached = persons.filter((person) => person.communityPath && worksIn(callerOf(call), person.communityPath));
-  if (persons.length === 0) return refuse('CARD_NOT_FOUND');
-  if (reached.length === 0) return refuse('NOT_ALLOWED', { because: 'livesElsewhere' });
-  const ids = scan.residentIds.filter((id) => reached.some((person) => person.residentId === id));
+  const persons = await personsOf(call.db, scan.residentIds);
+  if (persons.size === 0) return refuse('CARD_NOT_FOUND');
+  const pathOf = (id: string) => persons.get(id)?.communityPath ?? null;
+  const staffOf = (id: string) => pathOf(id) !== null && worksIn(callerOf(call), pathOf(id) as string);
+  const above = (id: string) => pathOf(id) !== null && reaches(callerOf(call), SUPERVISORS, pathOf(id) as string);
+  const ids = scan.residentIds.filter((id) => staffOf(id) || above(id));
+  if (ids.length === 0) return refuse('NOT_ALLOWED', { because: 'livesElsewhere' });
   for (const targetId of ids) call.note({ targetKind: 'resident', targetId, detail: { by: scan.how } });
   const names = await namesOf(call.world, call.db, ids);
-  const people = await describe(
+  const found = await describe(
     call,
     ids.map((residentId) => ({ residentId, name: names.get(residentId) ?? '' })),
+  );
+  const people = found.map((one) =>
+    staffOf(one.residentId) ? one : { ...one, name: maskName(one.name), address: '' },
   );
   return { people, nextCursor: null };
 }

@@ -4,12 +4,12 @@ import { Cursor, Id, Limit, Sex } from '../../kit/fields';
 
 export const Person = z.strictObject({
   residentId: Id,
-  name: z.string(),
+  name: z.string().describe('Masked for supervisors.'),
   age: z.int().nullable().describe('In whole years today; null where no date of birth is known.'),
   sex: Sex.nullable(),
   householdId: Id,
   householdNumber: z.string().describe('As the community counts its households.'),
-  address: z.string(),
+  address: z.string().describe('Empty for supervisors.'),
   unitName: z.string().describe('The grid or group.'),
   relation: z.string().describe('To the head, in Chinese.'),
   isHead: z.boolean(),
@@ -20,7 +20,7 @@ export const Person = z.strictObject({
 export const find = defineAction({
   name: 'household.find',
   summary:
-    'Residents of a community for its staff: by name, name tail, phone or its last four digits, household number, household card or personal code; or the whole list, by pinyin.',
+    'Residents of a community for its staff: by name, name tail, phone or its last four digits, household number, household card or personal code; or the whole list, by pinyin. Supervisors find only who shows them a card or code, with the name masked and no address.',
   input: z
     .strictObject({
       unitId: Id,
@@ -52,7 +52,7 @@ export const find = defineAction({
     nextCursor: Cursor.nullable(),
   }),
   refusals: ['UNIT_NOT_FOUND', 'CARD_NOT_FOUND', 'CARD_REVOKED', 'CODE_EXPIRED'],
-  allow: [role(...STAFF)],
+  allow: [role(...STAFF, ...SUPERVISORS)],
   effect: 'read',
 });
 

@@ -9,6 +9,7 @@ const BECAUSE = {
   notBound: 'the caller is signed in and bound to no resident yet',
   outOfReach: 'what was named lies outside the units, household or provider of the caller',
   livesElsewhere: 'whose card or code was shown lives in a community where the caller does not work',
+  onlyByCode: 'a supervisor finds nobody but who shows a card or a personal code: ask with scanned',
   self: 'nobody gives a role to themself',
   notAbove: 'only a role above detail.role gives or ends it',
   ownBinding: 'one ends one’s own binding with household.unbind',
