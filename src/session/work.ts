@@ -1,9 +1,9 @@
 import type { DataOf } from '../api';
 
 type Me = DataOf<'household.me'>;
-type Role = Me['roles'][number]['role'];
+export type Role = Me['roles'][number]['role'];
 
-const WORDS: Record<Role, string> = {
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   groupLeader: '小组长',
   societyLeader: '社会组织负责人',
   gridWorker: '网格员',
@@ -40,11 +40,14 @@ export const clerkRole = (me: Me) => workRole(me, ['providerClerk']);
 /** Looks at a district or the city and changes no points. */
 export const supervisorRole = (me: Me) => workRole(me, ['districtSupervisor', 'citySupervisor']);
 
+/** Gives others their roles: whoever stands above somebody. */
+export const appoints = (me: Me) => isAdmin(me) || supervisorRole(me) !== undefined;
+
 /** 第二网格 · 网格员, or where the household lives. */
 export function roleWords(me: Me): string {
-  const held = workRole(me, Object.keys(WORDS) as Role[]);
+  const held = workRole(me, Object.keys(ROLE_WORDS) as Role[]);
   if (!held) return me.household?.communityName ?? '';
-  return `${held.providerName ?? held.societyName ?? held.unitName} · ${WORDS[held.role]}`;
+  return `${held.providerName ?? held.societyName ?? held.unitName} · ${ROLE_WORDS[held.role]}`;
 }
 
 /** Keys of the side menu's entries that these roles may use. */
@@ -55,6 +58,7 @@ export function allowedKeys(me: Me): string[] {
   if (isAdmin(me)) keys.push('rewards');
   if (clerkRole(me)) keys.push('verify');
   if (supervisorRole(me)) keys.push('units');
+  if (appoints(me)) keys.push('team');
   return keys;
 }
 

@@ -63,6 +63,11 @@ export const SCREENS: readonly ScreenToSee[] = [
   { name: 'roster', as: 'admin', path: '/staff/roster/index' },
   { name: 'corrections', as: 'staff', path: '/staff/corrections/index' },
   { name: 'staff-rewards', as: 'admin', path: '/staff/rewards/index' },
+  { name: 'team', as: 'admin', path: '/staff/team/index' },
+  { name: 'team-district', as: 'district', path: '/staff/team/index' },
+  { name: 'team-city', as: 'city', path: '/staff/team/index' },
+  { name: 'team-add', as: 'district', path: '/staff/team/index', tap: ['添机构'] },
+  { name: 'team-appoint', as: 'admin', path: '/staff/team/index', tap: ['开通权限'] },
 ];
 
 export const MODES = [

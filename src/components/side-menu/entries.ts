@@ -105,4 +105,15 @@ export const menuGroups: readonly MenuGroup[] = [
       },
     ],
   },
+  {
+    title: '人员',
+    entries: [
+      {
+        key: 'team',
+        path: '/staff/team/index',
+        word: '人员和机构',
+        icon: 'person',
+      },
+    ],
+  },
 ];

@@ -10,7 +10,7 @@ import { Screen } from '../../components/screen';
 import { Sheet } from '../../components/sheet';
 import { Skeleton } from '../../components/skeleton';
 import { type Me, useMe } from '../../session';
-import { clerkRole, isStaff, roleWords } from '../../session/work';
+import { appoints, clerkRole, isStaff, roleWords, supervisorRole } from '../../session/work';
 import { goTo } from '../../ways';
 import { timeWords } from '../../words/dates';
 
@@ -75,10 +75,16 @@ function Rows({ me }: { me: Me }) {
           <ListRow icon="code" title="我的码" note="给工作人员扫，记到你名下" onTap={() => setCodeOpen(true)} />
         </List>
       )}
-      {(isStaff(me) || clerkRole(me)) && (
+      {(isStaff(me) || clerkRole(me) || supervisorRole(me)) && (
         <List label="我的工作">
           {isStaff(me) && (
             <ListRow icon="door" title="工作台" note={roleWords(me)} onTap={() => goTo('staff/workbench')} />
+          )}
+          {supervisorRole(me) && (
+            <ListRow icon="list" title="各社区" note="看看公布的积分和项目" onTap={() => goTo('staff/units')} />
+          )}
+          {appoints(me) && (
+            <ListRow icon="person" title="人员和机构" note="谁在做什么，开通权限" onTap={() => goTo('staff/team')} />
           )}
           {clerkRole(me) && (
             <ListRow

@@ -16,8 +16,11 @@ async function scanWithWeChat(): Promise<string | undefined> {
   return scanned?.result;
 }
 
-/** Name, phone tail, household number or the digits of a card are typed; a card or a personal code is scanned. */
-export function SearchRow({ finder }: { finder: Finder }) {
+/**
+ * Name, phone tail, household number or the digits of a card are typed; a card or a personal code is scanned. `byCodeOnly`
+ * for supervisors, who find nobody by name.
+ */
+export function SearchRow({ finder, byCodeOnly = false }: { finder: Finder; byCodeOnly?: boolean }) {
   const [looking, setLooking] = useState(false);
   const [unknown, setUnknown] = useState(false);
   const take = (text: string | undefined) => {
@@ -38,14 +41,14 @@ export function SearchRow({ finder }: { finder: Finder }) {
             labelHidden
             kind="search"
             icon="search"
-            example="姓名、手机尾号"
+            example={byCodeOnly ? '积分卡上的十位数字' : '姓名、手机尾号'}
             value={finder.typed}
             onInput={finder.type}
             maxLength={30}
           />
         </View>
         <Button icon="scan" onTap={scan}>
-          {looking ? '不扫了' : '扫积分卡'}
+          {looking ? '不扫了' : byCodeOnly ? '扫他的码' : '扫积分卡'}
         </Button>
       </View>
       {looking && (
@@ -56,7 +59,7 @@ export function SearchRow({ finder }: { finder: Finder }) {
       )}
       {unknown && (
         <Notice kind="refused" title="这不是积分卡，也不是个人码。">
-          请扫家庭积分卡上的码，或者输入姓名来找。
+          {byCodeOnly ? '请扫他的“我的码”，或者他家积分卡上的码。' : '请扫家庭积分卡上的码，或者输入姓名来找。'}
         </Notice>
       )}
       {finder.scanned && <Notice kind="info" title="扫到的这一家" action={{ word: '看全部', onTap: finder.clear }} />}

@@ -16,28 +16,34 @@ function useRested(text: string): string {
   return rested;
 }
 
-function toQuestion(unitId: string, typed: string, scanned: string | undefined): RequestFor<'household.find'> | null {
+function toQuestion(
+  unitId: string,
+  typed: string,
+  scanned: string | undefined,
+  byCodeOnly: boolean,
+): RequestFor<'household.find'> | null {
   if (scanned) return { unitId, scanned };
   const text = typed.replace(/\s/g, '');
   if (CARD_NUMBER.test(text)) return { unitId, scanned: text };
-  return text ? { unitId, query: typed.trim() } : null;
+  return text && !byCodeOnly ? { unitId, query: typed.trim() } : null;
 }
 
 export type Finder = ReturnType<typeof useFinder>;
 
 /**
  * Finds people by what was typed or scanned; while nothing was, `otherwise` says whom to show: null waits, an empty object is
- * the whole list.
+ * the whole list. `byCodeOnly` for supervisors, whom the server answers for a card or a personal code alone.
  */
 export function useFinder(
   unitId: string | undefined,
   otherwise: Omit<RequestFor<'household.find'>, 'unitId'> | null,
   begunWith?: string,
+  byCodeOnly = false,
 ) {
   const [typed, setTyped] = useState('');
   const [scanned, setScanned] = useState<string | undefined>(begunWith);
   const rested = useRested(typed);
-  const question = unitId ? toQuestion(unitId, rested, scanned) : null;
+  const question = unitId ? toQuestion(unitId, rested, scanned, byCodeOnly) : null;
   const pages = useFoundPeople(question ?? (unitId && otherwise ? { unitId, ...otherwise } : null));
   return {
     ...pages,

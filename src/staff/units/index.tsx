@@ -55,7 +55,17 @@ function Units({ groups, id }: { groups: readonly Group[]; id: string | undefine
   const all = groups.flatMap(({ communities }) => communities);
   const shown = all.find(({ unitId }) => unitId === (wide ? chosen : id)) ?? (wide ? all[0] : undefined);
   const view = shown && <CommunityView key={shown.unitId} unitId={shown.unitId} name={shown.name} />;
-  if (!wide) return view ?? <Groups groups={groups} onOpen={({ unitId }) => goTo('staff/units', { id: unitId })} />;
+  if (!wide)
+    return (
+      view ?? (
+        <View>
+          <List label="管理">
+            <ListRow icon="person" title="人员和机构" note="谁在做什么，开通权限" onTap={() => goTo('staff/team')} />
+          </List>
+          <Groups groups={groups} onOpen={({ unitId }) => goTo('staff/units', { id: unitId })} />
+        </View>
+      )
+    );
   return (
     <View className="columns">
       {view}

@@ -5,12 +5,13 @@ import { Card } from '../../components/card';
 import { Icon } from '../../components/icon';
 import type { IconName } from '../../components/icon/names';
 import { List } from '../../components/list';
+import { ListRow } from '../../components/list-row';
 import { EmptyState, ErrorState } from '../../components/page-state';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { Skeleton } from '../../components/skeleton';
 import { Tappable } from '../../components/tappable';
-import { roleWords } from '../../session/work';
+import { isAdmin, roleWords } from '../../session/work';
 import { goTo, startAt } from '../../ways';
 import { timeWords } from '../../words/dates';
 import { ItemRow } from '../award/item-step';
@@ -137,6 +138,11 @@ function Bench({ bench }: { bench: Workbench }) {
         </View>
         <Given bench={bench} />
         <Ways />
+        {bench.me && isAdmin(bench.me) && (
+          <List className="workbench-narrow" label="管理">
+            <ListRow icon="person" title="人员和机构" note="谁在做什么，开通权限" onTap={() => goTo('staff/team')} />
+          </List>
+        )}
       </View>
     </View>
   );

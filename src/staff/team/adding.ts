@@ -1,0 +1,96 @@
+import type { RequestFor } from '../../api';
+import type { Unit } from '../units/use-units';
+import { BELOW, type Level } from './places';
+import type { Post } from './posts';
+
+export type Kind = 'unit' | 'society' | 'provider';
+type ProviderKind = RequestFor<'organisation.createProvider'>['kind'];
+type Stage = NonNullable<RequestFor<'organisation.createSociety'>['stage']>;
+
+export const PROVIDER_KINDS: readonly { key: ProviderKind; word: string }[] = [
+  { key: 'health', word: '看病体检' },
+  { key: 'books', word: '买书看书' },
+  { key: 'fitness', word: '健身' },
+  { key: 'afterSchool', word: '校内托管' },
+  { key: 'agriculture', word: '农业服务' },
+  { key: 'incubation', word: '扶持社团' },
+  { key: 'shop', word: '商店' },
+];
+export const STAGES: readonly { key: Stage; word: string }[] = [
+  { key: 'budding', word: '刚起步' },
+  { key: 'growing', word: '成长中' },
+  { key: 'mature', word: '已成熟' },
+];
+
+/** What can be added under a post, as the contracts allow it. */
+export function kindsOf({ role }: Post): { key: Kind; word: string }[] {
+  const unit = { key: 'unit' as const, word: role === 'communityAdmin' ? '网格、小组' : '区、街道、社区' };
+  const society = { key: 'society' as const, word: '社团' };
+  const provider = { key: 'provider' as const, word: '服务商' };
+  if (role === 'communityAdmin') return [unit, society, provider];
+  return role === 'districtSupervisor' ? [unit, provider] : [unit];
+}
+
+const PROVIDER_LEVELS: readonly Level[] = ['community', 'district'];
+const PARENTS_OF_SUPERVISORS: readonly Level[] = ['city', 'district', 'street'];
+/** Below or in which unit it may stand. Grids and groups are the community's own business. */
+export function parentsFor(kind: Kind, { role }: Post, units: readonly Unit[]): Unit[] {
+  if (kind === 'provider') return units.filter(({ level }) => PROVIDER_LEVELS.includes(level));
+  if (kind === 'society') return units.filter(({ level }) => level === 'community');
+  if (role === 'communityAdmin') return units.filter(({ level }) => BELOW[level]);
+  return units.filter(({ level }) => PARENTS_OF_SUPERVISORS.includes(level));
+}
+
+/** What is being added, as it is typed; each kind looks at its own fields. */
+export interface Adding {
+  readonly kind: Kind;
+  readonly parentId?: string;
+  readonly name: string;
+  readonly code: string;
+  readonly phone: string;
+  readonly setting?: 'urban' | 'rural';
+  readonly stage: Stage;
+  readonly providerKind?: ProviderKind;
+  readonly place: string;
+  readonly hours: string;
+}
+export const nothingYet = (kind: Kind): Adding => ({
+  ...{ kind, name: '', code: '', phone: '', stage: 'budding', place: '', hours: '' },
+});
+
+const MOBILE = /^1\d{10}$/;
+const CODE = /^[0-9A-Za-z-]{1,30}$/;
+
+/** Why it cannot be added yet. `below` is the level that it will have. */
+export function problemOf(adding: Adding, below: Level | undefined): string | undefined {
+  const { kind, parentId, name, code, phone, setting, providerKind, place } = adding;
+  if (!parentId) return '先选它在哪里';
+  if (!name.trim()) return '先写名称';
+  if (kind === 'unit') {
+    if (below === 'community' && !setting) return '再选城镇还是农村';
+    return CODE.test(code) ? undefined : '代码只用数字、字母和短横';
+  }
+  if (kind === 'society') return undefined;
+  if (!providerKind) return '再选他做什么';
+  if (!place.trim()) return '再写在什么地方';
+  return phone && !MOBILE.test(phone) ? '手机号是十一位数字，没有就空着' : undefined;
+}
+
+export function toUnit({ parentId, name, code, phone, setting }: Adding): RequestFor<'organisation.createUnit'> {
+  return {
+    ...{ parentId: parentId ?? '', name: name.trim(), code },
+    ...(setting && { setting }),
+    ...(phone && { phone }),
+  };
+}
+export function toSociety({ parentId, name, stage }: Adding): RequestFor<'organisation.createSociety'> {
+  return { unitId: parentId ?? '', name: name.trim(), stage };
+}
+export function toProvider(adding: Adding): RequestFor<'organisation.createProvider'> | undefined {
+  const { parentId, providerKind, name, place, hours, phone } = adding;
+  if (!parentId || !providerKind) return undefined;
+  return {
+    ...{ unitId: parentId, kind: providerKind, name: name.trim(), place: place.trim(), hours: hours.trim() },
+    ...(phone && { phone }),
+  };
+}

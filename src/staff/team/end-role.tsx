@@ -1,0 +1,54 @@
+import { View } from '@tarojs/components';
+import { useWrite } from '../../api/use-write';
+import { Button } from '../../components/button';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { Sheet } from '../../components/sheet';
+
+/** Asked back once, with what will happen. */
+export function EndRole({ ending, own, onDone, onClose }: EndRoleProps) {
+  const { run, busy, refusal } = useWrite('organisation.revokeRole');
+  const { roleId, name, duty, ahead } = ending;
+  const end = async () => {
+    if (await run({ roleId })) onDone(`${name}的“${duty}”停用了`);
+  };
+  const who = own ? '你' : '他';
+  return (
+    <Sheet
+      title={`停用${name}的“${duty}”？`}
+      open
+      onClose={onClose}
+      actions={
+        <>
+          <Button onTap={onClose}>先不停</Button>
+          <Button kind="danger" busy={busy} onTap={() => void end()}>
+            停用
+          </Button>
+        </>
+      }
+    >
+      <View className="stack">
+        <View>
+          {ahead
+            ? `还没到开始的日子。停用后到那天${who}也不能办事；积分和记录都在。`
+            : `停用后${who}马上不能再办这里的事；积分和记录都在。`}
+        </View>
+        <View>以后还要请{who}办，再开通一次就行。</View>
+        <RefusalNotice refusal={refusal} onRetry={() => void end()} />
+      </View>
+    </Sheet>
+  );
+}
+
+/** The role that is to be ended, as it is called. */
+export interface Ending {
+  readonly roleId: string;
+  readonly name: string;
+  readonly duty: string;
+  readonly ahead: boolean;
+}
+interface EndRoleProps {
+  ending: Ending;
+  own: boolean;
+  onDone: (told: string) => void;
+  onClose: () => void;
+}

@@ -1,0 +1,135 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '../../components/button';
+import { EndOfList } from '../../components/end-of-list';
+import { List } from '../../components/list';
+import { ListRow } from '../../components/list-row';
+import { EmptyState, ErrorState } from '../../components/page-state';
+import { SectionHeader } from '../../components/section-header';
+import { Segments } from '../../components/segments';
+import { Skeleton } from '../../components/skeleton';
+import { Tag } from '../../components/tag';
+import { describe } from '../../components/tappable/semantics';
+import { ROLE_WORDS, type Role } from '../../session/work';
+import { dateOf } from '../../words/dates';
+import { type Ending, EndRole } from './end-role';
+import { dutyWords, type Held, isAhead, mayEnd, type Section, termWords } from './held';
+import type { Post } from './posts';
+import type { Team } from './use-team';
+
+const SORTED_FROM = 12;
+
+interface Props {
+  team: Team;
+  post: Post;
+  /** The caller's own resident id. */
+  own: string | undefined;
+  onEnded: (told: string) => void;
+}
+
+/** 全部 24 · 网格员 4 · …: only where there are many. */
+function Kinds({ team }: { team: Team }) {
+  const all = team.all ?? [];
+  if (all.length < SORTED_FROM && team.role === 'all') return null;
+  const roles = [...new Set(all.map(({ role }) => role))];
+  const counted = (role: Role) => all.filter((one) => one.role === role).length;
+  return (
+    <Segments
+      wrap
+      label="看谁"
+      items={[
+        { key: 'all' as const, word: '全部', count: all.length },
+        ...roles.map((role) => ({ key: role, word: ROLE_WORDS[role], count: counted(role) })),
+      ]}
+      chosen={team.role}
+      onChoose={team.choose}
+    />
+  );
+}
+
+const Face = ({ name }: { name: string }) => (
+  <View className="face" {...describe({ hidden: true })}>
+    {name.slice(0, 1)}
+  </View>
+);
+
+function OfUnit({ section, team, post, own, onEnded }: Props & { section: Section }) {
+  const [ending, end] = useState<Ending & { own: boolean }>();
+  const today = dateOf(Date.now());
+  const { names, unitsById } = team;
+  const row = (one: Held) => {
+    const duty = dutyWords(one, section.unit, unitsById, names.nameOf(one.providerId ?? one.societyId));
+    const name = names.nameOf(one.residentId) ?? '一位居民';
+    const ahead = isAhead(one, today);
+    const isOwn = one.residentId === own;
+    const asked = { roleId: one.roleId, name, duty, ahead, own: isOwn };
+    return (
+      <ListRow
+        key={one.roleId}
+        title={name}
+        lead={<Face name={name} />}
+        tag={isOwn ? <Tag>你</Tag> : ahead ? <Tag kind="wait">还没开始</Tag> : undefined}
+        note={
+          <>
+            <View>{duty}</View>
+            <View>{termWords(one, today)}</View>
+          </>
+        }
+        trail={
+          mayEnd(post, one) && (
+            <Button small label={`${name}，${duty}`} onTap={() => end(asked)}>
+              停用
+            </Button>
+          )
+        }
+      />
+    );
+  };
+  return (
+    <View>
+      <SectionHeader title={section.unit.name} note={`${section.held.length} 位`} />
+      <List label={section.unit.name}>{section.held.map(row)}</List>
+      {ending && (
+        <EndRole
+          key={ending.roleId}
+          ending={ending}
+          own={ending.own}
+          onClose={() => end(undefined)}
+          onDone={(told) => {
+            end(undefined);
+            onEnded(told);
+          }}
+        />
+      )}
+    </View>
+  );
+}
+
+/** 谁在做什么: everybody who holds a role in the caller's unit and below it. */
+export function TeamList(props: Props) {
+  const { team } = props;
+  if (!team.ready && team.refusal)
+    return (
+      <ErrorState title="名单没能打开" onRetry={() => void team.reload()} trace={team.refusal.traceId || undefined} />
+    );
+  if (!team.ready && team.sections.length === 0) return <Skeleton rows={6} />;
+  if (team.all?.length === 0)
+    return <EmptyState icon="people" title="还没有人" words="点“开通权限”，给第一位同事开通。" />;
+  return (
+    <View className="stack">
+      <Kinds team={team} />
+      {team.sections.map((section) => (
+        <OfUnit key={section.unit.unitId} section={section} {...props} />
+      ))}
+      {!team.ready ? (
+        <Skeleton rows={2} />
+      ) : team.hasMore ? (
+        <View className="centred">
+          <Button onTap={team.more}>再看一些</Button>
+        </View>
+      ) : (
+        <EndOfList>就这些了</EndOfList>
+      )}
+    </View>
+  );
+}

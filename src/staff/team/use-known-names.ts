@@ -1,0 +1,67 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Refused, read } from '../../api';
+import type { Held } from './held';
+
+const NAMES_AT_ONCE = 100;
+
+/** Names of people by their id, and of providers and societies by theirs. */
+type Names = Map<string, string>;
+
+function chunksOf<One>(all: readonly One[], size: number): One[][] {
+  const starts = Array.from({ length: Math.ceil(all.length / size) }, (_, i) => i * size);
+  return starts.map((from) => all.slice(from, from + size));
+}
+const unique = (ids: readonly string[]) => [...new Set(ids)];
+
+async function readPeople(ids: readonly string[], into: Names): Promise<Refused | undefined> {
+  for (const residentIds of chunksOf(ids, NAMES_AT_ONCE)) {
+    const answer = await read('household.names', { residentIds });
+    if (!answer.ok) return answer;
+    for (const id of residentIds) into.set(id, ''); // out of reach, unless told
+    for (const { residentId, name } of answer.data.names) into.set(residentId, name);
+  }
+  return undefined;
+}
+
+const partnerOf = ({ providerId, societyId }: Held) => providerId ?? societyId;
+
+/** A unit's providers are those in it and above it: that of a clerk is among them, unless it has closed. */
+async function readPartners(held: readonly Held[], into: Names): Promise<Refused | undefined> {
+  const asking = held.filter((one) => partnerOf(one) && !into.has(partnerOf(one) ?? ''));
+  for (const unitId of unique(asking.flatMap((one) => (one.providerId ? [one.unitId] : [])))) {
+    const answer = await read('organisation.providers', { unitId });
+    if (!answer.ok) return answer;
+    for (const { providerId, name } of answer.data.providers) into.set(providerId, name);
+  }
+  for (const unitId of unique(asking.flatMap((one) => (one.societyId ? [one.unitId] : [])))) {
+    const answer = await read('organisation.societies', { unitId });
+    if (!answer.ok) return answer;
+    for (const { societyId, name } of answer.data.societies) into.set(societyId, name);
+  }
+  for (const one of asking) into.set(partnerOf(one) ?? '', into.get(partnerOf(one) ?? '') ?? '');
+  return undefined;
+}
+
+/** What those who hold roles are called, and whom they work for: asked once for each of them. */
+export function useKnownNames(held: readonly Held[]) {
+  const names = useRef<Names>(new Map());
+  const [told, tell] = useState<{ refusal: Refused | undefined }>();
+  const key = held.map(({ roleId }) => roleId).join();
+  const newest = useRef(held);
+  newest.current = held;
+  const reload = useCallback(async () => {
+    const asked = newest.current;
+    const unknown = unique(asked.map(({ residentId }) => residentId)).filter((id) => !names.current.has(id));
+    tell({ refusal: (await readPeople(unknown, names.current)) ?? (await readPartners(asked, names.current)) });
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` says which roles are shown
+  useEffect(() => void reload(), [reload, key]);
+  const knows = (one: Held) =>
+    names.current.has(one.residentId) && (!partnerOf(one) || names.current.has(partnerOf(one) ?? ''));
+  return {
+    nameOf: (id: string | null) => names.current.get(id ?? '') || undefined,
+    knows,
+    refusal: told?.refusal,
+    reload,
+  };
+}

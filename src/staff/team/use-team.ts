@@ -1,0 +1,62 @@
+import { useMemo, useState } from 'react';
+import { useRead } from '../../api/use-read';
+import { useMe } from '../../session';
+import type { Role } from '../../session/work';
+import { sectionsOf } from './held';
+import { byId, inOrder } from './places';
+import { type Post, postsOf } from './posts';
+import { useKnownNames } from './use-known-names';
+
+const SHOWN_AT_ONCE = 50;
+type Chosen = Role | 'all';
+
+/** Who holds which role under one of the caller's posts, as much of it as is shown. */
+export function useTeam(post: Post | undefined) {
+  const roles = useRead('organisation.roles', post ? { unitId: post.unitId } : null);
+  const tree = useRead('organisation.tree', post ? { underUnitId: post.unitId } : null);
+  const [role, choose] = useState<Chosen>('all');
+  const [most, setMost] = useState(SHOWN_AT_ONCE);
+  const all = roles.data?.roles;
+  const units = useMemo(() => inOrder(tree.data?.units ?? []), [tree.data]);
+  const sections = useMemo(() => {
+    if (!post || !all) return [];
+    const wanted = all.filter((one) => role === 'all' || one.role === role);
+    let left = most;
+    return sectionsOf(wanted, units, post).flatMap(({ unit, held }) => {
+      const shown = held.slice(0, Math.max(0, left));
+      left -= shown.length;
+      return shown.length > 0 ? [{ unit, held: shown }] : [];
+    });
+  }, [all, units, post, role, most]);
+  const shown = sections.flatMap(({ held }) => held);
+  const names = useKnownNames(shown);
+  return {
+    all,
+    units,
+    unitsById: useMemo(() => byId(units), [units]),
+    /** Those whose names are known already. */
+    sections: sections
+      .map(({ unit, held }) => ({ unit, held: held.filter(names.knows) }))
+      .filter(({ held }) => held.length > 0),
+    names,
+    role,
+    choose,
+    hasMore: shown.length < (all?.filter((one) => role === 'all' || one.role === role).length ?? 0),
+    more: () => setMost(most + SHOWN_AT_ONCE),
+    ready: all !== undefined && tree.data !== undefined && shown.every(names.knows),
+    refusal: roles.refusal ?? tree.refusal ?? names.refusal,
+    reload: async () => void (await Promise.all([roles.reload(), tree.reload(), names.reload()])),
+  };
+}
+export type Team = ReturnType<typeof useTeam>;
+
+/** Under which of their roles the caller appoints now; most have one. */
+export function usePost() {
+  const { me, refusal, reload } = useMe();
+  const [chosen, choose] = useState<string>();
+  const key = me?.roles.map(({ roleId }) => roleId).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew at every visit, and mostly the same roles
+  const posts = useMemo(() => (me ? postsOf(me) : []), [key]);
+  const post = posts.find(({ unitId }) => unitId === chosen) ?? posts[0];
+  return { me, posts, post, choose, refusal, reload };
+}
