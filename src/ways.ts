@@ -10,6 +10,9 @@ function urlOf(page: string, params: Params = {}): string {
   return `/${page}/index${query && `?${query}`}`;
 }
 
+/** `pages/activity`, from `/pages/activity/index`. */
+export const pageOf = (path: string) => path.replace(/^\/(.*)\/index$/, '$1');
+
 const isTab = (page: string) => tabs.some(({ path }) => path === `${page}/index`);
 
 /** On to another page; back leads here again. A tab is shown instead of stacked. */

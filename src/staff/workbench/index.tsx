@@ -3,16 +3,16 @@ import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Icon } from '../../components/icon';
-import type { IconName } from '../../components/icon/names';
 import { List } from '../../components/list';
-import { ListRow } from '../../components/list-row';
 import { EmptyState, ErrorState } from '../../components/page-state';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
+import { menuGroups } from '../../components/side-menu/entries';
 import { Skeleton } from '../../components/skeleton';
 import { Tappable } from '../../components/tappable';
-import { isAdmin, roleWords } from '../../session/work';
-import { goTo, startAt } from '../../ways';
+import type { Me } from '../../session';
+import { allowedKeys, roleWords } from '../../session/work';
+import { goTo, pageOf, startAt } from '../../ways';
 import { timeWords } from '../../words/dates';
 import { ItemRow } from '../award/item-step';
 import { LateSheets } from './late-sheet-list';
@@ -87,25 +87,28 @@ function Given({ bench }: { bench: Workbench }) {
   );
 }
 
-const WAYS: readonly { icon: IconName; word: string; page: string }[] = [
-  { icon: 'search', word: '找居民', page: 'staff/people' },
-  { icon: 'calendar', word: '办活动', page: 'staff/activity-edit' },
-  { icon: 'flag', word: '入户申请', page: 'staff/applications' },
-  { icon: 'ticket', word: '代办兑换', page: 'staff/desk' },
-];
+/** What stands on the workbench itself, or in its bar. */
+const HERE: readonly string[] = ['workbench', 'award'];
 
-const Ways = () => (
-  <View className="workbench-ways">
-    {WAYS.map(({ icon, word, page }) => (
-      <Tappable key={page} className="workbench-way" role="link" onTap={() => goTo(page)}>
-        <View className="tile tile-big workbench-way-tile">
-          <Icon name={icon} />
-        </View>
-        {word}
-      </Tappable>
-    ))}
-  </View>
-);
+/** The side menu of the desk, for a phone. */
+function Ways({ me }: { me: Me }) {
+  const allowed = allowedKeys(me);
+  const entries = menuGroups.flatMap((group) => group.entries);
+  return (
+    <View className="workbench-ways">
+      {entries
+        .filter(({ key }) => allowed.includes(key) && !HERE.includes(key))
+        .map(({ key, path, icon, word }) => (
+          <Tappable key={key} className="workbench-way" role="link" onTap={() => goTo(pageOf(path))}>
+            <View className="tile tile-big workbench-way-tile">
+              <Icon name={icon} />
+            </View>
+            {word}
+          </Tappable>
+        ))}
+    </View>
+  );
+}
 
 function Handy({ bench }: { bench: Workbench }) {
   if (bench.handy.length === 0)
@@ -137,12 +140,7 @@ function Bench({ bench }: { bench: Workbench }) {
           <Tiles bench={bench} />
         </View>
         <Given bench={bench} />
-        <Ways />
-        {bench.me && isAdmin(bench.me) && (
-          <List className="workbench-narrow" label="管理">
-            <ListRow icon="person" title="人员和机构" note="谁在做什么，开通权限" onTap={() => goTo('staff/team')} />
-          </List>
-        )}
+        {bench.me && <Ways me={bench.me} />}
       </View>
     </View>
   );
