@@ -13,7 +13,8 @@ export interface Section {
 
 const IN_COMMUNITIES: readonly Level[] = ['community', 'grid'];
 const ABOVE: readonly Level[] = ['city', 'district', 'street', 'community'];
-const ORDER: readonly Role[] = [
+/** From the city down to the counter. */
+export const ORDER: readonly Role[] = [
   'citySupervisor',
   'districtSupervisor',
   'communityAdmin',

@@ -13,7 +13,7 @@ import { describe } from '../../components/tappable/semantics';
 import { ROLE_WORDS, type Role } from '../../session/work';
 import { dateOf } from '../../words/dates';
 import { type Ending, EndRole } from './end-role';
-import { dutyWords, type Held, isAhead, mayEnd, type Section, termWords } from './held';
+import { dutyWords, type Held, isAhead, mayEnd, ORDER, type Section, termWords } from './held';
 import type { Post } from './posts';
 import type { Team } from './use-team';
 
@@ -31,8 +31,8 @@ interface Props {
 function Kinds({ team }: { team: Team }) {
   const all = team.all ?? [];
   if (all.length < SORTED_FROM && team.role === 'all') return null;
-  const roles = [...new Set(all.map(({ role }) => role))];
   const counted = (role: Role) => all.filter((one) => one.role === role).length;
+  const roles = ORDER.filter((role) => counted(role) > 0);
   return (
     <Segments
       wrap
