@@ -20,7 +20,7 @@ begin
     where c.relnamespace in ('public'::regnamespace, 'keyring'::regnamespace) and c.relkind in ('r', 'p') and not c.relispartition
   loop
     execute format('grant %s on %s to behaviour_app', case
-      when t.relname in ('ledger_entry', 'audit_log', 'checkpoint') then 'select, insert'
+      when t.relname in ('ledger_entry', 'audit_log', 'checkpoint', 'installation') then 'select, insert'
       when t.relname = 'request_log' then 'select, insert, update'   -- the answer is filled in by the same transaction
       when t.relname = 'personal_key' then 'select, insert, delete'  -- a key is made once and destroyed once
       when t.relname = 'schema_migration' then 'select'

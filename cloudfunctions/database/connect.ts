@@ -15,6 +15,8 @@ export interface DatabaseOptions {
   readonly waitMs?: number;
   /** Put in by tests that make statements fail. */
   readonly Client?: new () => ClientBase;
+  /** Asked on the first connection, before any statement; when it throws, nothing else is sent and the next one is asked. */
+  readonly onFirstConnection?: (client: ClientBase) => Promise<void>;
   /** A connection that nobody was using broke. The pool makes another; this is for the log. */
   readonly onIdleError?: (error: Error) => void;
 }
@@ -36,7 +38,12 @@ const WAIT_MS = 10_000;
 
 export function createDatabase(options: DatabaseOptions): Database {
   const clientConfig = clientConfigFor(options);
-  const pool = new Pool({ ...clientConfig, max: options.max ?? 10, ...(options.Client && { Client: options.Client }) });
+  const pool = new Pool({
+    ...clientConfig,
+    max: options.max ?? 10,
+    onConnect: untilItHolds(options.onFirstConnection),
+    ...(options.Client && { Client: options.Client }),
+  });
   let isClosing = false;
   pool.on('error', (error) => {
     if (!isClosing) options.onIdleError?.(error); // whoever stops the server may be quicker than our farewell to it
@@ -49,6 +56,15 @@ export function createDatabase(options: DatabaseOptions): Database {
     return db.destroy();
   };
   return { pool, db, clientConfig, close };
+}
+
+/** Several first connections at once are asked each; once one has passed, so have all. */
+function untilItHolds(ask?: (client: ClientBase) => Promise<void>): (client: ClientBase) => Promise<void> {
+  let holds = ask === undefined;
+  return async (client) => {
+    if (!holds) await ask?.(client);
+    holds = true;
+  };
 }
 
 /** For a cloud function: the database that its environment names, which somebody else has migrated. */

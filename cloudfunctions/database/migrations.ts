@@ -8,6 +8,7 @@ import signedDays from './migrations/0007-signed-days.sql';
 import rewardTitles from './migrations/0008-reward-titles.sql';
 import roleTerms from './migrations/0009-role-terms.sql';
 import shownCodes from './migrations/0010-shown-codes.sql';
+import installation from './migrations/0011-installation.sql';
 
 export interface Migration {
   readonly name: string;
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   { name: '0008-reward-titles', sql: rewardTitles },
   { name: '0009-role-terms', sql: roleTerms },
   { name: '0010-shown-codes', sql: shownCodes },
+  { name: '0011-installation', sql: installation },
 ];

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { createDatabase, type Database, type DatabaseOptions, databaseUrl } from './connect';
 import { type EmbeddedServer, startEmbedded } from './embedded/server';
+import { claimInstallation, compareInstallation, type InstallationKeys } from './installation';
 import { migrate } from './migrate';
 
 export interface OpenedDatabase extends Database {
@@ -24,15 +25,17 @@ const APP_LOGIN = 'behaviour_login';
 /**
  * The database that the environment names (`DATABASE_URL`, and `DATABASE_OWNER_URL` where the app's login may not alter
  * tables), else an embedded one below `DATA_DIR` (`.data`); brought to the newest schema. Closing it stops an embedded
- * server that no other process uses.
+ * server that no other process uses. With `keys`, nothing is written before they are known to be this database's own.
  */
 export async function openDatabase(
   env: NodeJS.ProcessEnv,
-  options: Omit<DatabaseOptions, 'url' | 'as'> = {},
+  { keys, ...options }: Omit<DatabaseOptions, 'url' | 'as'> & { readonly keys?: InstallationKeys } = {},
 ): Promise<OpenedDatabase> {
   const home = await findHome(env);
   try {
+    if (keys) await asOwner(home.ownerUrl, (client) => compareInstallation(client, keys));
     await migrate(home.ownerUrl, home.appUrl === home.ownerUrl ? {} : { appLogin: loginOf(home.appUrl) });
+    if (keys) await asOwner(home.ownerUrl, (client) => claimInstallation(client, keys));
   } catch (error) {
     await home.server?.stop();
     throw error;
@@ -69,6 +72,16 @@ export async function createIfMissing(serverUrl: string, kind: 'database' | 'rol
   } catch (error) {
     // 42P04, 42710, 23505: another process was quicker
     if (!['42P04', '42710', '23505'].includes((error as { code?: string }).code ?? '')) throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+async function asOwner(ownerUrl: string, work: (client: Client) => Promise<unknown>): Promise<void> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await work(client);
   } finally {
     await client.end();
   }

@@ -188,6 +188,12 @@ export interface Tables {
     resident_id: string | null;
     created_at: Date;
   };
+  installation: {
+    only_one: Generated<boolean>;
+    master_key_id: string;
+    signing_key_id: string;
+    recorded_at: Generated<Date>;
+  };
   invite: {
     id: string;
     household_id: string;

@@ -46,7 +46,7 @@ export async function startHost(
   if (settings.port !== 0) await refuseWhenTaken(settings, keys);
   const log = createLog(settings.logLevel);
   const onIdleError = (err: Error) => log.warn({ err }, 'an idle database connection broke');
-  const database = await openDatabase(env, { max: 20, onIdleError });
+  const database = await openDatabase(env, { max: 20, onIdleError, keys });
   try {
     stopping.throwIfAborted();
     const world: World = { database, clock: systemClock, random: systemRandom, keys, log, origin: settings.origin };

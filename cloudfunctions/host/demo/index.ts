@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { createDatabase } from '../../database/connect';
+import { claimInstallation } from '../../database/installation';
 import { migrate } from '../../database/migrate';
 import type { World } from '../../kit/world';
 import { type Analyze, fillDemo } from './fill';
@@ -33,7 +34,7 @@ export async function prepareDemo(
     const found = await look(owner);
     if (found === 'demo' && isWanted) await refresh(world, stopping);
     if (found === 'demo' || found === 'real' || !isWanted) return { isThere: found === 'demo', filledInMs: null };
-    if (found === 'halfFilled') await clear(owner, ownerUrl);
+    if (found === 'halfFilled') await clear(owner, ownerUrl, world);
     const startedMs = performance.now();
     await fillQuickly(world, ownerUrl, (...tables) => owner.query(`analyze ${tables.join(', ')}`), stopping);
     await owner.query('update org_unit set tags = $1 where level = $2', [[DEMO_TAG], 'city']);
@@ -78,7 +79,8 @@ async function look(owner: Client): Promise<'empty' | 'halfFilled' | 'demo' | 'r
   return first.tags.includes(FILLING_TAG) ? 'halfFilled' : 'demo';
 }
 
-async function clear(owner: Client, ownerUrl: string): Promise<void> {
+async function clear(owner: Client, ownerUrl: string, { keys }: World): Promise<void> {
   await owner.query('drop schema public cascade; drop schema if exists keyring cascade; create schema public');
   await migrate(ownerUrl);
+  await claimInstallation(owner, keys);
 }

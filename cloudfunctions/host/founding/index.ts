@@ -21,7 +21,7 @@ export async function foundInstallation(env: NodeJS.ProcessEnv, file: string | u
   const plan = readPlan(file);
   const settings = readSettings(env);
   const keys = openKeys(env, settings);
-  const database = await openDatabase(env, { max: 2 });
+  const database = await openDatabase(env, { max: 2, keys });
   const log = createLog('warn');
   const world: World = { database, clock: systemClock, random: systemRandom, keys, log, origin: settings.origin };
   try {

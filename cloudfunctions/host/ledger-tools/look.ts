@@ -23,7 +23,7 @@ export async function lookAtLedger(
     return 2;
   }
   const keys = openKeys(env, settings);
-  const opened = await openDatabase(env, { max: 1 });
+  const opened = await openDatabase(env, { max: 1, keys });
   const owner = createDatabase({ url: opened.ownerUrl, as: 'owner', max: 2 });
   try {
     return await look(owner.db, keys);

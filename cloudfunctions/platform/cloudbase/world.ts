@@ -1,4 +1,6 @@
+import type { ClientBase } from 'pg';
 import { connectOnly } from '../../database/connect';
+import { claimInstallation } from '../../database/installation';
 import { systemClock } from '../../kit/clock';
 import { systemRandom } from '../../kit/ids';
 import { createKeys } from '../../kit/keys';
@@ -18,8 +20,9 @@ export function createFunctionWorld(env: NodeJS.ProcessEnv): World {
     throw new Error(`${ORIGIN_NAME} is not set: the address that QR codes carry, such as https://example.org`);
   const log = createLog(env.LOG_LEVEL ?? 'info');
   const onIdleError = (err: Error) => log.warn({ err }, 'an idle database connection broke');
+  const onFirstConnection = (client: ClientBase) => claimInstallation(client, keys);
   return {
-    database: connectOnly(env, { max: CONNECTIONS, onIdleError }),
+    database: connectOnly(env, { max: CONNECTIONS, onIdleError, onFirstConnection }),
     clock: systemClock,
     random: systemRandom,
     keys,
