@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { originFrom } from '../platform/origin';
 
 /** What the operator may set; see docs. Everything has a value that suits a trial on one's own machine. */
 export interface Settings {
@@ -20,20 +21,24 @@ export interface Settings {
 }
 
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const isProduction = env.NODE_ENV === 'production';
+  const { isProduction } = readHome(env);
   const port = wholeNumber('PORT', env.PORT, 8787, 65_535);
   return {
     port,
     host: env.HOST ?? (isProduction ? '0.0.0.0' : 'localhost'),
-    isProduction,
-    origin: (env.BEHAVIOUR_BANK_ORIGIN ?? `http://localhost:${port}`).replace(/\/+$/, ''),
-    dataFolder: path.resolve(env.DATA_DIR ?? '.data'),
+    ...readHome(env),
+    origin: originFrom(env, isProduction ? undefined : { port }),
     trustProxy: env.TRUST_PROXY || false,
     trustGatewayHeader: env.TRUST_WX_HEADER === '1',
     limitFactor: decimal('RATE_LIMIT_FACTOR', env.RATE_LIMIT_FACTOR, 1),
     fillsDemo: !isProduction && env.DEMO !== '0',
     logLevel: env.LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
   };
+}
+
+/** All that a tool needs which serves nobody. */
+export function readHome(env: NodeJS.ProcessEnv): Pick<Settings, 'isProduction' | 'dataFolder'> {
+  return { isProduction: env.NODE_ENV === 'production', dataFolder: path.resolve(env.DATA_DIR ?? '.data') };
 }
 
 function wholeNumber(name: string, text: string | undefined, otherwise: number, max: number): number {

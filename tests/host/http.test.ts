@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { useDatabase } from '../support/database';
-import { type Served, serveParlour } from './served';
+import { PRODUCTION, type Served, serveParlour } from './served';
 
 const database = useDatabase();
 let host: Served;
@@ -199,7 +199,7 @@ it('sends the headers that keep a page to itself', async () => {
 });
 
 it('tells browsers to come by TLS only in production', async () => {
-  const production = await serveParlour(database, { env: { NODE_ENV: 'production' } });
+  const production = await serveParlour(database, { env: PRODUCTION });
   expect((await fetch(`${production.url}/healthz`)).headers.get('strict-transport-security')).toMatch('max-age=');
 });
 

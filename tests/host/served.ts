@@ -15,6 +15,8 @@ export interface Served {
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
 }
 
+export const PRODUCTION = { NODE_ENV: 'production', BEHAVIOUR_BANK_ORIGIN: 'https://bank.test' };
+
 const running: FastifyInstance[] = [];
 afterAll(() => Promise.all(running.map((app) => app.close())));
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { useDatabase } from '../support/database';
 import { testWorld } from '../support/world';
-import { addPersona, cookieOf, type Served, serveParlour } from './served';
+import { addPersona, cookieOf, PRODUCTION, type Served, serveParlour } from './served';
 
 const database = useDatabase();
 const senior = randomUUID();
@@ -182,7 +182,7 @@ it('slows down who signs in over and over', async () => {
 describe('in production', () => {
   let production: Served;
   beforeAll(async () => {
-    production = await serveParlour(database, { env: { NODE_ENV: 'production' } });
+    production = await serveParlour(database, { env: PRODUCTION });
   });
 
   it('has no persona picker, even with the demo in the database', async () => {

@@ -212,7 +212,9 @@ it('takes npm’s echo of a signal for the same one, and ends at once at a secon
 });
 
 it.each([
-  [{ NODE_ENV: 'production' }, 'BEHAVIOUR_BANK_SECRET is not set'],
+  [{ NODE_ENV: 'production' }, 'BEHAVIOUR_BANK_ORIGIN is not set'],
+  [{ NODE_ENV: 'production', BEHAVIOUR_BANK_ORIGIN: 'foo' }, 'BEHAVIOUR_BANK_ORIGIN=foo is not an address'],
+  [{ NODE_ENV: 'production', BEHAVIOUR_BANK_ORIGIN: 'https://bank.test' }, 'BEHAVIOUR_BANK_SECRET is not set'],
   [{ BEHAVIOUR_BANK_SECRET: 'short' }, '32 bytes'],
   [{ PORT: 'many' }, 'PORT=many is not a whole number'],
   [{ RATE_LIMIT_FACTOR: '-1' }, 'RATE_LIMIT_FACTOR=-1 is not a number'],

@@ -5,7 +5,7 @@ import { openDatabase } from '../../database/open';
 import type { Keys } from '../../kit/keys';
 import type { Db } from '../../kit/transaction';
 import { openKeys } from '../installation-keys';
-import { readSettings } from '../settings';
+import { readHome } from '../settings';
 
 /**
  * For `npm run verify` and `npm run rebuild`: the installation's database as its owner sees it, beside whatever else is
@@ -15,14 +15,12 @@ export async function lookAtLedger(
   env: NodeJS.ProcessEnv,
   look: (db: Db, keys: Keys) => Promise<number>,
 ): Promise<number> {
-  const settings = readSettings(env);
-  if (!databaseUrl(env) && !existsSync(path.join(settings.dataFolder, 'postgres', 'PG_VERSION'))) {
-    console.error(
-      `There is no database in ${settings.dataFolder} yet: npm start makes one, DATABASE_URL names another.`,
-    );
+  const home = readHome(env);
+  if (!databaseUrl(env) && !existsSync(path.join(home.dataFolder, 'postgres', 'PG_VERSION'))) {
+    console.error(`There is no database in ${home.dataFolder} yet: npm start makes one, DATABASE_URL names another.`);
     return 2;
   }
-  const keys = openKeys(env, settings);
+  const keys = openKeys(env, home);
   const opened = await openDatabase(env, { max: 1, keys });
   const owner = createDatabase({ url: opened.ownerUrl, as: 'owner', max: 2 });
   try {

@@ -6,18 +6,16 @@ import { systemRandom } from '../../kit/ids';
 import { createKeys } from '../../kit/keys';
 import { createLog } from '../../kit/log';
 import type { World } from '../../kit/world';
+import { originFrom } from '../origin';
 import { secretFromEnvironment } from '../secret';
 
-const ORIGIN_NAME = 'BEHAVIOUR_BANK_ORIGIN';
 /** A function's instance serves one request at a time; the second connection is for a read beside an open transaction. */
 const CONNECTIONS = 2;
 
 /** The world of one function instance, from the function's environment alone. */
 export function createFunctionWorld(env: NodeJS.ProcessEnv): World {
+  const origin = originFrom(env);
   const keys = createKeys(secretFromEnvironment(env)());
-  const origin = env[ORIGIN_NAME]?.replace(/\/+$/, '');
-  if (!origin)
-    throw new Error(`${ORIGIN_NAME} is not set: the address that QR codes carry, such as https://example.org`);
   const log = createLog(env.LOG_LEVEL ?? 'info');
   const onIdleError = (err: Error) => log.warn({ err }, 'an idle database connection broke');
   const onFirstConnection = (client: ClientBase) => claimInstallation(client, keys);
