@@ -16,6 +16,16 @@ function welcome(host: RunningHost, settings: Settings): string {
       '演示数据：社区、人物、积分全部是虚构的。',
       '  Demo data: every place, person and point in it is made up.',
     );
+  else if (settings.fillsDemo)
+    lines.push(
+      '数据库里已有自己的单位，没有装入演示数据。',
+      '  The database has units of its own: no demo was filled in.',
+    );
+  else if (!settings.isProduction)
+    lines.push(
+      '没有装入演示数据；DEMO=1 才会装进空的数据库。',
+      '  No demo was filled in: DEMO=1 fills an empty database.',
+    );
   if (!host.hasWeb)
     lines.push('网页还没有构建，只提供接口。', '  The pages are not built (npm run build:h5): API only.');
   if (!settings.isProduction) lines.push('按 Ctrl-C 停止。', '  Press Ctrl-C to stop.');

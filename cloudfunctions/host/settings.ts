@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { databaseUrl } from '../database/connect';
 import { originFrom } from '../platform/origin';
 
 /** What the operator may set; see docs. Everything has a value that suits a trial on one's own machine. */
@@ -16,6 +17,7 @@ export interface Settings {
   readonly trustGatewayHeader: boolean;
   /** Multiplies every rate limit; 0 switches them off, for measuring. */
   readonly limitFactor: number;
+  /** By itself only where the database is embedded; one that the environment names may be meant for real. */
   readonly fillsDemo: boolean;
   readonly logLevel: string;
 }
@@ -31,7 +33,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     trustProxy: env.TRUST_PROXY || false,
     trustGatewayHeader: env.TRUST_WX_HEADER === '1',
     limitFactor: decimal('RATE_LIMIT_FACTOR', env.RATE_LIMIT_FACTOR, 1),
-    fillsDemo: !isProduction && env.DEMO !== '0',
+    fillsDemo: !isProduction && (databaseUrl(env) ? env.DEMO === '1' : env.DEMO !== '0'),
     logLevel: env.LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
   };
 }

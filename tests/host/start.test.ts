@@ -90,6 +90,7 @@ it('starts in an empty folder, says where and how to stop, and leaves nothing ru
   expect(host.said()).toContain(`行为银行已经启动：http://localhost:${port}`);
   expect(host.said()).toContain(`Behaviour Bank is served at http://localhost:${port}`);
   expect(host.said()).toContain('Ctrl-C');
+  expect(host.said()).toContain('No demo was filled in: DEMO=1');
   expect(statSync(path.join(home, 'secret')).mode & 0o777).toBe(0o600);
   const pid = postmasterOf(home);
   expect(pid).toBeGreaterThan(0);
