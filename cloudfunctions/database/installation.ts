@@ -1,11 +1,11 @@
-import type { ClientBase } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 
 /** What tells one secret from another without telling anything of it. */
 export interface InstallationKeys {
   readonly masterKeyId: string;
   readonly signingKeyId: string;
 }
-type Client = Pick<ClientBase, 'query'>;
+type Client = Pick<ClientBase | Pool, 'query'>;
 
 const ANOTHER_SECRET = `This database was written with another secret than the one given here: set BEHAVIOUR_BANK_SECRET to \
 the installation's own (outside production it stands in the file secret of DATA_DIR), or name another database. \

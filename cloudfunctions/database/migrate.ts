@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Client } from 'pg';
+import { Client, type Pool } from 'pg';
 import appRoleSql from './app-role.sql';
 import { makeAuditPartitions } from './audit-partitions';
 import { migrations as allMigrations, type Migration } from './migrations';
@@ -43,15 +43,35 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
   }
 }
 
+/**
+ * For who only looks: nothing is migrated, since a host that serves this database may be of another version.
+ * @throws when what ran on it is not exactly what there is here.
+ */
+export async function refuseOtherSchema(client: Pick<Client | Pool, 'query'>): Promise<void> {
+  const { rows } = await client.query(`select to_regclass('public.schema_migration') is not null as "isThere"`);
+  const recorded = rows[0].isThere ? await readRecorded(client) : [];
+  refuseDrift(allMigrations, recorded);
+  const missing = allMigrations.slice(recorded.length).map(({ name }) => name);
+  if (missing.length === 0) return;
+  const names = missing.length > 3 ? `${missing[0]} to ${missing.at(-1)}` : missing.join(', ');
+  throw new Error(
+    `The database lacks ${names}: it is older than the program. Use the version that serves it, or start a host of this one on it first.`,
+  );
+}
+
+async function readRecorded(client: Pick<Client | Pool, 'query'>): Promise<Recorded[]> {
+  return (await client.query<Recorded>('select name, checksum from schema_migration order by name')).rows;
+}
+
 async function runMissing(client: Client, migrations: readonly Migration[]): Promise<string[]> {
   await client.query(`create table if not exists schema_migration (
     name text primary key,
     checksum text not null,
     applied_at timestamptz not null default now()
   )`);
-  const { rows } = await client.query<Recorded>('select name, checksum from schema_migration order by name');
-  refuseDrift(migrations, rows);
-  const missing = migrations.slice(rows.length);
+  const recorded = await readRecorded(client);
+  refuseDrift(migrations, recorded);
+  const missing = migrations.slice(recorded.length);
   for (const migration of missing) await runOne(client, migration);
   return missing.map((migration) => migration.name);
 }

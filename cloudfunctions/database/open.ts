@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { createDatabase, type Database, type DatabaseOptions, databaseUrl } from './connect';
 import { type EmbeddedServer, startEmbedded } from './embedded/server';
 import { claimInstallation, compareInstallation, type InstallationKeys } from './installation';
-import { migrate } from './migrate';
+import { migrate, refuseOtherSchema } from './migrate';
 
 export interface OpenedDatabase extends Database {
   /** The owner's connection, for verify, rebuild and whatever else must see below the app's rights. */
@@ -50,6 +50,28 @@ export async function openDatabase(
       await home.server?.stop();
     },
   };
+}
+
+/**
+ * The same database as its owner sees it and as it is: nothing is migrated or recorded, so that it may be a standby, or
+ * served by a host of another version.
+ * @throws when its schema is not this program's, or its secret another one.
+ */
+export async function openToLook(env: NodeJS.ProcessEnv, keys: InstallationKeys): Promise<Database> {
+  const { ownerUrl, server } = await findHome(env);
+  const database = createDatabase({ url: ownerUrl, as: 'owner', max: 2 });
+  const close = async () => {
+    await database.close();
+    await server?.stop();
+  };
+  try {
+    await refuseOtherSchema(database.pool);
+    await compareInstallation(database.pool, keys);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { ...database, close };
 }
 
 async function findHome(env: NodeJS.ProcessEnv): Promise<Home> {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { createDatabase, databaseUrl } from '../../database/connect';
-import { openDatabase } from '../../database/open';
+import { databaseUrl } from '../../database/connect';
+import { openToLook } from '../../database/open';
 import type { Keys } from '../../kit/keys';
 import type { Db } from '../../kit/transaction';
 import { openKeys } from '../installation-keys';
@@ -9,7 +9,7 @@ import { readHome } from '../settings';
 
 /**
  * For `npm run verify` and `npm run rebuild`: the installation's database as its owner sees it, beside whatever else is
- * using it. Says so and gives 2 where there is none; nothing is made by looking.
+ * using it. Says so and gives 2 where there is none; nothing is made or migrated by looking.
  */
 export async function lookAtLedger(
   env: NodeJS.ProcessEnv,
@@ -21,13 +21,11 @@ export async function lookAtLedger(
     return 2;
   }
   const keys = openKeys(env, home);
-  const opened = await openDatabase(env, { max: 1, keys });
-  const owner = createDatabase({ url: opened.ownerUrl, as: 'owner', max: 2 });
+  const database = await openToLook(env, keys);
   try {
-    return await look(owner.db, keys);
+    return await look(database.db, keys);
   } finally {
-    await owner.close();
-    await opened.close();
+    await database.close();
   }
 }
 
