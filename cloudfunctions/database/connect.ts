@@ -41,7 +41,10 @@ export function createDatabase(options: DatabaseOptions): Database {
   const pool = new Pool({
     ...clientConfig,
     max: options.max ?? 10,
-    onConnect: untilItHolds(options.onFirstConnection),
+    onConnect: untilItHolds(async (client) => {
+      if (options.as !== 'owner') await refuseUnlessApp(client);
+      await options.onFirstConnection?.(client);
+    }),
     ...(options.Client && { Client: options.Client }),
   });
   let isClosing = false;
@@ -59,12 +62,26 @@ export function createDatabase(options: DatabaseOptions): Database {
 }
 
 /** Several first connections at once are asked each; once one has passed, so have all. */
-function untilItHolds(ask?: (client: ClientBase) => Promise<void>): (client: ClientBase) => Promise<void> {
-  let holds = ask === undefined;
+function untilItHolds(ask: (client: ClientBase) => Promise<void>): (client: ClientBase) => Promise<void> {
+  let holds = false;
   return async (client) => {
-    if (!holds) await ask?.(client);
+    if (!holds) await ask(client);
     holds = true;
   };
+}
+
+/** What stands between may drop the settings that a connection starts with; the app would be the owner then. */
+async function refuseUnlessApp(client: ClientBase): Promise<void> {
+  const { rows } = await client.query<{ who: string; limit: string }>(
+    `select current_user as who, current_setting('statement_timeout') as "limit"`,
+  );
+  const { who, limit } = rows[0] ?? {};
+  if (who === APP_SETTINGS.role && limit !== '0') return;
+  const how =
+    who === APP_SETTINGS.role ? 'without a limit to its statements' : `as ${who}, not as ${APP_SETTINGS.role}`;
+  throw new Error(
+    `The app would work ${how}: something before the database ignores the settings of a connection's start, as a transaction pooler does. Let DATABASE_URL name the server itself.`,
+  );
 }
 
 /** For a cloud function: the database that its environment names, which somebody else has migrated. */

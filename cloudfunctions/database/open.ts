@@ -41,15 +41,17 @@ export async function openDatabase(
     throw error;
   }
   const database = createDatabase({ ...options, url: home.appUrl });
-  return {
-    ...database,
-    ownerUrl: home.ownerUrl,
-    isEmbedded: home.server !== undefined,
-    close: async () => {
-      await database.close();
-      await home.server?.stop();
-    },
+  const close = async () => {
+    await database.close();
+    await home.server?.stop();
   };
+  try {
+    await database.pool.query('select 1'); // now, not at somebody's first call, is what the connections are found out
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { ...database, ownerUrl: home.ownerUrl, isEmbedded: home.server !== undefined, close };
 }
 
 /**
