@@ -16,6 +16,7 @@ import { limitsOf } from './limits';
 import { addOpenApi } from './openapi/route';
 import { addDemoSignIn, addSignOut } from './session-routes';
 import type { Settings } from './settings';
+import { trustOf, warnOfUntrustedProxy } from './trust-proxy';
 import { addWeb } from './web';
 
 export interface HostOptions {
@@ -35,7 +36,7 @@ export async function createApp(options: HostOptions): Promise<FastifyInstance> 
   const app = fastify({
     logger: false, // the kit logs every action, once
     bodyLimit: BODY_LIMIT_BYTES,
-    trustProxy: settings.trustProxy,
+    trustProxy: trustOf(settings.trustProxy),
     requestTimeout: 30_000,
     return503OnClosing: false,
     frameworkErrors: (error, request, reply) => answerError(world, error, request, reply),
@@ -46,6 +47,7 @@ export async function createApp(options: HostOptions): Promise<FastifyInstance> 
     app.addHook('onRequest', async ({ headers }) => {
       delete headers[GATEWAY_HEADER];
     });
+  if (settings.isProduction) warnOfUntrustedProxy(app, world.log);
   await addSecurityHeaders(app, settings.isProduction);
   await app.register(cookie);
   await app.register(rateLimit, { global: false });

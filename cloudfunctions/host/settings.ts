@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { databaseUrl } from '../database/connect';
 import { originFrom } from '../platform/origin';
+import { readTrustProxy, type TrustProxy } from './trust-proxy';
 
 /** What the operator may set; see docs. Everything has a value that suits a trial on one's own machine. */
 export interface Settings {
@@ -11,8 +12,7 @@ export interface Settings {
   /** The page address that QR codes carry. */
   readonly origin: string;
   readonly dataFolder: string;
-  /** Addresses of proxies in front, whose word on a caller's address is taken. False: nobody's. */
-  readonly trustProxy: false | string;
+  readonly trustProxy: TrustProxy;
   /** Set only behind WeChat CloudRun's gateway. */
   readonly trustGatewayHeader: boolean;
   /** Multiplies every rate limit; 0 switches them off, for measuring. */
@@ -30,7 +30,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     host: env.HOST ?? (isProduction ? '0.0.0.0' : 'localhost'),
     ...readHome(env),
     origin: originFrom(env, isProduction ? undefined : { port }),
-    trustProxy: env.TRUST_PROXY || false,
+    trustProxy: readTrustProxy(env.TRUST_PROXY),
     trustGatewayHeader: env.TRUST_WX_HEADER === '1',
     limitFactor: decimal('RATE_LIMIT_FACTOR', env.RATE_LIMIT_FACTOR, 1),
     fillsDemo: !isProduction && (databaseUrl(env) ? env.DEMO === '1' : env.DEMO !== '0'),
