@@ -158,7 +158,7 @@ const OF_REWARDS = {
     say('这张券已经用过了。', `${moment(detail, 'redeemedAtMs')} 在${text(detail, 'redeemedAt') || '服务点'}用掉的。`),
   VOUCHER_CANCELLED: say('这张券已经退了。', '积分已经回到原来的账户，可以重新兑换。'),
   VOUCHER_LAPSED: say('这张券过期了。', '积分会退回原来的账户，可以重新兑换。'),
-  OTHER_PROVIDER: say('这张券不在这里用。', '请到券上写的服务点去。'),
+  OTHER_PROVIDER: say('这张券不能在您这里用。', '请看券上写的服务点。写的就是这里的，请管那个社区的同事来核销。'),
 };
 
 const GUARDIAN: Readonly<Record<string, Sentence>> = {

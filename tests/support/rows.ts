@@ -41,6 +41,22 @@ export async function insertUnits(db: Db, setting: 'urban' | 'rural' = 'urban'):
   return { cityId, districtId, streetId, communityId, gridId };
 }
 
+/** Another community, with a grid, in the same street. */
+export async function insertNeighbours(db: Db, { cityId, districtId, streetId }: Units): Promise<Units> {
+  const above = [cityId, districtId, streetId];
+  const [communityId, gridId] = [randomUUID(), randomUUID()];
+  const row = (id: string, level: 'community' | 'grid', parents: readonly string[]) => ({
+    ...{ id, level, parent_id: parents.at(-1) ?? null, path: `/${[...parents, id].join('/')}/`, created_at: MADE_AT },
+    ...{ code: `${level}-${id.slice(0, 8)}`, name: `${level} ${id.slice(0, 4)}` },
+    setting: level === 'community' ? ('urban' as const) : null,
+  });
+  await db
+    .insertInto('org_unit')
+    .values([row(communityId, 'community', above), row(gridId, 'grid', [...above, communityId])])
+    .execute();
+  return { cityId, districtId, streetId, communityId, gridId };
+}
+
 export async function insertResident(db: Db, values: Partial<Insertable<Tables['resident']>> = {}): Promise<string> {
   const id = values.id ?? randomUUID();
   await db

@@ -6,7 +6,7 @@ import { type Call, inLine, read, type WriteCall, writeWithSecret } from '../../
 import type { Principal } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { redeemHeld } from '../../ledger';
-import { providersOf } from '../../organisation';
+import { providersOf, unitOf } from '../../organisation';
 import { lookUp, verifiedToday, verifyVoucher } from '../contract';
 import { ageForRules, type EndedVoucher, groupCode, readCode, refuseUnlessIssued, voucherCodes } from '../rules';
 import { redeemedSince } from '../store/reading';
@@ -25,8 +25,11 @@ const wrongCodes = (call: Call): AttemptLimit => ({
 });
 const inClerksLine = (bound: ReturnType<typeof writeWithSecret>) => inLine(bound, (call) => wrongCodes(call).key);
 
-const clerksProviders = (caller: Principal) =>
-  caller.roles.flatMap(({ role, providerId }) => (role === 'providerClerk' && providerId ? [providerId] : []));
+/** Paths of the units in which the caller is a clerk of the provider: vouchers of elsewhere are a colleague's. */
+const clerksUnits = (call: Call, providerId: string) =>
+  (call.caller as Principal).roles.flatMap((held) =>
+    held.role === 'providerClerk' && held.providerId === providerId ? [held.unitPath] : [],
+  );
 
 interface Shown {
   readonly voucher: VoucherRow;
@@ -36,8 +39,9 @@ interface Shown {
 type NotShown = Refusal<'TOO_MANY' | 'VOUCHER_NOT_FOUND' | 'OTHER_PROVIDER' | EndedVoucher>;
 
 /**
- * The voucher behind a code, locked. Another provider's is counted as a wrong try too, and nothing more is told of it; a
- * voucher of one's own that has ended says when, and where it was redeemed.
+ * The voucher behind a code, locked. Another provider's, or one of a community where the caller is no clerk, is counted as
+ * a wrong try too, and nothing more is told of it; a voucher of one's own that has ended says when, and where it was
+ * redeemed.
  */
 async function findForClerk(call: WriteCall, text: string): Promise<Shown | NotShown> {
   const limit = wrongCodes(call);
@@ -51,7 +55,9 @@ async function findForClerk(call: WriteCall, text: string): Promise<Shown | NotS
   }
   call.note({ targetKind: 'voucher', targetId: voucher.voucherId, unitId: voucher.unitId, role: 'providerClerk' });
   const honouring = (await providerIdsOf(call.db, [voucher.rewardId])).get(voucher.rewardId) ?? [];
-  const providerId = honouring.find((id) => clerksProviders(call.caller as Principal).includes(id));
+  const community = await unitOf(call.db, voucher.unitId);
+  const isReached = (unitPath: string) => community?.path.startsWith(unitPath);
+  const providerId = honouring.find((id) => clerksUnits(call, id).some(isReached));
   if (!providerId) {
     call.countWrong(limit);
     return refuse('OTHER_PROVIDER');
@@ -143,9 +149,9 @@ async function revealVerified(call: Call, { voucherId, providerId, redeemedAtMs 
 }
 
 async function listVerified(call: Call, { providerId }: InputOf<typeof verifiedToday>) {
-  if (!clerksProviders(call.caller as Principal).includes(providerId))
-    return refuse('NOT_ALLOWED', { because: 'outOfReach' });
-  const vouchers = await redeemedSince(call.db, providerId, startOfDayMs(call.today));
+  const unitPaths = clerksUnits(call, providerId);
+  if (unitPaths.length === 0) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
+  const vouchers = await redeemedSince(call.db, { providerId, unitPaths }, startOfDayMs(call.today));
   const rewards = await rewardsOf(call.db, [...new Set(vouchers.map((voucher) => voucher.rewardId))]);
   const nameOf = await shownNames(
     call,

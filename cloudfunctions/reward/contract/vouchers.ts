@@ -111,7 +111,8 @@ const LookUpRefusals = [
 
 export const lookUp = defineAction({
   name: 'reward.lookUp',
-  summary: "A provider's clerk looks at a voucher before confirming. Five wrong codes a minute, then a pause.",
+  summary:
+    "A provider's clerk looks at a voucher of a community within their role's unit before confirming. Five wrong codes a minute, then a pause.",
   input: z.strictObject({ code: VoucherCode }),
   output: z.strictObject({
     voucherId: Id,
@@ -164,7 +165,7 @@ export const cancelVoucher = defineAction({
 
 export const verifiedToday = defineAction({
   name: 'reward.verifiedToday',
-  summary: "What a provider's clerk verified today, newest first.",
+  summary: 'What was verified today at a provider, newest first: of the communities where the caller is its clerk.',
   input: z.strictObject({ providerId: Id }),
   output: z.strictObject({
     count: Total,

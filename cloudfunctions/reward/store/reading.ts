@@ -80,15 +80,23 @@ export async function pageOfVouchers(db: Db, wanted: VoucherQuery): Promise<Vouc
   return rows.map(toVoucher);
 }
 
-/** What was verified at a provider from a moment on, newest first. */
-export async function redeemedSince(db: Db, providerId: string, fromMs: number): Promise<VoucherRow[]> {
+/** What was verified at a provider from a moment on, of the communities below these units, newest first. */
+export async function redeemedSince(
+  db: Db,
+  at: { readonly providerId: string; readonly unitPaths: readonly string[] },
+  fromMs: number,
+): Promise<VoucherRow[]> {
   const rows = await db
     .selectFrom('voucher')
-    .selectAll()
-    .where('redeemed_provider_id', '=', providerId)
+    .innerJoin('org_unit', 'org_unit.id', 'voucher.unit_id')
+    .selectAll('voucher')
+    .where('redeemed_provider_id', '=', at.providerId)
     .where('redeemed_at', '>=', new Date(fromMs))
+    .where(
+      sql<boolean>`exists (select from unnest(${at.unitPaths}::text[]) above where starts_with(org_unit.path, above))`,
+    )
     .orderBy('redeemed_at', 'desc')
-    .orderBy('id')
+    .orderBy('voucher.id')
     .execute();
   return rows.map(toVoucher);
 }

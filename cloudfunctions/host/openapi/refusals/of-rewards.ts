@@ -53,5 +53,7 @@ export const OF_REWARDS = {
   VOUCHER_LAPSED: says('The voucher was not used in time; its points are free again.', {
     expiresAtMs: moment('Until when it could be used.'),
   }),
-  OTHER_PROVIDER: says('The voucher is honoured by another provider than the caller’s. Counted as a wrong code.'),
+  OTHER_PROVIDER: says(
+    'The voucher is honoured by another provider than the caller’s, or is of a community where the caller is no clerk of it. Counted as a wrong code.',
+  ),
 } as const satisfies Record<string, Said>;

@@ -5,10 +5,17 @@ export const REWARDS: readonly CodeGuard[] = [
     'reward/actions/verify',
     [
       'a voucher is for its provider’s clerks',
-      'honouring.find((id) => clerksProviders(call.caller as Principal).includes(id));',
+      'honouring.find((id) => clerksUnits(call, id).some(isReached));',
       'honouring[0];',
       'reward/voucher',
       "refuses another provider's clerk and tells nothing of the voucher, used or not",
+    ],
+    [
+      'a clerk verifies within their unit',
+      'community?.path.startsWith(unitPath);',
+      'true;',
+      'reward/clerks-reach',
+      "is that of the clerk's unit: another community's voucher is refused, used or not, and nothing of it is told",
     ],
     [
       'wrong voucher codes are limited',
