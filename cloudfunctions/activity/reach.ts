@@ -1,8 +1,8 @@
 import type { Call } from '../kit/handler';
-import type { Principal } from '../kit/principal';
+import { leadsSociety, type Principal } from '../kit/principal';
 import { type Refusal, refuse } from '../kit/refusal';
 import { type UnitRow, unitOf } from '../organisation';
-import { isStaffOf, leadsSociety } from './rules';
+import { isStaffOf } from './rules';
 import { type ActivityRow, activityById } from './store/activities';
 
 export interface Reached {

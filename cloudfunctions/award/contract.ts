@@ -8,6 +8,7 @@ export const AwardRefusal = z.enum([
   'HOLDER_NOT_FOUND',
   'HOLDER_KIND_DIFFERS',
   'OWN_HOUSEHOLD',
+  'OWN_SOCIETY',
   'CAP_REACHED',
   'COUNTED_ALREADY',
   'ACCOUNT_CLOSED',

@@ -30,3 +30,9 @@ export type CallerIdentity =
 export function reaches(caller: Principal, roles: readonly Role[], unitPath: string): boolean {
   return caller.roles.some((held) => roles.includes(held.role) && unitPath.startsWith(held.unitPath));
 }
+
+export function leadsSociety(caller: Principal, societyId: string | null): boolean {
+  return (
+    societyId !== null && caller.roles.some((held) => held.role === 'societyLeader' && held.societyId === societyId)
+  );
+}

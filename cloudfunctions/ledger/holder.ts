@@ -1,7 +1,7 @@
 import { householdsOf, personsOf } from '../household';
 import { STAFF } from '../kit/action';
 import type { Call } from '../kit/handler';
-import { reaches } from '../kit/principal';
+import { leadsSociety, reaches } from '../kit/principal';
 import { type Refusal, refuse } from '../kit/refusal';
 import { societyOf, unitOf } from '../organisation';
 import type { Holder } from './store/accounts';
@@ -39,8 +39,7 @@ export async function reachHolder(call: Call, holderId: string | undefined): Pro
   if (!holder) return refuse('HOLDER_NOT_FOUND');
   const isFamily =
     id === caller.residentId || (holder.householdId !== null && holder.householdId === caller.householdId);
-  const leads = caller.roles.some((held) => held.role === 'societyLeader' && held.societyId === id);
-  if (isFamily || leads) return { ...holder, asStaff: false };
+  if (isFamily || leadsSociety(caller, id)) return { ...holder, asStaff: false };
   const asStaff = holder.unitPath !== null && reaches(caller, STAFF, holder.unitPath);
   return asStaff ? { ...holder, asStaff } : refuse('NOT_ALLOWED', { because: 'outOfReach' });
 }

@@ -106,6 +106,7 @@ const OF_AWARDS = {
   HOLDER_NOT_FOUND: gone('这位居民'),
   HOLDER_KIND_DIFFERS: say('这个项目不是记给这一类对象的。', '请换一个项目，或者换记给个人、家庭、社团。'),
   OWN_HOUSEHOLD: say('自家人请别的同事来办。', '请另一位同事操作，大家都放心。'),
+  OWN_SOCIETY: say('自己带的社团，请别的同事来发。', '请另一位同事操作，大家都放心。'),
   TWICE_IN_LIST: say('名单里有同一个人。', '只记了一次，不用管。'),
   NEEDS_REVIEW: say('这个项目要先审核。', '请选不用审核的项目。'),
   ACCOUNT_CLOSED: say('这个积分账户已经停用。', '以前的积分都还在。有疑问请找社区管理员。'),

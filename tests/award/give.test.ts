@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDays } from '../../cloudfunctions/kit/clock';
-import { family, lifetimeOf, type Scene, setScene } from '../activity/scene';
-import { bind, employ, settle } from '../household/neighbourhood';
+import { family, lifetimeOf, type Scene, setScene, society } from '../activity/scene';
+import { appoint, bind, employ, settle } from '../household/neighbourhood';
 import { type AskAny, fieldOf, openDoors, type Told } from '../reliability/doors';
 import { useDatabase } from '../support/database';
 import { insertItem } from '../support/rows';
@@ -36,6 +36,21 @@ describe('giving points', () => {
     const input = { itemId: scene.itemId, holders: home.memberIds.map(resident) };
     expect(codesOf(await ask(somebody, 'award.give', input))).toEqual(['OWN_HOUSEHOLD', 'OWN_HOUSEHOLD']);
     expect(codesOf(await ask(scene.staff, 'award.give', input))).toEqual(['posted', 'posted']);
+  });
+
+  it('is not for the society that one leads, and the screen is told before, while a colleague may', async () => {
+    const { societyId, leader } = await society(scene, '舞蹈队');
+    await appoint(scene.world, leader.residentId, 'communityStaff', scene.here.communityId);
+    const units = { units: scene.here, draftedBy: scene.staff.residentId };
+    const itemId = await insertItem(database.db, units, { holder_kind: 'society' });
+    const input = { itemId, holders: [{ kind: 'society', id: societyId }] };
+    const foreseen = async (who: typeof leader) =>
+      fieldOf<{ refusal: string | null }[]>(await ask(who, 'award.preview', input), 'results').map((r) => r.refusal);
+    expect(await foreseen(leader)).toEqual(['OWN_SOCIETY']);
+    expect(codesOf(await ask(leader, 'award.give', input))).toEqual(['OWN_SOCIETY']);
+    expect(await lifetimeOf(scene, societyId)).toBe(0);
+    expect(await foreseen(scene.staff)).toEqual([null]);
+    expect(codesOf(await ask(scene.staff, 'award.give', input))).toEqual(['posted']);
   });
 
   it('is for deeds of the last ninety days, today included', async () => {

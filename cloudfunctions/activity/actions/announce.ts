@@ -2,13 +2,13 @@ import { type ItemVersion, publishedItem } from '../../catalogue';
 import type { InputOf } from '../../kit/action';
 import { type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
-import type { Principal } from '../../kit/principal';
+import { leadsSociety, type Principal } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { societyOf, unitOf } from '../../organisation';
 import { cancel, create } from '../contract';
 import { posterQrOf } from '../poster';
 import { noteOf, reachActivity } from '../reach';
-import { isStaffOf, leadsSociety, refuseTimes } from '../rules';
+import { isStaffOf, refuseTimes } from '../rules';
 import { cancelActivity, insertActivities, lockOutCheckIns } from '../store/activities';
 
 const SHORT_ID_BYTES = 6; // eight characters: enough never to meet by chance, and no secret

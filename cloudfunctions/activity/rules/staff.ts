@@ -12,9 +12,3 @@ export function isStaffOf(caller: Principal, communityPath: string): boolean {
 export function supervises(caller: Principal, communityPath: string): boolean {
   return reaches(caller, SUPERVISORS, communityPath);
 }
-
-export function leadsSociety(caller: Principal, societyId: string | null): boolean {
-  return (
-    societyId !== null && caller.roles.some((held) => held.role === 'societyLeader' && held.societyId === societyId)
-  );
-}

@@ -3,7 +3,7 @@ import { householdsOf, personsOf, worksIn } from '../../household';
 import { STAFF } from '../../kit/action';
 import { addDays } from '../../kit/clock';
 import type { Call } from '../../kit/handler';
-import { reaches } from '../../kit/principal';
+import { leadsSociety, reaches } from '../../kit/principal';
 import { type Refusal, refuse } from '../../kit/refusal';
 import type { Holder } from '../../ledger';
 import { societyOf, unitOf } from '../../organisation';
@@ -30,7 +30,7 @@ export async function reachItem(call: Call, itemId: string, deedDate: string): P
 export type Candidate = {
   readonly holder: Holder;
   readonly claim: Proposal | null;
-  readonly refusal: 'HOLDER_NOT_FOUND' | 'HOLDER_KIND_DIFFERS' | null;
+  readonly refusal: 'HOLDER_NOT_FOUND' | 'HOLDER_KIND_DIFFERS' | 'OWN_SOCIETY' | null;
 };
 
 interface Deed {
@@ -56,6 +56,8 @@ export async function toCandidates(call: Call, deed: Deed, holders: readonly Hol
     const { caller } = call;
     if (!path || !caller || !reaches(caller, STAFF, path)) return { holder, claim: null, refusal: 'HOLDER_NOT_FOUND' };
     if (holder.kind !== deed.item.holderKind) return { holder, claim: null, refusal: 'HOLDER_KIND_DIFFERS' };
+    if (holder.kind === 'society' && leadsSociety(caller, holder.id))
+      return { holder, claim: null, refusal: 'OWN_SOCIETY' };
     const isOwnHousehold =
       holder.id === caller.residentId || (householdId !== null && householdId === caller.householdId);
     return {

@@ -2,7 +2,7 @@ import { householdsOf, isMinor, mayActFor, membersOf, type PersonRow, personsOf 
 import type { Role } from '../../kit/action';
 import { STAFF } from '../../kit/action';
 import type { Call } from '../../kit/handler';
-import { type Principal, reaches } from '../../kit/principal';
+import { leadsSociety, type Principal, reaches } from '../../kit/principal';
 import { type Refusal, refuse } from '../../kit/refusal';
 import type { Db } from '../../kit/transaction';
 import { societyOf } from '../../organisation';
@@ -72,7 +72,7 @@ export function standpointsOf(call: Call, subject: Subject): readonly Standpoint
 function isOwnHolder(call: Call, caller: Principal, { holder, person }: Subject): boolean {
   if (person) return mayActFor(caller, person, call.today);
   if (holder.kind === 'household') return caller.householdId === holder.id;
-  return societiesLedBy(caller).includes(holder.id);
+  return leadsSociety(caller, holder.id);
 }
 
 export const societiesLedBy = (caller: Principal): string[] =>

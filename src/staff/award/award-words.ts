@@ -19,6 +19,7 @@ const WHY: Record<Code, string> = {
   HOLDER_NOT_FOUND: '不在名单里',
   HOLDER_KIND_DIFFERS: '不是记给他的',
   OWN_HOUSEHOLD: '自家人',
+  OWN_SOCIETY: '自己带的社团，请别的同事来发',
   CAP_REACHED: '记满了',
   COUNTED_ALREADY: '记过了',
   ACCOUNT_CLOSED: '账户停用了',

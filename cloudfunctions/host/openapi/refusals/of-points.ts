@@ -28,6 +28,7 @@ export const OF_POINTS = {
     holderKind: oneOf(HolderKind.options, 'The kind that it is for.'),
   }),
   OWN_HOUSEHOLD: says('Nobody serves their own household, nor a society that they lead: a colleague does.'),
+  OWN_SOCIETY: says('Nobody awards the society that they lead: a colleague does.'),
   CAP_REACHED: says('The item has counted as often as it may for this person or household.', {
     cap: oneOf(CapKind.options, 'Which limit.'),
     capTimes: whole('How often it may count in that span.'),
