@@ -51,7 +51,7 @@ export const give = defineAction({
     itemId: Id,
     holders: z.array(Holder).min(1).max(50),
     deedDate: DateText.optional().describe(
-      "The deed's date, not after today and at most 90 days back; today when left out. The item counts as it stood on that day.",
+      "The deed's date, not after today and at most 90 days back; today when left out. The item counts as it stood on that day, one retired since until its last day.",
     ),
     deedId: RequestId.optional().describe(
       'Names the deed while no answer is known: sent again, with other holders too, it gives nobody its points twice. Make a new one after each answer; left out, the request is the deed.',

@@ -9,6 +9,7 @@ import rewardTitles from './migrations/0008-reward-titles.sql';
 import roleTerms from './migrations/0009-role-terms.sql';
 import shownCodes from './migrations/0010-shown-codes.sql';
 import installation from './migrations/0011-installation.sql';
+import retiredItems from './migrations/0012-retired-items.sql';
 
 export interface Migration {
   readonly name: string;
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   { name: '0009-role-terms', sql: roleTerms },
   { name: '0010-shown-codes', sql: shownCodes },
   { name: '0011-installation', sql: installation },
+  { name: '0012-retired-items', sql: retiredItems },
 ];

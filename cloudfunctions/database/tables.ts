@@ -285,6 +285,7 @@ export interface Tables {
     sheet_row: number | null;
     retired_because: string | null;
     created_at: Date;
+    retired_on: string | null;
   };
   point_item_version: {
     item_id: string;

@@ -113,7 +113,13 @@ const OF_AWARDS = {
   DEED_DATE_NOT_ALLOWED: (detail: Detail) =>
     say('这个日期不能记。', `可以记 ${dayWords(text(detail, 'oldest'))} 到今天的事。`),
   ITEM_NOT_FOUND: gone('这个积分项目'),
-  ITEM_NOT_PUBLISHED: say('这个积分项目现在不用。', '请选一个已经发布的项目。'),
+  ITEM_NOT_PUBLISHED: (detail: Detail) =>
+    detail.retiredOn
+      ? say(
+          `这个积分项目只用到 ${dayWords(text(detail, 'retiredOn'))}。`,
+          '那天和以前做的事还能记，日期请选做事的那一天。',
+        )
+      : say('这个积分项目现在不用。', '请选一个已经发布的项目。'),
 };
 
 const OF_LEDGER = {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { addDays } from '../../cloudfunctions/kit/clock';
-import { family, lifetimeOf, type Scene, setScene, society } from '../activity/scene';
+import { family, HOUR, lifetimeOf, type Scene, setScene, society } from '../activity/scene';
 import { appoint, bind, employ, settle } from '../household/neighbourhood';
 import { type AskAny, fieldOf, openDoors, type Told } from '../reliability/doors';
 import { useDatabase } from '../support/database';
-import { insertItem } from '../support/rows';
+import { insertItem, insertPolicyDocument, MADE_AT } from '../support/rows';
+import { TEST_NOW_MS } from '../support/world';
 
 const TODAY = '2026-11-23';
 const database = useDatabase();
@@ -106,6 +107,44 @@ describe('giving points', () => {
     for (const [deedDate, points] of Object.entries({ '2026-11-05': 5, '2026-11-19': 5, '2026-11-20': 8, [TODAY]: 8 }))
       for (const action of ['award.preview', 'award.give'] as const)
         expect(await ask(scene.staff, action, { itemId, holders, deedDate })).toMatchObject({ data: { points } });
+  });
+
+  it('takes deeds of an item retired since, up to its last day', async () => {
+    const admin = await employ(scene.world, scene.here, 'communityAdmin', scene.here.communityId, '管理员');
+    const itemId = await insertItem(database.db, { units: scene.here, draftedBy: scene.staff.residentId });
+    const holders = [resident((await family(scene)).head.residentId)];
+    const on = (action: 'award.give' | 'award.preview', deedDate: string) =>
+      ask(scene.staff, action, { itemId, holders, deedDate });
+    expect((await ask(admin, 'catalogue.retireItem', { itemId, because: '并入另一项' })).ok).toBe(true);
+    for (const deedDate of ['2026-11-20', TODAY]) {
+      expect(fieldOf(await on('award.preview', deedDate), 'results')).toMatchObject([{ refusal: null }]);
+      expect(codesOf(await on('award.give', deedDate))).toEqual(['posted']);
+    }
+    scene.setClock(scene.world.clock() + 24 * HOUR);
+    const refused = { code: 'ITEM_NOT_PUBLISHED', detail: { state: 'retired', retiredOn: TODAY } };
+    for (const action of ['award.preview', 'award.give'] as const)
+      expect(await on(action, addDays(TODAY, 1))).toMatchObject(refused);
+    expect(codesOf(await on('award.give', addDays(TODAY, -1)))).toEqual(['posted']);
+    scene.setClock(TEST_NOW_MS);
+  });
+
+  it('takes no deed for a draft that was dropped before it was ever published', async () => {
+    const { communityId: unit_id } = scene.here;
+    const [itemId, documentId] = [randomUUID(), await insertPolicyDocument(database.db, unit_id)];
+    const item = { id: itemId, unit_id, name: `草稿 ${itemId}`, state: 'draft' as const, created_at: MADE_AT };
+    await database.db.insertInto('point_item').values(item).execute();
+    const drafted = { drafted_by: scene.staff.residentId, drafted_at: MADE_AT, policy_document_id: documentId };
+    const what = { name: item.name, category: '公益', points: 2, counted_per: '次', holder_kind: 'resident' as const };
+    await database.db
+      .insertInto('point_item_version')
+      .values({ item_id: itemId, version: 1, ...what, ...drafted })
+      .execute();
+    const admin = await employ(scene.world, scene.here, 'communityAdmin', unit_id, '管理员');
+    expect((await ask(admin, 'catalogue.retireItem', { itemId, because: '写错了' })).ok).toBe(true);
+    const holders = [resident((await family(scene)).head.residentId)];
+    expect(await ask(scene.staff, 'award.give', { itemId, holders, deedDate: '2026-11-20' })).toMatchObject({
+      code: 'ITEM_NOT_PUBLISHED',
+    });
   });
 
   it('needs an item that is published', async () => {

@@ -14,12 +14,17 @@ const OLDEST_DEED_DAYS = 90;
 
 type ItemRefusal = Refusal<'ITEM_NOT_FOUND' | 'ITEM_NOT_PUBLISHED' | 'DEED_DATE_NOT_ALLOWED' | 'NOT_ALLOWED'>;
 
-/** The published item as it counted on the deed's date, when the caller works in its community and the deed's date may be entered. */
+/**
+ * The item as it counted on the deed's date, when the caller works in its community and the deed's date may be entered. A
+ * retired one still counts for what was done until its last day.
+ */
 export async function reachItem(call: Call, itemId: string, deedDate: string): Promise<ItemVersion | ItemRefusal> {
   const item = await itemOn(call.db, itemId, deedDate);
   if (!item) return refuse('ITEM_NOT_FOUND');
   if (!call.caller || !worksIn(call.caller, item.unitPath)) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
-  if (item.state !== 'published') return refuse('ITEM_NOT_PUBLISHED', { state: item.state });
+  const { state, retiredOn } = item;
+  if (state !== 'published' && !(retiredOn && deedDate <= retiredOn))
+    return refuse('ITEM_NOT_PUBLISHED', { state, ...(retiredOn && { retiredOn }) });
   const oldest = addDays(call.today, -OLDEST_DEED_DAYS);
   if (deedDate > call.today || deedDate < oldest)
     return refuse('DEED_DATE_NOT_ALLOWED', { oldest, newest: call.today });

@@ -6,6 +6,7 @@ import { reaches } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { communityOf } from '../../organisation';
 import { DRAFT_READERS, items } from '../contract';
+import type { ItemState } from '../rules/item';
 import { type ListPlace, listItems } from '../store/item-list';
 
 async function list(call: Call, input: InputOf<typeof items>) {
@@ -21,13 +22,14 @@ async function list(call: Call, input: InputOf<typeof items>) {
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: page.map(({ unitPath: _path, needsReview: _review, noticeDays: _days, sheetRow: _row, ...item }) => ({
-      ...item,
-      state,
-      hasDraft: item.hasDraft && mayReadDrafts,
-    })),
+    items: page.map((item) => shown(item, state, mayReadDrafts)),
     nextCursor: found.length > limit && last ? writeCursor(last) : null,
   };
+}
+
+function shown(row: Awaited<ReturnType<typeof listItems>>[number], state: ItemState, mayReadDrafts: boolean) {
+  const { unitPath: _path, needsReview: _review, noticeDays: _days, sheetRow: _row, retiredOn: _on, ...item } = row;
+  return { ...item, state, hasDraft: item.hasDraft && mayReadDrafts };
 }
 
 const Place = z.tuple([z.string().regex(/^\P{Cc}*$/u), z.int32(), Id]);

@@ -91,7 +91,7 @@ async function retire(call: WriteCall, input: InputOf<typeof retireItem>) {
   await store.lockItems(call.db, unit.unitId);
   const item = await store.itemOf(call.db, input.itemId);
   if (item?.state === 'retired') return refuse('ITEM_RETIRED');
-  await store.retire(call.db, known.itemId, input.because);
+  await store.retire(call.db, known.itemId, input.because, call.today);
   call.note({ targetKind: 'item', targetId: known.itemId, unitId: unit.unitId, role: 'communityAdmin' });
   return { itemId: known.itemId };
 }

@@ -175,10 +175,15 @@ export async function publishVersion(db: Db, drafted: ItemVersion, by: string, n
     .execute();
 }
 
-export async function retire(db: Db, itemId: string, because: string): Promise<void> {
+/** `on`: the last day whose deeds still count; a draft that was never published has none. */
+export async function retire(db: Db, itemId: string, because: string, on: string): Promise<void> {
   await db
     .updateTable('point_item')
-    .set({ state: 'retired', retired_because: because })
+    .set({
+      state: 'retired',
+      retired_because: because,
+      retired_on: sql`case when current_version is not null then ${on}::date end`,
+    })
     .where('id', '=', itemId)
     .execute();
 }

@@ -12,6 +12,8 @@ export interface ItemVersion {
   readonly unitPath: string;
   /** Of the item, not of this version. */
   readonly state: ItemState;
+  /** Asia/Shanghai: the last day whose deeds it earns points for. Null: in force, never published, or not known. */
+  readonly retiredOn: string | null;
   readonly name: string;
   readonly category: string;
   readonly points: number;
@@ -34,6 +36,7 @@ export type VersionJoined = VersionTable & {
   unit_id: string;
   path: string;
   state: ItemState;
+  retired_on: string | null;
   programme_name: string | null;
   document_number: string | null;
 };
@@ -53,6 +56,7 @@ export const toVersion = (row: VersionJoined): ItemVersion => ({
   unitId: row.unit_id,
   unitPath: row.path,
   state: row.state,
+  retiredOn: row.retired_on,
   name: row.name,
   category: row.category,
   points: row.points,
@@ -79,7 +83,14 @@ export const versions = (db: Db) =>
     .leftJoin('programme as p', 'p.id', 'v.programme_id')
     .leftJoin('policy_document as d', 'd.id', 'v.policy_document_id')
     .selectAll('v')
-    .select(['i.unit_id', 'u.path', 'i.state', 'p.name as programme_name', 'd.number as document_number']);
+    .select([
+      'i.unit_id',
+      'u.path',
+      'i.state',
+      'i.retired_on',
+      'p.name as programme_name',
+      'd.number as document_number',
+    ]);
 
 /** The version by which an item counts; of one that was never published its draft, so that its state can be told. */
 export const isInForce = sql<boolean>`v.version = coalesce(i.current_version,

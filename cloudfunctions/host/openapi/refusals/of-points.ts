@@ -6,8 +6,9 @@ import { day, id, list, moment, oneOf, says, whole, words } from './said';
 /** catalogue, ledger, award and activity. */
 export const OF_POINTS = {
   ITEM_NOT_FOUND: says('There is no such item in this community.', { itemId: id('Which one of those sent.') }),
-  ITEM_NOT_PUBLISHED: says('Only a published item earns points.', {
+  ITEM_NOT_PUBLISHED: says('Only a published item earns points, and a retired one for deeds until its last day.', {
     state: oneOf(['draft', 'retired'], 'The state that it is in.'),
+    retiredOn: day('The last day whose deeds it earns points for, where it is known.'),
   }),
   ITEM_EXISTS: says('The community has an item of this name.', { name: words('As it was sent.') }),
   ITEM_RETIRED: says('The item has been taken out of use.'),

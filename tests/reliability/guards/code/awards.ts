@@ -87,8 +87,8 @@ export const AWARDS: readonly CodeGuard[] = [
     ],
     [
       'items are published',
-      "if (item.state !== 'published') return",
-      'if (false) return',
+      "if (state !== 'published' && !(retiredOn && deedDate <= retiredOn))",
+      'if (false)',
       'award/give',
       'needs an item that is published',
     ],
