@@ -17,7 +17,7 @@ import {
   type Redemption,
   voucherCodes,
 } from '../rules';
-import { type RewardRow, rewardOf } from '../store/rewards';
+import { keepOpen, type RewardRow, rewardOf } from '../store/rewards';
 import { lockStock, takeStock } from '../store/stock';
 import { insertDraws, insertVoucher, type NewVoucher, voucherOf } from '../store/vouchers';
 import { type Facts, readRural, readTaken, sourcesOf, standingOf, stockKeyOf } from './standing';
@@ -87,7 +87,7 @@ async function lockedSubject(call: WriteCall, input: Ask, reward: RewardRow, as:
   return subject;
 }
 
-/** Accounts, then stock: the order that everyone keeps. All that the decision rests on is read under the locks. */
+/** Accounts, stock, then the reward: the order that everyone keeps. All that the decision rests on is read under the locks. */
 async function decideLocked(
   call: WriteCall,
   reward: RewardRow,
@@ -99,6 +99,7 @@ async function decideLocked(
   const isOpen = ({ id }: Holder) => accounts.get(id)?.isClosed === false;
   if (!isOpen(subject.holder)) return refuse('ACCOUNT_CLOSED');
   const left = await lockStock(call.db, stockKeyOf(reward, call.today), reward.stockPerPeriod);
+  if (!(await keepOpen(call.db, reward.rewardId))) return refuse('REWARD_RETIRED'); // while we waited
   const facts: Facts = {
     balanceOf: (id) => accounts.get(id)?.balance ?? NO_POINTS,
     isRural: needsRural(reward) ? await readRural(call.db, [subject]) : () => false,

@@ -135,6 +135,20 @@ const toRow = (reward: NewReward) => ({
   created_at: new Date(reward.createdAtMs),
 });
 
+/**
+ * Whether it may be redeemed, and until this transaction has ended nobody retires it. The last lock that is taken:
+ * retiring takes no other.
+ */
+export async function keepOpen(db: Db, rewardId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('reward')
+    .select('retired_at')
+    .where('id', '=', rewardId)
+    .forShare()
+    .executeTakeFirstOrThrow();
+  return row.retired_at === null;
+}
+
 /** False when it was retired already. */
 export async function retireReward(db: Db, rewardId: string, nowMs: number): Promise<boolean> {
   const { numUpdatedRows } = await db

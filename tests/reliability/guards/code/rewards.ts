@@ -76,6 +76,13 @@ export const REWARDS: readonly CodeGuard[] = [
       'reward/redeem',
       'refuse a closed account, and leave nothing behind when they refuse',
     ],
+    [
+      'a reward retired meanwhile is not redeemed',
+      "if (!(await keepOpen(call.db, reward.rewardId))) return refuse('REWARD_RETIRED');",
+      '',
+      'reward/retired-meanwhile',
+      'is not redeemed any more by somebody who waited for the household meanwhile',
+    ],
   ),
   ...inFile('reward/rules/draws', [
     'points of those who did not agree stay',
