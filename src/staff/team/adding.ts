@@ -22,9 +22,15 @@ export const STAGES: readonly { key: Stage; word: string }[] = [
   { key: 'mature', word: '已成熟' },
 ];
 
+const UNITS_OF: Readonly<Record<Post['role'], string>> = {
+  communityAdmin: '网格、小组',
+  districtSupervisor: '街道、社区',
+  citySupervisor: '区、街道、社区',
+};
+
 /** What can be added under a post, as the contracts allow it. */
 export function kindsOf({ role }: Post): { key: Kind; word: string }[] {
-  const unit = { key: 'unit' as const, word: role === 'communityAdmin' ? '网格、小组' : '区、街道、社区' };
+  const unit = { key: 'unit' as const, word: UNITS_OF[role] };
   const society = { key: 'society' as const, word: '社团' };
   const provider = { key: 'provider' as const, word: '服务商' };
   if (role === 'communityAdmin') return [unit, society, provider];
