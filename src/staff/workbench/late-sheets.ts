@@ -7,7 +7,7 @@ const OPEN_DAYS = 7;
 const OPEN_MS = OPEN_DAYS * 86_400_000;
 
 /** What was over before today and whose sheet may still be typed in, the latest first. */
-export function stillOpen(activities: readonly Activity[], today: string, nowMs: number): Activity[] {
+function stillOpen(activities: readonly Activity[], today: string, nowMs: number): Activity[] {
   return activities
     .filter(({ isCancelled, endsAtMs }) => !isCancelled && dateOf(endsAtMs - 1) < today && endsAtMs + OPEN_MS > nowMs)
     .sort((a, b) => b.endsAtMs - a.endsAtMs);
