@@ -23,10 +23,10 @@ export function requestKey(
   keys: Pick<Keys, 'hmac'>,
   id: string,
   action: string,
-  identityId: string | null,
+  asker: string | null,
   input: unknown,
 ): RequestKey {
-  return { id, action, bodyHash: keys.hmac('request', canonicalJson([action, identityId, input])) };
+  return { id, action, bodyHash: keys.hmac('request', canonicalJson([action, asker, input])) };
 }
 
 export type Claim =

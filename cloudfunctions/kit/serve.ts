@@ -83,12 +83,22 @@ async function answerTo(
     world.keys,
     asked.requestId as string,
     bound.action.name,
-    caller?.identityId ?? null,
+    caller && askerOf(bound, caller),
     asked.input,
   );
   if (barred) return (await repeatAnswer({ ...running, bound }, request)) ?? { ...barred, traceId };
   if (bound.kind === 'post') return runPost({ ...running, bound }, request);
   return runWrite({ ...running, bound }, request);
+}
+
+/**
+ * Who must ask again to be given the first answer. An account can be bound to somebody else meanwhile: a secret is told
+ * to the same resident alone. Where newcomers may ask, the deed itself may bind them, and the account is all that stays.
+ */
+function askerOf(bound: Bound, { identityId, residentId }: Principal): string {
+  const isOfResident = bound.action.allow.every((rule) => rule.kind === 'resident' || rule.kind === 'role');
+  const namesSecret = bound.kind === 'write' && bound.hasSecret && isOfResident;
+  return namesSecret ? `${identityId} ${residentId}` : identityId;
 }
 
 function parse(action: Action, body: unknown): { input: unknown; requestId?: string } | Refusal {

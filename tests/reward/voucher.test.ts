@@ -52,6 +52,21 @@ describe('redeeming', () => {
     });
   });
 
+  it('is told again to the same person alone: whoever is bound to the phone afterwards is shown no code of theirs', async () => {
+    const requestId = randomUUID();
+    const input = { rewardId, pool: [] };
+    const first = await scene.ask(senior, 'redeem', input, requestId);
+    const identityId = await scene.identityOf(senior);
+    const bindTo = (resident_id: string | null) =>
+      database.db.updateTable('identity').set({ resident_id }).where('id', '=', identityId).execute();
+    await bindTo(null);
+    expect(await scene.ask(senior, 'redeem', input, requestId)).toMatchObject({ code: 'NOT_ALLOWED' });
+    await bindTo(await scene.addPerson());
+    expect(await scene.ask(senior, 'redeem', input, requestId)).toMatchObject({ code: 'REQUEST_ID_REUSED' });
+    await bindTo(senior);
+    expect(await scene.ask(senior, 'redeem', input, requestId)).toEqual(first);
+  });
+
   it('gives one voucher for one request sent twenty-five times at once', async () => {
     const requestId = randomUUID();
     const replies = await Promise.all(

@@ -15,7 +15,7 @@ export const REQUESTS: readonly CodeGuard[] = [
     ],
     [
       'the hash of a body covers who asks',
-      'canonicalJson([action, identityId, input])',
+      'canonicalJson([action, asker, input])',
       'canonicalJson([action, input])',
       'kit/serve',
       WRITE_ONCE,
@@ -28,6 +28,13 @@ export const REQUESTS: readonly CodeGuard[] = [
       'an answer that was lost is given again, however late it is asked for',
     ],
   ),
+  ...inFile('kit/serve', [
+    'a secret is told again to the same resident alone',
+    'return namesSecret ?',
+    'return false ?',
+    'reward/voucher',
+    'is told again to the same person alone: whoever is bound to the phone afterwards is shown no code of theirs',
+  ]),
   ...inFile('award/post/batch', [
     'the body of a request id is compared within a batch',
     "if (!ask.request.bodyHash.equals(first.request.bodyHash)) return { kept: refuse('REQUEST_ID_REUSED') };",
