@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import { type ClientBase, type ClientConfig, Pool, TypeOverrides, types } from 'pg';
+import { Client, type ClientBase, type ClientConfig, Pool, TypeOverrides, types } from 'pg';
 import type { Tables } from './tables';
 
 export interface DatabaseOptions {
@@ -93,11 +93,22 @@ export function connectOnly(env: NodeJS.ProcessEnv, options: Omit<DatabaseOption
 
 /** `DATABASE_URL`, or one made of `PGHOST`, `PGPORT`, `PGDATABASE`, `PGUSER`, `PGPASSWORD` and `PGSSLMODE`. */
 export function databaseUrl(env: NodeJS.ProcessEnv): string | undefined {
-  if (env.DATABASE_URL) return env.DATABASE_URL;
+  if (env.DATABASE_URL) return understood('DATABASE_URL', env.DATABASE_URL);
   if (!env.PGHOST) return undefined;
   const part = (name: string) => encodeURIComponent(env[name] ?? '');
   const ssl = env.PGSSLMODE ? `&sslmode=${part('PGSSLMODE')}` : '';
   return `postgresql://${part('PGUSER')}:${part('PGPASSWORD')}@localhost:${env.PGPORT ?? '5432'}/${part('PGDATABASE')}?host=${part('PGHOST')}${ssl}`;
+}
+
+/** What cannot be read as an address is named by its variable, and never told: there is a password in it. */
+export function understood(name: string, url: string): string {
+  try {
+    new Client({ connectionString: url });
+    return url;
+  } catch {
+    const how = 'in a password write % as %25, # as %23, / as %2F, ? as %3F, @ as %40, : as %3A';
+    throw new Error(`${name} is not an address such as postgresql://user:password@host:5432/database: ${how}.`);
+  }
 }
 
 /** Settings go along with the connection's start, so that no pooled connection is ever without them, not even for one query. */

@@ -38,6 +38,8 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
       await makeAuditPartitions(client, options.now ?? new Date());
     });
     return ran;
+  } catch (error) {
+    throw lacksRight(error) ? new Error(whatOwnerNeeds(client.user ?? '', error), { cause: error }) : error;
   } finally {
     await client.end();
   }
@@ -119,6 +121,16 @@ async function inTransaction(client: Client, work: () => Promise<void>): Promise
     throw error;
   }
 }
+
+/** 42501, also below a migration's own words. */
+function lacksRight(error: unknown): error is Error {
+  const { code, cause } = error as { code?: string; cause?: { code?: string } };
+  return code === '42501' || cause?.code === '42501';
+}
+
+const whatOwnerNeeds = (login: string, { message }: Error) =>
+  `The owner's login ${login} may not migrate this database: ${message}. It needs to own the database and to have CREATEROLE; \
+docs/deploy.md has the statements, also for a server where that is not given.`;
 
 async function letIn(client: Client, login: string): Promise<void> {
   const { rows } = await client.query<{ isMember: boolean }>(

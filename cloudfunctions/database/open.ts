@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Client } from 'pg';
-import { createDatabase, type Database, type DatabaseOptions, databaseUrl } from './connect';
+import { createDatabase, type Database, type DatabaseOptions, databaseUrl, understood } from './connect';
 import { type EmbeddedServer, startEmbedded } from './embedded/server';
 import { claimInstallation, compareInstallation, type InstallationKeys } from './installation';
 import { migrate, refuseOtherSchema } from './migrate';
@@ -78,7 +78,10 @@ export async function openToLook(env: NodeJS.ProcessEnv, keys: InstallationKeys)
 
 async function findHome(env: NodeJS.ProcessEnv): Promise<Home> {
   const appUrl = databaseUrl(env);
-  if (appUrl) return { appUrl, ownerUrl: env.DATABASE_OWNER_URL ?? appUrl };
+  if (appUrl) {
+    const ownerUrl = env.DATABASE_OWNER_URL;
+    return { appUrl, ownerUrl: ownerUrl ? understood('DATABASE_OWNER_URL', ownerUrl) : appUrl };
+  }
   const server = await startEmbedded({ dir: path.join(env.DATA_DIR ?? '.data', 'postgres') });
   const serverUrl = server.url('postgres');
   await createIfMissing(serverUrl, 'database', DATABASE_NAME);

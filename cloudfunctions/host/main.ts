@@ -2,6 +2,8 @@ import path from 'node:path';
 import { readSettings, type Settings } from './settings';
 import { type RunningHost, StartRefused, startHost } from './start';
 
+/** Beside the bundle, dist/host/main.cjs, from whatever folder it is started. */
+const WEB = path.resolve(__dirname, '../h5');
 const STOP_LIMIT_MS = 15_000;
 /** One Ctrl-C reaches us twice: from the terminal, and from npm, which passes on what it got itself. */
 const SAME_SIGNAL_MS = 1_000;
@@ -79,7 +81,7 @@ function fail(error: unknown): never {
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  const host = await stopOnSignals((stopping) => startHost(process.env, settings, path.resolve('dist/h5'), stopping));
+  const host = await stopOnSignals((stopping) => startHost(process.env, settings, WEB, stopping));
   console.log(welcome(host, settings));
 }
 

@@ -69,7 +69,7 @@ export async function startHost(
 
 async function refuseWhenTaken(settings: Settings, keys: Keys): Promise<void> {
   const holder = await whoHolds(settings.port, installationMark({ keys }, settings.dataFolder));
-  if (holder.kind === 'us') throw new StartRefused(runningAlreadyMessage(settings.port), 0);
+  if (holder.kind === 'us') throw new StartRefused(runningAlreadyMessage(settings.port), settings.isProduction ? 1 : 0);
   if (holder.kind === 'other') throw new StartRefused(portTakenMessage(settings.port, holder.what), 1);
 }
 

@@ -14,3 +14,4 @@ export { maskName } from './rules/name';
 export { isMinor, mayActFor, type PersonRow } from './rules/standing';
 export { householdsOf, lockHouseholds } from './store/households';
 export { membersOf, personsOf } from './store/people';
+export { countWithoutKey } from './store/personal';

@@ -109,6 +109,15 @@ describe('connecting', () => {
     expect(client).toMatchObject({ host: 'db.example', user: 'a b', password: 'p@/?#%&', database: '行为' });
   });
 
+  it.each(['a#b', 'a/b'])(
+    'names the variable whose password %s has to be written otherwise, and tells nothing of it',
+    (word) => {
+      const ask = () => connectOnly({ DATABASE_URL: `postgresql://bank:${word}@db.example/bank` });
+      expect(ask).toThrow(/^DATABASE_URL is not an address.*%23.*%2F/);
+      expect(ask).not.toThrow(word);
+    },
+  );
+
   it('says what to set when the environment names no database', () => {
     expect(() => connectOnly({})).toThrow('DATABASE_URL');
   });

@@ -51,6 +51,22 @@ describe('a run', () => {
     expect(await recorded()).toEqual(names);
   });
 
+  it('says what rights an owner lacks who may not make the app’s role, and is content with a grant of it', async () => {
+    const login = `lowly_${randomBytes(4).toString('hex')}`;
+    const { database } = new Client({ connectionString: url });
+    await pool.query(`create role ${login} login; alter database ${database} owner to ${login}`);
+    const own = url.replace(/\/\/[^@]*@/, `//${login}@`);
+    try {
+      await expect(migrate(own)).rejects.toThrow(new RegExp(`${login} may not migrate.*CREATEROLE.*docs/deploy.md`));
+      await pool.query(`grant behaviour_app to ${login}`);
+      await migrate(own);
+      expect(await recorded()).toEqual(names);
+    } finally {
+      await pool.query(`alter database ${database} owner to current_user`);
+      await pool.query(`reassign owned by ${login} to current_user; drop owned by ${login}; drop role ${login}`);
+    }
+  });
+
   it('by four at once runs each migration once', async () => {
     const runs = await Promise.all([migrate(url), migrate(url), migrate(url), migrate(url)]);
     expect(runs.flat().sort()).toEqual(names);

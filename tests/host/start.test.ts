@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { freePort } from '../support/free-port';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'host-start-'));
 // below the project, so that the bundle finds what is not bundled: PostgreSQL's programs
-const bundle = path.join(__dirname, `../../dist/trial-host-${process.pid}/main.cjs`);
+const bundle = path.join(__dirname, `../../dist/trial-host-${process.pid}/host/main.cjs`);
 const children = new Set<ChildProcess>();
 beforeAll(() => {
   execFileSync(process.execPath, ['config/build-host.mjs', bundle], { cwd: path.join(__dirname, '../..') });
@@ -18,7 +18,7 @@ beforeAll(() => {
 afterAll(() => {
   for (const child of children) child.kill('SIGKILL');
   for (const home of homes) stopServerIn(home);
-  for (const made of [folder, path.dirname(bundle)])
+  for (const made of [folder, path.join(bundle, '../..')])
     rmSync(made, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
@@ -48,7 +48,7 @@ interface Started {
   /** Resolves with the exit code or signal. */
   readonly ended: Promise<number | NodeJS.Signals>;
 }
-function start(env: NodeJS.ProcessEnv, { detached = false } = {}): Started {
+function start(env: NodeJS.ProcessEnv, { detached = false, cwd = process.cwd() } = {}): Started {
   const inherited = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(DATABASE_|PG|TEST_|NODE_ENV)/.test(name)),
   );
@@ -56,6 +56,7 @@ function start(env: NodeJS.ProcessEnv, { detached = false } = {}): Started {
     env: { ...inherited, DEMO: '0', ...env },
     stdio: 'pipe',
     detached,
+    cwd,
   });
   children.add(child);
   let text = '';
@@ -112,6 +113,35 @@ it('says at a second start on the same folder that it is running already, within
   expect((await fetch(`http://localhost:${port}/readyz`)).status).toBe(200);
   first.child.kill('SIGTERM');
   expect(await first.ended).toBe(0);
+});
+
+it('has failed in production when it is running already', async () => {
+  const secret = {
+    BEHAVIOUR_BANK_SECRET: 'ab'.repeat(32),
+    BEHAVIOUR_BANK_ORIGIN: 'https://bank.test',
+    HOST: 'localhost',
+  };
+  const env = { ...secret, NODE_ENV: 'production', PORT: String(await freePort()), DATA_DIR: newHome() };
+  const first = start(env);
+  await ready(Number(env.PORT), first);
+  const second = start(env);
+  expect(await second.ended).toBe(1);
+  expect(second.said()).toMatch(/running already/);
+  first.child.kill('SIGTERM');
+  expect(await first.ended).toBe(0);
+});
+
+it('finds the pages beside its bundle, from whatever folder it is started', async () => {
+  const pages = path.join(bundle, '../../h5');
+  mkdirSync(pages);
+  writeFileSync(path.join(pages, 'index.html'), '<title>pages</title>');
+  const env = { PORT: String(await freePort()), DATA_DIR: newHome() };
+  const host = start(env, { cwd: '/' });
+  await ready(Number(env.PORT), host);
+  expect(await (await fetch(`http://localhost:${env.PORT}/`)).text()).toContain('pages');
+  rmSync(pages, { recursive: true });
+  host.child.kill('SIGTERM');
+  expect(await host.ended).toBe(0);
 });
 
 it('names a way out when another program holds the port', async () => {
@@ -217,6 +247,7 @@ it.each([
   [{ NODE_ENV: 'production', BEHAVIOUR_BANK_ORIGIN: 'foo' }, 'BEHAVIOUR_BANK_ORIGIN=foo is not an address'],
   [{ NODE_ENV: 'production', BEHAVIOUR_BANK_ORIGIN: 'https://bank.test' }, 'BEHAVIOUR_BANK_SECRET is not set'],
   [{ BEHAVIOUR_BANK_SECRET: 'short' }, '32 bytes'],
+  [{ DATABASE_URL: 'postgresql://bank:a#b@db.example/bank' }, 'DATABASE_URL is not an address'],
   [{ PORT: 'many' }, 'PORT=many is not a whole number'],
   [{ RATE_LIMIT_FACTOR: '-1' }, 'RATE_LIMIT_FACTOR=-1 is not a number'],
 ])('says in one line what is wrong with %j', async (env, words) => {

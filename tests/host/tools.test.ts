@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { rebuild } from '../../cloudfunctions/host/ledger-tools/rebuild';
 import { verify } from '../../cloudfunctions/host/ledger-tools/verify';
+import { createKeys } from '../../cloudfunctions/kit/keys';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
 let database: TestDatabase;
@@ -44,4 +45,16 @@ describe.each(tools)('npm run %s', (_name, look) => {
     await database.ownerPool.query(`alter database ${rows[0]?.name} set default_transaction_read_only = on`);
     expect(await look()).toBe(0);
   });
+});
+
+it('counts whom a restored keyring does not know', async () => {
+  await database.ownerPool.query(
+    `with made as (insert into personal_data (subject_id, subject_kind, updated_at)
+       select gen_random_uuid(), 'resident', now() from generate_series(1, 3) returning subject_id)
+     insert into keyring.personal_key (subject_id, wrapped_key, master_key_id, created_at)
+       select subject_id, 'x', $1, now() from made limit 1`,
+    [createKeys(Buffer.from(env().BEHAVIOUR_BANK_SECRET, 'hex')).masterKeyId],
+  );
+  expect(await verify(env(), undefined)).toBe(0);
+  expect(said.mock.calls.flat().join()).toContain('2 of 3 subjects of personal data have no key');
 });

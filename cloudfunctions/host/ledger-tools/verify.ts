@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { countWithoutKey } from '../../household';
 import { type LedgerFault, verifyLedger } from '../../ledger';
 import { Checkpoint } from '../../ledger/contract';
 import { lookAtLedger } from './look';
@@ -22,6 +23,9 @@ function describeFault(fault: LedgerFault): string {
     : `first bad checkpoint: unit ${fault.unitId}, ${fault.day}: ${fault.fault}`;
 }
 
+const describeKeyless = (withoutKey: number, subjects: number) =>
+  `${withoutKey} of ${subjects} subjects of personal data have no key, so their names are empty: they were erased after the backup, or the keyring that was restored is older than the data`;
+
 export async function verify(env: NodeJS.ProcessEnv, file: string | undefined): Promise<number> {
   const published = readPublished(file);
   return lookAtLedger(env, async (db, keys) => {
@@ -31,6 +35,8 @@ export async function verify(env: NodeJS.ProcessEnv, file: string | undefined): 
       : 'no file of published checkpoints was named, so none were compared';
     console.log(`${accounts} accounts, ${entries} entries, ${checkpoints} checkpoints; ${compared}`);
     console.log(fault ? describeFault(fault) : 'every chain and every checkpoint is sound');
+    const { subjects, withoutKey } = await countWithoutKey(db);
+    if (withoutKey > 0) console.log(describeKeyless(withoutKey, subjects));
     return fault ? 1 : 0;
   });
 }

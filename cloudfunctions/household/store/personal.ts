@@ -105,3 +105,11 @@ export async function erasePersonal(db: Db, subjectIds: readonly string[]): Prom
   await sql`delete from personal_data where subject_id = any(${subjectIds}::uuid[])`.execute(db);
   await sql`delete from keyring.personal_key where subject_id = any(${subjectIds}::uuid[])`.execute(db);
 }
+
+/** Whose words nobody can read any more. Whoever is erased leaves no words either, so that there are none as long as nothing was restored. */
+export async function countWithoutKey(db: Db): Promise<{ subjects: number; withoutKey: number }> {
+  const { rows } = await sql<{ subjects: number; withoutKey: number }>`
+    select count(*) as subjects, count(*) filter (where k.subject_id is null) as "withoutKey"
+    from personal_data d left join keyring.personal_key k on k.subject_id = d.subject_id`.execute(db);
+  return rows[0] ?? { subjects: 0, withoutKey: 0 };
+}
