@@ -27,6 +27,11 @@ export function replaceBy(page: string, params?: Params): void {
   else void Taro.redirectTo({ url: urlOf(page, params) });
 }
 
+/** The sign-in page of the web, which leads back to where one is. */
+export function signInFromHere(): void {
+  startAt('pages/sign-in', { to: location.pathname + location.search });
+}
+
 /** Everything behind is forgotten: after signing in or out, after binding. */
 export function startAt(page: string, params?: Params): void {
   void Taro.reLaunch({ url: urlOf(page, params) });

@@ -4,7 +4,7 @@ import { callerIs, type DataOf, type Refused, read, whenOther } from '../api';
 import { noteAppFacts } from '../app-facts';
 import { createStore } from '../app-store';
 import { forgetAllCodes } from '../live-code/kept-keys';
-import { startAt } from '../ways';
+import { signInFromHere, startAt } from '../ways';
 import { endSession } from './end-session';
 import { allowedKeys, roleWords } from './work';
 
@@ -41,7 +41,7 @@ async function ask(): Promise<void> {
   if (result.code === 'NOT_SIGNED_IN') {
     callerIs(undefined);
     session.change({ me: undefined });
-    if (process.env.TARO_ENV === 'h5') startAt('pages/sign-in', { to: location.pathname + location.search });
+    if (process.env.TARO_ENV === 'h5') signInFromHere();
   }
 }
 

@@ -1,17 +1,13 @@
 import { View } from '@tarojs/components';
+import type { Refused } from '../../api';
 import { Button } from '../button';
 import { Clauses } from '../clauses';
 import { Heading } from '../heading';
 import { Icon, type IconName } from '../icon';
+import { mayPass, type Step, stepFor, whyNotOpened } from '../refusal-notice/way-on';
 import { describe } from '../tappable/semantics';
 import { TreeRings } from '../tree-rings';
 import './index.scss';
-
-interface Step {
-  word: string;
-  onTap: () => void;
-  icon?: IconName;
-}
 
 interface FrameProps {
   icon: IconName;
@@ -75,6 +71,9 @@ export function EmptyState({ action, ...rest }: EmptyProps) {
 interface ErrorProps {
   /** 活动没能打开 */
   title: string;
+  /** Why, and so what helps. None where only silence can have been the cause. */
+  refusal?: Refused | undefined;
+  /** In place of the words about the network. */
   words?: string;
   onRetry: () => void;
   /** Somebody to ring. */
@@ -82,14 +81,26 @@ interface ErrorProps {
   trace?: string | undefined;
 }
 
-/** Could not be opened: nothing is lost, and here is the way to try again. */
+/** Could not be opened: why, and the step that helps; trying again is offered only where it may. */
 export function ErrorState({
   title,
-  words = '可能是网络不太稳。你的积分都好好的，不会丢。',
+  refusal,
+  words,
   onRetry,
   help,
-  trace,
+  trace = refusal?.code === 'FAULT' ? refusal.traceId : undefined,
 }: ErrorProps) {
-  const retry = { word: '再试一次', onTap: onRetry, icon: 'again' } as const;
-  return <Frame broken icon="offline" {...{ title, words, trace }} primary={retry} {...(help && { second: help })} />;
+  const passing = mayPass(refusal);
+  const why = (passing && words) || whyNotOpened(refusal, title);
+  const primary = stepFor(refusal, onRetry);
+  return (
+    <Frame
+      broken
+      icon={passing ? 'offline' : 'info'}
+      {...{ title, trace }}
+      words={why}
+      {...(primary && { primary })}
+      {...(help && { second: help })}
+    />
+  );
 }

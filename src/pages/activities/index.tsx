@@ -51,7 +51,7 @@ export default function ActivitiesPage() {
       {!nowhere &&
         !ready &&
         (refusal ? (
-          <ErrorState title="活动没能打开" onRetry={() => void reload()} trace={refusal.traceId || undefined} />
+          <ErrorState title="活动没能打开" onRetry={() => void reload()} refusal={refusal} />
         ) : (
           <Skeleton rows={4} />
         ))}

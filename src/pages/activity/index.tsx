@@ -125,9 +125,8 @@ export default function ActivityPage() {
       {refusal ? (
         <ErrorState
           title={sentenceFor(refusal.code, refusal.detail).what}
-          words={sentenceFor(refusal.code).next}
           onRetry={() => void reload()}
-          trace={refusal.traceId || undefined}
+          refusal={refusal}
         />
       ) : (
         <Skeleton rows={4} />

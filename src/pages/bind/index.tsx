@@ -104,7 +104,12 @@ export default function BindPage() {
   return (
     <Screen title="加入社区">
       {me && <Joining me={me} card={decodeURIComponent(card)} invite={decodeURIComponent(invite)} />}
-      {!me && (refusal ? <ErrorState title="没能打开" onRetry={() => void reload()} /> : <Skeleton rows={3} />)}
+      {!me &&
+        (refusal ? (
+          <ErrorState title="没能打开" refusal={refusal} onRetry={() => void reload()} />
+        ) : (
+          <Skeleton rows={3} />
+        ))}
     </Screen>
   );
 }

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import type { Refused } from '../../api';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Heading } from '../../components/heading';
@@ -15,7 +16,7 @@ import { WorkCard } from './work-card';
 
 export type HomeState =
   | { kind: 'loading' }
-  | { kind: 'failed'; trace?: string | undefined; retry: () => void }
+  | { kind: 'failed'; refusal: Refused; retry: () => void }
   | { kind: 'newcomer'; greeting: string; application: Application; work?: Work }
   | { kind: 'ready'; content: HomeContent };
 
@@ -43,7 +44,7 @@ function OfferLargeType() {
 function Inside({ state }: { state: HomeState }) {
   const { large } = useAppearance();
   if (state.kind === 'loading') return <Skeleton kind="hero" rows={2} />;
-  if (state.kind === 'failed') return <ErrorState title="首页没能打开" onRetry={state.retry} trace={state.trace} />;
+  if (state.kind === 'failed') return <ErrorState title="首页没能打开" onRetry={state.retry} refusal={state.refusal} />;
   if (state.kind === 'newcomer') return <NewcomerHome application={state.application} work={state.work} />;
   return large ? <SeniorHome content={state.content} /> : <EverydayHome content={state.content} />;
 }

@@ -22,10 +22,10 @@ export function useHome(): HomeState {
     void reload();
     void balance.reload();
   };
-  if (!me) return refusal ? { kind: 'failed', trace: refusal.traceId || undefined, retry } : { kind: 'loading' };
+  if (!me) return refusal ? { kind: 'failed', refusal, retry } : { kind: 'loading' };
   if (!me.household || !me.resident)
     return { kind: 'newcomer', greeting: greeting(me), application: me.application, ...withWork(me) };
-  if (balance.refusal) return { kind: 'failed', trace: balance.refusal.traceId || undefined, retry };
+  if (balance.refusal) return { kind: 'failed', refusal: balance.refusal, retry };
   if (!balance.data) return { kind: 'loading' };
   const content = {
     ...points(me, balance.data),

@@ -197,7 +197,12 @@ export default function HouseholdPage() {
           action={{ word: '加入社区', onTap: () => goTo('pages/bind') }}
         />
       )}
-      {!me && (refusal ? <ErrorState title="没能打开" onRetry={() => void reload()} /> : <Skeleton rows={4} />)}
+      {!me &&
+        (refusal ? (
+          <ErrorState title="没能打开" refusal={refusal} onRetry={() => void reload()} />
+        ) : (
+          <Skeleton rows={4} />
+        ))}
     </Screen>
   );
 }

@@ -25,7 +25,7 @@ function MyCode({ open, onClose }: { open: boolean; onClose: () => void }) {
           <View className="t-sub">给现场的工作人员扫，{timeWords(data.expiresAtMs)} 前有效，会自己换新的。</View>
         </View>
       ) : refusal ? (
-        <ErrorState title="没能出码" onRetry={() => void reload()} />
+        <ErrorState title="没能出码" refusal={refusal} onRetry={() => void reload()} />
       ) : (
         <Skeleton rows={2} />
       )}
@@ -113,7 +113,7 @@ export default function MePage() {
       {me ? (
         <Rows me={me} />
       ) : refusal ? (
-        <ErrorState title="没能打开" onRetry={() => void reload()} trace={refusal.traceId || undefined} />
+        <ErrorState title="没能打开" onRetry={() => void reload()} refusal={refusal} />
       ) : (
         <Skeleton rows={4} />
       )}

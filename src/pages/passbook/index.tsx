@@ -55,11 +55,7 @@ export default function PassbookPage() {
       )}
       {!book.ready &&
         (book.refusal ? (
-          <ErrorState
-            title="存折没能打开"
-            onRetry={() => void book.reload()}
-            trace={book.refusal.traceId || undefined}
-          />
+          <ErrorState title="存折没能打开" onRetry={() => void book.reload()} refusal={book.refusal} />
         ) : (
           <Skeleton rows={5} />
         ))}

@@ -114,7 +114,7 @@ export default function ReceiptPage() {
   return (
     <Screen title="积分回执">
       {refusal ? (
-        <ErrorState title="回执没能打开" onRetry={() => void reload()} trace={refusal.traceId || undefined} />
+        <ErrorState title="回执没能打开" onRetry={() => void reload()} refusal={refusal} />
       ) : (
         <Skeleton rows={4} />
       )}

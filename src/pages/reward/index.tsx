@@ -10,7 +10,7 @@ import { type Fit, FitList } from '../../components/fit-list';
 import { Heading } from '../../components/heading';
 import { Icon } from '../../components/icon';
 import { List } from '../../components/list';
-import { ErrorState } from '../../components/page-state';
+import { EmptyState, ErrorState } from '../../components/page-state';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
@@ -194,12 +194,15 @@ export default function RewardPage() {
   if (redeem.reward) return <Shown redeem={redeem} reward={redeem.reward} />;
   return (
     <Screen title="兑换">
-      {redeem.refused ? (
-        <ErrorState
-          title="这个奖励没能打开"
-          onRetry={() => void redeem.reload()}
-          trace={redeem.refused.traceId || undefined}
+      {redeem.unbound ? (
+        <EmptyState
+          icon="home"
+          title="先加入你住的社区"
+          words="绑好了，就能看自己够不够换。"
+          action={{ word: '加入社区', onTap: () => goTo('pages/bind') }}
         />
+      ) : redeem.refused ? (
+        <ErrorState title="这个奖励没能打开" onRetry={() => void redeem.reload()} refusal={redeem.refused} />
       ) : (
         <Skeleton rows={4} />
       )}

@@ -11,7 +11,7 @@ const ADULT_AGE = 18;
 
 /** For whom, with whose points, which of two: what redeeming asks, and nothing more. */
 export function useRedeem(rewardId: string) {
-  const { me } = useMe();
+  const { me, refusal: unknownMe, reload: reloadMe } = useMe();
   const own = me?.resident?.residentId;
   const [forId, setForId] = useState<string>();
   const [pool, setPool] = useState<readonly string[]>([]);
@@ -40,8 +40,10 @@ export function useRedeem(rewardId: string) {
   return {
     /** What is true for everybody; `mine` in it may be somebody else's. */
     reward: standing ?? first.data,
-    refused: first.refusal,
-    reload: first.reload,
+    refused: me ? first.refusal : unknownMe,
+    /** Signed in, and nobody to redeem for. */
+    unbound: me !== undefined && !own,
+    reload: me ? first.reload : reloadMe,
     /** The reward as it stands for the one it is for; undefined while that is asked. */
     standing,
     standingRefusal: holder && theirs.refusal,

@@ -66,7 +66,7 @@ export default function RewardsPage() {
       {living &&
         !data &&
         (refusal ? (
-          <ErrorState title="奖励没能打开" onRetry={() => void reload()} trace={refusal.traceId || undefined} />
+          <ErrorState title="奖励没能打开" onRetry={() => void reload()} refusal={refusal} />
         ) : (
           <Skeleton rows={4} />
         ))}

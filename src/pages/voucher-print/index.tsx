@@ -4,7 +4,7 @@ import { useRead } from '../../api/use-read';
 import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
 import { Heading } from '../../components/heading';
-import { ErrorState } from '../../components/page-state';
+import { EmptyState, ErrorState } from '../../components/page-state';
 import { QrCode } from '../../components/qr-code';
 import { Screen } from '../../components/screen';
 import { Skeleton } from '../../components/skeleton';
@@ -76,8 +76,10 @@ export default function VoucherPrintPage() {
   if (!voucher)
     return (
       <Screen title="打印兑换券">
-        {refusal || data ? (
-          <ErrorState title="这张券没能打开" onRetry={() => void reload()} trace={refusal?.traceId || undefined} />
+        {refusal ? (
+          <ErrorState title="这张券没能打开" onRetry={() => void reload()} refusal={refusal} />
+        ) : data ? (
+          <EmptyState icon="ticket" title="没有找到这张券" words="请返回上一页，重新打开这张券再打印。" />
         ) : (
           <Skeleton rows={4} />
         )}

@@ -7,14 +7,14 @@ import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
 import { Facts } from '../../components/facts';
 import { Notice } from '../../components/notice';
-import { ErrorState } from '../../components/page-state';
+import { EmptyState, ErrorState } from '../../components/page-state';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { Screen } from '../../components/screen';
 import { Sheet } from '../../components/sheet';
 import { Skeleton } from '../../components/skeleton';
 import { VoucherCard } from '../../components/voucher-card';
 import { useBrightness } from '../../screenlight';
-import { goTo } from '../../ways';
+import { goTo, replaceBy } from '../../ways';
 import { dateOf, fullDayWords } from '../../words/dates';
 import { groupedCode, leftWords, STATES, stepsWords, type Voucher, voucherLine } from '../vouchers/voucher-words';
 
@@ -115,11 +115,17 @@ export default function VoucherPage() {
   const { data, refusal, reload } = useRead('reward.vouchers', { voucherId: id });
   const [voucher] = data?.vouchers ?? [];
   if (voucher) return <Shown voucher={voucher} fresh={fresh === '1'} reload={() => void reload()} />;
-  const failed = refusal !== undefined || data !== undefined;
   return (
     <Screen title="我的兑换券">
-      {failed ? (
-        <ErrorState title="这张券没能打开" onRetry={() => void reload()} trace={refusal?.traceId || undefined} />
+      {refusal ? (
+        <ErrorState title="这张券没能打开" onRetry={() => void reload()} refusal={refusal} />
+      ) : data ? (
+        <EmptyState
+          icon="ticket"
+          title="没有找到这张券"
+          words="这里只能打开自己的和家里的券。"
+          action={{ word: '看看我的兑换券', onTap: () => replaceBy('pages/vouchers') }}
+        />
       ) : (
         <Skeleton rows={4} />
       )}

@@ -37,7 +37,7 @@ export default function VouchersPage() {
     <Screen title="我的兑换券">
       {!ready &&
         (refusal ? (
-          <ErrorState title="兑换券没能打开" onRetry={() => void reload()} trace={refusal.traceId || undefined} />
+          <ErrorState title="兑换券没能打开" onRetry={() => void reload()} refusal={refusal} />
         ) : (
           <Skeleton rows={3} />
         ))}

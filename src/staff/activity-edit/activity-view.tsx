@@ -105,9 +105,8 @@ export function ActivityView({ id }: { id: string }) {
         {refusal ? (
           <ErrorState
             title={sentenceFor(refusal.code, refusal.detail).what}
-            words={sentenceFor(refusal.code, refusal.detail).next}
             onRetry={() => void reload()}
-            trace={refusal.traceId || undefined}
+            refusal={refusal}
           />
         ) : (
           <Skeleton rows={5} />

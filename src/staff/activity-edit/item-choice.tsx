@@ -16,7 +16,7 @@ export function ItemChoice({ items, chosen, onChoose }: Props) {
   const [all, setAll] = useState(false);
   if (!items.ready)
     return items.refusal ? (
-      <ErrorState title="积分项目没能打开" onRetry={() => void items.reload()} />
+      <ErrorState title="积分项目没能打开" refusal={items.refusal} onRetry={() => void items.reload()} />
     ) : (
       <Skeleton rows={3} />
     );

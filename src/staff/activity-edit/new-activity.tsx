@@ -60,7 +60,7 @@ function Planned({ unitId }: { unitId: string | undefined }) {
       <SectionHeader title="已经安排的" note="一个月里" />
       {!data &&
         (refusal ? (
-          <ErrorState title="活动没能打开" onRetry={() => void reload()} trace={refusal.traceId || undefined} />
+          <ErrorState title="活动没能打开" onRetry={() => void reload()} refusal={refusal} />
         ) : (
           <Skeleton rows={3} />
         ))}

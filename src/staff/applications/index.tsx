@@ -97,7 +97,7 @@ function Body({ all, opened, wide }: { all: Applications; opened: Application | 
   const { applications, refusal } = all;
   if (!applications)
     return refusal ? (
-      <ErrorState title="申请没能打开" onRetry={() => void all.reload()} trace={refusal.traceId || undefined} />
+      <ErrorState title="申请没能打开" onRetry={() => void all.reload()} refusal={refusal} />
     ) : (
       <Skeleton rows={4} />
     );

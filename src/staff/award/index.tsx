@@ -17,11 +17,7 @@ export default function AwardPage() {
     return (
       <Screen title="发积分" shell="staff">
         {items.refusal ? (
-          <ErrorState
-            title="积分项目没能打开"
-            onRetry={() => void items.reload()}
-            trace={items.refusal.traceId || undefined}
-          />
+          <ErrorState title="积分项目没能打开" onRetry={() => void items.reload()} refusal={items.refusal} />
         ) : (
           <Skeleton rows={5} />
         )}

@@ -51,7 +51,7 @@ function Items({ catalogue, kind }: { catalogue: Catalogue; kind: keyof typeof E
   const { items, list, opened, open, picked, pick } = catalogue;
   if (!items)
     return list.refusal ? (
-      <ErrorState title="项目没能打开" onRetry={() => void list.reload()} trace={list.refusal.traceId || undefined} />
+      <ErrorState title="项目没能打开" onRetry={() => void list.reload()} refusal={list.refusal} />
     ) : (
       <Skeleton rows={6} />
     );
@@ -182,7 +182,7 @@ export default function CataloguePage() {
           action={{ word: '回首页', onTap: () => startAt('pages/home') }}
         />
       ) : refusal ? (
-        <ErrorState title="没能打开" onRetry={() => void catalogue.reload()} />
+        <ErrorState title="没能打开" refusal={refusal} onRetry={() => void catalogue.reload()} />
       ) : (
         <Skeleton rows={6} />
       )}

@@ -13,7 +13,7 @@ export function SourcesPanel({ sources }: { sources: SourcesReading }) {
   const { known, refusal, reload } = sources;
   if (!known)
     return refusal ? (
-      <ErrorState title="依据没能打开" onRetry={() => void reload()} trace={refusal.traceId || undefined} />
+      <ErrorState title="依据没能打开" onRetry={() => void reload()} refusal={refusal} />
     ) : (
       <Skeleton rows={6} />
     );

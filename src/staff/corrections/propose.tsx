@@ -65,7 +65,7 @@ function Entries({ holderId, onProposed }: { holderId: string; onProposed: () =>
   const [chosen, choose] = useState<Entry>();
   if (!book.ready)
     return book.refusal ? (
-      <ErrorState title="存折没能打开" onRetry={() => void book.reload()} trace={book.refusal.traceId || undefined} />
+      <ErrorState title="存折没能打开" onRetry={() => void book.reload()} refusal={book.refusal} />
     ) : (
       <Skeleton rows={5} />
     );

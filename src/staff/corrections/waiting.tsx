@@ -84,7 +84,7 @@ export function Waiting({ unitId }: { unitId: string }) {
   };
   if (!data)
     return refusal ? (
-      <ErrorState title="名单没能打开" onRetry={() => void reload()} trace={refusal.traceId || undefined} />
+      <ErrorState title="名单没能打开" onRetry={() => void reload()} refusal={refusal} />
     ) : (
       <Skeleton rows={3} />
     );

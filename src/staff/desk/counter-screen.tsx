@@ -54,7 +54,7 @@ function Rewards({ counter }: { counter: Counter }) {
   const { rewards, readRefusal, opened } = counter;
   if (!rewards)
     return readRefusal ? (
-      <ErrorState title="奖励没能打开" onRetry={() => void counter.reload()} trace={readRefusal.traceId || undefined} />
+      <ErrorState title="奖励没能打开" onRetry={() => void counter.reload()} refusal={readRefusal} />
     ) : (
       <Skeleton rows={5} />
     );

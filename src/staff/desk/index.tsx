@@ -59,7 +59,7 @@ export default function DeskPage() {
         />
       ) : fetching || !me ? (
         refusal && !me ? (
-          <ErrorState title="没能打开" onRetry={() => void desk.reload()} trace={refusal.traceId || undefined} />
+          <ErrorState title="没能打开" onRetry={() => void desk.reload()} refusal={refusal} />
         ) : (
           <Skeleton rows={4} />
         )

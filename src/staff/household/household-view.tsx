@@ -93,6 +93,11 @@ export function HouseholdView({ id, residentId }: { id: string; residentId?: str
   const { data, refusal, reload } = useRead('household.get', { householdId: id });
   if (data) return <Shown household={data} reload={() => void reload()} {...(residentId && { residentId })} />;
   if (!refusal) return <Skeleton rows={4} />;
-  const { what, next } = sentenceFor(refusal.code, refusal.detail);
-  return <ErrorState title={what} words={next} onRetry={() => void reload()} trace={refusal.traceId || undefined} />;
+  return (
+    <ErrorState
+      title={sentenceFor(refusal.code, refusal.detail).what}
+      onRetry={() => void reload()}
+      refusal={refusal}
+    />
+  );
 }

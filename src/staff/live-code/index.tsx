@@ -5,7 +5,7 @@ import { Button } from '../../components/button';
 import { CountPanel } from '../../components/count-panel';
 import { Icon } from '../../components/icon';
 import type { IconName } from '../../components/icon/names';
-import { ErrorState } from '../../components/page-state';
+import { EmptyState, ErrorState } from '../../components/page-state';
 import { QrCode } from '../../components/qr-code';
 import { Screen } from '../../components/screen';
 import { Skeleton } from '../../components/skeleton';
@@ -118,12 +118,18 @@ export default function LiveCodePage() {
   const { refusal } = live;
   return (
     <Screen title="亮签到码">
-      {refusal ? (
+      {refusal?.code === 'ACTIVITY_CANCELLED' ? (
+        <EmptyState
+          icon="info"
+          title="这场活动取消了"
+          words="不用再亮签到码了。已经记的积分都还在。"
+          action={{ word: '看看谁到过', onTap: () => goTo('staff/arrivals', { id }) }}
+        />
+      ) : refusal ? (
         <ErrorState
           title={sentenceFor(refusal.code, refusal.detail).what}
-          words={sentenceFor(refusal.code, refusal.detail).next}
           onRetry={() => void live.ask()}
-          trace={refusal.traceId || undefined}
+          refusal={refusal}
         />
       ) : (
         <Skeleton rows={4} />

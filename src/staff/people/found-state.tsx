@@ -9,9 +9,7 @@ export function FoundState({ finder, nobody }: { finder: Finder; nobody?: string
   const { ready, refusal, people } = finder;
   const failed = refusal?.code === 'UNREACHABLE' || refusal?.code === 'FAULT';
   if (!ready && failed)
-    return (
-      <ErrorState title="名单没能打开" onRetry={() => void finder.reload()} trace={refusal.traceId || undefined} />
-    );
+    return <ErrorState title="名单没能打开" onRetry={() => void finder.reload()} refusal={refusal} />;
   if (refusal) return <RefusalNotice refusal={refusal} onRetry={() => void finder.reload()} />;
   if (!ready) return <Skeleton rows={5} />;
   if (people.length === 0)

@@ -70,7 +70,7 @@ export function CommunityView({ unitId, name }: { unitId: string; name: string }
           <EndOfList />
         </>
       ) : refused ? (
-        <ErrorState title="这个社区没能打开" onRetry={retry} trace={refused.traceId || undefined} />
+        <ErrorState title="这个社区没能打开" onRetry={retry} refusal={refused} />
       ) : (
         <Skeleton rows={5} />
       )}

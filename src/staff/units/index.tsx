@@ -91,7 +91,7 @@ export default function UnitsPage() {
       ) : groups ? (
         <Units groups={groups} id={id} />
       ) : refusal ? (
-        <ErrorState title="社区名单没能打开" onRetry={() => void reload()} trace={refusal.traceId || undefined} />
+        <ErrorState title="社区名单没能打开" onRetry={() => void reload()} refusal={refusal} />
       ) : (
         <Skeleton rows={5} />
       )}

@@ -132,7 +132,7 @@ function Today({ verify }: { verify: Verify }) {
           title="名单没能打开"
           words="不影响核销，可以先接着办。"
           onRetry={() => void reload()}
-          trace={refusal.traceId || undefined}
+          refusal={refusal}
         />
       )}
       {data?.count === 0 && <View className="t-sub">今天还没有。核销好的会记在这里。</View>}

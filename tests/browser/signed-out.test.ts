@@ -1,0 +1,41 @@
+import type { Page } from 'playwright-core';
+import { handsOn } from './hands';
+import { describeInBrowser, picture, Stage } from './stage';
+
+const SENIOR = '72 岁的老年居民';
+
+describeInBrowser('a page that may not be opened', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.open();
+  });
+  afterAll(() => stage?.close());
+
+  const place = (page: Page) => new URL(page.url()).pathname + new URL(page.url()).search;
+  const says = async (page: Page) => (await page.locator('.page-state').filter({ visible: true }).innerText()).trim();
+
+  it('after the sign-in has ended says so, blames no network, and leads back once signed in again', async () => {
+    const page = await stage.person('senior', '/pages/home/index');
+    await page.context().clearCookies();
+    const voucher = '/pages/voucher/index?id=0190aaaa-0000-7000-8000-000000000001';
+    await page.goto(stage.origin + voucher);
+    await handsOn(page).sees('你还没有登录');
+    expect(await says(page)).not.toMatch(/网络|再试一次/);
+    await picture(page, 'signed-out-voucher');
+    await handsOn(page).tap('去登录');
+    await page.getByText(SENIOR).click();
+    await handsOn(page).sees('没有找到这张券');
+    expect(place(page)).toBe(voucher);
+    await page.context().close();
+  });
+
+  it('by somebody of no household says so and leads into the community', async () => {
+    const page = await stage.person('newcomer', '/pages/passbook/index');
+    await handsOn(page).sees('还没有把你和家里对上');
+    expect(await says(page)).not.toMatch(/网络|再试一次|积分都好好的/);
+    await picture(page, 'not-bound-passbook');
+    await handsOn(page).tap('加入社区');
+    await handsOn(page).sees('积分卡上的十位数字');
+    await page.context().close();
+  });
+});
