@@ -29,6 +29,19 @@ describeInBrowser('a page that may not be opened', () => {
     await page.context().close();
   });
 
+  it('is not the only thing: a switch that is refused leads to the sign-in page, too, and back', async () => {
+    const page = await stage.person('senior', '/pages/settings/index');
+    await page.context().clearCookies();
+    await page.getByRole('switch', { name: /公开感谢/ }).click();
+    await handsOn(page).sees('你还没有登录');
+    await picture(page, 'signed-out-switch');
+    await handsOn(page).tap('去登录');
+    await page.getByText(SENIOR).click();
+    await handsOn(page).sees('公开感谢');
+    expect(place(page)).toBe('/pages/settings/index');
+    await page.context().close();
+  });
+
   it('by somebody of no household says so and leads into the community', async () => {
     const page = await stage.person('newcomer', '/pages/passbook/index');
     await handsOn(page).sees('还没有把你和家里对上');

@@ -1,10 +1,11 @@
 import type { Refused } from '../../api';
 import { sentenceFor } from '../../words/refusals';
 import { Notice } from '../notice';
+import { stepFor } from './way-on';
 
 interface Props {
   refusal: Refused | undefined;
-  /** Offered where trying the same again may help: the request id is the same, nothing is done twice. */
+  /** Offered where the same again may help: the request id is the same, nothing is done twice. */
   onRetry?: () => void;
 }
 
@@ -12,13 +13,13 @@ interface Props {
 export function RefusalNotice({ refusal, onRetry }: Props) {
   if (!refusal) return null;
   const { what, next } = sentenceFor(refusal.code, refusal.detail);
-  const mayRetry = refusal.code === 'UNREACHABLE' || refusal.code === 'FAULT';
+  const action = stepFor(refusal, onRetry);
   return (
     <Notice
       kind="refused"
       title={what}
       trace={refusal.code === 'FAULT' ? refusal.traceId : undefined}
-      {...(mayRetry && onRetry && { action: { word: '再试一次', onTap: onRetry, icon: 'again' as const } })}
+      {...(action && { action })}
     >
       {next}
     </Notice>
