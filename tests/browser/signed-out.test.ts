@@ -42,6 +42,20 @@ describeInBrowser('a page that may not be opened', () => {
     await page.context().close();
   });
 
+  it('is opened after signing in when it is one of the app, and no other place is', async () => {
+    const page = await (await stage.context()).newPage();
+    const signInFor = async (to: string) => {
+      await page.goto(`${stage.origin}/pages/sign-in/index?to=${encodeURIComponent(to)}`);
+      await page.getByText('在工作台给三位居民加分').click();
+    };
+    await signInFor('/staff/people/index?q=%E5%90%B4');
+    await handsOn(page).sees('找人');
+    expect(place(page)).toBe('/staff/people/index?q=%E5%90%B4');
+    await signInFor('//example.com/pages/home/index');
+    await page.waitForURL(`${stage.origin}/pages/home/index`);
+    await page.context().close();
+  });
+
   it('by somebody of no household says so and leads into the community', async () => {
     const page = await stage.person('newcomer', '/pages/passbook/index');
     await handsOn(page).sees('还没有把你和家里对上');

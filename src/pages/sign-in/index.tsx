@@ -13,6 +13,7 @@ import { reloadMe } from '../../session';
 import { startAt } from '../../ways';
 import './index.scss';
 import { listPersonas, type Persona, signInAs } from './personas';
+import { wayBack } from './way-back';
 
 /** The web's way in. In the demo one picks who to be; elsewhere people come in through WeChat. */
 export default function SignInPage() {
@@ -31,8 +32,8 @@ export default function SignInPage() {
     setBusy(undefined);
     if (!signedIn) return setFailed(true);
     await reloadMe();
-    const link = to && decodeURIComponent(to);
-    if (link?.startsWith('/pages/scan/') || link?.startsWith('/pages/activity/')) window.location.assign(link);
+    const link = wayBack(to);
+    if (link) window.location.assign(link);
     else startAt('pages/home');
   };
 
