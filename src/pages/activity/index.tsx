@@ -25,9 +25,15 @@ import type { Activity } from '../activities/use-week';
 /** Check-in opens half an hour before the start and closes half an hour after the end, as the server has it. */
 const AROUND_MS = 30 * 60_000;
 
+const peopleFact = ({ signUp, signedUpCount, capacity }: Activity) => ({
+  term: '人数',
+  value: signUp === 'none' ? '不用报名，来了就行' : `${signedUpCount} 人报名`,
+  ...(capacity && { note: `一共 ${capacity} 个名额` }),
+});
+
 function facts(activity: Activity) {
   const date = dateOf(activity.startsAtMs);
-  const soon = soonWords(activity.startsAtMs - Date.now());
+  const soon = activity.isCancelled ? null : soonWords(activity.startsAtMs - Date.now());
   return [
     {
       term: '时间',
@@ -35,13 +41,9 @@ function facts(activity: Activity) {
       note: `${timeWords(activity.startsAtMs)} 到 ${timeWords(activity.endsAtMs)}${soon && activity.startsAtMs > Date.now() ? `，还有 ${soon}` : ''}`,
     },
     { term: '地点', value: activity.place },
-    ...(activity.bring ? [{ term: '带什么', value: activity.bring }] : []),
+    ...(activity.bring && !activity.isCancelled ? [{ term: '带什么', value: activity.bring }] : []),
     { term: '谁办的', value: activity.societyName ?? activity.unitName },
-    {
-      term: '人数',
-      value: activity.signUp === 'none' ? '不用报名，来了就行' : `${activity.signedUpCount} 人报名`,
-      ...(activity.capacity && { note: `一共 ${activity.capacity} 个名额` }),
-    },
+    ...(activity.isCancelled ? [] : [peopleFact(activity)]),
   ];
 }
 
@@ -50,7 +52,7 @@ function SignUpBar({ activity, onDone }: { activity: Activity; onDone: () => voi
   const { me } = useMe();
   const coming = activity.mySignUp === 'none';
   const now = Date.now();
-  const open = now > activity.startsAtMs - AROUND_MS && now < activity.endsAtMs + AROUND_MS && !activity.isCancelled;
+  const open = now > activity.startsAtMs - AROUND_MS && now < activity.endsAtMs + AROUND_MS;
   const tap = async () => {
     if (await run({ activityId: activity.activityId, coming })) onDone();
   };
@@ -70,8 +72,7 @@ function SignUpBar({ activity, onDone }: { activity: Activity; onDone: () => voi
           </Button>
         ) : (
           activity.signUp === 'open' &&
-          activity.startsAtMs > now &&
-          !activity.isCancelled && (
+          activity.startsAtMs > now && (
             <Button kind={coming ? 'primary' : 'line'} busy={busy} onTap={() => void tap()}>
               {coming ? '我要报名' : '不去了，把名额让出来'}
             </Button>
@@ -82,9 +83,25 @@ function SignUpBar({ activity, onDone }: { activity: Activity; onDone: () => voi
   );
 }
 
+/** How it stands with the reader. Of a cancelled activity nothing waits for anybody. */
+function Standing({ activity }: { activity: Activity }) {
+  if (activity.isCancelled) return <Notice title="这个活动取消了，不用来了。">已经记的积分都还在。</Notice>;
+  if (activity.mySignUp === 'signedUp')
+    return (
+      <Notice kind="done" title="给你留好名额了">
+        到时候来扫现场的码就行。来不了，点下面让出来，给后面的邻居。
+      </Notice>
+    );
+  if (activity.mySignUp === 'waiting') return <Notice title="你在排队">有人让出名额，就按先后轮到你。</Notice>;
+  return null;
+}
+
 function Shown({ activity, reload }: { activity: Activity; reload: () => void }) {
   return (
-    <Screen title={activity.title} actions={<SignUpBar activity={activity} onDone={reload} />}>
+    <Screen
+      title={activity.title}
+      actions={activity.isCancelled ? undefined : <SignUpBar activity={activity} onDone={reload} />}
+    >
       <View className="stack">
         <View className="row">
           <View className="grow">
@@ -95,22 +112,19 @@ function Shown({ activity, reload }: { activity: Activity; reload: () => void })
           </View>
           <PointsBadge points={activity.points} />
         </View>
-        {activity.mySignUp === 'signedUp' && (
-          <Notice kind="done" title="给你留好名额了">
-            到时候来扫现场的码就行。来不了，点下面让出来，给后面的邻居。
-          </Notice>
-        )}
-        {activity.mySignUp === 'waiting' && <Notice title="你在排队">有人让出名额，就按先后轮到你。</Notice>}
+        <Standing activity={activity} />
         {activity.about && <View>{activity.about}</View>}
         <Facts card items={facts(activity)} />
-        <Card>
-          <FitList
-            items={[
-              { met: true, words: `到现场扫码，记“${activity.itemName}” ${activity.points} 分` },
-              { met: true, words: '没带手机也行，请工作人员帮你记' },
-            ]}
-          />
-        </Card>
+        {!activity.isCancelled && (
+          <Card>
+            <FitList
+              items={[
+                { met: true, words: `到现场扫码，记“${activity.itemName}” ${activity.points} 分` },
+                { met: true, words: '没带手机也行，请工作人员帮你记' },
+              ]}
+            />
+          </Card>
+        )}
       </View>
     </Screen>
   );

@@ -117,7 +117,7 @@ export function ActivityView({ id }: { id: string }) {
     <Screen title={data.title} shell="staff" actions={<Foot activity={data} />}>
       <View className="columns">
         <View className="stack only-screen">
-          {made && (
+          {made && !data.isCancelled && (
             <Notice kind="done" title="发布好了">
               邻居们在“活动”里能看到。把海报打出来贴在楼下吧。
             </Notice>
