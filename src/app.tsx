@@ -1,4 +1,5 @@
 import './app-cloud';
+import './app-focus';
 import './app-open-link';
 import type { PropsWithChildren } from 'react';
 import { AppNetwork } from './app-network';

@@ -1,35 +1,54 @@
 import Taro from '@tarojs/taro';
 import { useEffect, useId, useRef } from 'react';
+import { isShown, settleFocus } from './settle-focus';
 
-const FOCUSABLE = 'a[href], input, textarea, select, button, [tabindex="0"]';
+const FOCUSABLE = ['a[href]', 'input', 'textarea', 'select', 'button', '[tabindex="0"]']
+  .map((one) => `${one}:not([tabindex="-1"], :disabled)`)
+  .join(',');
 
-/** Tab and Shift+Tab go round inside the dialog; Escape closes it. */
-function holdKeys(box: HTMLElement, close: () => void) {
-  return (event: KeyboardEvent) => {
-    if (event.key === 'Escape') return close();
-    if (event.key !== 'Tab') return;
-    const stops = [...box.querySelectorAll<HTMLElement>(FOCUSABLE)];
-    const first = stops[0];
-    const last = stops.at(-1);
-    const leaving = event.shiftKey ? document.activeElement === first : document.activeElement === last;
-    if (!leaving || !first || !last) return;
+/** The dialogs that are open, the uppermost last. Those of a page beneath this one are not shown. */
+let dialogs: readonly HTMLElement[] = [];
+const isUppermost = (box: HTMLElement) => dialogs.filter(isShown).at(-1) === box;
+
+/** Tab and Shift+Tab go round inside the dialog, from wherever the focus is. */
+function goRound(box: HTMLElement, event: KeyboardEvent): void {
+  const stops = [...box.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(isShown);
+  const at = stops.indexOf(document.activeElement as HTMLElement);
+  const isInside = at >= 0 || (box.contains(document.activeElement) && document.activeElement !== box);
+  const atEnd = event.shiftKey ? at === 0 : at === stops.length - 1;
+  if (isInside && !atEnd) return;
+  event.preventDefault();
+  (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
+}
+
+/** Keys go to the uppermost dialog, whatever has the focus: Escape closes it, Tab stays inside. */
+function holdKeys(box: HTMLElement, close: () => void): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.isComposing || event.defaultPrevented || !isUppermost(box)) return;
+    if (event.key === 'Tab') goRound(box, event);
+    if (event.key !== 'Escape') return;
     event.preventDefault();
-    (event.shiftKey ? last : first).focus();
+    close();
+  };
+  dialogs = [...dialogs, box];
+  document.addEventListener('keydown', onKey);
+  return () => {
+    dialogs = dialogs.filter((one) => one !== box);
+    document.removeEventListener('keydown', onKey);
   };
 }
 
 function holdOnWeb(id: string, kind: 'dialog' | 'section', close: () => void): (() => void) | undefined {
   const box = document.getElementById(id);
   if (!box) return undefined;
-  const before = document.activeElement as HTMLElement | null;
-  box.setAttribute('tabindex', '-1');
+  const opener = document.activeElement as HTMLElement | null;
   box.scrollIntoView?.({ block: 'nearest' });
-  box.focus({ preventScroll: true });
-  const onKey = holdKeys(box, close);
-  if (kind === 'dialog') box.addEventListener('keydown', onKey);
+  const letKeysGo = kind === 'dialog' ? holdKeys(box, close) : undefined;
+  const leave = settleFocus(() => (kind === 'section' || isUppermost(box) ? box : null));
   return () => {
-    box.removeEventListener('keydown', onKey);
-    before?.focus?.();
+    leave();
+    letKeysGo?.();
+    opener?.focus?.();
   };
 }
 

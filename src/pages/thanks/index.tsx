@@ -7,6 +7,7 @@ import { Clauses } from '../../components/clauses';
 import { Facts } from '../../components/facts';
 import { EmptyState } from '../../components/page-state';
 import { Screen } from '../../components/screen';
+import { describe } from '../../components/tappable/semantics';
 import { TreeRings } from '../../components/tree-rings';
 import { replaceBy } from '../../ways';
 import { newestThanks, type Thanks } from './newest';
@@ -21,8 +22,10 @@ function Thanked({ thanks }: { thanks: Thanks }) {
   return (
     <Screen title="签到成功" bar="bare" back="close" onBack={() => replaceBy('pages/home')}>
       <View className="centred">
-        <View className="t-title">{thanks.activityTitle.startsWith('参加') ? '谢谢你' : '谢谢你参加了'}</View>
-        <View className="thanks-deed">{thanks.activityTitle}</View>
+        <View {...describe({ role: 'heading', level: 1 })}>
+          <View className="t-title">{thanks.activityTitle.startsWith('参加') ? '谢谢你' : '谢谢你参加了'}</View>
+          <View className="thanks-deed">{thanks.activityTitle}</View>
+        </View>
         <View className="thanks-grove">
           <TreeRings
             months={data?.months.map(({ credited }) => credited) ?? [3, 4, 3, 5]}

@@ -109,7 +109,7 @@ function Done({ done }: { done: NonNullable<Verify['done']> }) {
       <View className="jade">
         <Icon name="done" size={56} />
       </View>
-      <Heading level={2} size="t-head">
+      <Heading level={1} size="t-head">
         核销好了
       </Heading>
       <View className="t-title strong">{`${done.title} · ${done.holderName}`}</View>

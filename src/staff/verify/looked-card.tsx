@@ -16,7 +16,7 @@ export function LookedCard({ looked, over }: { looked: Looked; over: boolean }) 
         <View className="t-title strong">{over ? '这张券没能用' : '这张券可以用'}</View>
       </View>
       <View className="verify-card-body">
-        <Heading level={2} className="verify-card-title">
+        <Heading level={1} className="verify-card-title">
           {title}
         </Heading>
         <View className="t-title verify-card-choice">{choice ?? '1 张用 1 次'}</View>
