@@ -68,7 +68,8 @@ export function Pieces() {
         <PointsBadge points={5} />
         <PointsBadge points={10} kind="waiting" />
         <PointsBadge points={3} kind="correction" />
-        <PointsBadge points={80} kind="used" />
+        <PointsBadge points={80} kind="held" />
+        <PointsBadge points={80} kind="returned" />
       </View>
       <SectionHeader title="按钮" />
       <View className="stack">

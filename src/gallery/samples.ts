@@ -59,6 +59,6 @@ export const november: PassbookLine[] = [
 ];
 
 export const october: PassbookLine[] = [
-  { ...line('5', '29', '周四', '换了免费体检券', '先为你留着，体检后才算用掉', 80), kind: 'used' },
+  { ...line('5', '29', '周四', '换了免费体检券', '先为你留着，体检后才算用掉', 80), kind: 'held' },
   { ...line('6', '28', '周三', '道德讲堂', '扫码签到 · 多记的一次', 3), tag: { word: '已改正', kind: 'plain' } },
 ];

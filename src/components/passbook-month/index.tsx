@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { DateBlock } from '../date-block';
 import { Heading } from '../heading';
-import { PointsBadge } from '../points-badge';
+import { PointsBadge, type PointsKind } from '../points-badge';
 import { Tag } from '../tag';
 import { Tappable } from '../tappable';
 import { describe } from '../tappable/semantics';
@@ -17,8 +17,9 @@ export interface PassbookLine {
   source: string;
   /** A correction says why in a sentence, and that it is no penalty. */
   why?: string;
-  points: number;
-  kind: 'final' | 'waiting' | 'correction' | 'used';
+  /** None where they stand in another line already: what was held and is used now is not told twice. */
+  points?: number;
+  kind: PointsKind;
   tag?: { word: string; kind: 'plain' | 'wait' };
   onTap?: () => void;
 }
@@ -43,7 +44,7 @@ function Line({ line }: { line: PassbookLine }) {
         <View className="passbook-month-source t-sub">{line.source}</View>
         {line.why && <View className="t-sub">{line.why}</View>}
       </View>
-      <PointsBadge points={line.points} kind={line.kind} short />
+      {line.points !== undefined && <PointsBadge points={line.points} kind={line.kind} short />}
     </>
   );
   if (!line.onTap) return <View className="passbook-month-line">{face}</View>;

@@ -2,17 +2,36 @@ import { View } from '@tarojs/components';
 import { describe } from '../tappable/semantics';
 import './index.scss';
 
+export type PointsKind = 'final' | 'waiting' | 'correction' | 'held' | 'used' | 'returned';
+
 interface Props {
   /** Whole points, 0 or more; the sign follows from `kind`. */
   points: number;
-  /** `final` +5; `waiting` +5 on dashes; `correction` −3 in ink, never red; `used` 80 in ink. */
-  kind?: 'final' | 'waiting' | 'correction' | 'used';
+  /**
+   * `final` +5; `waiting` +5 on dashes; `correction` −3 in ink, never red; `held` and `used` 80 in ink: nothing is taken away;
+   * `returned` +80 in ink, for it is not earned a second time.
+   */
+  kind?: PointsKind;
   /** Without 分, for narrow rows. */
   short?: boolean;
 }
 
-const signs = { final: '+', waiting: '+', correction: '−', used: '' } as const;
-const heard = { final: '加', waiting: '还没到账，加', correction: '改正，减', used: '用掉' } as const;
+const signs: Record<PointsKind, string> = {
+  final: '+',
+  waiting: '+',
+  correction: '−',
+  held: '',
+  used: '',
+  returned: '+',
+};
+const heard: Record<PointsKind, string> = {
+  final: '加',
+  waiting: '还没到账，加',
+  correction: '改正，减',
+  held: '留着',
+  used: '用掉',
+  returned: '退回',
+};
 
 export function PointsBadge({ points, kind = 'final', short = false }: Props) {
   return (

@@ -1,5 +1,6 @@
 import type { DataOf } from '../../api';
 import type { PassbookLine } from '../../components/passbook-month';
+import type { PointsKind } from '../../components/points-badge';
 import { goTo } from '../../ways';
 import { monthWords, weekdayOf } from '../../words/dates';
 
@@ -20,7 +21,14 @@ export function sourceWords(entry: Entry): string {
   return [words[entry.kind], entry.unitName].filter(Boolean).join(' · ');
 }
 
-const KINDS = { credit: 'final', hold: 'used', redeem: 'used', release: 'used', correction: 'correction' } as const;
+/** How the points of an entry are shown. */
+export const KINDS: Record<Entry['kind'], PointsKind> = {
+  credit: 'final',
+  hold: 'held',
+  redeem: 'used',
+  release: 'returned',
+  correction: 'correction',
+};
 const TITLES = { credit: '', hold: '换了', redeem: '用掉了', release: '退回了', correction: '改正：' } as const;
 
 function toLine(entry: Entry): PassbookLine {
@@ -30,9 +38,9 @@ function toLine(entry: Entry): PassbookLine {
     day: String(Number(entry.deedDate.slice(8))),
     weekday: weekdayOf(entry.deedDate),
     title: `${TITLES[entry.kind]}${entry.title}`,
-    source: sourceWords(entry),
+    source: entry.kind === 'redeem' ? '分在换的时候算过了，这里不再算' : sourceWords(entry),
     ...(entry.kind === 'correction' && { why: `第 ${entry.correctsSeq} 笔记错了，这里改回来。这不是扣分。` }),
-    points: entry.points,
+    ...(entry.kind !== 'redeem' && { points: entry.points }),
     kind: KINDS[entry.kind],
     ...(corrected && { tag: { word: '已改正', kind: 'plain' as const } }),
     onTap: () => goTo('pages/receipt', { account: entry.accountId, seq: entry.seq }),

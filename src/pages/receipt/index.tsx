@@ -12,24 +12,11 @@ import { Screen } from '../../components/screen';
 import { Skeleton } from '../../components/skeleton';
 import { isGenuine, type Receipt } from '../../receipt/check';
 import { dateOf, fullDayWords, momentWords, timeWords } from '../../words/dates';
-import { sourceWords } from '../passbook/lines';
+import { KINDS, sourceWords } from '../passbook/lines';
+import { DONE, type Verdict, WORDS } from './receipt-words';
 import './index.scss';
 
 type Data = DataOf<'ledger.receipt'>;
-type Verdict = 'checking' | 'genuine' | 'notYet' | 'unpublished' | 'unchecked' | 'altered';
-
-const WORDS: Record<Verdict, { title: string; next: string }> = {
-  checking: { title: '正在核对…', next: '在你的手机上算一遍，再和公布的校验码对一对。' },
-  genuine: { title: '核对过了，没有被改动', next: '这一笔和社区公布的校验码对得上，谁也改不了。' },
-  notYet: { title: '今天的校验码还没公布', next: '每天夜里公布前一天的，到时候再来核对。积分已经入账。' },
-  unpublished: { title: '手机上核对过了', next: '现在连不上服务，公布的校验码晚些再对。' },
-  unchecked: {
-    title: '现在还没能核对',
-    next: '这部手机自己算不了，又连不上服务。网络好了再打开看看，积分还在存折里。',
-  },
-  altered: { title: '和公布的校验码对不上', next: '请把这一页给社区管理员看，我们会查清楚。' },
-};
-
 /** What the device finds by itself: undefined where it cannot reckon, on a phone too old for it. That blames no receipt. */
 function reckon(receipt: Receipt, publicKey: string): boolean | undefined {
   try {
@@ -59,7 +46,6 @@ function Shown({ data }: { data: Data }) {
   const verdict = useVerdict(data);
   const { entry, receipt, dueAtMs } = data;
   const { title, next } = WORDS[verdict];
-  const kind = entry.kind === 'correction' ? 'correction' : entry.kind === 'credit' ? 'final' : 'used';
   return (
     <Screen title="积分回执">
       <View className="stack">
@@ -70,22 +56,22 @@ function Shown({ data }: { data: Data }) {
             </Heading>
             <View className="t-sub">{fullDayWords(entry.deedDate)}</View>
           </View>
-          <PointsBadge points={entry.points} kind={kind} />
+          <PointsBadge points={entry.points} kind={KINDS[entry.kind]} />
         </View>
         <View className={`receipt-verdict${verdict === 'altered' ? ' receipt-bad' : ''}`}>
           <Icon name={verdict === 'altered' ? 'warning' : verdict === 'genuine' ? 'shield' : 'clock'} size={32} />
           <View className="grow">
             <View className="strong">{title}</View>
             <View className="t-sub">
-              {verdict === 'notYet' ? `${momentWords(dueAtMs)} 以后可以核对。积分已经入账。` : next}
+              {verdict === 'notYet' ? `${momentWords(dueAtMs)} 以后可以核对。${DONE[entry.kind]}` : next}
             </View>
           </View>
         </View>
         <Facts
           card
           items={[
-            { term: '怎么来的', value: sourceWords(entry) },
-            { term: '入账时间', value: `${fullDayWords(dateOf(entry.postedAtMs))} ${timeWords(entry.postedAtMs)}` },
+            { term: entry.kind === 'credit' ? '怎么来的' : '这一笔', value: sourceWords(entry) },
+            { term: '记账时间', value: `${fullDayWords(dateOf(entry.postedAtMs))} ${timeWords(entry.postedAtMs)}` },
             { term: '第几笔', value: `存折第 ${entry.seq} 笔` },
             ...(entry.correctedBySeq !== null
               ? [{ term: '改正', value: `第 ${entry.correctedBySeq} 笔已经改正它` }]
