@@ -1,5 +1,5 @@
 import { EMPTY_BASIS, toSent } from '../../src/staff/catalogue/basis';
-import { lintWords } from '../../src/staff/catalogue/item-words';
+import { capsWords, lintWords } from '../../src/staff/catalogue/item-words';
 import { formFor, problemOf, toAsked } from '../../src/staff/rewards/form';
 import { byRow, type Finding, resultWords } from '../../src/staff/roster/finding-words';
 
@@ -43,6 +43,18 @@ describe('what a roster’s preview says', () => {
   it('says that nothing was doubled when the same file comes again', () => {
     expect(resultWords(COUNTS).words).toContain('没有重复');
     expect(resultWords({ ...COUNTS, newPeople: 2 }).words).toContain('新登记 2 人');
+  });
+});
+
+describe('the caps of an item', () => {
+  const caps = { ...{ personDay: null, personMonth: 2, personYear: null }, householdDay: null };
+  const told = (holderKind: 'resident' | 'household' | 'society', householdYear: number | null = null) =>
+    capsWords({ caps: { ...caps, householdMonth: null, householdYear }, holderKind });
+
+  it('are said of whoever the points go to', () => {
+    expect(told('society')).toBe('每个社团每月 2 次');
+    expect(told('household', 9)).toBe('每户每月 2 次，每户每年 9 次');
+    expect(told('resident', 9)).toBe('每人每月 2 次，每户每年 9 次');
   });
 });
 

@@ -54,7 +54,7 @@ export const PERSONAS = [
   {
     key: 'district',
     title: '区主管（只看不改分）',
-    tryThis: '查看各社区的积分项目和指导标准。',
+    tryThis: '看看各社区公布的积分项目，和每晚公布的校验点。',
   },
   {
     key: 'city',

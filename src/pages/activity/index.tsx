@@ -21,6 +21,7 @@ import { dateOf, fullDayWords, timeWords, weekdayOf } from '../../words/dates';
 import { sentenceFor } from '../../words/refusals';
 import { StateTag, soonWords } from '../activities/state-tag';
 import type { Activity } from '../activities/use-week';
+import { signUpWord } from './sign-up-word';
 
 /** Check-in opens half an hour before the start and closes half an hour after the end, as the server has it. */
 const AROUND_MS = 30 * 60_000;
@@ -74,7 +75,7 @@ function SignUpBar({ activity, onDone }: { activity: Activity; onDone: () => voi
           activity.signUp === 'open' &&
           activity.startsAtMs > now && (
             <Button kind={coming ? 'primary' : 'line'} busy={busy} onTap={() => void tap()}>
-              {coming ? '我要报名' : '不去了，把名额让出来'}
+              {signUpWord(activity)}
             </Button>
           )
         )}

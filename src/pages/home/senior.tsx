@@ -49,7 +49,7 @@ function passWords(voucher: HomeContent['voucher']): PassWords {
   const title = '我的兑换券';
   if (!voucher) return { title, words: '现在没有可用的券', note: '点这里看看能换什么' };
   if (!('kind' in voucher))
-    return { title: `我的${voucher.word}`, words: `有 ${voucher.count} 张可以用`, note: `到 ${voucher.until}` };
+    return { title: `我的${voucher.word}`, words: `有 ${voucher.count} 张可以用`, note: voucher.until };
   if (voucher.kind === 'looking') return { title, words: '正在看…', note: '看看有没有可以用的券' };
   return { title, words: '现在没能看到您的券', note: '券都还在。点这里再看一次', retry: voucher.retry };
 }

@@ -108,17 +108,14 @@ function toSlips(data: DataOf<'award.neighbours'> | undefined): HomeContent['tha
   }));
 }
 
-function usable(asked: Reading<'reward.vouchers'>): Pick<HomeContent, 'voucher'> {
+export function usable(asked: Reading<'reward.vouchers'>): Pick<HomeContent, 'voucher'> {
   const { data } = asked;
   if (!data) return { voucher: unread(asked) };
-  const [first] = data.vouchers;
-  if (!first) return {};
-  const checks = data.vouchers.filter(({ kind }) => kind === 'healthCheck');
-  const shown = checks[0] ?? first;
-  const count = checks.length || data.vouchers.length;
-  return {
-    voucher: { count, word: checks.length > 0 ? '体检券' : '兑换券', until: fullDayWords(dateOf(shown.expiresAtMs)) },
-  };
+  if (data.vouchers.length === 0) return {};
+  const onlyChecks = data.vouchers.every(({ kind }) => kind === 'healthCheck');
+  const soonest = Math.min(...data.vouchers.map(({ expiresAtMs }) => expiresAtMs));
+  const until = `${data.vouchers.length > 1 ? '最早的一张' : ''}到 ${fullDayWords(dateOf(soonest))}`;
+  return { voucher: { count: data.vouchers.length, word: onlyChecks ? '体检券' : '兑换券', until } };
 }
 
 /** The way to the desk, for those who have work here. */

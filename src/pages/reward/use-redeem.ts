@@ -33,7 +33,9 @@ export function useRedeem(rewardId: string) {
 
   const redeem = async () => {
     const voucher = await run({ rewardId, ...(holder && { holder }), pool: [...pool], ...(choice && { choice }) });
-    if (voucher) replaceBy('pages/voucher', { id: voucher.voucherId, fresh: 1 });
+    if (voucher) return replaceBy('pages/voucher', { id: voucher.voucherId, fresh: 1 });
+    void first.reload(); // what was refused stands otherwise than it was shown
+    void theirs.reload();
   };
   const togglePool = (id: string) => setPool(pool.includes(id) ? pool.filter((other) => other !== id) : [...pool, id]);
   const holderId = kind === 'household' ? householdId : (forId ?? own);

@@ -15,8 +15,7 @@ import { Skeleton } from '../../components/skeleton';
 import { VoucherCard } from '../../components/voucher-card';
 import { useBrightness } from '../../screenlight';
 import { goTo, replaceBy } from '../../ways';
-import { dateOf, fullDayWords } from '../../words/dates';
-import { groupedCode, leftWords, STATES, stepsWords, type Voucher, voucherLine } from '../vouchers/voucher-words';
+import { groupedCode, STATES, type Voucher, voucherFacts } from '../vouchers/voucher-words';
 
 const WEB = process.env.TARO_ENV === 'h5';
 
@@ -57,7 +56,6 @@ function GiveBack({ voucher, onDone }: { voucher: Voucher; onDone: () => void })
 function Shown({ voucher, fresh, reload }: { voucher: Voucher; fresh: boolean; reload: () => void }) {
   const { isBright, brighten, restore } = useBrightness();
   const usable = voucher.state === 'issued';
-  const now = Date.now();
   const foot = usable && !WEB && (
     <ActionBar>
       <Button kind="primary" icon="bright" onTap={isBright ? restore : brighten}>
@@ -80,31 +78,20 @@ function Shown({ voucher, fresh, reload }: { voucher: Voucher; fresh: boolean; r
           code={voucher.code ? groupedCode(voucher.code) : ''}
           {...(voucher.qr && { qrText: voucher.qr })}
         >
-          <Facts
-            ruled={false}
-            items={[
-              usable
-                ? {
-                    term: '有效期',
-                    value: `到 ${fullDayWords(dateOf(voucher.expiresAtMs))}`,
-                    note: leftWords(voucher.expiresAtMs, now),
-                  }
-                : { term: '现在', value: voucherLine(voucher, now) },
-              ...voucher.providers.map(({ name, place, hours }) => ({
-                term: '地点',
-                value: name,
-                note: [place, hours].filter(Boolean).join(' · '),
-              })),
-              ...(voucher.steps.length > 0 ? [{ term: '怎么用', value: stepsWords(voucher.steps) }] : []),
-            ]}
-          />
+          <Facts ruled={false} items={voucherFacts(voucher, Date.now())} />
         </VoucherCard>
         {usable && WEB && (
           <Button wide icon="print" onTap={() => goTo('pages/voucher-print', { id: voucher.voucherId })}>
             打印大字版
           </Button>
         )}
-        {usable && <GiveBack voucher={voucher} onDone={reload} />}
+        {usable ? (
+          <GiveBack voucher={voucher} onDone={reload} />
+        ) : (
+          <Button wide icon="gift" onTap={() => goTo('pages/rewards')}>
+            去看看能换什么
+          </Button>
+        )}
       </View>
     </Screen>
   );

@@ -28,6 +28,23 @@ export function voucherLine(voucher: Voucher, nowMs: number): string {
   return `${voucher.state === 'lapsed' ? '没去成' : '已退回'}，${voucher.points} 分回到了原来的账户`;
 }
 
+/** What stands below the perforation. How it is used is told as long as it can be. */
+export function voucherFacts(voucher: Voucher, nowMs: number) {
+  const { state, expiresAtMs, providers, steps } = voucher;
+  const usable = state === 'issued';
+  const until = `到 ${fullDayWords(dateOf(expiresAtMs))}`;
+  return [
+    usable
+      ? { term: '有效期', value: until, note: leftWords(expiresAtMs, nowMs) }
+      : { term: '现在', value: voucherLine(voucher, nowMs) },
+    ...providers.map(({ name, place, hours }) => ({
+      term: '地点',
+      value: name,
+      note: [place, hours].filter(Boolean).join(' · '),
+    })),
+    ...(usable && steps.length > 0 ? [{ term: '怎么用', value: stepsWords(steps) }] : []),
+  ];
+}
+
 /** One sentence of several steps, each of which may end in a full stop of its own. */
-export const stepsWords = (steps: readonly string[]) =>
-  `${steps.map((step) => step.replace(/[。；]$/, '')).join('；')}。`;
+const stepsWords = (steps: readonly string[]) => `${steps.map((step) => step.replace(/[。；]$/, '')).join('；')}。`;

@@ -10,6 +10,7 @@ import { RefusalNotice } from '../../components/refusal-notice';
 import { Screen } from '../../components/screen';
 import { Segments } from '../../components/segments';
 import { Skeleton } from '../../components/skeleton';
+import { isStaff } from '../../session/work';
 import { startAt } from '../../ways';
 import { useWide } from '../people/use-wide';
 import { CompletePanel, PublishedNotice } from './bulk-panel';
@@ -34,7 +35,7 @@ const SHARED: readonly Column<Item>[] = [
   { key: 'category', title: '类别', cell: ({ category }) => category, sortBy: ({ category }) => category, width: 130 },
   { key: 'points', title: '分值', cell: ({ points }) => `+${points}`, sortBy: ({ points }) => points, width: 80 },
 ];
-const CAPS: Column<Item> = { key: 'caps', title: '上限', cell: ({ caps }) => capsWords(caps) || '还没定' };
+const CAPS: Column<Item> = { key: 'caps', title: '上限', cell: (item) => capsWords(item) || '还没定' };
 const lacks = ({ known }: Catalogue['sources']): Column<Item> => ({
   key: 'lacks',
   title: '还差什么',
@@ -178,7 +179,7 @@ export default function CataloguePage() {
         <EmptyState
           icon="door"
           title="这里是社区工作人员用的"
-          words="积分项目由社区定，在“活动”里能看到在用的。"
+          words={isStaff(me) ? '积分项目由社区定，在“发积分”里能看到在用的。' : '积分项目由社区定。'}
           action={{ word: '回首页', onTap: () => startAt('pages/home') }}
         />
       ) : refusal ? (

@@ -65,7 +65,7 @@ function ItemFacts({ catalogue, item }: { catalogue: Catalogue; item: Item }) {
         { term: '分值', value: `${item.points} 分，每${item.countedPer}` },
         { term: '类别', value: item.category },
         { term: '记给谁', value: HOLDERS.find(({ key }) => key === item.holderKind)?.word ?? '' },
-        { term: '上限', value: capsWords(item.caps) || '还没定' },
+        { term: '上限', value: capsWords(item) || '还没定' },
         { term: '依据', value: item.policyDocumentNumber ?? '还没选' },
         ...(item.programmeName ? [{ term: '品牌', value: item.programmeName }] : []),
         {

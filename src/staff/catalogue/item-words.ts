@@ -47,22 +47,25 @@ export const CAPS = [
 ] as const;
 export type CapKey = (typeof CAPS)[number]['key'];
 
+/** Whoever holds the points is counted where the contract says person. */
+const ONE = { resident: '每人', household: '每户', society: '每个社团' } as const;
+
 /** 每人每天 1 次，每户每月 4 次 */
-export function capsWords(caps: Item['caps']): string {
+export function capsWords({ caps, holderKind }: Pick<Item, 'caps' | 'holderKind'>): string {
   const set = CAPS.filter(({ key }) => caps[key] !== null);
-  return set.map(({ key, word }) => `${word} ${caps[key]} 次`).join('，');
+  return set.map(({ key, word }) => `${word.replace('每人', ONE[holderKind])} ${caps[key]} 次`).join('，');
 }
 
 /** What a draft still lacks, in a few words; empty when nothing. */
 export function lackWords(item: Item, guidelines: readonly Guideline[] = []): string {
-  const { policyDocumentId, guidelineItemId, programmeId, caps, legalDuty, points } = item;
+  const { policyDocumentId, guidelineItemId, programmeId, legalDuty, points } = item;
   if (legalDuty?.isDuty) return '法律本来就要求做，不能发布';
   const range = guidelines.find((one) => one.guidelineItemId === guidelineItemId);
   const isOutside = range !== undefined && (points < range.pointsMin || points > range.pointsMax);
   const lacks = [
     policyDocumentId === null && '文件依据',
     guidelineItemId === null && programmeId === null && '指导标准或品牌',
-    capsWords(caps) === '' && '上限',
+    capsWords(item) === '' && '上限',
     legalDuty === null && '法律义务的回答',
     isOutside && `分值要在 ${range.pointsMin} 到 ${range.pointsMax} 分之间`,
   ];

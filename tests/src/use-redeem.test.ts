@@ -1,0 +1,32 @@
+/** @jest-environment jsdom */
+import { useRedeem } from '../../src/pages/reward/use-redeem';
+import { act, renderHook } from './hook';
+
+const mockServer = { stock: 1, asked: 0 };
+const mockMe = {
+  resident: { residentId: 'li' },
+  household: { householdId: 'family', members: [{ residentId: 'li', age: 72, mayActFor: false, agreedToPool: false }] },
+};
+jest.mock('@tarojs/taro', () => ({ useDidShow: () => undefined, useDidHide: () => undefined }));
+jest.mock('../../src/session', () => ({ useMe: () => ({ me: mockMe }) }));
+jest.mock('../../src/ways', () => ({ replaceBy: () => undefined }));
+jest.mock('../../src/api', () => ({
+  read: async () => {
+    mockServer.asked += 1;
+    const { stock } = mockServer;
+    const mine = { missing: 0, obstacles: stock > 0 ? [] : ['OUT_OF_STOCK'], poolAvailable: 0, voucherId: null };
+    return { ok: true, data: { holderKind: 'resident', stockLeft: stock, mine } };
+  },
+  write: async () => ({ ok: false, code: 'OUT_OF_STOCK', detail: {}, traceId: '' }),
+}));
+
+const page = renderHook(() => useRedeem('health-check'));
+
+it('shows how things stand now, when the last one went to somebody else a moment ago', async () => {
+  await page.show({});
+  expect(page.seen().standing?.mine.obstacles).toEqual([]);
+  mockServer.stock = 0;
+  await act(async () => page.seen().redeem());
+  expect(page.seen().refusal?.code).toBe('OUT_OF_STOCK');
+  expect(page.seen().standing).toMatchObject({ stockLeft: 0, mine: { obstacles: ['OUT_OF_STOCK'] } });
+});
