@@ -5,6 +5,7 @@ import { noteAppFacts } from '../app-facts';
 import { createStore } from '../app-store';
 import { forgetAllCodes } from '../live-code/kept-keys';
 import { signInFromHere, startAt } from '../ways';
+import { forgetCheckIn } from './checked-in';
 import { endSession } from './end-session';
 import { allowedKeys, roleWords } from './work';
 
@@ -78,6 +79,7 @@ export async function signOut(): Promise<boolean> {
   if (!(await endSession())) return false;
   callerIs(undefined);
   forgetAllCodes();
+  forgetCheckIn();
   session.change({ me: undefined, refusal: undefined });
   startAt('pages/sign-in');
   return true;

@@ -77,11 +77,24 @@ describeInBrowser('a live code on the organiser’s screen', () => {
     await handsOn(head).sees('谢谢你参加了');
     const points = await plus(head);
     await handsOn(head).sees(`${total + points} 分`);
+    await head.reload();
+    await handsOn(head).sees('签到记好了');
+    await handsOn(head).sees('家里还有谁一起来了？');
+    await head.goto(
+      `${stage.origin}/p/${readCode(await photograph(organiser))
+        .split('/a/1')[1]
+        ?.slice(0, 8)}`,
+    );
+    await handsOn(head).sees('签到过了');
+    await handsOn(head).sees('家里还有谁一起来了？');
+    await openScan(head);
+    await handsOn(head).write('屏幕上的六位数字', await digits());
+    await handsOn(head).tap('用数字签到');
+    await handsOn(head).sees('这一次已经记过了');
     await handsOn(head).tick('陈小雨');
     await picture(head, 'check-in-along');
     await handsOn(head).tap('替 1 位家人签到');
     await handsOn(head).sees('陈小雨也记上了');
-    await handsOn(head).sees(`${total + 2 * points} 分`);
     await picture(head, 'check-in-thanks-along');
     expect(await readTotals(head, stage.origin)).toEqual({
       lifetime: own.lifetime + points,
@@ -90,6 +103,13 @@ describeInBrowser('a live code on the organiser’s screen', () => {
     expect(await readHouseholdTotal(head, stage.origin)).toBe(total + 2 * points);
     await countBecomes(arrived + 2);
     await picture(organiser, 'check-in-organiser-count');
+  });
+
+  it('is not said to be recorded to somebody who never checked in', async () => {
+    const supervisor = await stage.person('district', '/pages/thanks/index');
+    await handsOn(supervisor).sees('扫了现场屏幕上的码，才算签到');
+    expect(await supervisor.locator('body').innerText()).not.toContain('记好了');
+    await supervisor.context().close();
   });
 
   it('is refused in plain words when it is 90 seconds old, scanned or typed', async () => {

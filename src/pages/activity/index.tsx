@@ -15,12 +15,14 @@ import { RefusalNotice } from '../../components/refusal-notice';
 import { Screen } from '../../components/screen';
 import { Skeleton } from '../../components/skeleton';
 import { useMe } from '../../session';
+import { justCheckedIn } from '../../session/checked-in';
 import { isStaff } from '../../session/work';
 import { goTo } from '../../ways';
 import { dateOf, fullDayWords, timeWords, weekdayOf } from '../../words/dates';
 import { sentenceFor } from '../../words/refusals';
 import { StateTag, soonWords } from '../activities/state-tag';
 import type { Activity } from '../activities/use-week';
+import { WithFamily } from '../thanks/with-family';
 import { signUpWord } from './sign-up-word';
 
 /** Check-in opens half an hour before the start and closes half an hour after the end, as the server has it. */
@@ -87,6 +89,7 @@ function SignUpBar({ activity, onDone }: { activity: Activity; onDone: () => voi
 /** How it stands with the reader. Of a cancelled activity nothing waits for anybody. */
 function Standing({ activity }: { activity: Activity }) {
   if (activity.isCancelled) return <Notice title="这个活动取消了，不用来了。">已经记的积分都还在。</Notice>;
+  if (activity.iAttended) return null;
   if (activity.mySignUp === 'signedUp')
     return (
       <Notice kind="done" title="给你留好名额了">
@@ -114,6 +117,9 @@ function Shown({ activity, reload }: { activity: Activity; reload: () => void })
           <PointsBadge points={activity.points} />
         </View>
         <Standing activity={activity} />
+        {activity.iAttended && justCheckedIn() === activity.activityId && (
+          <WithFamily activityId={activity.activityId} />
+        )}
         {activity.about && <View>{activity.about}</View>}
         <Facts card items={facts(activity)} />
         {!activity.isCancelled && (

@@ -6,6 +6,7 @@ import { Notice } from '../../components/notice';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
+import { hereJustNow } from '../../session/checked-in';
 import { WithFamily } from '../thanks/with-family';
 import { Camera } from './camera';
 import { PictureButton } from './picture-button';
@@ -44,6 +45,7 @@ function TypedCode({ scan }: { scan: Scan }) {
 export default function ScanPage() {
   const scan = useScan();
   const [unread, setUnread] = useState(false);
+  const hereAt = hereJustNow(scan.refusal);
   const take = (text: string | null) => {
     setUnread(text === null);
     if (text) scan.take(text);
@@ -52,7 +54,7 @@ export default function ScanPage() {
     <Screen title="扫一扫签到">
       <View className="stack">
         <RefusalNotice refusal={scan.refusal} onRetry={scan.again} />
-        {scan.beenTo && <WithFamily key={scan.beenTo} activityId={scan.beenTo} onBrought={() => {}} />}
+        {hereAt && <WithFamily key={hereAt} activityId={hereAt} />}
         {scan.useless === 'personalCode' && (
           <Notice kind="refused" title="这是居民的个人码，给工作人员扫的。">
             签到请扫活动现场屏幕上的码。

@@ -69,7 +69,5 @@ export function useScan() {
   useLoad((query) => {
     if (process.env.TARO_ENV !== 'h5' && !query.q && !query.scene) void scanWithWeChat();
   });
-  /** Where the caller was, though the item has counted for them as often as it may: the family may still be counted. */
-  const beenTo = refusal?.code === 'CAP_REACHED' ? String(refusal.detail.activityId ?? '') : '';
-  return { beenTo, take, again: () => take(last), scanWithWeChat, busy, refusal, useless };
+  return { take, again: () => take(last), scanWithWeChat, busy, refusal, useless };
 }

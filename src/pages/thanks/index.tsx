@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/page-state';
 import { Screen } from '../../components/screen';
 import { describe } from '../../components/tappable/semantics';
 import { TreeRings } from '../../components/tree-rings';
+import { justCheckedIn } from '../../session/checked-in';
 import { replaceBy } from '../../ways';
 import { newestThanks, type Thanks } from './newest';
 import { WithFamily } from './with-family';
@@ -65,17 +66,30 @@ function Thanked({ thanks }: { thanks: Thanks }) {
   );
 }
 
-export default function ThanksPage() {
-  const [thanks] = useState(newestThanks);
-  if (thanks) return <Thanked thanks={thanks} />;
+/** Opened anew, when the answer of the check-in is not at hand any more: only what this device knows is said. */
+function Afterwards() {
+  const [activityId] = useState(justCheckedIn);
+  const toPassbook = { word: '打开存折', onTap: () => replaceBy('pages/passbook') };
+  if (!activityId)
+    return (
+      <Screen title="签到">
+        <EmptyState
+          icon="book"
+          title="记过的积分都在存折里"
+          words="扫了现场屏幕上的码，才算签到。"
+          action={toPassbook}
+        />
+      </Screen>
+    );
   return (
     <Screen title="签到">
-      <EmptyState
-        icon="done"
-        title="积分在存折里"
-        words="刚才的签到都记好了，打开存折就能看到。"
-        action={{ word: '打开存折', onTap: () => replaceBy('pages/passbook') }}
-      />
+      <EmptyState icon="done" title="签到记好了" words="打开存折就能看到这一笔。" action={toPassbook} />
+      <WithFamily activityId={activityId} />
     </Screen>
   );
+}
+
+export default function ThanksPage() {
+  const [thanks] = useState(newestThanks);
+  return thanks ? <Thanked thanks={thanks} /> : <Afterwards />;
 }

@@ -30,7 +30,7 @@ function Counted({ along, family }: { along: Brought['along']; family: readonly 
 
 interface Props {
   activityId: string;
-  onBrought: (brought: Brought) => void;
+  onBrought?: (brought: Brought) => void;
 }
 
 /** Asked once the points are safe, and only of those who have somebody to bring. */
@@ -46,7 +46,7 @@ export function WithFamily({ activityId, onBrought }: Props) {
     const answer = await run({ activityId, alongIds: [...chosen] });
     if (!answer) return;
     setBrought(answer);
-    onBrought(answer);
+    onBrought?.(answer);
   };
   return (
     <View className="stack">

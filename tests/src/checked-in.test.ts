@@ -1,0 +1,40 @@
+import { forgetCheckIn, hereJustNow, justCheckedIn, keepCheckIn } from '../../src/session/checked-in';
+
+const mockStored = new Map<string, unknown>();
+jest.mock('@tarojs/taro', () => ({
+  getStorageSync: (key: string) => mockStored.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown) => mockStored.set(key, value),
+  removeStorageSync: (key: string) => mockStored.delete(key),
+}));
+
+const MINUTE = 60_000;
+const minutesAgo = (minutes: number) => Date.now() - minutes * MINUTE;
+const counted = (detail: Record<string, string | number>) => hereJustNow({ code: 'COUNTED_ALREADY', detail });
+
+describe('who checked in a moment ago', () => {
+  beforeEach(() => mockStored.clear());
+
+  it('may bring the family to that activity for a quarter of an hour, also after the app was closed', () => {
+    expect(justCheckedIn()).toBeUndefined();
+    keepCheckIn({ activityId: 'tidy', atMs: minutesAgo(14) });
+    expect(justCheckedIn()).toBe('tidy');
+    keepCheckIn({ activityId: 'tidy', atMs: minutesAgo(16) });
+    expect(justCheckedIn()).toBeUndefined();
+  });
+
+  it('is forgotten with the person', () => {
+    keepCheckIn({ activityId: 'tidy', atMs: Date.now() });
+    forgetCheckIn();
+    expect(justCheckedIn()).toBeUndefined();
+    expect(mockStored.size).toBe(0);
+  });
+
+  it('is known by the server’s answer, too, when the code is given again', () => {
+    expect(counted({ activityId: 'tidy', sinceMs: minutesAgo(3) })).toBe('tidy');
+    expect(counted({ activityId: 'tidy', sinceMs: minutesAgo(16) })).toBeUndefined();
+    expect(counted({ sinceMs: minutesAgo(3) })).toBeUndefined();
+    expect(hereJustNow({ code: 'CODE_EXPIRED', detail: { activityId: 'tidy', sinceMs: 0 } })).toBeUndefined();
+    expect(hereJustNow({ code: 'CAP_REACHED', detail: { activityId: 'tidy' } })).toBe('tidy');
+    expect(hereJustNow(undefined)).toBeUndefined();
+  });
+});
