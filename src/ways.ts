@@ -36,3 +36,11 @@ export function signInFromHere(): void {
 export function startAt(page: string, params?: Params): void {
   void Taro.reLaunch({ url: urlOf(page, params) });
 }
+
+/** On the web a choice on the page stands in its address, so that it is there again after a reload. */
+export function keepInAddress(name: string, value: string): void {
+  if (process.env.TARO_ENV !== 'h5') return;
+  const address = new URL(location.href);
+  address.searchParams.set(name, value);
+  history.replaceState(history.state, '', address);
+}

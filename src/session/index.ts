@@ -7,6 +7,7 @@ import { forgetAllCodes } from '../live-code/kept-keys';
 import { signInFromHere, startAt } from '../ways';
 import { forgetCheckIn } from './checked-in';
 import { endSession } from './end-session';
+import { forgetJoinDraft, joinDraftOf } from './join-draft';
 import { allowedKeys, roleWords } from './work';
 
 export type Me = DataOf<'household.me'>;
@@ -30,6 +31,7 @@ async function ask(): Promise<void> {
   const result = await read('household.me', {});
   if (result.ok) {
     callerIs(result.data.identityId);
+    joinDraftOf(result.data.identityId); // somebody else's goes
     session.change({ me: result.data, refusal: undefined });
     noteAppFacts({
       demo: result.data.isDemo,
@@ -80,6 +82,7 @@ export async function signOut(): Promise<boolean> {
   callerIs(undefined);
   forgetAllCodes();
   forgetCheckIn();
+  forgetJoinDraft();
   session.change({ me: undefined, refusal: undefined });
   startAt('pages/sign-in');
   return true;

@@ -77,6 +77,26 @@ describeInBrowser('joining the community', () => {
     await handsOn(head).sees('前有效，只能用一次');
   });
 
+  it('by an application that is there again after a look at the other ways, and after a reload', async () => {
+    const applicant = await stage.person('applicant', '/pages/bind/index');
+    const stands = () => applicant.getByLabel('姓名').filter({ visible: true }).inputValue();
+    await handsOn(applicant).turnTo('没有卡，申请');
+    await fillIn(applicant);
+    await handsOn(applicant).turnTo('家人邀请');
+    await handsOn(applicant).turnTo('没有卡，申请');
+    expect(await stands()).toBe('郑小梅');
+    await handsOn(applicant).sees('交给网格员');
+    await applicant.reload();
+    await handsOn(applicant).sees('你住在哪个社区');
+    expect(await stands()).toBe('郑小梅');
+    await picture(applicant, 'joining-resumed');
+    await applicant.goto(`${stage.origin}/pages/settings/index`);
+    await handsOn(applicant).tap('换一个人');
+    await handsOn(applicant).sees('你想看看谁的一天？');
+    expect(await applicant.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('郑小梅');
+    await applicant.context().close();
+  });
+
   it('by an application that the grid worker approves, and whose state is told at every step', async () => {
     const worker = await stage.person('gridWorker', '/staff/applications/index', { viewport: DESK });
     await handsOn(worker).sees('没有人在等');

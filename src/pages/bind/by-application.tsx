@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
@@ -9,13 +8,12 @@ import { List } from '../../components/list';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { SectionHeader } from '../../components/section-header';
 import { Skeleton } from '../../components/skeleton';
+import { forgetJoinDraft, type JoinDraft } from '../../session/join-draft';
 import { CONSENT_VERSION, Consent } from './consent';
-
-const EMPTY = { communityId: '', name: '', phone: '', address: '', bornOn: '' };
-type Form = typeof EMPTY;
+import type { Application } from './use-application';
 
 /** What is still missing, as a sentence; undefined when it can be sent. */
-function missing({ communityId, name, phone, address }: Form, agreed: boolean): string | undefined {
+function missing({ communityId, name, phone, address }: JoinDraft, agreed: boolean): string | undefined {
   if (!communityId) return '先选你住的社区';
   if (!name.trim()) return '先填姓名';
   if (!/^1\d{10}$/.test(phone)) return '手机号要十一位';
@@ -37,15 +35,15 @@ function Communities({ chosen, choose }: { chosen: string; choose: (id: string) 
 }
 
 /** For those without a card: a grid worker looks at it and decides. */
-export function ByApplication({ onSent }: { onSent: () => void }) {
-  const [form, setForm] = useState<Form>(EMPTY);
-  const [agreed, setAgreed] = useState(false);
+export function ByApplication({ application, onSent }: { application: Application; onSent: () => void }) {
+  const { form, set, agreed, setAgreed } = application;
   const { run, busy, refusal } = useWrite('household.applyToBind');
-  const set = (key: keyof Form) => (value: string) => setForm((now) => ({ ...now, [key]: value }));
   const send = async () => {
     const { communityId, name, phone, address, bornOn } = form;
     const about = { communityId, name: name.trim(), phone, address: address.trim(), ...(bornOn && { bornOn }) };
-    if (await run({ ...about, consent: { version: CONSENT_VERSION, agreed: true } })) onSent();
+    if (!(await run({ ...about, consent: { version: CONSENT_VERSION, agreed: true } }))) return;
+    forgetJoinDraft();
+    onSent();
   };
   return (
     <View className="stack">

@@ -10,12 +10,14 @@ import { Screen } from '../../components/screen';
 import { Segments } from '../../components/segments';
 import { Skeleton } from '../../components/skeleton';
 import { type Me, reloadMe, useMe } from '../../session';
-import { startAt } from '../../ways';
+import { forgetJoinDraft } from '../../session/join-draft';
+import { keepInAddress, startAt } from '../../ways';
 import { turnedDownWords } from '../../words/applications';
 import { momentWords } from '../../words/dates';
 import { ByApplication } from './by-application';
 import { ByCard } from './by-card';
 import { ByInvite } from './by-invite';
+import { useApplication } from './use-application';
 
 type Way = 'card' | 'apply' | 'invite';
 const WAYS = [
@@ -56,29 +58,41 @@ function Welcome({ name }: { name: string }) {
   );
 }
 
-interface WaysProps {
+interface Came {
   card: string;
   invite: string;
+  /** The way that was chosen before the page was loaded anew. */
+  way: string | undefined;
+}
+
+interface WaysProps extends Came {
+  identityId: string;
   /** Why the last application was turned down. */
   why: string | undefined;
   onBound: (name: string) => void;
 }
 
-function Ways({ card, invite, why, onBound }: WaysProps) {
-  const [way, choose] = useState<Way>(invite ? 'invite' : 'card');
+function Ways({ card, invite, way: asked, identityId, why, onBound }: WaysProps) {
+  const application = useApplication(identityId);
+  const likely = invite ? 'invite' : application.isBegun && !card ? 'apply' : 'card';
+  const [way, setWay] = useState<Way>(WAYS.find(({ key }) => key === asked)?.key ?? likely);
+  const choose = (chosen: Way) => {
+    setWay(chosen);
+    keepInAddress('way', chosen);
+  };
   return (
     <View className="stack">
       {why && <Notice title="上次的申请没有通过">{why}</Notice>}
       <Segments label="怎么加入" items={WAYS} chosen={way} onChoose={choose} wrap />
       {way === 'card' && <ByCard card={card} onBound={onBound} />}
-      {way === 'apply' && <ByApplication onSent={() => void reloadMe()} />}
+      {way === 'apply' && <ByApplication application={application} onSent={() => void reloadMe()} />}
       {way === 'invite' && <ByInvite invite={invite} onBound={onBound} />}
     </View>
   );
 }
 
 /** Bound here, or approved while this page was open: welcomed. Bound before they came: told so. */
-function Joining({ me, card, invite }: { me: Me; card: string; invite: string }) {
+function Joining({ me, came }: { me: Me; came: Came }) {
   const [cameUnbound] = useState(me.household === null);
   const [bound, setBound] = useState<string>();
   const name = bound ?? (me.household && cameUnbound ? me.resident?.name : undefined);
@@ -94,16 +108,19 @@ function Joining({ me, card, invite }: { me: Me; card: string; invite: string })
     );
   const { application } = me;
   if (application?.state === 'waiting') return <Waiting application={application} />;
-  const welcome = (boundTo: string) => void reloadMe().then(() => setBound(boundTo));
-  return <Ways card={card} invite={invite} why={turnedDownWords(application)} onBound={welcome} />;
+  const welcome = (boundTo: string) => {
+    forgetJoinDraft();
+    void reloadMe().then(() => setBound(boundTo));
+  };
+  return <Ways {...came} identityId={me.identityId} why={turnedDownWords(application)} onBound={welcome} />;
 }
 
 export default function BindPage() {
-  const { card = '', invite = '' } = useRouter().params;
+  const { card = '', invite = '', way } = useRouter().params;
   const { me, refusal, reload } = useMe();
   return (
     <Screen title="加入社区">
-      {me && <Joining me={me} card={decodeURIComponent(card)} invite={decodeURIComponent(invite)} />}
+      {me && <Joining me={me} came={{ card: decodeURIComponent(card), invite: decodeURIComponent(invite), way }} />}
       {!me &&
         (refusal ? (
           <ErrorState title="没能打开" refusal={refusal} onRetry={() => void reload()} />
