@@ -61,4 +61,19 @@ describeInBrowser('staff who award from the workbench', () => {
     }
     await picture(staff, 'awarding-again');
   });
+
+  it('learn that nobody was given it when a colleague was quicker', async () => {
+    const colleague = await stage.person('staff', '/staff/workbench/index');
+    const [one] = await lookWhoIsFree(staff, stage.origin, ITEM, 1);
+    await lookWhoIsFree(colleague, stage.origin, ITEM, 1);
+    if (!one) throw new Error('nobody is free');
+    for (const page of [staff, colleague]) await rowOf(page, one).click();
+    await handsOn(colleague).tap('发给 1 位邻居');
+    await handsOn(colleague).sees('发好了');
+    await handsOn(staff).tap('发给 1 位邻居');
+    await handsOn(staff).sees('这次没有发');
+    await handsOn(staff).sees('这件事已经记过了');
+    expect(await staff.locator('.screen').filter({ visible: true }).last().innerText()).not.toMatch(/发好了|谢谢/);
+    await picture(staff, 'awarding-nobody');
+  });
 });

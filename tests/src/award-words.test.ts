@@ -1,4 +1,4 @@
-import { capWords, giveWords, type Item, whyWords } from '../../src/staff/award/award-words';
+import { capWords, giveWords, type Item, noneWords, outcomeWords, whyWords } from '../../src/staff/award/award-words';
 import { namesWords, whoWords } from '../../src/staff/people/person-words';
 
 const NO_CAPS = {
@@ -24,6 +24,23 @@ describe('the words of an award', () => {
     expect(whyWords('CAP_REACHED', 'personDay')).toBe('今天记过了');
     expect(whyWords('CAP_REACHED', 'householdMonth')).toBe('家里这个月记满了');
     expect(whyWords('CAP_REACHED', null)).toBe('记满了');
+  });
+
+  it('say afterwards how many got it, and never that it is given when nobody was', () => {
+    expect(outcomeWords('resident', 3, 0)).toBe('发好了');
+    expect(outcomeWords('resident', 3, 1)).toBe('发给了 3 位，1 位没有再记');
+    expect(outcomeWords('household', 2, 1)).toBe('发给了 2 户，1 户没有再记');
+    expect(outcomeWords('resident', 0, 2)).toBe('这次没有发');
+  });
+
+  it('say why nobody got it, and what to do', () => {
+    const said = (...codes: Parameters<typeof noneWords>[0]) => {
+      const { what, next } = noneWords(codes);
+      return what + next;
+    };
+    expect(said('CAP_REACHED', 'COUNTED_ALREADY')).toMatch(/已经记过了.*不用再发/);
+    expect(said('OWN_HOUSEHOLD', 'OWN_HOUSEHOLD')).toContain('请另一位同事');
+    expect(said('OWN_HOUSEHOLD', 'CAP_REACHED')).toContain('原因写在名字下面');
   });
 
   it('speak of the day of the deed when it was not today', () => {

@@ -1,10 +1,11 @@
 import type { DataOf } from '../../api';
 import type { IconName } from '../../components/icon/names';
+import { type Sentence, sentenceFor } from '../../words/refusals';
 
 export type Item = DataOf<'catalogue.items'>['items'][number];
 export type Given = DataOf<'award.give'>;
 type Preview = DataOf<'award.preview'>['results'][number];
-type Code = NonNullable<Preview['refusal']>;
+export type Code = NonNullable<Preview['refusal']>;
 type Cap = NonNullable<Preview['cap']>;
 
 const CAPPED: Record<Cap, string> = {
@@ -69,6 +70,28 @@ const EACH = { resident: '位邻居', household: '户人家', society: '个社�
 
 /** 3 位邻居 */
 export const countWords = (kind: Item['holderKind'], count: number) => `${count} ${EACH[kind]}`;
+
+const SHORT = { resident: '位', household: '户', society: '个' } as const;
+
+/** 发给了 3 位，1 位没有再记 */
+export function outcomeWords(kind: Item['holderKind'], posted: number, refused: number): string {
+  if (posted === 0) return '这次没有发';
+  return refused === 0 ? '发好了' : `发给了 ${posted} ${SHORT[kind]}，${refused} ${SHORT[kind]}没有再记`;
+}
+
+const COUNTED: readonly Code[] = ['CAP_REACHED', 'COUNTED_ALREADY'];
+
+/** Why nobody was given it, and what to do; each one's own reason stands at the name. */
+export function noneWords(codes: readonly Code[]): Sentence {
+  if (codes.every((code) => COUNTED.includes(code)))
+    return {
+      what: '这件事已经记过了，不能再记。',
+      next: '可能是同事刚发过，不用再发。选错了人，就点“再发一件”重新选。',
+    };
+  const [code, ...others] = new Set(codes);
+  if (code && others.length === 0) return sentenceFor(code);
+  return { what: '名单上的都不能记。', next: '原因写在名字下面。要换人，就点“再发一件”重新选。' };
+}
 
 /** 发给 3 位邻居，各 5 分 */
 export const giveWords = ({ holderKind, points }: Item, count: number) =>

@@ -5,6 +5,7 @@ import { Card } from '../../components/card';
 import { Change } from '../../components/change';
 import { Heading } from '../../components/heading';
 import { List } from '../../components/list';
+import { Notice } from '../../components/notice';
 import { PersonRow } from '../../components/person-row';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
@@ -12,7 +13,7 @@ import { StepBar } from '../../components/step-bar';
 import { TreeRings } from '../../components/tree-rings';
 import { replaceBy } from '../../ways';
 import { dateOf, dayWords } from '../../words/dates';
-import { countWords, type Given, type Item, whyWords } from './award-words';
+import { type Code, countWords, type Given, type Item, noneWords, outcomeWords, whyWords } from './award-words';
 import { STEPS } from './steps';
 import type { Award } from './use-award';
 
@@ -43,6 +44,11 @@ function Thanks({ award, item, given }: Props) {
   );
 }
 
+function Nobody({ codes }: { codes: readonly Code[] }) {
+  const { what, next } = noneWords(codes);
+  return <Notice title={what}>{next}</Notice>;
+}
+
 /** Who got it, and who not and why; thanks first. */
 export function ResultStep({ award, item, given }: Props) {
   const named = new Map(award.picked.map((one) => [one.id, one]));
@@ -54,7 +60,7 @@ export function ResultStep({ award, item, given }: Props) {
   );
   return (
     <Screen
-      title="发好了"
+      title={outcomeWords(item.holderKind, posted.length, refused.length)}
       shell="staff"
       back="close"
       onBack={() => replaceBy('staff/workbench')}
@@ -67,7 +73,11 @@ export function ResultStep({ award, item, given }: Props) {
         </ActionBar>
       }
     >
-      <StepBar steps={STEPS} current={2} />
+      {posted.length > 0 ? (
+        <StepBar steps={STEPS} current={2} />
+      ) : (
+        <Nobody codes={refused.map(({ outcome }) => outcome.code)} />
+      )}
       <View className="columns">
         <View>
           {posted.length > 0 && <Thanks award={award} item={item} given={given} />}
