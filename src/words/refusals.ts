@@ -63,7 +63,7 @@ const OF_CODES = {
     if (detail.triesLeft === undefined)
       return say('这个码对不上。', '请对着现场屏幕再扫一次，或输入屏幕上的六位数字。');
     const left = number(detail, 'triesLeft');
-    return say('验证码不对。', left > 0 ? `请再看一遍，还可以试 ${left} 次。` : '请工作人员再给一个验证码。');
+    return say('绑定码不对。', left > 0 ? `请再看一遍，还可以试 ${left} 次。` : '请工作人员再给一个绑定码。');
   },
   // of a check-in, of staff's six digits, of a family's invite, of somebody's personal code: the server names none
   CODE_EXPIRED: say('这个码已经过时了。', '请用最新的码再来一次；是别人给你的码，就请他再出一个。'),

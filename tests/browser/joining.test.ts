@@ -38,19 +38,19 @@ describeInBrowser('joining the community', () => {
     const code = (await handsOn(staff).reads('.household-code')).replace(/\D/g, '');
     await picture(staff, 'joining-bind-code');
     await handsOn(staff).tap('做一张卡');
-    const card = (await handsOn(staff).reads('.card-sheet-number')).replace(/\D/g, '');
-    expect([card, code]).toEqual([expect.stringMatching(/^\d{10}$/), expect.stringMatching(/^\d{6}$/)]);
+    const card = await handsOn(staff).reads('.card-sheet-number');
+    expect([card, code]).toEqual([expect.stringMatching(/^\d{3} \d{3} \d{4}$/), expect.stringMatching(/^\d{6}$/)]);
     await picture(staff, 'joining-card');
 
     await handsOn(newcomer).tap('加入社区');
-    await handsOn(newcomer).write('积分卡上的十位数字', card);
+    await handsOn(newcomer).write('积分卡上的十位数字', card); // in groups, as it is printed
     const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
-    await handsOn(newcomer).write('工作人员给的六位验证码', wrong);
+    await handsOn(newcomer).write('工作人员给的六位绑定码', wrong);
     await handsOn(newcomer).tick('我看过了，同意');
     await newcomer.getByRole('button', { name: '绑定', exact: true }).click();
     await handsOn(newcomer).sees('还可以试 4 次');
     await picture(newcomer, 'joining-wrong-code');
-    await handsOn(newcomer).write('工作人员给的六位验证码', code);
+    await handsOn(newcomer).write('工作人员给的六位绑定码', code);
     await newcomer.getByRole('button', { name: '绑定', exact: true }).click();
     await handsOn(newcomer).sees('吴晓峰，欢迎你');
     await picture(newcomer, 'joining-bound');

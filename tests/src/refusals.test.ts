@@ -8,7 +8,7 @@ const said = (...asked: Parameters<typeof sentenceFor>) => {
 describe('a refusal leads on', () => {
   it('to another code from staff once the tries are used up', () => {
     expect(said('CODE_WRONG', { triesLeft: 4 })).toContain('还可以试 4 次');
-    expect(said('CODE_WRONG', { triesLeft: 0 })).toContain('请工作人员再给一个验证码');
+    expect(said('CODE_WRONG', { triesLeft: 0 })).toContain('请工作人员再给一个绑定码');
     expect(said('CODE_WRONG', { triesLeft: 0 })).not.toContain('0 次');
   });
 

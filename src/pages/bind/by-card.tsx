@@ -7,6 +7,12 @@ import { Field } from '../../components/field';
 import { Notice } from '../../components/notice';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { CONSENT_VERSION, Consent } from './consent';
+import { digitsOf } from './digits';
+
+const CARD_DIGITS = 10;
+const CODE_DIGITS = 6;
+/** As much as a field takes before the gaps are left out. */
+const WITH_GAPS = 20;
 
 const WEB = process.env.TARO_ENV === 'h5';
 
@@ -17,7 +23,7 @@ export function ByCard({ card: scanned, onBound }: { card: string; onBound: (nam
   const [agreed, setAgreed] = useState(false);
   const { run, busy, refusal } = useWrite('household.bindByCard');
   const isScanned = card.includes('/');
-  const ready = card.replace(/\s/g, '').length >= 10 && /^\d{6}$/.test(code);
+  const ready = card.trim().length >= CARD_DIGITS && code.length === CODE_DIGITS;
   const bind = async () => {
     const bound = await run({ card: card.trim(), code, consent: { version: CONSENT_VERSION, agreed: true } });
     if (bound) onBound(bound.name);
@@ -35,9 +41,9 @@ export function ByCard({ card: scanned, onBound }: { card: string; onBound: (nam
           label="积分卡上的十位数字"
           kind="number"
           example="卡片正面，二维码下面"
-          maxLength={10}
+          maxLength={WITH_GAPS}
           value={card}
-          onInput={setCard}
+          onInput={(value) => setCard(digitsOf(value, CARD_DIGITS))}
         />
       )}
       {!WEB && !isScanned && (
@@ -46,11 +52,11 @@ export function ByCard({ card: scanned, onBound }: { card: string; onBound: (nam
         </Button>
       )}
       <Field
-        label="工作人员给的六位验证码"
+        label="工作人员给的六位绑定码"
         kind="number"
-        maxLength={6}
+        maxLength={WITH_GAPS}
         value={code}
-        onInput={(value) => setCode(value.replace(/\D/g, ''))}
+        onInput={(value) => setCode(digitsOf(value, CODE_DIGITS))}
         hint="72 小时内有效，最多试五次"
       />
       <Consent agreed={agreed} onChange={setAgreed} />
@@ -59,7 +65,7 @@ export function ByCard({ card: scanned, onBound }: { card: string; onBound: (nam
         kind="primary"
         wide
         busy={busy}
-        blocked={!ready ? '先填好卡号和验证码' : agreed ? undefined : '先看一下上面的说明，点同意'}
+        blocked={!ready ? '先填好卡号和绑定码' : agreed ? undefined : '先看一下上面的说明，点同意'}
         onTap={() => void bind()}
       >
         绑定
