@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Action } from '../kit/action';
+import { CALL_WINDOW_MS, CALLS_PER_MINUTE } from '../kit/call-limit';
 import { type Refusal, refuse } from '../kit/refusal';
 
 /** Per minute. A person who taps as fast as they can stays below; so does a community behind one address. */
-export const PER_MINUTE = { read: 600, write: 120, signIn: 60, address: 6_000 } as const;
-const WINDOW_MS = 60_000;
+export const PER_MINUTE = { ...CALLS_PER_MINUTE, signIn: 60, address: 6_000 } as const;
 
 /** Null while there is room; else TOO_MANY with the moment from which it may be tried again. */
 export type Limit = (request: FastifyRequest, who: string | null) => Promise<Refusal<'TOO_MANY'> | null>;
@@ -28,7 +28,7 @@ const noLimit: Limit = async () => null;
 function limit(app: FastifyInstance, max: number): Limit {
   const keys = new WeakMap<FastifyRequest, string>();
   const keyGenerator = (request: FastifyRequest) => keys.get(request) ?? request.ip;
-  const check = app.createRateLimit({ max, timeWindow: WINDOW_MS, keyGenerator });
+  const check = app.createRateLimit({ max, timeWindow: CALL_WINDOW_MS, keyGenerator });
   return async (request, who) => {
     if (who) keys.set(request, who);
     const found = await check(request);

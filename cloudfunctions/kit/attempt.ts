@@ -9,7 +9,8 @@ export interface AttemptLimit {
   readonly windowMs: number;
 }
 
-const windowStart = (limit: AttemptLimit, nowMs: number) => new Date(nowMs - (nowMs % limit.windowMs));
+type Window = Pick<AttemptLimit, 'windowMs'>;
+const windowStart = (limit: Window, nowMs: number) => new Date(nowMs - (nowMs % limit.windowMs));
 
 /** Null while more tries are left; else TOO_MANY with the moment from which it may be tried again. */
 export async function refuseWhenExhausted(
@@ -28,7 +29,21 @@ export async function refuseWhenExhausted(
 }
 
 export async function countAttempt(db: Db, limit: AttemptLimit, nowMs: number): Promise<void> {
-  await db
+  await oneMore(db, limit, nowMs).execute();
+}
+
+/** Counts a try and says in the same round trip whether it was one too many; stands by itself, outside a transaction. */
+export async function countOrRefuse(db: Db, limit: AttemptLimit, nowMs: number): Promise<Refusal<'TOO_MANY'> | null> {
+  const { count } = await oneMore(db, limit, nowMs).returning('count').executeTakeFirstOrThrow();
+  return count > limit.max ? tooMany(limit, nowMs) : null;
+}
+
+/** Until the window of `limit` ends. */
+export const tooMany = (limit: Window, nowMs: number) =>
+  refuse('TOO_MANY', { retryAtMs: windowStart(limit, nowMs).getTime() + limit.windowMs });
+
+function oneMore(db: Db, limit: AttemptLimit, nowMs: number) {
+  return db
     .insertInto('attempt')
     .values({
       key: limit.key,
@@ -37,8 +52,7 @@ export async function countAttempt(db: Db, limit: AttemptLimit, nowMs: number): 
     })
     .onConflict((conflict) =>
       conflict.columns(['key', 'window_start']).doUpdateSet((row) => ({ count: row('attempt.count', '+', 1) })),
-    )
-    .execute();
+    );
 }
 
 /**

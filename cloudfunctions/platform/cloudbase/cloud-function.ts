@@ -4,7 +4,8 @@ import { type Answer, refuse } from '../../kit/refusal';
 import { type Door, openRoom, type Room } from '../../kit/room';
 import type { FindPrincipal } from '../../kit/serve';
 import type { World } from '../../kit/world';
-import { identityFromContext } from './context-identity';
+import { limitedDoor } from './call-limits';
+import { addressFromContext, identityFromContext } from './context-identity';
 import { createFunctionWorld } from './world';
 
 export type CloudFunction = (event: unknown, context: unknown) => Promise<Answer>;
@@ -18,17 +19,22 @@ export function cloudFunction(
   findPrincipal: FindPrincipal,
   createWorld: (env: NodeJS.ProcessEnv) => World = createFunctionWorld,
 ): CloudFunction {
-  const open = openOnce(() => openRoom(room, createWorld(process.env), findPrincipal));
+  const open = openOnce(() => {
+    const world = createWorld(process.env);
+    return limitedDoor(room, openRoom(room, world, findPrincipal), world, process.env);
+  });
   return async (event, context) => {
     const { action, input, requestId } = asEvent(event);
     try {
       const identity = await identityFromContext(context);
       if (!identity) return { ...refuse('NOT_SIGNED_IN'), traceId: randomUUID() };
+      const address = await addressFromContext(context);
       const body = { input, ...(requestId !== undefined && { requestId }) };
-      return await open()(typeof action === 'string' ? action : '', { body, identity });
+      const incoming = { body, identity, ...(address !== null && { address }) };
+      return await open()(typeof action === 'string' ? action : '', incoming);
     } catch (err) {
       const traceId = randomUUID();
-      createLog('error').error({ traceId, err }, `the function ${room.name} could not be opened`);
+      createLog('error').error({ traceId, err }, `the function ${room.name} could not answer`);
       return { ok: false, code: 'FAULT', detail: {}, traceId };
     }
   };

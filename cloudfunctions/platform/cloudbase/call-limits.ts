@@ -1,0 +1,61 @@
+import { type AttemptLimit, countOrRefuse, tooMany } from '../../kit/attempt';
+import { CALL_WINDOW_MS, CALLS_PER_MINUTE } from '../../kit/call-limit';
+import { newId } from '../../kit/ids';
+import type { CallerIdentity } from '../../kit/principal';
+import type { Refusal } from '../../kit/refusal';
+import type { Door, Room } from '../../kit/room';
+import type { World } from '../../kit/world';
+
+type Count = (limit: AttemptLimit, nowMs: number) => Promise<Refusal<'TOO_MANY'> | null>;
+
+const FACTOR_NAME = 'RATE_LIMIT_FACTOR';
+
+/**
+ * A room's door as a function shows it: so many calls a minute per person and action, then TOO_MANY, with the host's
+ * figures and its setting. Writes are counted in the database, for all instances together. Reads are counted in this
+ * instance alone: they are many and cheap, and an instance answers one call at a time, so whoever is spread over a few
+ * instances reads a few times as much.
+ */
+export function limitedDoor(room: Room, door: Door, world: World, env: NodeJS.ProcessEnv): Door {
+  const factor = factorIn(env);
+  if (factor === 0) return door;
+  const effects = new Map(room.actions.map(({ action }) => [action.name, action.effect]));
+  const inDatabase: Count = (limit, nowMs) => countOrRefuse(world.database.db, limit, nowMs);
+  const count = { read: countingHere(), write: inDatabase };
+  return async (verb, incoming) => {
+    const name = `${room.name}.${verb}`;
+    const effect = effects.get(name);
+    if (!effect || !incoming.identity) return door(verb, incoming);
+    const max = Math.max(1, Math.round(CALLS_PER_MINUTE[effect] * factor));
+    const limit = { key: `call ${name} ${pseudonym(world, incoming.identity)}`, max, windowMs: CALL_WINDOW_MS };
+    const refusal = await count[effect](limit, world.clock());
+    return refusal ? { ...refusal, traceId: newId(world) } : door(verb, incoming);
+  };
+}
+
+/** Forgets a minute's callers when the next one begins. */
+function countingHere(): Count {
+  let minute = 0;
+  const counts = new Map<string, number>();
+  return async (limit, nowMs) => {
+    const current = Math.floor(nowMs / limit.windowMs);
+    if (current !== minute) counts.clear();
+    minute = current;
+    const calls = (counts.get(limit.key) ?? 0) + 1;
+    counts.set(limit.key, calls);
+    return calls > limit.max ? tooMany(limit, nowMs) : null;
+  };
+}
+
+/** An openid stands nowhere as it is. */
+function pseudonym({ keys }: World, identity: CallerIdentity): string {
+  const subject = identity.kind === 'wechat' ? identity.openid : identity.identityId;
+  return keys.hmac('lookup', 'call', subject).toString('base64url');
+}
+
+function factorIn(env: NodeJS.ProcessEnv): number {
+  const text = env[FACTOR_NAME];
+  const factor = text === undefined || text === '' ? 1 : Number(text);
+  if (!Number.isFinite(factor) || factor < 0) throw new Error(`${FACTOR_NAME}=${text} is not a number from 0 up.`);
+  return factor;
+}
