@@ -196,18 +196,19 @@ const OF_HOUSEHOLDS = {
   UNIT_NOT_FOUND: gone('这个社区或网格'),
 };
 
+function termWords(detail: Detail): string {
+  const [from, until] = ['validFrom', 'validUntil'].map((key) => text(detail, key) && dayWords(text(detail, key)));
+  if (!from) return '要改日期，先停用原来的再开。';
+  if (!until) return `从 ${from} 起的那一份还在。要改日期，先停用它再开。`;
+  return `从 ${from} 起、到 ${until} 的那一份还在。要接着做，就从它后一天起再开。`;
+}
+
 const OF_THE_OFFICE = {
   UNIT_EXISTS: say('同名或同代码的地方已经有了。', '请换个名称或代码。'),
   UNIT_IS_LOWEST: say('小组下面不能再添了。', '请选上一级。'),
   SETTING_NEEDED: say('还没选城镇还是农村。', '请选一个。'),
   ROLE_NEEDS_OTHER_LEVEL: say('这个权限不能开在这一级。', '请换一个地方，或者换一种权限。'),
-  ROLE_HELD_ALREADY: (detail: Detail) =>
-    say(
-      '他已经有这个权限了。',
-      detail.validUntil
-        ? `他能做到${dayWords(text(detail, 'validUntil'))}；要接着做，就从第二天起再开通。`
-        : '不用再开通。',
-    ),
+  ROLE_HELD_ALREADY: (detail: Detail) => say('他已经有这个权限了。', termWords(detail)),
   ROLE_NOT_FOUND: say('这个权限已经停用了。', '名单里不再有它，不用再办。'),
   DATES_REVERSED: say('截止日期在开始日期前面。', '请把截止日期往后改。'),
   PROVIDER_NOT_FOUND: gone('这个服务商'),

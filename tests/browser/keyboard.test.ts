@@ -31,7 +31,7 @@ describeInBrowser('somebody with a keyboard alone', () => {
       return one.getAttribute('aria-label') ?? one.textContent?.trim() ?? '';
     });
   async function focusComesTo(words: string): Promise<void> {
-    for (let tries = 0; tries < 40 && !(await focused()).includes(words); tries++) await page.waitForTimeout(50);
+    for (let tries = 0; tries < 200 && !(await focused()).includes(words); tries++) await page.waitForTimeout(50);
     expect(await focused()).toContain(words);
   }
   const isInside = () => page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null);
