@@ -10,6 +10,7 @@ import roleTerms from './migrations/0009-role-terms.sql';
 import shownCodes from './migrations/0010-shown-codes.sql';
 import installation from './migrations/0011-installation.sql';
 import retiredItems from './migrations/0012-retired-items.sql';
+import rewardLines from './migrations/0013-reward-lines.sql';
 
 export interface Migration {
   readonly name: string;
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   { name: '0010-shown-codes', sql: shownCodes },
   { name: '0011-installation', sql: installation },
   { name: '0012-retired-items', sql: retiredItems },
+  { name: '0013-reward-lines', sql: rewardLines },
 ];

@@ -385,6 +385,8 @@ export interface Tables {
     created_by: string;
     created_at: Date;
     retired_at: Date | null;
+    replaces_id: string | null;
+    first_id: string | null;
   };
   reward_provider: {
     reward_id: string;

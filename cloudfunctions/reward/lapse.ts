@@ -60,12 +60,11 @@ async function lapseTogether(world: World, db: Db, ids: readonly string[], nowMs
     await releaseHeld(db, { draws: draws.get(voucherId) ?? [], voucherId, title, unitId, nowMs });
   }
   const today = businessDate(nowMs);
-  await putStockBack(
-    db,
-    vouchers.filter(({ rewardId, periodKey }) =>
-      isStockBack((rewards.get(rewardId) as RewardRow).period, periodKey, today),
-    ),
-  );
+  const keys = vouchers.flatMap(({ rewardId, periodKey }) => {
+    const { lineId, period } = rewards.get(rewardId) as RewardRow;
+    return isStockBack(period, periodKey, today) ? [{ lineId, periodKey }] : [];
+  });
+  await putStockBack(db, keys);
   await markEnded(
     db,
     vouchers.map((voucher) => voucher.voucherId),

@@ -7,18 +7,23 @@ import { isRefusal, refuse } from '../../kit/refusal';
 import { providersOf, reachCommunity, reachUnit, type UnitRow } from '../../organisation';
 import { create, retire } from '../contract';
 import { choicesOf, refuseReward } from '../rules';
-import { insertRewards, retireReward, rewardOf } from '../store/rewards';
+import { insertRewards, lockReplaceable, retireReward, rewardOf } from '../store/rewards';
+import { lockStock, resizeStock } from '../store/stock';
+import { stockKeyOf } from './standing';
 
 async function openReward(call: WriteCall, input: InputOf<typeof create>) {
   const unit = await reachCommunity(call, input.unitId, ['communityAdmin']);
   if (isRefusal(unit)) return unit;
   const barred = refuseReward(input) ?? (await refuseBasis(call, unit, input));
   if (barred) return barred;
+  const replaces = input.replacesId === undefined ? null : await endReplaced(call, unit, input, input.replacesId);
+  if (isRefusal(replaces)) return replaces;
   const rewardId = newId(call.world);
   const [added] = await insertRewards(call.db, [
     {
       ...input,
       rewardId,
+      replaces,
       choices: choicesOf(input),
       ageMin: input.ageMin ?? null,
       ageMax: input.ageMax ?? null,
@@ -30,6 +35,24 @@ async function openReward(call: WriteCall, input: InputOf<typeof create>) {
   if (!added) return refuse('REWARD_EXISTS');
   call.note({ targetKind: 'reward', targetId: rewardId, unitId: unit.unitId, role: 'communityAdmin' });
   return { rewardId };
+}
+
+/**
+ * The reward in whose place this one comes: retired if it was not, and its stock of the period goes over. Stock before
+ * the reward, as who redeems takes them.
+ */
+async function endReplaced(call: WriteCall, unit: UnitRow, input: InputOf<typeof create>, rewardId: string) {
+  const before = await rewardOf(call.db, rewardId);
+  if (!before || before.unitId !== unit.unitId) return refuse('REWARD_NOT_FOUND');
+  const { kind, period } = before;
+  if (kind !== input.kind || period !== input.period) return refuse('REWARD_DIFFERS', { kind, period });
+  const key = stockKeyOf(before, call.today);
+  await lockStock(call.db, key, before.stockPerPeriod);
+  if (!(await lockReplaceable(call.db, rewardId))) return refuse('REWARD_REPLACED');
+  await retireReward(call.db, rewardId, call.nowMs);
+  await resizeStock(call.db, key, input.stockPerPeriod);
+  call.note({ targetKind: 'reward', targetId: rewardId, unitId: unit.unitId, role: 'communityAdmin' });
+  return before;
 }
 
 /** The document and the providers must be of the community or of a unit above it, and the providers open. */

@@ -115,7 +115,7 @@ async function issue(call: WriteCall, reward: RewardRow, subject: Subject, decid
   const voucherId = newId(call.world);
   const unitId = subject.communityId as string; // a holder without a community has been refused
   const { periodKey } = decided;
-  await takeStock(call.db, { rewardId: reward.rewardId, periodKey });
+  await takeStock(call.db, { lineId: reward.lineId, periodKey });
   await insertWithFreeCode(call, {
     voucherId,
     rewardId: reward.rewardId,

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { policyDocumentsOf } from '../../catalogue';
 import type { InputOf } from '../../kit/action';
 import { type Call, read } from '../../kit/handler';
-import type { Principal } from '../../kit/principal';
+import { type Principal, reaches } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { providersOf, unitOf } from '../../organisation';
 import { get, list, type Reward } from '../contract';
@@ -33,7 +33,13 @@ async function getReward(call: Call, input: InputOf<typeof get>) {
   const reward = await rewardOf(call.db, input.rewardId);
   if (!reward) return refuse('REWARD_NOT_FOUND');
   const [view] = await viewRewards(call, [reward], base);
-  return view ?? refuse('REWARD_NOT_FOUND');
+  return view ? { ...view, opened: openedWith(call, reward) } : refuse('REWARD_NOT_FOUND');
+}
+
+/** What residents need not know, for who may open it anew. */
+function openedWith(call: Call, { unitPath, stockPerPeriod, policyDocumentId, fundedBy, unitCostCents }: RewardRow) {
+  const mayReplace = reaches(call.caller as Principal, ['communityAdmin'], unitPath);
+  return mayReplace ? { stockPerPeriod, policyDocumentId, fundedBy, unitCostCents } : null;
 }
 
 /** The caller unless said otherwise. Looking at somebody else's points as staff is noted. */
@@ -53,13 +59,14 @@ async function viewRewards(call: Call, rewards: readonly RewardRow[], base: Subj
   const payers = [...all.map(({ holder }) => holder), ...[...pools.values()].flat()];
   const facts = await readFacts(call.db, rewards, all, payers, call.today);
   const ids = rewards.map((reward) => reward.rewardId);
-  const inHand = await vouchersInHand(call.db, ids, [...subjects.keys()], call.nowMs);
+  const lineIds = rewards.map((reward) => reward.lineId);
+  const inHand = await vouchersInHand(call.db, lineIds, [...subjects.keys()], call.nowMs);
   const providerIds = await providerIdsOf(call.db, ids);
   const providers = await providersOf(call.db, [...new Set([...providerIds.values()].flat())]);
   const documents = await policyDocumentsOf(call.db, [...new Set(rewards.map((reward) => reward.policyDocumentId))]);
   return rewards.map((reward) => {
     const subject = subjects.get(naturalHolder(call, base, reward.holderKind).id) ?? base;
-    const voucherId = inHand.get(`${reward.rewardId} ${subject.holder.id}`) ?? null;
+    const voucherId = inHand.get(`${reward.lineId} ${subject.holder.id}`) ?? null;
     return {
       ...describe(reward),
       stockLeft: facts.stockLeft(reward),

@@ -4,7 +4,7 @@ import { unitsOf } from '../../organisation';
 import { type Holder, periodKey, type Source, type Standing } from '../rules';
 import { type Taken, takenOf } from '../store/reading';
 import type { RewardRow } from '../store/rewards';
-import { type StockKey, stockLeft } from '../store/stock';
+import { leftOf, type StockKey, stockOf } from '../store/stock';
 import type { Subject } from './subject';
 
 /** All that the rules ask about some holders and some rewards. */
@@ -16,7 +16,7 @@ export interface Facts {
 }
 
 export const stockKeyOf = (reward: RewardRow, today: string): StockKey => ({
-  rewardId: reward.rewardId,
+  lineId: reward.lineId,
   periodKey: periodKey(reward.period, today),
 });
 
@@ -53,14 +53,14 @@ export async function readFacts(
 ): Promise<Facts> {
   const balances = await balancesOf(db, [...new Set(payers.map((payer) => payer.id))]);
   const isRural = await readRural(db, subjects);
-  const left = await stockLeft(
+  const stock = await stockOf(
     db,
     rewards.map((reward) => stockKeyOf(reward, today)),
   );
   return {
     balanceOf: (id) => balances.get(id) ?? NO_POINTS,
     isRural,
-    stockLeft: (reward) => left.get(reward.rewardId) ?? reward.stockPerPeriod,
+    stockLeft: (reward) => leftOf(stock.get(reward.lineId), reward.stockPerPeriod),
     taken: await readTaken(db, rewards, subjects, today),
   };
 }
@@ -74,7 +74,7 @@ export function standingOf(facts: Facts, reward: RewardRow, subject: Subject, po
   const { holder, person, householdId, communityPath } = subject;
   const count = (mine: (taken: Taken) => boolean) =>
     facts.taken
-      .filter((taken) => taken.rewardId === reward.rewardId && mine(taken))
+      .filter((taken) => taken.lineId === reward.lineId && mine(taken))
       .reduce((sum, taken) => sum + taken.count, 0);
   const { available, lifetime } = facts.balanceOf(holder.id);
   return {

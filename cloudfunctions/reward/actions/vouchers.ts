@@ -83,7 +83,8 @@ async function cancel(call: WriteCall, { voucherId }: InputOf<typeof cancelVouch
   await markEnded(call.db, [voucherId], { state: 'cancelled', residentId, nowMs });
   const draws = (await drawsOf(call.db, [voucher])).get(voucherId) ?? [];
   await releaseHeld(call.db, { draws, voucherId, title: reward.title, unitId: voucher.unitId, nowMs });
-  if (isStockBack(reward.period, voucher.periodKey, call.today)) await putStockBack(call.db, [voucher]);
+  if (isStockBack(reward.period, voucher.periodKey, call.today))
+    await putStockBack(call.db, [{ lineId: reward.lineId, periodKey: voucher.periodKey }]);
   call.tell({ topic: 'voucherEnded', payload: { voucherId, state: 'cancelled', holderId: voucher.holder.id } });
   return { voucherId, pointsBack: voucher.points };
 }

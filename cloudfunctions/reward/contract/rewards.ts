@@ -101,7 +101,17 @@ export const get = defineAction({
   name: 'reward.get',
   summary: 'One reward, with its conditions as they stand for a holder.',
   input: z.strictObject({ rewardId: Id, ...ForHolder }),
-  output: Reward,
+  output: Reward.extend({
+    opened: z
+      .strictObject({
+        stockPerPeriod: z.int().describe('How many there are in each span.'),
+        policyDocumentId: Id,
+        fundedBy: z.string().describe('Who pays for it, in words.'),
+        unitCostCents: z.int().describe('What one costs, in cents of RMB.'),
+      })
+      .nullable()
+      .describe('What else it was opened with, for an admin of its community, who may open it anew; else null.'),
+  }),
   refusals: ['REWARD_NOT_FOUND', 'HOLDER_NOT_FOUND'],
   allow: [resident(), role(...STAFF)],
   effect: 'read',
@@ -109,9 +119,12 @@ export const get = defineAction({
 
 export const create = defineAction({
   name: 'reward.create',
-  summary: 'Opens a reward of one of the named kinds in a community.',
+  summary: 'Opens a reward of one of the named kinds in a community, also in the place of one with a mistake in it.',
   input: z.strictObject({
     unitId: Id,
+    replacesId: Id.optional().describe(
+      'A reward of the community, of the same kind and period, that this one comes in the place of: it is retired if it was not, and what was given out of it counts for the limits and the stock of this one. Once for each.',
+    ),
     kind: RewardKind,
     title: Title,
     summary: Sentence,
@@ -151,6 +164,9 @@ export const create = defineAction({
   refusals: [
     'UNIT_NOT_FOUND',
     'REWARD_EXISTS',
+    'REWARD_NOT_FOUND',
+    'REWARD_REPLACED',
+    'REWARD_DIFFERS',
     'DOCUMENT_NOT_FOUND',
     'PROVIDER_NOT_FOUND',
     'AGES_REVERSED',

@@ -4,48 +4,50 @@ import type { VoucherState } from '../rules';
 import type { StockKey } from './stock';
 import { toVoucher, type VoucherRow } from './vouchers';
 
-/** Vouchers that count for limits: issued or redeemed ones of a reward and period. */
+/** Vouchers that count for limits: issued or redeemed ones of a line of rewards and a period. */
 export interface Taken {
-  readonly rewardId: string;
+  readonly lineId: string;
   readonly holderId: string;
   readonly householdId: string | null;
   readonly count: number;
 }
 
-/** Of these rewards and periods, what these holders and households have taken. */
+/** Of these lines and periods, what these holders and households have taken. */
 export async function takenOf(
   db: Db,
   keys: readonly StockKey[],
   by: { readonly holderIds: readonly string[]; readonly householdIds: readonly string[] },
 ): Promise<Taken[]> {
   const { rows } = await sql<Taken>`
-    select reward_id as "rewardId", holder_id as "holderId", household_id as "householdId", count(*)::int as count
-    from voucher
+    select coalesce(first_id, reward.id) as "lineId", holder_id as "holderId", household_id as "householdId",
+      count(*)::int as count
+    from voucher join reward on reward.id = reward_id
     where state in ('issued', 'redeemed')
-      and (reward_id, period_key) in
-        (select * from unnest(${keys.map((key) => key.rewardId)}::uuid[], ${keys.map((key) => key.periodKey)}::text[]))
+      and (coalesce(first_id, reward.id), period_key) in
+        (select * from unnest(${keys.map((key) => key.lineId)}::uuid[], ${keys.map((key) => key.periodKey)}::text[]))
       and (holder_id = any(${by.holderIds}::uuid[]) or household_id = any(${by.householdIds}::uuid[]))
     group by 1, 2, 3`.execute(db);
   return rows;
 }
 
-/** The newest voucher that a holder can still use, by `rewardId holderId`. */
+/** The newest voucher that a holder can still use, by `lineId holderId`. */
 export async function vouchersInHand(
   db: Db,
-  rewardIds: readonly string[],
+  lineIds: readonly string[],
   holderIds: readonly string[],
   nowMs: number,
 ): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('voucher')
-    .select(['id', 'reward_id', 'holder_id'])
+    .innerJoin('reward', 'reward.id', 'voucher.reward_id')
+    .select(['voucher.id', 'holder_id', sql<string>`coalesce(first_id, reward.id)`.as('line_id')])
     .where('holder_id', '=', sql<string>`any(${holderIds}::uuid[])`)
-    .where('reward_id', '=', sql<string>`any(${rewardIds}::uuid[])`)
+    .where(sql<boolean>`coalesce(first_id, reward.id) = any(${lineIds}::uuid[])`)
     .where('state', '=', 'issued')
     .where('expires_at', '>=', new Date(nowMs))
     .orderBy('issued_at')
     .execute();
-  return new Map(rows.map((row) => [`${row.reward_id} ${row.holder_id}`, row.id]));
+  return new Map(rows.map((row) => [`${row.line_id} ${row.holder_id}`, row.id]));
 }
 
 export interface PlaceInList {

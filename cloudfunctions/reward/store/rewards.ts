@@ -6,6 +6,8 @@ import type { Terms } from '../rules';
 /** A reward as it was opened; nothing of it changes but that it is retired. */
 export interface RewardRow extends Terms {
   readonly rewardId: string;
+  /** The first of those that replaced each other down to this one: limits and stock count for all of them together. */
+  readonly lineId: string;
   readonly unitId: string;
   readonly title: string;
   readonly summary: string;
@@ -15,6 +17,8 @@ export interface RewardRow extends Terms {
   readonly choices: readonly string[];
   readonly steps: readonly string[];
   readonly policyDocumentId: string;
+  readonly fundedBy: string;
+  readonly unitCostCents: number;
   readonly isRetired: boolean;
 }
 
@@ -27,6 +31,7 @@ const rewards = (db: Db) =>
 
 const toReward = (row: Selectable<Tables['reward']> & { unit_path: string }): RewardRow => ({
   rewardId: row.id,
+  lineId: row.first_id ?? row.id,
   unitId: row.unit_id,
   unitPath: row.unit_path,
   kind: row.kind,
@@ -47,6 +52,8 @@ const toReward = (row: Selectable<Tables['reward']> & { unit_path: string }): Re
   choices: row.choices,
   steps: row.steps,
   policyDocumentId: row.policy_document_id,
+  fundedBy: row.funded_by,
+  unitCostCents: row.unit_cost_cents,
   isRetired: row.retired_at !== null,
 });
 
@@ -82,10 +89,9 @@ export async function providerIdsOf(db: Db, rewardIds: readonly string[]): Promi
   return new Map(rows.map((row) => [row.reward_id, row.provider_ids]));
 }
 
-export interface NewReward extends Omit<RewardRow, 'unitPath' | 'isRetired'> {
+export interface NewReward extends Omit<RewardRow, 'unitPath' | 'lineId' | 'isRetired'> {
+  readonly replaces: Pick<RewardRow, 'rewardId' | 'lineId'> | null;
   readonly providerIds: readonly string[];
-  readonly fundedBy: string;
-  readonly unitCostCents: number;
   readonly createdBy: string;
   readonly createdAtMs: number;
 }
@@ -131,6 +137,8 @@ const toRow = (reward: NewReward) => ({
   policy_document_id: reward.policyDocumentId,
   funded_by: reward.fundedBy,
   unit_cost_cents: reward.unitCostCents,
+  replaces_id: reward.replaces?.rewardId ?? null,
+  first_id: reward.replaces?.lineId ?? null,
   created_by: reward.createdBy,
   created_at: new Date(reward.createdAtMs),
 });
@@ -147,6 +155,13 @@ export async function keepOpen(db: Db, rewardId: string): Promise<boolean> {
     .forShare()
     .executeTakeFirstOrThrow();
   return row.retired_at === null;
+}
+
+/** Locks it as retiring does. False when another was opened in its place already. */
+export async function lockReplaceable(db: Db, rewardId: string): Promise<boolean> {
+  const one = db.selectFrom('reward').select('id');
+  await one.where('id', '=', rewardId).forNoKeyUpdate().executeTakeFirstOrThrow();
+  return (await one.where('replaces_id', '=', rewardId).executeTakeFirst()) === undefined;
 }
 
 /** False when it was retired already. */

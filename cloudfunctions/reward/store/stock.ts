@@ -1,47 +1,65 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kit/transaction';
 
-/** One reward in one period. */
+/** One line of rewards in one period, kept under the first of them. */
 export interface StockKey {
-  readonly rewardId: string;
+  readonly lineId: string;
   readonly periodKey: string;
+}
+interface Stock {
+  readonly total: number;
+  readonly taken: number;
 }
 
 const columns = (keys: readonly StockKey[]) => ({
-  rewardIds: keys.map((key) => key.rewardId),
+  lineIds: keys.map((key) => key.lineId),
   periodKeys: keys.map((key) => key.periodKey),
 });
 
-/** What is left in a period, by reward; a period of which nothing was taken yet is missing. */
-export async function stockLeft(db: Db, keys: readonly StockKey[]): Promise<Map<string, number>> {
-  const { rewardIds, periodKeys } = columns(keys);
-  const { rows } = await sql<{ reward_id: string; left: number }>`
-    select reward_id, total - taken as left from reward_stock
-    join unnest(${rewardIds}::uuid[], ${periodKeys}::text[]) as wanted (reward_id, period_key) using (reward_id, period_key)
+/** What is left of a period's stock; of one of which nothing was taken yet, all. */
+export const leftOf = (stock: Stock | undefined, perPeriod: number) =>
+  stock ? Math.max(0, Math.min(stock.total, perPeriod) - stock.taken) : perPeriod;
+
+/** By line; a period of which nothing was taken yet is missing. */
+export async function stockOf(db: Db, keys: readonly StockKey[]): Promise<Map<string, Stock>> {
+  const { lineIds, periodKeys } = columns(keys);
+  const { rows } = await sql<Stock & { reward_id: string }>`
+    select reward_id, total, taken from reward_stock
+    join unnest(${lineIds}::uuid[], ${periodKeys}::text[]) as wanted (reward_id, period_key) using (reward_id, period_key)
   `.execute(db);
-  return new Map(rows.map((row) => [row.reward_id, row.left]));
+  return new Map(rows.map((row) => [row.reward_id, row]));
 }
 
 /** Locks the period and tells what is left; opens it with its full stock when nobody has yet. */
-export async function lockStock(db: Db, key: StockKey, total: number): Promise<number> {
+export async function lockStock(db: Db, key: StockKey, perPeriod: number): Promise<number> {
   const known = await lockRow(db, key);
-  if (known) return known.total - known.taken;
-  const values = { reward_id: key.rewardId, period_key: key.periodKey, total };
+  if (known) return leftOf(known, perPeriod);
+  const values = { reward_id: key.lineId, period_key: key.periodKey, total: perPeriod };
   await db
     .insertInto('reward_stock')
     .values(values)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const opened = await lockRow(db, key); // ours, or that of somebody who was quicker
-  if (!opened) throw new Error(`stock of reward ${key.rewardId} in ${key.periodKey} is not there`);
-  return opened.total - opened.taken;
+  if (!opened) throw new Error(`stock of reward ${key.lineId} in ${key.periodKey} is not there`);
+  return leftOf(opened, perPeriod);
+}
+
+/** Another stock for the rest of the period; what is given out stays given out. The caller holds the lock. */
+export async function resizeStock(db: Db, key: StockKey, perPeriod: number): Promise<void> {
+  await db
+    .updateTable('reward_stock')
+    .set({ total: sql`greatest(taken, ${perPeriod}::integer)` })
+    .where('reward_id', '=', key.lineId)
+    .where('period_key', '=', key.periodKey)
+    .execute();
 }
 
 const lockRow = (db: Db, key: StockKey) =>
   db
     .selectFrom('reward_stock')
     .select(['total', 'taken'])
-    .where('reward_id', '=', key.rewardId)
+    .where('reward_id', '=', key.lineId)
     .where('period_key', '=', key.periodKey)
     .forUpdate()
     .executeTakeFirst();
@@ -51,26 +69,26 @@ export async function takeStock(db: Db, key: StockKey): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('reward_stock')
     .set((row) => ({ taken: row('taken', '+', 1) }))
-    .where('reward_id', '=', key.rewardId)
+    .where('reward_id', '=', key.lineId)
     .where('period_key', '=', key.periodKey)
     .whereRef('taken', '<', 'total')
     .executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw new Error(`no stock of reward ${key.rewardId} in ${key.periodKey}`);
+  if (numUpdatedRows !== 1n) throw new Error(`no stock of reward ${key.lineId} in ${key.periodKey}`);
 }
 
 /** Puts back one for every key given; rows are locked in the order that everyone keeps. */
 export async function putStockBack(db: Db, keys: readonly StockKey[]): Promise<void> {
   if (keys.length === 0) return;
-  const { rewardIds, periodKeys } = columns(keys);
+  const { lineIds, periodKeys } = columns(keys);
   await sql`
     select 1 from reward_stock
-    where (reward_id, period_key) in (select * from unnest(${rewardIds}::uuid[], ${periodKeys}::text[]))
+    where (reward_id, period_key) in (select * from unnest(${lineIds}::uuid[], ${periodKeys}::text[]))
     order by reward_id, period_key for update`.execute(db);
   const { numAffectedRows } = await sql`
     update reward_stock set taken = taken - back.count
     from (select reward_id, period_key, count(*)::int as count
-          from unnest(${rewardIds}::uuid[], ${periodKeys}::text[]) as k (reward_id, period_key) group by 1, 2) as back
+          from unnest(${lineIds}::uuid[], ${periodKeys}::text[]) as k (reward_id, period_key) group by 1, 2) as back
     where reward_stock.reward_id = back.reward_id and reward_stock.period_key = back.period_key`.execute(db);
-  const distinct = new Set(keys.map((key) => `${key.rewardId} ${key.periodKey}`));
+  const distinct = new Set(keys.map((key) => `${key.lineId} ${key.periodKey}`));
   if (numAffectedRows !== BigInt(distinct.size)) throw new Error('stock to be put back was never taken');
 }

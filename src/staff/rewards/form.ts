@@ -1,4 +1,4 @@
-import { type Asked, KINDS, type Kind, type Period } from './kinds';
+import { type Asked, KINDS, type Kind, type Opened, type Period } from './kinds';
 
 /** A reward as it is being put together: numbers as they are typed. */
 export interface Form {
@@ -46,6 +46,29 @@ export function formFor(kind: Kind, before?: Form): Form {
   return { ...kept, kind, title, ageMin, ageMax };
 }
 
+const typed = (value: number | null) => (value ? String(value) : '');
+
+/** A reward to be opened anew, as it is now. */
+export function formOf({ opened, ...reward }: Opened): Form {
+  const { kind, title, summary, about, period, ageMin, ageMax, limitHousehold } = reward;
+  return {
+    ...{ kind, title, summary, about, period },
+    cost: String(reward.cost),
+    ageMin: ageMin === null ? '' : String(ageMin),
+    ageMax: ageMax === null ? '' : String(ageMax),
+    leastLifetime: typed(reward.leastLifetime),
+    stock: typed(opened?.stockPerPeriod ?? null),
+    limitHolder: String(reward.limitHolder),
+    limitHousehold: typed(limitHousehold),
+    validDays: String(reward.validDays),
+    steps: reward.steps.join('\n'),
+    providerIds: reward.providers.map(({ providerId }) => providerId),
+    policyDocumentId: opened?.policyDocumentId,
+    fundedBy: opened?.fundedBy ?? '',
+    unitCost: opened ? String(opened.unitCostCents / 100) : '',
+  };
+}
+
 const WHOLE = /^\d{1,7}$/;
 const YUAN = /^\d{1,5}(\.\d{1,2})?$/;
 const within = (typed: string, min: number, max: number) =>
@@ -72,8 +95,14 @@ export function problemOf(form: Form): string | undefined {
   return checks.find(([fine]) => !fine)?.[1];
 }
 
-/** What is sent, once nothing is wrong. */
-export function toAsked(form: Form, unitId: string): Asked | undefined {
+/** What the form does not ask for stays as it was. */
+const keptOf = ({ rewardId: replacesId, holderKind, ruralOnly, choices }: Opened) => ({
+  ...{ replacesId, holderKind, ruralOnly },
+  choices: [...choices],
+});
+
+/** What is sent, once nothing is wrong. `before`: the reward in whose place it comes. */
+export function toAsked(form: Form, unitId: string, before?: Opened): Asked | undefined {
   const { kind, policyDocumentId } = form;
   if (problemOf(form) || !policyDocumentId) return undefined;
   const steps = form.steps.split('\n').map((line) => line.trim());
@@ -96,5 +125,6 @@ export function toAsked(form: Form, unitId: string): Asked | undefined {
     providerIds: [...form.providerIds],
     fundedBy: form.fundedBy.trim(),
     unitCostCents: Math.round(Number(form.unitCost) * 100),
+    ...(before && keptOf(before)),
   };
 }

@@ -15,7 +15,7 @@ import { startAt } from '../../ways';
 import { useWide } from '../people/use-wide';
 import { useWork } from '../people/use-work';
 import { FOR_WHOM, KINDS, periodWord } from './kinds';
-import { NewReward } from './new-reward';
+import { NewReward, RewardAnew } from './new-reward';
 import { RewardPanel } from './reward-panel';
 import './index.scss';
 
@@ -41,15 +41,17 @@ function useRewards() {
   const list = useRead('reward.list', unitId ? { unitId } : null);
   const [openedId, open] = useState<string>();
   const [making, make] = useState(false);
+  const [anewId, openAnew] = useState<string>();
   const [told, setTold] = useState<string>();
   const close = (words?: string) => {
     open(undefined);
     make(false);
+    openAnew(undefined);
     setTold(words);
     if (words) void list.reload();
   };
   const opened = list.data?.rewards.find(({ rewardId }) => rewardId === openedId);
-  return { me, refusal, reload, unitId, list, open, opened, making, make, told, close };
+  return { me, refusal, reload, unitId, list, open, opened, making, make, anewId, openAnew, told, close };
 }
 type Rewards = ReturnType<typeof useRewards>;
 
@@ -84,13 +86,22 @@ function Table({ rewards }: { rewards: Rewards }) {
 }
 
 function Side({ rewards, unitId }: { rewards: Rewards; unitId: string }) {
-  const { making, opened, close } = rewards;
+  const { making, opened, anewId, openAnew, close } = rewards;
   if (making) return <NewReward unitId={unitId} onMade={(title) => close(`“${title}”开好了，居民现在就能换`)} />;
   if (!opened) return null;
+  if (anewId === opened.rewardId)
+    return (
+      <RewardAnew
+        unitId={unitId}
+        rewardId={anewId}
+        onMade={(title) => close(`“${title}”改好了，居民现在看到的是新的`)}
+      />
+    );
   return (
     <RewardPanel
       key={opened.rewardId}
       reward={opened}
+      onAnew={() => openAnew(opened.rewardId)}
       onRetired={(title) => close(`“${title}”停了，已经换好的券照样能用`)}
     />
   );

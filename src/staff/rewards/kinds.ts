@@ -1,6 +1,8 @@
-import type { RequestFor } from '../../api';
+import type { DataOf, RequestFor } from '../../api';
 
 export type Asked = RequestFor<'reward.create'>;
+/** A reward with what it was opened with. */
+export type Opened = DataOf<'reward.get'>;
 export type Kind = Asked['kind'];
 export type Period = Asked['period'];
 

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
@@ -11,25 +11,33 @@ import { List } from '../../components/list';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { SectionHeader } from '../../components/section-header';
 import { Segments } from '../../components/segments';
+import { Skeleton } from '../../components/skeleton';
 import { PickOne } from '../catalogue/pick-one';
-import { type Form, formFor, problemOf, toAsked } from './form';
-import { FOR_WHOM, KIND_KEYS, KINDS, PERIODS } from './kinds';
+import { type Form, formFor, formOf, problemOf, toAsked } from './form';
+import { FOR_WHOM, KIND_KEYS, KINDS, type Opened, PERIODS } from './kinds';
 
 interface Props {
+  /** Of a reward opened anew its kind and its period stay. */
+  isAnew: boolean;
   form: Form;
   onChange: (form: Form) => void;
 }
 type TextKey = { [Key in keyof Form]: Form[Key] extends string ? Key : never }[keyof Form];
 
 /** A field of the form, by its name in it. */
-function Line({ form, onChange, name, ...rest }: Props & { name: TextKey } & Omit<FieldProps, 'value' | 'onInput'>) {
+function Line({
+  form,
+  onChange,
+  name,
+  isAnew: _,
+  ...rest
+}: Props & { name: TextKey } & Omit<FieldProps, 'value' | 'onInput'>) {
   return <Field {...rest} value={form[name]} onInput={(typed) => onChange({ ...form, [name]: typed })} />;
 }
 
-function What(props: Props) {
-  const { form, onChange } = props;
+function WhichKind({ form, onChange }: Props) {
   return (
-    <View className="stack">
+    <>
       <SectionHeader title="哪一种" />
       <Segments
         wrap
@@ -39,6 +47,14 @@ function What(props: Props) {
         onChoose={(kind) => onChange(formFor(kind, form))}
       />
       <View className="t-sub">{FOR_WHOM[KINDS[form.kind].holderKind]}</View>
+    </>
+  );
+}
+
+function What(props: Props) {
+  return (
+    <View className="stack">
+      {!props.isAnew && <WhichKind {...props} />}
       <Line {...props} name="title" label="名称" maxLength={40} />
       <Line {...props} name="summary" label="一句话说清是什么" example="例如：血压、血糖、心电图" maxLength={200} />
       <Line {...props} name="about" kind="lines" label="再多说几句" hint="可以不填" maxLength={300} />
@@ -55,7 +71,7 @@ function What(props: Props) {
 }
 
 function Conditions(props: Props) {
-  const { form, onChange } = props;
+  const { form, onChange, isAnew } = props;
   return (
     <View className="stack">
       <SectionHeader title="怎么换" />
@@ -69,12 +85,14 @@ function Conditions(props: Props) {
         <Line {...props} name="limitHousehold" kind="number" label="一期每户几份" hint="不限就空着" maxLength={4} />
         <Line {...props} name="validDays" kind="number" label="换好后几天内用" maxLength={3} />
       </View>
-      <Segments
-        label="一期多长"
-        items={PERIODS}
-        chosen={form.period}
-        onChoose={(period) => onChange({ ...form, period })}
-      />
+      {!isAnew && (
+        <Segments
+          label="一期多长"
+          items={PERIODS}
+          chosen={form.period}
+          onChoose={(period) => onChange({ ...form, period })}
+        />
+      )}
     </View>
   );
 }
@@ -84,6 +102,12 @@ function Behind({ unitId, ...props }: Props & { unitId: string }) {
   const providers = useRead('organisation.providers', { unitId });
   const documents = useRead('catalogue.policyDocuments', { unitId });
   const { providerIds } = form;
+  const open = providers.data?.providers;
+  const gone = open && providerIds.filter((id) => !open.some(({ providerId }) => providerId === id));
+  useEffect(() => {
+    // one that has closed since cannot be unticked, for it is not listed
+    if (gone?.length) onChange({ ...form, providerIds: providerIds.filter((id) => !gone.includes(id)) });
+  });
   const toggle = (id: string) =>
     onChange({
       ...form,
@@ -125,28 +149,41 @@ function Behind({ unitId, ...props }: Props & { unitId: string }) {
   );
 }
 
-/** A reward of one of the named kinds is opened. */
-export function NewReward({ unitId, onMade }: { unitId: string; onMade: (title: string) => void }) {
-  const [form, setForm] = useState(() => formFor('healthCheck'));
+interface Opening {
+  unitId: string;
+  onMade: (title: string) => void;
+}
+
+/** A reward of one of the named kinds is opened; with `before`, in the place of that one. */
+export function NewReward({ unitId, before, onMade }: Opening & { before?: Opened }) {
+  const [form, setForm] = useState(() => (before ? formOf(before) : formFor('healthCheck')));
   const { run, busy, refusal } = useWrite('reward.create');
   const create = async () => {
-    const asked = toAsked(form, unitId);
+    const asked = toAsked(form, unitId, before);
     const done = asked && (await run(asked));
     if (done) onMade(form.title.trim());
   };
-  const props = { form, onChange: setForm };
+  const props = { form, onChange: setForm, isAnew: before !== undefined };
   return (
     <Card className="stack">
       <Heading level={2} size="t-title" className="strong">
-        开一个奖励
+        {before ? '改一改，重新开' : '开一个奖励'}
       </Heading>
+      {before && <View>旧的会停掉，换好的券照样能用。已经换过的人算换过，这一期已经换出去的份数也照样算。</View>}
       <What {...props} />
       <Conditions {...props} />
       <Behind {...props} unitId={unitId} />
       <RefusalNotice refusal={refusal} onRetry={() => void create()} />
       <Button kind="primary" wide busy={busy} blocked={problemOf(form)} onTap={() => void create()}>
-        开这个奖励
+        {before ? '停掉旧的，开这个' : '开这个奖励'}
       </Button>
     </Card>
   );
+}
+
+/** The form filled in with what a reward was opened with. */
+export function RewardAnew({ rewardId, ...rest }: Opening & { rewardId: string }) {
+  const { data, refusal, reload } = useRead('reward.get', { rewardId });
+  if (data) return <NewReward key={rewardId} {...rest} before={data} />;
+  return refusal ? <RefusalNotice refusal={refusal} onRetry={() => void reload()} /> : <Skeleton rows={5} />;
 }

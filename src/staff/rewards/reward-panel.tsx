@@ -20,8 +20,14 @@ function limitWords({ period, limitHolder, limitHousehold }: Reward): string {
   return `${periodWord(period)}每人 ${limitHolder} 份${household}`;
 }
 
-/** One reward with its conditions; and the way to take it out of the list. */
-export function RewardPanel({ reward, onRetired }: { reward: Reward; onRetired: (title: string) => void }) {
+interface Props {
+  reward: Reward;
+  onAnew: () => void;
+  onRetired: (title: string) => void;
+}
+
+/** One reward with its conditions; and the ways to mend it and to take it out of the list. */
+export function RewardPanel({ reward, onAnew, onRetired }: Props) {
   const { run, busy, refusal } = useWrite('reward.retire');
   const [asked, setAsked] = useState(false);
   const retire = async () => {
@@ -57,9 +63,12 @@ export function RewardPanel({ reward, onRetired }: { reward: Reward; onRetired: 
           </View>
         </View>
       ) : (
-        <Button kind="quiet" onTap={() => setAsked(true)}>
-          停掉这个奖励
-        </Button>
+        <>
+          <Button onTap={onAnew}>改一改，重新开</Button>
+          <Button kind="quiet" onTap={() => setAsked(true)}>
+            停掉这个奖励
+          </Button>
+        </>
       )}
     </Card>
   );

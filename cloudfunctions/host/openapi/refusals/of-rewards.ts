@@ -1,5 +1,5 @@
 import { HolderKind } from '../../../kit/fields';
-import { Period } from '../../../reward/contract';
+import { Period, RewardKind } from '../../../reward/contract';
 import type { Said } from './said';
 import { day, id, list, moment, oneOf, says, whole, words } from './said';
 
@@ -13,6 +13,11 @@ export const OF_REWARDS = {
   REWARD_NOT_FOUND: says('There is no such reward.'),
   REWARD_RETIRED: says('The reward has been taken out of the list; issued vouchers are honoured.'),
   REWARD_EXISTS: says('The community has a reward of this title.'),
+  REWARD_REPLACED: says('Another reward was opened in its place: that one is the one to replace.'),
+  REWARD_DIFFERS: says('A reward comes only in the place of one of the same kind and period.', {
+    kind: oneOf(RewardKind.options, 'Of the one to be replaced.'),
+    period: oneOf(Period.options, 'Likewise.'),
+  }),
   AGES_REVERSED: says('The least age is more than the most.'),
   KIND_NEEDS_OTHER_HOLDER: says('A reward of this kind is for another kind of holder.', {
     holderKinds: list(`Those that it may be for, of ${HolderKind.options.join(', ')}.`),
