@@ -143,9 +143,9 @@ interface Verified {
 }
 
 async function revealVerified(call: Call, { voucherId, providerId, redeemedAtMs }: Verified) {
-  const { reward, holderName } = await reveal(call, { voucherId });
+  const { voucher, reward, holderName } = await reveal(call, { voucherId });
   const redeemedAt = await providerName(call, providerId);
-  return { voucherId, title: reward.title, holderName, redeemedAtMs, redeemedAt };
+  return { voucherId, title: reward.title, choice: voucher.choice, holderName, redeemedAtMs, redeemedAt };
 }
 
 async function listVerified(call: Call, { providerId }: InputOf<typeof verifiedToday>) {
@@ -162,6 +162,7 @@ async function listVerified(call: Call, { providerId }: InputOf<typeof verifiedT
     vouchers: vouchers.map((voucher) => ({
       voucherId: voucher.voucherId,
       title: rewards.get(voucher.rewardId)?.title ?? '',
+      choice: voucher.choice,
       holderName: nameOf(voucher.holder),
       redeemedAtMs: voucher.redeemedAtMs as number,
     })),

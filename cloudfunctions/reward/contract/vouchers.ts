@@ -141,6 +141,7 @@ export const verifyVoucher = defineAction({
   output: z.strictObject({
     voucherId: Id,
     title: z.string(),
+    choice: z.string().nullable(),
     holderName: z.string().describe('Masked.'),
     redeemedAtMs: Millis,
     redeemedAt: z.string().describe('The place: the name of the caller’s provider.'),
@@ -173,6 +174,7 @@ export const verifiedToday = defineAction({
       z.strictObject({
         voucherId: Id,
         title: z.string(),
+        choice: z.string().nullable(),
         holderName: z.string().describe('Masked.'),
         redeemedAtMs: Millis,
       }),

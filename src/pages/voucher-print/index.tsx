@@ -11,14 +11,13 @@ import { Skeleton } from '../../components/skeleton';
 import { useMe } from '../../session';
 import { usePaper } from '../../theme/use-paper';
 import { dateOf, dayWords } from '../../words/dates';
-import { groupedCode, type Voucher } from '../vouchers/voucher-words';
+import { groupedCode, placesOf, type Voucher } from '../vouchers/voucher-words';
 import './index.scss';
 
 const QR_SIDE_PX = 216; // 57 mm on paper
 const WEB = process.env.TARO_ENV === 'h5';
 
 function Sheet({ voucher, helper }: { voucher: Voucher; helper: string | undefined }) {
-  const [provider] = voucher.providers;
   return (
     <View className="voucher-sheet">
       <View className="voucher-sheet-head">
@@ -39,12 +38,12 @@ function Sheet({ voucher, helper }: { voucher: Voucher; helper: string | undefin
           <View className="voucher-sheet-date">{dayWords(dateOf(voucher.expiresAtMs))}</View>
         </View>
       </View>
-      {provider && (
-        <View>
-          <View className="voucher-sheet-place">{provider.name}</View>
-          <View className="voucher-sheet-small">{[provider.place, provider.hours].filter(Boolean).join('　')}</View>
+      {placesOf(voucher).map(({ name, note }) => (
+        <View key={name}>
+          <View className="voucher-sheet-place">{name}</View>
+          <View className="voucher-sheet-small">{note}</View>
         </View>
-      )}
+      ))}
       {voucher.steps.map((step, i) => (
         <View key={step} className="voucher-sheet-step">
           <View className="strong">{i + 1}</View>

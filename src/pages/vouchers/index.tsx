@@ -11,7 +11,7 @@ import { Skeleton } from '../../components/skeleton';
 import { Tag } from '../../components/tag';
 import { goTo } from '../../ways';
 import { ICONS } from '../rewards/reward-words';
-import { type Voucher, voucherLine } from './voucher-words';
+import { titleWords, type Voucher, voucherLine } from './voucher-words';
 
 type Which = 'usable' | 'over';
 const TAGS = { issued: '可以用', redeemed: '已用过', cancelled: '已退回', lapsed: '过期了' } as const;
@@ -19,7 +19,7 @@ const TAGS = { issued: '可以用', redeemed: '已用过', cancelled: '已退回
 const Row = ({ voucher }: { voucher: Voucher }) => (
   <ListRow
     icon={ICONS[voucher.kind]}
-    title={voucher.title}
+    title={titleWords(voucher)}
     note={`${voucher.holderName} · ${voucherLine(voucher, Date.now())}`}
     tag={<Tag kind={voucher.state === 'issued' ? 'ok' : 'plain'}>{TAGS[voucher.state]}</Tag>}
     onTap={() => goTo('pages/voucher', { id: voucher.voucherId })}

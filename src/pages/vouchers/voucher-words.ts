@@ -19,6 +19,14 @@ export function leftWords(expiresAtMs: number, nowMs: number): string {
   return days > 0 ? `还有 ${days} 天` : '就到今天';
 }
 
+/** 购书卡或健身卡 · 购书卡 */
+export const titleWords = ({ title, choice }: Pick<Voucher, 'title' | 'choice'>) =>
+  choice ? `${title} · ${choice}` : title;
+
+/** Everywhere that it is honoured. */
+export const placesOf = ({ providers }: Pick<Voucher, 'providers'>) =>
+  providers.map(({ name, place, hours }) => ({ name, note: [place, hours].filter(Boolean).join(' · ') }));
+
 /** What a voucher is now, in a line. */
 export function voucherLine(voucher: Voucher, nowMs: number): string {
   if (voucher.state === 'issued')
@@ -30,18 +38,14 @@ export function voucherLine(voucher: Voucher, nowMs: number): string {
 
 /** What stands below the perforation. How it is used is told as long as it can be. */
 export function voucherFacts(voucher: Voucher, nowMs: number) {
-  const { state, expiresAtMs, providers, steps } = voucher;
+  const { state, expiresAtMs, steps } = voucher;
   const usable = state === 'issued';
   const until = `到 ${fullDayWords(dateOf(expiresAtMs))}`;
   return [
     usable
       ? { term: '有效期', value: until, note: leftWords(expiresAtMs, nowMs) }
       : { term: '现在', value: voucherLine(voucher, nowMs) },
-    ...providers.map(({ name, place, hours }) => ({
-      term: '地点',
-      value: name,
-      note: [place, hours].filter(Boolean).join(' · '),
-    })),
+    ...placesOf(voucher).map(({ name, note }) => ({ term: '地点', value: name, note })),
     ...(usable && steps.length > 0 ? [{ term: '怎么用', value: stepsWords(steps) }] : []),
   ];
 }

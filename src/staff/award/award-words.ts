@@ -1,6 +1,7 @@
 import type { DataOf } from '../../api';
 import type { IconName } from '../../components/icon/names';
-import { type Sentence, sentenceFor } from '../../words/refusals';
+import { sentenceFor } from '../../words/refusals';
+import type { Sentence } from '../../words/sentence';
 
 export type Item = DataOf<'catalogue.items'>['items'][number];
 export type Given = DataOf<'award.give'>;

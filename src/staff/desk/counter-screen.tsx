@@ -14,7 +14,7 @@ import { SectionHeader } from '../../components/section-header';
 import { Segments } from '../../components/segments';
 import { Skeleton } from '../../components/skeleton';
 import { ICONS, periodWord, type Reward, rewardState } from '../../pages/rewards/reward-words';
-import { groupedCode, type Voucher } from '../../pages/vouchers/voucher-words';
+import { groupedCode, placesOf, titleWords, type Voucher } from '../../pages/vouchers/voucher-words';
 import { dateOf, fullDayWords } from '../../words/dates';
 import { whoWords } from '../people/person-words';
 import type { Person } from '../people/use-found-people';
@@ -102,7 +102,6 @@ function Overview({ counter }: { counter: Counter }) {
 
 /** Done: the voucher is there, to be printed and taken along. */
 function Made({ voucher, onNext }: { voucher: Voucher; onNext: () => void }) {
-  const [provider] = voucher.providers;
   return (
     <Screen
       title="换好了"
@@ -121,7 +120,7 @@ function Made({ voucher, onNext }: { voucher: Voucher; onNext: () => void }) {
         <View className="row jade">
           <Icon name="done" size={44} />
           <Heading level={2} size="t-head">
-            {voucher.choice ? `${voucher.title} · ${voucher.choice}` : voucher.title}
+            {titleWords(voucher)}
           </Heading>
         </View>
         <Facts
@@ -129,15 +128,7 @@ function Made({ voucher, onNext }: { voucher: Voucher; onNext: () => void }) {
             { term: '给谁用', value: voucher.holderName },
             { term: '券码', value: voucher.code ? groupedCode(voucher.code) : '' },
             { term: '最晚哪天', value: fullDayWords(dateOf(voucher.expiresAtMs)), note: '没去成会自动退回积分' },
-            ...(provider
-              ? [
-                  {
-                    term: '去哪里',
-                    value: provider.name,
-                    note: [provider.place, provider.hours].filter(Boolean).join(' · '),
-                  },
-                ]
-              : []),
+            ...placesOf(voucher).map(({ name, note }) => ({ term: '去哪里', value: name, note })),
             { term: '用了', value: `${voucher.points} 分`, note: '累计积分不会少' },
           ]}
         />

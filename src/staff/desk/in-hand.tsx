@@ -4,7 +4,7 @@ import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { SectionHeader } from '../../components/section-header';
-import { groupedCode, type Voucher, voucherLine } from '../../pages/vouchers/voucher-words';
+import { groupedCode, titleWords, type Voucher, voucherLine } from '../../pages/vouchers/voucher-words';
 import { goTo } from '../../ways';
 import type { Counter } from './use-desk';
 
@@ -13,11 +13,11 @@ export const printVoucher = ({ voucherId, holder }: Voucher) =>
 
 function Hand({ counter, voucher }: { counter: Counter; voucher: Voucher }) {
   const [asked, setAsked] = useState(false);
-  const { title, choice, points, code } = voucher;
+  const { title, points, code } = voucher;
   return (
     <Card className="stack">
       <View>
-        <View className="strong">{choice ? `${title} · ${choice}` : title}</View>
+        <View className="strong">{titleWords(voucher)}</View>
         <View className="t-sub">{voucherLine(voucher, Date.now())}</View>
         {code && <View className="t-sub">{`券码 ${groupedCode(code)}`}</View>}
       </View>

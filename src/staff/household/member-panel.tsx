@@ -8,7 +8,7 @@ import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { ICONS } from '../../pages/rewards/reward-words';
-import { voucherLine } from '../../pages/vouchers/voucher-words';
+import { titleWords, voucherLine } from '../../pages/vouchers/voucher-words';
 import { goTo } from '../../ways';
 import { momentWords } from '../../words/dates';
 import { CONSENT_BELOW, isYoung } from '../../words/young';
@@ -40,7 +40,7 @@ function Vouchers({ residentId }: { residentId: string }) {
         <ListRow
           key={voucher.voucherId}
           icon={ICONS[voucher.kind]}
-          title={voucher.title}
+          title={titleWords(voucher)}
           note={voucherLine(voucher, Date.now())}
           onTap={() => goTo('pages/voucher-print', { id: voucher.voucherId, holder: residentId })}
         />

@@ -17,6 +17,7 @@ import { Skeleton } from '../../components/skeleton';
 import { describe } from '../../components/tappable/semantics';
 import { Camera } from '../../pages/scan/camera';
 import { PictureButton } from '../../pages/scan/picture-button';
+import { titleWords } from '../../pages/vouchers/voucher-words';
 import { startAt } from '../../ways';
 import { momentWords, timeWords } from '../../words/dates';
 import { useWide } from '../people/use-wide';
@@ -112,7 +113,7 @@ function Done({ done }: { done: NonNullable<Verify['done']> }) {
       <Heading level={1} size="t-head">
         核销好了
       </Heading>
-      <View className="t-title strong">{`${done.title} · ${done.holderName}`}</View>
+      <View className="t-title strong">{`${titleWords(done)} · ${done.holderName}`}</View>
       <View className="t-sub">
         <View>{momentWords(done.redeemedAtMs)}</View>
         <View>{`在${done.redeemedAt}用掉的`}</View>
@@ -139,11 +140,11 @@ function Today({ verify }: { verify: Verify }) {
       {data && data.vouchers.length > 0 && (
         <>
           <List label="今天核销的">
-            {data.vouchers.map(({ voucherId, title, holderName, redeemedAtMs }) => (
+            {data.vouchers.map(({ voucherId, title, choice, holderName, redeemedAtMs }) => (
               <ListRow
                 key={voucherId}
                 icon="check"
-                title={title}
+                title={titleWords({ title, choice })}
                 note={holderName}
                 trail={<View className="t-sub">{timeWords(redeemedAtMs)}</View>}
               />
