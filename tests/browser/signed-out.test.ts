@@ -31,6 +31,7 @@ describeInBrowser('a page that may not be opened', () => {
 
   it('is not the only thing: a switch that is refused leads to the sign-in page, too, and back', async () => {
     const page = await stage.person('senior', '/pages/settings/index');
+    await handsOn(page).sees('公开感谢');
     await page.context().clearCookies();
     await page.getByRole('switch', { name: /公开感谢/ }).click();
     await handsOn(page).sees('你还没有登录');

@@ -114,7 +114,7 @@ function Shown({ activity, reload }: { activity: Activity; reload: () => void })
             </Heading>
             <StateTag activity={activity} nowMs={Date.now()} />
           </View>
-          <PointsBadge points={activity.points} />
+          {!activity.isCancelled && <PointsBadge points={activity.points} />}
         </View>
         <Standing activity={activity} />
         {activity.iAttended && justCheckedIn() === activity.activityId && (

@@ -54,12 +54,7 @@ function Arrived({ arrivals }: { arrivals: Seen }) {
   const { seen, refusal } = arrivals;
   if (!seen)
     return refusal ? (
-      <ErrorState
-        title={sentenceFor(refusal.code, refusal.detail).what}
-        words={sentenceFor(refusal.code, refusal.detail).next}
-        onRetry={() => void arrivals.look()}
-        trace={refusal.traceId || undefined}
-      />
+      <ErrorState title="名单没能打开" onRetry={() => void arrivals.look()} refusal={refusal} />
     ) : (
       <Skeleton rows={5} />
     );

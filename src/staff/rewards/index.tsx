@@ -59,7 +59,7 @@ function Table({ rewards }: { rewards: Rewards }) {
   const { list, told, opened, open } = rewards;
   if (!list.data)
     return list.refusal ? (
-      <ErrorState title="奖励没能打开" onRetry={() => void list.reload()} trace={list.refusal.traceId || undefined} />
+      <ErrorState title="奖励没能打开" onRetry={() => void list.reload()} refusal={list.refusal} />
     ) : (
       <Skeleton rows={5} />
     );

@@ -140,7 +140,7 @@ export default function TeamPage() {
           action={{ word: '回首页', onTap: () => startAt('pages/home') }}
         />
       ) : refusal ? (
-        <ErrorState title="没能打开" onRetry={() => void reload()} trace={refusal.traceId || undefined} />
+        <ErrorState title="没能打开" onRetry={() => void reload()} refusal={refusal} />
       ) : (
         <Skeleton rows={6} />
       )}

@@ -109,9 +109,7 @@ function OfUnit({ section, team, post, own, onEnded }: Props & { section: Sectio
 export function TeamList(props: Props) {
   const { team } = props;
   if (!team.ready && team.refusal)
-    return (
-      <ErrorState title="名单没能打开" onRetry={() => void team.reload()} trace={team.refusal.traceId || undefined} />
-    );
+    return <ErrorState title="名单没能打开" onRetry={() => void team.reload()} refusal={team.refusal} />;
   if (!team.ready && team.sections.length === 0) return <Skeleton rows={6} />;
   if (team.all?.length === 0)
     return <EmptyState icon="people" title="还没有人" words="点“开通权限”，给第一位同事开通。" />;

@@ -180,7 +180,7 @@ export default function WorkbenchPage() {
       ) : ready ? (
         <Bench bench={bench} />
       ) : refusal ? (
-        <ErrorState title="工作台没能打开" onRetry={() => void bench.reload()} trace={refusal.traceId || undefined} />
+        <ErrorState title="工作台没能打开" onRetry={() => void bench.reload()} refusal={refusal} />
       ) : (
         <Skeleton rows={6} />
       )}
