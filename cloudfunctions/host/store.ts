@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { Role } from '../kit/action';
 import type { Db } from '../kit/transaction';
 
 export interface SessionRow {
@@ -48,6 +50,28 @@ export async function selectDemoIdentities(
     .select(['id as identityId', 'resident_id as residentId', 'subject_hash as subjectHash'])
     .where('kind', '=', 'demo')
     .where('subject_hash', 'in', [...subjectHashes])
+    .execute();
+}
+
+/** Roles to which nobody appointed: the founder's, and after them their successor's. */
+export async function selectFoundingGrants(
+  db: Db,
+): Promise<{ roleId: string; residentId: string; role: Role; unitId: string }[]> {
+  return db
+    .selectFrom('role_grant')
+    .select(['id as roleId', 'resident_id as residentId', 'role', 'unit_id as unitId'])
+    .where('granted_by', 'is', null)
+    .where('revoked_at', 'is', null)
+    .orderBy('id')
+    .execute();
+}
+
+export async function endGrants(db: Db, roleIds: readonly string[], by: string, nowMs: number): Promise<void> {
+  await db
+    .updateTable('role_grant')
+    .set({ revoked_by: by, revoked_at: new Date(nowMs) })
+    .where('id', '=', sql<string>`any(${roleIds})`)
+    .where('revoked_at', 'is', null)
     .execute();
 }
 

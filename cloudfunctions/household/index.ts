@@ -1,4 +1,6 @@
 /** What rooms above may use of household. */
+export { endWaysIn, letGo } from './let-go';
+export { type Named, personsNamed } from './named';
 export { namesOf } from './personal/read';
 export { addPersonas, type Persona } from './personas';
 export { findPrincipal } from './principal';
@@ -13,5 +15,5 @@ export {
 export { maskName } from './rules/name';
 export { isMinor, mayActFor, type PersonRow } from './rules/standing';
 export { householdsOf, lockHouseholds } from './store/households';
-export { membersOf, personsOf } from './store/people';
+export { lockResident, membersOf, personOf, personsOf } from './store/people';
 export { countWithoutKey } from './store/personal';

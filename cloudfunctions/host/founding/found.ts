@@ -1,4 +1,5 @@
 import { addHouseholds, personsOf } from '../../household';
+import type { Role } from '../../kit/action';
 import { waitInLine } from '../../kit/attempt';
 import { writeAudit } from '../../kit/audit';
 import { businessDate } from '../../kit/clock';
@@ -6,7 +7,7 @@ import { newId } from '../../kit/ids';
 import { type Refusal, refuse } from '../../kit/refusal';
 import { type Db, inTransaction } from '../../kit/transaction';
 import type { World } from '../../kit/world';
-import { addGrants, addUnits, type NewUnit, unitsBelow } from '../../organisation';
+import { addGrants, addUnits, type NewGrant, type NewUnit, unitsBelow } from '../../organisation';
 import { selectFounderId } from '../store';
 import type { FoundingPlan } from './plan';
 
@@ -79,7 +80,7 @@ function branchOf(world: World, plan: FoundingPlan): NewUnit[] {
 }
 
 /** Given by nobody: there is no level above. */
-function grantOf(world: World, residentId: string, role: 'citySupervisor' | 'communityAdmin', unitId: string) {
+export function grantOf(world: World, residentId: string, role: Role, unitId: string): NewGrant {
   const nowMs = world.clock();
   const dates = { validFrom: businessDate(nowMs), validUntil: null, grantedBy: null, grantedAtMs: nowMs };
   return { roleId: newId(world), residentId, role, unitId, providerId: null, societyId: null, ...dates };

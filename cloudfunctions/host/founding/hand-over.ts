@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { householdsOf } from '../../household';
 import { issueBindCode, issueCard } from '../../household/contract';
 import { householdRoom } from '../../household/main';
 import type { Action, OutputOf, RequestOf } from '../../kit/action';
-import { businessDate } from '../../kit/clock';
 import { newId } from '../../kit/ids';
+import type { HeldRole } from '../../kit/principal';
 import { openRoom } from '../../kit/room';
 import type { World } from '../../kit/world';
-import { rolesOf } from '../../organisation';
 import type { Founder } from './found';
 
 /** What the first person needs to bind: their household's card and six digits. */
@@ -17,9 +17,12 @@ export interface Papers {
   readonly codeEndsAtMs: number;
 }
 
-/** Made by the same actions as anybody's, in the first person's own name: there is nobody else yet to do it. */
+/**
+ * Made by the same actions as anybody's, in the first person's own name, since nobody stands above them. The operator
+ * lends the reach of their community's admin, which they need not be.
+ */
 export async function handOver(world: World, { residentId, householdId }: Founder): Promise<Papers> {
-  const roles = await rolesOf(world.database.db, residentId, businessDate(world.clock()));
+  const roles = await adminOf(world, householdId);
   const identityId = newId(world);
   const door = openRoom(householdRoom, world, async () => ({
     ...{ identityId, residentId, householdId, communityId: null, roles },
@@ -36,4 +39,11 @@ export async function handOver(world: World, { residentId, householdId }: Founde
   const card = await act(issueCard, { householdId });
   const { code, expiresAtMs } = await act(issueBindCode, { residentId });
   return { cardNumber: card.number, cardQr: card.qr, code, codeEndsAtMs: expiresAtMs };
+}
+
+async function adminOf({ database }: World, householdId: string): Promise<HeldRole[]> {
+  const home = (await householdsOf(database.db, [householdId])).get(householdId);
+  if (!home) return [];
+  const { communityId: unitId, communityPath: unitPath } = home;
+  return [{ role: 'communityAdmin', unitId, unitPath, providerId: null, societyId: null }];
 }

@@ -50,6 +50,13 @@ export async function householdByNumber(db: Db, communityId: string, number: str
   return (await rows.executeTakeFirst()) ?? null;
 }
 
+/** Of all communities, or of the one with this code. */
+export async function householdsNumbered(db: Db, number: string, communityCode?: string): Promise<string[]> {
+  let rows = households(db).where('h.number', '=', number).where('h.ended_on', 'is', null);
+  if (communityCode !== undefined) rows = rows.where('c.code', '=', communityCode);
+  return (await rows.execute()).map(({ householdId }) => householdId);
+}
+
 const LOCK_HOUSEHOLDS: Statement = {
   name: 'lock-households',
   text: 'select id from household where id = any ($1::uuid[]) order by id for update',

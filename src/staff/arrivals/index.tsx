@@ -15,7 +15,6 @@ import { Skeleton } from '../../components/skeleton';
 import type { Arrival } from '../../live-code/merge-arrivals';
 import { useArrivals } from '../../live-code/use-arrivals';
 import { timeWords } from '../../words/dates';
-import { sentenceFor } from '../../words/refusals';
 import { namesWords } from '../people/person-words';
 import { useWide } from '../people/use-wide';
 import { Help } from './help';

@@ -1,0 +1,106 @@
+import { endWaysIn, isMinor, letGo, lockResident, type Named, personOf, personsNamed } from '../../household';
+import { waitInLine } from '../../kit/attempt';
+import { type AuditNote, writeAudit } from '../../kit/audit';
+import { businessDate } from '../../kit/clock';
+import { newId } from '../../kit/ids';
+import { type News, tellAbove } from '../../kit/outbox';
+import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
+import { type Db, inTransaction } from '../../kit/transaction';
+import type { World } from '../../kit/world';
+import { addGrants, grantsOf, unitsBelow } from '../../organisation';
+import { endGrants, selectFoundingGrants } from '../store';
+import { type Founder, grantOf } from './found';
+
+export interface Succession extends Founder {
+  /** Bound, and so in need of no papers. */
+  readonly isBound: boolean;
+  /** Whose roles passed to them. */
+  readonly endedResidentIds: readonly string[];
+}
+type Refused = Refusal<'NOT_FOUNDED' | 'DEMO_THERE' | 'NOBODY_NAMED' | 'SEVERAL_NAMED' | 'NOT_OF_AGE'>;
+type FoundingGrant = Awaited<ReturnType<typeof selectFoundingGrants>>[number];
+
+/** What one succession is given, and what it tells of itself in the same transaction. */
+interface Deed {
+  readonly world: World;
+  readonly db: Db;
+  readonly nowMs: number;
+  readonly residentId: string;
+  note(note: AuditNote): void;
+  tell(news: News): void;
+}
+
+/**
+ * Makes the resident who is named the city's first supervisor, since nobody in the app can: the founder's roles pass to
+ * them. Called again it changes nothing, unless the account is lost: then whoever is bound is let go of, each time.
+ */
+export function succeed(world: World, named: Named, isAccountLost: boolean): Promise<Succession | Refused> {
+  return inTransaction(world.database.db, async (trx) => {
+    await waitInLine(trx, 'founding');
+    const [city] = await unitsBelow(trx, '/', 'city');
+    if (!city) return refuse('NOT_FOUNDED');
+    if (city.isDemo) return refuse('DEMO_THERE');
+    const meant = await onlyOne(world, trx, named);
+    if (isRefusal(meant)) return meant;
+    const [notes, news]: [AuditNote[], News[]] = [[], []];
+    const [note, tell] = [(one: AuditNote) => notes.push(one), (one: News) => news.push(one)];
+    const deed: Deed = { world, db: trx, nowMs: world.clock(), residentId: meant.residentId, note, tell };
+    const endedResidentIds = await passOn(deed, city.unitId);
+    const unbound = isAccountLost ? await letGoOf(deed) : 0;
+    note({ targetKind: 'resident', targetId: meant.residentId, unitId: city.unitId, detail: { unbound } });
+    await tellAbove(trx, news, deed.nowMs);
+    const nobody = { caller: null, cameFrom: null, traceId: newId(world) };
+    await writeAudit(trx, { action: 'host.supervisor', outcome: 'ok', ...nobody, atMs: deed.nowMs, notes });
+    return { ...meant, isBound: (await personOf(trx, meant.residentId))?.isBound ?? false, endedResidentIds };
+  });
+}
+
+async function onlyOne(world: World, db: Db, named: Named): Promise<Founder | Refused> {
+  const [person, ...more] = await personsNamed(world, db, named);
+  if (!person?.householdId) return refuse('NOBODY_NAMED');
+  if (more.length > 0) return refuse('SEVERAL_NAMED');
+  if (isMinor(person, businessDate(world.clock()))) return refuse('NOT_OF_AGE');
+  return { residentId: person.residentId, householdId: person.householdId };
+}
+
+/** Ends the roles that others have from nobody, with the ways in to them, and gives them on. */
+async function passOn(deed: Deed, cityId: string): Promise<string[]> {
+  const { db, nowMs, residentId } = deed;
+  const ending = (await selectFoundingGrants(db)).filter((grant) => grant.residentId !== residentId);
+  const others = [...new Set(ending.map((grant) => grant.residentId))];
+  for (const id of [residentId, ...others].sort()) await lockResident(db, id);
+  for (const id of others) await endWaysIn(db, id, nowMs);
+  await endGrants(
+    db,
+    ending.map(({ roleId }) => roleId),
+    residentId,
+    nowMs,
+  );
+  for (const grant of ending) tellChange(deed, grant, 'revoked');
+  await giveMissing(deed, [{ role: 'citySupervisor', unitId: cityId }, ...ending]);
+  return others;
+}
+
+async function giveMissing(deed: Deed, roles: readonly Pick<FoundingGrant, 'role' | 'unitId'>[]): Promise<void> {
+  const { world, db, nowMs, residentId } = deed;
+  await waitInLine(db, `role of ${residentId}`);
+  const held = (await grantsOf(db, residentId, businessDate(nowMs))).map(({ role, unitId }) => `${role} ${unitId}`);
+  const missing = new Map(roles.map((one) => [`${one.role} ${one.unitId}`, one]));
+  for (const key of held) missing.delete(key);
+  const grants = [...missing.values()].map(({ role, unitId }) => grantOf(world, residentId, role, unitId));
+  if (grants.length > 0) await addGrants(db, grants);
+  for (const grant of grants) tellChange(deed, grant, 'granted');
+}
+
+/** The account that is lost, and every way by which its holder could be back. */
+async function letGoOf(deed: Deed): Promise<number> {
+  const person = await personOf(deed.db, deed.residentId);
+  await endWaysIn(deed.db, deed.residentId, deed.nowMs);
+  return person ? letGo(deed, person, null) : 0;
+}
+
+function tellChange({ note, tell }: Deed, grant: FoundingGrant, change: 'granted' | 'revoked'): void {
+  const { roleId, residentId, role, unitId } = grant;
+  note({ targetKind: 'role', targetId: roleId, unitId, detail: { residentId, role, change } });
+  tell({ topic: 'roleChanged', payload: { roleId, residentId, role, unitId, change } });
+}
