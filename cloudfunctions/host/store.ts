@@ -53,6 +53,25 @@ export async function selectDemoIdentities(
     .execute();
 }
 
+/** Whether there is nothing but the founding: one person, whom nobody has ever been bound to, and their branch. */
+export async function isOnlyFounded(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ only: boolean }>`select (select count(*) from resident) = 1
+    and (select count(*) from org_unit) = 4 and not exists (select from binding_event) as only`.execute(db);
+  return rows[0]?.only ?? false;
+}
+
+export interface UnitWords {
+  readonly unitId: string;
+  readonly name: string;
+  readonly code: string;
+  readonly setting: 'urban' | 'rural' | null;
+  readonly phone: string | null;
+}
+
+export async function renameUnit(db: Db, { unitId, ...words }: UnitWords): Promise<void> {
+  await db.updateTable('org_unit').set(words).where('id', '=', unitId).execute();
+}
+
 /** Roles to which nobody appointed: the founder's, and after them their successor's. */
 export async function selectFoundingGrants(
   db: Db,

@@ -1,13 +1,14 @@
 /** What rooms above may use of household. */
 export { endWaysIn, letGo } from './let-go';
 export { type Named, personsNamed } from './named';
-export { namesOf } from './personal/read';
+export { namesOf, wordsOf } from './personal/read';
 export { addPersonas, type Persona } from './personas';
 export { findPrincipal } from './principal';
 export { worksIn } from './reach';
 export {
   addHouseholds,
   addResidents,
+  correctHousehold,
   type NewHousehold,
   type NewMember,
   type NewResident,

@@ -2,6 +2,7 @@ import { businessDate } from '../kit/clock';
 import { newId } from '../kit/ids';
 import type { Db } from '../kit/transaction';
 import type { World } from '../kit/world';
+import { reseal } from './personal/reseal';
 import { type Subject, sealSubject } from './personal/seal';
 import { insertPersonal } from './store/personal';
 import {
@@ -11,6 +12,7 @@ import {
   type MembershipRow,
   type ResidentRow,
 } from './store/registration';
+import { changeResidents, renumberHousehold } from './store/roster';
 
 /** A person as they enter the roster. What is left out is not known. */
 export interface NewResident {
@@ -89,6 +91,23 @@ export async function addMembers(
     db,
     members.flatMap((member) => membershipsOf(world, { householdId: member.householdId, members: [member] })),
   );
+}
+
+/** Corrects what was registered of a household of one, before anybody has used it. */
+export async function correctHousehold(
+  world: World,
+  db: Db,
+  { householdId, number, address }: Pick<NewHousehold, 'householdId' | 'number' | 'address'>,
+  head: Pick<NewResident, 'residentId' | 'name' | 'phone' | 'bornOn'>,
+): Promise<void> {
+  const { residentId, name, phone = null, bornOn = null } = head;
+  const bornPrecision = bornOn ? ('day' as const) : null;
+  await changeResidents(db, [{ residentId, sex: null, bornOn, bornPrecision, relation: HEAD }]);
+  await renumberHousehold(db, householdId, number);
+  await reseal({ world, db, nowMs: world.clock() }, [
+    { subjectId: residentId, kind: 'resident', words: { name, phone } },
+    { subjectId: householdId, kind: 'household', words: { address } },
+  ]);
 }
 
 /** Registers people without a household: those of city and district, who live elsewhere. */

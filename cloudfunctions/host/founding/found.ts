@@ -1,28 +1,28 @@
 import { addHouseholds, personsOf } from '../../household';
 import type { Role } from '../../kit/action';
 import { waitInLine } from '../../kit/attempt';
-import { writeAudit } from '../../kit/audit';
+import { type AuditNote, writeAudit } from '../../kit/audit';
 import { businessDate } from '../../kit/clock';
 import { newId } from '../../kit/ids';
 import { type Refusal, refuse } from '../../kit/refusal';
 import { type Db, inTransaction } from '../../kit/transaction';
 import type { World } from '../../kit/world';
 import { addGrants, addUnits, type NewGrant, type NewUnit, unitsBelow } from '../../organisation';
-import { selectFounderId } from '../store';
-import type { FoundingPlan } from './plan';
+import { isOnlyFounded, selectFounderId } from '../store';
+import { type FoundingPlan, LEVELS } from './plan';
+import { differencesOf, mendWords, standingPlan } from './standing';
 
 /** Whoever binds with these is the installation's first supervisor. */
 export interface Founder {
   readonly residentId: string;
   readonly householdId: string;
 }
-type Outcome = Founder | Refusal<'DEMO_THERE' | 'FOUNDED_OTHERWISE' | 'FOUNDED_ALREADY'>;
-
-const LEVELS = ['city', 'district', 'street', 'community'] as const;
+type Outcome = Founder | Refusal<'DEMO_THERE' | 'FOUNDED_OTHERWISE' | 'FOUNDED_ALREADY' | 'FOUNDED_DIFFERENTLY'>;
 
 /**
  * Makes the first branch of the tree and its first person, once. Called again before that person has bound, it gives
- * them back, so that a lost card can be made anew; afterwards there is nothing left to found.
+ * them back, so that a lost card can be made anew; afterwards there is nothing left to found. A file that says something
+ * else mends what stands while there is nothing but the founding, and is refused from then on.
  */
 export function found(world: World, plan: FoundingPlan): Promise<Outcome> {
   return inTransaction(world.database.db, async (trx) => {
@@ -31,15 +31,22 @@ export function found(world: World, plan: FoundingPlan): Promise<Outcome> {
     if (there.length === 0) return build(world, trx, plan);
     if (there.some((unit) => unit.isDemo)) return refuse('DEMO_THERE');
     if (!there.some((unit) => unit.code === plan.city.code)) return refuse('FOUNDED_OTHERWISE');
-    return founderAgain(trx);
+    return founderAgain(world, trx, plan, there[0]?.unitId as string);
   });
 }
 
-async function founderAgain(db: Db): Promise<Outcome> {
+async function founderAgain(world: World, db: Db, plan: FoundingPlan, cityId: string): Promise<Outcome> {
   const residentId = await selectFounderId(db);
   const person = residentId && (await personsOf(db, [residentId])).get(residentId);
   if (!person || person.isBound || !person.householdId) return refuse('FOUNDED_ALREADY');
-  return { residentId: person.residentId, householdId: person.householdId };
+  const founder = { residentId: person.residentId, householdId: person.householdId };
+  const differences = differencesOf(await standingPlan(world, db, founder), plan);
+  if (differences.length === 0) return founder;
+  if (!(await isOnlyFounded(db))) return refuse('FOUNDED_DIFFERENTLY', { differences });
+  await mendWords(world, db, founder, plan);
+  const fields = differences.map((line) => line.slice(0, line.indexOf(':')));
+  await record(world, db, 'host.mend', { targetId: residentId, unitId: cityId, detail: { fields } });
+  return founder;
 }
 
 async function build(world: World, db: Db, plan: FoundingPlan): Promise<Founder> {
@@ -55,10 +62,14 @@ async function build(world: World, db: Db, plan: FoundingPlan): Promise<Founder>
     grantOf(world, residentId, 'citySupervisor', units[0]?.unitId as string),
     grantOf(world, residentId, 'communityAdmin', communityId),
   ]);
-  const note = { targetKind: 'resident', targetId: residentId, unitId: units[0]?.unitId as string };
-  const nobody = { caller: null, cameFrom: null, traceId: newId(world) };
-  await writeAudit(db, { action: 'host.found', outcome: 'ok', ...nobody, atMs: world.clock(), notes: [note] });
+  await record(world, db, 'host.found', { targetId: residentId, unitId: units[0]?.unitId as string });
   return { residentId, householdId };
+}
+
+async function record(world: World, db: Db, action: string, about: Omit<AuditNote, 'targetKind'>): Promise<void> {
+  const notes = [{ targetKind: 'resident', ...about }];
+  const nobody = { caller: null, cameFrom: null, traceId: newId(world) };
+  await writeAudit(db, { action, outcome: 'ok', ...nobody, atMs: world.clock(), notes });
 }
 
 function branchOf(world: World, plan: FoundingPlan): NewUnit[] {

@@ -1,21 +1,26 @@
 import { openDatabase } from '../../database/open';
 import { namesOf } from '../../household';
-import { systemClock } from '../../kit/clock';
+import { businessDate, systemClock } from '../../kit/clock';
 import { systemRandom } from '../../kit/ids';
 import { createLog } from '../../kit/log';
-import { isRefusal } from '../../kit/refusal';
+import { isRefusal, type RefusalDetail } from '../../kit/refusal';
 import type { World } from '../../kit/world';
+import { rolesOf } from '../../organisation';
 import { openKeys } from '../installation-keys';
 import { readSettings } from '../settings';
-import { found } from './found';
+import { type Founder, found } from './found';
 import { handOver, type Papers } from './hand-over';
-import { type FoundingPlan, readPlan, readSupervisor } from './plan';
+import { readPlan, readSupervisor } from './plan';
+import { standingPlan } from './standing';
 import { type Succession, succeed } from './succeed';
 
 const REFUSED = {
   DEMO_THERE: 'This database holds the demo district: found on an empty one (DATABASE_URL or DATA_DIR names it).',
   FOUNDED_OTHERWISE: 'Another city stands in this database already: one installation, one city.',
-  FOUNDED_ALREADY: 'It is founded, and its first supervisor has bound: everything else is theirs to do in the app.',
+  FOUNDED_ALREADY:
+    'It is founded, and its first supervisor has bound: everything else is theirs to do in the app. For another person or account: npm run supervisor.',
+  FOUNDED_DIFFERENTLY:
+    'It is founded in other words, and they are in use: put these into the file to get papers. Another person: npm run supervisor.',
 } as const;
 
 const NOT_NAMED = {
@@ -31,8 +36,9 @@ export function foundInstallation(env: NodeJS.ProcessEnv, file: string | undefin
   const plan = readPlan(file);
   return inWorld(env, async (world) => {
     const founder = await found(world, plan);
-    if (isRefusal(founder)) return no(REFUSED[founder.code]);
-    console.log(wordsFor(plan, await handOver(world, founder)));
+    if (isRefusal(founder)) return no([REFUSED[founder.code], ...differencesIn(founder.detail)].join('\n  '));
+    const papers = await handOver(world, founder);
+    console.log([...(await founderWords(world, founder)), ...paperWords(papers), UNTIL_BOUND].join('\n'));
     return 0;
   });
 }
@@ -49,6 +55,8 @@ export function nameSupervisor(env: NodeJS.ProcessEnv, args: readonly string[]):
     return 0;
   });
 }
+
+const differencesIn = ({ differences }: RefusalDetail) => (Array.isArray(differences) ? differences : []);
 
 function no(why: string): number {
   console.error(why);
@@ -80,13 +88,18 @@ async function supervisorWords({ keys, random, database }: World, made: Successi
   ];
 }
 
-function wordsFor({ city, district, street, community, first }: FoundingPlan, papers: Papers): string {
+const UNTIL_BOUND = 'Lost, or too late? Run the same command again: it makes new ones, until they have bound.';
+
+/** As it stands, whatever the file said. */
+async function founderWords(world: World, founder: Founder): Promise<string[]> {
+  const { db } = world.database;
+  const { city, district, street, community, first } = await standingPlan(world, db, founder);
+  const roles = await rolesOf(db, founder.residentId, businessDate(world.clock()));
+  const admin = roles.some(({ role }) => role === 'communityAdmin') ? ` and admin of ${community.name}` : '';
   return [
     `Founded: ${[city, district, street, community].map(({ name }) => name).join(' › ')}.`,
-    `${first.name} is city supervisor and admin of ${community.name} once they have bound: 加入社区 → 有积分卡.`,
-    ...paperWords(papers),
-    'Lost, or too late? Run the same command again: it makes new ones, until they have bound.',
-  ].join('\n');
+    `${first.name} is city supervisor${admin} once they have bound: 加入社区 → 有积分卡.`,
+  ];
 }
 
 function paperWords({ cardNumber, cardQr, code, codeEndsAtMs }: Papers): string[] {

@@ -4,6 +4,8 @@ import type { Named } from '../../household';
 import { DateText, PersonName, Phone, Sentence, UnitName, UnitPhone, visibleText } from '../../kit/fields';
 import { Setting } from '../../organisation/contract';
 
+export const LEVELS = ['city', 'district', 'street', 'community'] as const;
+
 const UnitPlan = z.strictObject({ name: UnitName, code: z.string().regex(/^[0-9A-Za-z-]{1,30}$/) });
 
 /** What no action could begin with: one branch of the tree and the one person above whom nobody stands. */

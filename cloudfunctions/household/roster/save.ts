@@ -1,11 +1,10 @@
 import type { WriteCall } from '../../kit/handler';
 import { newId } from '../../kit/ids';
-import { resealSubject, type Subject } from '../personal/seal';
+import { reseal } from '../personal/reseal';
 import { addHouseholds, addMembers, type NewMember } from '../register';
 import { hasChangedWords, learn } from '../rules/roster/learn';
 import type { Plan } from '../rules/roster/plan';
 import type { RosterHousehold } from '../rules/roster/understand';
-import { replacePersonal, sealedOf } from '../store/personal';
 import { changeResidents, moveHouseholds } from '../store/roster';
 
 /** Writes a plan down: a handful of statements for any number of rows, in the caller's transaction. */
@@ -63,17 +62,4 @@ async function saveMoves(call: WriteCall, { moves }: Plan): Promise<void> {
       words: { address: household.address ?? known.address },
     })),
   );
-}
-
-async function reseal(call: WriteCall, subjects: readonly Subject[]): Promise<void> {
-  const sealed = await sealedOf(
-    call.db,
-    subjects.map((subject) => subject.subjectId),
-  );
-  const keys = new Map(sealed.map((row) => [row.subjectId, row.wrappedKey]));
-  const rows = subjects.flatMap((subject) => {
-    const key = keys.get(subject.subjectId);
-    return key ? resealSubject(call.world, subject, key) : [];
-  });
-  await replacePersonal(call.db, rows, call.nowMs);
 }

@@ -99,6 +99,10 @@ export async function moveHouseholds(db: Db, moves: readonly { householdId: stri
       as n (id, unit) where h.id = n.id`.execute(db);
 }
 
+export async function renumberHousehold(db: Db, householdId: string, number: string): Promise<void> {
+  await db.updateTable('household').set({ number }).where('id', '=', householdId).execute();
+}
+
 export interface NewImport {
   readonly importId: string;
   readonly unitId: string;
