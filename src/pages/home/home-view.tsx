@@ -57,9 +57,11 @@ export function HomeView({ state, other = false }: { state: HomeState; other?: b
   return (
     <Screen title={title ?? '行为银行'} lead={ready?.today} tab="home" tabsHidden={large}>
       {other && (
-        <Notice kind="info" title="这台设备上换了人">
-          刚才那一步没有办。请看清楚现在是谁，再接着做。
-        </Notice>
+        <View className="home-offer">
+          <Notice kind="info" title="这台设备上换了人">
+            刚才那一步没有办。请看清楚现在是谁，再接着做。
+          </Notice>
+        </View>
       )}
       {ready?.work && <WorkCard {...ready.work} />}
       {offerLarge && ready && (
