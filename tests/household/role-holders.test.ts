@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { actions } from '../../cloudfunctions/household/actions';
 import { useDatabase } from '../support/database';
 import { testWorld } from '../support/world';
@@ -38,6 +39,18 @@ async function unboundColleague() {
   const { data: card } = await ask(place.gridWorker.identity, 'issueCard', { householdId: home.householdId });
   return { ...home, residentId, card };
 }
+
+it('whose role has ended is told no secret again that they were told under it', async () => {
+  const worker = await employ(world(), place.here, 'gridWorker', place.here.gridId, '要离任');
+  const home = await settle(world(), place.here, { name: '邻居' });
+  const input = { residentId: home.memberIds[0] };
+  const requestId = randomUUID();
+  const first = await ask(worker.identity, 'issueBindCode', input, requestId);
+  expect((await ask(worker.identity, 'issueBindCode', input, requestId)).data).toEqual(first.data);
+  const over = 'update role_grant set revoked_at = now(), revoked_by = resident_id where resident_id = $1';
+  await database.ownerPool.query(over, [worker.residentId]);
+  expect(outcome(await ask(worker.identity, 'issueBindCode', input, requestId))).toBe('NOT_ALLOWED');
+});
 
 describe('whoever binds to a resident with a role has that role', () => {
   it('so a colleague hands out no code for them, and an admin above the role does', async () => {

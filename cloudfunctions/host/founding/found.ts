@@ -10,13 +10,8 @@ import type { World } from '../../kit/world';
 import { addGrants, addUnits, type NewGrant, type NewUnit, unitsBelow } from '../../organisation';
 import { isOnlyFounded, selectFounderId } from '../store';
 import { type FoundingPlan, LEVELS } from './plan';
-import { differencesOf, mendWords, standingPlan } from './standing';
+import { differencesOf, type Founder, mendWords, standingPlan } from './standing';
 
-/** Whoever binds with these is the installation's first supervisor. */
-export interface Founder {
-  readonly residentId: string;
-  readonly householdId: string;
-}
 type Outcome = Founder | Refusal<'DEMO_THERE' | 'FOUNDED_OTHERWISE' | 'FOUNDED_ALREADY' | 'FOUNDED_DIFFERENTLY'>;
 
 /**

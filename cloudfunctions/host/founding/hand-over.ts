@@ -7,7 +7,7 @@ import { newId } from '../../kit/ids';
 import type { HeldRole } from '../../kit/principal';
 import { openRoom } from '../../kit/room';
 import type { World } from '../../kit/world';
-import type { Founder } from './found';
+import type { Founder } from './standing';
 
 /** What the first person needs to bind: their household's card and six digits. */
 export interface Papers {

@@ -8,10 +8,10 @@ import type { World } from '../../kit/world';
 import { rolesOf } from '../../organisation';
 import { openKeys } from '../installation-keys';
 import { readSettings } from '../settings';
-import { type Founder, found } from './found';
+import { found } from './found';
 import { handOver, type Papers } from './hand-over';
 import { readPlan, readSupervisor } from './plan';
-import { standingPlan } from './standing';
+import { type Founder, standingPlan } from './standing';
 import { type Succession, succeed } from './succeed';
 
 const REFUSED = {

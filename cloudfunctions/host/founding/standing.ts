@@ -3,8 +3,13 @@ import type { Db } from '../../kit/transaction';
 import type { World } from '../../kit/world';
 import { type UnitRow, unitsOf } from '../../organisation';
 import { renameUnit } from '../store';
-import type { Founder } from './found';
 import { type FoundingPlan, LEVELS } from './plan';
+
+/** Whoever binds with these is the installation's first supervisor. */
+export interface Founder {
+  readonly residentId: string;
+  readonly householdId: string;
+}
 
 /** What stands in the database of a plan, in the plan's own form. */
 export async function standingPlan(world: World, db: Db, { residentId, householdId }: Founder): Promise<FoundingPlan> {

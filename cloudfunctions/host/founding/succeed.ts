@@ -9,7 +9,8 @@ import { type Db, inTransaction } from '../../kit/transaction';
 import type { World } from '../../kit/world';
 import { addGrants, grantsOf, unitsBelow } from '../../organisation';
 import { endGrants, selectFoundingGrants } from '../store';
-import { type Founder, grantOf } from './found';
+import { grantOf } from './found';
+import type { Founder } from './standing';
 
 export interface Succession extends Founder {
   /** Bound, and so in need of no papers. */

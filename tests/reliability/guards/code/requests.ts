@@ -70,8 +70,8 @@ export const REQUESTS: readonly CodeGuard[] = [
     'a secret is for those alone who may now',
     "if (running.bound.kind === 'write' && running.bound.hasSecret) return null;",
     '',
-    'household/binding',
-    'is told once more when the answer was lost on the way, although the one who asks may no longer ask',
+    'household/role-holders',
+    'whose role has ended is told no secret again that they were told under it',
   ]),
   ...inFile(
     'kit/attempt',
