@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { databaseUrl } from '../database/connect';
+import { limitFactorIn } from '../kit/call-limit';
 import { originFrom } from '../platform/origin';
 import { readTrustProxy, type TrustProxy } from './trust-proxy';
 
@@ -32,7 +33,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     origin: originFrom(env, isProduction ? undefined : { port }),
     trustProxy: readTrustProxy(env.TRUST_PROXY),
     trustGatewayHeader: env.TRUST_WX_HEADER === '1',
-    limitFactor: decimal('RATE_LIMIT_FACTOR', env.RATE_LIMIT_FACTOR, 1),
+    limitFactor: limitFactorIn(env),
     fillsDemo: !isProduction && (databaseUrl(env) ? env.DEMO === '1' : env.DEMO !== '0'),
     logLevel: env.LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
   };
@@ -48,11 +49,5 @@ function wholeNumber(name: string, text: string | undefined, otherwise: number, 
   const value = Number(text);
   if (!Number.isInteger(value) || value < 0 || value > max)
     throw new Error(`${name}=${text} is not a whole number from 0 to ${max}.`);
-  return value;
-}
-
-function decimal(name: string, text: string | undefined, otherwise: number): number {
-  const value = text === undefined || text === '' ? otherwise : Number(text);
-  if (!Number.isFinite(value) || value < 0) throw new Error(`${name}=${text} is not a number from 0 up.`);
   return value;
 }

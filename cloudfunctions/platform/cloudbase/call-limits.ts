@@ -1,5 +1,5 @@
 import { type AttemptLimit, countOrRefuse, tooMany } from '../../kit/attempt';
-import { CALL_WINDOW_MS, CALLS_PER_MINUTE } from '../../kit/call-limit';
+import { CALL_WINDOW_MS, CALLS_PER_MINUTE, limitFactorIn } from '../../kit/call-limit';
 import { newId } from '../../kit/ids';
 import type { CallerIdentity } from '../../kit/principal';
 import type { Refusal } from '../../kit/refusal';
@@ -8,8 +8,6 @@ import type { World } from '../../kit/world';
 
 type Count = (limit: AttemptLimit, nowMs: number) => Promise<Refusal<'TOO_MANY'> | null>;
 
-const FACTOR_NAME = 'RATE_LIMIT_FACTOR';
-
 /**
  * A room's door as a function shows it: so many calls a minute per person and action, then TOO_MANY, with the host's
  * figures and its setting. Writes are counted in the database, for all instances together. Reads are counted in this
@@ -17,7 +15,7 @@ const FACTOR_NAME = 'RATE_LIMIT_FACTOR';
  * instances reads a few times as much.
  */
 export function limitedDoor(room: Room, door: Door, world: World, env: NodeJS.ProcessEnv): Door {
-  const factor = factorIn(env);
+  const factor = limitFactorIn(env);
   if (factor === 0) return door;
   const effects = new Map(room.actions.map(({ action }) => [action.name, action.effect]));
   const inDatabase: Count = (limit, nowMs) => countOrRefuse(world.database.db, limit, nowMs);
@@ -51,11 +49,4 @@ function countingHere(): Count {
 function pseudonym({ keys }: World, identity: CallerIdentity): string {
   const subject = identity.kind === 'wechat' ? identity.openid : identity.identityId;
   return keys.hmac('lookup', 'call', subject).toString('base64url');
-}
-
-function factorIn(env: NodeJS.ProcessEnv): number {
-  const text = env[FACTOR_NAME];
-  const factor = text === undefined || text === '' ? 1 : Number(text);
-  if (!Number.isFinite(factor) || factor < 0) throw new Error(`${FACTOR_NAME}=${text} is not a number from 0 up.`);
-  return factor;
 }
