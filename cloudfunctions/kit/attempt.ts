@@ -18,14 +18,13 @@ export async function refuseWhenExhausted(
   limit: AttemptLimit,
   nowMs: number,
 ): Promise<Refusal<'TOO_MANY'> | null> {
-  const start = windowStart(limit, nowMs);
   const row = await db
     .selectFrom('attempt')
     .select('count')
     .where('key', '=', limit.key)
-    .where('window_start', '=', start)
+    .where('window_start', '=', windowStart(limit, nowMs))
     .executeTakeFirst();
-  return (row?.count ?? 0) >= limit.max ? refuse('TOO_MANY', { retryAtMs: start.getTime() + limit.windowMs }) : null;
+  return (row?.count ?? 0) >= limit.max ? tooMany(limit, nowMs) : null;
 }
 
 export async function countAttempt(db: Db, limit: AttemptLimit, nowMs: number): Promise<void> {

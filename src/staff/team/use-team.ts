@@ -18,16 +18,16 @@ export function useTeam(post: Post | undefined) {
   const [most, setMost] = useState(SHOWN_AT_ONCE);
   const all = roles.data?.roles;
   const units = useMemo(() => inOrder(tree.data?.units ?? []), [tree.data]);
+  const wanted = useMemo(() => all?.filter((one) => role === 'all' || one.role === role), [all, role]);
   const sections = useMemo(() => {
-    if (!post || !all) return [];
-    const wanted = all.filter((one) => role === 'all' || one.role === role);
+    if (!post || !wanted) return [];
     let left = most;
     return sectionsOf(wanted, units, post).flatMap(({ unit, held }) => {
       const shown = held.slice(0, Math.max(0, left));
       left -= shown.length;
       return shown.length > 0 ? [{ unit, held: shown }] : [];
     });
-  }, [all, units, post, role, most]);
+  }, [wanted, units, post, most]);
   const shown = sections.flatMap(({ held }) => held);
   const names = useKnownNames(shown);
   return {
@@ -41,7 +41,7 @@ export function useTeam(post: Post | undefined) {
     names,
     role,
     choose,
-    hasMore: shown.length < (all?.filter((one) => role === 'all' || one.role === role).length ?? 0),
+    hasMore: shown.length < (wanted?.length ?? 0),
     more: () => setMost(most + SHOWN_AT_ONCE),
     ready: all !== undefined && tree.data !== undefined && shown.every(names.knows),
     refusal: roles.refusal ?? tree.refusal ?? names.refusal,

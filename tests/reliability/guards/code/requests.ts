@@ -77,7 +77,7 @@ export const REQUESTS: readonly CodeGuard[] = [
     'kit/attempt',
     [
       'wrong tries are limited',
-      "(row?.count ?? 0) >= limit.max ? refuse('TOO_MANY', { retryAtMs: start.getTime() + limit.windowMs }) : null",
+      '(row?.count ?? 0) >= limit.max ? tooMany(limit, nowMs) : null',
       'null && row',
       'kit/attempt',
       'counts wrong tries although each was refused, and after five lets nobody in till the window ends',
