@@ -15,7 +15,7 @@ import { Segments } from '../components/segments';
 import { Sheet } from '../components/sheet';
 import { TreeRings } from '../components/tree-rings';
 import { VoucherCard } from '../components/voucher-card';
-import { HomeView } from '../pages/home/home-view';
+import { HomeView } from '../home/home/home-view';
 import * as samples from './samples';
 
 const stay = () => {};

@@ -1,5 +1,5 @@
 import type { PassbookLine } from '../components/passbook-month';
-import type { HomeContent } from '../pages/home/content';
+import type { HomeContent } from '../home/home/content';
 
 /** Made-up content for the gallery; nothing here reaches a build that people use. */
 export const months = [9, 3, 14, 6, 5, 12, 10, 16, 8, 11, 7, 13, 9, 15];

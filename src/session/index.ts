@@ -1,9 +1,9 @@
 import { useDidShow } from '@tarojs/taro';
 import { useEffect } from 'react';
+import { forgetAllCodes } from '../activity/live-code/kept-keys';
 import { callerIs, type DataOf, type Refused, read, whenOther } from '../api';
 import { noteAppFacts } from '../app-facts';
 import { createStore } from '../app-store';
-import { forgetAllCodes } from '../live-code/kept-keys';
 import { signInFromHere, startAt } from '../ways';
 import { forgetCheckIn } from './checked-in';
 import { endSession } from './end-session';

@@ -1,4 +1,4 @@
-import { emptyForm, missingIn, momentOf, toActivity } from '../../src/staff/activity-edit/form';
+import { emptyForm, missingIn, momentOf, toActivity } from '../../src/activity/activity-edit/form';
 
 const NOW_MS = Date.UTC(2026, 10, 23, 1, 0);
 const filled = { ...emptyForm('2026-11-28'), itemId: 'i', title: ' 清洁家园 ', place: '三号院' };

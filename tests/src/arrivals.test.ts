@@ -1,4 +1,4 @@
-import { type Arrival, mergeArrivals } from '../../src/live-code/merge-arrivals';
+import { type Arrival, mergeArrivals } from '../../src/activity/live-code/merge-arrivals';
 
 const arrival = (residentId: string, atMs: number): Arrival => ({ residentId, name: residentId, how: 'scan', atMs });
 

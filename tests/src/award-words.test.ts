@@ -1,5 +1,5 @@
-import { capWords, giveWords, type Item, noneWords, outcomeWords, whyWords } from '../../src/staff/award/award-words';
-import { namesWords, whoWords } from '../../src/staff/people/person-words';
+import { capWords, giveWords, type Item, noneWords, outcomeWords, whyWords } from '../../src/award/award/award-words';
+import { namesWords, whoWords } from '../../src/household/find/person-words';
 
 const NO_CAPS = {
   personDay: null,

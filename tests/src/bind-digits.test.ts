@@ -1,4 +1,4 @@
-import { digitsOf } from '../../src/pages/bind/digits';
+import { digitsOf } from '../../src/household/bind/digits';
 
 describe('digits that are typed as they are printed', () => {
   it('are all kept, whatever stands between them', () => {

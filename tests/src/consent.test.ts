@@ -2,6 +2,6 @@ import { readFileSync } from 'node:fs';
 import { NEWEST_CONSENT } from '../../cloudfunctions/kit/fields';
 
 it('shows and sends the newest wording of the consent', () => {
-  const shown = readFileSync('src/pages/bind/consent.tsx', 'utf8');
+  const shown = readFileSync('src/household/consent.tsx', 'utf8');
   expect(shown).toContain(`CONSENT_VERSION: Version = '${NEWEST_CONSENT}'`);
 });

@@ -1,4 +1,4 @@
-import { agreesWords, decisionWord, EMPTY_DRAFT, toDecision } from '../../src/staff/applications/decision';
+import { agreesWords, decisionWord, EMPTY_DRAFT, toDecision } from '../../src/household/applications/decision';
 
 const match = { residentId: 'r', name: '陈平', householdId: 'h', householdNumber: 'LH1', address: '', age: 40 };
 

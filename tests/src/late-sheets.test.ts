@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
-import type { Activity } from '../../src/pages/activities/use-week';
-import { heldWords, whenWords } from '../../src/staff/workbench/activity-words';
-import { useLateSheets } from '../../src/staff/workbench/late-sheets';
+import type { Activity } from '../../src/activity/use-week';
+import { heldWords, whenWords } from '../../src/home/workbench/activity-words';
+import { useLateSheets } from '../../src/home/workbench/late-sheets';
 import { act, renderHook } from './hook';
 
 const mockAsked: { name: string; input: unknown; resolve: (result: unknown) => void }[] = [];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { liveCode, liveDigits, STEP_MS, stepAt } from '../../cloudfunctions/activity/rules';
-import { drawAt, keyFrom } from '../../src/live-code/code';
+import { drawAt, keyFrom } from '../../src/activity/live-code/code';
 
 interface Vector {
   readonly key: string;

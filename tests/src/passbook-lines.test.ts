@@ -1,5 +1,5 @@
-import { type Entry, toMonths } from '../../src/pages/passbook/lines';
-import { DONE, WORDS } from '../../src/pages/receipt/receipt-words';
+import { type Entry, toMonths } from '../../src/ledger/lines';
+import { DONE, WORDS } from '../../src/ledger/receipt/receipt-words';
 
 jest.mock('../../src/ways', () => ({ goTo: () => undefined }));
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { isGenuine as isGenuineToServer } from '../../cloudfunctions/ledger/rules';
-import { isGenuine, type Receipt } from '../../src/receipt/check';
-import { utf8 } from '../../src/receipt/utf8';
+import { isGenuine, type Receipt } from '../../src/ledger/receipt/check';
+import { utf8 } from '../../src/ledger/receipt/utf8';
 import { seeded } from '../support/seeded';
 
 interface Kept {

@@ -1,6 +1,6 @@
-import { signUpWord } from '../../src/pages/activity/sign-up-word';
-import { usable } from '../../src/pages/home/use-home';
-import { type Voucher, voucherFacts } from '../../src/pages/vouchers/voucher-words';
+import { signUpWord } from '../../src/activity/activity/sign-up-word';
+import { usable } from '../../src/home/home/use-home';
+import { type Voucher, voucherFacts } from '../../src/reward/voucher-words';
 
 jest.mock('@tarojs/taro', () => ({}));
 jest.mock('../../src/session', () => ({}));

@@ -1,5 +1,5 @@
-import { formOf, problemOf, toAsked } from '../../src/staff/rewards/form';
-import type { Opened } from '../../src/staff/rewards/kinds';
+import { formOf, problemOf, toAsked } from '../../src/reward/staff-rewards/form';
+import type { Opened } from '../../src/reward/staff-rewards/kinds';
 
 const about = {
   kind: 'fitnessOrBook',

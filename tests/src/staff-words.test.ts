@@ -1,7 +1,7 @@
-import { EMPTY_BASIS, toSent } from '../../src/staff/catalogue/basis';
-import { capsWords, lintWords } from '../../src/staff/catalogue/item-words';
-import { formFor, problemOf, toAsked } from '../../src/staff/rewards/form';
-import { byRow, type Finding, resultWords } from '../../src/staff/roster/finding-words';
+import { EMPTY_BASIS, toSent } from '../../src/catalogue/catalogue/basis';
+import { capsWords, lintWords } from '../../src/catalogue/catalogue/item-words';
+import { byRow, type Finding, resultWords } from '../../src/household/roster/finding-words';
+import { formFor, problemOf, toAsked } from '../../src/reward/staff-rewards/form';
 
 const COUNTS = {
   rows: 3,

@@ -1,7 +1,6 @@
 import { ROLES, type Role } from '../../cloudfunctions/kit/action';
 import type { Principal } from '../../cloudfunctions/kit/principal';
 import { decideGrant, grantingRole, LEVELS, type Level, levelBelow } from '../../cloudfunctions/organisation/rules';
-import type { Me } from '../../src/session';
 import {
   type Adding,
   type Kind,
@@ -11,12 +10,13 @@ import {
   parentsFor,
   toProvider,
   toUnit,
-} from '../../src/staff/team/adding';
-import { type Appointment, doneWords, problemOf, sentenceOf, toSent } from '../../src/staff/team/appointment';
-import { dutyWords, type Held, isAhead, sectionsOf, termWords } from '../../src/staff/team/held';
-import { BELOW, byId, inOrder, LEVELS_OF, nextCode, placeName, whereabouts } from '../../src/staff/team/places';
-import { mayGive, type Post, postsOf } from '../../src/staff/team/posts';
-import type { Unit } from '../../src/staff/units/use-units';
+} from '../../src/organisation/team/adding';
+import { type Appointment, doneWords, problemOf, sentenceOf, toSent } from '../../src/organisation/team/appointment';
+import { dutyWords, type Held, isAhead, sectionsOf, termWords } from '../../src/organisation/team/held';
+import { BELOW, byId, inOrder, LEVELS_OF, nextCode, placeName, whereabouts } from '../../src/organisation/team/places';
+import { mayGive, type Post, postsOf } from '../../src/organisation/team/posts';
+import type { Unit } from '../../src/organisation/units/use-units';
+import type { Me } from '../../src/session';
 import { sentenceFor } from '../../src/words/refusals';
 
 const TODAY = '2026-11-26';

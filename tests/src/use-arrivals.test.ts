@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { useArrivals } from '../../src/live-code/use-arrivals';
+import { useArrivals } from '../../src/activity/live-code/use-arrivals';
 import { act, renderHook } from './hook';
 
 const mockAsked: { input: Record<string, unknown>; resolve: (result: unknown) => void }[] = [];

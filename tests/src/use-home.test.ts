@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { useHome } from '../../src/pages/home/use-home';
+import { useHome } from '../../src/home/home/use-home';
 import { renderHook } from './hook';
 
 const START = Date.parse('2026-11-29T22:00+08:00');

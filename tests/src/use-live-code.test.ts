@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { useLiveCode } from '../../src/live-code/use-live-code';
+import { useLiveCode } from '../../src/activity/live-code/use-live-code';
 import { act, renderHook } from './hook';
 
 const mockStorage = new Map<string, unknown>();

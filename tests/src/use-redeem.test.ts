@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { useRedeem } from '../../src/pages/reward/use-redeem';
+import { useRedeem } from '../../src/reward/reward/use-redeem';
 import { act, renderHook } from './hook';
 
 const mockServer = { stock: 1, asked: 0 };

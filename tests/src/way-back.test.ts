@@ -2,7 +2,8 @@ process.env.PAGES = JSON.stringify({
   main: ['pages/home/index', 'pages/scan/index', 'pages/voucher/index', 'pages/sign-in/index'],
   staff: ['award/index'],
 });
-const { wayBack } = require('../../src/pages/sign-in/way-back') as typeof import('../../src/pages/sign-in/way-back');
+const { wayBack } =
+  require('../../src/session/sign-in/way-back') as typeof import('../../src/session/sign-in/way-back');
 
 const back = (link: string) => wayBack(encodeURIComponent(link));
 

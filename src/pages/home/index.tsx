@@ -1,8 +1,1 @@
-import { useRouter } from '@tarojs/taro';
-import { HomeView } from './home-view';
-import { useHome } from './use-home';
-
-export default function HomePage() {
-  const { other } = useRouter().params;
-  return <HomeView state={useHome()} other={other !== undefined} />;
-}
+export { default } from '../../home/home/page';

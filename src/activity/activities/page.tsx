@@ -1,0 +1,82 @@
+import { View } from '@tarojs/components';
+import { EndOfList } from '../../components/end-of-list';
+import { List } from '../../components/list';
+import { ListRow } from '../../components/list-row';
+import { EmptyState, ErrorState } from '../../components/page-state';
+import { PointsBadge } from '../../components/points-badge';
+import { Screen } from '../../components/screen';
+import { SectionHeader } from '../../components/section-header';
+import { Skeleton } from '../../components/skeleton';
+import { WeekStrip } from '../../components/week-strip';
+import { goTo } from '../../ways';
+import { dayWords, timeWords, weekdayOf } from '../../words/dates';
+import { StateTag } from '../state-tag';
+import { type Activity, useWeek } from '../use-week';
+import './page.scss';
+
+function Row({ activity }: { activity: Activity }) {
+  return (
+    <ListRow
+      title={activity.title}
+      note={
+        <View className="stack-tight">
+          <View>{activity.place}</View>
+          <StateTag activity={activity} nowMs={Date.now()} />
+        </View>
+      }
+      lead={
+        <View className="activities-time">
+          <View className="activities-start">{timeWords(activity.startsAtMs)}</View>
+          <View className="t-sub">{timeWords(activity.endsAtMs)}</View>
+        </View>
+      }
+      trail={<PointsBadge points={activity.points} />}
+      onTap={() => goTo('pages/activity', { id: activity.activityId })}
+    />
+  );
+}
+
+export default function ActivitiesPage() {
+  const { nowhere, refusal, ready, reload, strip, days, chosen, choose } = useWeek();
+  return (
+    <Screen title="活动" tab="activities">
+      {nowhere && (
+        <EmptyState
+          icon="home"
+          title="先加入你住的社区"
+          words="加入以后，这里会放社区里的活动。"
+          action={{ word: '加入社区', onTap: () => goTo('pages/bind') }}
+        />
+      )}
+      {!nowhere &&
+        !ready &&
+        (refusal ? (
+          <ErrorState title="活动没能打开" onRetry={() => void reload()} refusal={refusal} />
+        ) : (
+          <Skeleton rows={4} />
+        ))}
+      {ready && (
+        <WeekStrip days={strip} chosen={chosen ?? ''} onChoose={(date) => choose(date === chosen ? undefined : date)} />
+      )}
+      {ready && days.length === 0 && (
+        <EmptyState
+          icon="calendar"
+          title={chosen ? '这一天没有活动' : '这两周还没有活动'}
+          words="有了会放在这里。没空也不要紧。"
+          {...(chosen && { action: { word: '看全部日子', onTap: () => choose(undefined) } })}
+        />
+      )}
+      {days.map(({ date, word, activities }) => (
+        <View key={date}>
+          <SectionHeader title={word} note={`${weekdayOf(date)} ${dayWords(date)}`} />
+          <List label={`${word}的活动`}>
+            {activities.map((activity) => (
+              <Row key={activity.activityId} activity={activity} />
+            ))}
+          </List>
+        </View>
+      ))}
+      {days.length > 0 && <EndOfList>就这些了</EndOfList>}
+    </Screen>
+  );
+}

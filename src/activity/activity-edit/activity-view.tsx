@@ -1,0 +1,142 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { useRead } from '../../api/use-read';
+import { useWrite } from '../../api/use-write';
+import { ActionBar } from '../../components/action-bar';
+import { Button } from '../../components/button';
+import { Facts } from '../../components/facts';
+import { Notice } from '../../components/notice';
+import { ErrorState } from '../../components/page-state';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { Screen } from '../../components/screen';
+import { SectionHeader } from '../../components/section-header';
+import { Skeleton } from '../../components/skeleton';
+import { useMe } from '../../session';
+import { usePaper } from '../../theme/use-paper';
+import { goTo } from '../../ways';
+import { dateOf, fullDayWords, timeWords, weekdayOf } from '../../words/dates';
+import { sentenceFor } from '../../words/refusals';
+import type { Activity } from '../use-week';
+import { Poster } from './poster';
+import './page.scss';
+
+const AROUND_MS = 30 * 60_000;
+
+function facts(activity: Activity) {
+  const date = dateOf(activity.startsAtMs);
+  const places = activity.capacity === null ? '' : `，一共 ${activity.capacity} 个名额`;
+  return [
+    {
+      term: '时间',
+      value: `${fullDayWords(date)} ${weekdayOf(date)}`,
+      note: `${timeWords(activity.startsAtMs)} 到 ${timeWords(activity.endsAtMs)}`,
+    },
+    { term: '地点', value: activity.place },
+    { term: '签到记', value: `${activity.itemName}，${activity.points} 分` },
+    {
+      term: '人数',
+      value: activity.signUp === 'none' ? '不用报名' : `${activity.signedUpCount} 人报名${places}`,
+      note: `到了 ${activity.attendedCount} 人`,
+    },
+    ...(activity.bring ? [{ term: '带什么', value: activity.bring }] : []),
+    ...(activity.about ? [{ term: '说明', value: activity.about }] : []),
+  ];
+}
+
+/** Cancelling is asked once more: people may be on their way. */
+function Cancel({ activity, onDone }: { activity: Activity; onDone: () => void }) {
+  const { run, busy, refusal } = useWrite('activity.cancel');
+  const [asked, ask] = useState(false);
+  const cancel = async () => {
+    if (await run({ activityId: activity.activityId })) onDone();
+  };
+  if (activity.isCancelled) return <Notice title="这场活动取消了">已经记的积分还在。</Notice>;
+  if (activity.endsAtMs + AROUND_MS < Date.now()) return null;
+  return (
+    <View className="stack">
+      <RefusalNotice refusal={refusal} onRetry={() => void cancel()} />
+      {asked ? (
+        <>
+          <Notice title="真的取消吗？">取消以后不能再签到，也不能恢复。已经记的积分还在。</Notice>
+          <View className="row">
+            <Button small onTap={() => ask(false)}>
+              先不取消
+            </Button>
+            <Button small kind="danger" busy={busy} onTap={() => void cancel()}>
+              取消这场活动
+            </Button>
+          </View>
+        </>
+      ) : (
+        <Button kind="quiet" onTap={() => ask(true)}>
+          取消这场活动
+        </Button>
+      )}
+    </View>
+  );
+}
+
+function Foot({ activity }: { activity: Activity }) {
+  const id = activity.activityId;
+  const live = !activity.isCancelled && activity.endsAtMs + AROUND_MS > Date.now();
+  return (
+    <ActionBar>
+      <Button icon="list" onTap={() => goTo('staff/arrivals', { id })}>
+        看名单
+      </Button>
+      {live && (
+        <Button kind="primary" icon="code" onTap={() => goTo('staff/live-code', { id })}>
+          亮签到码
+        </Button>
+      )}
+    </ActionBar>
+  );
+}
+
+export function ActivityView({ id }: { id: string }) {
+  const { made } = useRouter().params;
+  useMe();
+  usePaper('A4', '12mm');
+  const { data, refusal, reload } = useRead('activity.get', { activityId: id });
+  if (!data)
+    return (
+      <Screen title="活动" shell="staff">
+        {refusal ? (
+          <ErrorState
+            title={sentenceFor(refusal.code, refusal.detail).what}
+            onRetry={() => void reload()}
+            refusal={refusal}
+          />
+        ) : (
+          <Skeleton rows={5} />
+        )}
+      </Screen>
+    );
+  return (
+    <Screen title={data.title} shell="staff" actions={<Foot activity={data} />}>
+      <View className="columns">
+        <View className="stack only-screen">
+          {made && !data.isCancelled && (
+            <Notice kind="done" title="发布好了">
+              邻居们在“活动”里能看到。把海报打出来贴在楼下吧。
+            </Notice>
+          )}
+          <Facts card items={facts(data)} />
+          <Cancel activity={data} onDone={() => void reload()} />
+        </View>
+        {!data.isCancelled && (
+          <View>
+            <View className="only-screen">
+              <SectionHeader
+                title="海报"
+                {...(process.env.TARO_ENV === 'h5' && { action: { word: '打印', onTap: () => window.print() } })}
+              />
+            </View>
+            <Poster activity={data} />
+          </View>
+        )}
+      </View>
+    </Screen>
+  );
+}

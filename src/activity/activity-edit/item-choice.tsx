@@ -1,0 +1,54 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { capWords, type Item } from '../../award/award/award-words';
+import type { Items } from '../../award/award/use-award';
+import { Button } from '../../components/button';
+import { Checkbox } from '../../components/checkbox';
+import { List } from '../../components/list';
+import { EmptyState, ErrorState } from '../../components/page-state';
+import { SectionHeader } from '../../components/section-header';
+import { Skeleton } from '../../components/skeleton';
+
+const FIRST = 4;
+
+/** What a check-in earns: items for persons, those given lately first. */
+export function ItemChoice({ items, chosen, onChoose }: Props) {
+  const [all, setAll] = useState(false);
+  if (!items.ready)
+    return items.refusal ? (
+      <ErrorState title="积分项目没能打开" refusal={items.refusal} onRetry={() => void items.reload()} />
+    ) : (
+      <Skeleton rows={3} />
+    );
+  const others = items.items.filter((item) => !items.often.includes(item));
+  const personal = [...items.often, ...others].filter(({ holderKind }) => holderKind === 'resident');
+  if (personal.length === 0)
+    return <EmptyState icon="book" title="还没有积分项目" words="社区管理员发布以后，才能办记积分的活动。" />;
+  const first = personal.slice(0, FIRST);
+  const shown = all ? personal : chosen && !first.includes(chosen) ? [chosen, ...first] : first;
+  return (
+    <View>
+      <SectionHeader title="签到记哪一件" />
+      <List label="签到记哪一件">
+        {shown.map((item) => (
+          <Checkbox
+            key={item.itemId}
+            role="radio"
+            words={`${item.name}　${item.points} 分`}
+            note={capWords(item)}
+            checked={item.itemId === chosen?.itemId}
+            onChange={() => onChoose(item.itemId)}
+          />
+        ))}
+      </List>
+      {!all && personal.length > FIRST && (
+        <Button kind="quiet" onTap={() => setAll(true)}>{`看全部 ${personal.length} 件`}</Button>
+      )}
+    </View>
+  );
+}
+interface Props {
+  items: Items;
+  chosen: Item | undefined;
+  onChoose: (itemId: string) => void;
+}

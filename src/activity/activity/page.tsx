@@ -1,0 +1,157 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useRead } from '../../api/use-read';
+import { useWrite } from '../../api/use-write';
+import { ActionBar } from '../../components/action-bar';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { Facts } from '../../components/facts';
+import { FitList } from '../../components/fit-list';
+import { Heading } from '../../components/heading';
+import { Notice } from '../../components/notice';
+import { ErrorState } from '../../components/page-state';
+import { PointsBadge } from '../../components/points-badge';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { Screen } from '../../components/screen';
+import { Skeleton } from '../../components/skeleton';
+import { useMe } from '../../session';
+import { justCheckedIn } from '../../session/checked-in';
+import { isStaff } from '../../session/work';
+import { goTo } from '../../ways';
+import { dateOf, fullDayWords, timeWords, weekdayOf } from '../../words/dates';
+import { sentenceFor } from '../../words/refusals';
+import { StateTag, soonWords } from '../state-tag';
+import type { Activity } from '../use-week';
+import { WithFamily } from '../with-family';
+import { signUpWord } from './sign-up-word';
+
+/** Check-in opens half an hour before the start and closes half an hour after the end, as the server has it. */
+const AROUND_MS = 30 * 60_000;
+
+const peopleFact = ({ signUp, signedUpCount, capacity }: Activity) => ({
+  term: '人数',
+  value: signUp === 'none' ? '不用报名，来了就行' : `${signedUpCount} 人报名`,
+  ...(capacity && { note: `一共 ${capacity} 个名额` }),
+});
+
+function facts(activity: Activity) {
+  const date = dateOf(activity.startsAtMs);
+  const soon = activity.isCancelled ? null : soonWords(activity.startsAtMs - Date.now());
+  return [
+    {
+      term: '时间',
+      value: `${fullDayWords(date)} ${weekdayOf(date)}`,
+      note: `${timeWords(activity.startsAtMs)} 到 ${timeWords(activity.endsAtMs)}${soon && activity.startsAtMs > Date.now() ? `，还有 ${soon}` : ''}`,
+    },
+    { term: '地点', value: activity.place },
+    ...(activity.bring && !activity.isCancelled ? [{ term: '带什么', value: activity.bring }] : []),
+    { term: '谁办的', value: activity.societyName ?? activity.unitName },
+    ...(activity.isCancelled ? [] : [peopleFact(activity)]),
+  ];
+}
+
+function SignUpBar({ activity, onDone }: { activity: Activity; onDone: () => void }) {
+  const { run, busy, refusal } = useWrite('activity.signUp');
+  const { me } = useMe();
+  const coming = activity.mySignUp === 'none';
+  const now = Date.now();
+  const open = now > activity.startsAtMs - AROUND_MS && now < activity.endsAtMs + AROUND_MS;
+  const tap = async () => {
+    if (await run({ activityId: activity.activityId, coming })) onDone();
+  };
+  const staff = me !== undefined && isStaff(me);
+  return (
+    <>
+      <RefusalNotice refusal={refusal} onRetry={() => void tap()} />
+      <ActionBar>
+        {staff && open && (
+          <Button icon="code" onTap={() => goTo('staff/live-code', { id: activity.activityId })}>
+            亮签到码
+          </Button>
+        )}
+        {open && !activity.iAttended ? (
+          <Button kind="primary" icon="scan" onTap={() => goTo('pages/scan')}>
+            到了，扫码签到
+          </Button>
+        ) : (
+          activity.signUp === 'open' &&
+          activity.startsAtMs > now && (
+            <Button kind={coming ? 'primary' : 'line'} busy={busy} onTap={() => void tap()}>
+              {signUpWord(activity)}
+            </Button>
+          )
+        )}
+      </ActionBar>
+    </>
+  );
+}
+
+/** How it stands with the reader. Of a cancelled activity nothing waits for anybody. */
+function Standing({ activity }: { activity: Activity }) {
+  if (activity.isCancelled) return <Notice title="这个活动取消了，不用来了。">已经记的积分都还在。</Notice>;
+  if (activity.iAttended) return null;
+  if (activity.mySignUp === 'signedUp')
+    return (
+      <Notice kind="done" title="给你留好名额了">
+        到时候来扫现场的码就行。来不了，点下面让出来，给后面的邻居。
+      </Notice>
+    );
+  if (activity.mySignUp === 'waiting') return <Notice title="你在排队">有人让出名额，就按先后轮到你。</Notice>;
+  return null;
+}
+
+function Shown({ activity, reload }: { activity: Activity; reload: () => void }) {
+  return (
+    <Screen
+      title={activity.title}
+      actions={activity.isCancelled ? undefined : <SignUpBar activity={activity} onDone={reload} />}
+    >
+      <View className="stack">
+        <View className="row">
+          <View className="grow">
+            <Heading level={1} size="t-head">
+              {activity.title}
+            </Heading>
+            <StateTag activity={activity} nowMs={Date.now()} />
+          </View>
+          {!activity.isCancelled && <PointsBadge points={activity.points} />}
+        </View>
+        <Standing activity={activity} />
+        {activity.iAttended && justCheckedIn() === activity.activityId && (
+          <WithFamily activityId={activity.activityId} />
+        )}
+        {activity.about && <View>{activity.about}</View>}
+        <Facts card items={facts(activity)} />
+        {!activity.isCancelled && (
+          <Card>
+            <FitList
+              items={[
+                { met: true, words: `到现场扫码，记“${activity.itemName}” ${activity.points} 分` },
+                { met: true, words: '没带手机也行，请工作人员帮你记' },
+              ]}
+            />
+          </Card>
+        )}
+      </View>
+    </Screen>
+  );
+}
+
+export default function ActivityPage() {
+  const { id, short } = useRouter().params;
+  const { data, refusal, reload } = useRead('activity.get', id ? { activityId: id } : { shortId: short ?? '' });
+  if (data) return <Shown activity={data} reload={() => void reload()} />;
+  return (
+    <Screen title="活动">
+      {refusal ? (
+        <ErrorState
+          title={sentenceFor(refusal.code, refusal.detail).what}
+          onRetry={() => void reload()}
+          refusal={refusal}
+        />
+      ) : (
+        <Skeleton rows={4} />
+      )}
+    </Screen>
+  );
+}

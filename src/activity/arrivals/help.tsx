@@ -1,0 +1,64 @@
+import { View } from '@tarojs/components';
+import { whyWords } from '../../award/award/award-words';
+import { List } from '../../components/list';
+import { Notice } from '../../components/notice';
+import { PersonRow } from '../../components/person-row';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { FoundState } from '../../household/find/found-state';
+import { whoWords } from '../../household/find/person-words';
+import { SearchRow } from '../../household/find/search-row';
+import type { Help as Helping, Told } from './use-help';
+
+type RefusalCode = Extract<Told['outcome'], { state: 'refused' }>['code'];
+const NEXT: Partial<Record<RefusalCode, string>> = {
+  OWN_HOUSEHOLD: '请别的同事来记，大家都放心。',
+  HOLDER_NOT_FOUND: '别的社区来的邻居，请他亮出个人码或积分卡。',
+};
+
+function ToldNotices({ told }: { told: readonly Told[] }) {
+  const counted = told.filter(({ outcome }) => outcome.state === 'posted').map(({ person }) => person.name);
+  return (
+    <>
+      {counted.length > 0 && (
+        <Notice kind="done" title={`谢谢${counted.join('、')}，记上了`}>
+          积分已经入账，在活动名单里能看到。
+        </Notice>
+      )}
+      {told.map(
+        ({ person, outcome }) =>
+          outcome.state === 'refused' && (
+            <Notice key={person.residentId} title={`${person.name}这次没有再记：${whyWords(outcome.code, null)}`}>
+              {NEXT[outcome.code] ?? '不用再记，存折里能看到。'}
+            </Notice>
+          ),
+      )}
+    </>
+  );
+}
+
+/** Finds who came without a phone; those on the list already say so. */
+export function Help({ help, hereIds }: { help: Helping; hereIds: ReadonlySet<string> }) {
+  const { finder, picked, toggle } = help;
+  return (
+    <View className="stack">
+      <ToldNotices told={help.told} />
+      <RefusalNotice refusal={help.refusal} onRetry={() => void help.checkIn()} />
+      <SearchRow finder={finder} />
+      {finder.people.length > 0 && (
+        <List label="找到的人">
+          {finder.people.map((person) => (
+            <PersonRow
+              key={person.residentId}
+              name={person.name}
+              note={whoWords(person)}
+              picked={picked.some(({ residentId }) => residentId === person.residentId)}
+              blocked={hereIds.has(person.residentId) ? '到过了' : undefined}
+              onTap={() => toggle(person)}
+            />
+          ))}
+        </List>
+      )}
+      <FoundState finder={finder} />
+    </View>
+  );
+}

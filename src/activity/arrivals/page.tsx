@@ -1,0 +1,130 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { useRead } from '../../api/use-read';
+import { ActionBar } from '../../components/action-bar';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { List } from '../../components/list';
+import { ListFoot } from '../../components/list-foot';
+import { EmptyState, ErrorState } from '../../components/page-state';
+import { PersonRow } from '../../components/person-row';
+import { Screen } from '../../components/screen';
+import { Segments } from '../../components/segments';
+import { Skeleton } from '../../components/skeleton';
+import { namesWords } from '../../household/find/person-words';
+import { useWide } from '../../theme/use-wide';
+import { timeWords } from '../../words/dates';
+import type { Arrival } from '../live-code/merge-arrivals';
+import { useArrivals } from '../live-code/use-arrivals';
+import { Help } from './help';
+import { useHelp } from './use-help';
+import './page.scss';
+
+const HOW: Record<Arrival['how'], string> = {
+  scan: '自己扫码',
+  typed: '自己输数字',
+  brought: '家人带来',
+  personalCode: '扫个人码',
+  card: '扫积分卡',
+  name: '工作人员记的',
+};
+const HELPED_MAX = 50;
+type Seen = ReturnType<typeof useArrivals>;
+
+function Numbers({ seen }: { seen: NonNullable<Seen['seen']> }) {
+  const { attendedCount, signedUpCount, waitingCount } = seen;
+  const signed = [
+    signedUpCount > 0 ? `${signedUpCount} 人报了名` : '',
+    waitingCount > 0 ? `${waitingCount} 人在排队` : '',
+  ].filter(Boolean);
+  return (
+    <Card className="arrivals-numbers">
+      <View className="num arrivals-count">{attendedCount}</View>
+      <View>
+        <View className="strong">位邻居到了</View>
+        <View className="t-sub">{signed.join('，') || '来一位，这里马上就有'}</View>
+      </View>
+    </Card>
+  );
+}
+
+function Arrived({ arrivals }: { arrivals: Seen }) {
+  const { seen, refusal } = arrivals;
+  if (!seen)
+    return refusal ? (
+      <ErrorState title="名单没能打开" onRetry={() => void arrivals.look()} refusal={refusal} />
+    ) : (
+      <Skeleton rows={5} />
+    );
+  return (
+    <View className="stack">
+      <Numbers seen={seen} />
+      {seen.arrivals.length === 0 ? (
+        <EmptyState icon="people" title="还没有人到" words="亮出签到码，扫了的会出现在这里。没带手机的，可以帮他记。" />
+      ) : (
+        <>
+          <List label="到了的人">
+            {seen.arrivals.map(({ residentId, name, how, atMs }) => (
+              <PersonRow key={residentId} name={name} note={`${timeWords(atMs)} · ${HOW[how]}`} />
+            ))}
+          </List>
+          <ListFoot list={arrivals.older} more="看更早到的" />
+        </>
+      )}
+    </View>
+  );
+}
+
+/** Who has come, and those who came without a phone. */
+export default function ArrivalsPage() {
+  const { id = '', view: begunWith } = useRouter().params;
+  const [view, setView] = useState<'here' | 'help'>(begunWith === 'help' ? 'help' : 'here');
+  const wide = useWide();
+  const activity = useRead('activity.get', { activityId: id });
+  const arrivals = useArrivals(id, false);
+  const help = useHelp(id, () => void arrivals.look());
+  const hereIds = new Set(arrivals.seen?.arrivals.map(({ residentId }) => residentId));
+  const helping = wide || view === 'help';
+  const { picked } = help;
+  const points = activity.data?.points;
+  const blocked =
+    picked.length === 0 ? '先找到人，点一下名字' : picked.length > HELPED_MAX ? `一次最多 ${HELPED_MAX} 位` : undefined;
+  return (
+    <Screen
+      title={activity.data?.title ?? '签到名单'}
+      shell="staff"
+      actions={
+        helping ? (
+          <ActionBar note={picked.length > 0 && namesWords(picked.map(({ name }) => name))}>
+            <Button kind="primary" busy={help.busy} blocked={blocked} onTap={() => void help.checkIn()}>
+              {picked.length > 0 ? `给 ${picked.length} 位邻居签到${points ? `，各 ${points} 分` : ''}` : '帮他签到'}
+            </Button>
+          </ActionBar>
+        ) : (
+          <ActionBar>
+            <Button kind="primary" icon="people" onTap={() => setView('help')}>
+              没带手机的，帮他记
+            </Button>
+          </ActionBar>
+        )
+      }
+    >
+      {!wide && (
+        <Segments
+          label="看什么"
+          items={[
+            { key: 'here', word: '到了的', ...(arrivals.seen && { count: arrivals.seen.attendedCount }) },
+            { key: 'help', word: '帮他记' },
+          ]}
+          chosen={view}
+          onChoose={setView}
+        />
+      )}
+      <View className="columns">
+        {helping && <Help help={help} hereIds={hereIds} />}
+        {(wide || view === 'here') && <Arrived arrivals={arrivals} />}
+      </View>
+    </Screen>
+  );
+}

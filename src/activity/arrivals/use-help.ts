@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import type { DataOf } from '../../api';
+import { useWrite } from '../../api/use-write';
+import { understand } from '../../device/scanner/code-text';
+import { useFinder } from '../../household/find/use-finder';
+import type { Person } from '../../household/find/use-found-people';
+import { useWork } from '../../session/use-work';
+
+type Result = DataOf<'activity.checkInResident'>['results'][number];
+export interface Told {
+  readonly person: Person;
+  readonly outcome: Result['outcome'];
+}
+
+const HOWS = ['personalCode', 'card', 'name'] as const;
+type How = (typeof HOWS)[number];
+interface Chosen {
+  readonly person: Person;
+  readonly how: How;
+}
+
+/** How the people on the screen were found: staff answer for it. */
+function howFound(scanned: string | undefined, typed: string): How {
+  if (scanned) return understand(scanned).kind === 'personalCode' ? 'personalCode' : 'card';
+  return /^\d{10}$/.test(typed.replace(/\s/g, '')) ? 'card' : 'name';
+}
+
+/** Checks in those who came without a phone: by card, personal code or name, several at once. */
+export function useHelp(activityId: string, onDone: () => void) {
+  const { unitId } = useWork();
+  const finder = useFinder(unitId, {});
+  const [chosen, setChosen] = useState<readonly Chosen[]>([]);
+  const [told, setTold] = useState<readonly Told[]>([]);
+  const { run, busy, refusal, clear } = useWrite('activity.checkInResident');
+  const toggle = (person: Person) => {
+    setTold([]);
+    clear();
+    const without = chosen.filter((one) => one.person.residentId !== person.residentId);
+    const how = howFound(finder.scanned, finder.typed);
+    setChosen(without.length < chosen.length ? without : [...chosen, { person, how }]);
+  };
+  /** One call for each way in which they were found; what was told stays when a later call gets no answer. */
+  const checkIn = async () => {
+    for (const how of HOWS) {
+      const those = chosen.filter((one) => one.how === how).map(({ person }) => person);
+      if (those.length === 0) continue;
+      const done = await run({ activityId, residentIds: those.map(({ residentId }) => residentId), how });
+      if (!done) break;
+      const outcomes = new Map(done.results.map(({ residentId, outcome }) => [residentId, outcome]));
+      setTold((now) => [
+        ...now,
+        ...those.flatMap((person) => {
+          const outcome = outcomes.get(person.residentId);
+          return outcome ? [{ person, outcome }] : [];
+        }),
+      ]);
+      setChosen((now) => now.filter((one) => one.how !== how));
+    }
+    finder.clear();
+    onDone();
+  };
+  return { finder, picked: chosen.map(({ person }) => person), toggle, checkIn, told, busy, refusal };
+}
+export type Help = ReturnType<typeof useHelp>;

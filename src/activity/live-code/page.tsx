@@ -1,0 +1,139 @@
+import { View } from '@tarojs/components';
+import Taro, { useRouter } from '@tarojs/taro';
+import { useAppFacts } from '../../app-facts';
+import { Button } from '../../components/button';
+import { CountPanel } from '../../components/count-panel';
+import { Icon } from '../../components/icon';
+import type { IconName } from '../../components/icon/names';
+import { EmptyState, ErrorState } from '../../components/page-state';
+import { QrCode } from '../../components/qr-code';
+import { Screen } from '../../components/screen';
+import { Skeleton } from '../../components/skeleton';
+import { describe } from '../../components/tappable/semantics';
+import { type Screenlight, useBrightScreen } from '../../device/screenlight';
+import { useMe } from '../../session';
+import { goTo } from '../../ways';
+import { momentWords, timeWords } from '../../words/dates';
+import { sentenceFor } from '../../words/refusals';
+import { useArrivals } from './use-arrivals';
+import { useLiveCode } from './use-live-code';
+import './page.scss';
+
+type Live = ReturnType<typeof useLiveCode>;
+
+const LIGHT: Record<Screenlight, string | undefined> = {
+  bright: '屏幕已调亮',
+  awake: '屏幕不会自己关',
+  asItIs: undefined,
+};
+/** Whole pixels for each of the 41 modules that an address of usual length needs. */
+const PHONE_PX = 287;
+const DESK_PX = 451;
+const DESK_FROM_PX = 1024;
+
+function Fact({ icon, words }: { icon: IconName; words: string }) {
+  return (
+    <View className="live-fact">
+      <Icon name={icon} size={20} />
+      {words}
+    </View>
+  );
+}
+
+function Code({ live }: { live: Live }) {
+  const { drawn, link, about } = live;
+  if (!drawn || !link || !about) return null;
+  const size = Taro.getWindowInfo().windowWidth >= DESK_FROM_PX ? DESK_PX : PHONE_PX;
+  return (
+    <View className="live-code">
+      <CountPanel left={drawn.secondsLeft} of={about.stepMs / 1_000}>
+        <QrCode text={link} size={size} label={`${about.title}的签到码`} />
+      </CountPanel>
+      <View className="live-left">
+        <View className="live-seconds">{drawn.secondsLeft}</View>
+        秒后换新码
+      </View>
+      <View className="live-typed">
+        <View>扫不了，输入</View>
+        <View className="live-digits" {...describe({ role: 'img', label: `数字 ${drawn.digits.split('').join(' ')}` })}>
+          {`${drawn.digits.slice(0, 3)} ${drawn.digits.slice(3)}`}
+        </View>
+      </View>
+    </View>
+  );
+}
+
+function Arrived({ activityId }: { activityId: string }) {
+  const { seen } = useArrivals(activityId, true);
+  const newest = seen?.arrivals.slice(0, 3).map(({ name }) => name) ?? [];
+  return (
+    <View className="live-arrived" {...describe({ live: true })}>
+      <View className="num live-count">{seen?.attendedCount ?? '–'}</View>
+      <View className="grow">
+        <View className="t-title strong">位邻居到了</View>
+        <View className="live-quiet">{newest.length > 0 ? `刚到：${newest.join('、')}` : '扫了码，这里马上就有'}</View>
+        {seen && seen.signedUpCount > 0 && <View className="live-quiet">{`${seen.signedUpCount} 人报了名`}</View>}
+      </View>
+    </View>
+  );
+}
+
+function whenWords({ about, notYetOpen, over }: Live): string {
+  if (over) return '签到已经结束，没记上的在名单里补';
+  if (notYetOpen && about) return `${timeWords(about.opensAtMs)} 开始签到（${momentWords(about.opensAtMs)}）`;
+  return '打开微信扫一扫，就签到了';
+}
+
+function Shown({ live, title }: { live: Live; title: string }) {
+  const { id = '' } = useRouter().params;
+  const light = LIGHT[useBrightScreen()];
+  const cut = !useAppFacts().online || live.refusal !== undefined;
+  return (
+    <Screen title={title} bar="bare" back="close" tone="jade" className="live">
+      <View className="live-title">{title}</View>
+      <View className="live-when">{whenWords(live)}</View>
+      <View className="live-columns">
+        {!live.over && <Code live={live} />}
+        <View className="live-side">
+          <Arrived activityId={id} />
+          <View className="live-facts">
+            <Fact icon="offline" words={cut ? '网断了，码照样能用' : '没网也能出码'} />
+            {light && <Fact icon="bright" words={light} />}
+          </View>
+          <Button className="live-help" wide icon="people" onTap={() => goTo('staff/arrivals', { id, view: 'help' })}>
+            没带手机的，帮他记
+          </Button>
+        </View>
+      </View>
+    </Screen>
+  );
+}
+
+/** The whole screen is the code: held up by the organiser, or thrown on a wall. */
+export default function LiveCodePage() {
+  const { id = '' } = useRouter().params;
+  useMe();
+  const live = useLiveCode(id);
+  if (live.about) return <Shown live={live} title={live.about.title} />;
+  const { refusal } = live;
+  return (
+    <Screen title="亮签到码">
+      {refusal?.code === 'ACTIVITY_CANCELLED' ? (
+        <EmptyState
+          icon="info"
+          title="这场活动取消了"
+          words="不用再亮签到码了。已经记的积分都还在。"
+          action={{ word: '看看谁到过', onTap: () => goTo('staff/arrivals', { id }) }}
+        />
+      ) : refusal ? (
+        <ErrorState
+          title={sentenceFor(refusal.code, refusal.detail).what}
+          onRetry={() => void live.ask()}
+          refusal={refusal}
+        />
+      ) : (
+        <Skeleton rows={4} />
+      )}
+    </Screen>
+  );
+}

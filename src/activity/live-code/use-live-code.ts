@@ -1,0 +1,69 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type Refused, read } from '../../api';
+import { drawAt, keyFrom } from './code';
+import { forgetCode, keepCode, keptCode } from './kept-keys';
+
+const TICK_MS = 250;
+const ASK_AGAIN_MS = 20_000;
+
+/** The device's clock, put right by the server's. */
+function useServerClock(offsetMs: number): number {
+  const [nowMs, setNowMs] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(Date.now()), TICK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return nowMs + offsetMs;
+}
+
+/** Asks for the key until there is an answer, and keeps it; a key of before serves until then. */
+function useKey(activityId: string) {
+  const [kept, setKept] = useState(() => keptCode(activityId));
+  const [refusal, setRefusal] = useState<Refused>();
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const visit = useRef(0);
+  const ask = useCallback(async () => {
+    clearTimeout(timer.current);
+    const asked = visit.current;
+    const result = await read('activity.liveCode', { activityId });
+    if (asked !== visit.current) return; // the page has been left: nothing is kept, nothing goes on
+    if (result.ok) {
+      const fresh = { about: result.data, offsetMs: result.data.serverNowMs - Date.now() };
+      keepCode(fresh);
+      setRefusal(undefined);
+      return setKept(fresh);
+    }
+    setRefusal(result);
+    if (result.code === 'UNREACHABLE' || result.code === 'FAULT') {
+      timer.current = setTimeout(() => void ask(), ASK_AGAIN_MS);
+      return;
+    }
+    forgetCode(activityId);
+    setKept(undefined);
+  }, [activityId]);
+  useEffect(() => {
+    void ask();
+    return () => {
+      visit.current += 1;
+      clearTimeout(timer.current);
+    };
+  }, [ask]);
+  return { kept, refusal, ask };
+}
+
+/** The code of this moment, with or without the network. */
+export function useLiveCode(activityId: string) {
+  const { kept, refusal, ask } = useKey(activityId);
+  const serverMs = useServerClock(kept?.offsetMs ?? 0);
+  const clockwork = useMemo(() => kept && { ...kept.about, key: keyFrom(kept.about.key) }, [kept]);
+  const drawn = clockwork && drawAt(clockwork, serverMs);
+  return {
+    about: kept?.about,
+    drawn,
+    link: drawn && clockwork ? clockwork.qrPrefix + drawn.code : undefined,
+    notYetOpen: kept !== undefined && serverMs < kept.about.opensAtMs,
+    over: kept !== undefined && serverMs > kept.about.closesAtMs,
+    refusal,
+    ask,
+  };
+}

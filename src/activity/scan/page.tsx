@@ -1,0 +1,86 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '../../components/button';
+import { Field } from '../../components/field';
+import { Notice } from '../../components/notice';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { Screen } from '../../components/screen';
+import { SectionHeader } from '../../components/section-header';
+import { Camera } from '../../device/scanner/camera';
+import { PictureButton } from '../../device/scanner/picture-button';
+import { hereJustNow } from '../../session/checked-in';
+import { WithFamily } from '../with-family';
+import { useScan } from './use-scan';
+import './page.scss';
+
+type Scan = ReturnType<typeof useScan>;
+const WEB = process.env.TARO_ENV === 'h5';
+
+function TypedCode({ scan }: { scan: Scan }) {
+  const [digits, setDigits] = useState('');
+  const complete = /^\d{6}$/.test(digits);
+  return (
+    <View className="stack">
+      <Field
+        label="屏幕上的六位数字"
+        kind="number"
+        example="例如 305172"
+        maxLength={6}
+        value={digits}
+        onInput={(value) => setDigits(value.replace(/\D/g, ''))}
+        onConfirm={() => complete && scan.take(digits)}
+      />
+      <Button
+        wide
+        busy={scan.busy}
+        blocked={complete ? undefined : '数字在现场的屏幕上，二维码下面'}
+        onTap={() => scan.take(digits)}
+      >
+        用数字签到
+      </Button>
+    </View>
+  );
+}
+
+export default function ScanPage() {
+  const scan = useScan();
+  const [unread, setUnread] = useState(false);
+  const hereAt = hereJustNow(scan.refusal);
+  const take = (text: string | null) => {
+    setUnread(text === null);
+    if (text) scan.take(text);
+  };
+  return (
+    <Screen title="扫一扫签到">
+      <View className="stack">
+        <RefusalNotice refusal={scan.refusal} onRetry={scan.again} />
+        {hereAt && <WithFamily key={hereAt} activityId={hereAt} />}
+        {scan.useless === 'personalCode' && (
+          <Notice kind="refused" title="这是居民的个人码，给工作人员扫的。">
+            签到请扫活动现场屏幕上的码。
+          </Notice>
+        )}
+        {scan.useless === 'unknown' && (
+          <Notice kind="refused" title="这不是行为银行的码。">
+            请扫现场屏幕上会变的码，或者输入下面的六位数字。
+          </Notice>
+        )}
+        {unread && (
+          <Notice kind="refused" title="照片里没有看到码。">
+            请把码拍得大一点、正一点，再选一次。
+          </Notice>
+        )}
+        {WEB ? (
+          <Camera busy={scan.busy} onFound={take} />
+        ) : (
+          <Button kind="primary" wide icon="scan" onTap={() => void scan.scanWithWeChat()}>
+            打开扫码
+          </Button>
+        )}
+        {WEB && <PictureButton onText={take} />}
+      </View>
+      <SectionHeader title="扫不了也没关系" />
+      <TypedCode scan={scan} />
+    </Screen>
+  );
+}

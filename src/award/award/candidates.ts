@@ -1,0 +1,72 @@
+import { useRef } from 'react';
+import type { DataOf } from '../../api';
+import { useRead } from '../../api/use-read';
+import { whoWords } from '../../household/find/person-words';
+import { type Person, useFoundPeople } from '../../household/find/use-found-people';
+import { type Item, whyWords } from './award-words';
+
+/** Somebody who can be given points: a person, a household, a society. */
+export interface Candidate {
+  readonly id: string;
+  readonly name: string;
+  readonly note: string;
+}
+
+const toPerson = (person: Person): Candidate => ({
+  id: person.residentId,
+  name: person.name,
+  note: whoWords(person),
+});
+
+/** Each household once, by whoever of it was found. */
+function toHouseholds(people: readonly Person[]): Candidate[] {
+  const byId = new Map<string, Person>();
+  for (const person of people) {
+    const known = byId.get(person.householdId);
+    if (!known || person.isHead) byId.set(person.householdId, person);
+  }
+  return [...byId.values()].map(({ householdId, name, householdNumber, address }) => ({
+    id: householdId,
+    name: `${name}家`,
+    note: [householdNumber, address].filter(Boolean).join(' · '),
+  }));
+}
+
+export const toCandidates = (kind: Item['holderKind'], people: readonly Person[]): Candidate[] =>
+  kind === 'household' ? toHouseholds(people) : people.map(toPerson);
+
+export type Source = 'regular' | 'recent' | 'all';
+
+/** Whom one awards most often: found by their ids, so that nobody has to search. */
+export function useFamiliar(unitId: string | undefined, ids: readonly string[] | undefined) {
+  return useFoundPeople(unitId && ids && ids.length > 0 ? { unitId, residentIds: [...ids] } : null);
+}
+
+const MOST_AT_ONCE = 100;
+type Preview = DataOf<'award.preview'>;
+
+/** What was answered about an item and a day stays known while people come and go in the list. */
+function useKnown(about: string, preview: Preview | undefined) {
+  const nothing = { about, byHolder: new Map<string, Preview['results'][number]>(), points: preview?.points };
+  const known = useRef(nothing);
+  if (known.current.about !== about) known.current = nothing;
+  if (preview) known.current.points = preview.points;
+  for (const one of preview?.results ?? []) known.current.byHolder.set(one.holder.id, one);
+  return known.current;
+}
+
+/** What the item is worth on that day, and why some of those on the screen cannot be given it now. The server decides again when it is given. */
+export function useBlocked(item: Item | undefined, candidates: readonly Candidate[], deedDate: string | undefined) {
+  const holders = candidates.slice(-MOST_AT_ONCE).map(({ id }) => ({ kind: item?.holderKind ?? 'resident', id }));
+  const { data, reload } = useRead(
+    'award.preview',
+    item && holders.length > 0 ? { itemId: item.itemId, holders, ...(deedDate && { deedDate }) } : null,
+  );
+  const why = new Map<string, string>();
+  const known = useKnown(`${item?.itemId} ${deedDate}`, data);
+  for (const { id } of candidates) {
+    const { refusal, cap = null } = known.byHolder.get(id) ?? {};
+    if (refusal) why.set(id, whyWords(refusal, cap, !deedDate));
+  }
+  return { why, reload, points: known.points };
+}

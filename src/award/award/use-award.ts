@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { useRead } from '../../api/use-read';
+import { useWrite } from '../../api/use-write';
+import { useFinder } from '../../household/find/use-finder';
+import { useWork } from '../../session/use-work';
+import type { Given, Item } from './award-words';
+import { type Candidate, type Source, toCandidates, useBlocked, useFamiliar } from './candidates';
+import { deedOf, forgetDeed } from './deed';
+
+/** One call takes this many. */
+export const HOLDERS_MAX = 50;
+
+/** The items of the community, and what the caller gave lately. */
+export function useItems() {
+  const work = useWork();
+  const catalogue = useRead('catalogue.items', work.communityId ? { unitId: work.communityId, limit: 100 } : null);
+  const recent = useRead('award.recent', work.communityId ? { unitId: work.communityId } : null);
+  const items = catalogue.data?.items ?? [];
+  const often = (recent.data?.itemIds ?? []).flatMap((id) => items.find(({ itemId }) => itemId === id) ?? []);
+  const reload = async () => {
+    await Promise.all([catalogue.reload(), recent.reload(), work.reload()]);
+  };
+  return {
+    ...work,
+    items,
+    often,
+    recent: recent.data,
+    ready: catalogue.data !== undefined && (recent.data !== undefined || recent.refusal !== undefined),
+    refusal: catalogue.refusal ?? work.refusal,
+    reload,
+  };
+}
+export type Items = ReturnType<typeof useItems>;
+
+function usePeople(items: Items, item: Item | undefined, source: Source) {
+  const finder = useFinder(items.unitId, source === 'all' ? {} : null);
+  const ids = source === 'regular' ? items.recent?.regularIds : items.recent?.residentIds;
+  const familiar = useFamiliar(items.unitId, ids);
+  const societies = useRead(
+    'organisation.societies',
+    item?.holderKind === 'society' && items.communityId ? { unitId: items.communityId } : null,
+  );
+  const browsing = finder.searching || source === 'all';
+  const list = browsing ? finder : familiar;
+  const empty = !browsing && ids !== undefined && ids.length === 0;
+  const candidates: Candidate[] =
+    item?.holderKind === 'society'
+      ? (societies.data?.societies ?? []).map(({ societyId, name }) => ({ id: societyId, name, note: '社会组织' }))
+      : toCandidates(item?.holderKind ?? 'resident', list.people);
+  return { finder, shown: { ...finder, ...list, ready: list.ready || empty }, candidates };
+}
+
+/** 发积分: what, who, thanks. */
+export function useAward(begunWith: string | undefined) {
+  const items = useItems();
+  const [itemId, setItemId] = useState(begunWith);
+  const [chosenSource, setSource] = useState<Source>();
+  const [picked, setPicked] = useState<readonly Candidate[]>([]);
+  const [deedDate, setDeedDate] = useState<string>();
+  const [given, setGiven] = useState<Given>();
+  const giving = useWrite('award.give');
+  const item = items.items.find((one) => one.itemId === itemId);
+  const source = chosenSource ?? (items.recent?.regularIds.length ? 'regular' : 'all');
+  const people = usePeople(items, item, source);
+  const blocked = useBlocked(item, people.candidates, deedDate);
+
+  const toggle = (one: Candidate) =>
+    setPicked((now) => (now.some(({ id }) => id === one.id) ? now.filter(({ id }) => id !== one.id) : [...now, one]));
+  const choose = (id: string | undefined) => {
+    setItemId(id);
+    setPicked([]);
+    setGiven(undefined);
+    giving.clear();
+  };
+  const give = async () => {
+    if (!item) return;
+    const holders = picked.map(({ id }) => ({ kind: item.holderKind, id }));
+    const deedId = await deedOf(item.itemId);
+    const result = await giving.run({ itemId: item.itemId, holders, deedId, ...(deedDate && { deedDate }) });
+    if (!result) return;
+    forgetDeed();
+    setGiven(result);
+  };
+  return {
+    items,
+    item: item && { ...item, points: blocked.points ?? item.points },
+    choose,
+    ...{ source, setSource, ...people, why: blocked.why },
+    ...{ picked, toggle, deedDate, setDeedDate },
+    ...{ give, busy: giving.busy, refusal: giving.refusal, given },
+  };
+}
+export type Award = ReturnType<typeof useAward>;

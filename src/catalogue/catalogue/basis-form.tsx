@@ -1,0 +1,141 @@
+import { View } from '@tarojs/components';
+import { Checkbox } from '../../components/checkbox';
+import { Field } from '../../components/field';
+import { List } from '../../components/list';
+import { PickOne } from '../../components/pick-one';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { SectionHeader } from '../../components/section-header';
+import { Skeleton } from '../../components/skeleton';
+import { type Basis, capProblem } from './basis';
+import { CAPS } from './item-words';
+import type { Sources, SourcesReading } from './use-catalogue';
+import './page.scss';
+
+interface Props {
+  basis: Basis;
+  sources: SourcesReading;
+  onChange: (basis: Basis) => void;
+}
+type KnownProps = Omit<Props, 'sources'> & { sources: Sources };
+
+function Within({ basis, sources, onChange }: KnownProps) {
+  return (
+    <View className="stack">
+      <SectionHeader title="归到哪里" note="指导标准或特色品牌，选一个" />
+      <PickOne
+        label="指导标准"
+        none="上级还没有指导标准。"
+        options={sources.guidelines.map(({ guidelineItemId, name, pointsMin, pointsMax, category }) => ({
+          id: guidelineItemId,
+          words: name,
+          note: `${category} · ${pointsMin} 到 ${pointsMax} 分`,
+        }))}
+        chosen={basis.guidelineItemId}
+        onChoose={(guidelineItemId) =>
+          onChange({ ...basis, guidelineItemId, ...(guidelineItemId && { programmeId: undefined }) })
+        }
+      />
+      <PickOne
+        label="特色品牌"
+        none="社区还没有特色品牌。"
+        options={sources.programmes.map(({ programmeId, name, aim }) => ({ id: programmeId, words: name, note: aim }))}
+        chosen={basis.programmeId}
+        onChoose={(programmeId) =>
+          onChange({ ...basis, programmeId, ...(programmeId && { guidelineItemId: undefined }) })
+        }
+      />
+    </View>
+  );
+}
+
+function Limits({ basis, onChange }: Omit<Props, 'sources'>) {
+  return (
+    <View className="stack">
+      <SectionHeader title="上限" note="填几次，不限就空着" />
+      <View className="catalogue-caps">
+        {CAPS.map(({ key, word }) => (
+          <Field
+            key={key}
+            label={`${word}（次）`}
+            kind="number"
+            maxLength={3}
+            value={basis.caps[key]}
+            error={capProblem(basis.caps[key])}
+            onInput={(typed) => onChange({ ...basis, caps: { ...basis.caps, [key]: typed.trim() } })}
+          />
+        ))}
+      </View>
+    </View>
+  );
+}
+
+function Duty({ basis, onChange }: Omit<Props, 'sources'>) {
+  return (
+    <View className="stack">
+      <SectionHeader title="是法律本来就要求做的吗" note="是的话不能奖分" />
+      <List label="是法律本来就要求做的吗">
+        <Checkbox
+          role="radio"
+          words="不是，是多做的好事"
+          checked={basis.isDuty === false}
+          onChange={() => onChange({ ...basis, isDuty: false })}
+        />
+        <Checkbox
+          role="radio"
+          words="是，本来就该做"
+          checked={basis.isDuty === true}
+          onChange={() => onChange({ ...basis, isDuty: true })}
+        />
+      </List>
+      <Field
+        label="为什么这样说"
+        kind="lines"
+        example="例如：自愿参加，没有法律要求"
+        hint="居民看得到这一句"
+        maxLength={200}
+        value={basis.reason}
+        onInput={(reason) => onChange({ ...basis, reason })}
+      />
+    </View>
+  );
+}
+
+function Documents({ basis, sources, onChange }: KnownProps) {
+  return (
+    <>
+      <SectionHeader title="文件依据" />
+      <PickOne
+        label="文件"
+        none="还没有登记文件。请社区管理员或上级先登记。"
+        options={sources.documents.map(({ policyDocumentId, number, title }) => ({
+          id: policyDocumentId,
+          words: title,
+          note: number,
+        }))}
+        chosen={basis.policyDocumentId}
+        onChoose={(policyDocumentId) => onChange({ ...basis, policyDocumentId })}
+      />
+    </>
+  );
+}
+
+/** What publishing asks of an item: for one, or for many at once. */
+export function BasisForm({ basis, sources, onChange }: Props) {
+  const { known, refusal, reload } = sources;
+  return (
+    <View className="stack">
+      {known ? (
+        <>
+          <Documents basis={basis} sources={known} onChange={onChange} />
+          <Within basis={basis} sources={known} onChange={onChange} />
+        </>
+      ) : refusal ? (
+        <RefusalNotice refusal={refusal} onRetry={() => void reload()} />
+      ) : (
+        <Skeleton rows={2} />
+      )}
+      <Limits basis={basis} onChange={onChange} />
+      <Duty basis={basis} onChange={onChange} />
+    </View>
+  );
+}

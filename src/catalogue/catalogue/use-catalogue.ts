@@ -1,0 +1,110 @@
+import { useState } from 'react';
+import type { DataOf, Refused } from '../../api';
+import { useRead } from '../../api/use-read';
+import { useWrite } from '../../api/use-write';
+import type { ChosenFile } from '../../device/files';
+import { useWork } from '../../session/use-work';
+import { isAdmin, isOffice } from '../../session/work';
+import { type Basis, toSent } from './basis';
+import type { Imported, Published } from './item-words';
+import { useItems } from './use-items';
+
+type View = 'published' | 'draft' | 'retired' | 'sheet' | 'sources';
+export interface Sources {
+  readonly documents: DataOf<'catalogue.policyDocuments'>['documents'];
+  readonly guidelines: DataOf<'catalogue.guidelines'>['guidelines'];
+  readonly programmes: DataOf<'catalogue.programmes'>['programmes'];
+}
+
+/** All three, or none of them yet: a list that could not be read is not an empty one. */
+export interface SourcesReading {
+  readonly known: Sources | undefined;
+  readonly refusal: Refused | undefined;
+  readonly reload: () => Promise<void>;
+}
+
+function useSources(unitId: string | undefined): SourcesReading {
+  const asked = unitId ? { unitId } : null;
+  const documents = useRead('catalogue.policyDocuments', asked);
+  const guidelines = useRead('catalogue.guidelines', asked);
+  const programmes = useRead('catalogue.programmes', asked);
+  return {
+    known: documents.data &&
+      guidelines.data &&
+      programmes.data && { ...documents.data, ...guidelines.data, ...programmes.data },
+    refusal: documents.refusal ?? guidelines.refusal ?? programmes.refusal,
+    reload: async () => {
+      await Promise.all([documents.reload(), guidelines.reload(), programmes.reload()]);
+    },
+  };
+}
+
+/** What is done with many items at once: completed, published, taken in from a sheet. */
+function useBulk(unitId: string | undefined, onChanged: () => Promise<void>) {
+  const completing = useWrite('catalogue.completeDrafts');
+  const publishing = useWrite('catalogue.publishItem');
+  const importing = useWrite('catalogue.importSheet');
+  const [published, setPublished] = useState<Published>();
+  const [imported, setImported] = useState<Imported>();
+  return {
+    ...{ published, imported },
+    /** Before something else is tried: what the last try led to is no longer true. */
+    forget: () => {
+      setPublished(undefined);
+      completing.clear();
+      publishing.clear();
+    },
+    complete: async (itemIds: readonly string[], basis: Basis) => {
+      const sent = toSent(basis);
+      if (!unitId || typeof sent === 'string') return undefined;
+      const done = await completing.run({ unitId, itemIds: [...itemIds], ...sent });
+      if (done) await onChanged();
+      return done;
+    },
+    publish: async (itemIds: readonly string[]) => {
+      if (!unitId) return;
+      setPublished(await publishing.run({ unitId, itemIds: [...itemIds] }));
+      await onChanged();
+    },
+    importSheet: async ({ name, base64 }: ChosenFile) => {
+      if (!unitId) return;
+      setImported(await importing.run({ unitId, fileName: name, fileBase64: base64 }));
+      await onChanged();
+    },
+    busy: completing.busy || publishing.busy || importing.busy,
+    refusal: completing.refusal ?? publishing.refusal,
+    importRefusal: importing.refusal,
+  };
+}
+
+export function useCatalogue() {
+  const { me, refusal, reload, communityId } = useWork();
+  const mayUse = me !== undefined && isOffice(me);
+  const unitId = mayUse ? communityId : undefined;
+  const [view, setView] = useState<View>('published');
+  const state = view === 'sheet' || view === 'sources' ? 'draft' : view;
+  const list = useItems(unitId, state);
+  const [openedId, open] = useState<string>();
+  const [ticked, pick] = useState<readonly string[]>([]);
+  const [completing, setCompleting] = useState(false);
+  const [told, setTold] = useState<string>();
+  const bulk = useBulk(unitId, list.reload);
+  const { items } = list;
+  const picked = ticked.filter((id) => items?.some(({ itemId }) => itemId === id) ?? true); // a sheet names published ones, too
+  const choose = (next: View, tick: readonly string[] = []) => {
+    setView(next);
+    open(undefined);
+    pick(tick);
+    setCompleting(false);
+    setTold(undefined);
+    bulk.forget();
+  };
+  return {
+    ...{ me, mayUse, unitId, refusal, reload, view, choose, list, items, openedId, open, picked, pick, bulk },
+    ...{ completing, setCompleting, told, setTold },
+    sources: useSources(unitId),
+    mayPublish: me !== undefined && isAdmin(me),
+    opened: items?.find(({ itemId }) => itemId === openedId),
+  };
+}
+export type Catalogue = ReturnType<typeof useCatalogue>;

@@ -1,0 +1,66 @@
+import { View } from '@tarojs/components';
+import { useEffect, useRef, useState } from 'react';
+import { createGlance } from '../../activity/scan/glance';
+import { Notice } from '../../components/notice';
+import { readFrame } from './read-picture';
+
+const EVERY_MS = 250;
+
+interface Props {
+  onFound: (text: string) => void;
+  /** What was found is being asked about: the next code waits. */
+  busy?: boolean;
+  /** What to do on a device without a camera. */
+  otherwise?: string;
+}
+
+/** The web's camera: looks for a code four times a second, and on after it has found one. Gone with the page, and so is the light. */
+export function Camera({
+  onFound,
+  busy = false,
+  otherwise = '可以选一张拍好的照片，或者输入屏幕上的六位数字。',
+}: Props) {
+  const video = useRef<HTMLVideoElement>(null);
+  const [state, setState] = useState<'starting' | 'looking' | 'none'>('starting');
+  const now = useRef({ onFound, busy });
+  now.current = { onFound, busy };
+
+  useEffect(() => {
+    let stopped = false;
+    let stream: MediaStream | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const glance = createGlance();
+    const look = async () => {
+      const seen = video.current && (await readFrame(video.current).catch(() => null));
+      if (stopped) return;
+      timer = setTimeout(() => void look(), EVERY_MS);
+      const text = glance(seen, Date.now(), now.current.busy);
+      if (text) now.current.onFound(text);
+    };
+    const start = async () => {
+      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
+      if (stopped || !video.current) return stop();
+      video.current.srcObject = stream;
+      await video.current.play();
+      setState('looking');
+      await look();
+    };
+    const stop = () => {
+      for (const track of stream?.getTracks() ?? []) track.stop();
+    };
+    start().catch(() => !stopped && setState('none'));
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+      stop();
+    };
+  }, []);
+
+  if (state === 'none') return <Notice title="没能打开摄像头。">{otherwise}</Notice>;
+  return (
+    <View className="scan-camera">
+      <video ref={video} playsInline muted aria-label="摄像头画面，请把码放在中间" />
+      <View className="scan-frame" />
+    </View>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Activity } from '../../activity/use-week';
+import { useRead } from '../../api/use-read';
+import { addDays, dateOf } from '../../words/dates';
+
+/** So long after the end staff may check people in from the printed sheet, as the server has it. */
+const OPEN_DAYS = 7;
+const OPEN_MS = OPEN_DAYS * 86_400_000;
+
+/** What was over before today and whose sheet may still be typed in, the latest first. */
+function stillOpen(activities: readonly Activity[], today: string, nowMs: number): Activity[] {
+  return activities
+    .filter(({ isCancelled, endsAtMs }) => !isCancelled && dateOf(endsAtMs - 1) < today && endsAtMs + OPEN_MS > nowMs)
+    .sort((a, b) => b.endsAtMs - a.endsAtMs);
+}
+
+/** Activities of the last days; `today` is the server's, unknown at first. */
+export function useLateSheets(unitId: string | undefined, today: string | undefined) {
+  const question = unitId && today ? { unitId, fromDate: addDays(today, -OPEN_DAYS), days: OPEN_DAYS } : null;
+  const { data, refusal, reload } = useRead('activity.list', question);
+  const activities = data && today ? stillOpen(data.activities, today, Date.now()) : undefined;
+  return { activities, today: today ?? '', refusal, reload };
+}
+export type Late = ReturnType<typeof useLateSheets>;

@@ -1,0 +1,189 @@
+import { View } from '@tarojs/components';
+import { ItemRow } from '../../award/award/item-step';
+import { ActionBar } from '../../components/action-bar';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { Icon } from '../../components/icon';
+import { List } from '../../components/list';
+import { EmptyState, ErrorState } from '../../components/page-state';
+import { Screen } from '../../components/screen';
+import { SectionHeader } from '../../components/section-header';
+import { menuGroups } from '../../components/side-menu/entries';
+import { Skeleton } from '../../components/skeleton';
+import { Tappable } from '../../components/tappable';
+import type { Me } from '../../session';
+import { allowedKeys, roleWords } from '../../session/work';
+import { goTo, pageOf, startAt } from '../../ways';
+import { timeWords } from '../../words/dates';
+import { LateSheets } from './late-sheet-list';
+import { Today } from './today';
+import { useWorkbench, type Workbench } from './use-workbench';
+import './page.scss';
+
+const DAY_MS = 86_400_000;
+
+function agoWords(ms: number): string {
+  const days = Math.floor((Date.now() - ms) / DAY_MS);
+  return days > 0 ? `最久等了 ${days} 天` : '今天来的';
+}
+
+function Tile({
+  word,
+  count,
+  note,
+  onTap,
+}: {
+  word: string;
+  count: number | undefined;
+  note: string;
+  onTap: () => void;
+}) {
+  return (
+    <Card className="workbench-tile" onTap={onTap} label={`${word} ${count ?? ''}，${note}`}>
+      <View className="workbench-tile-head">
+        <View className="strong">{word}</View>
+        <View className="num workbench-count">{count ?? '–'}</View>
+      </View>
+      <View className="t-sub">{note}</View>
+    </Card>
+  );
+}
+
+function Tiles({ bench }: { bench: Workbench }) {
+  const { activities, waiting, oldestMs } = bench;
+  const next = activities?.find(({ endsAtMs }) => endsAtMs > Date.now());
+  const today = !next
+    ? activities?.length
+      ? '今天的都办完了'
+      : '今天没有'
+    : `${next.startsAtMs > Date.now() ? '下一场' : '正在办'} ${timeWords(next.startsAtMs)}`;
+  return (
+    <View className="workbench-tiles">
+      <Tile
+        word="入户申请"
+        count={waiting}
+        note={waiting ? agoWords(oldestMs ?? Date.now()) : '没有人在等'}
+        onTap={() => goTo('staff/applications')}
+      />
+      <Tile word="今日活动" count={activities?.length} note={today} onTap={() => goTo('staff/activity-edit')} />
+    </View>
+  );
+}
+
+function Given({ bench }: { bench: Workbench }) {
+  const today = bench.recent?.today;
+  return (
+    <Card className="workbench-given">
+      <View className="strong grow">今天发了</View>
+      {today ? (
+        <View className="row">
+          <View className="t-sub">{`${today.people} 人次`}</View>
+          <View className="jade strong">{`${today.points} 分`}</View>
+        </View>
+      ) : (
+        <View className="t-sub">还不知道</View>
+      )}
+    </Card>
+  );
+}
+
+/** What stands on the workbench itself, or in its bar. */
+const HERE: readonly string[] = ['workbench', 'award'];
+
+/** The side menu of the desk, for a phone. */
+function Ways({ me }: { me: Me }) {
+  const allowed = allowedKeys(me);
+  const entries = menuGroups.flatMap((group) => group.entries);
+  return (
+    <View className="workbench-ways">
+      {entries
+        .filter(({ key }) => allowed.includes(key) && !HERE.includes(key))
+        .map(({ key, path, icon, word }) => (
+          <Tappable key={key} className="workbench-way" role="link" onTap={() => goTo(pageOf(path))}>
+            <View className="tile tile-big workbench-way-tile">
+              <Icon name={icon} />
+            </View>
+            {word}
+          </Tappable>
+        ))}
+    </View>
+  );
+}
+
+function Handy({ bench }: { bench: Workbench }) {
+  if (bench.handy.length === 0)
+    return <EmptyState icon="book" title="还没有积分项目" words="社区管理员发布以后，这里就能直接发。" />;
+  return (
+    <List label="常发的">
+      {bench.handy.map((item) => (
+        <ItemRow key={item.itemId} item={item} onTap={() => goTo('staff/award', { item: item.itemId })} />
+      ))}
+    </List>
+  );
+}
+
+function Bench({ bench }: { bench: Workbench }) {
+  return (
+    <View className="columns">
+      <View>
+        <View className="workbench-narrow">
+          <Tiles bench={bench} />
+        </View>
+        <SectionHeader title="今天的活动" />
+        <Today bench={bench} />
+        <LateSheets late={bench.lateSheets} />
+        <SectionHeader title={bench.often.length > 0 ? '常发的' : '可以发的'} note="点一下，选人就发" />
+        <Handy bench={bench} />
+      </View>
+      <View className="stack workbench-side">
+        <View className="workbench-wide">
+          <Tiles bench={bench} />
+        </View>
+        <Given bench={bench} />
+        {bench.me && <Ways me={bench.me} />}
+      </View>
+    </View>
+  );
+}
+
+export default function WorkbenchPage() {
+  const bench = useWorkbench();
+  const { me, role, ready, refusal } = bench;
+  return (
+    <Screen
+      title="工作台"
+      shell="staff"
+      bar="root"
+      lead={me?.resident ? `${me.resident.name} · ${roleWords(me)}` : undefined}
+      tools={
+        <Tappable className="workbench-home" role="link" label="回首页" onTap={() => startAt('pages/home')}>
+          <Icon name="home" />
+        </Tappable>
+      }
+      actions={
+        role && (
+          <ActionBar>
+            <Button kind="primary" icon="plus" onTap={() => goTo('staff/award')}>
+              发积分
+            </Button>
+          </ActionBar>
+        )
+      }
+    >
+      {me && !role ? (
+        <EmptyState
+          icon="door"
+          title="这里是工作人员用的"
+          words="你要是网格员或社区工作人员，请社区管理员给你开通。"
+          action={{ word: '回首页', onTap: () => startAt('pages/home') }}
+        />
+      ) : ready ? (
+        <Bench bench={bench} />
+      ) : refusal ? (
+        <ErrorState title="工作台没能打开" onRetry={() => void bench.reload()} refusal={refusal} />
+      ) : (
+        <Skeleton rows={6} />
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,72 @@
+import { View } from '@tarojs/components';
+import type { Activity } from '../../activity/use-week';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { List } from '../../components/list';
+import { ErrorState } from '../../components/page-state';
+import { Skeleton } from '../../components/skeleton';
+import { Tappable } from '../../components/tappable';
+import { goTo } from '../../ways';
+import { timeWords } from '../../words/dates';
+import { whenWords } from './activity-words';
+import type { Workbench } from './use-workbench';
+
+const AROUND_MS = 30 * 60_000;
+
+function Row({ activity }: { activity: Activity }) {
+  const { activityId: id, title } = activity;
+  const now = Date.now();
+  const over = activity.endsAtMs + AROUND_MS < now;
+  return (
+    <View className="workbench-activity">
+      <Tappable
+        className="workbench-activity-words"
+        role="link"
+        label={`${timeWords(activity.startsAtMs)} ${title}，${whenWords(activity, now)}`}
+        onTap={() => goTo('staff/activity-edit', { id })}
+      >
+        <View className="workbench-time">{timeWords(activity.startsAtMs)}</View>
+        <View className="grow">
+          <View className="strong">{title}</View>
+          <View className="t-sub">{whenWords(activity, now)}</View>
+        </View>
+      </Tappable>
+      {over ? (
+        <Button small icon="list" label={title} onTap={() => goTo('staff/arrivals', { id })}>
+          看名单
+        </Button>
+      ) : (
+        <Button small icon="code" label={title} onTap={() => goTo('staff/live-code', { id })}>
+          亮签到码
+        </Button>
+      )}
+    </View>
+  );
+}
+
+/** Today's activities, each with what one does at it. */
+export function Today({ bench }: { bench: Workbench }) {
+  const { activities, activitiesRefusal } = bench;
+  if (!activities)
+    return activitiesRefusal ? (
+      <ErrorState title="活动没能打开" onRetry={() => void bench.reloadActivities()} />
+    ) : (
+      <Skeleton rows={2} />
+    );
+  if (activities.length === 0)
+    return (
+      <Card className="row workbench-none">
+        <View className="grow t-sub">今天没有安排活动。</View>
+        <Button small icon="plus" onTap={() => goTo('staff/activity-edit')}>
+          办一场
+        </Button>
+      </Card>
+    );
+  return (
+    <List label="今天的活动">
+      {activities.map((activity) => (
+        <Row key={activity.activityId} activity={activity} />
+      ))}
+    </List>
+  );
+}

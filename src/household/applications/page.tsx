@@ -1,0 +1,134 @@
+import { View } from '@tarojs/components';
+import { ActionBar } from '../../components/action-bar';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { EndOfList } from '../../components/end-of-list';
+import { Facts } from '../../components/facts';
+import { List } from '../../components/list';
+import { Notice } from '../../components/notice';
+import { EmptyState, ErrorState } from '../../components/page-state';
+import { PersonRow } from '../../components/person-row';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { Screen } from '../../components/screen';
+import { SectionHeader } from '../../components/section-header';
+import { Skeleton } from '../../components/skeleton';
+import { Tag } from '../../components/tag';
+import { useWide } from '../../theme/use-wide';
+import { momentWords } from '../../words/dates';
+import { Choices } from './choices';
+import { type Application, decisionWord, toDecision } from './decision';
+import { type Applications, useApplications } from './use-applications';
+
+const DAY_MS = 86_400_000;
+
+function waitedWords(createdAtMs: number): string {
+  const days = Math.floor((Date.now() - createdAtMs) / DAY_MS);
+  return days > 0 ? `等了 ${days} 天` : '今天来的';
+}
+
+function Waiting({ all, opened }: { all: Applications; opened: Application | undefined }) {
+  return (
+    <View className="stack">
+      <List label="等着办的申请">
+        {all.applications?.map((application) => (
+          <PersonRow
+            key={application.applicationId}
+            name={application.name}
+            note={[application.age === null ? '' : `${application.age} 岁`, application.address]
+              .filter(Boolean)
+              .join(' · ')}
+            trail={
+              application === opened ? (
+                <Tag kind="ok">正在看</Tag>
+              ) : (
+                <Tag kind="wait">{waitedWords(application.createdAtMs)}</Tag>
+              )
+            }
+            onTap={() => all.choose(application)}
+          />
+        ))}
+      </List>
+      <EndOfList>
+        {all.hasMore ? '先列等得最久的 100 件，办好了后面的会接上' : '就这些了，等得最久的排在最前'}
+      </EndOfList>
+    </View>
+  );
+}
+
+function Opened({ all, application }: { all: Applications; application: Application }) {
+  return (
+    <View className="stack">
+      <Card kind="soft">
+        <View className="t-title strong">{application.name}</View>
+        <Facts
+          ruled={false}
+          items={[
+            { term: '电话', value: application.phone },
+            { term: '住址', value: application.address },
+            ...(application.age === null ? [] : [{ term: '年龄', value: `${application.age} 岁` }]),
+            { term: '什么时候', value: momentWords(application.createdAtMs) },
+          ]}
+        />
+      </Card>
+      <RefusalNotice refusal={all.decideRefusal} onRetry={() => void all.decide(application)} />
+      <SectionHeader title="他是谁" note={application.matches.length > 0 ? '花名册里有像的' : '花名册里没有像的'} />
+      <Choices application={application} draft={all.draft} onChange={all.setDraft} />
+    </View>
+  );
+}
+
+function Foot({ all, application }: { all: Applications; application: Application }) {
+  const decision = toDecision(all.draft);
+  return (
+    <ActionBar>
+      <Button
+        kind="primary"
+        busy={all.busy}
+        blocked={typeof decision === 'string' ? decision : undefined}
+        onTap={() => void all.decide(application)}
+      >
+        {decisionWord(all.draft, application.name)}
+      </Button>
+    </ActionBar>
+  );
+}
+
+function Body({ all, opened, wide }: { all: Applications; opened: Application | undefined; wide: boolean }) {
+  const { applications, refusal } = all;
+  if (!applications)
+    return refusal ? (
+      <ErrorState title="申请没能打开" onRetry={() => void all.reload()} refusal={refusal} />
+    ) : (
+      <Skeleton rows={4} />
+    );
+  if (applications.length === 0)
+    return <EmptyState icon="done" title="没有人在等" words="有人申请加入社区，会出现在这里，也会在工作台提醒你。" />;
+  if (wide)
+    return (
+      <View className="columns">
+        <Waiting all={all} opened={opened} />
+        {opened && <Opened key={opened.applicationId} all={all} application={opened} />}
+      </View>
+    );
+  return opened ? <Opened all={all} application={opened} /> : <Waiting all={all} opened={undefined} />;
+}
+
+/** Who asks to be recorded as living here, the one who has waited longest first. */
+export default function ApplicationsPage() {
+  const all = useApplications();
+  const wide = useWide();
+  const opened = all.opened ?? (wide ? all.applications?.[0] : undefined);
+  return (
+    <Screen
+      title="入户申请"
+      shell="staff"
+      onBack={opened && !wide ? () => all.choose(undefined) : undefined}
+      actions={opened && <Foot all={all} application={opened} />}
+    >
+      <View className="stack">
+        {all.told && <Notice kind="done" title={all.told} />}
+        <Body all={all} opened={opened} wide={wide} />
+      </View>
+    </Screen>
+  );
+}

@@ -1,0 +1,132 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { useWrite } from '../../api/use-write';
+import { Button } from '../../components/button';
+import { Notice } from '../../components/notice';
+import { EmptyState, ErrorState } from '../../components/page-state';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { Screen } from '../../components/screen';
+import { Segments } from '../../components/segments';
+import { Skeleton } from '../../components/skeleton';
+import { type Me, reloadMe, useMe } from '../../session';
+import { forgetJoinDraft } from '../../session/join-draft';
+import { keepInAddress, startAt } from '../../ways';
+import { turnedDownWords } from '../../words/applications';
+import { momentWords } from '../../words/dates';
+import { ByApplication } from './by-application';
+import { ByCard } from './by-card';
+import { ByInvite } from './by-invite';
+import { useApplication } from './use-application';
+
+type Way = 'card' | 'apply' | 'invite';
+const WAYS = [
+  { key: 'card', word: '有积分卡' },
+  { key: 'apply', word: '没有卡，申请' },
+  { key: 'invite', word: '家人邀请' },
+] as const satisfies readonly { key: Way; word: string }[];
+
+function Waiting({ application }: { application: NonNullable<Me['application']> }) {
+  const { run, busy, refusal } = useWrite('household.withdrawApplication');
+  const withdraw = async () => {
+    await run({ applicationId: application.applicationId });
+    await reloadMe(); // also after a refusal: it may have been decided a moment ago
+  };
+  return (
+    <View className="stack">
+      <Notice title="申请正在看">
+        {`${momentWords(application.createdAtMs)} 交给了${application.communityName}。一般一两天有结果，关掉也没关系，随时回来看。`}
+      </Notice>
+      <RefusalNotice refusal={refusal} onRetry={() => void withdraw()} />
+      <Button wide busy={busy} onTap={() => void withdraw()}>
+        填错了，撤回重填
+      </Button>
+    </View>
+  );
+}
+
+const toHome = { word: '去首页', onTap: () => startAt('pages/home') };
+
+function Welcome({ name }: { name: string }) {
+  return (
+    <EmptyState
+      icon="done"
+      title={`${name}，欢迎你`}
+      words="已经和家里对上了。以后做的好事，都会记在存折里。"
+      action={toHome}
+    />
+  );
+}
+
+interface Came {
+  card: string;
+  invite: string;
+  /** The way that was chosen before the page was loaded anew. */
+  way: string | undefined;
+}
+
+interface WaysProps extends Came {
+  identityId: string;
+  /** Why the last application was turned down. */
+  why: string | undefined;
+  onBound: (name: string) => void;
+}
+
+function Ways({ card, invite, way: asked, identityId, why, onBound }: WaysProps) {
+  const application = useApplication(identityId);
+  const likely = invite ? 'invite' : application.isBegun && !card ? 'apply' : 'card';
+  const [way, setWay] = useState<Way>(WAYS.find(({ key }) => key === asked)?.key ?? likely);
+  const choose = (chosen: Way) => {
+    setWay(chosen);
+    keepInAddress('way', chosen);
+  };
+  return (
+    <View className="stack">
+      {why && <Notice title="上次的申请没有通过">{why}</Notice>}
+      <Segments label="怎么加入" items={WAYS} chosen={way} onChoose={choose} wrap />
+      {way === 'card' && <ByCard card={card} onBound={onBound} />}
+      {way === 'apply' && <ByApplication application={application} onSent={() => void reloadMe()} />}
+      {way === 'invite' && <ByInvite invite={invite} onBound={onBound} />}
+    </View>
+  );
+}
+
+/** Bound here, or approved while this page was open: welcomed. Bound before they came: told so. */
+function Joining({ me, came }: { me: Me; came: Came }) {
+  const [cameUnbound] = useState(me.household === null);
+  const [bound, setBound] = useState<string>();
+  const name = bound ?? (me.household && cameUnbound ? me.resident?.name : undefined);
+  if (name) return <Welcome name={name} />;
+  if (me.household)
+    return (
+      <EmptyState
+        icon="done"
+        title="你已经绑定了"
+        words={`${me.household.communityName} · ${me.household.address}`}
+        action={toHome}
+      />
+    );
+  const { application } = me;
+  if (application?.state === 'waiting') return <Waiting application={application} />;
+  const welcome = (boundTo: string) => {
+    forgetJoinDraft();
+    void reloadMe().then(() => setBound(boundTo));
+  };
+  return <Ways {...came} identityId={me.identityId} why={turnedDownWords(application)} onBound={welcome} />;
+}
+
+export default function BindPage() {
+  const { card = '', invite = '', way } = useRouter().params;
+  const { me, refusal, reload } = useMe();
+  return (
+    <Screen title="加入社区">
+      {me && <Joining me={me} came={{ card: decodeURIComponent(card), invite: decodeURIComponent(invite), way }} />}
+      {!me &&
+        (refusal ? (
+          <ErrorState title="没能打开" refusal={refusal} onRetry={() => void reload()} />
+        ) : (
+          <Skeleton rows={3} />
+        ))}
+    </Screen>
+  );
+}

@@ -1,0 +1,86 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { ActionBar } from '../../components/action-bar';
+import { Button } from '../../components/button';
+import { Heading } from '../../components/heading';
+import { EmptyState } from '../../components/page-state';
+import { QrCode } from '../../components/qr-code';
+import { Screen } from '../../components/screen';
+import { useMe } from '../../session';
+import { usePaper } from '../../theme/use-paper';
+import { replaceBy } from '../../ways';
+import { type MadeCard, newestCard } from '../staff-household/made-card';
+import './page.scss';
+
+const QR_SIDE_PX = 204; // 54 mm on paper
+
+/** 31 4159 2653 is hard to read across a table: 314 159 2653 is how telephone numbers are said. */
+const grouped = (number: string) => `${number.slice(0, 3)} ${number.slice(3, 6)} ${number.slice(6)}`;
+
+function Sheet({ card }: { card: MadeCard }) {
+  return (
+    <View className="card-sheet">
+      <View className="card-sheet-head">
+        <View>{card.communityName}</View>
+        <View>行为银行</View>
+      </View>
+      <View className="card-sheet-title">
+        <Heading level={2}>家庭积分卡</Heading>
+      </View>
+      <View className="card-sheet-who">{`${card.headName}家`}</View>
+      <View className="card-sheet-middle">
+        <QrCode text={card.qr} size={QR_SIDE_PX} label={`${card.headName}家的积分卡`} />
+        <View className="card-sheet-use">
+          <View>签到：扫一扫</View>
+          <View>兑换：带来社区</View>
+          <View>绑定：配绑定码</View>
+        </View>
+      </View>
+      <View className="card-sheet-small">扫不了，报这个卡号</View>
+      <View className="card-sheet-number">{grouped(card.number)}</View>
+      <View className="card-sheet-foot">
+        <View>{`户编号 ${card.householdNumber}　第 ${card.version} 张`}</View>
+        <View>丢了请马上告诉社区，停掉换新的，积分不少。</View>
+      </View>
+    </View>
+  );
+}
+
+/** The household's card on A6, black on white, in letters for old eyes. */
+export default function CardPrintPage() {
+  const { household } = useRouter().params;
+  useMe();
+  usePaper('A6', '0');
+  const [card] = useState(newestCard);
+  if (!card)
+    return (
+      <Screen title="打印积分卡" shell="staff">
+        <EmptyState
+          icon="print"
+          title="卡只在做好的时候显示"
+          words="这样别人拿不到它。要打印，请回到这一户再做一张新的。"
+          action={{
+            word: household ? '回到这一户' : '去找居民',
+            onTap: () => (household ? replaceBy('staff/household', { id: household }) : replaceBy('staff/people')),
+          }}
+        />
+      </Screen>
+    );
+  return (
+    <Screen
+      title="打印积分卡"
+      actions={
+        process.env.TARO_ENV === 'h5' && (
+          <ActionBar>
+            <Button kind="primary" icon="print" onTap={() => window.print()}>
+              打印
+            </Button>
+          </ActionBar>
+        )
+      }
+    >
+      <Sheet card={card} />
+    </Screen>
+  );
+}

@@ -1,0 +1,68 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { Button } from '../../components/button';
+import { Field } from '../../components/field';
+import { Notice } from '../../components/notice';
+import { Camera } from '../../device/scanner/camera';
+import { understand } from '../../device/scanner/code-text';
+import type { Finder } from './use-finder';
+import './search-row.scss';
+
+const WEB = process.env.TARO_ENV === 'h5';
+
+async function scanWithWeChat(): Promise<string | undefined> {
+  const scanned = await Taro.scanCode({ onlyFromCamera: false, scanType: ['qrCode'] }).catch(() => undefined);
+  return scanned?.result;
+}
+
+/**
+ * Name, phone tail, household number or the digits of a card are typed; a card or a personal code is scanned. `byCodeOnly`
+ * for supervisors, who find nobody by name.
+ */
+export function SearchRow({ finder, byCodeOnly = false }: { finder: Finder; byCodeOnly?: boolean }) {
+  const [looking, setLooking] = useState(false);
+  const [unknown, setUnknown] = useState(false);
+  const take = (text: string | undefined) => {
+    setLooking(false);
+    if (!text) return;
+    const { kind } = understand(text);
+    const known = kind === 'card' || kind === 'personalCode';
+    setUnknown(!known);
+    if (known) finder.scan(text);
+  };
+  const scan = () => (WEB ? setLooking(!looking) : void scanWithWeChat().then(take));
+  return (
+    <View className="stack">
+      <View className="search-row">
+        <View className="grow">
+          <Field
+            label="找人"
+            labelHidden
+            kind="search"
+            icon="search"
+            example={byCodeOnly ? '积分卡上的十位数字' : '姓名、手机尾号'}
+            value={finder.typed}
+            onInput={finder.type}
+            maxLength={30}
+          />
+        </View>
+        <Button icon="scan" onTap={scan}>
+          {looking ? '不扫了' : byCodeOnly ? '扫他的码' : '扫积分卡'}
+        </Button>
+      </View>
+      {looking && (
+        <View className="stack">
+          <Camera onFound={take} />
+          <View className="t-sub centred">把家庭积分卡或居民的个人码放在框里。也可以在上面输入卡上的十位数字。</View>
+        </View>
+      )}
+      {unknown && (
+        <Notice kind="refused" title="这不是积分卡，也不是个人码。">
+          {byCodeOnly ? '请扫他的“我的码”，或者他家积分卡上的码。' : '请扫家庭积分卡上的码，或者输入姓名来找。'}
+        </Notice>
+      )}
+      {finder.scanned && <Notice kind="info" title="扫到的这一家" action={{ word: '看全部', onTap: finder.clear }} />}
+    </View>
+  );
+}

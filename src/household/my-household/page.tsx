@@ -1,0 +1,208 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { useRead } from '../../api/use-read';
+import { useWrite } from '../../api/use-write';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { Checkbox } from '../../components/checkbox';
+import { Facts } from '../../components/facts';
+import { List } from '../../components/list';
+import { ListRow } from '../../components/list-row';
+import { EmptyState, ErrorState } from '../../components/page-state';
+import { QrCode } from '../../components/qr-code';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { Screen } from '../../components/screen';
+import { SectionHeader } from '../../components/section-header';
+import { Sheet } from '../../components/sheet';
+import { Skeleton } from '../../components/skeleton';
+import { Tag } from '../../components/tag';
+import { type Me, reloadMe, useMe } from '../../session';
+import { goTo } from '../../ways';
+import { momentWords } from '../../words/dates';
+import { CONSENT_BELOW, isYoung } from '../../words/young';
+import { Consent } from '../consent';
+import './page.scss';
+
+type Household = NonNullable<Me['household']>;
+type Member = Household['members'][number];
+const OPEN = '◦';
+
+function memberNote(member: Member, available: number | undefined): string {
+  const age = member.age === null ? '' : `${member.age} 岁`;
+  const points = available === undefined ? '' : `可兑换 ${available} 分`;
+  return [member.relation, age, points].filter(Boolean).join(' · ');
+}
+
+/** One-time invite of the head: shown once as a code to scan and to type. */
+function Invite({ member, onClose }: { member: Member; onClose: () => void }) {
+  const { run, busy, refusal } = useWrite('household.invite');
+  const [made, setMade] = useState<Awaited<ReturnType<typeof run>>>();
+  const make = async () => setMade(await run({ residentId: member.residentId }));
+  const young = isYoung(member);
+  const [agreed, setAgreed] = useState(!young);
+  return (
+    <Sheet title={`请${member.name}来绑定`} open onClose={onClose}>
+      {made ? (
+        <View className="centred stack">
+          <QrCode text={made.qr} size={240} label="邀请码" />
+          <View className="t-head strong">{made.code}</View>
+          <View className="t-sub">
+            请他用自己的手机扫，或者在“加入社区”里输入。{momentWords(made.expiresAtMs)} 前有效，只能用一次。
+          </View>
+        </View>
+      ) : (
+        <View className="stack">
+          <View>绑定以后，他能在自己的手机上签到、看存折、换东西。</View>
+          {young && (
+            <>
+              <View>{`${member.name}不满 ${CONSENT_BELOW} 岁，要你这位监护人看过说明、同意了才能绑。`}</View>
+              <Consent agreed={agreed} onChange={setAgreed} />
+            </>
+          )}
+          <RefusalNotice refusal={refusal} onRetry={() => void make()} />
+          <Button
+            kind="primary"
+            wide
+            busy={busy}
+            blocked={agreed ? undefined : '先看一下上面的说明，点同意'}
+            onTap={() => void make()}
+          >
+            出一个邀请码
+          </Button>
+        </View>
+      )}
+    </Sheet>
+  );
+}
+
+function Pooling({ me, household }: { me: Me; household: Household }) {
+  const { run, busy, refusal } = useWrite('household.agreeToPool');
+  const set = async (input: Parameters<typeof run>[0]) => {
+    if (await run(input)) await reloadMe();
+  };
+  const own = me.resident?.residentId;
+  const mine = household.members.filter((member) => member.residentId === own || member.mayActFor);
+  return (
+    <>
+      <SectionHeader title="合用积分" />
+      <RefusalNotice refusal={refusal} />
+      <List label="合用积分">
+        {mine.map(({ residentId, name, agreedToPool }) => (
+          <Checkbox
+            key={residentId}
+            role="switch"
+            words={residentId === own ? '家里人可以用我的积分兑换' : `家里人可以用${name}的积分兑换`}
+            note="随时可以改。每次用了，存折里都看得到。"
+            checked={agreedToPool}
+            onChange={(agreed) => !busy && void set({ residentId, agreed })}
+          />
+        ))}
+        {household.headId === own && (
+          <Checkbox
+            role="switch"
+            words="全家共有的积分，大人都可以用"
+            note="户主同意一次就行"
+            checked={household.poolAgreed}
+            onChange={(agreed) => !busy && void set({ household: true, agreed })}
+          />
+        )}
+      </List>
+    </>
+  );
+}
+
+/** Points of the household as a note: never 0 for what is not known. */
+function pointsNote(available: number | undefined, refused: boolean): string {
+  if (available !== undefined) return `可兑换 ${available} 分`;
+  return refused ? '现在没能看到' : '正在看…';
+}
+
+function Shown({ me, household }: { me: Me; household: Household }) {
+  const { data, refusal, reload } = useRead('ledger.balance', {});
+  const [inviting, setInviting] = useState<Member>();
+  const balances = new Map(data?.household?.members.map((member) => [member.residentId, member.balance]));
+  const total = data?.household?.total;
+  const refused = refusal !== undefined && !data;
+  const isHead = household.headId === me.resident?.residentId;
+  return (
+    <Screen title="我家">
+      <View className="stack">
+        {refused && <RefusalNotice refusal={refusal} onRetry={() => void reload()} />}
+        <Card kind="raised">
+          <View className="t-sub">全家累计 · 只加不减</View>
+          <View className="num household-total">{total?.lifetime ?? OPEN}</View>
+          <View className="t-sub">{pointsNote(total?.available, refused)}</View>
+        </Card>
+        <List label="家里人">
+          {household.members.map((member) => (
+            <ListRow
+              key={member.residentId}
+              lead={<View className="face">{member.name.slice(0, 1)}</View>}
+              title={member.name}
+              note={memberNote(member, balances.get(member.residentId)?.available)}
+              tag={member.isHead ? <Tag>户主</Tag> : member.isAssisted ? <Tag>代办</Tag> : undefined}
+              onTap={() => goTo('pages/passbook', { holder: member.residentId })}
+            />
+          ))}
+          <ListRow
+            icon="home"
+            title="全家共有"
+            note={pointsNote(data?.household?.own.available, refused)}
+            onTap={() => goTo('pages/passbook', { holder: household.householdId })}
+          />
+        </List>
+        {isHead && household.members.some((member) => !member.isBound && !member.isAssisted) && (
+          <>
+            <SectionHeader title="请家人来绑定" />
+            <View className="stack">
+              {household.members
+                .filter((member) => !member.isBound && !member.isAssisted)
+                .map((member) => (
+                  <Button key={member.residentId} wide icon="plus" onTap={() => setInviting(member)}>
+                    {`请${member.name}来绑定`}
+                  </Button>
+                ))}
+            </View>
+          </>
+        )}
+        {inviting && <Invite key={inviting.residentId} member={inviting} onClose={() => setInviting(undefined)} />}
+      </View>
+      <Pooling me={me} household={household} />
+      <SectionHeader title="住在哪里" />
+      <Facts
+        card
+        items={[
+          { term: '地址', value: household.address },
+          { term: '社区', value: household.communityName, note: household.unitName },
+          { term: '户编号', value: household.number },
+          ...(household.gridWorker
+            ? [{ term: '网格员', value: household.gridWorker.name, note: household.gridWorker.phone ?? '' }]
+            : []),
+        ]}
+      />
+    </Screen>
+  );
+}
+
+export default function HouseholdPage() {
+  const { me, refusal, reload } = useMe();
+  if (me?.household) return <Shown me={me} household={me.household} />;
+  return (
+    <Screen title="我家">
+      {me && (
+        <EmptyState
+          icon="home"
+          title="还没有加入家庭户"
+          words="绑定以后，这里能看到家里人和全家的积分。"
+          action={{ word: '加入社区', onTap: () => goTo('pages/bind') }}
+        />
+      )}
+      {!me &&
+        (refusal ? (
+          <ErrorState title="没能打开" refusal={refusal} onRetry={() => void reload()} />
+        ) : (
+          <Skeleton rows={4} />
+        ))}
+    </Screen>
+  );
+}

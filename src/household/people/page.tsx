@@ -1,0 +1,111 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { ActionBar } from '../../components/action-bar';
+import { Button } from '../../components/button';
+import { type Column, DataTable } from '../../components/data-table';
+import { List } from '../../components/list';
+import { PersonRow } from '../../components/person-row';
+import { Screen } from '../../components/screen';
+import { Tag } from '../../components/tag';
+import { useWork } from '../../session/use-work';
+import { useWide } from '../../theme/use-wide';
+import { goTo } from '../../ways';
+import { FoundState } from '../find/found-state';
+import { reachWords, whoWords } from '../find/person-words';
+import { SearchRow } from '../find/search-row';
+import { type Finder, useFinder } from '../find/use-finder';
+import type { Person } from '../find/use-found-people';
+import { HouseholdView } from '../staff-household/household-view';
+
+const COLUMNS: readonly Column<Person>[] = [
+  { key: 'name', title: '姓名', cell: ({ name }) => name, width: 120 },
+  {
+    key: 'age',
+    title: '年龄',
+    cell: ({ age }) => age ?? '',
+    sortBy: ({ age }) => age ?? -1,
+    width: 80,
+    align: 'right',
+  },
+  { key: 'household', title: '户编号', cell: ({ householdNumber }) => householdNumber, width: 110 },
+  { key: 'address', title: '住址', cell: ({ address, unitName }) => `${address} · ${unitName}` },
+];
+
+function ReachTag({ person }: { person: Person }) {
+  return <Tag kind={person.isBound ? 'ok' : 'plain'}>{reachWords(person)}</Tag>;
+}
+
+function Rows({ finder, onOpen }: { finder: Finder; onOpen: (person: Person) => void }) {
+  return (
+    <List label="居民">
+      {finder.people.map((person) => (
+        <PersonRow
+          key={person.residentId}
+          name={person.name}
+          note={whoWords(person)}
+          trail={<ReachTag person={person} />}
+          onTap={() => onOpen(person)}
+        />
+      ))}
+    </List>
+  );
+}
+
+/** The list at the left, the chosen one's household at the right. */
+function Desk({ finder }: { finder: Finder }) {
+  const [chosen, choose] = useState<Person>();
+  const opened = finder.people.find(({ residentId }) => residentId === chosen?.residentId) ?? finder.people[0];
+  return (
+    <View className="columns">
+      <View className="stack">
+        {finder.people.length > 0 && (
+          <DataTable
+            label="居民"
+            columns={COLUMNS}
+            rows={finder.people}
+            keyOf={({ residentId }) => residentId}
+            onOpen={choose}
+            {...(opened && { opened: opened.residentId })}
+          />
+        )}
+        <FoundState finder={finder} />
+      </View>
+      {opened && <HouseholdView key={opened.householdId} id={opened.householdId} residentId={opened.residentId} />}
+    </View>
+  );
+}
+
+export default function PeoplePage() {
+  const { scanned } = useRouter().params;
+  const { unitId } = useWork();
+  const finder = useFinder(unitId, {}, scanned && decodeURIComponent(scanned));
+  const wide = useWide();
+  const open = ({ householdId, residentId }: Person) =>
+    goTo('staff/household', { id: householdId, resident: residentId });
+  return (
+    <Screen
+      title="找居民"
+      shell="staff"
+      actions={
+        <ActionBar>
+          <Button icon="plus" onTap={() => goTo('staff/household', { new: 1 })}>
+            登记新的一户
+          </Button>
+        </ActionBar>
+      }
+    >
+      <View className="stack">
+        <SearchRow finder={finder} />
+        {wide ? (
+          <Desk finder={finder} />
+        ) : (
+          <>
+            {finder.people.length > 0 && <Rows finder={finder} onOpen={open} />}
+            <FoundState finder={finder} />
+          </>
+        )}
+      </View>
+    </Screen>
+  );
+}

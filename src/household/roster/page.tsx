@@ -1,0 +1,156 @@
+import { View } from '@tarojs/components';
+import { ActionBar } from '../../components/action-bar';
+import { Button } from '../../components/button';
+import { Facts } from '../../components/facts';
+import { Notice } from '../../components/notice';
+import { EmptyState, ErrorState } from '../../components/page-state';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { Screen } from '../../components/screen';
+import { Skeleton } from '../../components/skeleton';
+import { StepBar } from '../../components/step-bar';
+import { FileButton } from '../../device/files';
+import { startAt } from '../../ways';
+import { isToDecide, toSent } from './decisions';
+import { type Counts, type Imported, isNothingNew, type Preview, resultWords } from './finding-words';
+import { Findings } from './findings';
+import { UnclearRows } from './unclear-rows';
+import { type Roster, useRoster } from './use-roster';
+import './page.scss';
+
+const STEPS = ['选文件', '看一遍', '导好了'];
+
+function Sums({ counts, done = false }: { counts: Counts; done?: boolean }) {
+  const { rows, households, people, newHouseholds, newPeople, changedPeople, unchangedPeople, refusedRows } = counts;
+  return (
+    <View className="roster-sums">
+      <Facts
+        card
+        items={[
+          { term: '表里有', value: `${rows} 行`, note: `${households} 户，${people} 人${done ? '收了' : '能收'}` },
+          { term: '新登记', value: `${newHouseholds} 户，${newPeople} 人` },
+          { term: done ? '更新了' : '会更新', value: `${changedPeople} 人` },
+          { term: '已经有了', value: `${unchangedPeople} 人`, note: '不会重复登记' },
+          { term: '不收', value: `${refusedRows} 行`, ...(refusedRows > 0 && { note: '“不收的行”里写着为什么' }) },
+        ]}
+      />
+    </View>
+  );
+}
+
+function Choose({ roster }: { roster: Roster }) {
+  return (
+    <View className="stack">
+      <RefusalNotice refusal={roster.readRefusal} onRetry={roster.again} />
+      <EmptyState
+        icon="people"
+        title="选一份花名册"
+        words="Excel 表里要有写着“户编号、姓名”的那一行。先看一遍再导，表里没有的人不会被动。"
+      />
+      {roster.reading && <Notice kind="info" title={`正在看 ${roster.file?.name ?? '文件'}，请稍等。`} />}
+      <FileButton kind="primary" busy={roster.reading} onChosen={(file) => void roster.look(file)}>
+        选花名册文件
+      </FileButton>
+    </View>
+  );
+}
+
+function Look({ roster, preview }: { roster: Roster; preview: Preview }) {
+  const { counts, unclear, findings } = preview;
+  return (
+    <View className="stack">
+      <RefusalNotice refusal={roster.importRefusal} onRetry={() => void roster.take()} />
+      <View>
+        <View className="t-title strong roster-file">{roster.file?.name}</View>
+        <View className="t-sub">还没有导。看过没问题，再点下面。</View>
+      </View>
+      {isNothingNew(counts) && unclear.length === 0 && counts.people > 0 && (
+        <Notice kind="info" title="这份表里的人都登记过了">
+          再导一次也不会重复。
+        </Notice>
+      )}
+      <View className="columns roster-look">
+        <Sums counts={counts} />
+        <View className="stack">
+          <UnclearRows rows={unclear} choices={roster.choices} onChoose={roster.choose} />
+          <Findings findings={findings} />
+        </View>
+      </View>
+    </View>
+  );
+}
+
+function Done({ done }: { done: Imported }) {
+  const { title, words } = resultWords(done.counts);
+  return (
+    <View className="stack">
+      <Notice kind="done" title={title}>
+        {words}
+      </Notice>
+      <View className="columns roster-look">
+        <Sums counts={done.counts} done />
+        {done.findings.length > 0 && <Findings findings={done.findings} />}
+      </View>
+    </View>
+  );
+}
+
+function Foot({ roster }: { roster: Roster }) {
+  const { preview, choices, done, importing, restart, take } = roster;
+  if (done)
+    return (
+      <ActionBar>
+        <Button kind="primary" onTap={restart}>
+          再导一份
+        </Button>
+      </ActionBar>
+    );
+  if (!preview) return null;
+  const { counts } = preview;
+  const asked = preview.unclear.filter(isToDecide).length;
+  const decided = toSent(choices).length;
+  const people = counts.people + decided;
+  return (
+    <ActionBar note={asked > 0 && <View className="strong">{`要认的 ${asked} 行，选好 ${choices.size} 行`}</View>}>
+      <Button onTap={restart}>换一份</Button>
+      <Button
+        kind="primary"
+        busy={importing}
+        blocked={people === 0 ? '没有能收的行，请改好再选' : undefined}
+        onTap={() => void take()}
+      >
+        {isNothingNew(counts) && decided === 0 ? '照样导一次' : `导入 ${people} 人`}
+      </Button>
+    </ActionBar>
+  );
+}
+
+function Body({ roster }: { roster: Roster }) {
+  const { me, unitId, unknownMe, preview, done } = roster;
+  if (!me)
+    return unknownMe ? <ErrorState title="没能打开" onRetry={() => void roster.reload()} /> : <Skeleton rows={4} />;
+  if (!unitId)
+    return (
+      <EmptyState
+        icon="door"
+        title="这里是社区工作人员用的"
+        words="导花名册要由社区工作人员或管理员来做。"
+        action={{ word: '回首页', onTap: () => startAt('pages/home') }}
+      />
+    );
+  return (
+    <View className="stack">
+      <StepBar steps={STEPS} current={done ? 2 : preview ? 1 : 0} />
+      {done ? <Done done={done} /> : preview ? <Look roster={roster} preview={preview} /> : <Choose roster={roster} />}
+    </View>
+  );
+}
+
+/** The roster from Excel: looked at row by row before, and taken in once. */
+export default function RosterPage() {
+  const roster = useRoster();
+  return (
+    <Screen title="花名册" shell="staff" actions={<Foot roster={roster} />}>
+      <Body roster={roster} />
+    </Screen>
+  );
+}

@@ -1,0 +1,103 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { useRead } from '../../api/use-read';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { Facts } from '../../components/facts';
+import { List } from '../../components/list';
+import { ErrorState } from '../../components/page-state';
+import { PersonRow } from '../../components/person-row';
+import { SectionHeader } from '../../components/section-header';
+import { Skeleton } from '../../components/skeleton';
+import { Tag } from '../../components/tag';
+import { sentenceFor } from '../../words/refusals';
+import { reachWords } from '../find/person-words';
+import { AddMember } from './add-member';
+import { CardSection } from './card-section';
+import type { Household, Member } from './household-data';
+import { MemberPanel } from './member-panel';
+import './household-view.scss';
+
+function memberNote({ relation, age, isHead }: Member): string {
+  return [isHead ? '户主' : relation, age === null ? '' : `${age} 岁`].filter(Boolean).join(' · ');
+}
+
+function Members({ household, openedId, onOpen, onChanged }: MembersProps) {
+  const opened = household.members.find(({ residentId }) => residentId === openedId);
+  return (
+    <>
+      <SectionHeader title="家里的人" note={`${household.members.length} 人`} />
+      <List label="家里的人">
+        {household.members.map((member) => (
+          <PersonRow
+            key={member.residentId}
+            name={member.name}
+            note={memberNote(member)}
+            trail={<Tag kind={member.isBound ? 'ok' : 'plain'}>{reachWords(member)}</Tag>}
+            onTap={() => onOpen(member.residentId === openedId ? undefined : member.residentId)}
+          />
+        ))}
+      </List>
+      {opened && <MemberPanel key={opened.residentId} member={opened} onChanged={onChanged} />}
+    </>
+  );
+}
+interface MembersProps {
+  household: Household;
+  openedId: string | undefined;
+  onOpen: (residentId: string | undefined) => void;
+  onChanged: () => void;
+}
+
+function Shown({ household, residentId, reload }: { household: Household; residentId?: string; reload: () => void }) {
+  const [openedId, open] = useState(residentId ?? household.headId ?? undefined);
+  const [adding, setAdding] = useState(false);
+  const head = household.members.find(({ isHead }) => isHead) ?? household.members[0];
+  return (
+    <View className="household-view">
+      <Card kind="soft">
+        <View className="t-title strong">{head ? `${head.name}家` : household.number}</View>
+        <Facts
+          ruled={false}
+          items={[
+            { term: '户编号', value: household.number },
+            { term: '住址', value: household.address || '没有登记' },
+            { term: '在哪里', value: household.unitName },
+            ...(household.phone ? [{ term: '电话', value: household.phone }] : []),
+          ]}
+        />
+      </Card>
+      <Members household={household} openedId={openedId} onOpen={open} onChanged={reload} />
+      {adding ? (
+        <AddMember
+          household={household}
+          onDone={() => {
+            setAdding(false);
+            reload();
+          }}
+          onClose={() => setAdding(false)}
+        />
+      ) : (
+        <View className="household-add">
+          <Button wide icon="plus" onTap={() => setAdding(true)}>
+            加一位家人
+          </Button>
+        </View>
+      )}
+      <CardSection household={household} onChanged={reload} />
+    </View>
+  );
+}
+
+export function HouseholdView({ id, residentId }: { id: string; residentId?: string | undefined }) {
+  const { data, refusal, reload } = useRead('household.get', { householdId: id });
+  if (data) return <Shown household={data} reload={() => void reload()} {...(residentId && { residentId })} />;
+  if (!refusal) return <Skeleton rows={4} />;
+  return (
+    <ErrorState
+      title={sentenceFor(refusal.code, refusal.detail).what}
+      onRetry={() => void reload()}
+      refusal={refusal}
+    />
+  );
+}

@@ -1,0 +1,109 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { useRead } from '../../api/use-read';
+import { useWrite } from '../../api/use-write';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { List } from '../../components/list';
+import { ListRow } from '../../components/list-row';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { ICONS } from '../../reward/reward-words';
+import { titleWords, voucherLine } from '../../reward/voucher-words';
+import { goTo } from '../../ways';
+import { momentWords } from '../../words/dates';
+import { CONSENT_BELOW, isYoung } from '../../words/young';
+import type { Member } from './household-data';
+import { Unbind } from './unbind';
+
+function Points({ residentId }: { residentId: string }) {
+  const { data, refusal, reload } = useRead('ledger.balance', { holderId: residentId });
+  if (refusal) return <RefusalNotice refusal={refusal} onRetry={() => void reload()} />;
+  return (
+    <View className="household-points">
+      <View className="t-sub">累计</View>
+      <View className="strong">{data ? `${data.balance.lifetime} 分` : '…'}</View>
+      <View className="t-sub">可兑换</View>
+      <View className="strong jade">{data ? `${data.balance.available} 分` : '…'}</View>
+    </View>
+  );
+}
+
+function Vouchers({ residentId }: { residentId: string }) {
+  const holder = { kind: 'resident' as const, id: residentId };
+  const { data, refusal, reload } = useRead('reward.vouchers', { holder, state: 'issued' });
+  if (refusal) return <RefusalNotice refusal={refusal} onRetry={() => void reload()} />;
+  if (!data || data.vouchers.length === 0)
+    return <View className="t-sub">{data ? '没有还没用的兑换券。' : '正在看有没有兑换券…'}</View>;
+  return (
+    <List label="还没用的兑换券">
+      {data.vouchers.map((voucher) => (
+        <ListRow
+          key={voucher.voucherId}
+          icon={ICONS[voucher.kind]}
+          title={titleWords(voucher)}
+          note={voucherLine(voucher, Date.now())}
+          onTap={() => goTo('pages/voucher-print', { id: voucher.voucherId, holder: residentId })}
+        />
+      ))}
+    </List>
+  );
+}
+
+/** Six digits for binding, shown once in large digits, to be told across the table with the card. */
+function BindCode({ member }: { member: Member }) {
+  const { run, busy, refusal } = useWrite('household.issueBindCode');
+  const [made, setMade] = useState<Awaited<ReturnType<typeof run>>>();
+  const make = async () => setMade(await run({ residentId: member.residentId }));
+  if (made)
+    return (
+      <Card kind="soft">
+        <View className="centred t-sub">{`把这个绑定码告诉${member.name}，和积分卡一起用`}</View>
+        <View className="household-code">{`${made.code.slice(0, 3)} ${made.code.slice(3)}`}</View>
+        <View className="centred t-sub">{`到 ${momentWords(made.expiresAtMs)} 有效，只能用一次。关掉就看不到了。`}</View>
+      </Card>
+    );
+  return (
+    <>
+      <RefusalNotice refusal={refusal} onRetry={() => void make()} />
+      <Button wide icon="code" busy={busy} onTap={() => void make()}>
+        出一个绑定码
+      </Button>
+    </>
+  );
+}
+
+/** A child's guardian agrees by inviting them; staff give out no code for one. */
+function HeadInvites() {
+  return (
+    <View className="t-sub">
+      {`不满 ${CONSENT_BELOW} 岁的孩子不用绑定码：请户主打开自己手机的“我家”，点“请他来绑定”。`}
+    </View>
+  );
+}
+
+/** One member: points, vouchers, and what staff do for them. */
+export function MemberPanel({ member, onChanged }: { member: Member; onChanged: () => void }) {
+  const { residentId, name } = member;
+  return (
+    <Card className="household-panel stack">
+      <View className="strong">{name}</View>
+      <Points residentId={residentId} />
+      <Vouchers residentId={residentId} />
+      <View className="household-ways">
+        <Button small icon="book" label={name} onTap={() => goTo('pages/passbook', { holder: residentId })}>
+          看存折
+        </Button>
+        <Button small icon="ticket" label={name} onTap={() => goTo('staff/desk', { resident: residentId })}>
+          代办兑换
+        </Button>
+      </View>
+      {member.isBound ? (
+        <Unbind member={member} onDone={onChanged} />
+      ) : isYoung(member) ? (
+        <HeadInvites />
+      ) : (
+        <BindCode member={member} />
+      )}
+    </Card>
+  );
+}

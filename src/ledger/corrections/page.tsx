@@ -1,0 +1,75 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { Notice } from '../../components/notice';
+import { EmptyState, ErrorState } from '../../components/page-state';
+import { Screen } from '../../components/screen';
+import { Segments } from '../../components/segments';
+import { Skeleton } from '../../components/skeleton';
+import { useWork } from '../../session/use-work';
+import { isOffice } from '../../session/work';
+import { startAt } from '../../ways';
+import { Propose } from './propose';
+import { Waiting } from './waiting';
+
+function Body({ unitId, holder }: { unitId: string; holder: string | undefined }) {
+  const [view, choose] = useState<'waiting' | 'propose'>(holder ? 'propose' : 'waiting');
+  const [told, tell] = useState(false);
+  return (
+    <View className="stack">
+      <Segments
+        label="改正"
+        items={[
+          { key: 'waiting', word: '等着办的' },
+          { key: 'propose', word: '提出改正' },
+        ]}
+        chosen={view}
+        onChoose={(key) => {
+          choose(key);
+          tell(false);
+        }}
+      />
+      {told && (
+        <Notice kind="done" title="提好了">
+          要另一位管理员同意才算数。在这以前积分不变。
+        </Notice>
+      )}
+      {view === 'waiting' ? (
+        <Waiting unitId={unitId} />
+      ) : (
+        <Propose
+          unitId={unitId}
+          holder={holder}
+          onProposed={() => {
+            choose('waiting');
+            tell(true);
+          }}
+        />
+      )}
+    </View>
+  );
+}
+
+/** Entries that never should have been: one person proposes, another decides. It is no penalty, and says so. */
+export default function CorrectionsPage() {
+  const { holder } = useRouter().params;
+  const { me, refusal, reload, communityId } = useWork();
+  return (
+    <Screen title="改正记错的积分" shell="staff">
+      {me && communityId && isOffice(me) ? (
+        <Body unitId={communityId} holder={holder} />
+      ) : me ? (
+        <EmptyState
+          icon="door"
+          title="这里是社区工作人员用的"
+          words="觉得积分不对，请告诉网格员或社区。"
+          action={{ word: '回首页', onTap: () => startAt('pages/home') }}
+        />
+      ) : refusal ? (
+        <ErrorState title="没能打开" onRetry={() => void reload()} refusal={refusal} />
+      ) : (
+        <Skeleton rows={4} />
+      )}
+    </Screen>
+  );
+}

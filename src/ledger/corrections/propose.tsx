@@ -1,0 +1,139 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { useWrite } from '../../api/use-write';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { Checkbox } from '../../components/checkbox';
+import { List } from '../../components/list';
+import { ListFoot } from '../../components/list-foot';
+import { ListRow } from '../../components/list-row';
+import { Notice } from '../../components/notice';
+import { EmptyState, ErrorState } from '../../components/page-state';
+import { PersonRow } from '../../components/person-row';
+import { PointsBadge } from '../../components/points-badge';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { SectionHeader } from '../../components/section-header';
+import { Skeleton } from '../../components/skeleton';
+import { FoundState } from '../../household/find/found-state';
+import { whoWords } from '../../household/find/person-words';
+import { SearchRow } from '../../household/find/search-row';
+import { useFinder } from '../../household/find/use-finder';
+import { dayWords } from '../../words/dates';
+import { type Entry, sourceWords } from '../lines';
+import { usePassbook } from '../passbook/use-passbook';
+import { REASONS, type Reason } from './correction-words';
+
+/** Which of the closed list of reasons; a second person decides. */
+function Ask({ entry, onDone, onClose }: { entry: Entry; onDone: () => void; onClose: () => void }) {
+  const { run, busy, refusal } = useWrite('ledger.proposeCorrection');
+  const [reason, setReason] = useState<Reason>();
+  const propose = async () => {
+    if (!reason) return;
+    const done = await run({ accountId: entry.accountId, seq: entry.seq, reason });
+    if (done) onDone();
+  };
+  return (
+    <Card kind="soft" className="stack">
+      <View className="t-title strong">{`${entry.title} ${entry.points} 分，${dayWords(entry.deedDate)}`}</View>
+      <View>为什么要改？改正是把记错的改回来，不是扣分。要另一位管理员同意才算数。</View>
+      <List label="为什么要改">
+        {REASONS.map(({ key, word, note }) => (
+          <Checkbox
+            key={key}
+            role="radio"
+            words={word}
+            note={note}
+            checked={key === reason}
+            onChange={() => setReason(key)}
+          />
+        ))}
+      </List>
+      <RefusalNotice refusal={refusal} onRetry={() => void propose()} />
+      <View className="row">
+        <Button onTap={onClose}>不改了</Button>
+        <Button kind="primary" busy={busy} blocked={reason ? undefined : '先选一个原因'} onTap={() => void propose()}>
+          提出改正
+        </Button>
+      </View>
+    </Card>
+  );
+}
+
+/** The credits of one passbook, newest first: the wrong one is chosen. */
+function Entries({ holderId, onProposed }: { holderId: string; onProposed: () => void }) {
+  const book = usePassbook(holderId);
+  const [chosen, choose] = useState<Entry>();
+  if (!book.ready)
+    return book.refusal ? (
+      <ErrorState title="存折没能打开" onRetry={() => void book.reload()} refusal={book.refusal} />
+    ) : (
+      <Skeleton rows={5} />
+    );
+  const credits = book.entries.filter(({ kind, correctedBySeq }) => kind === 'credit' && correctedBySeq === null);
+  return (
+    <View className="stack">
+      {chosen && <Ask key={chosen.seq} entry={chosen} onDone={onProposed} onClose={() => choose(undefined)} />}
+      <SectionHeader title="哪一笔记错了" />
+      {credits.length === 0 ? (
+        <EmptyState icon="book" title="没有能改的" words="只有入账的积分能改正；换东西用掉的不在这里改。" />
+      ) : (
+        <List label="入账的积分">
+          {credits.map((entry) => (
+            <ListRow
+              key={entry.seq}
+              title={entry.title}
+              note={`${dayWords(entry.deedDate)} · ${sourceWords(entry)}`}
+              trail={<PointsBadge points={entry.points} />}
+              onTap={() => choose(entry)}
+            />
+          ))}
+        </List>
+      )}
+      <ListFoot list={book} more="再看早些的" />
+    </View>
+  );
+}
+
+/** Proposes a correction: whose passbook, which entry, why. */
+export function Propose({ unitId, holder, onProposed }: ProposeProps) {
+  const finder = useFinder(unitId, null);
+  const [chosen, choose] = useState<string | undefined>(holder);
+  if (chosen)
+    return (
+      <View className="stack">
+        <Notice kind="info" title="改正不是扣分" action={{ word: '换一位居民', onTap: () => choose(undefined) }}>
+          只把记错的那一笔改回来，存折上两笔都看得见。
+        </Notice>
+        <Entries holderId={chosen} onProposed={onProposed} />
+      </View>
+    );
+  return (
+    <View className="stack">
+      <View>谁的积分记错了？</View>
+      <SearchRow finder={finder} />
+      {finder.searching && (
+        <>
+          {finder.people.length > 0 && (
+            <List label="是哪一位">
+              {finder.people.map((person) => (
+                <PersonRow
+                  key={person.residentId}
+                  name={person.name}
+                  note={whoWords(person)}
+                  onTap={() => choose(person.residentId)}
+                />
+              ))}
+            </List>
+          )}
+          <FoundState finder={finder} />
+        </>
+      )}
+    </View>
+  );
+}
+interface ProposeProps {
+  unitId: string;
+  /** Whose passbook, when another page knows already. */
+  holder?: string | undefined;
+  onProposed: () => void;
+}

@@ -1,0 +1,118 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { useRead } from '../../api/use-read';
+import { useWrite } from '../../api/use-write';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { EndOfList } from '../../components/end-of-list';
+import { Facts } from '../../components/facts';
+import { Notice } from '../../components/notice';
+import { EmptyState, ErrorState } from '../../components/page-state';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { Skeleton } from '../../components/skeleton';
+import { useWork } from '../../session/use-work';
+import { isAdmin } from '../../session/work';
+import { dayWords, momentWords } from '../../words/dates';
+import { type Correction, OUTCOMES, type Outcome, reasonWord } from './correction-words';
+
+type Decide = (correction: Correction, approve: boolean) => void;
+
+function One({ correction, proposer, busy, onDecide, onWithdraw }: OneProps) {
+  const { entry, reason, proposedAtMs } = correction;
+  const { me } = useWork();
+  const own = me?.resident?.residentId === correction.proposedBy;
+  const why = own ? '自己提的，要请另一位管理员来办' : me && isAdmin(me) ? undefined : '要由社区管理员来办';
+  return (
+    <Card className="stack">
+      <View className="t-title strong">{`${entry.title} ${entry.points} 分`}</View>
+      <Facts
+        items={[
+          { term: '哪天的事', value: `${dayWords(entry.deedDate)} · ${entry.unitName}` },
+          { term: '为什么改', value: reasonWord(reason) },
+          { term: '谁提的', value: proposer ?? '一位同事', note: momentWords(proposedAtMs) },
+        ]}
+      />
+      {why && <View className="t-sub">{why}</View>}
+      {own && (
+        <View className="row">
+          <Button busy={busy} onTap={() => onWithdraw(correction)}>
+            撤回
+          </Button>
+        </View>
+      )}
+      {!why && (
+        <View className="row">
+          <Button busy={busy} onTap={() => onDecide(correction, false)}>
+            不用改
+          </Button>
+          <Button busy={busy} onTap={() => onDecide(correction, true)}>
+            同意改正
+          </Button>
+        </View>
+      )}
+    </Card>
+  );
+}
+interface OneProps {
+  correction: Correction;
+  proposer: string | undefined;
+  busy: boolean;
+  onDecide: Decide;
+  onWithdraw: (correction: Correction) => void;
+}
+
+/** Corrections that a second person has to look at. */
+export function Waiting({ unitId }: { unitId: string }) {
+  const { data, refusal, reload } = useRead('ledger.corrections', { unitId });
+  const { run, busy, refusal: decideRefusal } = useWrite('ledger.decideCorrection');
+  const [told, setTold] = useState<Outcome>();
+  const withdrawing = useWrite('ledger.withdrawCorrection');
+  const ids = [...new Set(data?.corrections.map(({ proposedBy }) => proposedBy))];
+  const names = useRead('household.names', ids.length > 0 ? { residentIds: ids.slice(0, 100) } : null);
+  const nameOf = new Map(names.data?.names.map(({ residentId, name }) => [residentId, name]));
+  const decide: Decide = async ({ correctionId }, approve) => {
+    setTold(undefined);
+    const done = await run({ correctionId, approve });
+    if (done) setTold(done.state);
+    await reload();
+  };
+  const withdraw = async ({ correctionId }: Correction) => {
+    setTold(undefined);
+    const done = await withdrawing.run({ correctionId });
+    if (done) setTold('withdrawn');
+    await reload();
+  };
+  if (!data)
+    return refusal ? (
+      <ErrorState title="名单没能打开" onRetry={() => void reload()} refusal={refusal} />
+    ) : (
+      <Skeleton rows={3} />
+    );
+  return (
+    <View className="stack">
+      {told && (
+        <Notice kind="done" title={OUTCOMES[told].title}>
+          {OUTCOMES[told].words}
+        </Notice>
+      )}
+      <RefusalNotice refusal={decideRefusal ?? withdrawing.refusal} />
+      {data.corrections.length === 0 ? (
+        <EmptyState icon="done" title="没有等着改正的" words="同事提了改正，会出现在这里，请另一位管理员来看。" />
+      ) : (
+        <>
+          {data.corrections.map((correction) => (
+            <One
+              key={correction.correctionId}
+              correction={correction}
+              proposer={nameOf.get(correction.proposedBy)}
+              busy={busy || withdrawing.busy}
+              onDecide={decide}
+              onWithdraw={withdraw}
+            />
+          ))}
+          <EndOfList>就这些了</EndOfList>
+        </>
+      )}
+    </View>
+  );
+}

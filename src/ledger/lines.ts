@@ -1,0 +1,76 @@
+import type { DataOf } from '../api';
+import type { PassbookLine } from '../components/passbook-month';
+import type { PointsKind } from '../components/points-badge';
+import { goTo } from '../ways';
+import { monthWords, weekdayOf } from '../words/dates';
+
+type Book = DataOf<'ledger.passbook'>;
+export type Entry = Book['entries'][number];
+
+/** How an entry came about, in words. */
+export function sourceWords(entry: Entry): string {
+  const words = {
+    credit: { checkIn: '现场签到', give: '社区记的', opening: '以前的积分转来', voucher: '', correction: '' }[
+      entry.source
+    ],
+    hold: '先为你留着，用了才算用掉',
+    redeem: '用掉了',
+    release: '券退回来，积分可以再用',
+    correction: '改正一笔记错的',
+  };
+  return [words[entry.kind], entry.unitName].filter(Boolean).join(' · ');
+}
+
+/** How the points of an entry are shown. */
+export const KINDS: Record<Entry['kind'], PointsKind> = {
+  credit: 'final',
+  hold: 'held',
+  redeem: 'used',
+  release: 'returned',
+  correction: 'correction',
+};
+const TITLES = { credit: '', hold: '换了', redeem: '用掉了', release: '退回了', correction: '改正：' } as const;
+
+function toLine(entry: Entry): PassbookLine {
+  const corrected = entry.correctedBySeq !== null;
+  return {
+    id: `${entry.accountId}-${entry.seq}`,
+    day: String(Number(entry.deedDate.slice(8))),
+    weekday: weekdayOf(entry.deedDate),
+    title: `${TITLES[entry.kind]}${entry.title}`,
+    source: entry.kind === 'redeem' ? '分在换的时候算过了，这里不再算' : sourceWords(entry),
+    ...(entry.kind === 'correction' && { why: `第 ${entry.correctsSeq} 笔记错了，这里改回来。这不是扣分。` }),
+    ...(entry.kind !== 'redeem' && { points: entry.points }),
+    kind: KINDS[entry.kind],
+    ...(corrected && { tag: { word: '已改正', kind: 'plain' as const } }),
+    onTap: () => goTo('pages/receipt', { account: entry.accountId, seq: entry.seq }),
+  };
+}
+
+/** 入账 +9，兑换 80，改正 −3 */
+function sumWords({ credited, redeemed, corrected }: Book['months'][number]): string {
+  const parts = [
+    `入账 +${credited}`,
+    redeemed > 0 ? `兑换 ${redeemed}` : '',
+    corrected > 0 ? `改正 −${corrected}` : '',
+  ];
+  return parts.filter(Boolean).join('，');
+}
+
+/** Months, newest first, each with its lines. A month that goes on over the next page is told with its whole sum. */
+export function toMonths(entries: readonly Entry[], sums: readonly Book['months'][number][]) {
+  const byMonth = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const month = entry.deedDate.slice(0, 7);
+    byMonth.set(month, [...(byMonth.get(month) ?? []), entry]);
+  }
+  const sumOf = new Map(sums.map((sum) => [sum.month, sumWords(sum)]));
+  return [...byMonth]
+    .sort(([a], [b]) => (a < b ? 1 : -1))
+    .map(([month, lines]) => ({
+      month,
+      title: monthWords(month),
+      sum: sumOf.get(month) ?? '',
+      lines: lines.map(toLine),
+    }));
+}

@@ -1,0 +1,76 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { ActionBar } from '../../components/action-bar';
+import { Button } from '../../components/button';
+import { ListFoot } from '../../components/list-foot';
+import { EmptyState, ErrorState } from '../../components/page-state';
+import { PassbookMonth } from '../../components/passbook-month';
+import { Screen } from '../../components/screen';
+import { Skeleton } from '../../components/skeleton';
+import { useMe } from '../../session';
+import { usePaper } from '../../theme/use-paper';
+import { goTo } from '../../ways';
+import { toMonths } from '../lines';
+import { usePassbook } from './use-passbook';
+import './page.scss';
+
+function Total({ word, points, hero }: { word: string; points: number; hero?: boolean }) {
+  return (
+    <View>
+      <View className="t-sub">{word}</View>
+      <View className={`num ${hero ? 'passbook-hero' : 'passbook-number'}`}>{points}</View>
+    </View>
+  );
+}
+
+/** Whose book it is: the caller's, a member's of the family, or the household's own. */
+function useTitle(holder: string | undefined): string {
+  const { me } = useMe();
+  if (!holder || holder === me?.resident?.residentId) return '积分存折';
+  if (holder === me?.household?.householdId) return '全家共有的存折';
+  const name = me?.household?.members.find(({ residentId }) => residentId === holder)?.name;
+  return name ? `${name}的存折` : '积分存折';
+}
+
+export default function PassbookPage() {
+  const { holder } = useRouter().params;
+  usePaper('A4', '12mm');
+  const book = usePassbook(holder);
+  const title = useTitle(holder);
+  const print = process.env.TARO_ENV === 'h5' && book.entries.length > 0 && (
+    <ActionBar>
+      <Button wide icon="print" onTap={() => window.print()}>
+        打印存折
+      </Button>
+    </ActionBar>
+  );
+  return (
+    <Screen title={title} actions={print}>
+      {book.balance && (
+        <View className="passbook-totals">
+          <Total word="累计" points={book.balance.lifetime} hero />
+          <Total word="可兑换" points={book.balance.available} />
+          {book.balance.held > 0 && <Total word="留着的" points={book.balance.held} />}
+        </View>
+      )}
+      {!book.ready &&
+        (book.refusal ? (
+          <ErrorState title="存折没能打开" onRetry={() => void book.reload()} refusal={book.refusal} />
+        ) : (
+          <Skeleton rows={5} />
+        ))}
+      {book.ready && book.entries.length === 0 && (
+        <EmptyState
+          icon="book"
+          title="存折还是新的"
+          words="参加一次活动，这里就有第一笔。没空也不要紧。"
+          action={{ word: '看看有什么活动', onTap: () => goTo('pages/activities') }}
+        />
+      )}
+      {toMonths(book.entries, book.sums).map(({ month, ...rest }) => (
+        <PassbookMonth key={month} {...rest} />
+      ))}
+      {book.entries.length > 0 && <ListFoot list={book} more="再看早些的" end="从第一笔到现在，都在这里" />}
+    </Screen>
+  );
+}

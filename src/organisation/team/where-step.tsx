@@ -1,0 +1,94 @@
+import { View } from '@tarojs/components';
+import { useRead } from '../../api/use-read';
+import { PickOne } from '../../components/pick-one';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { SectionHeader } from '../../components/section-header';
+import { Skeleton } from '../../components/skeleton';
+import type { Role } from '../../session/work';
+import type { Unit } from '../units/use-units';
+import { byId, LEVELS_OF, placeName, whereabouts } from './places';
+
+interface PartnerProps {
+  unitId: string;
+  chosen: string | undefined;
+  onChoose: (id: string | undefined, name: string | undefined) => void;
+}
+
+/** Where a role makes sense among the caller's units. */
+export const fittingUnits = (role: Role, units: readonly Unit[]) =>
+  units.filter(({ level }) => LEVELS_OF[role].includes(level));
+
+/** Left out where only one place fits: then it is that. */
+export function WhereStep({ role, units, chosen, onChoose }: WhereProps) {
+  const fitting = fittingUnits(role, units);
+  const named = byId(units);
+  if (fitting.length === 1) return null;
+  return (
+    <View>
+      <SectionHeader title="在哪里" />
+      <PickOne
+        label="地方"
+        none="还没有合适的地方。请先回去点“添机构”添一个。"
+        options={fitting.map((unit) => {
+          const where = whereabouts(unit, named, units[0]?.unitId);
+          return { id: unit.unitId, words: placeName(unit.unitId, named), ...(where && { note: where }) };
+        })}
+        chosen={chosen}
+        onChoose={onChoose}
+      />
+    </View>
+  );
+}
+interface WhereProps {
+  role: Role;
+  units: readonly Unit[];
+  chosen: string | undefined;
+  onChoose: (unitId: string | undefined) => void;
+}
+
+export function ProviderStep({ unitId, chosen, onChoose }: PartnerProps) {
+  const { data, refusal, reload } = useRead('organisation.providers', { unitId });
+  const options = data?.providers.map(({ providerId, name, place }) => ({ id: providerId, words: name, note: place }));
+  return (
+    <View>
+      <SectionHeader title="哪个服务商" />
+      <RefusalNotice refusal={refusal} onRetry={() => void reload()} />
+      {options ? (
+        <PickOne
+          label="服务商"
+          none="还没有服务商。请先回去点“添机构”添一个。"
+          options={options}
+          chosen={chosen}
+          onChoose={(id) => onChoose(id, options.find((one) => one.id === id)?.words)}
+        />
+      ) : (
+        !refusal && <Skeleton rows={2} />
+      )}
+    </View>
+  );
+}
+
+export function SocietyStep({ unitId, chosen, onChoose }: PartnerProps) {
+  const { data, refusal, reload } = useRead('organisation.societies', { unitId });
+  const options = data?.societies.map(({ societyId, name, leaderId }) => ({
+    ...{ id: societyId, words: name },
+    note: leaderId ? '已经有负责人' : '还没有负责人',
+  }));
+  return (
+    <View>
+      <SectionHeader title="哪个社团" />
+      <RefusalNotice refusal={refusal} onRetry={() => void reload()} />
+      {options ? (
+        <PickOne
+          label="社团"
+          none="还没有社团。请先回去点“添机构”添一个。"
+          options={options}
+          chosen={chosen}
+          onChoose={(id) => onChoose(id, options.find((one) => one.id === id)?.words)}
+        />
+      ) : (
+        !refusal && <Skeleton rows={2} />
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,79 @@
+import { View } from '@tarojs/components';
+import type { DataOf } from '../../api';
+import { useRead } from '../../api/use-read';
+import { Card } from '../../components/card';
+import { EndOfList } from '../../components/end-of-list';
+import { Heading } from '../../components/heading';
+import { List } from '../../components/list';
+import { ListRow } from '../../components/list-row';
+import { ErrorState } from '../../components/page-state';
+import { PointsBadge } from '../../components/points-badge';
+import { SectionHeader } from '../../components/section-header';
+import { Skeleton } from '../../components/skeleton';
+import { fullDayWords } from '../../words/dates';
+import './page.scss';
+
+const DAYS_SHOWN = 7;
+type Checkpoints = DataOf<'ledger.checkpoints'>['checkpoints'];
+type Items = DataOf<'catalogue.items'>['items'];
+
+function Days({ checkpoints }: { checkpoints: Checkpoints }) {
+  if (checkpoints.length === 0) return <Card className="t-sub">还没有公布过。有了第一笔积分，当晚就会公布。</Card>;
+  return (
+    <List label="每晚公布的校验点">
+      {checkpoints.map(({ day, leafCount, hash }) => (
+        <ListRow
+          key={day}
+          title={fullDayWords(day)}
+          note={<View className="units-hash">{hash}</View>}
+          trail={<View className="strong">{`${leafCount} 笔`}</View>}
+        />
+      ))}
+    </List>
+  );
+}
+
+function Published({ items }: { items: Items }) {
+  if (items.length === 0) return <Card className="t-sub">还没有公布积分项目。</Card>;
+  return (
+    <List label="公布的积分项目">
+      {items.map(({ itemId, name, category, countedPer, points }) => (
+        <ListRow
+          key={itemId}
+          title={name}
+          note={`${category} · 每${countedPer}`}
+          trail={<PointsBadge points={points} />}
+        />
+      ))}
+    </List>
+  );
+}
+
+/** What a community has published, for those who look and change nothing. */
+export function CommunityView({ unitId, name }: { unitId: string; name: string }) {
+  const items = useRead('catalogue.items', { unitId, limit: 100 });
+  const nights = useRead('ledger.checkpoints', { unitId, limit: DAYS_SHOWN });
+  const refused = items.refusal ?? nights.refusal;
+  const retry = () => void Promise.all([items.reload(), nights.reload()]);
+  return (
+    <View>
+      <Heading level={2} size="t-head">
+        {name}
+      </Heading>
+      {items.data && nights.data ? (
+        <>
+          <SectionHeader title="每晚公布的校验点" note={`近 ${DAYS_SHOWN} 次`} />
+          <Days checkpoints={nights.data.checkpoints} />
+          <View className="units-why t-sub">一天的积分合成一串校验码公布出去，事后改动任何一笔，都会和它对不上。</View>
+          <SectionHeader title="公布的积分项目" note={`${items.data.items.length} 件`} />
+          <Published items={items.data.items} />
+          <EndOfList />
+        </>
+      ) : refused ? (
+        <ErrorState title="这个社区没能打开" onRetry={retry} refusal={refused} />
+      ) : (
+        <Skeleton rows={5} />
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,95 @@
+import { View } from '@tarojs/components';
+import { Card } from '../../components/card';
+import { Checkbox } from '../../components/checkbox';
+import { type Fit, FitList } from '../../components/fit-list';
+import { Heading } from '../../components/heading';
+import { List } from '../../components/list';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { SectionHeader } from '../../components/section-header';
+import { obstacleWords, periodWord, type Reward } from '../reward-words';
+import type { Counter } from './use-desk';
+
+const pooledOf = ({ mine }: Reward, pool: readonly string[]) =>
+  mine.pool.filter(({ holder }) => pool.includes(holder.id)).reduce((sum, { available }) => sum + available, 0);
+
+/** Why it cannot be redeemed now; undefined when it can. */
+export function blockedBy(reward: Reward, { pool, choice }: Pick<Counter, 'pool' | 'choice'>): string | undefined {
+  const other = reward.mine.obstacles.find((obstacle) => obstacle !== 'POINTS_INSUFFICIENT');
+  if (other) return obstacleWords(other, reward);
+  const missing = reward.mine.missing - pooledOf(reward, pool);
+  if (missing > 0) return `还差 ${missing} 分`;
+  return reward.choices.length > 0 && !choice ? '先问清楚要哪一样' : undefined;
+}
+
+function fits(reward: Reward, pooled: number): Fit[] {
+  const { mine, cost, stockLeft } = reward;
+  const missing = Math.max(0, mine.missing - pooled);
+  const others = mine.obstacles.filter((obstacle) => obstacle !== 'POINTS_INSUFFICIENT');
+  return [
+    {
+      met: missing === 0,
+      words: missing === 0 ? `积分够了：要 ${cost} 分` : `要 ${cost} 分，还差 ${missing} 分`,
+      ...(missing > 0 && mine.poolAvailable > 0 && { next: '家里人同意过合用，可以在下面选' }),
+    },
+    ...others.map((obstacle) => ({ met: false, words: obstacleWords(obstacle, reward) })),
+    ...(others.length === 0 ? [{ met: true, words: `${periodWord(reward)}还剩 ${stockLeft} 份` }] : []),
+  ];
+}
+
+function Choices({ counter, reward }: { counter: Counter; reward: Reward }) {
+  if (reward.choices.length === 0) return null;
+  return (
+    <View>
+      <SectionHeader title="要哪一样" />
+      <List label="要哪一样">
+        {reward.choices.map((choice) => (
+          <Checkbox
+            key={choice}
+            role="radio"
+            words={choice}
+            checked={choice === counter.choice}
+            onChange={() => counter.setChoice(choice)}
+          />
+        ))}
+      </List>
+    </View>
+  );
+}
+
+function Lenders({ counter, reward }: { counter: Counter; reward: Reward }) {
+  if (reward.mine.missing === 0 || reward.mine.pool.length === 0) return null;
+  return (
+    <View>
+      <SectionHeader title="和家人合用积分" note="先用他自己的" />
+      <List label="合用谁的积分">
+        {reward.mine.pool.map(({ holder, available }) => (
+          <Checkbox
+            key={holder.id}
+            words={counter.lenderName(holder.id)}
+            note={`可兑换 ${available} 分，同意过合用`}
+            checked={counter.pool.includes(holder.id)}
+            onChange={() => counter.togglePool(holder.id)}
+          />
+        ))}
+      </List>
+    </View>
+  );
+}
+
+/** The reward that was asked for: what fits, which of two, with whose points. */
+export function ChosenReward({ counter, reward }: { counter: Counter; reward: Reward }) {
+  return (
+    <View className="stack">
+      <Heading level={2} size="t-head">
+        {reward.title}
+      </Heading>
+      <View className="t-sub">{reward.summary}</View>
+      <RefusalNotice refusal={counter.redeemRefusal} onRetry={() => void counter.redeem(reward)} />
+      <Card>
+        <FitList items={fits(reward, pooledOf(reward, counter.pool))} />
+      </Card>
+      <Choices counter={counter} reward={reward} />
+      <Lenders counter={counter} reward={reward} />
+    </View>
+  );
+}

@@ -1,0 +1,185 @@
+import { View } from '@tarojs/components';
+import { ActionBar } from '../../components/action-bar';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { EndOfList } from '../../components/end-of-list';
+import { Facts } from '../../components/facts';
+import { Heading } from '../../components/heading';
+import { Icon } from '../../components/icon';
+import { Notice } from '../../components/notice';
+import { EmptyState, ErrorState } from '../../components/page-state';
+import { RewardRow } from '../../components/reward-row';
+import { Screen } from '../../components/screen';
+import { SectionHeader } from '../../components/section-header';
+import { Segments } from '../../components/segments';
+import { Skeleton } from '../../components/skeleton';
+import { whoWords } from '../../household/find/person-words';
+import type { Person } from '../../household/find/use-found-people';
+import { useWide } from '../../theme/use-wide';
+import { dateOf, fullDayWords } from '../../words/dates';
+import { ICONS, periodWord, type Reward, rewardState } from '../reward-words';
+import { groupedCode, placesOf, titleWords, type Voucher } from '../voucher-words';
+import { blockedBy, ChosenReward } from './chosen-reward';
+import { InHand, printVoucher } from './in-hand';
+import { type Counter, useCounter } from './use-desk';
+
+/** Said of somebody else: 已在他手里. */
+function stateOf(reward: Reward) {
+  const state = rewardState(reward);
+  return state.kind === 'held' ? { ...state, words: `${periodWord(reward)}的一张已在他手里` } : state;
+}
+
+function Who({ counter }: { counter: Counter }) {
+  const { person, balance } = counter;
+  return (
+    <Card kind="soft" className="desk-who">
+      <View className="face">{person.name.slice(0, 1)}</View>
+      <View className="grow">
+        <Heading level={2} size="t-head">
+          {person.name}
+        </Heading>
+        <View className="t-sub">{whoWords(person)}</View>
+      </View>
+      <View className="desk-points">
+        <View className="t-sub">可兑换</View>
+        <View className="desk-number">
+          <View className="num desk-sum">{balance?.available ?? '–'}</View>分
+        </View>
+      </View>
+    </Card>
+  );
+}
+
+function Rewards({ counter }: { counter: Counter }) {
+  const { rewards, readRefusal, opened } = counter;
+  if (!rewards)
+    return readRefusal ? (
+      <ErrorState title="奖励没能打开" onRetry={() => void counter.reload()} refusal={readRefusal} />
+    ) : (
+      <Skeleton rows={5} />
+    );
+  if (rewards.length === 0)
+    return <EmptyState icon="gift" title="还没有这样的奖励" words="社区管理员开通以后会出现在这里。" />;
+  return (
+    <View>
+      <SectionHeader title="能换什么" />
+      {rewards.map((reward) => (
+        <RewardRow
+          key={reward.rewardId}
+          icon={ICONS[reward.kind]}
+          title={reward.title}
+          note={reward.summary}
+          cost={reward.cost}
+          state={stateOf(reward)}
+          chosen={reward === opened}
+          onTap={() => counter.choose(reward)}
+        />
+      ))}
+      <EndOfList>就这些了</EndOfList>
+    </View>
+  );
+}
+
+function Overview({ counter }: { counter: Counter }) {
+  return (
+    <View className="stack">
+      <Who counter={counter} />
+      <Segments
+        label="给谁换"
+        items={[
+          { key: 'resident', word: `给${counter.person.name}` },
+          { key: 'household', word: '给全家' },
+        ]}
+        chosen={counter.forWhom}
+        onChoose={counter.switchTo}
+      />
+      {counter.told && <Notice kind="done" title={counter.told} />}
+      <InHand counter={counter} />
+      <Rewards counter={counter} />
+    </View>
+  );
+}
+
+/** Done: the voucher is there, to be printed and taken along. */
+function Made({ voucher, onNext }: { voucher: Voucher; onNext: () => void }) {
+  return (
+    <Screen
+      title="换好了"
+      shell="staff"
+      back="none"
+      actions={
+        <ActionBar>
+          <Button onTap={onNext}>再办一位</Button>
+          <Button kind="primary" icon="print" onTap={() => printVoucher(voucher)}>
+            打印大字兑换券
+          </Button>
+        </ActionBar>
+      }
+    >
+      <Card kind="raised" className="stack">
+        <View className="row jade">
+          <Icon name="done" size={44} />
+          <Heading level={2} size="t-head">
+            {titleWords(voucher)}
+          </Heading>
+        </View>
+        <Facts
+          items={[
+            { term: '给谁用', value: voucher.holderName },
+            { term: '券码', value: voucher.code ? groupedCode(voucher.code) : '' },
+            { term: '最晚哪天', value: fullDayWords(dateOf(voucher.expiresAtMs)), note: '没去成会自动退回积分' },
+            ...placesOf(voucher).map(({ name, note }) => ({ term: '去哪里', value: name, note })),
+            { term: '用了', value: `${voucher.points} 分`, note: '累计积分不会少' },
+          ]}
+        />
+      </Card>
+    </Screen>
+  );
+}
+
+/** One resident at the desk. On a phone a chosen reward takes the screen, at a desk the second column. */
+export function CounterScreen({ person, onNext }: { person: Person; onNext: () => void }) {
+  const counter = useCounter(person);
+  const wide = useWide();
+  const { opened, made } = counter;
+  if (made) return <Made voucher={made} onNext={onNext} />;
+  const narrowStep = opened && !wide;
+  return (
+    <Screen
+      title="代办兑换"
+      shell="staff"
+      onBack={narrowStep ? () => counter.choose(undefined) : onNext}
+      actions={
+        opened && (
+          <ActionBar>
+            <Button
+              kind="primary"
+              busy={counter.redeeming}
+              blocked={blockedBy(opened, counter)}
+              onTap={() => void counter.redeem(opened)}
+            >
+              {`替${person.name}用 ${opened.cost} 分兑换`}
+            </Button>
+          </ActionBar>
+        )
+      }
+    >
+      {narrowStep ? (
+        <View className="stack">
+          <Who counter={counter} />
+          <ChosenReward counter={counter} reward={opened} />
+        </View>
+      ) : (
+        <View className="columns">
+          <Overview counter={counter} />
+          {wide &&
+            (opened ? (
+              <ChosenReward counter={counter} reward={opened} />
+            ) : (
+              <View className="t-sub">先问他要换什么，再点左边那一样。</View>
+            ))}
+        </View>
+      )}
+    </Screen>
+  );
+}

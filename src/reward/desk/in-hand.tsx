@@ -1,0 +1,62 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { SectionHeader } from '../../components/section-header';
+import { goTo } from '../../ways';
+import { groupedCode, titleWords, type Voucher, voucherLine } from '../voucher-words';
+import type { Counter } from './use-desk';
+
+export const printVoucher = ({ voucherId, holder }: Voucher) =>
+  goTo('pages/voucher-print', { id: voucherId, holder: holder.id, kind: holder.kind });
+
+function Hand({ counter, voucher }: { counter: Counter; voucher: Voucher }) {
+  const [asked, setAsked] = useState(false);
+  const { title, points, code } = voucher;
+  return (
+    <Card className="stack">
+      <View>
+        <View className="strong">{titleWords(voucher)}</View>
+        <View className="t-sub">{voucherLine(voucher, Date.now())}</View>
+        {code && <View className="t-sub">{`券码 ${groupedCode(code)}`}</View>}
+      </View>
+      {asked ? (
+        <View className="stack">
+          <View>{`退回以后这张券就不能用了，${points} 分马上回到原来的账户。`}</View>
+          <View className="row">
+            <Button small onTap={() => setAsked(false)}>
+              不退了
+            </Button>
+            <Button small kind="danger" busy={counter.cancelling} onTap={() => void counter.cancel(voucher)}>
+              {`退回 ${points} 分`}
+            </Button>
+          </View>
+        </View>
+      ) : (
+        <View className="row">
+          <Button small icon="print" label={title} onTap={() => printVoucher(voucher)}>
+            打印
+          </Button>
+          <Button small kind="quiet" label={title} onTap={() => setAsked(true)}>
+            替他退回
+          </Button>
+        </View>
+      )}
+    </Card>
+  );
+}
+
+/** Vouchers that can still be used: to print again, or to give back. */
+export function InHand({ counter }: { counter: Counter }) {
+  if (counter.vouchers.length === 0) return null;
+  return (
+    <View className="stack">
+      <SectionHeader title="手里还没用的券" note={`${counter.vouchers.length} 张`} />
+      <RefusalNotice refusal={counter.cancelRefusal} />
+      {counter.vouchers.map((voucher) => (
+        <Hand key={voucher.voucherId} counter={counter} voucher={voucher} />
+      ))}
+    </View>
+  );
+}

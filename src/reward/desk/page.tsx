@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components';
+import { List } from '../../components/list';
+import { EmptyState, ErrorState } from '../../components/page-state';
+import { PersonRow } from '../../components/person-row';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { Screen } from '../../components/screen';
+import { Skeleton } from '../../components/skeleton';
+import { FoundState } from '../../household/find/found-state';
+import { reachWords, whoWords } from '../../household/find/person-words';
+import { SearchRow } from '../../household/find/search-row';
+import { startAt } from '../../ways';
+import { CounterScreen } from './counter-screen';
+import { type Desk, useDesk } from './use-desk';
+import './page.scss';
+
+function Find({ desk }: { desk: Desk }) {
+  const { finder, choose } = desk;
+  return (
+    <View className="stack">
+      <RefusalNotice refusal={desk.broughtRefusal} />
+      <SearchRow finder={finder} />
+      {finder.searching ? (
+        <>
+          {finder.people.length > 0 && (
+            <List label="是哪一位">
+              {finder.people.map((person) => (
+                <PersonRow
+                  key={person.residentId}
+                  name={person.name}
+                  note={whoWords(person)}
+                  trail={<View className="t-sub">{reachWords(person)}</View>}
+                  onTap={() => choose(person)}
+                />
+              ))}
+            </List>
+          )}
+          <FoundState finder={finder} />
+        </>
+      ) : (
+        <EmptyState icon="ticket" title="给谁办" words="扫他的积分卡或手机上的码，也可以输入姓名来找。" />
+      )}
+    </View>
+  );
+}
+
+/** Redeeming for somebody who sits across the table: who, what, print. */
+export default function DeskPage() {
+  const desk = useDesk();
+  const { me, unitId, refusal, person, fetching } = desk;
+  if (person) return <CounterScreen key={person.residentId} person={person} onNext={desk.next} />;
+  return (
+    <Screen title="代办兑换" shell="staff">
+      {me && !unitId ? (
+        <EmptyState
+          icon="door"
+          title="这里是社区工作人员用的"
+          words="自己兑换，请到“兑换”里选。"
+          action={{ word: '回首页', onTap: () => startAt('pages/home') }}
+        />
+      ) : fetching || !me ? (
+        refusal && !me ? (
+          <ErrorState title="没能打开" onRetry={() => void desk.reload()} refusal={refusal} />
+        ) : (
+          <Skeleton rows={4} />
+        )
+      ) : (
+        <Find desk={desk} />
+      )}
+    </Screen>
+  );
+}

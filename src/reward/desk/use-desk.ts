@@ -1,0 +1,101 @@
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { useRead } from '../../api/use-read';
+import { useWrite } from '../../api/use-write';
+import { useFinder } from '../../household/find/use-finder';
+import type { Person } from '../../household/find/use-found-people';
+import { useWork } from '../../session/use-work';
+import type { Reward } from '../reward-words';
+import type { Voucher } from '../voucher-words';
+
+type ForWhom = 'resident' | 'household';
+
+/** What one resident has and may have: for themself or for the whole household. */
+export function useCounter(person: Person) {
+  const { residentId, householdId } = person;
+  const [forWhom, setForWhom] = useState<ForWhom>('resident');
+  const holder = { kind: forWhom, id: forWhom === 'resident' ? residentId : householdId };
+  const balance = useRead('ledger.balance', { holderId: residentId });
+  const household = useRead('household.get', { householdId });
+  const rewards = useRead('reward.list', { holder });
+  const vouchers = useRead('reward.vouchers', { holder, state: 'issued', limit: 100 });
+  const redeeming = useWrite('reward.redeemFor');
+  const cancelling = useWrite('reward.cancelVoucher');
+  const [openedId, open] = useState<string>();
+  const [choice, setChoice] = useState<string>();
+  const [pool, setPool] = useState<readonly string[]>([]);
+  const [made, setMade] = useState<Voucher>();
+  const [told, setTold] = useState<string>();
+
+  const choose = (reward: Reward | undefined) => {
+    open(reward?.rewardId);
+    setChoice(undefined);
+    setPool([]);
+    setTold(undefined);
+    redeeming.clear();
+  };
+  const reload = async () => {
+    await Promise.all([balance.reload(), rewards.reload(), vouchers.reload()]);
+  };
+  const redeem = async (reward: Reward) => {
+    const voucher = await redeeming.run({
+      rewardId: reward.rewardId,
+      holder,
+      pool: [...pool],
+      ...(choice && { choice }),
+    });
+    if (!voucher) return;
+    setMade(voucher);
+    await reload();
+  };
+  const cancel = async ({ voucherId, title }: Voucher) => {
+    const done = await cancelling.run({ voucherId });
+    if (done) setTold(`${title}退好了，${done.pointsBack} 分回到了原来的账户`);
+    await reload();
+  };
+  const names = new Map(household.data?.members.map((member) => [member.residentId, member.name]));
+  return {
+    person,
+    holder,
+    ...{ forWhom, choice, setChoice, pool, made, told, redeem, cancel, choose, reload },
+    switchTo: (whom: ForWhom) => {
+      setForWhom(whom);
+      choose(undefined);
+    },
+    togglePool: (id: string) => setPool(pool.includes(id) ? pool.filter((other) => other !== id) : [...pool, id]),
+    /** Who lends, in words; the household's own account has no person's name. */
+    lenderName: (id: string) => names.get(id) ?? '全家共有的',
+    balance: forWhom === 'resident' ? balance.data?.balance : balance.data?.household?.own,
+    rewards: rewards.data?.rewards.filter(({ holderKind }) => holderKind === forWhom),
+    opened: rewards.data?.rewards.find(({ rewardId }) => rewardId === openedId),
+    vouchers: vouchers.data?.vouchers ?? [],
+    readRefusal: rewards.refusal ?? balance.refusal ?? vouchers.refusal,
+    redeemRefusal: redeeming.refusal,
+    redeeming: redeeming.busy,
+    cancelRefusal: cancelling.refusal,
+    cancelling: cancelling.busy,
+  };
+}
+export type Counter = ReturnType<typeof useCounter>;
+
+/** Who sits at the desk: found by card, personal code or name, or brought along by another page. */
+export function useDesk() {
+  const { resident, scanned } = useRouter().params;
+  const { me, refusal, reload, unitId } = useWork();
+  const finder = useFinder(unitId, null, scanned && decodeURIComponent(scanned));
+  const [chosen, choose] = useState<Person>();
+  const [left, leave] = useState(false);
+  const given = useRead('household.find', unitId && resident && !left ? { unitId, residentIds: [resident] } : null);
+  return {
+    ...{ me, refusal, reload, unitId, finder, choose },
+    person: chosen ?? given.data?.people[0],
+    fetching: given.loading,
+    broughtRefusal: given.refusal,
+    next: () => {
+      choose(undefined);
+      leave(true);
+      finder.clear();
+    },
+  };
+}
+export type Desk = ReturnType<typeof useDesk>;

@@ -1,0 +1,211 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useRead } from '../../api/use-read';
+import { ActionBar } from '../../components/action-bar';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { Checkbox } from '../../components/checkbox';
+import { Facts } from '../../components/facts';
+import { type Fit, FitList } from '../../components/fit-list';
+import { Heading } from '../../components/heading';
+import { Icon } from '../../components/icon';
+import { List } from '../../components/list';
+import { EmptyState, ErrorState } from '../../components/page-state';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { Screen } from '../../components/screen';
+import { SectionHeader } from '../../components/section-header';
+import { Skeleton } from '../../components/skeleton';
+import { goTo } from '../../ways';
+import { ICONS, obstacleWords, periodWord, type Reward } from '../reward-words';
+import { useRedeem } from './use-redeem';
+import './page.scss';
+
+type Redeem = ReturnType<typeof useRedeem>;
+
+/** Every condition in a sentence; what is not met says so. */
+function fits(reward: Reward, pooled: number): Fit[] {
+  const { mine, cost, limitHolder } = reward;
+  const missing = Math.max(0, mine.missing - pooled);
+  const others = mine.obstacles.filter((obstacle) => obstacle !== 'POINTS_INSUFFICIENT');
+  const enough = { met: missing === 0, words: missing === 0 ? `积分够了：要 ${cost} 分` : `还差 ${missing} 分` };
+  return [
+    { ...enough, ...(missing > 0 && mine.poolAvailable > 0 && { next: '下面可以和家人合用积分' }) },
+    ...others.map((obstacle) => ({ met: false, words: obstacleWords(obstacle, reward) })),
+    ...(others.length === 0
+      ? [{ met: true, words: `${periodWord(reward)}可以换 ${limitHolder} 份，还剩 ${reward.stockLeft} 份` }]
+      : []),
+  ];
+}
+
+/** Whether the one it is for can have it; another one's standing is never shown in the meantime. */
+function Standing({ redeem, pooled }: { redeem: Redeem; pooled: number }) {
+  const { standing, standingRefusal, askStanding } = redeem;
+  if (!standing && standingRefusal)
+    return <RefusalNotice refusal={standingRefusal} onRetry={() => void askStanding()} />;
+  return <Card>{standing ? <FitList items={fits(standing, pooled)} /> : <Skeleton rows={2} />}</Card>;
+}
+
+function ForWhom({ redeem }: { redeem: Redeem }) {
+  if (redeem.kind !== 'resident' || redeem.candidates.length < 2) return null;
+  return (
+    <>
+      <SectionHeader title="给谁用" />
+      <List label="给谁用">
+        {redeem.candidates.map(({ residentId, name, relation }) => (
+          <Checkbox
+            key={residentId}
+            role="radio"
+            words={name}
+            note={relation}
+            checked={residentId === redeem.holderId}
+            onChange={() => redeem.setForId(residentId)}
+          />
+        ))}
+      </List>
+    </>
+  );
+}
+
+function WithWhom({ redeem, balances }: { redeem: Redeem; balances: ReadonlyMap<string, number> }) {
+  const { standing, lenders } = redeem;
+  if (!standing || standing.mine.missing === 0 || lenders.length === 0) return null;
+  return (
+    <>
+      <SectionHeader title="和家人合用积分" />
+      <List label="合用谁的积分">
+        {lenders.map(({ residentId, name }) => (
+          <Checkbox
+            key={residentId}
+            words={name}
+            note={`可兑换 ${balances.get(residentId) ?? 0} 分，他同意过合用`}
+            checked={redeem.pool.includes(residentId)}
+            onChange={() => redeem.togglePool(residentId)}
+          />
+        ))}
+      </List>
+    </>
+  );
+}
+
+function Choices({ redeem }: { redeem: Redeem }) {
+  const choices = redeem.reward?.choices ?? [];
+  if (choices.length === 0) return null;
+  return (
+    <>
+      <SectionHeader title="选一样" />
+      <List label="选一样">
+        {choices.map((choice) => (
+          <Checkbox
+            key={choice}
+            role="radio"
+            words={choice}
+            checked={choice === redeem.choice}
+            onChange={() => redeem.setChoice(choice)}
+          />
+        ))}
+      </List>
+    </>
+  );
+}
+
+/** Why it cannot be redeemed now; undefined when it can. */
+function blockedBy(redeem: Redeem, reward: Reward, pooled: number): string | undefined {
+  const other = reward.mine.obstacles.find((obstacle) => obstacle !== 'POINTS_INSUFFICIENT');
+  if (other) return obstacleWords(other, reward);
+  if (reward.mine.missing > pooled) return `还差 ${reward.mine.missing - pooled} 分`;
+  return reward.choices.length > 0 && !redeem.choice ? '先选一样' : undefined;
+}
+
+function Foot({ redeem, reward, pooled }: { redeem: Redeem; reward: Reward; pooled: number }) {
+  const { standing } = redeem;
+  const voucherId = standing?.mine.voucherId;
+  if (voucherId)
+    return (
+      <ActionBar>
+        <Button kind="primary" icon="ticket" onTap={() => goTo('pages/voucher', { id: voucherId })}>
+          打开我的这张券
+        </Button>
+      </ActionBar>
+    );
+  return (
+    <ActionBar>
+      <Button
+        kind="primary"
+        busy={redeem.busy}
+        blocked={standing ? blockedBy(redeem, standing, pooled) : '先看看能不能换'}
+        onTap={() => void redeem.redeem()}
+      >
+        {`用 ${reward.cost} 分兑换`}
+      </Button>
+    </ActionBar>
+  );
+}
+
+function Shown({ redeem, reward }: { redeem: Redeem; reward: Reward }) {
+  const balance = useRead('ledger.balance', {});
+  const balances = new Map(
+    balance.data?.household?.members.map((member) => [member.residentId, member.balance.available]),
+  );
+  const pooled = redeem.pool.reduce((sum, id) => sum + (balances.get(id) ?? 0), 0);
+  return (
+    <Screen title={reward.title} actions={<Foot redeem={redeem} reward={reward} pooled={pooled} />}>
+      <View className="stack">
+        <View className="row">
+          <View className="tile tile-big">
+            <Icon name={ICONS[reward.kind]} size={32} />
+          </View>
+          <View className="grow">
+            <Heading level={1} size="t-head">
+              {reward.title}
+            </Heading>
+            <View className="t-sub">{reward.summary}</View>
+          </View>
+          <View className="reward-cost">
+            <View className="num reward-number">{reward.cost}</View>分
+          </View>
+        </View>
+        <RefusalNotice refusal={redeem.refusal} onRetry={() => void redeem.redeem()} />
+        <Standing redeem={redeem} pooled={pooled} />
+      </View>
+      <ForWhom redeem={redeem} />
+      <Choices redeem={redeem} />
+      <WithWhom redeem={redeem} balances={balances} />
+      <SectionHeader title="说明" />
+      <Facts
+        card
+        items={[
+          ...reward.providers.map(({ name, place, hours }) => ({
+            term: '去哪里',
+            value: name,
+            note: [place, hours].filter(Boolean).join(' · '),
+          })),
+          { term: '多久有效', value: `换好后 ${reward.validDays} 天内去`, note: '没去成会自动退回积分' },
+          ...(reward.about ? [{ term: '内容', value: reward.about }] : []),
+          { term: '依据', value: reward.policyDocumentNumber },
+        ]}
+      />
+    </Screen>
+  );
+}
+
+export default function RewardPage() {
+  const { id = '' } = useRouter().params;
+  const redeem = useRedeem(id);
+  if (redeem.reward) return <Shown redeem={redeem} reward={redeem.reward} />;
+  return (
+    <Screen title="兑换">
+      {redeem.unbound ? (
+        <EmptyState
+          icon="home"
+          title="先加入你住的社区"
+          words="绑好了，就能看自己够不够换。"
+          action={{ word: '加入社区', onTap: () => goTo('pages/bind') }}
+        />
+      ) : redeem.refused ? (
+        <ErrorState title="这个奖励没能打开" onRetry={() => void redeem.reload()} refusal={redeem.refused} />
+      ) : (
+        <Skeleton rows={4} />
+      )}
+    </Screen>
+  );
+}

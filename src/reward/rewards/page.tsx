@@ -1,0 +1,83 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { useRead } from '../../api/use-read';
+import { Button } from '../../components/button';
+import { EndOfList } from '../../components/end-of-list';
+import { EmptyState, ErrorState } from '../../components/page-state';
+import { RewardRow } from '../../components/reward-row';
+import { Screen } from '../../components/screen';
+import { Segments } from '../../components/segments';
+import { Skeleton } from '../../components/skeleton';
+import { useMe } from '../../session';
+import { goTo } from '../../ways';
+import { GROUPS, type GroupKey, ICONS, type Reward, rewardState } from '../reward-words';
+import './page.scss';
+
+function Top({ available, usable }: { available: number; usable: number }) {
+  return (
+    <View className="rewards-top">
+      <View>
+        <View className="t-sub">我能用的积分</View>
+        <View>
+          <View className="num rewards-available">{available}</View>
+        </View>
+      </View>
+      <Button small icon="ticket" onTap={() => goTo('pages/vouchers')}>
+        {usable > 0 ? `我的兑换券 ${usable} 张可用` : '我的兑换券'}
+      </Button>
+    </View>
+  );
+}
+
+const Row = ({ reward }: { reward: Reward }) => (
+  <RewardRow
+    icon={ICONS[reward.kind]}
+    title={reward.title}
+    note={reward.summary}
+    cost={reward.cost}
+    state={rewardState(reward)}
+    stock={`还剩 ${reward.stockLeft} 份`}
+    onTap={() => goTo('pages/reward', { id: reward.rewardId })}
+  />
+);
+
+export default function RewardsPage() {
+  const { me } = useMe();
+  const living = me?.household !== null && me?.resident !== null;
+  const { data, refusal, reload } = useRead('reward.list', me && living ? {} : null);
+  const vouchers = useRead('reward.vouchers', me && living ? { state: 'issued' as const, limit: 50 } : null);
+  const balance = useRead('ledger.balance', me && living ? {} : null);
+  const [group, choose] = useState<GroupKey>('all');
+  const kinds: readonly string[] = GROUPS.find(({ key }) => key === group)?.kinds ?? [];
+  const shown = data?.rewards.filter(({ kind }) => kinds.includes(kind)) ?? [];
+  return (
+    <Screen title="兑换" tab="rewards">
+      {me && !living && (
+        <EmptyState
+          icon="home"
+          title="先加入你住的社区"
+          words="加入以后，这里会放能换的东西。"
+          action={{ word: '加入社区', onTap: () => goTo('pages/bind') }}
+        />
+      )}
+      {living && balance.data && (
+        <Top available={balance.data.balance.available} usable={vouchers.data?.vouchers.length ?? 0} />
+      )}
+      {living &&
+        !data &&
+        (refusal ? (
+          <ErrorState title="奖励没能打开" onRetry={() => void reload()} refusal={refusal} />
+        ) : (
+          <Skeleton rows={4} />
+        ))}
+      {data && <Segments label="奖励种类" items={GROUPS} chosen={group} onChoose={choose} />}
+      {data && shown.length === 0 && <EmptyState icon="gift" title="这一类还没有奖励" words="社区开了会放在这里。" />}
+      <View className="stack">
+        {shown.map((reward) => (
+          <Row key={reward.rewardId} reward={reward} />
+        ))}
+      </View>
+      {shown.length > 0 && <EndOfList>就这些了</EndOfList>}
+    </Screen>
+  );
+}

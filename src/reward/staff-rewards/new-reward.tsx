@@ -1,0 +1,189 @@
+import { View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import { useRead } from '../../api/use-read';
+import { useWrite } from '../../api/use-write';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { Checkbox } from '../../components/checkbox';
+import { Field, type FieldProps } from '../../components/field';
+import { Heading } from '../../components/heading';
+import { List } from '../../components/list';
+import { PickOne } from '../../components/pick-one';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { SectionHeader } from '../../components/section-header';
+import { Segments } from '../../components/segments';
+import { Skeleton } from '../../components/skeleton';
+import { type Form, formFor, formOf, problemOf, toAsked } from './form';
+import { FOR_WHOM, KIND_KEYS, KINDS, type Opened, PERIODS } from './kinds';
+
+interface Props {
+  /** Of a reward opened anew its kind and its period stay. */
+  isAnew: boolean;
+  form: Form;
+  onChange: (form: Form) => void;
+}
+type TextKey = { [Key in keyof Form]: Form[Key] extends string ? Key : never }[keyof Form];
+
+/** A field of the form, by its name in it. */
+function Line({
+  form,
+  onChange,
+  name,
+  isAnew: _,
+  ...rest
+}: Props & { name: TextKey } & Omit<FieldProps, 'value' | 'onInput'>) {
+  return <Field {...rest} value={form[name]} onInput={(typed) => onChange({ ...form, [name]: typed })} />;
+}
+
+function WhichKind({ form, onChange }: Props) {
+  return (
+    <>
+      <SectionHeader title="哪一种" />
+      <Segments
+        wrap
+        label="哪一种"
+        items={KIND_KEYS.map((key) => ({ key, word: KINDS[key].word }))}
+        chosen={form.kind}
+        onChoose={(kind) => onChange(formFor(kind, form))}
+      />
+      <View className="t-sub">{FOR_WHOM[KINDS[form.kind].holderKind]}</View>
+    </>
+  );
+}
+
+function What(props: Props) {
+  return (
+    <View className="stack">
+      {!props.isAnew && <WhichKind {...props} />}
+      <Line {...props} name="title" label="名称" maxLength={40} />
+      <Line {...props} name="summary" label="一句话说清是什么" example="例如：血压、血糖、心电图" maxLength={200} />
+      <Line {...props} name="about" kind="lines" label="再多说几句" hint="可以不填" maxLength={300} />
+      <Line
+        {...props}
+        name="steps"
+        kind="lines"
+        label="去的时候要怎么做"
+        hint="一行一步，最多五步，会印在券上"
+        example="早上不吃饭、不喝水"
+      />
+    </View>
+  );
+}
+
+function Conditions(props: Props) {
+  const { form, onChange, isAnew } = props;
+  return (
+    <View className="stack">
+      <SectionHeader title="怎么换" />
+      <View className="staff-rewards-fields">
+        <Line {...props} name="cost" kind="number" label="要多少分" maxLength={6} />
+        <Line {...props} name="leastLifetime" kind="number" label="累计满多少分" hint="不限就空着" maxLength={6} />
+        <Line {...props} name="ageMin" kind="number" label="最小几岁" hint="不限就空着" maxLength={3} />
+        <Line {...props} name="ageMax" kind="number" label="最大几岁" hint="不限就空着" maxLength={3} />
+        <Line {...props} name="stock" kind="number" label="一期几份" maxLength={7} />
+        <Line {...props} name="limitHolder" kind="number" label="一期每人几份" maxLength={4} />
+        <Line {...props} name="limitHousehold" kind="number" label="一期每户几份" hint="不限就空着" maxLength={4} />
+        <Line {...props} name="validDays" kind="number" label="换好后几天内用" maxLength={3} />
+      </View>
+      {!isAnew && (
+        <Segments
+          label="一期多长"
+          items={PERIODS}
+          chosen={form.period}
+          onChoose={(period) => onChange({ ...form, period })}
+        />
+      )}
+    </View>
+  );
+}
+
+function Behind({ unitId, ...props }: Props & { unitId: string }) {
+  const { form, onChange } = props;
+  const providers = useRead('organisation.providers', { unitId });
+  const documents = useRead('catalogue.policyDocuments', { unitId });
+  const { providerIds } = form;
+  const open = providers.data?.providers;
+  const gone = open && providerIds.filter((id) => !open.some(({ providerId }) => providerId === id));
+  useEffect(() => {
+    // one that has closed since cannot be unticked, for it is not listed
+    if (gone?.length) onChange({ ...form, providerIds: providerIds.filter((id) => !gone.includes(id)) });
+  });
+  const toggle = (id: string) =>
+    onChange({
+      ...form,
+      providerIds: providerIds.includes(id) ? providerIds.filter((other) => other !== id) : [...providerIds, id],
+    });
+  return (
+    <View className="stack">
+      <SectionHeader title="去哪里用" />
+      <RefusalNotice refusal={providers.refusal} onRetry={() => void providers.reload()} />
+      <List label="去哪里用">
+        {(providers.data?.providers ?? []).map(({ providerId, name, place }) => (
+          <Checkbox
+            key={providerId}
+            words={name}
+            note={place}
+            checked={providerIds.includes(providerId)}
+            onChange={() => toggle(providerId)}
+          />
+        ))}
+      </List>
+      <SectionHeader title="文件依据" />
+      <RefusalNotice refusal={documents.refusal} onRetry={() => void documents.reload()} />
+      <PickOne
+        label="文件"
+        none="还没有登记文件。请先登记一份。"
+        options={(documents.data?.documents ?? []).map(({ policyDocumentId, title, number }) => ({
+          id: policyDocumentId,
+          words: title,
+          note: number,
+        }))}
+        chosen={form.policyDocumentId}
+        onChoose={(policyDocumentId) => onChange({ ...form, policyDocumentId })}
+      />
+      <View className="staff-rewards-fields">
+        <Line {...props} name="fundedBy" label="钱从哪里出" example="例如：社区党建经费" maxLength={200} />
+        <Line {...props} name="unitCost" label="一份多少钱（元）" example="例如 60" maxLength={8} />
+      </View>
+    </View>
+  );
+}
+
+interface Opening {
+  unitId: string;
+  onMade: (title: string) => void;
+}
+
+/** A reward of one of the named kinds is opened; with `before`, in the place of that one. */
+export function NewReward({ unitId, before, onMade }: Opening & { before?: Opened }) {
+  const [form, setForm] = useState(() => (before ? formOf(before) : formFor('healthCheck')));
+  const { run, busy, refusal } = useWrite('reward.create');
+  const create = async () => {
+    const asked = toAsked(form, unitId, before);
+    const done = asked && (await run(asked));
+    if (done) onMade(form.title.trim());
+  };
+  const props = { form, onChange: setForm, isAnew: before !== undefined };
+  return (
+    <Card className="stack">
+      <Heading level={2} size="t-title" className="strong">
+        {before ? '改一改，重新开' : '开一个奖励'}
+      </Heading>
+      {before && <View>旧的会停掉，换好的券照样能用。已经换过的人算换过，这一期已经换出去的份数也照样算。</View>}
+      <What {...props} />
+      <Conditions {...props} />
+      <Behind {...props} unitId={unitId} />
+      <RefusalNotice refusal={refusal} onRetry={() => void create()} />
+      <Button kind="primary" wide busy={busy} blocked={problemOf(form)} onTap={() => void create()}>
+        {before ? '停掉旧的，开这个' : '开这个奖励'}
+      </Button>
+    </Card>
+  );
+}
+
+/** The form filled in with what a reward was opened with. */
+export function RewardAnew({ rewardId, ...rest }: Opening & { rewardId: string }) {
+  const { data, refusal, reload } = useRead('reward.get', { rewardId });
+  if (data) return <NewReward key={rewardId} {...rest} before={data} />;
+  return refusal ? <RefusalNotice refusal={refusal} onRetry={() => void reload()} /> : <Skeleton rows={5} />;
+}

@@ -1,0 +1,75 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { useWrite } from '../../api/use-write';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { Facts } from '../../components/facts';
+import { Heading } from '../../components/heading';
+import { RefusalNotice } from '../../components/refusal-notice';
+import type { Reward } from '../reward-words';
+import { FOR_WHOM, periodWord } from './kinds';
+
+function ageWords({ ageMin, ageMax }: Reward): string {
+  if (ageMin === null && ageMax === null) return '不限年龄';
+  if (ageMax === null) return `满 ${ageMin} 岁`;
+  return ageMin === null ? `${ageMax} 岁以下` : `${ageMin} 到 ${ageMax} 岁`;
+}
+
+function limitWords({ period, limitHolder, limitHousehold }: Reward): string {
+  const household = limitHousehold === null ? '' : `，每户 ${limitHousehold} 份`;
+  return `${periodWord(period)}每人 ${limitHolder} 份${household}`;
+}
+
+interface Props {
+  reward: Reward;
+  onAnew: () => void;
+  onRetired: (title: string) => void;
+}
+
+/** One reward with its conditions; and the ways to mend it and to take it out of the list. */
+export function RewardPanel({ reward, onAnew, onRetired }: Props) {
+  const { run, busy, refusal } = useWrite('reward.retire');
+  const [asked, setAsked] = useState(false);
+  const retire = async () => {
+    const done = await run({ rewardId: reward.rewardId });
+    if (done) onRetired(reward.title);
+  };
+  return (
+    <Card className="stack">
+      <Heading level={2} size="t-title" className="strong">
+        {reward.title}
+      </Heading>
+      <View className="t-sub">{reward.summary}</View>
+      <Facts
+        items={[
+          { term: '要多少分', value: `${reward.cost} 分` },
+          { term: '给谁', value: `${FOR_WHOM[reward.holderKind]}，${ageWords(reward)}` },
+          { term: '这一期', value: `还剩 ${reward.stockLeft} 份`, note: limitWords(reward) },
+          ...(reward.leastLifetime > 0 ? [{ term: '累计', value: `满 ${reward.leastLifetime} 分` }] : []),
+          { term: '有效期', value: `换好后 ${reward.validDays} 天` },
+          { term: '去哪里', value: reward.providers.map(({ name }) => name).join('、') },
+          { term: '依据', value: reward.policyDocumentNumber },
+        ]}
+      />
+      <RefusalNotice refusal={refusal} onRetry={() => void retire()} />
+      {asked ? (
+        <View className="stack">
+          <View>停了以后不能再换，已经换好的券照样能用。</View>
+          <View className="row">
+            <Button onTap={() => setAsked(false)}>不停了</Button>
+            <Button kind="danger" busy={busy} onTap={() => void retire()}>
+              停掉它
+            </Button>
+          </View>
+        </View>
+      ) : (
+        <>
+          <Button onTap={onAnew}>改一改，重新开</Button>
+          <Button kind="quiet" onTap={() => setAsked(true)}>
+            停掉这个奖励
+          </Button>
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,45 @@
+import { View } from '@tarojs/components';
+import { Facts } from '../../components/facts';
+import { Heading } from '../../components/heading';
+import { Icon } from '../../components/icon';
+import { dateOf, fullDayWords, timeWords } from '../../words/dates';
+import { groupedCode, leftWords } from '../voucher-words';
+import { type Looked, personWords } from './words';
+
+/** One big card: what, for whom, till when; all that a clerk has to compare. */
+export function LookedCard({ looked, over }: { looked: Looked; over: boolean }) {
+  const { title, choice, holderName, expiresAtMs, checkedAtMs, code } = looked;
+  return (
+    <View className="verify-card">
+      <View className={`verify-card-head${over ? ' verify-card-over' : ''}`}>
+        <Icon name={over ? 'info' : 'done'} size={32} />
+        <View className="t-title strong">{over ? '这张券没能用' : '这张券可以用'}</View>
+      </View>
+      <View className="verify-card-body">
+        <Heading level={1} className="verify-card-title">
+          {title}
+        </Heading>
+        <View className="t-title verify-card-choice">{choice ?? '1 张用 1 次'}</View>
+        <Facts
+          items={[
+            {
+              term: '给谁用',
+              value: <View className="verify-card-value">{holderName}</View>,
+              note: personWords(looked),
+            },
+            {
+              term: '有效期',
+              value: <View className="verify-card-value">{`到 ${fullDayWords(dateOf(expiresAtMs))}`}</View>,
+              note: leftWords(expiresAtMs, checkedAtMs),
+            },
+            { term: '券码', value: <View className="verify-card-value verify-card-code">{groupedCode(code)}</View> },
+          ]}
+        />
+        <View className="verify-card-checked jade">
+          <Icon name="check" size={20} />
+          {`刚刚联网核对过，${timeWords(checkedAtMs)}`}
+        </View>
+      </View>
+    </View>
+  );
+}

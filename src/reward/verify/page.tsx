@@ -1,0 +1,228 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { ActionBar } from '../../components/action-bar';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { EndOfList } from '../../components/end-of-list';
+import { Field } from '../../components/field';
+import { Heading } from '../../components/heading';
+import { Icon } from '../../components/icon';
+import { List } from '../../components/list';
+import { ListRow } from '../../components/list-row';
+import { EmptyState, ErrorState } from '../../components/page-state';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { Screen } from '../../components/screen';
+import { SectionHeader } from '../../components/section-header';
+import { Skeleton } from '../../components/skeleton';
+import { describe } from '../../components/tappable/semantics';
+import { Camera } from '../../device/scanner/camera';
+import { PictureButton } from '../../device/scanner/picture-button';
+import { useWide } from '../../theme/use-wide';
+import { startAt } from '../../ways';
+import { momentWords, timeWords } from '../../words/dates';
+import { titleWords } from '../voucher-words';
+import { LookedCard } from './looked-card';
+import { useVerify, type Verify } from './use-verify';
+import { checkWords, confirmWords } from './words';
+import './page.scss';
+
+const WEB = process.env.TARO_ENV === 'h5';
+const CODE_LENGTH_MIN = 6;
+
+/**
+ * The web's camera at once on a phone; at a desk, where codes are typed or come from a hand scanner, when asked for. After a
+ * find it stays shut until it is asked for again: a wrong code held before it would use up the tries of a minute.
+ */
+function Eye({ verify }: { verify: Verify }) {
+  const wide = useWide();
+  const [open, setOpen] = useState(!wide);
+  const [unread, setUnread] = useState(false);
+  const takePicture = (text: string | null) => {
+    setUnread(text === null);
+    if (text) void verify.take(text);
+  };
+  if (!WEB)
+    return (
+      <Button kind="primary" wide icon="scan" busy={verify.looking} onTap={() => void verify.scan()}>
+        扫券上的码
+      </Button>
+    );
+  return (
+    <View className="stack">
+      {open ? (
+        <Camera
+          onFound={(text) => {
+            setOpen(false);
+            void verify.take(text);
+          }}
+          otherwise="可以选一张拍好的照片，或者输入券上的六位券码。"
+        />
+      ) : (
+        <Button wide icon="camera" onTap={() => setOpen(true)}>
+          用摄像头扫
+        </Button>
+      )}
+      {unread && <RefusalOfPicture />}
+      <PictureButton onText={takePicture} />
+    </View>
+  );
+}
+
+const RefusalOfPicture = () => (
+  <View className="verify-note" {...describe({ role: 'alert' })}>
+    <Icon name="info" />
+    照片里没有看到码。请把码拍得大一点、正一点，再选一次。
+  </View>
+);
+
+function Find({ verify }: { verify: Verify }) {
+  const { typed, setTyped, take, looking } = verify;
+  const complete = typed.replace(/\s/g, '').length >= CODE_LENGTH_MIN;
+  return (
+    <View className="stack">
+      <RefusalNotice refusal={verify.refusal} onRetry={() => void verify.retry()} />
+      <Eye verify={verify} />
+      <SectionHeader title="也可以输入券码" note="券上那六个字" />
+      <Field
+        label="券码"
+        kind="code"
+        example="例如 KF7 3Q2"
+        value={typed}
+        onInput={setTyped}
+        onConfirm={() => complete && void take(typed)}
+        maxLength={200}
+      />
+      <Button
+        wide
+        busy={looking}
+        blocked={complete ? undefined : '先输入六位券码，字母不分大小写'}
+        onTap={() => void take(typed)}
+      >
+        核对这张券
+      </Button>
+    </View>
+  );
+}
+
+function Done({ done }: { done: NonNullable<Verify['done']> }) {
+  return (
+    <Card kind="raised" className="verify-done">
+      <View className="jade">
+        <Icon name="done" size={56} />
+      </View>
+      <Heading level={1} size="t-head">
+        核销好了
+      </Heading>
+      <View className="t-title strong">{`${titleWords(done)} · ${done.holderName}`}</View>
+      <View className="t-sub">
+        <View>{momentWords(done.redeemedAtMs)}</View>
+        <View>{`在${done.redeemedAt}用掉的`}</View>
+      </View>
+    </Card>
+  );
+}
+
+function Today({ verify }: { verify: Verify }) {
+  const { data, refusal, loading, reload } = verify.today;
+  return (
+    <View>
+      <SectionHeader title="今天核销的" {...(data && { note: `${data.count} 张` })} />
+      {loading && <Skeleton rows={3} />}
+      {!data && refusal && (
+        <ErrorState
+          title="名单没能打开"
+          words="不影响核销，可以先接着办。"
+          onRetry={() => void reload()}
+          refusal={refusal}
+        />
+      )}
+      {data?.count === 0 && <View className="t-sub">今天还没有。核销好的会记在这里。</View>}
+      {data && data.vouchers.length > 0 && (
+        <>
+          <List label="今天核销的">
+            {data.vouchers.map(({ voucherId, title, choice, holderName, redeemedAtMs }) => (
+              <ListRow
+                key={voucherId}
+                icon="check"
+                title={titleWords({ title, choice })}
+                note={holderName}
+                trail={<View className="t-sub">{timeWords(redeemedAtMs)}</View>}
+              />
+            ))}
+          </List>
+          <EndOfList>就这些了</EndOfList>
+        </>
+      )}
+    </View>
+  );
+}
+
+function Foot({ verify }: { verify: Verify }) {
+  const { looked, done, over, again, confirm, verifying } = verify;
+  if (!looked) return null;
+  if (done || over)
+    return (
+      <ActionBar>
+        <Button kind="primary" icon="scan" onTap={again}>
+          再核销一张
+        </Button>
+      </ActionBar>
+    );
+  return (
+    <ActionBar>
+      <Button onTap={again}>不是本人，换一张</Button>
+      <Button kind="primary" busy={verifying} onTap={() => void confirm()}>
+        {confirmWords(looked)}
+      </Button>
+    </ActionBar>
+  );
+}
+
+function Step({ verify }: { verify: Verify }) {
+  const { looked, done, over, refusal, confirm } = verify;
+  if (done) return <Done done={done} />;
+  if (!looked) return <Find verify={verify} />;
+  return (
+    <View className="stack">
+      <RefusalNotice refusal={refusal} onRetry={() => void confirm()} />
+      <LookedCard looked={looked} over={over} />
+      {!over && (
+        <View className="verify-note">
+          <Icon name="info" />
+          <View className="grow">{checkWords(looked)}</View>
+        </View>
+      )}
+    </View>
+  );
+}
+
+function NotHere({ verify }: { verify: Verify }) {
+  const { me, unknownMe, reloadMe } = verify;
+  if (me)
+    return (
+      <EmptyState
+        icon="door"
+        title="这里是服务点用的"
+        words="卫生服务中心、书店这些地方的核销员用它收券。"
+        action={{ word: '回首页', onTap: () => startAt('pages/home') }}
+      />
+    );
+  return unknownMe ? <ErrorState title="没能打开" onRetry={() => void reloadMe()} /> : <Skeleton rows={4} />;
+}
+
+/** 核销: a clerk looks at a voucher over the network and confirms it, once. */
+export default function VerifyPage() {
+  const verify = useVerify();
+  return (
+    <Screen title="核销兑换券" shell="staff" actions={<Foot verify={verify} />}>
+      {verify.providerId ? (
+        <View className="columns">
+          <Step verify={verify} />
+          {(!verify.looked || verify.done) && <Today verify={verify} />}
+        </View>
+      ) : (
+        <NotHere verify={verify} />
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,105 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useRead } from '../../api/use-read';
+import { ActionBar } from '../../components/action-bar';
+import { Button } from '../../components/button';
+import { Heading } from '../../components/heading';
+import { EmptyState, ErrorState } from '../../components/page-state';
+import { QrCode } from '../../components/qr-code';
+import { Screen } from '../../components/screen';
+import { Skeleton } from '../../components/skeleton';
+import { useMe } from '../../session';
+import { usePaper } from '../../theme/use-paper';
+import { dateOf, dayWords } from '../../words/dates';
+import { groupedCode, placesOf, type Voucher } from '../voucher-words';
+import './page.scss';
+
+const QR_SIDE_PX = 216; // 57 mm on paper
+const WEB = process.env.TARO_ENV === 'h5';
+
+function Sheet({ voucher, helper }: { voucher: Voucher; helper: string | undefined }) {
+  return (
+    <View className="voucher-sheet">
+      <View className="voucher-sheet-head">
+        <View>{voucher.communityName} · 行为银行</View>
+        <View>兑换券</View>
+      </View>
+      <View className="voucher-sheet-title">
+        <Heading level={1}>{voucher.title}</Heading>
+      </View>
+      <View className="voucher-sheet-who">{[voucher.holderName, voucher.choice].filter(Boolean).join('　')}</View>
+      <View className="voucher-sheet-middle">
+        {voucher.qr && <QrCode text={voucher.qr} size={QR_SIDE_PX} label={`${voucher.title}的二维码`} />}
+        <View>
+          <View className="voucher-sheet-small">券码</View>
+          <View className="voucher-sheet-code">{voucher.code ? groupedCode(voucher.code) : ''}</View>
+          <View className="voucher-sheet-small">最晚哪天用</View>
+          <View className="voucher-sheet-date">{dateOf(voucher.expiresAtMs).slice(0, 4)}年</View>
+          <View className="voucher-sheet-date">{dayWords(dateOf(voucher.expiresAtMs))}</View>
+        </View>
+      </View>
+      {placesOf(voucher).map(({ name, note }) => (
+        <View key={name}>
+          <View className="voucher-sheet-place">{name}</View>
+          <View className="voucher-sheet-small">{note}</View>
+        </View>
+      ))}
+      {voucher.steps.map((step, i) => (
+        <View key={step} className="voucher-sheet-step">
+          <View className="strong">{i + 1}</View>
+          <View>{step}</View>
+        </View>
+      ))}
+      <View className="voucher-sheet-foot">
+        <View>
+          <View className="strong">有不明白的，打电话问社区</View>
+          <View>{[voucher.communityName, voucher.communityPhone].filter(Boolean).join('　')}</View>
+          {helper && <View>{helper}</View>}
+        </View>
+        <View className="voucher-sheet-stamp">社区盖章处</View>
+      </View>
+    </View>
+  );
+}
+
+/** The voucher on A5, black on white, in letters for old eyes. Printed from the web. */
+export default function VoucherPrintPage() {
+  const { id = '', holder, kind } = useRouter().params;
+  usePaper('A5', '0');
+  const holderKind = kind === 'household' ? ('household' as const) : ('resident' as const);
+  const asked = { voucherId: id, ...(holder && { holder: { kind: holderKind, id: holder } }) };
+  const { data, refusal, reload } = useRead('reward.vouchers', asked);
+  const { me } = useMe();
+  const [voucher] = data?.vouchers ?? [];
+  const worker = holder ? undefined : me?.household?.gridWorker; // staff print for a household that is not their own
+  if (!voucher)
+    return (
+      <Screen title="打印兑换券">
+        {refusal ? (
+          <ErrorState title="这张券没能打开" onRetry={() => void reload()} refusal={refusal} />
+        ) : data ? (
+          <EmptyState icon="ticket" title="没有找到这张券" words="请返回上一页，重新打开这张券再打印。" />
+        ) : (
+          <Skeleton rows={4} />
+        )}
+      </Screen>
+    );
+  return (
+    <Screen
+      title="打印兑换券"
+      actions={
+        <ActionBar>
+          {WEB ? (
+            <Button kind="primary" icon="print" onTap={() => window.print()}>
+              打印
+            </Button>
+          ) : (
+            <View className="t-sub">手机上不能打印。请在电脑上打开“代办兑换”来打，或者把这一页截图。</View>
+          )}
+        </ActionBar>
+      }
+    >
+      <Sheet voucher={voucher} helper={worker ? `网格员 ${worker.name}　${worker.phone ?? ''}` : undefined} />
+    </Screen>
+  );
+}

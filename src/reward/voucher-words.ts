@@ -1,0 +1,54 @@
+import type { DataOf } from '../api';
+import type { VoucherState } from '../components/voucher-card';
+import { dateOf, daysBetween, fullDayWords, momentWords } from '../words/dates';
+
+export type Voucher = DataOf<'reward.vouchers'>['vouchers'][number];
+
+export const STATES: Record<Voucher['state'], VoucherState> = {
+  issued: 'usable',
+  redeemed: 'used',
+  cancelled: 'cancelled',
+  lapsed: 'lapsed',
+};
+
+/** KF7 3Q2 */
+export const groupedCode = (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`;
+
+export function leftWords(expiresAtMs: number, nowMs: number): string {
+  const days = daysBetween(dateOf(nowMs), dateOf(expiresAtMs));
+  return days > 0 ? `还有 ${days} 天` : '就到今天';
+}
+
+/** 购书卡或健身卡 · 购书卡 */
+export const titleWords = ({ title, choice }: Pick<Voucher, 'title' | 'choice'>) =>
+  choice ? `${title} · ${choice}` : title;
+
+/** Everywhere that it is honoured. */
+export const placesOf = ({ providers }: Pick<Voucher, 'providers'>) =>
+  providers.map(({ name, place, hours }) => ({ name, note: [place, hours].filter(Boolean).join(' · ') }));
+
+/** What a voucher is now, in a line. */
+export function voucherLine(voucher: Voucher, nowMs: number): string {
+  if (voucher.state === 'issued')
+    return `到 ${fullDayWords(dateOf(voucher.expiresAtMs))}，${leftWords(voucher.expiresAtMs, nowMs)}`;
+  if (voucher.state === 'redeemed')
+    return `${momentWords(voucher.redeemedAtMs ?? 0)} 在${voucher.redeemedAt ?? '服务点'}用掉的`;
+  return `${voucher.state === 'lapsed' ? '没去成' : '已退回'}，${voucher.points} 分回到了原来的账户`;
+}
+
+/** What stands below the perforation. How it is used is told as long as it can be. */
+export function voucherFacts(voucher: Voucher, nowMs: number) {
+  const { state, expiresAtMs, steps } = voucher;
+  const usable = state === 'issued';
+  const until = `到 ${fullDayWords(dateOf(expiresAtMs))}`;
+  return [
+    usable
+      ? { term: '有效期', value: until, note: leftWords(expiresAtMs, nowMs) }
+      : { term: '现在', value: voucherLine(voucher, nowMs) },
+    ...placesOf(voucher).map(({ name, note }) => ({ term: '地点', value: name, note })),
+    ...(usable && steps.length > 0 ? [{ term: '怎么用', value: stepsWords(steps) }] : []),
+  ];
+}
+
+/** One sentence of several steps, each of which may end in a full stop of its own. */
+const stepsWords = (steps: readonly string[]) => `${steps.map((step) => step.replace(/[。；]$/, '')).join('；')}。`;

@@ -1,0 +1,121 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { useRead } from '../../api/use-read';
+import { useWrite } from '../../api/use-write';
+import { ActionBar } from '../../components/action-bar';
+import { Button } from '../../components/button';
+import { Facts } from '../../components/facts';
+import { Notice } from '../../components/notice';
+import { EmptyState, ErrorState } from '../../components/page-state';
+import { RefusalNotice } from '../../components/refusal-notice';
+import { Screen } from '../../components/screen';
+import { Sheet } from '../../components/sheet';
+import { Skeleton } from '../../components/skeleton';
+import { VoucherCard } from '../../components/voucher-card';
+import { useBrightness } from '../../device/screenlight';
+import { goTo, replaceBy } from '../../ways';
+import { groupedCode, STATES, type Voucher, voucherFacts } from '../voucher-words';
+
+const WEB = process.env.TARO_ENV === 'h5';
+
+/** Asked once more: giving back is easy to do and easy to redo, but the neighbour should know what it does. */
+function GiveBack({ voucher, onDone }: { voucher: Voucher; onDone: () => void }) {
+  const [open, setOpen] = useState(false);
+  const { run, busy, refusal } = useWrite('reward.cancelVoucher');
+  const giveBack = async () => {
+    if (!(await run({ voucherId: voucher.voucherId }))) return;
+    setOpen(false);
+    onDone();
+  };
+  return (
+    <>
+      <Button wide icon="swap" onTap={() => setOpen(true)}>
+        不去了，退回积分
+      </Button>
+      <Sheet
+        title="退回这张券？"
+        open={open}
+        onClose={() => setOpen(false)}
+        actions={
+          <>
+            <Button onTap={() => setOpen(false)}>先留着</Button>
+            <Button kind="primary" busy={busy} onTap={() => void giveBack()}>
+              {`退回 ${voucher.points} 分`}
+            </Button>
+          </>
+        }
+      >
+        <View>{`${voucher.points} 分会马上回来，还能再换。累计积分一直不变。`}</View>
+        <RefusalNotice refusal={refusal} onRetry={() => void giveBack()} />
+      </Sheet>
+    </>
+  );
+}
+
+function Shown({ voucher, fresh, reload }: { voucher: Voucher; fresh: boolean; reload: () => void }) {
+  const { isBright, brighten, restore } = useBrightness();
+  const usable = voucher.state === 'issued';
+  const foot = usable && !WEB && (
+    <ActionBar>
+      <Button kind="primary" icon="bright" onTap={isBright ? restore : brighten}>
+        {isBright ? '屏幕调回来' : '屏幕调亮，给服务台看'}
+      </Button>
+    </ActionBar>
+  );
+  return (
+    <Screen title="我的兑换券" actions={foot}>
+      <View className="stack">
+        {fresh && usable && (
+          <Notice kind="done" title="换好了">
+            {`${voucher.points} 分先给你留着，去的时候把这一页给工作人员看。`}
+          </Notice>
+        )}
+        <VoucherCard
+          title={voucher.choice ? `${voucher.title} · ${voucher.choice}` : voucher.title}
+          who={voucher.holderName}
+          state={STATES[voucher.state]}
+          code={voucher.code ? groupedCode(voucher.code) : ''}
+          {...(voucher.qr && { qrText: voucher.qr })}
+        >
+          <Facts ruled={false} items={voucherFacts(voucher, Date.now())} />
+        </VoucherCard>
+        {usable && WEB && (
+          <Button wide icon="print" onTap={() => goTo('pages/voucher-print', { id: voucher.voucherId })}>
+            打印大字版
+          </Button>
+        )}
+        {usable ? (
+          <GiveBack voucher={voucher} onDone={reload} />
+        ) : (
+          <Button wide icon="gift" onTap={() => goTo('pages/rewards')}>
+            去看看能换什么
+          </Button>
+        )}
+      </View>
+    </Screen>
+  );
+}
+
+export default function VoucherPage() {
+  const { id = '', fresh } = useRouter().params;
+  const { data, refusal, reload } = useRead('reward.vouchers', { voucherId: id });
+  const [voucher] = data?.vouchers ?? [];
+  if (voucher) return <Shown voucher={voucher} fresh={fresh === '1'} reload={() => void reload()} />;
+  return (
+    <Screen title="我的兑换券">
+      {refusal ? (
+        <ErrorState title="这张券没能打开" onRetry={() => void reload()} refusal={refusal} />
+      ) : data ? (
+        <EmptyState
+          icon="ticket"
+          title="没有找到这张券"
+          words="这里只能打开自己的和家里的券。"
+          action={{ word: '看看我的兑换券', onTap: () => replaceBy('pages/vouchers') }}
+        />
+      ) : (
+        <Skeleton rows={4} />
+      )}
+    </Screen>
+  );
+}
