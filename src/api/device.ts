@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { keptByDevice } from '../device/kept';
 import type { Device } from './client';
 import { newId } from './new-id';
 import { overHttp } from './over-http';
@@ -26,16 +27,12 @@ const sendToFunction: Send = async ({ room, verb, input, requestId }) => {
   }
 };
 
-const KEY = 'pending-requests';
-const shelf = {
-  read: (): unknown => Taro.getStorageSync(KEY),
-  write: (value: unknown) => Taro.setStorageSync(KEY, value),
-};
+const inDoubt = keptByDevice<unknown>('pending-requests', (stored) => stored);
 
 /** The phone or the browser that the app runs on. */
 export const device: Device = {
   send: process.env.TARO_ENV === 'h5' ? overHttp(API_BASE, timeLimit, (...asked) => fetch(...asked)) : sendToFunction,
   pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-  pending: createPending(shelf, newId),
+  pending: createPending({ read: inDoubt.read, write: inDoubt.keep }, newId),
   clock: Date.now,
 };

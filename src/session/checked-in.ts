@@ -1,30 +1,28 @@
-import Taro from '@tarojs/taro';
 import type { Refused } from '../api';
+import { keptFor, whoSits } from '../device/kept';
 
 interface CheckedIn {
   readonly activityId: string;
   readonly atMs: number;
 }
-const STORE = 'checked-in';
 /** As long as the server lets whoever has checked in bring the family (activity.bringAlong). */
 const BRINGS_WITHIN_MS = 15 * 60_000;
 
-/** Kept on the device, so that the family can be brought also after the thank-you was left or the app was closed. */
-export function keepCheckIn(checkedIn: CheckedIn): void {
-  try {
-    Taro.setStorageSync(STORE, checkedIn);
-  } catch {
-    // The storage is full: there is still the scan page, which asks the server.
-  }
-}
+const isFresh = ({ activityId, atMs }: Partial<CheckedIn>) =>
+  typeof activityId === 'string' && atMs !== undefined && Date.now() - atMs < BRINGS_WITHIN_MS;
 
-export const forgetCheckIn = (): void => Taro.removeStorageSync(STORE);
+const latest = () =>
+  keptFor<CheckedIn>(whoSits(), 'checked-in', {
+    forMs: BRINGS_WITHIN_MS,
+    parse: (one) => (isFresh(Object(one)) ? (one as CheckedIn) : undefined),
+  });
+
+/** Kept on the device, so that the family can be brought also after the thank-you was left or the app was closed. */
+export const keepCheckIn = (checkedIn: CheckedIn): void => latest().keep(checkedIn);
+export const forgetCheckIn = (): void => latest().forget();
 
 /** The activity for which this person may still bring the family: one they checked in to on this device a moment ago. */
-export function justCheckedIn(): string | undefined {
-  const kept = Taro.getStorageSync(STORE) as Partial<CheckedIn> | undefined;
-  return kept?.atMs !== undefined && Date.now() - kept.atMs < BRINGS_WITHIN_MS ? kept.activityId : undefined;
-}
+export const justCheckedIn = (): string | undefined => latest().read()?.activityId;
 
 /**
  * The same from the server's word: this person is counted already (also on another device, or when the answer was lost),

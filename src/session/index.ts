@@ -1,13 +1,11 @@
 import { useDidShow } from '@tarojs/taro';
 import { useEffect } from 'react';
-import { forgetAllCodes } from '../activity/live-code/kept-keys';
 import { callerIs, type DataOf, type Refused, read, whenOther } from '../api';
 import { noteAppFacts } from '../app-facts';
 import { createStore } from '../app-store';
+import { forgetAll, sitsHere } from '../device/kept';
 import { signInFromHere, startAt } from '../ways';
-import { forgetCheckIn } from './checked-in';
 import { endSession } from './end-session';
-import { forgetJoinDraft, joinDraftOf } from './join-draft';
 import { allowedKeys, roleWords } from './work';
 
 export type Me = DataOf<'household.me'>;
@@ -31,7 +29,7 @@ async function ask(): Promise<void> {
   const result = await read('household.me', {});
   if (result.ok) {
     callerIs(result.data.identityId);
-    joinDraftOf(result.data.identityId); // somebody else's goes
+    sitsHere(result.data.identityId);
     session.change({ me: result.data, refusal: undefined });
     noteAppFacts({
       demo: result.data.isDemo,
@@ -51,7 +49,7 @@ async function ask(): Promise<void> {
 /** Another tab has signed in as somebody else: what was begun here is let go, and the one who sits here now is told. */
 whenOther(() => {
   callerIs(undefined);
-  forgetAllCodes();
+  forgetAll();
   session.change({ me: undefined, refusal: undefined });
   startAt('pages/home', { other: 1 });
   void reloadMe();
@@ -80,9 +78,7 @@ export function useMe(): KnownMe {
 export async function signOut(): Promise<boolean> {
   if (!(await endSession())) return false;
   callerIs(undefined);
-  forgetAllCodes();
-  forgetCheckIn();
-  forgetJoinDraft();
+  forgetAll();
   session.change({ me: undefined, refusal: undefined });
   startAt('pages/sign-in');
   return true;

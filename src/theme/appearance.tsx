@@ -1,6 +1,6 @@
-import Taro from '@tarojs/taro';
 import { type PropsWithChildren, useEffect } from 'react';
 import { createStore } from '../app-store';
+import { keptByDevice } from '../device/kept';
 import { readSystemDark, readSystemLarge, watchSystemDark } from './platform';
 import { type Mode, type Palette, palettes } from './tokens';
 
@@ -16,24 +16,24 @@ interface State extends Kept {
   systemDark: boolean;
 }
 
-const STORED = 'appearance';
 const choices: readonly unknown[] = ['light', 'dark', 'follow'];
 
-function recall(): Kept {
-  const kept = Taro.getStorageSync<Partial<Kept> | ''>(STORED) || {};
+const chosen = keptByDevice<Kept>('appearance', (stored) => {
+  const kept: Partial<Kept> = Object(stored);
   return {
     theme: choices.includes(kept.theme) ? (kept.theme as ThemeChoice) : 'follow',
     large: kept.large === true,
     asked: kept.asked === true,
   };
-}
+});
+const NOTHING_CHOSEN: Kept = { theme: 'follow', large: false, asked: false };
 
-const store = createStore<State>({ ...recall(), systemDark: readSystemDark() });
+const store = createStore<State>({ ...(chosen.read() ?? NOTHING_CHOSEN), systemDark: readSystemDark() });
 
 function keep(patch: Partial<Kept>): void {
   store.change(patch);
   const { theme, large, asked } = store.read();
-  Taro.setStorageSync(STORED, { theme, large, asked } satisfies Kept);
+  chosen.keep({ theme, large, asked });
 }
 
 const isDark = (state: State) => (state.theme === 'follow' ? state.systemDark : state.theme === 'dark');

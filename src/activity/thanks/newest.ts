@@ -1,12 +1,13 @@
 import type { DataOf } from '../../api';
+import { inHand } from '../../device/kept';
 import { keepCheckIn } from '../../session/checked-in';
 
 export type Thanks = DataOf<'activity.checkIn'>;
-let newest: Thanks | undefined;
+const newest = inHand<Thanks>();
 
 /** Handed from the scan to the thank-you; gone with the app, as the moment is. */
 export const keepThanks = (thanks: Thanks): void => {
-  newest = thanks;
+  newest.keep(thanks);
   keepCheckIn({ activityId: thanks.activityId, atMs: Date.now() });
 };
-export const newestThanks = (): Thanks | undefined => newest;
+export const newestThanks = (): Thanks | undefined => newest.read();

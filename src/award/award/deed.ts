@@ -1,40 +1,28 @@
-import Taro from '@tarojs/taro';
 import { newId } from '../../api/new-id';
+import { keptFor, whoSits } from '../../device/kept';
 
-interface Kept {
+interface Deed {
   readonly itemId: string;
   readonly deedId: string;
-  readonly atMs: number;
 }
-const STORE = 'award-deed';
 /** As long as a request waits for its answer: who comes back later means another deed. */
 const KEPT_MS = 24 * 3_600_000;
 
-let latest: Kept | undefined; // for a device whose store is full
-
-function kept(itemId: string): Kept | undefined {
-  const stored = Taro.getStorageSync(STORE) as Kept | undefined;
-  return [latest, stored].find((one) => one?.itemId === itemId && Date.now() - one.atMs < KEPT_MS);
-}
+const isDeed = (one: unknown): one is Deed => typeof (one as Deed | null)?.deedId === 'string';
+const latest = () =>
+  keptFor<Deed>(whoSits(), 'award-deed', { forMs: KEPT_MS, parse: (one) => (isDeed(one) ? one : undefined) });
 
 /**
  * The name of the deed that is being awarded: the same one until there is an answer, also when the app was closed or the
  * list was changed in between. So nobody on it can get the points twice.
  */
 export async function deedOf(itemId: string): Promise<string> {
-  const known = kept(itemId);
-  if (known) return known.deedId;
-  latest = { itemId, deedId: await newId(), atMs: Date.now() };
-  try {
-    Taro.setStorageSync(STORE, latest);
-  } catch {
-    // it is remembered until the app is closed
-  }
-  return latest.deedId;
+  const known = latest().read();
+  if (known?.itemId === itemId) return known.deedId;
+  const deedId = await newId();
+  latest().keep({ itemId, deedId });
+  return deedId;
 }
 
 /** The answer is here: the next time is another deed. */
-export function forgetDeed(): void {
-  latest = undefined;
-  Taro.removeStorageSync(STORE);
-}
+export const forgetDeed = (): void => latest().forget();
