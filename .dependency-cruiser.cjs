@@ -118,6 +118,46 @@ const furnitureRules = [
   ),
 ];
 
+/** What people see stands on floors too: a room uses what lies below it and never what is beside or above it. */
+const srcFloors = [
+  ['session'],
+  ['household'],
+  ['organisation'],
+  ['catalogue'],
+  ['ledger'],
+  ['award'],
+  ['activity', 'reward'],
+  ['home'],
+];
+/** Taro's page folders, and the gallery of all pieces. */
+const entries = ['pages', 'staff', 'gallery'];
+const inSrc = (names) => `^src/(${names.join('|')})/`;
+
+const srcRules = [
+  ...srcFloors.flat().map((room) => {
+    const floor = srcFloors.findIndex((names) => names.includes(room));
+    const unseen = [...srcFloors.slice(floor).flat(), ...entries].filter((name) => name !== room);
+    return error(
+      `src-floor-of-${room}`,
+      'A room of src uses those below it; what is above comes in as a prop, from the page.',
+      { path: inSrc([room]) },
+      { path: inSrc(unseen) },
+    );
+  }),
+  error(
+    'src-ground-knows-no-room',
+    'Pieces, words, calls and devices are what the rooms stand on.',
+    { path: '^src/', pathNot: inSrc([...srcFloors.flat(), ...entries]) },
+    { path: inSrc([...srcFloors.flat(), ...entries]) },
+  ),
+  error(
+    'page-entries-are-thin',
+    "A folder of Taro's pages names a page of a room, or puts pages and pieces of rooms together.",
+    { path: inSrc(['pages', 'staff']) },
+    { path: '.+', pathNot: inSrc(srcFloors.flat()) },
+  ),
+];
+
 const treeRules = [
   error(
     'src-sees-types-of-contracts',
@@ -159,7 +199,7 @@ const treeRules = [
 ];
 
 module.exports = {
-  forbidden: [...rooms.flatMap(roomRules), ...furnitureRules, ...treeRules],
+  forbidden: [...rooms.flatMap(roomRules), ...furnitureRules, ...srcRules, ...treeRules],
   options: {
     // Without it imports that carry only types are invisible, and so are their directions.
     tsPreCompilationDeps: true,

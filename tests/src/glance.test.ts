@@ -1,4 +1,4 @@
-import { createGlance } from '../../src/activity/scan/glance';
+import { createGlance } from '../../src/device/scanner/glance';
 
 describe('a camera that looks on after it has found a code', () => {
   it('gives a code once, however long it is held', () => {

@@ -11,7 +11,6 @@ import { PictureButton } from '../../device/scanner/picture-button';
 import { hereJustNow } from '../../session/checked-in';
 import { WithFamily } from '../with-family';
 import { useScan } from './use-scan';
-import './page.scss';
 
 type Scan = ReturnType<typeof useScan>;
 const WEB = process.env.TARO_ENV === 'h5';

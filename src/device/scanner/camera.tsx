@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
-import { createGlance } from '../../activity/scan/glance';
 import { Notice } from '../../components/notice';
+import { createGlance } from './glance';
 import { readFrame } from './read-picture';
+import './scanner.scss';
 
 const EVERY_MS = 250;
 

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useRef } from 'react';
 import { Button } from '../../components/button';
 import { readFile } from './read-picture';
-import '../../activity/scan/page.scss';
+import './scanner.scss';
 
 /** The picture of a code, chosen from the device; on the web. */
 export function PictureButton({ onText }: { onText: (text: string | null) => void }) {

@@ -17,6 +17,7 @@ import { SearchRow } from '../find/search-row';
 import { type Finder, useFinder } from '../find/use-finder';
 import type { Person } from '../find/use-found-people';
 import { HouseholdView } from '../staff-household/household-view';
+import type { HoldingsOf } from '../staff-household/member-panel';
 
 const COLUMNS: readonly Column<Person>[] = [
   { key: 'name', title: '姓名', cell: ({ name }) => name, width: 120 },
@@ -53,7 +54,7 @@ function Rows({ finder, onOpen }: { finder: Finder; onOpen: (person: Person) => 
 }
 
 /** The list at the left, the chosen one's household at the right. */
-function Desk({ finder }: { finder: Finder }) {
+function Desk({ finder, holdings }: { finder: Finder; holdings: HoldingsOf }) {
   const [chosen, choose] = useState<Person>();
   const opened = finder.people.find(({ residentId }) => residentId === chosen?.residentId) ?? finder.people[0];
   return (
@@ -71,12 +72,19 @@ function Desk({ finder }: { finder: Finder }) {
         )}
         <FoundState finder={finder} />
       </View>
-      {opened && <HouseholdView key={opened.householdId} id={opened.householdId} residentId={opened.residentId} />}
+      {opened && (
+        <HouseholdView
+          key={opened.householdId}
+          id={opened.householdId}
+          residentId={opened.residentId}
+          holdings={holdings}
+        />
+      )}
     </View>
   );
 }
 
-export default function PeoplePage() {
+export function PeoplePage({ holdings }: { holdings: HoldingsOf }) {
   const { scanned } = useRouter().params;
   const { unitId } = useWork();
   const finder = useFinder(unitId, {}, scanned && decodeURIComponent(scanned));
@@ -98,7 +106,7 @@ export default function PeoplePage() {
       <View className="stack">
         <SearchRow finder={finder} />
         {wide ? (
-          <Desk finder={finder} />
+          <Desk finder={finder} holdings={holdings} />
         ) : (
           <>
             {finder.people.length > 0 && <Rows finder={finder} onOpen={open} />}

@@ -15,14 +15,14 @@ import { reachWords } from '../find/person-words';
 import { AddMember } from './add-member';
 import { CardSection } from './card-section';
 import type { Household, Member } from './household-data';
-import { MemberPanel } from './member-panel';
+import { type HoldingsOf, MemberPanel } from './member-panel';
 import './household-view.scss';
 
 function memberNote({ relation, age, isHead }: Member): string {
   return [isHead ? '户主' : relation, age === null ? '' : `${age} 岁`].filter(Boolean).join(' · ');
 }
 
-function Members({ household, openedId, onOpen, onChanged }: MembersProps) {
+function Members({ household, holdings, openedId, onOpen, onChanged }: MembersProps) {
   const opened = household.members.find(({ residentId }) => residentId === openedId);
   return (
     <>
@@ -38,18 +38,19 @@ function Members({ household, openedId, onOpen, onChanged }: MembersProps) {
           />
         ))}
       </List>
-      {opened && <MemberPanel key={opened.residentId} member={opened} onChanged={onChanged} />}
+      {opened && <MemberPanel key={opened.residentId} member={opened} holdings={holdings} onChanged={onChanged} />}
     </>
   );
 }
 interface MembersProps {
   household: Household;
+  holdings: HoldingsOf;
   openedId: string | undefined;
   onOpen: (residentId: string | undefined) => void;
   onChanged: () => void;
 }
 
-function Shown({ household, residentId, reload }: { household: Household; residentId?: string; reload: () => void }) {
+function Shown({ household, holdings, residentId, reload }: ShownProps) {
   const [openedId, open] = useState(residentId ?? household.headId ?? undefined);
   const [adding, setAdding] = useState(false);
   const head = household.members.find(({ isHead }) => isHead) ?? household.members[0];
@@ -67,7 +68,7 @@ function Shown({ household, residentId, reload }: { household: Household; reside
           ]}
         />
       </Card>
-      <Members household={household} openedId={openedId} onOpen={open} onChanged={reload} />
+      <Members household={household} holdings={holdings} openedId={openedId} onOpen={open} onChanged={reload} />
       {adding ? (
         <AddMember
           household={household}
@@ -89,9 +90,25 @@ function Shown({ household, residentId, reload }: { household: Household; reside
   );
 }
 
-export function HouseholdView({ id, residentId }: { id: string; residentId?: string | undefined }) {
+interface ShownProps {
+  household: Household;
+  holdings: HoldingsOf;
+  residentId?: string;
+  reload: () => void;
+}
+
+export interface HouseholdViewProps {
+  id: string;
+  residentId?: string | undefined;
+  holdings: HoldingsOf;
+}
+
+export function HouseholdView({ id, residentId, holdings }: HouseholdViewProps) {
   const { data, refusal, reload } = useRead('household.get', { householdId: id });
-  if (data) return <Shown household={data} reload={() => void reload()} {...(residentId && { residentId })} />;
+  if (data)
+    return (
+      <Shown household={data} holdings={holdings} reload={() => void reload()} {...(residentId && { residentId })} />
+    );
   if (!refusal) return <Skeleton rows={4} />;
   return (
     <ErrorState

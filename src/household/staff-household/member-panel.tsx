@@ -1,14 +1,10 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
-import { List } from '../../components/list';
-import { ListRow } from '../../components/list-row';
 import { RefusalNotice } from '../../components/refusal-notice';
-import { ICONS } from '../../reward/reward-words';
-import { titleWords, voucherLine } from '../../reward/voucher-words';
 import { goTo } from '../../ways';
 import { momentWords } from '../../words/dates';
 import { CONSENT_BELOW, isYoung } from '../../words/young';
@@ -25,27 +21,6 @@ function Points({ residentId }: { residentId: string }) {
       <View className="t-sub">可兑换</View>
       <View className="strong jade">{data ? `${data.balance.available} 分` : '…'}</View>
     </View>
-  );
-}
-
-function Vouchers({ residentId }: { residentId: string }) {
-  const holder = { kind: 'resident' as const, id: residentId };
-  const { data, refusal, reload } = useRead('reward.vouchers', { holder, state: 'issued' });
-  if (refusal) return <RefusalNotice refusal={refusal} onRetry={() => void reload()} />;
-  if (!data || data.vouchers.length === 0)
-    return <View className="t-sub">{data ? '没有还没用的兑换券。' : '正在看有没有兑换券…'}</View>;
-  return (
-    <List label="还没用的兑换券">
-      {data.vouchers.map((voucher) => (
-        <ListRow
-          key={voucher.voucherId}
-          icon={ICONS[voucher.kind]}
-          title={titleWords(voucher)}
-          note={voucherLine(voucher, Date.now())}
-          onTap={() => goTo('pages/voucher-print', { id: voucher.voucherId, holder: residentId })}
-        />
-      ))}
-    </List>
   );
 }
 
@@ -81,14 +56,17 @@ function HeadInvites() {
   );
 }
 
+/** What a person holds that a room above knows of: the page brings it along. */
+export type HoldingsOf = ComponentType<{ residentId: string }>;
+
 /** One member: points, vouchers, and what staff do for them. */
-export function MemberPanel({ member, onChanged }: { member: Member; onChanged: () => void }) {
+export function MemberPanel({ member, holdings: Holdings, onChanged }: MemberPanelProps) {
   const { residentId, name } = member;
   return (
     <Card className="household-panel stack">
       <View className="strong">{name}</View>
       <Points residentId={residentId} />
-      <Vouchers residentId={residentId} />
+      <Holdings residentId={residentId} />
       <View className="household-ways">
         <Button small icon="book" label={name} onTap={() => goTo('pages/passbook', { holder: residentId })}>
           看存折
@@ -106,4 +84,9 @@ export function MemberPanel({ member, onChanged }: { member: Member; onChanged: 
       )}
     </Card>
   );
+}
+interface MemberPanelProps {
+  member: Member;
+  holdings: HoldingsOf;
+  onChanged: () => void;
 }

@@ -1,1 +1,4 @@
-export { default } from '../../household/people/page';
+import { PeoplePage } from '../../household/people/page';
+import { HeldVouchers } from '../../reward/held-vouchers';
+
+export default () => <PeoplePage holdings={HeldVouchers} />;
