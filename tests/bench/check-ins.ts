@@ -1,96 +1,75 @@
-import { randomUUID } from 'node:crypto';
-import { Agent, request } from 'node:http';
-import { codeKey } from '../../cloudfunctions/activity/code-key';
-import { liveCode, stepAt } from '../../cloudfunctions/activity/rules';
-import type { Database } from '../../cloudfunctions/database/connect';
-import { createApp } from '../../cloudfunctions/host/app';
-import { findPrincipal, rooms } from '../../cloudfunctions/host/rooms';
-import { startSession } from '../../cloudfunctions/host/sessions';
-import { readSettings } from '../../cloudfunctions/host/settings';
-import { systemClock } from '../../cloudfunctions/kit/clock';
-import type { World } from '../../cloudfunctions/kit/world';
-import { type Scene, setScene } from '../award/asks';
-import { testWorld } from '../support/world';
-import { measure } from './measure';
+import type { Callers, Told } from './callers';
+import { postOf } from './callers';
+import { mean, median, quantile, shown, whole } from './measure';
+import { checkInsAtNewActivity, type Served } from './served';
 
-const HOUR_MS = 3_600_000;
+const ASKED: Record<number, number> = { 1: 300, 16: 1_000, 64: 2_000, 256: 2_000 };
+const BARE = 10_000;
 
-async function openActivity(world: World, scene: Scene): Promise<string> {
-  const activityId = randomUUID();
-  const now = world.clock();
-  await world.database.db
-    .insertInto('activity')
-    .values({
-      id: activityId,
-      short_id: world.random(6).toString('base64url'),
-      unit_id: scene.units.communityId,
-      item_id: scene.itemId,
-      title: '清洁家园',
-      place: '三号院绿地',
-      starts_at: new Date(now - HOUR_MS),
-      ends_at: new Date(now + HOUR_MS),
-      sign_up: 'none',
-      created_by: scene.staffId,
-      created_at: new Date(now),
-    })
-    .execute();
-  return activityId;
-}
-
-async function signIn(world: World, residentId: string): Promise<string> {
-  const id = randomUUID();
-  await world.database.db
-    .insertInto('identity')
-    .values({
-      id,
-      kind: 'demo',
-      subject_hash: world.random(32),
-      resident_id: residentId,
-      created_at: new Date(world.clock()),
-    })
-    .execute();
-  return (await startSession(world, id)).token;
-}
-
-/** Check-ins per second over HTTP: everybody once, each with a session of their own and the code of the moment. */
-export async function measureCheckIns(database: Database, callers: number, people: number): Promise<number> {
-  const world = testWorld(database, { clock: systemClock });
-  const scene = await setScene(database, people);
-  const activityId = await openActivity(world, scene);
-  const tokens: string[] = [];
-  for (const { residentId } of scene.residents) tokens.push(await signIn(world, residentId));
-  const settings = readSettings({ PORT: '0', RATE_LIMIT_FACTOR: '0' });
-  const app = await createApp({ world, rooms, findPrincipal, settings, isDemo: false, web: null });
-  await app.listen({ port: 0, host: '127.0.0.1' });
-  const address = app.server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  const agent = new Agent({ keepAlive: true, maxSockets: callers });
-  const { short_id } = await database.db
-    .selectFrom('activity')
-    .select('short_id')
-    .where('id', '=', activityId)
-    .executeTakeFirstOrThrow();
-  const key = codeKey(world, { activityId, codeVersion: 1 });
-  const checkIn = async (token: string) => {
-    const code = liveCode(key, short_id, stepAt(world.clock()));
-    const status = await post(agent, port, token, { input: { code }, requestId: randomUUID() });
-    if (status !== 200) throw new Error(`a check-in was answered ${status}`);
-  };
-  const perSecond = await measure(callers, checkIn, tokens);
-  agent.destroy();
-  await app.close();
+/** A route that does nothing, by the same callers: what HTTP alone lets through. */
+export async function measureBare(
+  callers: Callers,
+  { port }: Served,
+  rounds: number,
+  count: number,
+): Promise<number[]> {
+  const requests = Array.from({ length: BARE }, () => postOf('/bench/bare', null, {}));
+  const perSecond: number[] = [];
+  for (let round = -1; round < rounds; round++) {
+    const told = allWell(await callers.call({ port, callers: count, requests }));
+    if (round >= 0) perSecond.push((requests.length / told.ms) * 1000);
+  }
   return perSecond;
 }
 
-function post(agent: Agent, port: number, token: string, body: object): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-    const asked = request(
-      { agent, port, host: '127.0.0.1', method: 'POST', path: '/api/activity/checkIn', headers },
-      (answer) => {
-        answer.resume().on('end', () => resolve(answer.statusCode ?? 0));
-      },
-    );
-    asked.on('error', reject).end(JSON.stringify(body));
-  });
+/** Everybody once, each with a session of their own and the code of the moment; each round at an activity of its own. */
+export async function measureCheckIns(
+  callers: Callers,
+  served: Served,
+  rounds: number,
+  count: number,
+  posting: number,
+): Promise<void> {
+  const bare = await measureBare(callers, served, 2, count);
+  const perSecond: number[] = [];
+  const waits: number[] = [];
+  for (let round = -1; round < rounds; round++) {
+    const requests = (await checkInsAtNewActivity(served)).slice(0, round < 0 ? 200 : ASKED[count]);
+    const told = allWell(await callers.call({ port: served.port, callers: count, requests }));
+    if (round < 0) continue;
+    perSecond.push((requests.length / told.ms) * 1000);
+    waits.push(...told.waitsMs);
+  }
+  const share = (median(perSecond) / posting).toFixed(2);
+  const latency = `${quantile(waits, 0.5).toFixed(1)} / ${quantile(waits, 0.99).toFixed(1)}`;
+  console.log(`| ${[count, shown(perSecond), latency, whole(posting), share, shown(bare)].join(' | ')} |`);
+}
+
+/** All at once, at one activity; and one after the other by 64, where the last would wait longer if anything grew with it. */
+export async function measureBurst(callers: Callers, served: Served, rounds: number): Promise<void> {
+  const people = served.tokens.length;
+  const run = async (count: number) =>
+    allWell(await callers.call({ port: served.port, callers: count, requests: await checkInsAtNewActivity(served) }));
+  const [bursts, queues]: [Told[], Told[]] = [[], []];
+  for (let round = 0; round < rounds; round++) {
+    bursts.push(await run(people));
+    queues.push(await run(64));
+  }
+  const of = (share: number) => median(bursts.map(({ waitsMs }) => quantile(waitsMs, share)));
+  const hundred = (pick: (told: Told) => number) => median(bursts.map(pick)).toFixed(0);
+  const first = hundred(({ cameMs }) => cameMs[99] ?? 0);
+  const last = hundred(({ cameMs }) => (cameMs.at(-1) ?? 0) - (cameMs.at(-101) ?? 0));
+  console.log(
+    `burst of ${whole(people)}: p50 ${whole(of(0.5))} ms, p99 ${whole(of(0.99))} ms; the first hundred took ${first} ms, the last ${last} ms`,
+  );
+  const wait = (pick: (waits: readonly number[]) => readonly number[]) =>
+    median(queues.map(({ waitsMs }) => mean(pick(waitsMs)))).toFixed(1);
+  const [head, tail] = [wait((waits) => waits.slice(100, 200)), wait((waits) => waits.slice(-200, -100))];
+  console.log(`${whole(people)} by 64 callers: the second hundred waited ${head} ms each, the last but one ${tail} ms`);
+}
+
+/** Every answer has to be the wanted one, or the figures would be those of refusals. */
+export function allWell(told: Told): Told {
+  if (Object.keys(told.statuses).join() !== '200') throw new Error(`answered: ${JSON.stringify(told.statuses)}`);
+  return told;
 }

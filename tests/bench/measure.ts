@@ -13,5 +13,17 @@ export async function measure<T>(
   return (asks.length / (performance.now() - startedMs)) * 1000;
 }
 
-export const median = (values: readonly number[]) =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+/** Of values in any order: the one that `share` of them do not exceed. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+export const median = (values: readonly number[]) => quantile(values, 0.5);
+export const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** 1,231 (1,102–1,310) */
+export function shown(values: readonly number[]): string {
+  const [lowest, highest] = [Math.min(...values), Math.max(...values)].map(whole);
+  return `${whole(median(values))} (${lowest}–${highest})`;
+}
+export const whole = (value: number) => Math.round(value).toLocaleString('en');

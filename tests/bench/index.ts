@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus } from 'node:os';
+import path from 'node:path';
+import { isMainThread } from 'node:worker_threads';
+import { createDatabase } from '../../cloudfunctions/database/connect';
+import { startEmbedded } from '../../cloudfunctions/database/embedded/server';
+import { migrate } from '../../cloudfunctions/database/migrate';
+import { Callers, serveCallers } from './callers';
+import { measureBurst, measureCheckIns } from './check-ins';
+import { measurePosting } from './posting';
+import { measureReads } from './reads';
+import { serveFor } from './served';
+
+const ROUNDS = Number(process.env.ROUNDS ?? 5);
+const CALLERS = [1, 16, 64, 256];
+const PEOPLE = 2_000;
+
+async function main(): Promise<void> {
+  const dir = mkdtempSync(path.join(process.cwd(), '.bench-'));
+  const server = await startEmbedded({ dir: path.join(dir, 'postgres') });
+  try {
+    const url = server.url('postgres');
+    await migrate(url);
+    const database = createDatabase({ url, max: 20 });
+    const raw = createDatabase({ url, max: 70 });
+    const owner = createDatabase({ url, as: 'owner', max: 1 });
+    const callers = new Callers();
+    const served = await serveFor(database, PEOPLE);
+    await owner.pool.query('analyze');
+    const machine = `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`;
+    console.log(`PostgreSQL 18, fsync on, ${machine}; median of ${ROUNDS} (lowest–highest), per second\n`);
+    heading('callers', 'batch limit 256', 'batch limit 1', 'raw SQL', 'batched ÷ limit 1', 'batched ÷ raw');
+    const posting = await measurePosting(raw, ROUNDS, CALLERS);
+    heading('callers', 'check-ins', 'p50 / p99 ms', 'posting', 'check-ins ÷ posting', 'bare route');
+    for (const count of CALLERS)
+      await measureCheckIns(callers, served, ROUNDS, count, posting.get(count) ?? Number.NaN);
+    await measureBurst(callers, served, ROUNDS);
+    heading('read', 'callers', 'per second', 'p50 / p99 ms');
+    await measureReads(callers, served, ROUNDS);
+    await Promise.all([callers.close(), served.close()]);
+    await Promise.all([database.close(), raw.close(), owner.close()]);
+  } finally {
+    await server.stop();
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+function heading(...columns: readonly string[]): void {
+  console.log(`\n| ${columns.join(' | ')} |\n|${' --- |'.repeat(columns.length)}`);
+}
+
+if (isMainThread) await main();
+else serveCallers();

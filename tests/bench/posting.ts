@@ -1,0 +1,49 @@
+import { openLane, type PostAsk } from '../../cloudfunctions/award/post';
+import type { Database } from '../../cloudfunctions/database/connect';
+import { askFor, claimFor, setScene } from '../award/asks';
+import { testWorld } from '../support/world';
+import { measure, median, shown } from './measure';
+import { postRaw } from './raw';
+
+const RESIDENTS = 500;
+const AWARDS: Record<number, number> = { 1: 800, 16: 3_000, 64: 6_000, 256: 8_000 };
+type Contestant = 'batch 256' | 'batch 1' | 'raw';
+
+/** Posting in process, each request its own claim, beside the same rows raw. Gives the median of batched posting by callers. */
+export async function measurePosting(database: Database, rounds: number, callersList: readonly number[]) {
+  const world = testWorld(database);
+  const scene = await setScene(database, RESIDENTS);
+  const lanes = { 'batch 256': openLane(world, 256), 'batch 1': openLane(world, 1) };
+  const contestants: Record<Contestant, (ask: PostAsk) => Promise<unknown>> = {
+    'batch 256': (ask) => lanes['batch 256'].add(ask),
+    'batch 1': (ask) => lanes['batch 1'].add(ask),
+    raw: (ask) => postRaw(database.pool, ask),
+  };
+  const makeAsks = (count: number) =>
+    Array.from({ length: count }, () => askFor(scene, [claimFor(scene, Math.floor(Math.random() * RESIDENTS))]));
+  const opening = scene.residents.map((_, place) => lanes['batch 256'].add(askFor(scene, [claimFor(scene, place)])));
+  await Promise.all(opening); // every account is open
+  const batched = new Map<number, number>();
+  for (const callers of callersList) {
+    const figures: Record<Contestant, number[]> = { 'batch 256': [], 'batch 1': [], raw: [] };
+    const order: Contestant[] = ['batch 256', 'batch 1', 'raw'];
+    for (let round = -1; round < rounds; round++) {
+      for (const name of order) {
+        const count = round < 0 ? 200 : (AWARDS[callers] ?? 0) / (name === 'batch 256' ? 1 : 4);
+        const perSecond = await measure(callers, contestants[name], makeAsks(count));
+        if (round >= 0) figures[name].push(perSecond); // the first round only warms up
+      }
+      order.push(order.shift() as Contestant);
+    }
+    report(callers, figures);
+    batched.set(callers, median(figures['batch 256']));
+  }
+  return batched;
+}
+
+function report(callers: number, figures: Record<Contestant, number[]>): void {
+  const all = Object.entries(figures).map(([, values]) => shown(values));
+  const ratio = (a: Contestant, b: Contestant) => (median(figures[a]) / median(figures[b])).toFixed(2);
+  const ratios = [ratio('batch 256', 'batch 1'), ratio('batch 256', 'raw')];
+  console.log(`| ${[callers, ...all, ...ratios].join(' | ')} |`);
+}
