@@ -1,20 +1,19 @@
 import type { AwardOutcome } from '../award';
 import { mayActFor, membersOf, type PersonRow, personsOf } from '../household';
 import type { Call } from '../kit/handler';
-import type { Principal } from '../kit/principal';
+import type { ResidentCaller } from '../kit/principal';
 import { type Refusal, refuse } from '../kit/refusal';
 import { type Balance, balancesOf } from '../ledger';
 
-export type Resident = Principal & { readonly residentId: string };
 /** The caller first, then those who came along. */
 export type Family = readonly [PersonRow, ...PersonRow[]];
 
 /** Each of them the caller's to act for today, or nobody is gathered. */
 export async function gatherFamily(
-  call: Call,
-  caller: Resident,
+  call: Call<ResidentCaller>,
   alongIds: readonly string[],
 ): Promise<Family | Refusal<'NO_HOUSEHOLD' | 'MAY_NOT_ACT_FOR'>> {
+  const { caller } = call;
   const others = [...new Set(alongIds)].filter((id) => id !== caller.residentId);
   const persons = await personsOf(call.db, [caller.residentId, ...others]);
   const self = persons.get(caller.residentId);

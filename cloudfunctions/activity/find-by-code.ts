@@ -1,6 +1,6 @@
 import { tryWithin } from '../kit/attempt';
 import type { PostCall } from '../kit/handler';
-import type { Principal } from '../kit/principal';
+import type { ResidentCaller } from '../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../kit/refusal';
 import type { Db } from '../kit/transaction';
 import type { World } from '../kit/world';
@@ -31,7 +31,7 @@ const DIGITS_WINDOW_MS = 600_000;
 export type CodeRefusal = Refusal<'CODE_WRONG' | 'POSTER_ONLY' | 'NO_HOUSEHOLD' | 'TOO_MANY'>;
 
 /** Unknown, forged and mistyped codes are all CODE_WRONG: nobody learns which part was right. */
-export async function findByCode(call: PostCall, text: string): Promise<FoundByCode | CodeRefusal> {
+export async function findByCode(call: PostCall<ResidentCaller>, text: string): Promise<FoundByCode | CodeRefusal> {
   const scanned = readScanned(text);
   if (scanned.kind === 'poster') return refuse('POSTER_ONLY', { shortId: scanned.shortId });
   if (scanned.kind === 'unknown') return refuse('CODE_WRONG');
@@ -44,8 +44,8 @@ async function findByScan({ world, db, nowMs }: PostCall, code: LiveCode): Promi
   return activity && judgement !== 'forged' ? { activity, how: 'scan', judgement } : refuse('CODE_WRONG');
 }
 
-async function findByDigits(call: PostCall, digits: string): Promise<FoundByCode | CodeRefusal> {
-  const { identityId, communityId } = call.caller as Principal;
+async function findByDigits(call: PostCall<ResidentCaller>, digits: string): Promise<FoundByCode | CodeRefusal> {
+  const { identityId, communityId } = call.caller;
   if (!communityId) return refuse('NO_HOUSEHOLD');
   const limit = { key: `activity.digits ${identityId}`, max: DIGITS_MAX, windowMs: DIGITS_WINDOW_MS };
   const request = { id: call.request.id, nowMs: call.nowMs };

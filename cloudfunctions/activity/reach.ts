@@ -8,32 +8,30 @@ import { type ActivityRow, activityById } from './store/activities';
 export interface Reached {
   readonly activity: ActivityRow;
   readonly unit: UnitRow;
-  readonly caller: Principal;
 }
 
 /** The activity, for those who run it: its community's staff and the leader of its society. */
 export async function reachActivity(
-  call: Call,
+  call: Call<Principal>,
   activityId: string,
   alsoFor: (caller: Principal, communityPath: string) => boolean = () => false,
 ): Promise<Reached | Refusal<'ACTIVITY_NOT_FOUND' | 'NOT_ALLOWED'>> {
   const activity = await activityById(call.db, activityId);
   const unit = activity && (await unitOf(call.db, activity.unitId));
-  const { caller } = call;
   if (!activity || !unit) return refuse('ACTIVITY_NOT_FOUND');
-  if (!caller) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
+  const { caller } = call;
   if (!runs(caller, activity, unit) && !alsoFor(caller, unit.path))
     return refuse('NOT_ALLOWED', { because: 'outOfReach' });
-  return { activity, unit, caller };
+  return { activity, unit };
 }
 
 const runs = (caller: Principal, { societyId }: ActivityRow, { path }: UnitRow) =>
   isStaffOf(caller, path) || leadsSociety(caller, societyId);
 
 /** Whether the caller may have the activity's key, and so could draw its code anywhere. */
-export async function holdsKey(call: Call, activity: ActivityRow): Promise<boolean> {
+export async function holdsKey(call: Call<Principal>, activity: ActivityRow): Promise<boolean> {
   const unit = await unitOf(call.db, activity.unitId);
-  return call.caller !== null && unit !== null && runs(call.caller, activity, unit);
+  return unit !== null && runs(call.caller, activity, unit);
 }
 
 /** What the audit log says of a deed at an activity. */

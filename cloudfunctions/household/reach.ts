@@ -1,6 +1,6 @@
 import { type Role, STAFF } from '../kit/action';
 import type { Call } from '../kit/handler';
-import { type Principal, reaches } from '../kit/principal';
+import { type Principal, type ResidentCaller, reaches } from '../kit/principal';
 import { type Refusal, refuse } from '../kit/refusal';
 import { mayActFor, type PersonRow } from './rules/standing';
 import { type HouseholdRow, householdOf } from './store/households';
@@ -8,19 +8,6 @@ import { personOf } from './store/people';
 
 type OutOfReach = Refusal<'NOT_ALLOWED'>;
 export const outOfReach = (): OutOfReach => refuse('NOT_ALLOWED', { because: 'outOfReach' });
-
-/** Who answers for the call; every action here asks at least for a sign-in. */
-export function callerOf(call: Pick<Call, 'caller'>): Principal {
-  if (!call.caller) throw new Error('an action that lets anyone in asked who is calling');
-  return call.caller;
-}
-
-/** The resident who answers for the call: of actions whose contract lets in residents and staff only. */
-export function actorOf(call: Pick<Call, 'caller'>): string {
-  const { residentId } = callerOf(call);
-  if (!residentId) throw new Error('an action for residents and staff let in somebody who is neither');
-  return residentId;
-}
 
 /** Works in the community or in one of its grids: enough to see who asks to be let in. */
 export function worksIn(caller: Principal, communityPath: string): boolean {
@@ -33,31 +20,31 @@ export function worksIn(caller: Principal, communityPath: string): boolean {
 
 /** A household that the caller's staff role reaches. */
 export async function reachHousehold(
-  call: Call,
+  call: Call<Principal>,
   householdId: string,
 ): Promise<HouseholdRow | Refusal<'HOUSEHOLD_NOT_FOUND' | 'NOT_ALLOWED'>> {
   const household = await householdOf(call.db, householdId);
   if (!household || household.endedOn !== null) return refuse('HOUSEHOLD_NOT_FOUND');
-  return reaches(callerOf(call), STAFF, household.unitPath) ? household : outOfReach();
+  return reaches(call.caller, STAFF, household.unitPath) ? household : outOfReach();
 }
 
 /** A living resident with a household that the caller's staff role reaches. */
 export async function reachResident(
-  call: Call,
+  call: Call<Principal>,
   residentId: string,
 ): Promise<PersonRow | Refusal<'RESIDENT_NOT_FOUND' | 'NOT_ALLOWED'>> {
   const person = await personOf(call.db, residentId);
   if (!person || person.diedOn !== null) return refuse('RESIDENT_NOT_FOUND');
-  const isReached = person.unitPath !== null && reaches(callerOf(call), STAFF, person.unitPath);
+  const isReached = person.unitPath !== null && reaches(call.caller, STAFF, person.unitPath);
   return isReached ? person : outOfReach();
 }
 
 /** The caller, or somebody for whom the caller may act. */
 export async function actedFor(
-  call: Call,
+  call: Call<ResidentCaller>,
   residentId: string | undefined,
 ): Promise<PersonRow | Refusal<'RESIDENT_NOT_FOUND' | 'NOT_ALLOWED'>> {
-  const person = await personOf(call.db, residentId ?? actorOf(call));
+  const person = await personOf(call.db, residentId ?? call.caller.residentId);
   if (!person) return refuse('RESIDENT_NOT_FOUND');
-  return mayActFor(callerOf(call), person, call.today) ? person : outOfReach();
+  return mayActFor(call.caller, person, call.today) ? person : outOfReach();
 }

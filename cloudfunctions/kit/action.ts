@@ -23,14 +23,12 @@ export type Allow =
   | { readonly kind: 'resident' }
   | { readonly kind: 'role'; readonly roles: readonly Role[] };
 
-export const anyone = (): Allow => ({ kind: 'anyone' });
+type Rule<K extends Allow['kind']> = Extract<Allow, { kind: K }>;
+export const anyone = (): Rule<'anyone'> => ({ kind: 'anyone' });
 /** Signed in, bound to a resident or not: a newcomer passes. */
-export const signedIn = (): Allow => ({ kind: 'signedIn' });
-export const resident = (): Allow => ({ kind: 'resident' });
-export const role = (...roles: readonly Role[]): Allow => ({
-  kind: 'role',
-  roles,
-});
+export const signedIn = (): Rule<'signedIn'> => ({ kind: 'signedIn' });
+export const resident = (): Rule<'resident'> => ({ kind: 'resident' });
+export const role = (...roles: readonly Role[]): Rule<'role'> => ({ kind: 'role', roles });
 
 /** Refusals that every action may give; the contract lists only its own. */
 export const COMMON_REFUSALS = [
@@ -50,6 +48,7 @@ export interface Action<
   O extends z.ZodType = z.ZodType,
   R extends string = string,
   E extends Effect = Effect,
+  W extends Allow = Allow,
 > {
   /** room.verb, as it stands in the path and in the cloud function's event. */
   readonly name: Name;
@@ -58,7 +57,8 @@ export interface Action<
   readonly input: I;
   readonly output: O;
   readonly refusals: readonly R[];
-  readonly allow: readonly Allow[];
+  /** What stands here decides as what the handler is given its caller, see kit/principal. */
+  readonly allow: readonly W[];
   /** A write needs a request id and is kept in the request log; a read may be repeated freely. */
   readonly effect: E;
 }
@@ -76,6 +76,7 @@ export function defineAction<
   O extends z.ZodType,
   const R extends string,
   const E extends Effect,
->(action: Action<Name, I, O, R, E>): Action<Name, I, O, R, E> {
+  const W extends Allow,
+>(action: Action<Name, I, O, R, E, W>): Action<Name, I, O, R, E, W> {
   return action;
 }

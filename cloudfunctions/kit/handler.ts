@@ -2,19 +2,22 @@ import type { Action, InputOf, OutputOf, RefusalOf } from './action';
 import type { AttemptLimit } from './attempt';
 import type { AuditNote } from './audit';
 import type { News } from './outbox';
-import type { Principal } from './principal';
+import type { CallerOf, Principal } from './principal';
 import { isRefusal, type Refusal } from './refusal';
 import type { RequestKey } from './request-log';
 import type { Db } from './transaction';
 import type { World } from './world';
 
-/** What a handler is given. Everything it needs to decide, and nothing that it could mistake for the caller's word. */
-export interface Call {
+/**
+ * What a handler is given. Everything it needs to decide, and nothing that it could mistake for the caller's word.
+ * `C` is what the contract's `allow` says of the caller.
+ */
+export interface Call<C extends Principal | null = Principal | null> {
   readonly world: World;
   /** Inside a write: its transaction. Inside a read: the pool. */
   readonly db: Db;
   /** Null only where the contract allows `anyone` and nobody is signed in. */
-  readonly caller: Principal | null;
+  readonly caller: C;
   readonly nowMs: number;
   /** Asia/Shanghai. */
   readonly today: string;
@@ -23,7 +26,7 @@ export interface Call {
   note(note: AuditNote): void;
 }
 
-export interface WriteCall extends Call {
+export interface WriteCall<C extends Principal | null = Principal | null> extends Call<C> {
   readonly request: RequestKey;
   /** Tells rooms above, in the same transaction; forgotten when the answer is a refusal. */
   tell(news: News): void;
@@ -37,10 +40,14 @@ export interface WriteCall extends Call {
 }
 
 /** Given to handlers that post: they own their transaction and must keep the answer in the request log themselves. */
-export interface PostCall extends Call {
+export interface PostCall<C extends Principal | null = Principal | null> extends Call<C> {
   readonly request: RequestKey;
   readonly cameFrom: Buffer | null;
 }
+
+/** Callers of one key stand in line: needed where wrong tries are counted. Null lets a call through. */
+type LineOf<A extends Action> = (call: Call<CallerOf<A>>) => string | null;
+const noLine = () => null;
 
 type Outcome<T, A extends Action> = Promise<T | Refusal<RefusalOf<A>>>;
 
@@ -57,7 +64,7 @@ export type Bound =
       reveal(call: Call, kept: unknown, input: unknown): unknown;
       readonly hasSecret: boolean;
       /** Calls with the same key wait for each other; null lets a call through. */
-      readonly lineOf?: (call: Call) => string | null;
+      lineOf(call: Call): string | null;
     }
   | {
       readonly action: Action;
@@ -68,7 +75,7 @@ type PostRun = (call: PostCall, input: unknown) => Promise<{ readonly kept: unkn
 
 export function read<A extends Action>(
   action: A,
-  run: (call: Call, input: InputOf<A>) => Outcome<OutputOf<A>, A>,
+  run: (call: Call<CallerOf<A>>, input: InputOf<A>) => Outcome<OutputOf<A>, A>,
 ): Bound {
   return {
     action,
@@ -83,17 +90,19 @@ export function read<A extends Action>(
  */
 export function write<A extends Action>(
   action: A,
-  run: (call: WriteCall, input: InputOf<A>) => Outcome<OutputOf<A>, A>,
+  run: (call: WriteCall<CallerOf<A>>, input: InputOf<A>) => Outcome<OutputOf<A>, A>,
+  lineOf: LineOf<A> = noLine,
 ): Bound {
   return {
     action,
     kind: 'write',
     run: async (call, input) => {
-      const result = await run(call, input as InputOf<A>);
+      const result = await run(call as WriteCall<CallerOf<A>>, input as InputOf<A>);
       return isRefusal(result) ? result : action.output.parse(result);
     },
     reveal: (_call, kept) => kept,
     hasSecret: false,
+    lineOf: lineOf as (call: Call) => string | null,
   };
 }
 
@@ -103,8 +112,9 @@ export function write<A extends Action>(
  */
 export function writeWithSecret<A extends Action, Kept>(
   action: A,
-  run: (call: WriteCall, input: InputOf<A>) => Outcome<Kept, A>,
-  reveal: (call: Call, kept: Kept, input: InputOf<A>) => OutputOf<A> | Promise<OutputOf<A>>,
+  run: (call: WriteCall<CallerOf<A>>, input: InputOf<A>) => Outcome<Kept, A>,
+  reveal: (call: Call<CallerOf<A>>, kept: Kept, input: InputOf<A>) => OutputOf<A> | Promise<OutputOf<A>>,
+  lineOf: LineOf<A> = noLine,
 ): Bound {
   return {
     action,
@@ -112,6 +122,7 @@ export function writeWithSecret<A extends Action, Kept>(
     run: run as (call: WriteCall, input: unknown) => Promise<unknown>,
     reveal: reveal as (call: Call, kept: unknown, input: unknown) => unknown,
     hasSecret: true,
+    lineOf: lineOf as (call: Call) => string | null,
   };
 }
 
@@ -121,12 +132,7 @@ export function writeWithSecret<A extends Action, Kept>(
  */
 export function post<A extends Action>(
   action: A,
-  run: (call: PostCall, input: InputOf<A>) => Promise<{ readonly kept: unknown } | Refusal<RefusalOf<A>>>,
+  run: (call: PostCall<CallerOf<A>>, input: InputOf<A>) => Promise<{ readonly kept: unknown } | Refusal<RefusalOf<A>>>,
 ): Bound {
   return { action, kind: 'post', run: run as PostRun };
-}
-
-/** The same write, for which callers of one key stand in line: needed where wrong tries are counted. */
-export function inLine(bound: Bound, lineOf: (call: Call) => string | null): Bound {
-  return bound.kind === 'write' ? { ...bound, lineOf } : bound;
 }

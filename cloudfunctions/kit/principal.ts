@@ -1,4 +1,4 @@
-import type { Role } from './action';
+import type { Action, Allow, Role } from './action';
 
 /** Who is calling, as the database knows them: built from the platform's identity, never from a payload. */
 export interface Principal {
@@ -10,6 +10,41 @@ export interface Principal {
   readonly communityId: string | null;
   /** Roles that hold today (Asia/Shanghai). */
   readonly roles: readonly HeldRole[];
+}
+
+/** A caller who is bound to a resident. */
+export interface ResidentCaller extends Principal {
+  readonly residentId: string;
+}
+
+/** A caller who holds a role today. A role is a resident's (role_grant.resident_id), so a holder is one. */
+export interface RoleHolder extends ResidentCaller {
+  readonly roles: readonly [HeldRole, ...HeldRole[]];
+}
+
+interface CallerBy {
+  readonly anyone: Principal | null;
+  readonly signedIn: Principal;
+  readonly resident: ResidentCaller;
+  readonly role: RoleHolder;
+}
+/** Who is calling, as far as an action's `allow` vouches for it: `serve` lets in nobody else. */
+export type CallerOf<A extends Action> = CallerBy[A['allow'][number]['kind']];
+
+/**
+ * Whether one of the rules lets the caller in. A role without a resident would break what the handler is promised: that is
+ * a fault, not a refusal.
+ */
+export function isLetIn(allow: readonly Allow[], caller: Principal | null): boolean {
+  return allow.some((rule) => {
+    if (rule.kind === 'anyone') return true;
+    if (!caller || rule.kind === 'signedIn') return caller !== null;
+    if (rule.kind === 'resident') return caller.residentId !== null;
+    const holds = caller.roles.some((held) => rule.roles.includes(held.role));
+    if (holds && caller.residentId === null)
+      throw new Error(`identity ${caller.identityId} has a role and no resident`);
+    return holds;
+  });
 }
 
 export interface HeldRole {

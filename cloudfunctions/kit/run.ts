@@ -46,7 +46,7 @@ export async function runWrite(running: Running<Bound & { kind: 'write' }>, requ
       stands = true;
     };
     const call = { ...base, db: trx, request, tell, countWrong, keepWork };
-    const line = bound.lineOf?.(base);
+    const line = bound.lineOf(base);
     if (line) await waitInLine(trx, line);
     const result = await undoOnRefusal(
       trx,

@@ -6,7 +6,7 @@ import { RequestId } from './fields';
 import type { Bound, Call } from './handler';
 import { newId } from './ids';
 import { invalidInput, refuseBroken } from './invalid-input';
-import type { CallerIdentity, Principal } from './principal';
+import { type CallerIdentity, isLetIn, type Principal } from './principal';
 import { type Answer, isRefusal, type Refusal, refuse } from './refusal';
 import { requestKey } from './request-log';
 import { repeatAnswer, runPost, runRead, runWrite } from './run';
@@ -115,14 +115,8 @@ function parse(action: Action, body: unknown): { input: unknown; requestId?: str
 }
 
 function refuseUnlessAllowed(allow: readonly Allow[], caller: Principal | null): Refusal | null {
-  if (allow.some((rule) => rule.kind === 'anyone')) return null;
+  if (isLetIn(allow, caller)) return null;
   if (!caller) return refuse('NOT_SIGNED_IN');
-  const allowed = allow.some((rule) => {
-    if (rule.kind === 'signedIn') return true;
-    if (rule.kind === 'resident') return caller.residentId !== null;
-    return rule.kind === 'role' && caller.roles.some((held) => rule.roles.includes(held.role));
-  });
-  if (allowed) return null;
   const forResidents = allow.some((rule) => rule.kind === 'resident');
   return refuse('NOT_ALLOWED', {
     because: forResidents && !caller.residentId ? 'notBound' : 'role',

@@ -1,7 +1,7 @@
 import { householdsOf, personsOf } from '../household';
 import { STAFF } from '../kit/action';
 import type { Call } from '../kit/handler';
-import { leadsSociety, reaches } from '../kit/principal';
+import { leadsSociety, type ResidentCaller, reaches } from '../kit/principal';
 import { type Refusal, refuse } from '../kit/refusal';
 import { societyOf, unitOf } from '../organisation';
 import type { Holder } from './store/accounts';
@@ -31,10 +31,12 @@ async function describe(call: Call, id: string): Promise<Omit<ReachedHolder, 'as
  * The holder that the caller may look at: themself, their household and its members (the household's passbook is one
  * book), the society they lead, and, for staff, whoever belongs to their units. Somebody else's is NOT_ALLOWED, known or not.
  */
-export async function reachHolder(call: Call, holderId: string | undefined): Promise<ReachedHolder | NoHolder> {
+export async function reachHolder(
+  call: Call<ResidentCaller>,
+  holderId: string | undefined,
+): Promise<ReachedHolder | NoHolder> {
   const { caller } = call;
-  const id = holderId ?? caller?.residentId;
-  if (!caller || !id) return refuse('HOLDER_NOT_FOUND');
+  const id = holderId ?? caller.residentId;
   const holder = await describe(call, id);
   if (!holder) return refuse('HOLDER_NOT_FOUND');
   const isFamily =

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { defineAction, resident, role, signedIn } from '../../cloudfunctions/kit/action';
 import { type AttemptLimit, refuseWhenExhausted, tryWithin } from '../../cloudfunctions/kit/attempt';
-import { inLine, post, read, write, writeWithSecret } from '../../cloudfunctions/kit/handler';
+import { post, read, write, writeWithSecret } from '../../cloudfunctions/kit/handler';
 import type { Principal } from '../../cloudfunctions/kit/principal';
 import { type Answer, isRefusal, refuse } from '../../cloudfunctions/kit/refusal';
 import { openRoom, type Room } from '../../cloudfunctions/kit/room';
@@ -86,14 +86,15 @@ const sealBox = writeWithSecret(
   (call, kept) => ({ ...kept, secret: call.world.keys.hmac('lookup', kept.boxId).toString('hex') }),
 );
 
-const openLock = inLine(
-  write(open, async (call, { digits }) => {
+const openLock = write(
+  open,
+  async (call, { digits }) => {
     const exhausted = await refuseWhenExhausted(call.db, TRIES, call.nowMs);
     if (exhausted) return exhausted;
     if (digits === DIGITS) return { opened: true as const };
     call.countWrong(TRIES);
     return refuse('CODE_WRONG');
-  }),
+  },
   () => TRIES.key,
 );
 

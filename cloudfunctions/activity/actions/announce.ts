@@ -2,7 +2,7 @@ import { type ItemVersion, publishedItem } from '../../catalogue';
 import type { InputOf } from '../../kit/action';
 import { type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
-import { leadsSociety, type Principal } from '../../kit/principal';
+import { leadsSociety, type RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { societyOf, unitOf } from '../../organisation';
 import { cancel, create } from '../contract';
@@ -14,9 +14,9 @@ import { cancelActivity, insertActivities, lockOutCheckIns } from '../store/acti
 const SHORT_ID_BYTES = 6; // eight characters: enough never to meet by chance, and no secret
 
 /** The unit, when the caller may announce there: its staff; or the leader, for their own society only. */
-async function reachToAnnounce(call: WriteCall, { unitId, societyId }: InputOf<typeof create>) {
+async function reachToAnnounce(call: WriteCall<RoleHolder>, { unitId, societyId }: InputOf<typeof create>) {
   const unit = await unitOf(call.db, unitId);
-  const caller = call.caller as Principal;
+  const { caller } = call;
   if (unit?.level !== 'community') return refuse('UNIT_NOT_FOUND');
   if (!isStaffOf(caller, unit.path) && !leadsSociety(caller, societyId ?? null))
     return refuse('NOT_ALLOWED', { because: 'outOfReach' });
@@ -33,7 +33,7 @@ function refuseItem(item: ItemVersion | null, unitId: string) {
   return item.needsReview || item.noticeDays > 0 ? refuse('NEEDS_REVIEW', { noticeDays: item.noticeDays }) : null;
 }
 
-async function createActivity(call: WriteCall, input: InputOf<typeof create>) {
+async function createActivity(call: WriteCall<RoleHolder>, input: InputOf<typeof create>) {
   const unit = await reachToAnnounce(call, input);
   if (isRefusal(unit)) return unit;
   const item = await publishedItem(call.db, input.itemId);
@@ -43,13 +43,13 @@ async function createActivity(call: WriteCall, input: InputOf<typeof create>) {
   const { societyId = null, capacity = null } = input;
   const activityId = newId(call.world);
   const shortId = call.world.random(SHORT_ID_BYTES).toString('base64url');
-  const createdBy = (call.caller as Principal).residentId as string;
+  const createdBy = call.caller.residentId;
   await insertActivities(call.db, [{ ...input, activityId, shortId, societyId, capacity, createdBy }], call.nowMs);
   call.note({ targetKind: 'activity', targetId: activityId, unitId: unit.unitId });
   return { activityId, shortId, posterQr: posterQrOf(call.world, shortId) };
 }
 
-async function cancelIt(call: WriteCall, { activityId }: InputOf<typeof cancel>) {
+async function cancelIt(call: WriteCall<RoleHolder>, { activityId }: InputOf<typeof cancel>) {
   const reached = await reachActivity(call, activityId);
   if (isRefusal(reached)) return reached;
   const activity = await lockOutCheckIns(call.db, activityId);

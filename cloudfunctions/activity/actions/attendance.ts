@@ -1,6 +1,7 @@
 import { maskName, namesOf } from '../../household';
 import type { InputOf } from '../../kit/action';
 import { type Call, read } from '../../kit/handler';
+import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { attendance } from '../contract';
 import { noteOf, reachActivity } from '../reach';
@@ -23,13 +24,16 @@ function readCursor(text: string | undefined): PlaceInArrivals | null | Refusal<
   return { atMs: Number(ms), residentId };
 }
 
-async function listArrivals(call: Call, { activityId, afterMs, cursor, masked }: InputOf<typeof attendance>) {
+async function listArrivals(
+  call: Call<RoleHolder>,
+  { activityId, afterMs, cursor, masked }: InputOf<typeof attendance>,
+) {
   const behind = readCursor(cursor);
   if (isRefusal(behind)) return behind;
   const reached = await reachActivity(call, activityId, supervises);
   if (isRefusal(reached)) return reached;
-  const { activity, unit, caller } = reached;
-  const inFull = !masked && isStaffOf(caller, unit.path);
+  const { activity, unit } = reached;
+  const inFull = !masked && isStaffOf(call.caller, unit.path);
   const sinceMs = afterMs === undefined ? 0 : Math.max(0, afterMs - OVERLAP_MS);
   const [found, counts] = await Promise.all([
     pageOfArrivals(call.db, activityId, { afterMs: sinceMs, behind, limit: ARRIVALS_MAX + 1 }),

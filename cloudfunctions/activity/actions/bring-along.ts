@@ -2,9 +2,10 @@ import { type AwardOutcome, postAwards } from '../../award';
 import type { PersonRow } from '../../household';
 import type { InputOf, OutputOf } from '../../kit/action';
 import { type PostCall, post } from '../../kit/handler';
+import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { bringAlong } from '../contract';
-import { gatherFamily, lifetimeAfter, type Resident, readLifetimes } from '../family';
+import { gatherFamily, lifetimeAfter, readLifetimes } from '../family';
 import { itemEarnedAt } from '../item';
 import { attendanceFor, proposalFor, toAwarded, unlessCancelled } from '../proposal';
 import { noteOf } from '../reach';
@@ -15,25 +16,25 @@ import { shownCodeOf } from '../store/shown-codes';
 
 type Brought = OutputOf<typeof bringAlong>;
 
-async function gather(call: PostCall, { activityId, alongIds }: InputOf<typeof bringAlong>) {
-  const caller = call.caller as Resident;
+async function gather(call: PostCall<ResidentCaller>, { activityId, alongIds }: InputOf<typeof bringAlong>) {
+  const { residentId } = call.caller;
   const activity = await activityById(call.db, activityId);
   if (!activity) return refuse('ACTIVITY_NOT_FOUND');
   if (activity.isCancelled) return refuse('ACTIVITY_CANCELLED');
-  const counted = await attendanceOf(call.db, activityId, caller.residentId);
-  const own = counted ?? (await shownCodeOf(call.db, activityId, caller.residentId));
+  const counted = await attendanceOf(call.db, activityId, residentId);
+  const own = counted ?? (await shownCodeOf(call.db, activityId, residentId));
   const refusal = refuseBringing(own, call.nowMs);
   if (refusal) return refusal;
-  const family = await gatherFamily(call, caller, alongIds);
+  const family = await gatherFamily(call, alongIds);
   return isRefusal(family) ? family : { activity, self: family[0], along: family.slice(1) };
 }
 
 /** The code was shown once, for the caller's own check-in: what follows within minutes leans on that. */
-async function bring(call: PostCall, input: InputOf<typeof bringAlong>) {
+async function bring(call: PostCall<ResidentCaller>, input: InputOf<typeof bringAlong>) {
   const gathered = await gather(call, input);
   if (isRefusal(gathered)) return gathered;
   const { activity, self, along } = gathered;
-  const { nowMs, request, traceId, cameFrom } = call;
+  const { caller, nowMs, request, traceId, cameFrom } = call;
   const { activityId } = activity;
   const [item, lifetimes] = await Promise.all([itemEarnedAt(call.db, activity, nowMs), readLifetimes(call, self)]);
   const by = { givenBy: null, isOwnHousehold: false };
@@ -44,7 +45,7 @@ async function bring(call: PostCall, input: InputOf<typeof bringAlong>) {
     householdLifetime: lifetimeAfter(lifetimes, along, outcomes),
   });
   return postAwards(call.world, {
-    ...{ request, caller: call.caller as Resident, cameFrom, traceId, nowMs, answer },
+    ...{ request, caller, cameFrom, traceId, nowMs, answer },
     proviso: unlessCancelled(activity),
     claims: along.map((person) => proposalFor(activity, item, person, by, nowMs)),
     notes: [noteOf(activity, { how: 'brought', people })],

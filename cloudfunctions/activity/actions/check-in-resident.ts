@@ -2,7 +2,7 @@ import { type AwardOutcome, postAwards } from '../../award';
 import { type PersonRow, personsOf } from '../../household';
 import { type InputOf, type OutputOf, STAFF } from '../../kit/action';
 import { type PostCall, post } from '../../kit/handler';
-import { type Principal, reaches } from '../../kit/principal';
+import { type Principal, type RoleHolder, reaches } from '../../kit/principal';
 import { isRefusal } from '../../kit/refusal';
 import { checkInResident } from '../contract';
 import { itemEarnedAt } from '../item';
@@ -28,7 +28,7 @@ function toResult(residentId: string, outcome: AwardOutcome | undefined, seesBal
   return { residentId, outcome: { state: 'posted', points: outcome.points, after } };
 }
 
-async function checkInOthers(call: PostCall, input: InputOf<typeof checkInResident>) {
+async function checkInOthers(call: PostCall<RoleHolder>, input: InputOf<typeof checkInResident>) {
   const reached = await reachActivity(call, input.activityId);
   if (isRefusal(reached)) return reached;
   call.note(noteOf(reached.activity));
@@ -36,15 +36,15 @@ async function checkInOthers(call: PostCall, input: InputOf<typeof checkInReside
   return refusal ?? postOthers(call, input, reached);
 }
 
-async function postOthers(call: PostCall, input: InputOf<typeof checkInResident>, reached: Reached) {
-  const { activity, unit, caller } = reached;
-  const { nowMs, request, traceId, cameFrom } = call;
+async function postOthers(call: PostCall<RoleHolder>, input: InputOf<typeof checkInResident>, reached: Reached) {
+  const { activity, unit } = reached;
+  const { caller, nowMs, request, traceId, cameFrom } = call;
   const { activityId } = activity;
   const [persons, item] = await Promise.all([
     personsOf(call.db, input.residentIds),
     itemEarnedAt(call.db, activity, nowMs),
   ]);
-  const recordedBy = caller.residentId as string;
+  const recordedBy = caller.residentId;
   const neighbours = new Map([...persons].filter(([, { communityPath }]) => communityPath === unit.path));
   const people = input.residentIds.flatMap((id) => neighbours.get(id) ?? []);
   const answer = (outcomes: readonly AwardOutcome[]): Answered => {

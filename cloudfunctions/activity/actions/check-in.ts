@@ -3,10 +3,10 @@ import type { ItemVersion } from '../../catalogue';
 import type { PersonRow } from '../../household';
 import type { InputOf, OutputOf } from '../../kit/action';
 import { type PostCall, post } from '../../kit/handler';
-import type { Principal } from '../../kit/principal';
+import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { checkIn } from '../contract';
-import { type Family, gatherFamily, type Lifetimes, lifetimeAfter, type Resident, readLifetimes } from '../family';
+import { type Family, gatherFamily, type Lifetimes, lifetimeAfter, readLifetimes } from '../family';
 import { type CodeRefusal, type FoundByCode, findByCode } from '../find-by-code';
 import { itemEarnedAt } from '../item';
 import { attendanceFor, proposalFor, toAwarded, unlessCancelled } from '../proposal';
@@ -36,16 +36,15 @@ async function refuseCode(call: PostCall, found: FoundByCode, residentId: string
   return refuseCheckIn(activity, 'person', call.nowMs);
 }
 
-async function gather(call: PostCall, input: InputOf<typeof checkIn>) {
-  const caller = call.caller as Resident;
+async function gather(call: PostCall<ResidentCaller>, input: InputOf<typeof checkIn>) {
   const found: FoundByCode | CodeRefusal = await findByCode(call, input.code);
   if (isRefusal(found)) return found;
   call.note(noteOf(found.activity));
-  const refusal = await refuseCode(call, found, caller.residentId);
+  const refusal = await refuseCode(call, found, call.caller.residentId);
   if (refusal) return refusal;
   if (await holdsKey(call, found.activity)) return refuse('HOST_NEEDS_COLLEAGUE');
   const { activity, how } = found;
-  const people = await gatherFamily(call, caller, input.alongIds);
+  const people = await gatherFamily(call, input.alongIds);
   return isRefusal(people) ? people : { activity, how, people };
 }
 
@@ -95,12 +94,11 @@ function thank(party: Party, around: Around, outcomes: readonly AwardOutcome[], 
   };
 }
 
-async function checkInSelf(call: PostCall, input: InputOf<typeof checkIn>) {
+async function checkInSelf(call: PostCall<ResidentCaller>, input: InputOf<typeof checkIn>) {
   const party = await gather(call, input);
   if (isRefusal(party)) return party;
   const { activity, people, how } = party;
-  const { nowMs, request, traceId, cameFrom } = call;
-  const caller = call.caller as Principal;
+  const { caller, nowMs, request, traceId, cameFrom } = call;
   const around = await readAround(call, party);
   const by = { givenBy: null, isOwnHousehold: false };
   const listed = people.map(({ residentId }, i) => ({ residentId, how: i === 0 ? how : ('brought' as const) }));

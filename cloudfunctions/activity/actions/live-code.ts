@@ -1,5 +1,6 @@
 import type { InputOf } from '../../kit/action';
 import { type Call, read } from '../../kit/handler';
+import type { RoleHolder } from '../../kit/principal';
 import { isRefusal } from '../../kit/refusal';
 import { codeKey } from '../code-key';
 import { liveCode } from '../contract';
@@ -7,7 +8,7 @@ import { noteOf, reachActivity } from '../reach';
 import { CLOSES_AFTER_MS, LIVE_CODE_EPOCH_MS, OPENS_BEFORE_MS, refuseCheckIn, STEP_MS } from '../rules';
 
 /** The key may be fetched days ahead, where there is a network; whoever takes it is written down. */
-async function giveKey(call: Call, { activityId }: InputOf<typeof liveCode>) {
+async function giveKey(call: Call<RoleHolder>, { activityId }: InputOf<typeof liveCode>) {
   const reached = await reachActivity(call, activityId);
   if (isRefusal(reached)) return reached;
   const { activity } = reached;

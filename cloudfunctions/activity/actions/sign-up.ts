@@ -1,7 +1,7 @@
 import { mayActFor, personsOf } from '../../household';
 import type { InputOf } from '../../kit/action';
 import { type WriteCall, write } from '../../kit/handler';
-import type { Principal } from '../../kit/principal';
+import type { ResidentCaller } from '../../kit/principal';
 import { refuse } from '../../kit/refusal';
 import { signUp } from '../contract';
 import { noteOf } from '../reach';
@@ -16,9 +16,12 @@ function refuseSignUp(activity: ActivityRow, nowMs: number) {
 }
 
 /** Under the activity's lock, so that the last place goes to one person however many ask at once. */
-async function signUpOrLeave(call: WriteCall, { activityId, residentId, coming }: InputOf<typeof signUp>) {
-  const caller = call.caller as Principal;
-  const who = residentId ?? (caller.residentId as string);
+async function signUpOrLeave(
+  call: WriteCall<ResidentCaller>,
+  { activityId, residentId, coming }: InputOf<typeof signUp>,
+) {
+  const { caller } = call;
+  const who = residentId ?? caller.residentId;
   const person = (await personsOf(call.db, [who])).get(who);
   if (!person || !mayActFor(caller, person, call.today)) return refuse('RESIDENT_NOT_FOUND');
   const activity = await lockActivity(call.db, activityId);

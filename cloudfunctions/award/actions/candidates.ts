@@ -3,7 +3,7 @@ import { householdsOf, personsOf, worksIn } from '../../household';
 import { STAFF } from '../../kit/action';
 import { addDays } from '../../kit/clock';
 import type { Call } from '../../kit/handler';
-import { leadsSociety, reaches } from '../../kit/principal';
+import { leadsSociety, type RoleHolder, reaches } from '../../kit/principal';
 import { type Refusal, refuse } from '../../kit/refusal';
 import type { Holder } from '../../ledger';
 import { societyOf, unitOf } from '../../organisation';
@@ -18,10 +18,14 @@ type ItemRefusal = Refusal<'ITEM_NOT_FOUND' | 'ITEM_NOT_PUBLISHED' | 'DEED_DATE_
  * The item as it counted on the deed's date, when the caller works in its community and the deed's date may be entered. A
  * retired one still counts for what was done until its last day.
  */
-export async function reachItem(call: Call, itemId: string, deedDate: string): Promise<ItemVersion | ItemRefusal> {
+export async function reachItem(
+  call: Call<RoleHolder>,
+  itemId: string,
+  deedDate: string,
+): Promise<ItemVersion | ItemRefusal> {
   const item = await itemOn(call.db, itemId, deedDate);
   if (!item) return refuse('ITEM_NOT_FOUND');
-  if (!call.caller || !worksIn(call.caller, item.unitPath)) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
+  if (!worksIn(call.caller, item.unitPath)) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
   const { state, retiredOn } = item;
   if (state !== 'published' && !(retiredOn && deedDate <= retiredOn))
     return refuse('ITEM_NOT_PUBLISHED', { state, ...(retiredOn && { retiredOn }) });
@@ -45,7 +49,11 @@ interface Deed {
 }
 
 /** Puts together each holder's claim; somebody outside the caller's reach is as good as unknown. */
-export async function toCandidates(call: Call, deed: Deed, holders: readonly Holder[]): Promise<Candidate[]> {
+export async function toCandidates(
+  call: Call<RoleHolder>,
+  deed: Deed,
+  holders: readonly Holder[],
+): Promise<Candidate[]> {
   const idsOf = (kind: Holder['kind']) => holders.filter((holder) => holder.kind === kind).map((holder) => holder.id);
   const persons = await personsOf(call.db, idsOf('resident'));
   const households = await householdsOf(call.db, idsOf('household'));
@@ -59,7 +67,7 @@ export async function toCandidates(call: Call, deed: Deed, holders: readonly Hol
     // by their grid: its worker awards there, the community's staff everywhere in it
     const path = holder.kind === 'society' ? societies.get(holder.id) : home?.unitPath;
     const { caller } = call;
-    if (!path || !caller || !reaches(caller, STAFF, path)) return { holder, claim: null, refusal: 'HOLDER_NOT_FOUND' };
+    if (!path || !reaches(caller, STAFF, path)) return { holder, claim: null, refusal: 'HOLDER_NOT_FOUND' };
     if (holder.kind !== deed.item.holderKind) return { holder, claim: null, refusal: 'HOLDER_KIND_DIFFERS' };
     if (holder.kind === 'society' && leadsSociety(caller, holder.id))
       return { holder, claim: null, refusal: 'OWN_SOCIETY' };

@@ -1,6 +1,7 @@
 import { type InputOf, type Role, SUPERVISORS } from '../../kit/action';
 import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
+import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { reachCommunity, reachUnit, unitOf } from '../../organisation';
 import { addGuideline, addPolicyDocument, addProgramme, guidelines, policyDocuments, programmes } from '../contract';
@@ -15,7 +16,7 @@ async function listDocuments(call: Call, input: InputOf<typeof policyDocuments>)
 
 const DOCUMENT_KEEPERS: readonly Role[] = ['communityAdmin', ...SUPERVISORS];
 
-async function registerDocument(call: WriteCall, input: InputOf<typeof addPolicyDocument>) {
+async function registerDocument(call: WriteCall<RoleHolder>, input: InputOf<typeof addPolicyDocument>) {
   const unit = await reachUnit(call, input.unitId, DOCUMENT_KEEPERS);
   if (isRefusal(unit)) return unit;
   const policyDocumentId = newId(call.world);
@@ -35,7 +36,7 @@ async function listGuidelines(call: Call, input: InputOf<typeof guidelines>) {
 /** Only a city or a district sets ranges; they hold for every community below it. */
 const GUIDELINE_LEVELS = ['city', 'district'];
 
-async function setGuideline(call: WriteCall, input: InputOf<typeof addGuideline>) {
+async function setGuideline(call: WriteCall<RoleHolder>, input: InputOf<typeof addGuideline>) {
   const unit = await reachUnit(call, input.unitId, SUPERVISORS);
   if (isRefusal(unit)) return unit;
   if (!GUIDELINE_LEVELS.includes(unit.level)) return refuse('UNIT_NOT_FOUND', { levels: GUIDELINE_LEVELS });
@@ -56,7 +57,7 @@ async function listProgrammes(call: Call, input: InputOf<typeof programmes>) {
   return { programmes: await store.programmesOf(call.db, unit.unitId) };
 }
 
-async function openProgramme(call: WriteCall, input: InputOf<typeof addProgramme>) {
+async function openProgramme(call: WriteCall<RoleHolder>, input: InputOf<typeof addProgramme>) {
   const unit = await reachCommunity(call, input.unitId, ['communityAdmin']);
   if (isRefusal(unit)) return unit;
   const programmeId = newId(call.world);

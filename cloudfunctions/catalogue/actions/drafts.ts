@@ -1,7 +1,7 @@
 import type { InputOf } from '../../kit/action';
 import { type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
-import type { Principal } from '../../kit/principal';
+import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { reachCommunity, type UnitRow } from '../../organisation';
 import { completeDrafts, draftItem } from '../contract';
@@ -12,9 +12,8 @@ import { publishedItem } from '../store/versions';
 
 type DraftInput = InputOf<typeof draftItem>;
 const DRAFTERS = ['communityStaff', 'communityAdmin'] as const;
-export const callerOf = (call: WriteCall) => (call.caller as Principal).residentId as string;
 
-async function draft(call: WriteCall, input: DraftInput) {
+async function draft(call: WriteCall<RoleHolder>, input: DraftInput) {
   const unit = await reachCommunity(call, input.unitId, DRAFTERS);
   if (isRefusal(unit)) return unit;
   const { itemId, unitId: _unit, ...change } = input;
@@ -35,19 +34,19 @@ async function draft(call: WriteCall, input: DraftInput) {
 
 type Change = Omit<DraftInput, 'itemId' | 'unitId'>;
 
-async function draftFirst(call: WriteCall, unit: UnitRow, change: Change) {
+async function draftFirst(call: WriteCall<RoleHolder>, unit: UnitRow, change: Change) {
   const first = startDraft(change);
   if (isRefusal(first)) return first;
   const item = { itemId: newId(call.world), unitId: unit.unitId, name: first.name, sheet: null };
   const added = await store.addItems(call.db, [item], call.nowMs);
   if (added.length === 0) return refuse('ITEM_EXISTS', { name: first.name });
   const version = { itemId: item.itemId, version: 1, draft: first };
-  await store.addVersions(call.db, [version], callerOf(call), call.nowMs);
+  await store.addVersions(call.db, [version], call.caller.residentId, call.nowMs);
   return { itemId: item.itemId, version: 1 };
 }
 
 /** Changes the draft there is, or begins the next version: the published one keeps counting until then. */
-async function draftAgain(call: WriteCall, unit: UnitRow, itemId: string, change: Change) {
+async function draftAgain(call: WriteCall<RoleHolder>, unit: UnitRow, itemId: string, change: Change) {
   const item = await store.itemOf(call.db, itemId);
   if (item?.unitId !== unit.unitId) return refuse('ITEM_NOT_FOUND');
   if (item.state === 'retired') return refuse('ITEM_RETIRED');
@@ -59,8 +58,8 @@ async function draftAgain(call: WriteCall, unit: UnitRow, itemId: string, change
   const namesake = (await store.itemsByName(call.db, unit.unitId, [next.name])).get(next.name);
   if (namesake && namesake.itemId !== itemId) return refuse('ITEM_EXISTS', { name: next.name });
   const version = { itemId, version: drafted?.version ?? before.version + 1, draft: next };
-  if (drafted) await store.changeVersion(call.db, version, callerOf(call), call.nowMs);
-  else await store.addVersions(call.db, [version], callerOf(call), call.nowMs);
+  if (drafted) await store.changeVersion(call.db, version, call.caller.residentId, call.nowMs);
+  else await store.addVersions(call.db, [version], call.caller.residentId, call.nowMs);
   if (item.state === 'draft') await store.renameItem(call.db, itemId, next.name);
   return { itemId, version: version.version };
 }
@@ -101,7 +100,7 @@ async function refuseWrongBasis({ db }: WriteCall, unit: UnitRow, basis: Basis):
   return null;
 }
 
-async function complete(call: WriteCall, input: InputOf<typeof completeDrafts>) {
+async function complete(call: WriteCall<RoleHolder>, input: InputOf<typeof completeDrafts>) {
   const unit = await reachCommunity(call, input.unitId, DRAFTERS);
   if (isRefusal(unit)) return unit;
   const { itemIds, unitId: _unit, ...completion } = input;
@@ -115,7 +114,12 @@ async function complete(call: WriteCall, input: InputOf<typeof completeDrafts>) 
     if (!drafted || drafted.state === 'retired') return refuse('ITEM_NOT_FOUND', { itemId });
     const next = changeDraft(toDraft(drafted), completion);
     if (isRefusal(next)) return next;
-    await store.changeVersion(call.db, { itemId, version: drafted.version, draft: next }, callerOf(call), call.nowMs);
+    await store.changeVersion(
+      call.db,
+      { itemId, version: drafted.version, draft: next },
+      call.caller.residentId,
+      call.nowMs,
+    );
     call.note({ targetKind: 'item', targetId: itemId, unitId: unit.unitId, detail: { change: 'completed' } });
   }
   return { completed: wanted.length };

@@ -3,19 +3,19 @@ import type { InputOf } from '../../kit/action';
 import { readSheet } from '../../kit/excel';
 import { type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
+import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { reachCommunity, type UnitRow } from '../../organisation';
 import { importSheet } from '../contract';
 import { NO_CAPS } from '../rules/item';
 import { type SheetDraft, understandSheet } from '../rules/sheet/understand';
 import * as store from '../store/items';
-import { callerOf } from './drafts';
 
 type Input = InputOf<typeof importSheet>;
 /** No committee's scheme is longer; a longer file is some other list. */
 const SHEET_LINES_MAX = 1_000;
 
-async function importRules(call: WriteCall, input: Input) {
+async function importRules(call: WriteCall<RoleHolder>, input: Input) {
   const unit = await reachCommunity(call, input.unitId, ['communityStaff', 'communityAdmin']);
   if (isRefusal(unit)) return unit;
   const file = Buffer.from(input.fileBase64, 'base64');
@@ -35,7 +35,7 @@ async function importRules(call: WriteCall, input: Input) {
 
 /** Each row is a new draft, or the item that is there already, be it from this file or of this name. */
 async function takeIn(
-  call: WriteCall,
+  call: WriteCall<RoleHolder>,
   unit: UnitRow,
   fileName: string,
   fileHash: Buffer,
@@ -59,14 +59,14 @@ async function takeIn(
 }
 
 async function addDrafts(
-  call: WriteCall,
+  call: WriteCall<RoleHolder>,
   { unitId }: UnitRow,
   file: { readonly fileName: string; readonly fileHash: Buffer },
   drafts: readonly SheetDraft[],
 ): Promise<Set<string>> {
   if (drafts.length === 0) return new Set();
   const importId = newId(call.world);
-  const importedBy = callerOf(call);
+  const importedBy = call.caller.residentId;
   const counts = { drafts: drafts.length };
   await store.addSheetImport(call.db, { ...file, importId, unitId, importedBy, counts }, call.nowMs);
   const items = drafts.map((draft) => ({ draft, itemId: newId(call.world) }));

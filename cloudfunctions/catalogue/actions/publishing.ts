@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '../../kit/action';
 import { type WriteCall, write } from '../../kit/handler';
-import { reaches } from '../../kit/principal';
+import { type RoleHolder, reaches } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { reachCommunity, type UnitRow, unitOf } from '../../organisation';
 import { publishItem, retireItem } from '../contract';
@@ -8,11 +8,10 @@ import { type Candidate, lint, type Neighbour } from '../rules/lint';
 import { type GuidelineRow, guidelinesOf, type ProgrammeRow, programmesOf } from '../store/basis';
 import * as store from '../store/items';
 import type { ItemVersion } from '../store/versions';
-import { callerOf } from './drafts';
 
 type Published = OutputOf<typeof publishItem>;
 
-async function publish(call: WriteCall, input: InputOf<typeof publishItem>) {
+async function publish(call: WriteCall<RoleHolder>, input: InputOf<typeof publishItem>) {
   const unit = await reachCommunity(call, input.unitId, ['communityAdmin']);
   if (isRefusal(unit)) return unit;
   await store.lockItems(call.db, unit.unitId);
@@ -53,7 +52,7 @@ async function loadBasis({ db }: WriteCall, unit: UnitRow, drafts: readonly Item
 
 /** One draft's fate; published, it is a neighbour of those that follow. */
 async function publishOne(
-  call: WriteCall,
+  call: WriteCall<RoleHolder>,
   drafted: ItemVersion,
   basis: Basis,
   neighbours: Map<string, Neighbour>,
@@ -67,7 +66,7 @@ async function publishOne(
     answer.refused.push({ itemId, name, findings });
     return;
   }
-  await store.publishVersion(call.db, drafted, callerOf(call), call.nowMs);
+  await store.publishVersion(call.db, drafted, call.caller.residentId, call.nowMs);
   neighbours.set(itemId, { itemId, name, isPublished: true });
   answer.published.push({ itemId, version });
 }
@@ -82,12 +81,11 @@ function toCandidate(drafted: ItemVersion, { unit, guidelines, programmes }: Bas
   };
 }
 
-async function retire(call: WriteCall, input: InputOf<typeof retireItem>) {
+async function retire(call: WriteCall<RoleHolder>, input: InputOf<typeof retireItem>) {
   const known = await store.itemOf(call.db, input.itemId);
   const unit = known && (await unitOf(call.db, known.unitId));
   if (!known || !unit) return refuse('ITEM_NOT_FOUND');
-  if (!call.caller || !reaches(call.caller, ['communityAdmin'], unit.path))
-    return refuse('NOT_ALLOWED', { because: 'outOfReach' });
+  if (!reaches(call.caller, ['communityAdmin'], unit.path)) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
   await store.lockItems(call.db, unit.unitId);
   const item = await store.itemOf(call.db, input.itemId);
   if (item?.state === 'retired') return refuse('ITEM_RETIRED');

@@ -1,6 +1,7 @@
 import { type InputOf, STAFF } from '../../kit/action';
 import { Id } from '../../kit/fields';
 import { type Call, read } from '../../kit/handler';
+import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { communityOf, reachUnit } from '../../organisation';
 import { applications, applicationsWaiting } from '../contract';
@@ -19,18 +20,18 @@ import { addressesOf } from './describe';
 const MATCHES_SHOWN = 5;
 
 /** The community of a unit where the caller works: its staff see all that wait there. */
-async function reachCommunity(call: Call, unitId: string) {
+async function reachCommunity(call: Call<RoleHolder>, unitId: string) {
   const unit = await reachUnit(call, unitId, STAFF);
   if (isRefusal(unit)) return unit;
   return (await communityOf(call.db, unit.unitId)) ?? refuse('UNIT_NOT_FOUND');
 }
 
-async function answerWaiting(call: Call, input: InputOf<typeof applicationsWaiting>) {
+async function answerWaiting(call: Call<RoleHolder>, input: InputOf<typeof applicationsWaiting>) {
   const community = await reachCommunity(call, input.unitId);
   return isRefusal(community) ? community : countWaiting(call.db, community.unitId);
 }
 
-async function answerApplications(call: Call, input: InputOf<typeof applications>) {
+async function answerApplications(call: Call<RoleHolder>, input: InputOf<typeof applications>) {
   const community = await reachCommunity(call, input.unitId);
   if (isRefusal(community)) return community;
   const after = readCursor(input.cursor);

@@ -1,11 +1,11 @@
 import type { InputOf } from '../../kit/action';
 import { refuseWhenExhausted } from '../../kit/attempt';
 import { type Call, type WriteCall, writeWithSecret } from '../../kit/handler';
+import type { Principal } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { bind, refuseChild } from '../bind';
 import { acceptInvite, bindByCard } from '../contract';
 import { namesOf } from '../personal/read';
-import { callerOf } from '../reach';
 import { decideBindCode } from '../rules/binding';
 import { lookupHash, readInvite, readScan } from '../rules/codes';
 import { childAge } from '../rules/standing';
@@ -22,8 +22,8 @@ interface Kept {
 /** Whoever holds many cards or guesses at them is slowed down, beside the five tries that each code has. */
 const wrongTries = (identityId: string) => ({ key: `bind:${identityId}`, max: 10, windowMs: 3_600_000 });
 
-async function bindWithCard(call: WriteCall, input: InputOf<typeof bindByCard>) {
-  const { identityId, residentId } = callerOf(call);
+async function bindWithCard(call: WriteCall<Principal>, input: InputOf<typeof bindByCard>) {
+  const { identityId, residentId } = call.caller;
   if (residentId) return refuse('BOUND_ALREADY');
   const limit = wrongTries(identityId);
   const exhausted = await refuseWhenExhausted(call.db, limit, call.nowMs);
@@ -41,12 +41,12 @@ async function bindWithCard(call: WriteCall, input: InputOf<typeof bindByCard>) 
   return decision.refusal;
 }
 
-async function bindByCode(call: WriteCall, code: KeptCode, consentVersion: string) {
+async function bindByCode(call: WriteCall<Principal>, code: KeptCode, consentVersion: string) {
   const person = await personOf(call.db, code.residentId);
   const child = person && childAge(person, call.today);
   if (child !== null) return refuseChild(child);
   const bound = await bind(call, {
-    identityId: callerOf(call).identityId,
+    identityId: call.caller.identityId,
     residentId: code.residentId,
     kind: 'boundByCard',
     byResidentId: code.issuedBy,
@@ -62,8 +62,8 @@ function meant(call: Call, typed: string) {
   return (code: KeptCode) => code.codeHash.equals(lookupHash(keys, 'bindCode', code.residentId, typed));
 }
 
-async function bindWithInvite(call: WriteCall, input: InputOf<typeof acceptInvite>) {
-  const { identityId, residentId } = callerOf(call);
+async function bindWithInvite(call: WriteCall<Principal>, input: InputOf<typeof acceptInvite>) {
+  const { identityId, residentId } = call.caller;
   if (residentId) return refuse('BOUND_ALREADY');
   const limit = wrongTries(identityId);
   const exhausted = await refuseWhenExhausted(call.db, limit, call.nowMs);

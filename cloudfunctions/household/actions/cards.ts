@@ -1,13 +1,13 @@
 import { type InputOf, STAFF } from '../../kit/action';
 import { type Call, type WriteCall, write, writeWithSecret } from '../../kit/handler';
 import { newId } from '../../kit/ids';
-import { reaches } from '../../kit/principal';
+import { type ResidentCaller, type RoleHolder, reaches } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { refuseChild } from '../bind';
 import { invite, issueBindCode, issueCard, revokeCard } from '../contract';
 import { namesOf } from '../personal/read';
-import { actorOf, callerOf, outOfReach, reachHousehold, reachResident } from '../reach';
+import { outOfReach, reachHousehold, reachResident } from '../reach';
 import { refuseRoleAbove } from '../role-above';
 import {
   BIND_CODE_TRIES,
@@ -28,7 +28,7 @@ import { lockResident, personOf } from '../store/people';
 /** Two households with the same ten digits are one chance in millions; five in a row is a broken key. */
 const NUMBER_TRIES = 5;
 
-async function makeCard(call: WriteCall, { householdId }: InputOf<typeof issueCard>) {
+async function makeCard(call: WriteCall<RoleHolder>, { householdId }: InputOf<typeof issueCard>) {
   const household = await reachHousehold(call, householdId);
   if (isRefusal(household)) return household;
   await lockHouseholds(runOn(call.db), [householdId]);
@@ -38,13 +38,13 @@ async function makeCard(call: WriteCall, { householdId }: InputOf<typeof issueCa
   return { householdId, version };
 }
 
-async function insertNextCard(call: WriteCall, householdId: string): Promise<number> {
+async function insertNextCard(call: WriteCall<RoleHolder>, householdId: string): Promise<number> {
   const { keys } = call.world;
   const last = await lastCardVersion(call.db, householdId);
   for (let version = last + 1; version <= last + NUMBER_TRIES; version++) {
     const tokenHash = lookupHash(keys, 'cardToken', cardToken(keys, householdId, version));
     const numberHash = lookupHash(keys, 'cardNumber', cardNumber(keys, householdId, version));
-    const card = { householdId, version, tokenHash, numberHash, issuedBy: actorOf(call) };
+    const card = { householdId, version, tokenHash, numberHash, issuedBy: call.caller.residentId };
     if (await insertCard(call.db, card, call.nowMs)) return version;
   }
   throw new Error('no free card number was found');
@@ -65,10 +65,10 @@ async function showCard(call: Call, kept: { readonly householdId: string; readon
   };
 }
 
-async function stopCard(call: WriteCall, { householdId }: InputOf<typeof revokeCard>) {
+async function stopCard(call: WriteCall<ResidentCaller>, { householdId }: InputOf<typeof revokeCard>) {
   const household = await householdOf(call.db, householdId);
   if (!household) return refuse('HOUSEHOLD_NOT_FOUND');
-  const caller = callerOf(call);
+  const { caller } = call;
   if (caller.householdId !== householdId && !reaches(caller, STAFF, household.unitPath)) return outOfReach();
   await lockHouseholds(runOn(call.db), [householdId]);
   if (!(await revokeCards(call.db, householdId, call.nowMs))) return refuse('CARD_NOT_FOUND');
@@ -76,14 +76,14 @@ async function stopCard(call: WriteCall, { householdId }: InputOf<typeof revokeC
   return { revoked: true };
 }
 
-async function makeBindCode(call: WriteCall, { residentId }: InputOf<typeof issueBindCode>) {
+async function makeBindCode(call: WriteCall<RoleHolder>, { residentId }: InputOf<typeof issueBindCode>) {
   await lockResident(call.db, residentId);
   const person = await reachResident(call, residentId);
   if (isRefusal(person)) return person;
   if (person.isBound) return refuse('RESIDENT_BOUND_ALREADY');
   const child = childAge(person, call.today);
   if (child !== null) return refuseChild(child);
-  const above = await refuseRoleAbove(call, residentId, actorOf(call));
+  const above = await refuseRoleAbove(call, residentId, call.caller.residentId);
   if (above) return above;
   const lastMs = await endBindCodes(call.db, residentId, call.nowMs);
   const issuedAtMs = Math.max(call.nowMs, lastMs + 1);
@@ -92,7 +92,7 @@ async function makeBindCode(call: WriteCall, { residentId }: InputOf<typeof issu
   await insertBindCode(call.db, {
     residentId,
     codeHash: lookupHash(call.world.keys, 'bindCode', residentId, code),
-    issuedBy: actorOf(call),
+    issuedBy: call.caller.residentId,
     issuedAtMs,
     expiresAtMs,
     tries: BIND_CODE_TRIES,
@@ -107,21 +107,21 @@ const showBindCode = ({ world }: Call, { residentId, issuedAtMs, expiresAtMs }: 
   expiresAtMs,
 });
 
-async function makeInvite(call: WriteCall, { residentId }: InputOf<typeof invite>) {
+async function makeInvite(call: WriteCall<ResidentCaller>, { residentId }: InputOf<typeof invite>) {
   await lockResident(call.db, residentId);
-  const { householdId } = callerOf(call);
+  const { householdId } = call.caller;
   const person = await personOf(call.db, residentId);
   if (!person || person.diedOn !== null || !householdId || person.householdId !== householdId)
     return refuse('RESIDENT_NOT_FOUND');
-  if (person.headId !== actorOf(call)) return refuse('ONLY_HEAD');
+  if (person.headId !== call.caller.residentId) return refuse('ONLY_HEAD');
   if (person.isBound) return refuse('RESIDENT_BOUND_ALREADY');
-  const above = await refuseRoleAbove(call, residentId, actorOf(call));
+  const above = await refuseRoleAbove(call, residentId, call.caller.residentId);
   if (above) return above;
   await revokeInvites(call.db, residentId, call.nowMs);
   const inviteId = newId(call.world);
   const expiresAtMs = call.nowMs + HANDED_OVER_MS;
   const codeHash = lookupHash(call.world.keys, 'invite', inviteCode(call.world.keys, inviteId));
-  const made = { inviteId, householdId, residentId, codeHash, invitedBy: actorOf(call), expiresAtMs };
+  const made = { inviteId, householdId, residentId, codeHash, invitedBy: call.caller.residentId, expiresAtMs };
   await insertInvite(call.db, made, call.nowMs);
   call.note({ targetKind: 'resident', targetId: residentId, detail: { inviteId } });
   return { inviteId, expiresAtMs };

@@ -2,6 +2,7 @@ import { type InputOf, STAFF } from '../../kit/action';
 import { refuseWhenExhausted } from '../../kit/attempt';
 import { type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
+import type { Principal, RoleHolder } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { communityOf, reachUnit } from '../../organisation';
@@ -10,7 +11,7 @@ import { applyToBind, decideApplication, withdrawApplication } from '../contract
 import { findSameMember } from '../doubles';
 import { wordsOf } from '../personal/read';
 import { resealSubject, sealSubject } from '../personal/seal';
-import { actorOf, callerOf, outOfReach, reachHousehold, reachResident, worksIn } from '../reach';
+import { outOfReach, reachHousehold, reachResident, worksIn } from '../reach';
 import { addHouseholds, addMembers, HEAD, type NewMember } from '../register';
 import { childAge } from '../rules/standing';
 import { type ApplicationRow, closeApplication, insertApplication, lockApplication } from '../store/applications';
@@ -26,8 +27,8 @@ type Approval = Exclude<Decision, { kind: 'refuse' }>;
 /** Enough for one who mistypes, too few for one who floods a community's list. */
 const appliesPerDay = (identityId: string) => ({ key: `apply:${identityId}`, max: 5, windowMs: 86_400_000 });
 
-async function apply(call: WriteCall, input: InputOf<typeof applyToBind>) {
-  const { identityId, residentId } = callerOf(call);
+async function apply(call: WriteCall<Principal>, input: InputOf<typeof applyToBind>) {
+  const { identityId, residentId } = call.caller;
   if (residentId) return refuse('BOUND_ALREADY');
   const community = await communityOf(call.db, input.communityId);
   if (community?.unitId !== input.communityId) return refuse('UNIT_NOT_FOUND');
@@ -49,9 +50,9 @@ async function apply(call: WriteCall, input: InputOf<typeof applyToBind>) {
   return { applicationId, state: 'waiting' as const };
 }
 
-async function withdraw(call: WriteCall, { applicationId }: InputOf<typeof withdrawApplication>) {
+async function withdraw(call: WriteCall<Principal>, { applicationId }: InputOf<typeof withdrawApplication>) {
   const application = await lockApplication(call.db, applicationId);
-  const { identityId } = callerOf(call);
+  const { identityId } = call.caller;
   if (application?.identityId !== identityId) return refuse('APPLICATION_NOT_FOUND');
   if (application.state !== 'waiting') return refuse('APPLICATION_DECIDED', { state: application.state });
   await endApplication(call, applicationId, identityId, { state: 'withdrawn' });
@@ -59,11 +60,11 @@ async function withdraw(call: WriteCall, { applicationId }: InputOf<typeof withd
   return { state: 'withdrawn' as const };
 }
 
-async function decide(call: WriteCall, { applicationId, decision }: InputOf<typeof decideApplication>) {
+async function decide(call: WriteCall<RoleHolder>, { applicationId, decision }: InputOf<typeof decideApplication>) {
   if (decision.kind === 'resident') await lockResident(call.db, decision.residentId); // before what leads to them
   const application = await lockApplication(call.db, applicationId);
   if (!application) return refuse('APPLICATION_NOT_FOUND');
-  const caller = callerOf(call);
+  const { caller } = call;
   if (!worksIn(caller, application.communityPath)) return outOfReach();
   if (application.identityId === caller.identityId) return refuse('OWN_APPLICATION');
   if (application.state !== 'waiting') return refuse('APPLICATION_DECIDED', { state: application.state });
@@ -75,21 +76,25 @@ async function decide(call: WriteCall, { applicationId, decision }: InputOf<type
 }
 
 async function turnDown(
-  call: WriteCall,
+  call: WriteCall<RoleHolder>,
   { applicationId, identityId }: ApplicationRow,
   refusedBecause: Extract<Decision, { kind: 'refuse' }>['because'],
 ) {
-  await endApplication(call, applicationId, identityId, { state: 'refused', refusedBecause, decidedBy: actorOf(call) });
+  await endApplication(call, applicationId, identityId, {
+    state: 'refused',
+    refusedBecause,
+    decidedBy: call.caller.residentId,
+  });
   return { state: 'refused' as const, residentId: null };
 }
 
-async function approve(call: WriteCall, application: ApplicationRow, decision: Approval) {
+async function approve(call: WriteCall<RoleHolder>, application: ApplicationRow, decision: Approval) {
   const { applicationId, identityId } = application;
   const applicant = await identityById(call.db, identityId);
   if (applicant?.residentId) return refuse('BOUND_ALREADY');
   const residentId = await residentFor(call, application, decision);
   if (isRefusal(residentId)) return residentId;
-  const decidedBy = actorOf(call);
+  const decidedBy = call.caller.residentId;
   const bound = await bind(call, {
     identityId,
     residentId,
@@ -115,7 +120,7 @@ type NoResident = Refusal<
 
 /** The resident of the roster who is meant, or a new one with what the application says. */
 async function residentFor(
-  call: WriteCall,
+  call: WriteCall<RoleHolder>,
   application: ApplicationRow,
   decision: Approval,
 ): Promise<string | NoResident> {
@@ -128,7 +133,7 @@ async function residentFor(
 }
 
 async function takeResident(
-  call: WriteCall,
+  call: WriteCall<RoleHolder>,
   { communityId }: ApplicationRow,
   residentId: string,
   phone: string | null,
@@ -144,7 +149,7 @@ async function takeResident(
 }
 
 async function joinHousehold(
-  call: WriteCall,
+  call: WriteCall<RoleHolder>,
   { communityId }: ApplicationRow,
   { householdId, relation }: Extract<Approval, { kind: 'newMember' }>,
   person: Omit<NewMember, 'relation'> & { readonly bornOn: string | null },
@@ -163,7 +168,7 @@ async function joinHousehold(
 }
 
 async function placeNew(
-  call: WriteCall,
+  call: WriteCall<RoleHolder>,
   { communityId, communityPath }: ApplicationRow,
   unitId: string,
   head: NewMember,

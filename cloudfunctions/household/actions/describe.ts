@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../kit/action';
 import type { Call } from '../../kit/handler';
+import type { Principal } from '../../kit/principal';
 import type { get } from '../contract';
 import { namesOf, wordsOf } from '../personal/read';
 import { ageOf, mayActFor, type PersonRow } from '../rules/standing';
@@ -8,7 +9,7 @@ import { membersOf } from '../store/people';
 type MemberAnswer = OutputOf<typeof get>['members'][number];
 
 /** Members of a household as the contract shows them. */
-export async function describeMembers(call: Call, householdId: string): Promise<MemberAnswer[]> {
+export async function describeMembers(call: Call<Principal>, householdId: string): Promise<MemberAnswer[]> {
   const members = await membersOf(call.db, householdId);
   const names = await namesOf(
     call.world,
@@ -18,7 +19,7 @@ export async function describeMembers(call: Call, householdId: string): Promise<
   return members.map((member) => describeMember(call, member, names.get(member.residentId) ?? ''));
 }
 
-function describeMember(call: Call, member: PersonRow, name: string): MemberAnswer {
+function describeMember(call: Call<Principal>, member: PersonRow, name: string): MemberAnswer {
   return {
     residentId: member.residentId,
     name,
@@ -30,7 +31,7 @@ function describeMember(call: Call, member: PersonRow, name: string): MemberAnsw
     isBound: member.isBound,
     namesShown: member.namesShown,
     agreedToPool: member.poolAgreed,
-    mayActFor: call.caller !== null && mayActFor(call.caller, member, call.today),
+    mayActFor: mayActFor(call.caller, member, call.today),
   };
 }
 

@@ -1,13 +1,13 @@
 import { type InputOf, type OutputOf, STAFF, SUPERVISORS } from '../../kit/action';
 import { Id } from '../../kit/fields';
 import { type Call, read } from '../../kit/handler';
-import { reaches } from '../../kit/principal';
+import { type RoleHolder, reaches } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { reachUnit, type UnitRow } from '../../organisation';
 import { find } from '../contract';
 import { namesOf } from '../personal/read';
 import { tokenOf, unsealSubject } from '../personal/seal';
-import { callerOf, worksIn } from '../reach';
+import { worksIn } from '../reach';
 import { byPinyin, maskName, type Named, piecesOfQuery, plainName } from '../rules/name';
 import { type Query, readQuery } from '../rules/query';
 import { ageOf } from '../rules/standing';
@@ -19,11 +19,11 @@ import { addressesOf } from './describe';
 
 type Found = OutputOf<typeof find>['people'][number];
 
-async function answerFind(call: Call, input: InputOf<typeof find>) {
+async function answerFind(call: Call<RoleHolder>, input: InputOf<typeof find>) {
   const unit = await reachUnit(call, input.unitId, [...STAFF, ...SUPERVISORS]);
   if (isRefusal(unit)) return unit;
   if (input.scanned) return findScanned(call, input.scanned);
-  if (!reaches(callerOf(call), STAFF, unit.path)) return refuse('NOT_ALLOWED', { because: 'onlyByCode' });
+  if (!reaches(call.caller, STAFF, unit.path)) return refuse('NOT_ALLOWED', { because: 'onlyByCode' });
   if (input.residentIds) return findHeld(call, unit, input.residentIds);
   const query = readQuery(input.query);
   const found = await findNamed(call, unit.path, query);
@@ -41,14 +41,14 @@ async function answerFind(call: Call, input: InputOf<typeof find>) {
  * appoint a community's admin, needs no more of the roster than this: the person stands there and shows the code, so the name
  * stays masked and the address out. A phone number would not do: it can be asked about without the person.
  */
-async function findScanned(call: Call, text: string) {
+async function findScanned(call: Call<RoleHolder>, text: string) {
   const scan = await residentByScan(call, text);
   if (isRefusal(scan)) return scan;
   const persons = await personsOf(call.db, scan.residentIds);
   if (persons.size === 0) return refuse('CARD_NOT_FOUND');
   const pathOf = (id: string) => persons.get(id)?.communityPath ?? null;
-  const staffOf = (id: string) => pathOf(id) !== null && worksIn(callerOf(call), pathOf(id) as string);
-  const above = (id: string) => pathOf(id) !== null && reaches(callerOf(call), SUPERVISORS, pathOf(id) as string);
+  const staffOf = (id: string) => pathOf(id) !== null && worksIn(call.caller, pathOf(id) as string);
+  const above = (id: string) => pathOf(id) !== null && reaches(call.caller, SUPERVISORS, pathOf(id) as string);
   const ids = scan.residentIds.filter((id) => staffOf(id) || above(id));
   if (ids.length === 0) return refuse('NOT_ALLOWED', { because: 'livesElsewhere' });
   for (const targetId of ids) call.note({ targetKind: 'resident', targetId, detail: { by: scan.how } });

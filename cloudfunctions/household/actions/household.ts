@@ -1,10 +1,10 @@
 import { type InputOf, STAFF, SUPERVISORS } from '../../kit/action';
 import { type Call, read } from '../../kit/handler';
-import { reaches } from '../../kit/principal';
+import { type ResidentCaller, type RoleHolder, reaches } from '../../kit/principal';
 import { refuse } from '../../kit/refusal';
 import { get, names } from '../contract';
 import { namesOf, wordsOf } from '../personal/read';
-import { callerOf, outOfReach } from '../reach';
+import { outOfReach } from '../reach';
 import { maskName } from '../rules/name';
 import { validCardOf } from '../store/cards';
 import { householdOf } from '../store/households';
@@ -12,10 +12,10 @@ import { workplacesOf } from '../store/me';
 import { personsOf } from '../store/people';
 import { addressesOf, describeMembers } from './describe';
 
-async function answerGet(call: Call, { householdId }: InputOf<typeof get>) {
+async function answerGet(call: Call<ResidentCaller>, { householdId }: InputOf<typeof get>) {
   const household = await householdOf(call.db, householdId);
   if (!household) return refuse('HOUSEHOLD_NOT_FOUND');
-  const caller = callerOf(call);
+  const { caller } = call;
   const isStaff = reaches(caller, STAFF, household.unitPath);
   if (!isStaff && caller.householdId !== householdId) return outOfReach();
   if (isStaff) call.note({ targetKind: 'household', targetId: householdId, unitId: household.unitId });
@@ -43,7 +43,7 @@ async function answerGet(call: Call, { householdId }: InputOf<typeof get>) {
 }
 
 /** Of those who live or work where the caller's role reaches; the rest are left out without a word. */
-async function answerNames(call: Call, { residentIds }: InputOf<typeof names>) {
+async function answerNames(call: Call<RoleHolder>, { residentIds }: InputOf<typeof names>) {
   const [persons, workplaces] = await Promise.all([
     personsOf(call.db, residentIds),
     workplacesOf(call.db, residentIds, call.today),
@@ -53,7 +53,7 @@ async function answerNames(call: Call, { residentIds }: InputOf<typeof names>) {
       persons.get(residentId)?.unitPath ?? [],
       ...workplaces.filter((one) => one.residentId === residentId).map((one) => one.unitPath),
     ].flat();
-  const caller = callerOf(call);
+  const { caller } = call;
   const full = residentIds.filter((id) => pathsOf(id).some((path) => reaches(caller, STAFF, path)));
   const masked = residentIds.filter(
     (id) => !full.includes(id) && pathsOf(id).some((path) => reaches(caller, SUPERVISORS, path)),

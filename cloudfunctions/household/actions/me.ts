@@ -1,8 +1,8 @@
 import type { OutputOf } from '../../kit/action';
 import { type Call, read } from '../../kit/handler';
+import type { Principal } from '../../kit/principal';
 import { me } from '../contract';
 import { namesOf } from '../personal/read';
-import { callerOf } from '../reach';
 import { ageOf } from '../rules/standing';
 import { lastApplicationOf } from '../store/applications';
 import { householdOf } from '../store/households';
@@ -12,8 +12,8 @@ import { addressesOf, describeMembers } from './describe';
 
 type Me = OutputOf<typeof me>;
 
-async function answerMe(call: Call): Promise<Me> {
-  const { identityId, residentId, householdId } = callerOf(call);
+async function answerMe(call: Call<Principal>): Promise<Me> {
+  const { identityId, residentId, householdId } = call.caller;
   const [isDemo, resident, household, roles, application] = await Promise.all([
     isDemoIdentity(call.db, identityId),
     residentId ? describeResident(call, residentId) : null,
@@ -37,7 +37,7 @@ async function describeResident(call: Call, residentId: string): Promise<Me['res
   };
 }
 
-async function describeHousehold(call: Call, householdId: string): Promise<Me['household']> {
+async function describeHousehold(call: Call<Principal>, householdId: string): Promise<Me['household']> {
   const household = await householdOf(call.db, householdId);
   if (!household) return null;
   const [addresses, members, gridWorker] = await Promise.all([

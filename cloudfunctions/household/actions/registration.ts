@@ -1,7 +1,7 @@
 import { type InputOf, STAFF } from '../../kit/action';
 import { type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
-import { reaches } from '../../kit/principal';
+import { type RoleHolder, reaches } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { communityOf, reachUnit } from '../../organisation';
@@ -9,7 +9,7 @@ import { addHousehold, addMember } from '../contract';
 import { findSameMember } from '../doubles';
 import { namesOf } from '../personal/read';
 import { tokenOf } from '../personal/seal';
-import { callerOf, reachHousehold } from '../reach';
+import { reachHousehold } from '../reach';
 import { addHouseholds, addMembers, HEAD } from '../register';
 import { plainName } from '../rules/name';
 import { childAge, isMinor } from '../rules/standing';
@@ -20,7 +20,7 @@ import { lockRoster, nextHouseholdNumber, setHead } from '../store/numbers';
 import { personOf } from '../store/people';
 import { subjectsByTokens } from '../store/search';
 
-async function addNewHousehold(call: WriteCall, input: InputOf<typeof addHousehold>) {
+async function addNewHousehold(call: WriteCall<RoleHolder>, input: InputOf<typeof addHousehold>) {
   const unit = await reachUnit(call, input.unitId, STAFF);
   if (isRefusal(unit)) return unit;
   const community = await communityOf(call.db, unit.unitId);
@@ -54,7 +54,7 @@ async function knownHousehold(call: WriteCall, communityId: string, input: Input
   return there.find((one) => plainName(names.get(one.residentId) ?? '') === wanted)?.householdId ?? null;
 }
 
-async function addNewMember(call: WriteCall, input: InputOf<typeof addMember>) {
+async function addNewMember(call: WriteCall<RoleHolder>, input: InputOf<typeof addMember>) {
   const household = await reachHousehold(call, input.householdId);
   if (isRefusal(household)) return household;
   await lockHouseholds(runOn(call.db), [household.householdId]);
@@ -83,11 +83,11 @@ async function refuseMember(call: WriteCall, input: InputOf<typeof addMember>) {
 }
 
 /** A helper is an adult whom the same staff reach. */
-async function refuseHelper(call: WriteCall, helperId: string | undefined) {
+async function refuseHelper(call: WriteCall<RoleHolder>, helperId: string | undefined) {
   if (!helperId) return null;
   const helper = await personOf(call.db, helperId);
   const isFit = helper?.unitPath && helper.diedOn === null && !isMinor(helper, call.today);
-  return isFit && reaches(callerOf(call), STAFF, helper.unitPath ?? '') ? null : refuse('HELPER_NOT_FOUND');
+  return isFit && reaches(call.caller, STAFF, helper.unitPath ?? '') ? null : refuse('HELPER_NOT_FOUND');
 }
 
 async function recordGuardian(

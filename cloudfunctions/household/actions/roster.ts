@@ -1,10 +1,10 @@
 import type { InputOf, Role } from '../../kit/action';
 import { type Call, read, type WriteCall, writeWithSecret } from '../../kit/handler';
 import { newId } from '../../kit/ids';
+import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { reachCommunity, type UnitRow, unitOf } from '../../organisation';
 import { importRoster, previewRoster } from '../contract';
-import { actorOf } from '../reach';
 import { describeUnclear } from '../roster/describe-unclear';
 import { loadKnown, type RosterFile, readRoster } from '../roster/read';
 import { saveRoster } from '../roster/save';
@@ -18,7 +18,7 @@ import { insertImport } from '../store/roster';
 const IMPORTERS: readonly Role[] = ['communityStaff', 'communityAdmin'];
 type Input = InputOf<typeof importRoster>;
 
-async function preview(call: Call, input: InputOf<typeof previewRoster>) {
+async function preview(call: Call<RoleHolder>, input: InputOf<typeof previewRoster>) {
   const community = await reachCommunity(call, input.unitId, IMPORTERS);
   if (isRefusal(community)) return community;
   const file = await readRoster(call, community, input.fileBase64, { today: call.today, lock: false });
@@ -49,7 +49,7 @@ interface Kept {
 /** What `takeIn` has just read, for the first answer to the same request; a repetition reads the file again. */
 const justRead = new WeakMap<Input, RosterFile>();
 
-async function takeIn(call: WriteCall, input: Input) {
+async function takeIn(call: WriteCall<RoleHolder>, input: Input) {
   const community = await reachCommunity(call, input.unitId, IMPORTERS);
   if (isRefusal(community)) return community;
   const { unitId } = community;
@@ -63,7 +63,7 @@ async function takeIn(call: WriteCall, input: Input) {
   if (isRefusal(plan)) return plan;
   await saveRoster(call, unitId, plan);
   const counts = countsOf(file.understood, plan);
-  const row = { importId: newId(call.world), unitId, fileHash: file.hash, importedBy: actorOf(call), counts };
+  const row = { importId: newId(call.world), unitId, fileHash: file.hash, importedBy: call.caller.residentId, counts };
   await insertImport(call.db, row, call.nowMs);
   call.note({
     targetKind: 'unit',

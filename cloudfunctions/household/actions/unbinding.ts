@@ -1,16 +1,16 @@
 import type { InputOf } from '../../kit/action';
 import { type WriteCall, write } from '../../kit/handler';
+import type { ResidentCaller, RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { unbind, unbindResident } from '../contract';
 import { leaveTrail, letGo } from '../let-go';
-import { actorOf, callerOf, reachResident } from '../reach';
+import { reachResident } from '../reach';
 import { refuseRoleAbove } from '../role-above';
 import { unbindIdentity } from '../store/bindings';
 import { lockResident } from '../store/people';
 
-async function unbindCaller(call: WriteCall) {
-  const { identityId, householdId } = callerOf(call);
-  const residentId = actorOf(call);
+async function unbindCaller(call: WriteCall<ResidentCaller>) {
+  const { identityId, residentId, householdId } = call.caller;
   if (await unbindIdentity(call.db, identityId))
     await leaveTrail(call, { residentId, householdId }, residentId, [identityId]);
   call.note({ targetKind: 'resident', targetId: residentId });
@@ -21,14 +21,14 @@ async function unbindCaller(call: WriteCall) {
  * For a lost phone or a wrong binding. Codes and invites end with it. A session of the host belongs to the identity,
  * which is a newcomer's from the next request on.
  */
-async function unbindSomebody(call: WriteCall, { residentId }: InputOf<typeof unbindResident>) {
+async function unbindSomebody(call: WriteCall<RoleHolder>, { residentId }: InputOf<typeof unbindResident>) {
   await lockResident(call.db, residentId);
   const person = await reachResident(call, residentId);
   if (isRefusal(person)) return person;
-  if (residentId === actorOf(call)) return refuse('NOT_ALLOWED', { because: 'ownBinding' });
-  const above = await refuseRoleAbove(call, residentId, actorOf(call));
+  if (residentId === call.caller.residentId) return refuse('NOT_ALLOWED', { because: 'ownBinding' });
+  const above = await refuseRoleAbove(call, residentId, call.caller.residentId);
   if (above) return above;
-  const detail = { unbound: await letGo(call, person, actorOf(call)) };
+  const detail = { unbound: await letGo(call, person, call.caller.residentId) };
   call.note({ targetKind: 'resident', targetId: residentId, ...(person.unitId && { unitId: person.unitId }), detail });
   return { unbound: true as const };
 }

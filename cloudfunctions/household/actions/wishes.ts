@@ -2,17 +2,18 @@ import type { InputOf } from '../../kit/action';
 import { NEWEST_CONSENT } from '../../kit/fields';
 import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
+import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { agreeToPool, personalCode, showMyName } from '../contract';
-import { actedFor, actorOf, callerOf } from '../reach';
+import { actedFor } from '../reach';
 import { makePersonalCode, PERSONAL_CODE_MS } from '../rules/codes';
 import { childAge, type PersonRow } from '../rules/standing';
 import { insertConsents, type Purpose, withdrawConsents } from '../store/bindings';
 import { householdOf, lockHouseholds } from '../store/households';
 import { setHouseholdPool, setMemberPool, setNamesShown } from '../store/wishes';
 
-async function answerCode(call: Call, input: InputOf<typeof personalCode>) {
+async function answerCode(call: Call<ResidentCaller>, input: InputOf<typeof personalCode>) {
   const person = await actedFor(call, input.residentId);
   if (isRefusal(person)) return person;
   const expiresAtMs = call.nowMs + PERSONAL_CODE_MS;
@@ -20,23 +21,22 @@ async function answerCode(call: Call, input: InputOf<typeof personalCode>) {
   return { qr: `${call.world.origin}/r/${token}`, expiresAtMs };
 }
 
-async function agree(call: WriteCall, input: InputOf<typeof agreeToPool>) {
+async function agree(call: WriteCall<ResidentCaller>, input: InputOf<typeof agreeToPool>) {
   return input.household ? agreeForHousehold(call, input.agreed) : agreeForMember(call, input);
 }
 
-async function agreeForHousehold(call: WriteCall, agreed: boolean) {
-  const { householdId } = callerOf(call);
+async function agreeForHousehold(call: WriteCall<ResidentCaller>, agreed: boolean) {
+  const { householdId, residentId: headId } = call.caller;
   if (!householdId) return refuse('ONLY_HEAD');
   await lockHouseholds(runOn(call.db), [householdId]);
   const household = await householdOf(call.db, householdId);
-  const headId = actorOf(call);
   if (household?.headId !== headId) return refuse('ONLY_HEAD');
   await setHouseholdPool(call.db, householdId, headId, agreed ? new Date(call.nowMs) : null);
   call.note({ targetKind: 'household', targetId: householdId, detail: { agreed } });
   return { agreed };
 }
 
-async function agreeForMember(call: WriteCall, input: InputOf<typeof agreeToPool>) {
+async function agreeForMember(call: WriteCall<ResidentCaller>, input: InputOf<typeof agreeToPool>) {
   const person = await actedFor(call, input.residentId);
   if (isRefusal(person)) return person;
   const alone = input.agreed && refuseChildAlone(call, person);
@@ -50,13 +50,13 @@ async function agreeForMember(call: WriteCall, input: InputOf<typeof agreeToPool
 }
 
 /** A child under 14 does not agree to anything alone: whoever may act for them does (PIPL, article 31). */
-function refuseChildAlone(call: WriteCall, person: PersonRow) {
+function refuseChildAlone(call: WriteCall<ResidentCaller>, person: PersonRow) {
   const age = childAge(person, call.today);
-  if (age === null || person.residentId !== actorOf(call)) return null;
+  if (age === null || person.residentId !== call.caller.residentId) return null;
   return refuse('GUARDIAN_CONSENT_NEEDED', { age, because: 'guardianAgrees' });
 }
 
-async function showName(call: WriteCall, { residentId: askedFor, shown }: InputOf<typeof showMyName>) {
+async function showName(call: WriteCall<ResidentCaller>, { residentId: askedFor, shown }: InputOf<typeof showMyName>) {
   const person = await actedFor(call, askedFor);
   if (isRefusal(person)) return person;
   const { residentId } = person;
@@ -68,13 +68,18 @@ async function showName(call: WriteCall, { residentId: askedFor, shown }: InputO
   return { shown };
 }
 
-async function recordConsent(call: WriteCall, residentId: string, purpose: Purpose, agreed: boolean): Promise<void> {
+async function recordConsent(
+  call: WriteCall<ResidentCaller>,
+  residentId: string,
+  purpose: Purpose,
+  agreed: boolean,
+): Promise<void> {
   await withdrawConsents(call.db, residentId, purpose, call.nowMs);
   if (!agreed) return;
-  const actor = actorOf(call);
+  const { identityId, residentId: actor } = call.caller;
   const consent = {
     consentId: newId(call.world),
-    identityId: callerOf(call).identityId,
+    identityId,
     residentId,
     givenBy: actor === residentId ? null : actor,
     purpose,

@@ -2,7 +2,7 @@ import { businessDate } from '../../kit/clock';
 import type { Call } from '../../kit/handler';
 import { read, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
-import { reaches } from '../../kit/principal';
+import { type Principal, reaches } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { reachCommunity, unitOf } from '../../organisation';
@@ -24,12 +24,12 @@ import { toEntries } from './book';
 const PROPOSERS = ['communityStaff', 'communityAdmin'] as const;
 
 async function reachesEntry(
-  call: Call,
+  call: Call<Principal>,
   entry: StoredEntry,
   roles: typeof PROPOSERS | readonly ['communityAdmin'],
 ): Promise<boolean> {
   const unit = await unitOf(call.db, entry.unitId);
-  return unit !== null && call.caller !== null && reaches(call.caller, roles, unit.path);
+  return unit !== null && reaches(call.caller, roles, unit.path);
 }
 
 export const proposeCorrection = write(contract.proposeCorrection, async (call, { accountId, seq, reason }) => {
@@ -38,15 +38,13 @@ export const proposeCorrection = write(contract.proposeCorrection, async (call, 
   if (!(await reachesEntry(call, entry, PROPOSERS))) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
   if (entry.kind !== 'credit') return refuse('NOT_A_CREDIT');
   if (entry.correctedBySeq !== null) return refuse('CORRECTED_ALREADY');
-  const proposedBy = call.caller?.residentId;
-  if (!proposedBy) return refuse('NOT_ALLOWED', { because: 'notBound' });
   const id = newId(call.world);
   const inserted = await insertCorrection(call.db, {
     id,
     accountId,
     seq,
     reason,
-    proposedBy,
+    proposedBy: call.caller.residentId,
     proposedAtMs: call.nowMs,
     state: 'waiting',
   });
@@ -81,9 +79,8 @@ export const decideCorrection = write(contract.decideCorrection, async (call, { 
   const entry = correction && (await entryAt(call.db, correction.accountId, correction.seq));
   if (!correction || !entry) return refuse('CORRECTION_NOT_FOUND');
   const { caller } = call;
-  const decidedBy = caller?.residentId;
-  if (!decidedBy || !(await reachesEntry(call, entry, ['communityAdmin'])))
-    return refuse('NOT_ALLOWED', { because: 'outOfReach' });
+  const decidedBy = caller.residentId;
+  if (!(await reachesEntry(call, entry, ['communityAdmin']))) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
   const ended = refuseEnded(correction);
   if (ended) return ended;
   if (correction.proposedBy === decidedBy) return refuse('OWN_PROPOSAL'); // rule 2: proposed by one, approved by another
@@ -102,7 +99,7 @@ export const withdrawCorrection = write(contract.withdrawCorrection, async (call
   if (!correction || !entry) return refuse('CORRECTION_NOT_FOUND');
   const worksThere = await reachesEntry(call, entry, PROPOSERS);
   if (!worksThere) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
-  if (correction.proposedBy !== call.caller?.residentId) return refuse('NOT_YOUR_PROPOSAL');
+  if (correction.proposedBy !== call.caller.residentId) return refuse('NOT_YOUR_PROPOSAL');
   const ended = refuseEnded(correction);
   if (ended) return ended;
   await settleCorrection(call.db, correctionId, 'withdrawn', null, call.nowMs);

@@ -1,6 +1,7 @@
 import type { InputOf } from '../../kit/action';
 import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
+import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { createProvider, createSociety, providers, societies } from '../contract';
 import { reachCommunity, reachUnit } from '../reach';
@@ -18,7 +19,7 @@ async function listProviders(call: Call, input: InputOf<typeof providers>) {
 /** A community's own provider, or a district's for all its communities. */
 const PROVIDER_LEVELS = ['community', 'district'];
 
-async function addProvider(call: WriteCall, input: InputOf<typeof createProvider>) {
+async function addProvider(call: WriteCall<RoleHolder>, input: InputOf<typeof createProvider>) {
   const unit = await reachUnit(call, input.unitId, ['communityAdmin', 'districtSupervisor']);
   if (isRefusal(unit)) return unit;
   if (!PROVIDER_LEVELS.includes(unit.level)) return refuse('UNIT_NOT_FOUND', { levels: PROVIDER_LEVELS });
@@ -48,7 +49,7 @@ async function listSocieties(call: Call, input: InputOf<typeof societies>) {
   };
 }
 
-async function addSociety(call: WriteCall, input: InputOf<typeof createSociety>) {
+async function addSociety(call: WriteCall<RoleHolder>, input: InputOf<typeof createSociety>) {
   const unit = await reachCommunity(call, input.unitId, ['communityStaff', 'communityAdmin']);
   if (isRefusal(unit)) return unit;
   const societyId = newId(call.world);

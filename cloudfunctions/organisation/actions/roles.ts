@@ -2,7 +2,7 @@ import { type InputOf, type Role, STAFF, SUPERVISORS } from '../../kit/action';
 import { waitInLine } from '../../kit/attempt';
 import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
-import type { Principal } from '../../kit/principal';
+import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { brokenReference } from '../../kit/transaction';
 import { grantRole, revokeRole, roles } from '../contract';
@@ -23,7 +23,7 @@ import { type UnitRow, unitOf } from '../store/units';
 
 const READERS: readonly Role[] = [...STAFF, ...SUPERVISORS];
 
-async function listRoles(call: Call, input: InputOf<typeof roles>) {
+async function listRoles(call: Call<RoleHolder>, input: InputOf<typeof roles>) {
   const unit = await reachUnit(call, input.unitId, READERS);
   if (isRefusal(unit)) return unit;
   const held = await grantsBelow(call.db, unit.path, call.today);
@@ -31,10 +31,10 @@ async function listRoles(call: Call, input: InputOf<typeof roles>) {
   return { roles: held.map(({ unitPath: _path, ...role }) => role) };
 }
 
-async function grant(call: WriteCall, input: InputOf<typeof grantRole>) {
+async function grant(call: WriteCall<RoleHolder>, input: InputOf<typeof grantRole>) {
   const unit = await unitOf(call.db, input.unitId);
   if (!unit) return refuse('UNIT_NOT_FOUND');
-  const caller = call.caller as Principal;
+  const { caller } = call;
   const validFrom = input.validFrom ?? call.today;
   const validUntil = input.validUntil ?? null;
   const named = await loadNamed(call, input);
@@ -82,14 +82,14 @@ async function refuseUnlessAdded(call: WriteCall, row: NewGrant) {
 const refuseHeld = ({ roleId, validFrom, validUntil }: GrantRow) =>
   refuse('ROLE_HELD_ALREADY', { roleId, validFrom, ...(validUntil && { validUntil }) });
 
-async function revoke(call: WriteCall, input: InputOf<typeof revokeRole>) {
+async function revoke(call: WriteCall<RoleHolder>, input: InputOf<typeof revokeRole>) {
   const held = await grantOf(call.db, input.roleId);
   const unit = held && (await unitOf(call.db, held.unitId));
   if (!held || !unit) return refuse('ROLE_NOT_FOUND');
-  const caller = call.caller as Principal;
+  const { caller } = call;
   const by = grantingRole(caller, held.role, unit.path);
   if (!by) return refuse('NOT_ALLOWED', { because: 'notAbove', role: held.role });
-  const ended = await endGrant(call.db, held.roleId, caller.residentId as string, call.nowMs);
+  const ended = await endGrant(call.db, held.roleId, caller.residentId, call.nowMs);
   return ended ? tellChange(call, held, unit, by.role, 'revoked') : refuse('ROLE_NOT_FOUND');
 }
 

@@ -1,6 +1,7 @@
 import type { InputOf, Role } from '../../kit/action';
 import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
+import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { createUnit, tree } from '../contract';
 import { reachUnit } from '../reach';
@@ -19,7 +20,7 @@ async function answerTree(call: Call, input: InputOf<typeof tree>) {
   return { units: units.map(toContract) };
 }
 
-async function create(call: WriteCall, input: InputOf<typeof createUnit>) {
+async function create(call: WriteCall<RoleHolder>, input: InputOf<typeof createUnit>) {
   const parent = await reachUnit(call, input.parentId, BUILDERS);
   if (isRefusal(parent)) return parent;
   const level = levelBelow(parent.level);

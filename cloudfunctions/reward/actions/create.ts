@@ -2,7 +2,7 @@ import { policyDocumentsOf } from '../../catalogue';
 import type { InputOf } from '../../kit/action';
 import { type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
-import type { Principal } from '../../kit/principal';
+import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { providersOf, reachCommunity, reachUnit, type UnitRow } from '../../organisation';
 import { create, retire } from '../contract';
@@ -11,7 +11,7 @@ import { insertRewards, lockReplaceable, retireReward, rewardOf } from '../store
 import { lockStock, resizeStock } from '../store/stock';
 import { stockKeyOf } from './standing';
 
-async function openReward(call: WriteCall, input: InputOf<typeof create>) {
+async function openReward(call: WriteCall<RoleHolder>, input: InputOf<typeof create>) {
   const unit = await reachCommunity(call, input.unitId, ['communityAdmin']);
   if (isRefusal(unit)) return unit;
   const barred = refuseReward(input) ?? (await refuseBasis(call, unit, input));
@@ -28,7 +28,7 @@ async function openReward(call: WriteCall, input: InputOf<typeof create>) {
       ageMin: input.ageMin ?? null,
       ageMax: input.ageMax ?? null,
       limitHousehold: input.limitHousehold ?? null,
-      createdBy: (call.caller as Principal).residentId as string,
+      createdBy: call.caller.residentId,
       createdAtMs: call.nowMs,
     },
   ]);
@@ -41,7 +41,12 @@ async function openReward(call: WriteCall, input: InputOf<typeof create>) {
  * The reward in whose place this one comes: retired if it was not, and its stock of the period goes over. Stock before
  * the reward, as who redeems takes them.
  */
-async function endReplaced(call: WriteCall, unit: UnitRow, input: InputOf<typeof create>, rewardId: string) {
+async function endReplaced(
+  call: WriteCall<RoleHolder>,
+  unit: UnitRow,
+  input: InputOf<typeof create>,
+  rewardId: string,
+) {
   const before = await rewardOf(call.db, rewardId);
   if (!before || before.unitId !== unit.unitId) return refuse('REWARD_NOT_FOUND');
   const { kind, period } = before;
@@ -56,7 +61,7 @@ async function endReplaced(call: WriteCall, unit: UnitRow, input: InputOf<typeof
 }
 
 /** The document and the providers must be of the community or of a unit above it, and the providers open. */
-async function refuseBasis(call: WriteCall, unit: UnitRow, input: InputOf<typeof create>) {
+async function refuseBasis(call: WriteCall<RoleHolder>, unit: UnitRow, input: InputOf<typeof create>) {
   const document = (await policyDocumentsOf(call.db, [input.policyDocumentId])).get(input.policyDocumentId);
   if (!document || !unit.path.includes(`/${document.unitId}/`)) return refuse('DOCUMENT_NOT_FOUND');
   const providers = await providersOf(call.db, input.providerIds);
@@ -68,7 +73,7 @@ async function refuseBasis(call: WriteCall, unit: UnitRow, input: InputOf<typeof
   return missing ? refuse('PROVIDER_NOT_FOUND', { providerId: missing }) : null;
 }
 
-async function close(call: WriteCall, { rewardId }: InputOf<typeof retire>) {
+async function close(call: WriteCall<RoleHolder>, { rewardId }: InputOf<typeof retire>) {
   const reward = await rewardOf(call.db, rewardId);
   if (!reward) return refuse('REWARD_NOT_FOUND');
   const unit = await reachUnit(call, reward.unitId, ['communityAdmin']);

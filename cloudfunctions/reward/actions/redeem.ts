@@ -3,7 +3,7 @@ import { STAFF } from '../../kit/action';
 import type { Call, WriteCall } from '../../kit/handler';
 import { writeWithSecret } from '../../kit/handler';
 import { newId } from '../../kit/ids';
-import { type Principal, reaches } from '../../kit/principal';
+import { type ResidentCaller, reaches } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { holdPoints, lockAccounts, NO_POINTS } from '../../ledger';
@@ -43,18 +43,18 @@ interface Kept {
   readonly voucherId: string;
 }
 
-const redeemOwn = (call: WriteCall, input: Ask) => redeemAs(call, input, 'own');
+const redeemOwn = (call: WriteCall<ResidentCaller>, input: Ask) => redeemAs(call, input, 'own');
 
 /** At the desk. Nobody serves their own household: that is a colleague's turn. */
-async function redeemAtDesk(call: WriteCall, input: Ask & { holder: Holder }) {
+async function redeemAtDesk(call: WriteCall<ResidentCaller>, input: Ask & { holder: Holder }) {
   const subject = await reachSubject(call, call.db, input.holder, ['staff']);
   if (isRefusal(subject)) return subject;
-  const { householdId } = call.caller as Principal;
+  const { householdId } = call.caller;
   if (householdId !== null && subject.householdId === householdId) return refuse('OWN_HOUSEHOLD');
   return redeemAs(call, input, 'staff');
 }
 
-async function redeemAs(call: WriteCall, input: Ask, as: Standpoint) {
+async function redeemAs(call: WriteCall<ResidentCaller>, input: Ask, as: Standpoint) {
   const reward = await rewardOf(call.db, input.rewardId);
   if (!reward) return refuse('REWARD_NOT_FOUND');
   const subject = await lockedSubject(call, input, reward, as);
@@ -75,8 +75,8 @@ async function redeemAs(call: WriteCall, input: Ask, as: Standpoint) {
  * The first lock: the holder's household, for its limit and for who lives in it. What was read before the lock is read
  * again after it; somebody who has moved in between starts again.
  */
-async function lockedSubject(call: WriteCall, input: Ask, reward: RewardRow, as: Standpoint) {
-  const own: Holder = { kind: 'resident', id: (call.caller as Principal).residentId as string };
+async function lockedSubject(call: WriteCall<ResidentCaller>, input: Ask, reward: RewardRow, as: Standpoint) {
+  const own: Holder = { kind: 'resident', id: call.caller.residentId };
   const base = await findSubject(call.db, input.holder ?? own);
   if (!base) return refuse('HOLDER_NOT_FOUND');
   const holder = input.holder ?? naturalHolder(call, base, reward.holderKind);
@@ -89,7 +89,7 @@ async function lockedSubject(call: WriteCall, input: Ask, reward: RewardRow, as:
 
 /** Accounts, stock, then the reward: the order that everyone keeps. All that the decision rests on is read under the locks. */
 async function decideLocked(
-  call: WriteCall,
+  call: WriteCall<ResidentCaller>,
   reward: RewardRow,
   subject: Subject,
   holders: readonly Holder[],
@@ -111,7 +111,13 @@ async function decideLocked(
   return decideRedemption({ terms: reward, standing, sources, choice, today: call.today });
 }
 
-async function issue(call: WriteCall, reward: RewardRow, subject: Subject, decided: Redemption, as: Standpoint) {
+async function issue(
+  call: WriteCall<ResidentCaller>,
+  reward: RewardRow,
+  subject: Subject,
+  decided: Redemption,
+  as: Standpoint,
+) {
   const voucherId = newId(call.world);
   const unitId = subject.communityId as string; // a holder without a community has been refused
   const { periodKey } = decided;
@@ -127,7 +133,7 @@ async function issue(call: WriteCall, reward: RewardRow, subject: Subject, decid
     points: reward.cost,
     issuedAtMs: call.nowMs,
     expiresAtMs: decided.expiresAtMs,
-    issuedBy: (call.caller as Principal).residentId as string,
+    issuedBy: call.caller.residentId,
   });
   await insertDraws(call.db, voucherId, decided.draws);
   await holdPoints(call.db, { draws: decided.draws, voucherId, title: reward.title, unitId, nowMs: call.nowMs });
@@ -143,7 +149,10 @@ async function issue(call: WriteCall, reward: RewardRow, subject: Subject, decid
 const VERSIONS = 20;
 
 /** The next version when the six characters are those of another issued voucher: one in 191 million for each of them. */
-async function insertWithFreeCode(call: WriteCall, voucher: Omit<NewVoucher, 'version' | 'hashes'>): Promise<void> {
+async function insertWithFreeCode(
+  call: WriteCall<ResidentCaller>,
+  voucher: Omit<NewVoucher, 'version' | 'hashes'>,
+): Promise<void> {
   const { keys } = call.world;
   for (let version = 1; version <= VERSIONS; version++) {
     const hashes = hashCodes(keys, voucherCodes(keys, voucher.voucherId, version));
@@ -152,8 +161,13 @@ async function insertWithFreeCode(call: WriteCall, voucher: Omit<NewVoucher, 've
   throw new Error(`no free code for voucher ${voucher.voucherId} in ${VERSIONS} versions`);
 }
 
-function note(call: Call, subject: Subject, as: Standpoint, detail: Record<string, string | number>): void {
-  const caller = call.caller as Principal;
+function note(
+  call: Call<ResidentCaller>,
+  subject: Subject,
+  as: Standpoint,
+  detail: Record<string, string | number>,
+): void {
+  const { caller } = call;
   const served =
     as === 'staff' && caller.roles.find((held) => reaches({ ...caller, roles: [held] }, STAFF, subject.unitPath ?? ''));
   call.note({

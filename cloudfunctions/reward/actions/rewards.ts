@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { policyDocumentsOf } from '../../catalogue';
 import type { InputOf } from '../../kit/action';
 import { type Call, read } from '../../kit/handler';
-import { type Principal, reaches } from '../../kit/principal';
+import { type ResidentCaller, reaches } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { providersOf, unitOf } from '../../organisation';
 import { get, list, type Reward } from '../contract';
@@ -15,7 +15,7 @@ import { providerBriefs, unitNote } from './views';
 
 type RewardView = z.output<typeof Reward>;
 
-async function listRewards(call: Call, input: InputOf<typeof list>) {
+async function listRewards(call: Call<ResidentCaller>, input: InputOf<typeof list>) {
   const base = await askedHolder(call, input.holder);
   if (isRefusal(base)) return base;
   const unitId = input.unitId ?? base.communityId;
@@ -27,7 +27,7 @@ async function listRewards(call: Call, input: InputOf<typeof list>) {
 }
 
 /** A retired reward can still be looked at: issued vouchers are honoured. */
-async function getReward(call: Call, input: InputOf<typeof get>) {
+async function getReward(call: Call<ResidentCaller>, input: InputOf<typeof get>) {
   const base = await askedHolder(call, input.holder);
   if (isRefusal(base)) return base;
   const reward = await rewardOf(call.db, input.rewardId);
@@ -37,21 +37,28 @@ async function getReward(call: Call, input: InputOf<typeof get>) {
 }
 
 /** What residents need not know, for who may open it anew. */
-function openedWith(call: Call, { unitPath, stockPerPeriod, policyDocumentId, fundedBy, unitCostCents }: RewardRow) {
-  const mayReplace = reaches(call.caller as Principal, ['communityAdmin'], unitPath);
+function openedWith(
+  call: Call<ResidentCaller>,
+  { unitPath, stockPerPeriod, policyDocumentId, fundedBy, unitCostCents }: RewardRow,
+) {
+  const mayReplace = reaches(call.caller, ['communityAdmin'], unitPath);
   return mayReplace ? { stockPerPeriod, policyDocumentId, fundedBy, unitCostCents } : null;
 }
 
 /** The caller unless said otherwise. Looking at somebody else's points as staff is noted. */
-async function askedHolder(call: Call, asked: Holder | undefined) {
-  const holder = asked ?? { kind: 'resident' as const, id: (call.caller as Principal).residentId as string };
+async function askedHolder(call: Call<ResidentCaller>, asked: Holder | undefined) {
+  const holder = asked ?? { kind: 'resident' as const, id: call.caller.residentId };
   const subject = await reachSubject(call, call.db, holder, ['own', 'staff']);
   if (!isRefusal(subject) && !standpointsOf(call, subject).includes('own'))
     call.note({ targetKind: holder.kind, targetId: holder.id, ...unitNote(subject) });
   return subject;
 }
 
-async function viewRewards(call: Call, rewards: readonly RewardRow[], base: Subject): Promise<RewardView[]> {
+async function viewRewards(
+  call: Call<ResidentCaller>,
+  rewards: readonly RewardRow[],
+  base: Subject,
+): Promise<RewardView[]> {
   const subjects = await subjectsFor(call, rewards, base);
   const pools = new Map<string, Holder[]>();
   for (const [id, subject] of subjects) pools.set(id, await consentingOf(call.db, subject));
@@ -78,7 +85,11 @@ async function viewRewards(call: Call, rewards: readonly RewardRow[], base: Subj
 }
 
 /** The holders that these rewards are naturally for, by id. */
-async function subjectsFor(call: Call, rewards: readonly RewardRow[], base: Subject): Promise<Map<string, Subject>> {
+async function subjectsFor(
+  call: Call<ResidentCaller>,
+  rewards: readonly RewardRow[],
+  base: Subject,
+): Promise<Map<string, Subject>> {
   const subjects = new Map([[base.holder.id, base]]);
   for (const kind of new Set(rewards.map((reward) => reward.holderKind))) {
     const holder = naturalHolder(call, base, kind);

@@ -2,7 +2,7 @@ import { householdsOf, isMinor, mayActFor, membersOf, type PersonRow, personsOf 
 import type { Role } from '../../kit/action';
 import { STAFF } from '../../kit/action';
 import type { Call } from '../../kit/handler';
-import { leadsSociety, type Principal, reaches } from '../../kit/principal';
+import { leadsSociety, type Principal, type ResidentCaller, reaches } from '../../kit/principal';
 import { type Refusal, refuse } from '../../kit/refusal';
 import type { Db } from '../../kit/transaction';
 import { societyOf } from '../../organisation';
@@ -62,8 +62,8 @@ export async function consentingOf(db: Db, { holder, householdId }: Subject): Pr
 /** How the caller comes to a holder: as themself or for somebody they may act for, or as staff of the place. */
 export type Standpoint = 'own' | 'staff';
 
-export function standpointsOf(call: Call, subject: Subject): readonly Standpoint[] {
-  const caller = call.caller as Principal;
+export function standpointsOf(call: Call<Principal>, subject: Subject): readonly Standpoint[] {
+  const { caller } = call;
   const isOwn = isOwnHolder(call, caller, subject);
   const isStaff = subject.unitPath !== null && reaches(caller, STAFF, subject.unitPath);
   return [...(isOwn ? ['own' as const] : []), ...(isStaff ? ['staff' as const] : [])];
@@ -83,20 +83,20 @@ const isStaffAnywhere = (caller: Principal) =>
 
 /** The holder asked for, when the caller stands to them in one of these ways. Others are told nothing of who is there. */
 export async function reachSubject(
-  call: Call,
+  call: Call<Principal>,
   db: Db,
   holder: Holder,
   as: readonly Standpoint[],
 ): Promise<Subject | Refusal<'HOLDER_NOT_FOUND' | 'NOT_ALLOWED'>> {
   const subject = await findSubject(db, holder);
   if (subject && standpointsOf(call, subject).some((standpoint) => as.includes(standpoint))) return subject;
-  const isOutOfReach = subject !== null && isStaffAnywhere(call.caller as Principal);
+  const isOutOfReach = subject !== null && isStaffAnywhere(call.caller);
   return isOutOfReach ? refuse('NOT_ALLOWED', { because: 'outOfReach' }) : refuse('HOLDER_NOT_FOUND');
 }
 
 /** Who would naturally hold a reward of this kind: the person, their household, the society that the caller leads. */
-export function naturalHolder(call: Call, of: Subject, kind: HolderKind): Holder {
-  const caller = call.caller as Principal;
+export function naturalHolder(call: Call<Principal>, of: Subject, kind: HolderKind): Holder {
+  const { caller } = call;
   if (of.holder.kind === kind) return of.holder;
   if (kind === 'household' && of.householdId) return { kind, id: of.householdId };
   const [societyId] = of.holder.id === caller.residentId ? societiesLedBy(caller) : [];
@@ -109,15 +109,15 @@ export function naturalHolder(call: Call, of: Subject, kind: HolderKind): Holder
  * too, and on what others lent to their family: it is for the same adults.
  */
 export async function refuseSpending(
-  call: Call,
+  call: Call<ResidentCaller>,
   subject: Subject,
   as: Standpoint,
   pool: readonly string[],
 ): Promise<Refusal<'POOL_NOT_AGREED' | 'NOT_ALLOWED'> | null> {
-  const caller = call.caller as Principal;
+  const { caller } = call;
   if (subject.holder.kind !== 'household' && pool.length === 0) return null;
   if (as === 'own') {
-    const person = (await personsOf(call.db, [caller.residentId as string])).get(caller.residentId as string);
+    const person = (await personsOf(call.db, [caller.residentId])).get(caller.residentId);
     if (!person || person.householdId !== subject.householdId) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
     if (subject.headId === caller.residentId) return null;
     if (isMinor(person, call.today)) return refuse('NOT_ALLOWED', { because: 'underAge' });

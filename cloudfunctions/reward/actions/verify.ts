@@ -2,8 +2,8 @@ import { personsOf } from '../../household';
 import type { InputOf } from '../../kit/action';
 import { type AttemptLimit, refuseWhenExhausted } from '../../kit/attempt';
 import { startOfDayMs } from '../../kit/clock';
-import { type Call, inLine, read, type WriteCall, writeWithSecret } from '../../kit/handler';
-import type { Principal } from '../../kit/principal';
+import { type Call, read, type WriteCall, writeWithSecret } from '../../kit/handler';
+import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { redeemHeld } from '../../ledger';
 import { providersOf, unitOf } from '../../organisation';
@@ -18,16 +18,16 @@ const WRONG_MAX = 5;
 const WINDOW_MS = 60_000;
 
 /** Looking up and verifying share it, so that neither can be used to guess for the other. */
-const wrongCodes = (call: Call): AttemptLimit => ({
-  key: `voucherCode:${(call.caller as Principal).residentId}`,
+const wrongCodes = (call: Call<RoleHolder>): AttemptLimit => ({
+  key: `voucherCode:${call.caller.residentId}`,
   max: WRONG_MAX,
   windowMs: WINDOW_MS,
 });
-const inClerksLine = (bound: ReturnType<typeof writeWithSecret>) => inLine(bound, (call) => wrongCodes(call).key);
+const clerksLine = (call: Call<RoleHolder>) => wrongCodes(call).key;
 
 /** Paths of the units in which the caller is a clerk of the provider: vouchers of elsewhere are a colleague's. */
-const clerksUnits = (call: Call, providerId: string) =>
-  (call.caller as Principal).roles.flatMap((held) =>
+const clerksUnits = (call: Call<RoleHolder>, providerId: string) =>
+  call.caller.roles.flatMap((held) =>
     held.role === 'providerClerk' && held.providerId === providerId ? [held.unitPath] : [],
   );
 
@@ -43,7 +43,7 @@ type NotShown = Refusal<'TOO_MANY' | 'VOUCHER_NOT_FOUND' | 'OTHER_PROVIDER' | En
  * a wrong try too, and nothing more is told of it; a voucher of one's own that has ended says when, and where it was
  * redeemed.
  */
-async function findForClerk(call: WriteCall, text: string): Promise<Shown | NotShown> {
+async function findForClerk(call: WriteCall<RoleHolder>, text: string): Promise<Shown | NotShown> {
   const limit = wrongCodes(call);
   const exhausted = await refuseWhenExhausted(call.db, limit, call.nowMs);
   if (exhausted) return exhausted;
@@ -81,7 +81,7 @@ interface LookedUp {
   readonly checkedAtMs: number;
 }
 
-async function look(call: WriteCall, { code }: InputOf<typeof lookUp>) {
+async function look(call: WriteCall<RoleHolder>, { code }: InputOf<typeof lookUp>) {
   const shown = await findForClerk(call, code);
   if (isRefusal(shown)) return shown;
   return { voucherId: shown.voucher.voucherId, checkedAtMs: call.nowMs };
@@ -118,7 +118,7 @@ async function revealLookUp(call: Call, { voucherId, checkedAtMs }: LookedUp) {
 }
 
 /** Exactly once: whoever comes second waits for the lock and finds it redeemed. */
-async function verify(call: WriteCall, { code }: InputOf<typeof verifyVoucher>) {
+async function verify(call: WriteCall<RoleHolder>, { code }: InputOf<typeof verifyVoucher>) {
   const shown = await findForClerk(call, code);
   if (isRefusal(shown)) return shown;
   const { voucher, providerId } = shown;
@@ -126,7 +126,7 @@ async function verify(call: WriteCall, { code }: InputOf<typeof verifyVoucher>) 
   const { nowMs } = call;
   const reward = (await rewardOf(call.db, voucher.rewardId)) as RewardRow;
   await markRedeemed(call.db, voucherId, {
-    residentId: (call.caller as Principal).residentId as string,
+    residentId: call.caller.residentId,
     providerId,
     nowMs,
   });
@@ -148,7 +148,7 @@ async function revealVerified(call: Call, { voucherId, providerId, redeemedAtMs 
   return { voucherId, title: reward.title, choice: voucher.choice, holderName, redeemedAtMs, redeemedAt };
 }
 
-async function listVerified(call: Call, { providerId }: InputOf<typeof verifiedToday>) {
+async function listVerified(call: Call<RoleHolder>, { providerId }: InputOf<typeof verifiedToday>) {
   const unitPaths = clerksUnits(call, providerId);
   if (unitPaths.length === 0) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
   const vouchers = await redeemedSince(call.db, { providerId, unitPaths }, startOfDayMs(call.today));
@@ -170,7 +170,7 @@ async function listVerified(call: Call, { providerId }: InputOf<typeof verifiedT
 }
 
 export const verifyActions = [
-  inClerksLine(writeWithSecret(lookUp, look, revealLookUp)),
-  inClerksLine(writeWithSecret(verifyVoucher, verify, revealVerified)),
+  writeWithSecret(lookUp, look, revealLookUp, clerksLine),
+  writeWithSecret(verifyVoucher, verify, revealVerified, clerksLine),
   read(verifiedToday, listVerified),
 ];

@@ -1,7 +1,7 @@
 import { mayActFor, membersOf } from '../../household';
 import type { InputOf } from '../../kit/action';
 import { type Call, read, type WriteCall, write } from '../../kit/handler';
-import type { Principal } from '../../kit/principal';
+import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { releaseHeld } from '../../ledger';
 import { cancelVoucher, vouchers } from '../contract';
@@ -13,7 +13,7 @@ import { drawsOf, lockVoucher, markEnded, type VoucherRow } from '../store/vouch
 import { reachSubject, societiesLedBy, standpointsOf } from './subject';
 import { unitNote, voucherViews } from './views';
 
-async function listVouchers(call: Call, input: InputOf<typeof vouchers>) {
+async function listVouchers(call: Call<ResidentCaller>, input: InputOf<typeof vouchers>) {
   const after = readCursor(input.cursor);
   if (isRefusal(after)) return after;
   const holderIds = await holdersAsked(call, input.holder);
@@ -37,16 +37,16 @@ async function listVouchers(call: Call, input: InputOf<typeof vouchers>) {
 
 /** Whose vouchers: one holder's; or the caller's and those of everyone they may act for. */
 async function holdersAsked(
-  call: Call,
+  call: Call<ResidentCaller>,
   holder: Holder | undefined,
 ): Promise<string[] | Refusal<'HOLDER_NOT_FOUND' | 'NOT_ALLOWED'>> {
-  const caller = call.caller as Principal;
+  const { caller } = call;
   if (!holder) {
     const members = caller.householdId ? await membersOf(call.db, caller.householdId) : [];
     const served = members
       .filter((member) => mayActFor(caller, member, call.today))
       .map(({ residentId }) => residentId);
-    const own = [caller.residentId as string, ...(caller.householdId ? [caller.householdId] : [])];
+    const own = [caller.residentId, ...(caller.householdId ? [caller.householdId] : [])];
     return [...new Set([...own, ...served, ...societiesLedBy(caller)])];
   }
   const subject = await reachSubject(call, call.db, holder, ['own', 'staff']);
@@ -68,7 +68,7 @@ function readCursor(text: string | undefined): PlaceInList | null | Refusal<'INV
 }
 
 /** The voucher first, then accounts, then stock. Points come back, stock within its period; lifetime points never move. */
-async function cancel(call: WriteCall, { voucherId }: InputOf<typeof cancelVoucher>) {
+async function cancel(call: WriteCall<ResidentCaller>, { voucherId }: InputOf<typeof cancelVoucher>) {
   const voucher = await lockVoucher(call.db, voucherId);
   if (!voucher) return refuse('VOUCHER_NOT_FOUND');
   const subject = await reachSubject(call, call.db, voucher.holder, ['own', 'staff']);
@@ -79,7 +79,7 @@ async function cancel(call: WriteCall, { voucherId }: InputOf<typeof cancelVouch
   call.note({ targetKind: 'voucher', targetId: voucherId, ...unitNote(subject) });
   const ended = refuseUnlessIssued(voucher, nowMs);
   if (ended) return ended;
-  const residentId = (call.caller as Principal).residentId;
+  const { residentId } = call.caller;
   await markEnded(call.db, [voucherId], { state: 'cancelled', residentId, nowMs });
   const draws = (await drawsOf(call.db, [voucher])).get(voucherId) ?? [];
   await releaseHeld(call.db, { draws, voucherId, title: reward.title, unitId: voucher.unitId, nowMs });

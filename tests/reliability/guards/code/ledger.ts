@@ -28,7 +28,7 @@ export const LEDGER: readonly CodeGuard[] = [
     ],
     [
       'a correction is taken back by who proposed it',
-      "if (correction.proposedBy !== call.caller?.residentId) return refuse('NOT_YOUR_PROPOSAL');",
+      "if (correction.proposedBy !== call.caller.residentId) return refuse('NOT_YOUR_PROPOSAL');",
       '',
       'ledger/corrections',
       'is taken back by nobody else, and not once it is decided',
@@ -63,8 +63,8 @@ export const LEDGER: readonly CodeGuard[] = [
     ],
     [
       'corrections are decided at home',
-      "if (!decidedBy || !(await reachesEntry(call, entry, ['communityAdmin'])))",
-      'if (!decidedBy)',
+      "if (!(await reachesEntry(call, entry, ['communityAdmin'])))",
+      'if (false)',
       'ledger/corrections',
       'is nobody’s business in another community',
     ],

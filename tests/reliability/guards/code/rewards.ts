@@ -33,8 +33,8 @@ export const REWARDS: readonly CodeGuard[] = [
     ],
     [
       'clerks stand in line',
-      '=> inLine(bound, (call) => wrongCodes(call).key);',
-      '=> bound;',
+      'const clerksLine = (call: Call<RoleHolder>) => wrongCodes(call).key;',
+      'const clerksLine = () => null;',
       'reward/voucher',
       'are counted one by one, however many are sent at once',
     ],
