@@ -5,11 +5,12 @@
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { absent } from './check-weapp/absent.mjs';
 import { compilers } from './check-weapp/compilers.mjs';
 import { sizes } from './check-weapp/sizes.mjs';
 import { root } from './esbuild.mjs';
 
-const gates = [compilers, sizes];
+const gates = [compilers, absent, sizes];
 const built = path.join(root, 'dist/weapp');
 
 /** The plants of a gate that it did not name as what they are. */

@@ -9,7 +9,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
   const face = process.env.TARO_ENV || 'weapp';
   const out = process.env.TARO_APP_OUT || `dist/${face}`;
   // `src/app.config.ts` is read in this process and again by webpack, which knows no file system: both get the list here.
-  const pages = JSON.stringify(listPages(process.env.TARO_APP_GALLERY === '1'));
+  const pages = JSON.stringify(listPages(face, process.env.TARO_APP_GALLERY === '1'));
   process.env.PAGES = pages;
   const base: UserConfigExport<'webpack5'> = {
     projectName: 'behaviour-bank',

@@ -13,10 +13,11 @@ function findPages(folder: string): string[] {
  * Every page is a folder with an `index.tsx` below `src/pages` (the main package) or `src/staff` (a subpackage), so that a new
  * page is registered by being there; that file only names the page, which stands in its room, src/<room>. Home comes first,
  * because the first page is where the app opens. The gallery shows every piece to those who build the app and is in nobody
- * else's.
+ * else's; signing in is the web's only, for on WeChat one is who WeChat says.
  */
-export function listPages(withGallery: boolean): { main: string[]; staff: string[] } {
-  const main = findPages('pages').sort((a, b) => Number(b === 'home') - Number(a === 'home') || a.localeCompare(b));
+export function listPages(face: string, withGallery: boolean): { main: string[]; staff: string[] } {
+  const pages = findPages('pages').filter((name) => face === 'h5' || name !== 'sign-in');
+  const main = pages.sort((a, b) => Number(b === 'home') - Number(a === 'home') || a.localeCompare(b));
   return {
     main: [...main.map((name) => `pages/${name}/index`), ...(withGallery ? ['gallery/index'] : [])],
     staff: findPages('staff').map((name) => `${name}/index`),

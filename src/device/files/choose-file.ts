@@ -7,20 +7,9 @@ export interface ChosenFile {
 /** What cannot be sent: as base64 it must stay below what a cloud function's payload holds. */
 export type FileProblem = 'tooLarge' | 'unreadable';
 
-const SIZE_MAX_BYTES = 3 * 1024 * 1024;
+export const SIZE_MAX_BYTES = 3 * 1024 * 1024;
 /** What an Excel file is called; older kinds are taken, too, so that the server can say what to do with them. */
 export const EXCEL_ENDINGS = ['xlsx', 'xls'] as const;
-
-/** A browser's file as base64. */
-export function readBrowserFile(file: File): Promise<ChosenFile | FileProblem> {
-  if (file.size > SIZE_MAX_BYTES) return Promise.resolve('tooLarge');
-  return new Promise((resolve) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve({ name: file.name, base64: String(reader.result).replace(/^[^,]*,/, '') });
-    reader.onerror = () => resolve('unreadable');
-    reader.readAsDataURL(file);
-  });
-}
 
 /** WeChat lends no file picker but that of its chats: staff send themselves the file. Undefined: nothing was chosen. */
 export async function chooseWeChatFile(): Promise<ChosenFile | FileProblem | undefined> {

@@ -3,8 +3,9 @@ import { useRef, useState } from 'react';
 import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
 import { sentenceFor } from '../../words/refusals';
-import { type ChosenFile, chooseWeChatFile, EXCEL_ENDINGS, type FileProblem, readBrowserFile } from './choose-file';
+import { type ChosenFile, chooseWeChatFile, EXCEL_ENDINGS, type FileProblem } from './choose-file';
 import './index.scss';
+import { readBrowserFile } from './read-browser-file';
 
 export type { ChosenFile } from './choose-file';
 

@@ -1,7 +1,4 @@
-/** Only browsers can read aloud by themselves; WeChat has the phone's own reader, which the labels serve. */
-export function canSpeak(): boolean {
-  return process.env.TARO_ENV === 'h5' && 'speechSynthesis' in window;
-}
+export const canSpeak = () => 'speechSynthesis' in window;
 
 export function speak(words: string): void {
   const spoken = new SpeechSynthesisUtterance(words);

@@ -1,0 +1,2 @@
+/** On WeChat a person is who WeChat says: there is no session to end. */
+export const endSession = () => Promise.resolve(false);
