@@ -65,7 +65,7 @@ export const Sex = z.enum(['female', 'male']);
 export const Cursor = z
   .string()
   .min(1)
-  .max(200)
+  .max(400)
   .describe('Opaque: nextCursor of one page is cursor of the next; null after the last.');
 export const Limit = z.int().min(1).max(100).describe('How many a page may hold.');
 export const HolderKind = z.enum(['resident', 'household', 'society']);

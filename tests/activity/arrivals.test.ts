@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { BY_ARRIVAL } from '../../cloudfunctions/activity/actions/attendance';
+import { writeCursor } from '../../cloudfunctions/kit/cursor';
 import { settle } from '../household/neighbourhood';
+import { cursorOf } from '../support/cursor';
 import { useDatabase } from '../support/database';
 import { TEST_NOW_MS } from '../support/world';
 import { announce, codeOf, type Scene, setScene } from './scene';
@@ -39,7 +42,7 @@ it('the first of five hundred and fifty is found behind the cursor, everybody on
   expect(told.map(({ atMs }) => atMs)).toEqual(told.map(({ atMs }) => atMs).sort((a, b) => b - a));
 
   const middle = first.arrivals[74] as (typeof told)[0]; // in the midst of fifty who came at once
-  const behind = await look({ cursor: `${middle.atMs}.${middle.residentId}`, afterMs: middle.atMs });
+  const behind = await look({ cursor: writeCursor(BY_ARRIVAL, middle), afterMs: middle.atMs });
   expect(behind.arrivals.map(({ residentId }) => residentId)).toEqual(
     told.slice(75, 100).map(({ residentId }) => residentId),
   );
@@ -47,6 +50,7 @@ it('the first of five hundred and fifty is found behind the cursor, everybody on
 
 it('takes no cursor that it never gave', async () => {
   const { activityId } = await announce(scene);
-  for (const cursor of ['x', `${'9'.repeat(16)}.${randomUUID()}`, `1.${randomUUID()}x`])
+  const forged = [[10 ** 16, randomUUID()], [1, `${randomUUID()}x`], [1]].map(cursorOf);
+  for (const cursor of ['x', ...forged])
     expect(codeOf(await scene.ask(scene.staff, 'attendance', { activityId, cursor }))).toBe('INVALID_INPUT');
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { itemVersionsOf, publishedItem, publishedItemsOf, versionKey } from '../../cloudfunctions/catalogue/index';
+import { cursorOf } from '../support/cursor';
 import { useDatabase } from '../support/database';
 import { codeOf, dataOf } from '../support/doors';
 import { TEST_NOW_MS, testWorld } from '../support/world';
@@ -179,6 +180,14 @@ describe('the list', () => {
     expect((await scene.list(scene.staff, 'draft', { query: '%' })).items).toEqual([]);
   });
 
+  it('goes on behind a category as long as any may be', async () => {
+    const category = '义'.repeat(40);
+    for (const name of ['为邻居读报', '为邻居写信']) await scene.draft(name, { category });
+    const { nextCursor } = await scene.list(scene.staff, 'draft', { query: category.slice(0, 30), limit: 1 });
+    const rest = await scene.list(scene.staff, 'draft', { query: category.slice(0, 30), cursor: nextCursor });
+    expect(rest.items.map((item) => item.name)).toEqual(['为邻居写信']);
+  });
+
   it('of a sheet keeps the order of its rows', async () => {
     await scene.importSheet('rules-fengjie-rural.xlsx');
     const { items, nextCursor } = await scene.list(scene.staff, 'draft', { limit: 5 });
@@ -195,9 +204,12 @@ describe('the list', () => {
 
   it('refuses cursors of somebody else’s making, and units without a community', async () => {
     const { call, staff, here, units } = scene;
-    const cursorOf = (...place: unknown[]) => Buffer.from(JSON.stringify(place)).toString('base64url');
     const { unitId } = here;
-    const forged = [cursorOf(1, 2), cursorOf('公益', 2 ** 40, unitId), cursorOf('公\u0000益', 1, unitId)];
+    const forged = [
+      [1, 2],
+      ['公益', 2 ** 40, unitId],
+      ['公\u0000益', 1, unitId],
+    ].map(cursorOf);
     for (const cursor of ['x', ...forged])
       expect(codeOf(await call(staff, 'items', { ...here, cursor }))).toBe('INVALID_INPUT');
     expect(codeOf(await call(null, 'items', { unitId: units.districtId }))).toBe('UNIT_NOT_FOUND');

@@ -116,8 +116,10 @@ describe('find', () => {
       });
       seen.push(...namesIn(answer));
       cursor = answer.data.nextCursor ?? undefined;
-      if (seen.length === 4 && cursor)
-        await database.ownerPool.query("update resident set died_on = '2026-11-22' where id = $1", [cursor]);
+      if (seen.length === 4)
+        await database.ownerPool.query("update resident set died_on = '2026-11-22' where id = $1", [
+          answer.data.people.at(-1)?.residentId,
+        ]);
     } while (cursor);
     const sorted = ['网小格', '社小工', ...people].sort(new Intl.Collator('zh-u-co-pinyin').compare);
     expect(seen).toEqual(sorted);

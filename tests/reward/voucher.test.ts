@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, startOfDayMs } from '../../cloudfunctions/kit/clock';
 import { lapseVouchers } from '../../cloudfunctions/reward';
+import { cursorOf } from '../support/cursor';
 import { useDatabase } from '../support/database';
 import { resident, type Scene, setScene, type VoucherSeen } from './scene';
 
@@ -110,8 +111,12 @@ describe('redeeming', () => {
     } while (cursor);
     expect(paged).toEqual(all.vouchers.map((voucher) => voucher.voucherId));
     expect(paged).toHaveLength(5);
-    for (const made of ['made up', `1.${'-'.repeat(36)}`, `9999999999999999.${randomUUID()}`])
-      expect(await scene.ask(senior, 'vouchers', { cursor: made })).toMatchObject({ code: 'INVALID_INPUT' });
+    const made = [
+      [1, '-'.repeat(36)],
+      [10 ** 16, randomUUID()],
+    ].map(cursorOf);
+    for (const cursor of ['made up', ...made])
+      expect(await scene.ask(senior, 'vouchers', { cursor })).toMatchObject({ code: 'INVALID_INPUT' });
   });
 });
 

@@ -62,7 +62,7 @@ export interface Arrival {
 }
 
 /** Where somebody stands in the list of arrivals; many may have come within one millisecond. */
-export type PlaceInArrivals = Pick<Arrival, 'atMs' | 'residentId'>;
+type PlaceInArrivals = Pick<Arrival, 'atMs' | 'residentId'>;
 
 /** Newest first: those who came after a moment, and stand behind a place. */
 export async function pageOfArrivals(

@@ -1,8 +1,9 @@
 import { type InputOf, STAFF } from '../../kit/action';
-import { Id } from '../../kit/fields';
+import { cutPage, readCursor } from '../../kit/cursor';
+import { Id, Millis } from '../../kit/fields';
 import { type Call, read } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
-import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
+import { isRefusal, refuse } from '../../kit/refusal';
 import { communityOf, reachUnit } from '../../organisation';
 import { applications, applicationsWaiting } from '../contract';
 import { namesOf, wordsOf } from '../personal/read';
@@ -31,13 +32,15 @@ async function answerWaiting(call: Call<RoleHolder>, input: InputOf<typeof appli
   return isRefusal(community) ? community : countWaiting(call.db, community.unitId);
 }
 
+const BY_WAITING = { createdAtMs: Millis, applicationId: Id };
+
 async function answerApplications(call: Call<RoleHolder>, input: InputOf<typeof applications>) {
   const community = await reachCommunity(call, input.unitId);
   if (isRefusal(community)) return community;
-  const after = readCursor(input.cursor);
+  const after = readCursor(BY_WAITING, input.cursor);
   if (isRefusal(after)) return after;
   const waiting = await waitingApplications(call.db, community.unitId, after, input.limit + 1);
-  const page = waiting.slice(0, input.limit);
+  const { page, nextCursor } = cutPage(BY_WAITING, waiting, input.limit);
   const words = await wordsOf(
     call.world,
     call.db,
@@ -46,7 +49,6 @@ async function answerApplications(call: Call<RoleHolder>, input: InputOf<typeof 
   const matched = await matchesFor(call, community.unitId, page, words);
   for (const one of page)
     call.note({ targetKind: 'application', targetId: one.applicationId, unitId: community.unitId });
-  const last = page.at(-1);
   return {
     applications: page.map((one) => ({
       applicationId: one.applicationId,
@@ -57,19 +59,8 @@ async function answerApplications(call: Call<RoleHolder>, input: InputOf<typeof 
       createdAtMs: one.createdAtMs,
       matches: matched.get(one.applicationId) ?? [],
     })),
-    nextCursor: last && waiting.length > page.length ? `${last.createdAtMs}_${last.applicationId}` : null,
+    nextCursor,
   };
-}
-
-function readCursor(
-  cursor: string | undefined,
-): { createdAtMs: number; applicationId: string } | null | Refusal<'INVALID_INPUT'> {
-  if (!cursor) return null;
-  const [, ms, id] = /^(\d{1,15})_(.+)$/.exec(cursor) ?? [];
-  const applicationId = Id.safeParse(id);
-  if (!ms || !applicationId.success)
-    return refuse('INVALID_INPUT', { fields: ['input.cursor'], why: ['not from an answer'] });
-  return { createdAtMs: Number(ms), applicationId: applicationId.data };
 }
 
 /** Residents who could be meant, by name, by phone, or as heads of the address; those who agree in most things first. */

@@ -1,4 +1,5 @@
 import { type InputOf, type OutputOf, STAFF, SUPERVISORS } from '../../kit/action';
+import { cutPage, readCursor } from '../../kit/cursor';
 import { Id } from '../../kit/fields';
 import { type Call, read } from '../../kit/handler';
 import { type RoleHolder, reaches } from '../../kit/principal';
@@ -19,6 +20,9 @@ import { addressesOf } from './describe';
 
 type Found = OutputOf<typeof find>['people'][number];
 
+/** The order is by names, and a cursor holds none: the person says where it was. */
+const BY_PERSON = { residentId: Id };
+
 async function answerFind(call: Call<RoleHolder>, input: InputOf<typeof find>) {
   const unit = await reachUnit(call, input.unitId, [...STAFF, ...SUPERVISORS]);
   if (isRefusal(unit)) return unit;
@@ -27,13 +31,13 @@ async function answerFind(call: Call<RoleHolder>, input: InputOf<typeof find>) {
   if (input.residentIds) return findHeld(call, unit, input.residentIds);
   const query = readQuery(input.query);
   const found = await findNamed(call, unit.path, query);
-  const from = await startAfter(call, found, input.cursor);
-  if (isRefusal(from)) return from;
-  const page = found.slice(from, from + input.limit);
+  const last = readCursor(BY_PERSON, input.cursor);
+  if (isRefusal(last)) return last;
+  const from = last ? await placeAfter(call, found, last.residentId) : 0;
+  const { page, nextCursor } = cutPage(BY_PERSON, found.slice(from), input.limit);
   const detail = { by: query.kind, shown: page.length };
   call.note({ targetKind: 'unit', targetId: unit.unitId, unitId: unit.unitId, detail });
-  const people = await describe(call, page);
-  return { people, nextCursor: from + input.limit < found.length ? (page.at(-1)?.residentId ?? null) : null };
+  return { people: await describe(call, page), nextCursor };
 }
 
 /**
@@ -98,14 +102,11 @@ function toWanted({ world }: Call, query: Query): Wanted | null {
 }
 
 /** The place after the person who ended the page before, even when they have moved away since. */
-async function startAfter(call: Call, found: readonly Named[], cursor: string | undefined) {
-  if (!cursor) return 0;
-  const last = Id.safeParse(cursor);
-  if (!last.success) return refuse('INVALID_INPUT', { fields: ['input.cursor'], why: ['not from an answer'] });
-  const at = found.findIndex((one) => one.residentId === last.data);
+async function placeAfter(call: Call, found: readonly Named[], residentId: string) {
+  const at = found.findIndex((one) => one.residentId === residentId);
   if (at >= 0) return at + 1;
-  const name = (await namesOf(call.world, call.db, [last.data])).get(last.data) ?? '';
-  const after = found.findIndex((one) => byPinyin(one, { residentId: last.data, name }) > 0);
+  const name = (await namesOf(call.world, call.db, [residentId])).get(residentId) ?? '';
+  const after = found.findIndex((one) => byPinyin(one, { residentId, name }) > 0);
   return after >= 0 ? after : found.length;
 }
 

@@ -1,7 +1,8 @@
 import { membersOf } from '../../household';
+import { cutPage, readCursor } from '../../kit/cursor';
 import type { Call } from '../../kit/handler';
 import { read } from '../../kit/handler';
-import { isRefusal, refuse } from '../../kit/refusal';
+import { isRefusal } from '../../kit/refusal';
 import { unitsOf } from '../../organisation';
 import * as contract from '../contract';
 import { type ReachedHolder, reachHolder } from '../holder';
@@ -40,21 +41,22 @@ export const balance = read(contract.balance, async (call, input) => {
   };
 });
 
+const BY_SEQ = { seq: contract.Seq };
+
 export const passbook = read(contract.passbook, async (call, input) => {
   const holder = await reachHolder(call, input.holderId);
   if (isRefusal(holder)) return holder;
   noteLook(call, holder);
-  if (input.cursor !== undefined && !/^\d{1,9}$/.test(input.cursor))
-    return refuse('INVALID_INPUT', { fields: ['input.cursor'], why: ['not from an answer'] });
-  const beforeSeq = input.cursor === undefined ? null : Number(input.cursor);
-  const page = await pageOfEntries(call.db, holder.id, beforeSeq, input.limit);
+  const before = readCursor(BY_SEQ, input.cursor);
+  if (isRefusal(before)) return before;
+  const found = await pageOfEntries(call.db, holder.id, before?.seq ?? null, input.limit + 1);
+  const { page, nextCursor } = cutPage(BY_SEQ, found, input.limit);
   const months = [...new Set(page.map((entry) => entry.deedDate.slice(0, 7)))];
   const sums = months.length > 0 ? await monthSums(call.db, [holder.id], months) : [];
-  const last = page.at(-1);
   return {
     entries: await toEntries(call, page),
     months: sums.reverse().map(({ accountId: _, ...sum }) => sum),
-    nextCursor: last && last.seq > 1 && page.length === input.limit ? String(last.seq) : null,
+    nextCursor,
   };
 });
 

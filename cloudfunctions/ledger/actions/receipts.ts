@@ -1,4 +1,5 @@
 import { addDays, startOfDayMs } from '../../kit/clock';
+import { cutPage, readCursor } from '../../kit/cursor';
 import { DateText } from '../../kit/fields';
 import { read } from '../../kit/handler';
 import { isRefusal, refuse } from '../../kit/refusal';
@@ -52,16 +53,19 @@ export const verifyReceipt = read(contract.verifyReceipt, async (call, { receipt
   return { verdict: published?.hash === shown.checkpoint.hash ? ('genuine' as const) : ('unknownCheckpoint' as const) };
 });
 
+const BY_DAY = { day: DateText };
+
 export const checkpoints = read(contract.checkpoints, async (call, input) => {
   if (!(await unitOf(call.db, input.unitId))) return refuse('UNIT_NOT_FOUND');
-  if (input.cursor !== undefined && !DateText.safeParse(input.cursor).success)
-    return refuse('INVALID_INPUT', { fields: ['input.cursor'], why: ['not from an answer'] });
-  const page = await pageOfCheckpoints(call.db, input.unitId, input.cursor ?? null, input.limit);
+  const before = readCursor(BY_DAY, input.cursor);
+  if (isRefusal(before)) return before;
+  const found = await pageOfCheckpoints(call.db, input.unitId, before?.day ?? null, input.limit + 1);
+  const { page, nextCursor } = cutPage(BY_DAY, found, input.limit);
   const { signingPublicKey, signingKeyId } = call.world.keys;
   return {
     checkpoints: page,
     publicKey: signingPublicKey.toString('hex'),
     keyId: signingKeyId,
-    nextCursor: page.length === input.limit ? (page.at(-1)?.day ?? null) : null,
+    nextCursor,
   };
 });

@@ -1,20 +1,24 @@
 import { mayActFor, membersOf } from '../../household';
 import type { InputOf } from '../../kit/action';
+import { cutPage, readCursor } from '../../kit/cursor';
+import { Id, Millis } from '../../kit/fields';
 import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { releaseHeld } from '../../ledger';
 import { cancelVoucher, vouchers } from '../contract';
 import { type Holder, isStockBack, refuseUnlessIssued } from '../rules';
-import { type PlaceInList, pageOfVouchers } from '../store/reading';
+import { pageOfVouchers } from '../store/reading';
 import { type RewardRow, rewardOf } from '../store/rewards';
 import { putStockBack } from '../store/stock';
-import { drawsOf, lockVoucher, markEnded, type VoucherRow } from '../store/vouchers';
+import { drawsOf, lockVoucher, markEnded } from '../store/vouchers';
 import { reachSubject, societiesLedBy, standpointsOf } from './subject';
 import { unitNote, voucherViews } from './views';
 
+const BY_ISSUE = { issuedAtMs: Millis, voucherId: Id };
+
 async function listVouchers(call: Call<ResidentCaller>, input: InputOf<typeof vouchers>) {
-  const after = readCursor(input.cursor);
+  const after = readCursor(BY_ISSUE, input.cursor);
   if (isRefusal(after)) return after;
   const holderIds = await holdersAsked(call, input.holder);
   if (isRefusal(holderIds)) return holderIds;
@@ -27,12 +31,8 @@ async function listVouchers(call: Call<ResidentCaller>, input: InputOf<typeof vo
     limit: limit + 1,
     nowMs: call.nowMs,
   });
-  const page = found.slice(0, limit);
-  const last = found.length > limit ? page.at(-1) : undefined;
-  return {
-    vouchers: await voucherViews(call, page, call.nowMs),
-    nextCursor: last ? writeCursor(last) : null,
-  };
+  const { page, nextCursor } = cutPage(BY_ISSUE, found, limit);
+  return { vouchers: await voucherViews(call, page, call.nowMs), nextCursor };
 }
 
 /** Whose vouchers: one holder's; or the caller's and those of everyone they may act for. */
@@ -54,17 +54,6 @@ async function holdersAsked(
   if (!standpointsOf(call, subject).includes('own'))
     call.note({ targetKind: holder.kind, targetId: holder.id, ...unitNote(subject) });
   return [holder.id];
-}
-
-const CURSOR = /^(\d{1,16})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-const writeCursor = ({ issuedAtMs, voucherId }: VoucherRow) => `${issuedAtMs}.${voucherId}`;
-
-function readCursor(text: string | undefined): PlaceInList | null | Refusal<'INVALID_INPUT'> {
-  if (text === undefined) return null;
-  const [, ms, voucherId] = CURSOR.exec(text) ?? [];
-  const isPlace = ms !== undefined && voucherId !== undefined && Number(ms) <= 8_640_000_000_000_000;
-  if (!isPlace) return refuse('INVALID_INPUT', { fields: ['input.cursor'], why: ['not one that was given out'] });
-  return { issuedAtMs: Number(ms), voucherId };
 }
 
 /** The voucher first, then accounts, then stock. Points come back, stock within its period; lifetime points never move. */

@@ -50,7 +50,7 @@ export async function vouchersInHand(
   return new Map(rows.map((row) => [`${row.line_id} ${row.holder_id}`, row.id]));
 }
 
-export interface PlaceInList {
+interface PlaceInList {
   readonly issuedAtMs: number;
   readonly voucherId: string;
 }

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { schemaOf } from '../../../cloudfunctions/host/openapi/schema';
+import { cursorOf } from '../../support/cursor';
 import { useDatabase } from '../../support/database';
-import { testWorld } from '../../support/world';
-import { openDesk } from '../matrix/desk';
+import { TEST_NOW_MS, testWorld } from '../../support/world';
+import { openDesk, registry } from '../matrix/desk';
+import { inputs } from '../matrix/inputs';
 import { addBranch, setPlace } from '../matrix/place';
 
 /** What the fuzzing found, so that no seed is needed to find it again. */
@@ -11,8 +14,8 @@ it.each<[name: string, input: object]>([
   ['ledger.receipt', { seq: 2 ** 31 }],
   ['ledger.proposeCorrection', { seq: Number.MAX_SAFE_INTEGER, reason: 'wrongItem' }],
   ['ledger.checkpoints', { cursor: '家' }],
-  ['ledger.checkpoints', { cursor: '2026-02-30' }],
-  ['ledger.passbook', { cursor: '9'.repeat(20) }],
+  ['ledger.checkpoints', { cursor: cursorOf(['2026-02-30']) }],
+  ['ledger.passbook', { cursor: cursorOf([10 ** 20]) }],
   ['ledger.passbook', { cursor: 'x' }],
 ])('%s refuses %j as not understood', async (name, input) => {
   const world = testWorld(database);
@@ -22,4 +25,21 @@ it.each<[name: string, input: object]>([
   const account = 'seq' in input ? { accountId: head.residentId } : {};
   const answer = await desk.ask(people.communityAdmin.identity, name, { ...named, ...account, ...input }, randomUUID());
   expect(answer).toMatchObject({ ok: false, code: 'INVALID_INPUT' });
+});
+
+const isPaged = ({ action }: (typeof registry)[number]) =>
+  'cursor' in Object(schemaOf(action.input, 'input').properties);
+
+it('takes no cursor that was not given out, whichever list is asked for', async () => {
+  const world = testWorld(database);
+  const desk = openDesk(world);
+  const place = await setPlace(world, desk, await addBranch(world));
+  const lists = registry.filter(isPaged).map(({ action }) => action.name);
+  expect(lists).toContain('ledger.passbook');
+  for (const name of lists)
+    for (const cursor of ['x', '家', cursorOf([]), cursorOf([true, randomUUID()])]) {
+      const input = inputs[name]?.(place, { nowMs: TEST_NOW_MS, keyOf: () => Buffer.alloc(32) });
+      const answer = await desk.ask(place.people.communityAdmin.identity, name, { ...input, cursor });
+      expect([name, cursor, answer]).toMatchObject([name, cursor, { ok: false, code: 'INVALID_INPUT' }]);
+    }
 });
