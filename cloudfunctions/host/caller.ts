@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CallerIdentity } from '../kit/principal';
 import type { World } from '../kit/world';
 import type { IdentitySource } from '../platform/port';
-import { findSession, type Session } from './sessions';
+import { findSession, SESSION_LIFE_MS, type Session } from './sessions';
 import type { Settings } from './settings';
 
 type Headers = FastifyRequest['headers'];
@@ -66,11 +66,10 @@ export function isSomebodyElse({ headers }: FastifyRequest, identity: CallerIden
   return drawnFor !== undefined && identity?.kind === 'session' && identity.identityId !== drawnFor;
 }
 
+/** For so long, not until when: a device whose clock is wrong keeps it as long as any other. */
 export function giveCookie(reply: FastifyReply, session: Session, isProduction: boolean): void {
-  reply.setCookie(cookieName(isProduction), session.token, {
-    ...cookieRules(isProduction),
-    expires: new Date(session.expiresAtMs),
-  });
+  const maxAge = SESSION_LIFE_MS / 1_000;
+  reply.setCookie(cookieName(isProduction), session.token, { ...cookieRules(isProduction), maxAge });
 }
 
 export function takeCookie(reply: FastifyReply, isProduction: boolean): void {

@@ -3,7 +3,7 @@ import { endSession, insertSession, selectSession } from './store';
 
 const TOKEN_BYTES = 32;
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
-const LIFE_MS = 30 * 86_400_000;
+export const SESSION_LIFE_MS = 30 * 86_400_000;
 
 export interface Session {
   /** 256 random bits, told once; the database keeps only its HMAC. */
@@ -17,7 +17,7 @@ const hashOf = (world: World, token: string) => world.keys.hmac('session', token
 export async function startSession(world: World, identityId: string): Promise<Session> {
   const token = world.random(TOKEN_BYTES).toString('base64url');
   const nowMs = world.clock();
-  const expiresAtMs = nowMs + LIFE_MS;
+  const expiresAtMs = nowMs + SESSION_LIFE_MS;
   await insertSession(world.database.db, {
     tokenHash: hashOf(world, token),
     identityId,

@@ -1,30 +1,27 @@
 import { Client } from 'pg';
 import { createDatabase } from '../../cloudfunctions/database/connect';
 import { prepareDemo } from '../../cloudfunctions/host/demo';
-import type { Clock } from '../../cloudfunctions/kit/clock';
+import { momentMs } from '../support/moments';
 import { onDatabase } from '../support/start-cluster';
 import { testWorld } from '../support/world';
 
-// "bbbt": of the test files that run at the same time one fills the demo, the others wait for it.
+// "bbbt": of the test files that want the same moment at the same time one fills the demo, the others wait for it.
 const LOCK = 0x62626274;
 let counter = 0;
 
-/**
- * The url of a fresh copy of the demo district, as a first start fills it at the moment that `clock` shows; filled once
- * for the whole run and each `name`.
- */
-export async function copyDemo(name: string, clock: Clock): Promise<string> {
+/** The url of a fresh copy of the demo district, as a first start fills it at that moment; filled once for each and run. */
+export async function copyDemo(moment: string): Promise<string> {
   const serverUrl = process.env.TEST_SERVER_URL ?? '';
   const template = process.env.TEST_TEMPLATE ?? '';
-  const demo = `${template}_demo_${name}`;
+  const demo = `${template}_demo_${moment.replaceAll(/\D/g, '')}`;
   const client = new Client({ connectionString: serverUrl });
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    await client.query('select pg_advisory_lock($1, hashtext($2))', [LOCK, moment]);
     const { rowCount } = await client.query('select from pg_database where datname = $1', [demo]);
     if (rowCount === 0) {
       await client.query(`create database ${demo} template ${template}`);
-      await fill(onDatabase(serverUrl, demo), clock);
+      await fill(onDatabase(serverUrl, demo), momentMs(moment));
     }
     const copy = `${demo}_${process.pid}_${counter++}`;
     await client.query(`create database ${copy} template ${demo}`);
@@ -34,10 +31,10 @@ export async function copyDemo(name: string, clock: Clock): Promise<string> {
   }
 }
 
-async function fill(url: string, clock: Clock): Promise<void> {
+async function fill(url: string, nowMs: number): Promise<void> {
   const database = createDatabase({ url });
   try {
-    await prepareDemo(testWorld(database, { clock }), url, true);
+    await prepareDemo(testWorld(database, { clock: () => nowMs }), url, true);
   } finally {
     await database.close();
   }

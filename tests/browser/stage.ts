@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { createDatabase, type Database } from '../../cloudfunctions/database/connect';
@@ -6,9 +6,11 @@ import { createApp } from '../../cloudfunctions/host/app';
 import type { PersonaKey } from '../../cloudfunctions/host/demo/personas';
 import { findPrincipal, rooms, runDueJobs } from '../../cloudfunctions/host/rooms';
 import { readSettings } from '../../cloudfunctions/host/settings';
-import { businessDate, systemClock } from '../../cloudfunctions/kit/clock';
+import { systemClock } from '../../cloudfunctions/kit/clock';
 import type { World } from '../../cloudfunctions/kit/world';
 import { freePort } from '../support/free-port';
+import { momentMs, momentOf } from '../support/moments';
+import { SEED } from '../support/seeded';
 import { dropDatabase } from '../support/start-cluster';
 import { testWorld } from '../support/world';
 import { copyDemo } from './demo-database';
@@ -48,21 +50,18 @@ export class Stage {
     private readonly browser: Browser,
     private stopHost: () => Promise<void>,
     private readonly host: () => Promise<() => Promise<void>>,
-    private readonly clock: { ms: number },
-    private readonly devicesAheadMs: number,
+    private readonly clock: StageClock,
   ) {}
 
-  /** Now, or at the next time that clocks in Shanghai show `at` (09:40, say): for pictures, whatever the hour they are taken. */
-  static async open(at?: string): Promise<Stage> {
+  /** Opens at a moment of Shanghai, that of the test file if none is named; from there time goes on as it does outside. */
+  static async open(moment = momentOfThisFile()): Promise<Stage> {
     if (!existsSync(path.join(WEB, 'index.html'))) throw new Error('dist/h5 is not built: npm run build:h5');
-    const devicesAheadMs = at ? untilNext(at) : 0;
-    const clock = { ms: devicesAheadMs }; // ahead of the real one by so much
-    const now = () => systemClock() + clock.ms;
-    const url = await copyDemo(at ? 'later' : 'now', now);
+    const url = await copyDemo(moment);
+    const clock = startClock(momentMs(moment));
     const port = await freePort();
     const origin = `http://localhost:${port}`;
     const database = createDatabase({ url, max: 20 });
-    const world = { ...testWorld(database, { clock: now }), origin };
+    const world = { ...testWorld(database, { clock: clock.ofServer }), origin };
     const settings = readSettings({ PORT: String(port), RATE_LIMIT_FACTOR: '0', BEHAVIOUR_BANK_ORIGIN: origin });
     const host = async () => {
       const app = await createApp({ world, rooms, findPrincipal, settings, isDemo: true, web: WEB });
@@ -70,7 +69,7 @@ export class Stage {
       return () => app.close();
     };
     const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ARGS });
-    return new Stage(world, origin, url, database, browser, await host(), host, clock, devicesAheadMs);
+    return new Stage(world, origin, url, database, browser, await host(), host, clock);
   }
 
   /** Somebody with a device of their own, signed in as that persona and standing on a page. */
@@ -94,7 +93,7 @@ export class Stage {
       reducedMotion: 'reduce',
       ...options,
     });
-    if (this.devicesAheadMs > 0) await context.clock.install({ time: systemClock() + this.devicesAheadMs });
+    await context.clock.install({ time: this.clock.ofDevices() }); // timers run on as they do without
     return context;
   }
 
@@ -108,7 +107,7 @@ export class Stage {
 
   /** Moves the server's clock; devices keep theirs. */
   passTime(ms: number): void {
-    this.clock.ms += ms;
+    this.clock.aheadMs += ms;
   }
   runJobs = () => runDueJobs(this.world);
 
@@ -123,10 +122,27 @@ export class Stage {
   }
 }
 
-function untilNext(at: string): number {
-  const nowMs = systemClock();
-  const atMs = Date.parse(`${businessDate(nowMs)}T${at}:00+08:00`);
-  return (atMs > nowMs ? atMs : atMs + 86_400_000) - nowMs;
+interface StageClock {
+  /** By how much the server's is ahead of the devices'. */
+  aheadMs: number;
+  ofDevices(): number;
+  ofServer(): number;
+}
+
+/** Shows `startMs` now and then runs as fast as the system's, which nothing else here asks. */
+function startClock(startMs: number): StageClock {
+  const startedMs = systemClock();
+  const ofDevices = () => startMs + systemClock() - startedMs;
+  const clock = { aheadMs: 0, ofDevices, ofServer: () => ofDevices() + clock.aheadMs };
+  return clock;
+}
+
+function momentOfThisFile(): string {
+  const file = expect.getState().testPath ?? '';
+  const files = readdirSync(path.dirname(file)).filter((name) => name.endsWith('.test.ts'));
+  const moment = momentOf(path.basename(file), files, SEED);
+  console.log(`MOMENT=${moment} npx jest --selectProjects browser -- ${path.relative('', file)}`);
+  return moment;
 }
 
 /** Keeps what a person sees, in tests/browser/out. */

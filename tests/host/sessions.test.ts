@@ -52,6 +52,13 @@ it('gives a cookie that no script reads and no foreign page sends', async () => 
   expect(cookie).not.toContain('Secure');
 });
 
+it('says how long a browser keeps the cookie, whatever day its clock shows', async () => {
+  const { response } = await signIn('senior');
+  const cookie = response.headers.getSetCookie()[0] ?? '';
+  expect(cookie).toMatch(/; Max-Age=2592000(;|$)/);
+  expect(cookie).not.toContain('Expires');
+});
+
 it('keeps of a token only what it cannot be made from', async () => {
   const { token } = await signIn('senior');
   expect(Buffer.from(token, 'base64url')).toHaveLength(32);

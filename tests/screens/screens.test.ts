@@ -20,7 +20,7 @@ describeInBrowser.each(VIEWS)('every screen, $name', ({ name: view, viewport, mo
   let stage: Stage;
   beforeAll(async () => {
     mkdirSync(OUT, { recursive: true });
-    stage = await Stage.open('09:40');
+    stage = await Stage.open('2026-11-24T09:40');
   });
   afterAll(() => stage?.close());
 

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { migrate } from '../../cloudfunctions/database/migrate';
 import { createIfMissing } from '../../cloudfunctions/database/open';
 import { startTestCluster, type TestCluster } from './cluster';
+import { TEST_NOW_MS } from './world';
 
 declare global {
   var behaviourBankTests: { serverUrl: string; template: string; cluster?: TestCluster } | undefined;
@@ -15,10 +16,12 @@ export default async function startCluster(): Promise<void> {
   const serverUrl = given ?? cluster?.server.url('postgres') ?? '';
   const template = `behaviour_bank_template_${process.pid}`;
   await createIfMissing(serverUrl, 'database', template);
-  await migrate(onDatabase(serverUrl, template));
+  await migrate(onDatabase(serverUrl, template), { now: new Date(TEST_NOW_MS) });
   globalThis.behaviourBankTests = { serverUrl, template, ...(cluster && { cluster }) };
   process.env.TEST_SERVER_URL = serverUrl;
   process.env.TEST_TEMPLATE = template;
+  process.env.TEST_SEED = process.env.SEED ?? String(Date.now() % 2 ** 31); // another one for every run, hence the time
+  console.log(`SEED=${process.env.TEST_SEED} plays this run again`);
 }
 
 export function onDatabase(serverUrl: string, name: string): string {
