@@ -11,7 +11,7 @@ import { findPersona, livePersonas } from '../../cloudfunctions/host/demo/sign-i
 import { rebuild } from '../../cloudfunctions/host/ledger-tools/rebuild';
 import { verify } from '../../cloudfunctions/host/ledger-tools/verify';
 import { me } from '../../cloudfunctions/household/contract';
-import { addDays } from '../../cloudfunctions/kit/clock';
+import { addDays, startOfDayMs } from '../../cloudfunctions/kit/clock';
 import type { World } from '../../cloudfunctions/kit/world';
 import { rebuildBalances, signCheckpoints, verifyLedger } from '../../cloudfunctions/ledger';
 import { balance, checkpoints, passbook } from '../../cloudfunctions/ledger/contract';
@@ -219,6 +219,22 @@ it('has something for the day of every later start, and its ledger still verifie
   expect(first.length).toBeGreaterThan(6);
   await prepareDemo(world, demo.database.url, true);
   expect(await found()).toEqual(first);
+  expect((await verifyLedger(world.database.db, world.keys)).fault).toBeNull();
+});
+
+it('begins today what is under way just after midnight, and counts nobody at a time to come', async () => {
+  const today = addDays(TODAY, 14);
+  const laterMs = Date.parse(`${today}T00:03:00+08:00`);
+  const world = { ...demo.world, clock: () => laterMs };
+  await signCheckpoints(world, laterMs);
+  await prepareDemo(world, demo.database.url, true);
+  const ask = { unitId: await communityId(), fromDate: today, days: 1 };
+  const { activities: found } = await openStage(world, laterMs).act(await identity('senior'), activities, ask);
+  const underWay = found.filter(({ startsAtMs, endsAtMs }) => startsAtMs <= laterMs && endsAtMs > laterMs);
+  expect(underWay.map(({ startsAtMs }) => startOfDayMs(today) === startsAtMs)).toEqual([true, true]);
+  expect(underWay.every(({ attendedCount }) => attendedCount > 0)).toBe(true);
+  const last = await demo.database.ownerPool.query('select max(posted_at) as at from ledger_entry');
+  expect(last.rows[0].at.getTime()).toBeLessThanOrEqual(laterMs);
   expect((await verifyLedger(world.database.db, world.keys)).fault).toBeNull();
 });
 

@@ -9,17 +9,21 @@ const TEN_MINUTES = 600_000;
 const HOUR = 3_600_000;
 const toTenMinutes = (ms: number) => Math.floor(ms / TEN_MINUTES) * TEN_MINUTES;
 
-/** Today in 浏河, by the real time of filling: one gathering is over, two are under way, one may come in the evening. */
+/**
+ * Today in 浏河, by the time of filling: one gathering is over, two are under way, one may come in the evening. Just after
+ * midnight, too, they began today: what began yesterday counts for yesterday, when the personas had their share already.
+ */
 export async function fillToday(life: Life, nowMs: number): Promise<void> {
   const today = businessDate(nowMs);
   const nowish = toTenMinutes(nowMs);
   const [cleaning, lecture, patrol, haircuts] = WEEK.liuhe as unknown as [Gathering, Gathering, Gathering, Gathering];
+  const begun = (minutes: number) => Math.max(nowish - minutes * 60_000, startOfDayMs(today));
   const early = Math.max(nowish - 5 * HOUR, at(today, '07:00'));
   if (early <= nowish - 2 * HOUR)
     await meet(life, { ...cleaning, title: '扫落叶', place: '浏河路东段' }, early, early + HOUR, 18);
   const isDaytime = nowMs >= at(today, '07:00') && nowMs < at(today, '18:00');
-  await meet(life, isDaytime ? haircuts : patrol, nowish - HOUR, nowish + 2 * HOUR, 6);
-  await meet(life, cleaning, nowish - TEN_MINUTES * 3, nowish + 2 * HOUR, 11);
+  await meet(life, isDaytime ? haircuts : patrol, begun(60), nowish + 2 * HOUR, 6);
+  await meet(life, cleaning, begun(30), nowish + 2 * HOUR, 11);
   const evening = at(today, '19:30');
   if (evening > nowMs + HOUR) await announce(life, lecture, evening, evening + HOUR);
 }
@@ -41,8 +45,7 @@ async function meet(
   count: number,
 ): Promise<void> {
   const activityId = await announce(life, gathering, startsAtMs, endsAtMs);
-  const today = businessDate(life.stage.outsideNowMs());
-  const atMs = Math.max(startsAtMs + TEN_MINUTES, startOfDayMs(today) + 1_000); // yesterday may be signed already
+  const atMs = Math.min(startsAtMs + TEN_MINUTES, life.stage.outsideNowMs());
   await checkIn(life, activityId, visitors(life.seed, life, count), atMs);
 }
 
