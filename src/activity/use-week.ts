@@ -1,23 +1,23 @@
 import { useState } from 'react';
 import type { DataOf } from '../api';
 import { useRead } from '../api/use-read';
-import { useMe } from '../session';
-import { communityOf } from '../session/work';
 import { addDays, dateOf, nearDayWords, weekdayOf } from '../words/dates';
 
 export type Activity = DataOf<'activity.list'>['activities'][number];
 const DAYS = 14;
 const WEEK = 7;
 
-/** The coming two weeks of the community where one lives, day by day. */
-export function useWeek() {
-  const { me, refusal: unknownMe } = useMe();
-  const unitId = me ? communityOf(me) : undefined;
-  const { data, refusal, reload } = useRead('activity.list', unitId ? { unitId, days: DAYS } : null);
-  const today = data?.today ?? dateOf(Date.now());
+/** The coming two weeks of a community, day by day. */
+export function useWeek(unitId: string) {
+  const { data, refusal, reload } = useRead('activity.list', { unitId, days: DAYS });
   const [chosen, choose] = useState<string>();
+  return { data: data && { ...weekOf(data, chosen), chosen, choose }, refusal, reload };
+}
+export type Week = NonNullable<ReturnType<typeof useWeek>['data']>;
+
+function weekOf({ activities, today }: DataOf<'activity.list'>, chosen: string | undefined) {
   const byDay = new Map<string, Activity[]>();
-  for (const one of data?.activities ?? []) {
+  for (const one of activities) {
     const date = dateOf(one.startsAtMs);
     byDay.set(date, [...(byDay.get(date) ?? []), one]);
   }
@@ -27,16 +27,6 @@ export function useWeek() {
   });
   const days = [...byDay]
     .filter(([date]) => !chosen || date === chosen)
-    .map(([date, activities]) => ({ date, word: nearDayWords(date, today), activities }));
-  return {
-    nowhere: me !== undefined && !unitId,
-    refusal: refusal ?? unknownMe,
-    ready: data !== undefined,
-    reload,
-    strip,
-    days,
-    chosen,
-    choose,
-    today,
-  };
+    .map(([date, ofDay]) => ({ date, word: nearDayWords(date, today), activities: ofDay }));
+  return { strip, days };
 }

@@ -4,6 +4,7 @@ import type { DataOf } from '../api';
 import { useWrite } from '../api/use-write';
 import { Button } from '../components/button';
 import { Checkbox } from '../components/checkbox';
+import { useToggle } from '../components/checkbox/use-toggle';
 import { List } from '../components/list';
 import { Notice } from '../components/notice';
 import { RefusalNotice } from '../components/refusal-notice';
@@ -36,12 +37,11 @@ interface Props {
 /** Asked once the points are safe, and only of those who have somebody to bring. */
 export function WithFamily({ activityId, onBrought }: Props) {
   const family = useFamily();
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const { ticked: chosen, toggle } = useToggle<string>();
   const [brought, setBrought] = useState<Brought>();
   const { run, busy, refusal } = useWrite('activity.bringAlong');
   if (family.length === 0) return null;
   if (brought) return <Counted along={brought.along} family={family} />;
-  const toggle = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   const bring = async () => {
     const answer = await run({ activityId, alongIds: [...chosen] });
     if (!answer) return;

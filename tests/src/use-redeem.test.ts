@@ -3,12 +3,11 @@ import { useRedeem } from '../../src/reward/reward/use-redeem';
 import { act, renderHook } from './hook';
 
 const mockServer = { stock: 1, asked: 0 };
-const mockMe = {
+const caller = {
   resident: { residentId: 'li' },
   household: { householdId: 'family', members: [{ residentId: 'li', age: 72, mayActFor: false, agreedToPool: false }] },
 };
 jest.mock('@tarojs/taro', () => ({ useDidShow: () => undefined, useDidHide: () => undefined }));
-jest.mock('../../src/session', () => ({ useMe: () => ({ me: mockMe }) }));
 jest.mock('../../src/ways', () => ({ replaceBy: () => undefined }));
 jest.mock('../../src/api', () => ({
   read: async () => {
@@ -20,7 +19,8 @@ jest.mock('../../src/api', () => ({
   write: async () => ({ ok: false, code: 'OUT_OF_STOCK', detail: {}, traceId: '' }),
 }));
 
-const page = renderHook(() => useRedeem('health-check'));
+const page = renderHook(() => useRedeem('health-check', caller as Caller));
+type Caller = Parameters<typeof useRedeem>[1];
 
 it('shows how things stand now, when the last one went to somebody else a moment ago', async () => {
   await page.show({});

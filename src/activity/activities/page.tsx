@@ -1,17 +1,18 @@
 import { View } from '@tarojs/components';
+import { Answer } from '../../components/answer';
 import { EndOfList } from '../../components/end-of-list';
 import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
-import { EmptyState, ErrorState } from '../../components/page-state';
+import { EmptyState } from '../../components/page-state';
 import { PointsBadge } from '../../components/points-badge';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
-import { Skeleton } from '../../components/skeleton';
 import { WeekStrip } from '../../components/week-strip';
+import { Gate } from '../../session/gate';
 import { goTo } from '../../ways';
 import { dayWords, timeWords, weekdayOf } from '../../words/dates';
 import { StateTag } from '../state-tag';
-import { type Activity, useWeek } from '../use-week';
+import { type Activity, useWeek, type Week } from '../use-week';
 import './page.scss';
 
 function Row({ activity }: { activity: Activity }) {
@@ -36,29 +37,12 @@ function Row({ activity }: { activity: Activity }) {
   );
 }
 
-export default function ActivitiesPage() {
-  const { nowhere, refusal, ready, reload, strip, days, chosen, choose } = useWeek();
+function Days({ week }: { week: Week }) {
+  const { strip, days, chosen, choose } = week;
   return (
-    <Screen title="活动" tab="activities">
-      {nowhere && (
-        <EmptyState
-          icon="home"
-          title="先加入你住的社区"
-          words="加入以后，这里会放社区里的活动。"
-          action={{ word: '加入社区', onTap: () => goTo('pages/bind') }}
-        />
-      )}
-      {!nowhere &&
-        !ready &&
-        (refusal ? (
-          <ErrorState title="活动没能打开" onRetry={() => void reload()} refusal={refusal} />
-        ) : (
-          <Skeleton rows={4} />
-        ))}
-      {ready && (
-        <WeekStrip days={strip} chosen={chosen ?? ''} onChoose={(date) => choose(date === chosen ? undefined : date)} />
-      )}
-      {ready && days.length === 0 && (
+    <>
+      <WeekStrip days={strip} chosen={chosen ?? ''} onChoose={(date) => choose(date === chosen ? undefined : date)} />
+      {days.length === 0 && (
         <EmptyState
           icon="calendar"
           title={chosen ? '这一天没有活动' : '这两周还没有活动'}
@@ -77,6 +61,24 @@ export default function ActivitiesPage() {
         </View>
       ))}
       {days.length > 0 && <EndOfList>就这些了</EndOfList>}
+    </>
+  );
+}
+
+function Weeks({ communityId }: { communityId: string }) {
+  return (
+    <Answer of={useWeek(communityId)} failed="活动没能打开">
+      {(week) => <Days week={week} />}
+    </Answer>
+  );
+}
+
+export default function ActivitiesPage() {
+  return (
+    <Screen title="活动" tab="activities">
+      <Gate who="neighbour" words="加入以后，这里会放社区里的活动。" failed="活动没能打开">
+        {({ communityId }) => <Weeks communityId={communityId} />}
+      </Gate>
     </Screen>
   );
 }

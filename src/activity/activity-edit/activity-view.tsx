@@ -4,19 +4,17 @@ import { useState } from 'react';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { ActionBar } from '../../components/action-bar';
+import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Facts } from '../../components/facts';
 import { Notice } from '../../components/notice';
-import { ErrorState } from '../../components/page-state';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
-import { Skeleton } from '../../components/skeleton';
 import { useMe } from '../../session';
 import { usePaper } from '../../theme/use-paper';
 import { goTo } from '../../ways';
 import { dateOf, fullDayWords, timeWords, weekdayOf } from '../../words/dates';
-import { sentenceFor } from '../../words/refusals';
 import type { Activity } from '../use-week';
 import { Poster } from './poster';
 import './page.scss';
@@ -94,38 +92,21 @@ function Foot({ activity }: { activity: Activity }) {
   );
 }
 
-export function ActivityView({ id }: { id: string }) {
+function Shown({ activity, reload }: { activity: Activity; reload: () => void }) {
   const { made } = useRouter().params;
-  useMe();
-  usePaper('A4', '12mm');
-  const { data, refusal, reload } = useRead('activity.get', { activityId: id });
-  if (!data)
-    return (
-      <Screen title="活动" shell="staff">
-        {refusal ? (
-          <ErrorState
-            title={sentenceFor(refusal.code, refusal.detail).what}
-            onRetry={() => void reload()}
-            refusal={refusal}
-          />
-        ) : (
-          <Skeleton rows={5} />
-        )}
-      </Screen>
-    );
   return (
-    <Screen title={data.title} shell="staff" actions={<Foot activity={data} />}>
+    <Screen title={activity.title} shell="staff" actions={<Foot activity={activity} />}>
       <View className="columns">
         <View className="stack only-screen">
-          {made && !data.isCancelled && (
+          {made && !activity.isCancelled && (
             <Notice kind="done" title="发布好了">
               邻居们在“活动”里能看到。把海报打出来贴在楼下吧。
             </Notice>
           )}
-          <Facts card items={facts(data)} />
-          <Cancel activity={data} onDone={() => void reload()} />
+          <Facts card items={facts(activity)} />
+          <Cancel activity={activity} onDone={reload} />
         </View>
-        {!data.isCancelled && (
+        {!activity.isCancelled && (
           <View>
             <View className="only-screen">
               <SectionHeader
@@ -133,10 +114,21 @@ export function ActivityView({ id }: { id: string }) {
                 {...(process.env.TARO_ENV === 'h5' && { action: { word: '打印', onTap: () => window.print() } })}
               />
             </View>
-            <Poster activity={data} />
+            <Poster activity={activity} />
           </View>
         )}
       </View>
     </Screen>
+  );
+}
+
+export function ActivityView({ id }: { id: string }) {
+  useMe();
+  usePaper('A4', '12mm');
+  const asked = useRead('activity.get', { activityId: id });
+  return (
+    <Answer of={asked} rows={5} screen={{ title: '活动', shell: 'staff' }}>
+      {(activity) => <Shown activity={activity} reload={() => void asked.reload()} />}
+    </Answer>
   );
 }

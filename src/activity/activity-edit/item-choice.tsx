@@ -2,26 +2,30 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { capWords, type Item } from '../../award/award/award-words';
 import type { Items } from '../../award/award/use-award';
+import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Checkbox } from '../../components/checkbox';
 import { List } from '../../components/list';
-import { EmptyState, ErrorState } from '../../components/page-state';
+import { EmptyState } from '../../components/page-state';
 import { SectionHeader } from '../../components/section-header';
-import { Skeleton } from '../../components/skeleton';
 
 const FIRST = 4;
 
 /** What a check-in earns: items for persons, those given lately first. */
-export function ItemChoice({ items, chosen, onChoose }: Props) {
-  const [all, setAll] = useState(false);
-  if (!items.ready)
-    return items.refusal ? (
-      <ErrorState title="积分项目没能打开" refusal={items.refusal} onRetry={() => void items.reload()} />
-    ) : (
-      <Skeleton rows={3} />
-    );
+export function ItemChoice(props: Props) {
+  const { items } = props;
   const others = items.items.filter((item) => !items.often.includes(item));
   const personal = [...items.often, ...others].filter(({ holderKind }) => holderKind === 'resident');
+  const { refusal, reload, ready } = items;
+  return (
+    <Answer of={{ data: ready ? personal : undefined, refusal, reload }} failed="积分项目没能打开" rows={3}>
+      {(known) => <Choices {...props} personal={known} />}
+    </Answer>
+  );
+}
+
+function Choices({ personal, chosen, onChoose }: Props & { personal: readonly Item[] }) {
+  const [all, setAll] = useState(false);
   if (personal.length === 0)
     return <EmptyState icon="book" title="还没有积分项目" words="社区管理员发布以后，才能办记积分的活动。" />;
   const first = personal.slice(0, FIRST);

@@ -9,12 +9,11 @@ import { Card } from '../../components/card';
 import { Checkbox } from '../../components/checkbox';
 import { Field } from '../../components/field';
 import { List } from '../../components/list';
+import { ListPage } from '../../components/list-page';
 import { ListRow } from '../../components/list-row';
-import { EmptyState, ErrorState } from '../../components/page-state';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
-import { Skeleton } from '../../components/skeleton';
 import { goTo, replaceBy } from '../../ways';
 import { dateOf, dayWords, timeWords, weekdayOf } from '../../words/dates';
 import { StateTag } from '../state-tag';
@@ -54,32 +53,30 @@ function SignUp({ form, set }: { form: ActivityForm; set: Set }) {
 
 /** What is planned already, to look at and so that nothing is announced twice. */
 function Planned({ unitId }: { unitId: string | undefined }) {
-  const { data, refusal, reload } = useRead('activity.list', unitId ? { unitId, days: 30 } : null);
+  const { data, ...asked } = useRead('activity.list', unitId ? { unitId, days: 30 } : null);
   return (
     <View>
       <SectionHeader title="已经安排的" note="一个月里" />
-      {!data &&
-        (refusal ? (
-          <ErrorState title="活动没能打开" onRetry={() => void reload()} refusal={refusal} />
-        ) : (
-          <Skeleton rows={3} />
-        ))}
-      {data?.activities.length === 0 && (
-        <EmptyState icon="calendar" title="还没有安排" words="发布以后，会放在这里。" />
-      )}
-      {data && data.activities.length > 0 && (
-        <List label="已经安排的活动">
-          {data.activities.map((activity) => (
-            <ListRow
-              key={activity.activityId}
-              title={activity.title}
-              note={`${dayWords(dateOf(activity.startsAtMs))} ${weekdayOf(dateOf(activity.startsAtMs))} ${timeWords(activity.startsAtMs)}`}
-              tag={activity.isCancelled ? <StateTag activity={activity} nowMs={Date.now()} /> : undefined}
-              onTap={() => goTo('staff/activity-edit', { id: activity.activityId })}
-            />
-          ))}
-        </List>
-      )}
+      <ListPage
+        of={{ data: data?.activities, ...asked }}
+        failed="活动没能打开"
+        rows={3}
+        empty={{ icon: 'calendar', title: '还没有安排', words: '发布以后，会放在这里。' }}
+      >
+        {(activities) => (
+          <List label="已经安排的活动">
+            {activities.map((activity) => (
+              <ListRow
+                key={activity.activityId}
+                title={activity.title}
+                note={`${dayWords(dateOf(activity.startsAtMs))} ${weekdayOf(dateOf(activity.startsAtMs))} ${timeWords(activity.startsAtMs)}`}
+                tag={activity.isCancelled ? <StateTag activity={activity} nowMs={Date.now()} /> : undefined}
+                onTap={() => goTo('staff/activity-edit', { id: activity.activityId })}
+              />
+            ))}
+          </List>
+        )}
+      </ListPage>
     </View>
   );
 }

@@ -3,23 +3,21 @@ import { useRouter } from '@tarojs/taro';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { ActionBar } from '../../components/action-bar';
+import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Facts } from '../../components/facts';
 import { FitList } from '../../components/fit-list';
 import { Heading } from '../../components/heading';
 import { Notice } from '../../components/notice';
-import { ErrorState } from '../../components/page-state';
 import { PointsBadge } from '../../components/points-badge';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { Screen } from '../../components/screen';
-import { Skeleton } from '../../components/skeleton';
 import { useMe } from '../../session';
 import { justCheckedIn } from '../../session/checked-in';
 import { isStaff } from '../../session/work';
 import { goTo } from '../../ways';
 import { dateOf, fullDayWords, timeWords, weekdayOf } from '../../words/dates';
-import { sentenceFor } from '../../words/refusals';
 import { StateTag, soonWords } from '../state-tag';
 import type { Activity } from '../use-week';
 import { WithFamily } from '../with-family';
@@ -139,19 +137,10 @@ function Shown({ activity, reload }: { activity: Activity; reload: () => void })
 
 export default function ActivityPage() {
   const { id, short } = useRouter().params;
-  const { data, refusal, reload } = useRead('activity.get', id ? { activityId: id } : { shortId: short ?? '' });
-  if (data) return <Shown activity={data} reload={() => void reload()} />;
+  const asked = useRead('activity.get', id ? { activityId: id } : { shortId: short ?? '' });
   return (
-    <Screen title="活动">
-      {refusal ? (
-        <ErrorState
-          title={sentenceFor(refusal.code, refusal.detail).what}
-          onRetry={() => void reload()}
-          refusal={refusal}
-        />
-      ) : (
-        <Skeleton rows={4} />
-      )}
-    </Screen>
+    <Answer of={asked} screen={{ title: '活动' }}>
+      {(activity) => <Shown activity={activity} reload={() => void asked.reload()} />}
+    </Answer>
   );
 }

@@ -6,19 +6,17 @@ import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { List } from '../../components/list';
-import { ListFoot } from '../../components/list-foot';
-import { EmptyState, ErrorState } from '../../components/page-state';
+import { ListPage } from '../../components/list-page';
 import { PersonRow } from '../../components/person-row';
 import { Screen } from '../../components/screen';
 import { Segments } from '../../components/segments';
-import { Skeleton } from '../../components/skeleton';
 import { namesWords } from '../../household/find/person-words';
 import { useWide } from '../../theme/use-wide';
 import { timeWords } from '../../words/dates';
 import type { Arrival } from '../live-code/merge-arrivals';
 import { useArrivals } from '../live-code/use-arrivals';
 import { Help } from './help';
-import { useHelp } from './use-help';
+import { type Help as Helping, useHelp } from './use-help';
 import './page.scss';
 
 const HOW: Record<Arrival['how'], string> = {
@@ -49,32 +47,56 @@ function Numbers({ seen }: { seen: NonNullable<Seen['seen']> }) {
   );
 }
 
+const NOBODY = {
+  icon: 'people',
+  title: '还没有人到',
+  words: '亮出签到码，扫了的会出现在这里。没带手机的，可以帮他记。',
+} as const;
+
 function Arrived({ arrivals }: { arrivals: Seen }) {
-  const { seen, refusal } = arrivals;
-  if (!seen)
-    return refusal ? (
-      <ErrorState title="名单没能打开" onRetry={() => void arrivals.look()} refusal={refusal} />
-    ) : (
-      <Skeleton rows={5} />
-    );
+  const { seen, refusal, look, older } = arrivals;
   return (
     <View className="stack">
-      <Numbers seen={seen} />
-      {seen.arrivals.length === 0 ? (
-        <EmptyState icon="people" title="还没有人到" words="亮出签到码，扫了的会出现在这里。没带手机的，可以帮他记。" />
-      ) : (
-        <>
+      {seen && <Numbers seen={seen} />}
+      <ListPage
+        of={{ data: seen?.arrivals, refusal, reload: look, ...older }}
+        failed="名单没能打开"
+        rows={5}
+        empty={NOBODY}
+        more="看更早到的"
+      >
+        {(all) => (
           <List label="到了的人">
-            {seen.arrivals.map(({ residentId, name, how, atMs }) => (
+            {all.map(({ residentId, name, how, atMs }) => (
               <PersonRow key={residentId} name={name} note={`${timeWords(atMs)} · ${HOW[how]}`} />
             ))}
           </List>
-          <ListFoot list={arrivals.older} more="看更早到的" />
-        </>
-      )}
+        )}
+      </ListPage>
     </View>
   );
 }
+
+function Foot({ help, points }: { help: Helping; points: number | undefined }) {
+  const { picked } = help;
+  const blocked =
+    picked.length === 0 ? '先找到人，点一下名字' : picked.length > HELPED_MAX ? `一次最多 ${HELPED_MAX} 位` : undefined;
+  return (
+    <ActionBar note={picked.length > 0 && namesWords(picked.map(({ name }) => name))}>
+      <Button kind="primary" busy={help.busy} blocked={blocked} onTap={() => void help.checkIn()}>
+        {picked.length > 0 ? `给 ${picked.length} 位邻居签到${points ? `，各 ${points} 分` : ''}` : '帮他签到'}
+      </Button>
+    </ActionBar>
+  );
+}
+
+const ToHelp = ({ onTap }: { onTap: () => void }) => (
+  <ActionBar>
+    <Button kind="primary" icon="people" onTap={onTap}>
+      没带手机的，帮他记
+    </Button>
+  </ActionBar>
+);
 
 /** Who has come, and those who came without a phone. */
 export default function ArrivalsPage() {
@@ -86,29 +108,11 @@ export default function ArrivalsPage() {
   const help = useHelp(id, () => void arrivals.look());
   const hereIds = new Set(arrivals.seen?.arrivals.map(({ residentId }) => residentId));
   const helping = wide || view === 'help';
-  const { picked } = help;
-  const points = activity.data?.points;
-  const blocked =
-    picked.length === 0 ? '先找到人，点一下名字' : picked.length > HELPED_MAX ? `一次最多 ${HELPED_MAX} 位` : undefined;
   return (
     <Screen
       title={activity.data?.title ?? '签到名单'}
       shell="staff"
-      actions={
-        helping ? (
-          <ActionBar note={picked.length > 0 && namesWords(picked.map(({ name }) => name))}>
-            <Button kind="primary" busy={help.busy} blocked={blocked} onTap={() => void help.checkIn()}>
-              {picked.length > 0 ? `给 ${picked.length} 位邻居签到${points ? `，各 ${points} 分` : ''}` : '帮他签到'}
-            </Button>
-          </ActionBar>
-        ) : (
-          <ActionBar>
-            <Button kind="primary" icon="people" onTap={() => setView('help')}>
-              没带手机的，帮他记
-            </Button>
-          </ActionBar>
-        )
-      }
+      actions={helping ? <Foot help={help} points={activity.data?.points} /> : <ToHelp onTap={() => setView('help')} />}
     >
       {!wide && (
         <Segments

@@ -1,20 +1,19 @@
 import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useAppFacts } from '../../app-facts';
+import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { CountPanel } from '../../components/count-panel';
 import { Icon } from '../../components/icon';
 import type { IconName } from '../../components/icon/names';
-import { EmptyState, ErrorState } from '../../components/page-state';
+import { EmptyState } from '../../components/page-state';
 import { QrCode } from '../../components/qr-code';
 import { Screen } from '../../components/screen';
-import { Skeleton } from '../../components/skeleton';
 import { describe } from '../../components/tappable/semantics';
 import { type Screenlight, useBrightScreen } from '../../device/screenlight';
 import { useMe } from '../../session';
 import { goTo } from '../../ways';
 import { momentWords, timeWords } from '../../words/dates';
-import { sentenceFor } from '../../words/refusals';
 import { useArrivals } from './use-arrivals';
 import { useLiveCode } from './use-live-code';
 import './page.scss';
@@ -109,31 +108,28 @@ function Shown({ live, title }: { live: Live; title: string }) {
   );
 }
 
+const CalledOff = ({ id }: { id: string }) => (
+  <EmptyState
+    icon="info"
+    title="这场活动取消了"
+    words="不用再亮签到码了。已经记的积分都还在。"
+    action={{ word: '看看谁到过', onTap: () => goTo('staff/arrivals', { id }) }}
+  />
+);
+
 /** The whole screen is the code: held up by the organiser, or thrown on a wall. */
 export default function LiveCodePage() {
   const { id = '' } = useRouter().params;
   useMe();
   const live = useLiveCode(id);
-  if (live.about) return <Shown live={live} title={live.about.title} />;
-  const { refusal } = live;
+  const { about, refusal, ask } = live;
   return (
-    <Screen title="亮签到码">
-      {refusal?.code === 'ACTIVITY_CANCELLED' ? (
-        <EmptyState
-          icon="info"
-          title="这场活动取消了"
-          words="不用再亮签到码了。已经记的积分都还在。"
-          action={{ word: '看看谁到过', onTap: () => goTo('staff/arrivals', { id }) }}
-        />
-      ) : refusal ? (
-        <ErrorState
-          title={sentenceFor(refusal.code, refusal.detail).what}
-          onRetry={() => void live.ask()}
-          refusal={refusal}
-        />
-      ) : (
-        <Skeleton rows={4} />
-      )}
-    </Screen>
+    <Answer
+      of={{ data: about, refusal, reload: ask }}
+      screen={{ title: '亮签到码' }}
+      instead={({ code }) => code === 'ACTIVITY_CANCELLED' && <CalledOff id={id} />}
+    >
+      {({ title }) => <Shown live={live} title={title} />}
+    </Answer>
   );
 }

@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components';
+import { Answer } from '../../components/answer';
 import { Checkbox } from '../../components/checkbox';
 import { Field } from '../../components/field';
 import { List } from '../../components/list';
 import { PickOne } from '../../components/pick-one';
-import { RefusalNotice } from '../../components/refusal-notice';
 import { SectionHeader } from '../../components/section-header';
-import { Skeleton } from '../../components/skeleton';
 import { type Basis, capProblem } from './basis';
 import { CAPS } from './item-words';
 import type { Sources, SourcesReading } from './use-catalogue';
@@ -121,19 +120,16 @@ function Documents({ basis, sources, onChange }: KnownProps) {
 
 /** What publishing asks of an item: for one, or for many at once. */
 export function BasisForm({ basis, sources, onChange }: Props) {
-  const { known, refusal, reload } = sources;
   return (
     <View className="stack">
-      {known ? (
-        <>
-          <Documents basis={basis} sources={known} onChange={onChange} />
-          <Within basis={basis} sources={known} onChange={onChange} />
-        </>
-      ) : refusal ? (
-        <RefusalNotice refusal={refusal} onRetry={() => void reload()} />
-      ) : (
-        <Skeleton rows={2} />
-      )}
+      <Answer of={sources} amid rows={2}>
+        {(known) => (
+          <>
+            <Documents basis={basis} sources={known} onChange={onChange} />
+            <Within basis={basis} sources={known} onChange={onChange} />
+          </>
+        )}
+      </Answer>
       <Limits basis={basis} onChange={onChange} />
       <Duty basis={basis} onChange={onChange} />
     </View>

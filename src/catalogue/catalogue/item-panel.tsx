@@ -58,7 +58,7 @@ function Retire({ catalogue, item }: { catalogue: Catalogue; item: Item }) {
 
 function ItemFacts({ catalogue, item }: { catalogue: Catalogue; item: Item }) {
   const duty = item.legalDuty;
-  const lacks = lackWords(item, catalogue.sources.known?.guidelines);
+  const lacks = lackWords(item, catalogue.sources.data?.guidelines);
   return (
     <Facts
       items={[

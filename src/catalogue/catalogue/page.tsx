@@ -3,16 +3,14 @@ import { useState } from 'react';
 import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
 import { type Column, DataTable } from '../../components/data-table';
-import { ListFoot } from '../../components/list-foot';
+import { ListAndDetail } from '../../components/list-and-detail';
+import { ListPage } from '../../components/list-page';
 import { Notice } from '../../components/notice';
-import { EmptyState, ErrorState } from '../../components/page-state';
 import { RefusalNotice } from '../../components/refusal-notice';
-import { Screen } from '../../components/screen';
 import { Segments } from '../../components/segments';
-import { Skeleton } from '../../components/skeleton';
+import { Gate } from '../../session/gate';
+import type { Certain } from '../../session/who';
 import { isStaff } from '../../session/work';
-import { useWide } from '../../theme/use-wide';
-import { startAt } from '../../ways';
 import { CompletePanel, PublishedNotice } from './bulk-panel';
 import { ItemForm } from './item-form';
 import { ItemPanel } from './item-panel';
@@ -36,7 +34,7 @@ const SHARED: readonly Column<Item>[] = [
   { key: 'points', title: '分值', cell: ({ points }) => `+${points}`, sortBy: ({ points }) => points, width: 80 },
 ];
 const CAPS: Column<Item> = { key: 'caps', title: '上限', cell: (item) => capsWords(item) || '还没定' };
-const lacks = ({ known }: Catalogue['sources']): Column<Item> => ({
+const lacks = ({ data: known }: Catalogue['sources']): Column<Item> => ({
   key: 'lacks',
   title: '还差什么',
   cell: (item) => lackWords(item, known?.guidelines) || (known ? '齐了，可以发布' : '还没看全'),
@@ -48,28 +46,28 @@ const EMPTY = {
   retired: '没有停用的项目。',
 } as const;
 
-function Items({ catalogue, kind }: { catalogue: Catalogue; kind: keyof typeof EMPTY }) {
-  const { items, list, opened, open, picked, pick } = catalogue;
-  if (!items)
-    return list.refusal ? (
-      <ErrorState title="项目没能打开" onRetry={() => void list.reload()} refusal={list.refusal} />
-    ) : (
-      <Skeleton rows={6} />
-    );
-  if (items.length === 0) return <EmptyState icon="book" title="这里是空的" words={EMPTY[kind]} />;
+function Table({ catalogue, kind }: { catalogue: Catalogue; kind: keyof typeof EMPTY }) {
+  const { list, opened, open, picked, pick } = catalogue;
   return (
-    <View>
-      <DataTable
-        label="积分项目"
-        columns={[NAME, ...SHARED, kind === 'draft' ? lacks(catalogue.sources) : CAPS]}
-        rows={items}
-        keyOf={({ itemId }) => itemId}
-        onOpen={({ itemId }) => open(itemId)}
-        {...(opened && { opened: opened.itemId })}
-        {...(kind === 'draft' && { picked, onPick: pick })}
-      />
-      <ListFoot list={list} end={`就这 ${items.length} 项了`} />
-    </View>
+    <ListPage
+      of={list}
+      failed="项目没能打开"
+      rows={6}
+      empty={{ icon: 'book', title: '这里是空的', words: EMPTY[kind] }}
+      end={`就这 ${list.data?.length} 项了`}
+    >
+      {(items) => (
+        <DataTable
+          label="积分项目"
+          columns={[NAME, ...SHARED, kind === 'draft' ? lacks(catalogue.sources) : CAPS]}
+          rows={items}
+          keyOf={({ itemId }) => itemId}
+          onOpen={({ itemId }) => open(itemId)}
+          {...(opened && { opened: opened.itemId })}
+          {...(kind === 'draft' && { picked, onPick: pick })}
+        />
+      )}
+    </ListPage>
   );
 }
 
@@ -86,7 +84,7 @@ function Main({ catalogue }: { catalogue: Catalogue }) {
       ) : view === 'sources' ? (
         <SourcesPanel sources={catalogue.sources} />
       ) : (
-        <Items catalogue={catalogue} kind={view} />
+        <Table catalogue={catalogue} kind={view} />
       )}
     </View>
   );
@@ -135,58 +133,46 @@ function Foot({ catalogue, onNew }: { catalogue: Catalogue; onNew: () => void })
   );
 }
 
-function Body({ catalogue, making, onMade }: { catalogue: Catalogue; making: boolean; onMade: () => void }) {
-  const wide = useWide();
-  const { opened, completing } = catalogue;
-  const side = making ? (
-    <ItemForm catalogue={catalogue} onDone={onMade} />
-  ) : completing ? (
-    <CompletePanel catalogue={catalogue} />
-  ) : opened ? (
-    <ItemPanel key={opened.itemId} catalogue={catalogue} item={opened} />
-  ) : null;
-  if (!side) return <Main catalogue={catalogue} />;
-  if (!wide) return side;
-  return (
-    <View className="columns">
-      <Main catalogue={catalogue} />
-      {side}
-    </View>
-  );
+function Side({ catalogue, making, onMade }: { catalogue: Catalogue; making: boolean; onMade: () => void }) {
+  const { opened } = catalogue;
+  if (making) return <ItemForm catalogue={catalogue} onDone={onMade} />;
+  if (catalogue.completing) return <CompletePanel catalogue={catalogue} />;
+  return opened && <ItemPanel key={opened.itemId} catalogue={catalogue} item={opened} />;
 }
 
-/** The community's point items: in force, drafted, retired; taken in from a sheet, completed and published together. */
-export default function CataloguePage() {
-  const catalogue = useCatalogue();
+const SCREEN = { title: '积分项目', shell: 'staff' } as const;
+
+function Items({ office }: { office: Certain<'office'> }) {
+  const catalogue = useCatalogue(office);
   const [making, make] = useState(false);
-  const { me, mayUse, refusal, opened, completing } = catalogue;
   const close = () => {
     make(false);
     catalogue.open(undefined);
     catalogue.setCompleting(false);
   };
-  const aside = making || completing || opened !== undefined;
+  const aside = making || catalogue.completing || catalogue.opened !== undefined;
   return (
-    <Screen
-      title="积分项目"
-      shell="staff"
+    <ListAndDetail
+      {...SCREEN}
+      list={<Main catalogue={catalogue} />}
+      detail={aside && <Side catalogue={catalogue} making={making} onMade={close} />}
+      onClose={close}
       onBack={aside ? close : undefined}
-      actions={mayUse && !aside && <Foot catalogue={catalogue} onNew={() => make(true)} />}
+      actions={!aside && <Foot catalogue={catalogue} onNew={() => make(true)} />}
+    />
+  );
+}
+
+/** The community's point items: in force, drafted, retired; taken in from a sheet, completed and published together. */
+export default function CataloguePage() {
+  return (
+    <Gate
+      who="office"
+      words={(me) => (isStaff(me) ? '积分项目由社区定，在“发积分”里能看到在用的。' : '积分项目由社区定。')}
+      rows={6}
+      screen={SCREEN}
     >
-      {mayUse ? (
-        <Body catalogue={catalogue} making={making} onMade={close} />
-      ) : me ? (
-        <EmptyState
-          icon="door"
-          title="这里是社区工作人员用的"
-          words={isStaff(me) ? '积分项目由社区定，在“发积分”里能看到在用的。' : '积分项目由社区定。'}
-          action={{ word: '回首页', onTap: () => startAt('pages/home') }}
-        />
-      ) : refusal ? (
-        <ErrorState title="没能打开" refusal={refusal} onRetry={() => void catalogue.reload()} />
-      ) : (
-        <Skeleton rows={6} />
-      )}
-    </Screen>
+      {(office) => <Items office={office} />}
+    </Gate>
   );
 }

@@ -1,23 +1,22 @@
 import { View } from '@tarojs/components';
+import { Answer } from '../../components/answer';
 import { EndOfList } from '../../components/end-of-list';
 import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
-import { ErrorState } from '../../components/page-state';
 import { SectionHeader } from '../../components/section-header';
-import { Skeleton } from '../../components/skeleton';
 import { fullDayWords } from '../../words/dates';
-import type { SourcesReading } from './use-catalogue';
+import type { Sources, SourcesReading } from './use-catalogue';
 
 /** On what items rest: the notices, the city's and district's guideline items with their ranges, brand programmes. */
 export function SourcesPanel({ sources }: { sources: SourcesReading }) {
-  const { known, refusal, reload } = sources;
-  if (!known)
-    return refusal ? (
-      <ErrorState title="依据没能打开" onRetry={() => void reload()} refusal={refusal} />
-    ) : (
-      <Skeleton rows={6} />
-    );
-  const { documents, guidelines, programmes } = known;
+  return (
+    <Answer of={sources} failed="依据没能打开" rows={6}>
+      {(known) => <Known {...known} />}
+    </Answer>
+  );
+}
+
+function Known({ documents, guidelines, programmes }: Sources) {
   return (
     <View className="stack">
       <SectionHeader title="文件依据" note={`${documents.length} 份`} />

@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import type { DataOf, Refused } from '../../api';
+import type { DataOf } from '../../api';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
+import type { Asked } from '../../components/answer';
 import type { ChosenFile } from '../../device/files';
-import { useWork } from '../../session/use-work';
-import { isAdmin, isOffice } from '../../session/work';
+import type { Certain } from '../../session/who';
+import { isAdmin } from '../../session/work';
 import { type Basis, toSent } from './basis';
 import type { Imported, Published } from './item-words';
 import { useItems } from './use-items';
@@ -17,19 +18,15 @@ export interface Sources {
 }
 
 /** All three, or none of them yet: a list that could not be read is not an empty one. */
-export interface SourcesReading {
-  readonly known: Sources | undefined;
-  readonly refusal: Refused | undefined;
-  readonly reload: () => Promise<void>;
-}
+export type SourcesReading = Asked<Sources>;
 
-function useSources(unitId: string | undefined): SourcesReading {
-  const asked = unitId ? { unitId } : null;
+function useSources(unitId: string): SourcesReading {
+  const asked = { unitId };
   const documents = useRead('catalogue.policyDocuments', asked);
   const guidelines = useRead('catalogue.guidelines', asked);
   const programmes = useRead('catalogue.programmes', asked);
   return {
-    known: documents.data &&
+    data: documents.data &&
       guidelines.data &&
       programmes.data && { ...documents.data, ...guidelines.data, ...programmes.data },
     refusal: documents.refusal ?? guidelines.refusal ?? programmes.refusal,
@@ -40,7 +37,7 @@ function useSources(unitId: string | undefined): SourcesReading {
 }
 
 /** What is done with many items at once: completed, published, taken in from a sheet. */
-function useBulk(unitId: string | undefined, onChanged: () => Promise<void>) {
+function useBulk(unitId: string, onChanged: () => Promise<void>) {
   const completing = useWrite('catalogue.completeDrafts');
   const publishing = useWrite('catalogue.publishItem');
   const importing = useWrite('catalogue.importSheet');
@@ -56,18 +53,16 @@ function useBulk(unitId: string | undefined, onChanged: () => Promise<void>) {
     },
     complete: async (itemIds: readonly string[], basis: Basis) => {
       const sent = toSent(basis);
-      if (!unitId || typeof sent === 'string') return undefined;
+      if (typeof sent === 'string') return undefined;
       const done = await completing.run({ unitId, itemIds: [...itemIds], ...sent });
       if (done) await onChanged();
       return done;
     },
     publish: async (itemIds: readonly string[]) => {
-      if (!unitId) return;
       setPublished(await publishing.run({ unitId, itemIds: [...itemIds] }));
       await onChanged();
     },
     importSheet: async ({ name, base64 }: ChosenFile) => {
-      if (!unitId) return;
       setImported(await importing.run({ unitId, fileName: name, fileBase64: base64 }));
       await onChanged();
     },
@@ -77,10 +72,7 @@ function useBulk(unitId: string | undefined, onChanged: () => Promise<void>) {
   };
 }
 
-export function useCatalogue() {
-  const { me, refusal, reload, communityId } = useWork();
-  const mayUse = me !== undefined && isOffice(me);
-  const unitId = mayUse ? communityId : undefined;
+export function useCatalogue({ me, communityId: unitId }: Certain<'office'>) {
   const [view, setView] = useState<View>('published');
   const state = view === 'sheet' || view === 'sources' ? 'draft' : view;
   const list = useItems(unitId, state);
@@ -89,7 +81,7 @@ export function useCatalogue() {
   const [completing, setCompleting] = useState(false);
   const [told, setTold] = useState<string>();
   const bulk = useBulk(unitId, list.reload);
-  const { items } = list;
+  const items = list.data;
   const picked = ticked.filter((id) => items?.some(({ itemId }) => itemId === id) ?? true); // a sheet names published ones, too
   const choose = (next: View, tick: readonly string[] = []) => {
     setView(next);
@@ -100,10 +92,10 @@ export function useCatalogue() {
     bulk.forget();
   };
   return {
-    ...{ me, mayUse, unitId, refusal, reload, view, choose, list, items, openedId, open, picked, pick, bulk },
+    ...{ unitId, view, choose, list, openedId, open, picked, pick, bulk },
     ...{ completing, setCompleting, told, setTold },
     sources: useSources(unitId),
-    mayPublish: me !== undefined && isAdmin(me),
+    mayPublish: isAdmin(me),
     opened: items?.find(({ itemId }) => itemId === openedId),
   };
 }

@@ -12,7 +12,7 @@ import { describe } from '../tappable/semantics';
 import { TitleBar, type TitleBarProps } from './title-bar';
 import './index.scss';
 
-interface Props extends Partial<Omit<TitleBarProps, 'title'>> {
+export interface ScreenProps extends Partial<Omit<TitleBarProps, 'title'>> {
   /** Always said, also to the browser's tab, even where the bar does not show it. */
   title: string;
   /** One of the four tabs: its title stands large and the tab bar below. */
@@ -56,7 +56,7 @@ function useDocumentTitle(title: string): void {
 }
 
 /** The frame of every page: theme, title, strips, the way back, and what stands at the thumb. */
-export function Screen(props: PropsWithChildren<Props>) {
+export function Screen(props: PropsWithChildren<ScreenProps>) {
   const { title, lead, tab, tabsHidden = false, actions, shell = 'resident', tone = 'paper', children } = props;
   const { bar = tab ? 'root' : 'child', back = 'back', onBack, tools, onOpenQueue, className = '' } = props;
   const { rootClass, dark, palette } = useAppearance();

@@ -1,17 +1,18 @@
 import { View } from '@tarojs/components';
 import { ItemRow } from '../../award/award/item-step';
 import { ActionBar } from '../../components/action-bar';
+import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Icon } from '../../components/icon';
 import { List } from '../../components/list';
-import { EmptyState, ErrorState } from '../../components/page-state';
+import { EmptyState } from '../../components/page-state';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { menuGroups } from '../../components/side-menu/entries';
-import { Skeleton } from '../../components/skeleton';
 import { Tappable } from '../../components/tappable';
 import type { Me } from '../../session';
+import { Gate } from '../../session/gate';
 import { allowedKeys, roleWords } from '../../session/work';
 import { goTo, pageOf, startAt } from '../../ways';
 import { timeWords } from '../../words/dates';
@@ -122,7 +123,7 @@ function Handy({ bench }: { bench: Workbench }) {
   );
 }
 
-function Bench({ bench }: { bench: Workbench }) {
+function Bench({ bench, me }: { bench: Workbench; me: Me }) {
   return (
     <View className="columns">
       <View>
@@ -140,50 +141,55 @@ function Bench({ bench }: { bench: Workbench }) {
           <Tiles bench={bench} />
         </View>
         <Given bench={bench} />
-        {bench.me && <Ways me={bench.me} />}
+        <Ways me={me} />
       </View>
     </View>
   );
 }
 
-export default function WorkbenchPage() {
+const SCREEN = {
+  title: '工作台',
+  shell: 'staff',
+  bar: 'root',
+  tools: (
+    <Tappable className="workbench-home" role="link" label="回首页" onTap={() => startAt('pages/home')}>
+      <Icon name="home" />
+    </Tappable>
+  ),
+} as const;
+
+function Day({ me }: { me: Me }) {
   const bench = useWorkbench();
-  const { me, role, ready, refusal } = bench;
+  const { ready, refusal, reload } = bench;
   return (
     <Screen
-      title="工作台"
-      shell="staff"
-      bar="root"
-      lead={me?.resident ? `${me.resident.name} · ${roleWords(me)}` : undefined}
-      tools={
-        <Tappable className="workbench-home" role="link" label="回首页" onTap={() => startAt('pages/home')}>
-          <Icon name="home" />
-        </Tappable>
-      }
+      {...SCREEN}
+      lead={me.resident ? `${me.resident.name} · ${roleWords(me)}` : undefined}
       actions={
-        role && (
-          <ActionBar>
-            <Button kind="primary" icon="plus" onTap={() => goTo('staff/award')}>
-              发积分
-            </Button>
-          </ActionBar>
-        )
+        <ActionBar>
+          <Button kind="primary" icon="plus" onTap={() => goTo('staff/award')}>
+            发积分
+          </Button>
+        </ActionBar>
       }
     >
-      {me && !role ? (
-        <EmptyState
-          icon="door"
-          title="这里是工作人员用的"
-          words="你要是网格员或社区工作人员，请社区管理员给你开通。"
-          action={{ word: '回首页', onTap: () => startAt('pages/home') }}
-        />
-      ) : ready ? (
-        <Bench bench={bench} />
-      ) : refusal ? (
-        <ErrorState title="工作台没能打开" onRetry={() => void bench.reload()} refusal={refusal} />
-      ) : (
-        <Skeleton rows={6} />
-      )}
+      <Answer of={{ data: ready ? bench : undefined, refusal, reload }} failed="工作台没能打开" rows={6}>
+        {(known) => <Bench bench={known} me={me} />}
+      </Answer>
     </Screen>
+  );
+}
+
+export default function WorkbenchPage() {
+  return (
+    <Gate
+      who="staff"
+      words="你要是网格员或社区工作人员，请社区管理员给你开通。"
+      failed="工作台没能打开"
+      rows={6}
+      screen={SCREEN}
+    >
+      {({ me }) => <Day me={me} />}
+    </Gate>
   );
 }

@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components';
 import type { Activity } from '../../activity/use-week';
+import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { List } from '../../components/list';
-import { ErrorState } from '../../components/page-state';
-import { Skeleton } from '../../components/skeleton';
 import { Tappable } from '../../components/tappable';
 import { goTo } from '../../ways';
 import { timeWords } from '../../words/dates';
@@ -46,13 +45,15 @@ function Row({ activity }: { activity: Activity }) {
 
 /** Today's activities, each with what one does at it. */
 export function Today({ bench }: { bench: Workbench }) {
-  const { activities, activitiesRefusal } = bench;
-  if (!activities)
-    return activitiesRefusal ? (
-      <ErrorState title="活动没能打开" onRetry={() => void bench.reloadActivities()} />
-    ) : (
-      <Skeleton rows={2} />
-    );
+  const { activities: data, activitiesRefusal: refusal, reloadActivities: reload } = bench;
+  return (
+    <Answer of={{ data, refusal, reload }} failed="活动没能打开" rows={2}>
+      {(activities) => <Planned activities={activities} />}
+    </Answer>
+  );
+}
+
+function Planned({ activities }: { activities: readonly Activity[] }) {
   if (activities.length === 0)
     return (
       <Card className="row workbench-none">

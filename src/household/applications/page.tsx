@@ -2,16 +2,14 @@ import { View } from '@tarojs/components';
 import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
-import { EndOfList } from '../../components/end-of-list';
 import { Facts } from '../../components/facts';
 import { List } from '../../components/list';
+import { ListAndDetail } from '../../components/list-and-detail';
+import { ListPage } from '../../components/list-page';
 import { Notice } from '../../components/notice';
-import { EmptyState, ErrorState } from '../../components/page-state';
 import { PersonRow } from '../../components/person-row';
 import { RefusalNotice } from '../../components/refusal-notice';
-import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
-import { Skeleton } from '../../components/skeleton';
 import { Tag } from '../../components/tag';
 import { useWide } from '../../theme/use-wide';
 import { momentWords } from '../../words/dates';
@@ -26,31 +24,43 @@ function waitedWords(createdAtMs: number): string {
   return days > 0 ? `等了 ${days} 天` : '今天来的';
 }
 
+function Row({ all, application, opened }: { all: Applications; application: Application; opened: boolean }) {
+  const { name, age, address, createdAtMs } = application;
+  return (
+    <PersonRow
+      name={name}
+      note={[age === null ? '' : `${age} 岁`, address].filter(Boolean).join(' · ')}
+      trail={opened ? <Tag kind="ok">正在看</Tag> : <Tag kind="wait">{waitedWords(createdAtMs)}</Tag>}
+      onTap={() => all.choose(application)}
+    />
+  );
+}
+
+const NOBODY = {
+  icon: 'done',
+  title: '没有人在等',
+  words: '有人申请加入社区，会出现在这里，也会在工作台提醒你。',
+} as const;
+
 function Waiting({ all, opened }: { all: Applications; opened: Application | undefined }) {
+  const { applications: data, refusal, reload } = all;
   return (
     <View className="stack">
-      <List label="等着办的申请">
-        {all.applications?.map((application) => (
-          <PersonRow
-            key={application.applicationId}
-            name={application.name}
-            note={[application.age === null ? '' : `${application.age} 岁`, application.address]
-              .filter(Boolean)
-              .join(' · ')}
-            trail={
-              application === opened ? (
-                <Tag kind="ok">正在看</Tag>
-              ) : (
-                <Tag kind="wait">{waitedWords(application.createdAtMs)}</Tag>
-              )
-            }
-            onTap={() => all.choose(application)}
-          />
-        ))}
-      </List>
-      <EndOfList>
-        {all.hasMore ? '先列等得最久的 100 件，办好了后面的会接上' : '就这些了，等得最久的排在最前'}
-      </EndOfList>
+      {all.told && <Notice kind="done" title={all.told} />}
+      <ListPage
+        of={{ data, refusal, reload }}
+        failed="申请没能打开"
+        empty={NOBODY}
+        end={all.hasMore ? '先列等得最久的 100 件，办好了后面的会接上' : '就这些了，等得最久的排在最前'}
+      >
+        {(applications) => (
+          <List label="等着办的申请">
+            {applications.map((one) => (
+              <Row key={one.applicationId} all={all} application={one} opened={one === opened} />
+            ))}
+          </List>
+        )}
+      </ListPage>
     </View>
   );
 }
@@ -93,42 +103,19 @@ function Foot({ all, application }: { all: Applications; application: Applicatio
   );
 }
 
-function Body({ all, opened, wide }: { all: Applications; opened: Application | undefined; wide: boolean }) {
-  const { applications, refusal } = all;
-  if (!applications)
-    return refusal ? (
-      <ErrorState title="申请没能打开" onRetry={() => void all.reload()} refusal={refusal} />
-    ) : (
-      <Skeleton rows={4} />
-    );
-  if (applications.length === 0)
-    return <EmptyState icon="done" title="没有人在等" words="有人申请加入社区，会出现在这里，也会在工作台提醒你。" />;
-  if (wide)
-    return (
-      <View className="columns">
-        <Waiting all={all} opened={opened} />
-        {opened && <Opened key={opened.applicationId} all={all} application={opened} />}
-      </View>
-    );
-  return opened ? <Opened all={all} application={opened} /> : <Waiting all={all} opened={undefined} />;
-}
-
 /** Who asks to be recorded as living here, the one who has waited longest first. */
 export default function ApplicationsPage() {
   const all = useApplications();
   const wide = useWide();
   const opened = all.opened ?? (wide ? all.applications?.[0] : undefined);
   return (
-    <Screen
+    <ListAndDetail
       title="入户申请"
       shell="staff"
-      onBack={opened && !wide ? () => all.choose(undefined) : undefined}
+      list={<Waiting all={all} opened={opened} />}
+      detail={opened && <Opened key={opened.applicationId} all={all} application={opened} />}
+      onClose={() => all.choose(undefined)}
       actions={opened && <Foot all={all} application={opened} />}
-    >
-      <View className="stack">
-        {all.told && <Notice kind="done" title={all.told} />}
-        <Body all={all} opened={opened} wide={wide} />
-      </View>
-    </Screen>
+    />
   );
 }

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
+import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Checkbox } from '../../components/checkbox';
 import { Field } from '../../components/field';
 import { List } from '../../components/list';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { SectionHeader } from '../../components/section-header';
-import { Skeleton } from '../../components/skeleton';
 import { forgetJoinDraft, type JoinDraft } from '../../session/join-draft';
 import { CONSENT_VERSION, Consent } from '../consent';
 import type { Application } from './use-application';
@@ -22,15 +22,17 @@ function missing({ communityId, name, phone, address }: JoinDraft, agreed: boole
 }
 
 function Communities({ chosen, choose }: { chosen: string; choose: (id: string) => void }) {
-  const { data, refusal, reload } = useRead('organisation.tree', { levels: ['community'] });
-  if (!data && refusal) return <RefusalNotice refusal={refusal} onRetry={() => void reload()} />;
-  if (!data) return <Skeleton rows={3} />;
+  const tree = useRead('organisation.tree', { levels: ['community'] });
   return (
-    <List label="你住在哪个社区">
-      {data.units.map(({ unitId, name }) => (
-        <Checkbox key={unitId} role="radio" words={name} checked={unitId === chosen} onChange={() => choose(unitId)} />
-      ))}
-    </List>
+    <Answer of={tree} amid rows={3}>
+      {({ units }) => (
+        <List label="你住在哪个社区">
+          {units.map(({ unitId: id, name }) => (
+            <Checkbox key={id} role="radio" words={name} checked={id === chosen} onChange={() => choose(id)} />
+          ))}
+        </List>
+      )}
+    </Answer>
   );
 }
 

@@ -2,13 +2,13 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useWrite } from '../../api/use-write';
+import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Notice } from '../../components/notice';
-import { EmptyState, ErrorState } from '../../components/page-state';
+import { EmptyState } from '../../components/page-state';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { Screen } from '../../components/screen';
 import { Segments } from '../../components/segments';
-import { Skeleton } from '../../components/skeleton';
 import { type Me, reloadMe, useMe } from '../../session';
 import { forgetJoinDraft } from '../../session/join-draft';
 import { keepInAddress, startAt } from '../../ways';
@@ -120,13 +120,11 @@ export default function BindPage() {
   const { me, refusal, reload } = useMe();
   return (
     <Screen title="加入社区">
-      {me && <Joining me={me} came={{ card: decodeURIComponent(card), invite: decodeURIComponent(invite), way }} />}
-      {!me &&
-        (refusal ? (
-          <ErrorState title="没能打开" refusal={refusal} onRetry={() => void reload()} />
-        ) : (
-          <Skeleton rows={3} />
-        ))}
+      <Answer of={{ data: me, refusal, reload }} failed="没能打开" rows={3}>
+        {(known) => (
+          <Joining me={known} came={{ card: decodeURIComponent(card), invite: decodeURIComponent(invite), way }} />
+        )}
+      </Answer>
     </Screen>
   );
 }

@@ -8,15 +8,14 @@ import { Checkbox } from '../../components/checkbox';
 import { Facts } from '../../components/facts';
 import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
-import { EmptyState, ErrorState } from '../../components/page-state';
 import { QrCode } from '../../components/qr-code';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { Sheet } from '../../components/sheet';
-import { Skeleton } from '../../components/skeleton';
 import { Tag } from '../../components/tag';
-import { type Me, reloadMe, useMe } from '../../session';
+import { type Me, reloadMe } from '../../session';
+import { Gate } from '../../session/gate';
 import { goTo } from '../../ways';
 import { momentWords } from '../../words/dates';
 import { CONSENT_BELOW, isYoung } from '../../words/young';
@@ -185,24 +184,14 @@ function Shown({ me, household }: { me: Me; household: Household }) {
 }
 
 export default function HouseholdPage() {
-  const { me, refusal, reload } = useMe();
-  if (me?.household) return <Shown me={me} household={me.household} />;
   return (
-    <Screen title="我家">
-      {me && (
-        <EmptyState
-          icon="home"
-          title="还没有加入家庭户"
-          words="绑定以后，这里能看到家里人和全家的积分。"
-          action={{ word: '加入社区', onTap: () => goTo('pages/bind') }}
-        />
-      )}
-      {!me &&
-        (refusal ? (
-          <ErrorState title="没能打开" refusal={refusal} onRetry={() => void reload()} />
-        ) : (
-          <Skeleton rows={4} />
-        ))}
-    </Screen>
+    <Gate
+      who="resident"
+      title="还没有加入家庭户"
+      words="绑定以后，这里能看到家里人和全家的积分。"
+      screen={{ title: '我家' }}
+    >
+      {(resident) => <Shown {...resident} />}
+    </Gate>
   );
 }

@@ -3,13 +3,12 @@ import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
 import { Facts } from '../../components/facts';
 import { Notice } from '../../components/notice';
-import { EmptyState, ErrorState } from '../../components/page-state';
+import { EmptyState } from '../../components/page-state';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { Screen } from '../../components/screen';
-import { Skeleton } from '../../components/skeleton';
 import { StepBar } from '../../components/step-bar';
 import { FileButton } from '../../device/files';
-import { startAt } from '../../ways';
+import { Gate } from '../../session/gate';
 import { isToDecide, toSent } from './decisions';
 import { type Counts, type Imported, isNothingNew, type Preview, resultWords } from './finding-words';
 import { Findings } from './findings';
@@ -125,18 +124,7 @@ function Foot({ roster }: { roster: Roster }) {
 }
 
 function Body({ roster }: { roster: Roster }) {
-  const { me, unitId, unknownMe, preview, done } = roster;
-  if (!me)
-    return unknownMe ? <ErrorState title="没能打开" onRetry={() => void roster.reload()} /> : <Skeleton rows={4} />;
-  if (!unitId)
-    return (
-      <EmptyState
-        icon="door"
-        title="这里是社区工作人员用的"
-        words="导花名册要由社区工作人员或管理员来做。"
-        action={{ word: '回首页', onTap: () => startAt('pages/home') }}
-      />
-    );
+  const { preview, done } = roster;
   return (
     <View className="stack">
       <StepBar steps={STEPS} current={done ? 2 : preview ? 1 : 0} />
@@ -145,12 +133,22 @@ function Body({ roster }: { roster: Roster }) {
   );
 }
 
-/** The roster from Excel: looked at row by row before, and taken in once. */
-export default function RosterPage() {
-  const roster = useRoster();
+const SCREEN = { title: '花名册', shell: 'staff' } as const;
+
+function TakingIn({ unitId }: { unitId: string }) {
+  const roster = useRoster(unitId);
   return (
-    <Screen title="花名册" shell="staff" actions={<Foot roster={roster} />}>
+    <Screen {...SCREEN} actions={<Foot roster={roster} />}>
       <Body roster={roster} />
     </Screen>
+  );
+}
+
+/** The roster from Excel: looked at row by row before, and taken in once. */
+export default function RosterPage() {
+  return (
+    <Gate who="office" words="导花名册要由社区工作人员或管理员来做。" screen={SCREEN}>
+      {({ unitId }) => <TakingIn unitId={unitId} />}
+    </Gate>
   );
 }

@@ -2,15 +2,13 @@ import { useState } from 'react';
 import { type Refused, read } from '../../api';
 import { useWrite } from '../../api/use-write';
 import type { ChosenFile } from '../../device/files';
-import { useWork } from '../../session/use-work';
 import { type Choice, type Choices, toSent } from './decisions';
 import type { Imported, Preview } from './finding-words';
 
 const NO_CHOICES: Choices = new Map();
 
 /** A file is chosen, looked at, decided on where it is unclear, and taken in once. */
-export function useRoster() {
-  const { me, role, refusal: unknownMe, reload } = useWork();
+export function useRoster(unitId: string) {
   const [file, setFile] = useState<ChosenFile>();
   const [preview, setPreview] = useState<Preview>();
   const [choices, setChoices] = useState(NO_CHOICES);
@@ -18,8 +16,6 @@ export function useRoster() {
   const [readRefusal, setReadRefusal] = useState<Refused>();
   const [done, setDone] = useState<Imported>();
   const importing = useWrite('household.importRoster');
-  const mayImport = role?.role === 'communityStaff' || role?.role === 'communityAdmin';
-  const unitId = mayImport ? role.unitId : undefined;
 
   const restart = () => {
     setFile(undefined);
@@ -30,7 +26,6 @@ export function useRoster() {
     importing.clear();
   };
   const look = async (chosen: ChosenFile) => {
-    if (!unitId) return;
     restart();
     setFile(chosen);
     setReading(true);
@@ -40,12 +35,12 @@ export function useRoster() {
     else setReadRefusal(result);
   };
   const take = async () => {
-    if (!unitId || !file) return;
+    if (!file) return;
     const asked = { unitId, fileName: file.name, fileBase64: file.base64, decisions: toSent(choices) };
     setDone(await importing.run(asked));
   };
   return {
-    ...{ me, unitId, unknownMe, reload, file, preview, choices, reading, readRefusal, done, look, take, restart },
+    ...{ file, preview, choices, reading, readRefusal, done, look, take, restart },
     choose: (row: number, choice: Choice) => setChoices(new Map(choices).set(row, choice)),
     again: () => file && void look(file),
     importing: importing.busy,

@@ -1,16 +1,14 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useRead } from '../../api/use-read';
+import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Facts } from '../../components/facts';
 import { List } from '../../components/list';
-import { ErrorState } from '../../components/page-state';
 import { PersonRow } from '../../components/person-row';
 import { SectionHeader } from '../../components/section-header';
-import { Skeleton } from '../../components/skeleton';
 import { Tag } from '../../components/tag';
-import { sentenceFor } from '../../words/refusals';
 import { reachWords } from '../find/person-words';
 import { AddMember } from './add-member';
 import { CardSection } from './card-section';
@@ -104,17 +102,17 @@ export interface HouseholdViewProps {
 }
 
 export function HouseholdView({ id, residentId, holdings }: HouseholdViewProps) {
-  const { data, refusal, reload } = useRead('household.get', { householdId: id });
-  if (data)
-    return (
-      <Shown household={data} holdings={holdings} reload={() => void reload()} {...(residentId && { residentId })} />
-    );
-  if (!refusal) return <Skeleton rows={4} />;
+  const asked = useRead('household.get', { householdId: id });
   return (
-    <ErrorState
-      title={sentenceFor(refusal.code, refusal.detail).what}
-      onRetry={() => void reload()}
-      refusal={refusal}
-    />
+    <Answer of={asked}>
+      {(household) => (
+        <Shown
+          household={household}
+          holdings={holdings}
+          reload={() => void asked.reload()}
+          {...(residentId && { residentId })}
+        />
+      )}
+    </Answer>
   );
 }

@@ -2,13 +2,9 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { Notice } from '../../components/notice';
-import { EmptyState, ErrorState } from '../../components/page-state';
 import { Screen } from '../../components/screen';
 import { Segments } from '../../components/segments';
-import { Skeleton } from '../../components/skeleton';
-import { useWork } from '../../session/use-work';
-import { isOffice } from '../../session/work';
-import { startAt } from '../../ways';
+import { Gate } from '../../session/gate';
 import { Propose } from './propose';
 import { Waiting } from './waiting';
 
@@ -53,23 +49,11 @@ function Body({ unitId, holder }: { unitId: string; holder: string | undefined }
 /** Entries that never should have been: one person proposes, another decides. It is no penalty, and says so. */
 export default function CorrectionsPage() {
   const { holder } = useRouter().params;
-  const { me, refusal, reload, communityId } = useWork();
   return (
     <Screen title="改正记错的积分" shell="staff">
-      {me && communityId && isOffice(me) ? (
-        <Body unitId={communityId} holder={holder} />
-      ) : me ? (
-        <EmptyState
-          icon="door"
-          title="这里是社区工作人员用的"
-          words="觉得积分不对，请告诉网格员或社区。"
-          action={{ word: '回首页', onTap: () => startAt('pages/home') }}
-        />
-      ) : refusal ? (
-        <ErrorState title="没能打开" onRetry={() => void reload()} refusal={refusal} />
-      ) : (
-        <Skeleton rows={4} />
-      )}
+      <Gate who="office" words="觉得积分不对，请告诉网格员或社区。">
+        {({ communityId }) => <Body unitId={communityId} holder={holder} />}
+      </Gate>
     </Screen>
   );
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useWrite } from '../../api/use-write';
+import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Checkbox } from '../../components/checkbox';
@@ -8,12 +9,11 @@ import { List } from '../../components/list';
 import { ListFoot } from '../../components/list-foot';
 import { ListRow } from '../../components/list-row';
 import { Notice } from '../../components/notice';
-import { EmptyState, ErrorState } from '../../components/page-state';
+import { EmptyState } from '../../components/page-state';
 import { PersonRow } from '../../components/person-row';
 import { PointsBadge } from '../../components/points-badge';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { SectionHeader } from '../../components/section-header';
-import { Skeleton } from '../../components/skeleton';
 import { FoundState } from '../../household/find/found-state';
 import { whoWords } from '../../household/find/person-words';
 import { SearchRow } from '../../household/find/search-row';
@@ -63,34 +63,36 @@ function Ask({ entry, onDone, onClose }: { entry: Entry; onDone: () => void; onC
 function Entries({ holderId, onProposed }: { holderId: string; onProposed: () => void }) {
   const book = usePassbook(holderId);
   const [chosen, choose] = useState<Entry>();
-  if (!book.ready)
-    return book.refusal ? (
-      <ErrorState title="存折没能打开" onRetry={() => void book.reload()} refusal={book.refusal} />
-    ) : (
-      <Skeleton rows={5} />
-    );
-  const credits = book.entries.filter(({ kind, correctedBySeq }) => kind === 'credit' && correctedBySeq === null);
   return (
-    <View className="stack">
-      {chosen && <Ask key={chosen.seq} entry={chosen} onDone={onProposed} onClose={() => choose(undefined)} />}
-      <SectionHeader title="哪一笔记错了" />
-      {credits.length === 0 ? (
-        <EmptyState icon="book" title="没有能改的" words="只有入账的积分能改正；换东西用掉的不在这里改。" />
-      ) : (
-        <List label="入账的积分">
-          {credits.map((entry) => (
-            <ListRow
-              key={entry.seq}
-              title={entry.title}
-              note={`${dayWords(entry.deedDate)} · ${sourceWords(entry)}`}
-              trail={<PointsBadge points={entry.points} />}
-              onTap={() => choose(entry)}
-            />
-          ))}
-        </List>
+    <Answer of={book} failed="存折没能打开" rows={5}>
+      {(entries) => (
+        <View className="stack">
+          {chosen && <Ask key={chosen.seq} entry={chosen} onDone={onProposed} onClose={() => choose(undefined)} />}
+          <SectionHeader title="哪一笔记错了" />
+          <Credits entries={entries} onChoose={choose} />
+          <ListFoot list={book} more="再看早些的" />
+        </View>
       )}
-      <ListFoot list={book} more="再看早些的" />
-    </View>
+    </Answer>
+  );
+}
+
+function Credits({ entries, onChoose }: { entries: readonly Entry[]; onChoose: (entry: Entry) => void }) {
+  const credits = entries.filter(({ kind, correctedBySeq }) => kind === 'credit' && correctedBySeq === null);
+  if (credits.length === 0)
+    return <EmptyState icon="book" title="没有能改的" words="只有入账的积分能改正；换东西用掉的不在这里改。" />;
+  return (
+    <List label="入账的积分">
+      {credits.map((entry) => (
+        <ListRow
+          key={entry.seq}
+          title={entry.title}
+          note={`${dayWords(entry.deedDate)} · ${sourceWords(entry)}`}
+          trail={<PointsBadge points={entry.points} />}
+          onTap={() => onChoose(entry)}
+        />
+      ))}
+    </List>
   );
 }
 

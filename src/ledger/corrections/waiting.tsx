@@ -4,12 +4,10 @@ import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
-import { EndOfList } from '../../components/end-of-list';
 import { Facts } from '../../components/facts';
+import { ListPage } from '../../components/list-page';
 import { Notice } from '../../components/notice';
-import { EmptyState, ErrorState } from '../../components/page-state';
 import { RefusalNotice } from '../../components/refusal-notice';
-import { Skeleton } from '../../components/skeleton';
 import { useWork } from '../../session/use-work';
 import { isAdmin } from '../../session/work';
 import { dayWords, momentWords } from '../../words/dates';
@@ -61,6 +59,12 @@ interface OneProps {
   onWithdraw: (correction: Correction) => void;
 }
 
+const NOTHING = {
+  icon: 'done',
+  title: '没有等着改正的',
+  words: '同事提了改正，会出现在这里，请另一位管理员来看。',
+} as const;
+
 /** Corrections that a second person has to look at. */
 export function Waiting({ unitId }: { unitId: string }) {
   const { data, refusal, reload } = useRead('ledger.corrections', { unitId });
@@ -82,12 +86,6 @@ export function Waiting({ unitId }: { unitId: string }) {
     if (done) setTold('withdrawn');
     await reload();
   };
-  if (!data)
-    return refusal ? (
-      <ErrorState title="名单没能打开" onRetry={() => void reload()} refusal={refusal} />
-    ) : (
-      <Skeleton rows={3} />
-    );
   return (
     <View className="stack">
       {told && (
@@ -96,23 +94,22 @@ export function Waiting({ unitId }: { unitId: string }) {
         </Notice>
       )}
       <RefusalNotice refusal={decideRefusal ?? withdrawing.refusal} />
-      {data.corrections.length === 0 ? (
-        <EmptyState icon="done" title="没有等着改正的" words="同事提了改正，会出现在这里，请另一位管理员来看。" />
-      ) : (
-        <>
-          {data.corrections.map((correction) => (
-            <One
-              key={correction.correctionId}
-              correction={correction}
-              proposer={nameOf.get(correction.proposedBy)}
-              busy={busy || withdrawing.busy}
-              onDecide={decide}
-              onWithdraw={withdraw}
-            />
-          ))}
-          <EndOfList>就这些了</EndOfList>
-        </>
-      )}
+      <ListPage of={{ data: data?.corrections, refusal, reload }} failed="名单没能打开" rows={3} empty={NOTHING}>
+        {(corrections) => (
+          <View className="stack">
+            {corrections.map((correction) => (
+              <One
+                key={correction.correctionId}
+                correction={correction}
+                proposer={nameOf.get(correction.proposedBy)}
+                busy={busy || withdrawing.busy}
+                onDecide={decide}
+                onWithdraw={withdraw}
+              />
+            ))}
+          </View>
+        )}
+      </ListPage>
     </View>
   );
 }

@@ -2,11 +2,9 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
-import { ListFoot } from '../../components/list-foot';
-import { EmptyState, ErrorState } from '../../components/page-state';
+import { ListPage } from '../../components/list-page';
 import { PassbookMonth } from '../../components/passbook-month';
 import { Screen } from '../../components/screen';
-import { Skeleton } from '../../components/skeleton';
 import { useMe } from '../../session';
 import { usePaper } from '../../theme/use-paper';
 import { goTo } from '../../ways';
@@ -32,12 +30,19 @@ function useTitle(holder: string | undefined): string {
   return name ? `${name}的存折` : '积分存折';
 }
 
+const NEW = {
+  icon: 'book',
+  title: '存折还是新的',
+  words: '参加一次活动，这里就有第一笔。没空也不要紧。',
+  action: { word: '看看有什么活动', onTap: () => goTo('pages/activities') },
+} as const;
+
 export default function PassbookPage() {
   const { holder } = useRouter().params;
   usePaper('A4', '12mm');
   const book = usePassbook(holder);
   const title = useTitle(holder);
-  const print = process.env.TARO_ENV === 'h5' && book.entries.length > 0 && (
+  const print = process.env.TARO_ENV === 'h5' && Boolean(book.data?.length) && (
     <ActionBar>
       <Button wide icon="print" onTap={() => window.print()}>
         打印存折
@@ -53,24 +58,9 @@ export default function PassbookPage() {
           {book.balance.held > 0 && <Total word="留着的" points={book.balance.held} />}
         </View>
       )}
-      {!book.ready &&
-        (book.refusal ? (
-          <ErrorState title="存折没能打开" onRetry={() => void book.reload()} refusal={book.refusal} />
-        ) : (
-          <Skeleton rows={5} />
-        ))}
-      {book.ready && book.entries.length === 0 && (
-        <EmptyState
-          icon="book"
-          title="存折还是新的"
-          words="参加一次活动，这里就有第一笔。没空也不要紧。"
-          action={{ word: '看看有什么活动', onTap: () => goTo('pages/activities') }}
-        />
-      )}
-      {toMonths(book.entries, book.sums).map(({ month, ...rest }) => (
-        <PassbookMonth key={month} {...rest} />
-      ))}
-      {book.entries.length > 0 && <ListFoot list={book} more="再看早些的" end="从第一笔到现在，都在这里" />}
+      <ListPage of={book} failed="存折没能打开" rows={5} empty={NEW} more="再看早些的" end="从第一笔到现在，都在这里">
+        {(entries) => toMonths(entries, book.sums).map(({ month, ...rest }) => <PassbookMonth key={month} {...rest} />)}
+      </ListPage>
     </Screen>
   );
 }

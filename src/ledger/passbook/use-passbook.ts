@@ -7,7 +7,8 @@ export function usePassbook(holderId: string | undefined) {
   const { pages, ...list } = usePages('ledger.passbook', { ...ofHolder, limit: 30 });
   const balance = useRead('ledger.balance', ofHolder);
   return {
-    entries: pages.flatMap(({ entries }) => entries),
+    /** Undefined until the first page is here. */
+    data: list.ready ? pages.flatMap(({ entries }) => entries) : undefined,
     sums: pages.flatMap(({ months }) => months),
     balance: balance.data?.balance,
     ...list,

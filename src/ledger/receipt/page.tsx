@@ -3,13 +3,12 @@ import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { type DataOf, read } from '../../api';
 import { useRead } from '../../api/use-read';
+import { Answer } from '../../components/answer';
 import { Facts } from '../../components/facts';
 import { Heading } from '../../components/heading';
 import { Icon } from '../../components/icon';
-import { ErrorState } from '../../components/page-state';
 import { PointsBadge } from '../../components/points-badge';
 import { Screen } from '../../components/screen';
-import { Skeleton } from '../../components/skeleton';
 import { dateOf, fullDayWords, momentWords, timeWords } from '../../words/dates';
 import { KINDS, sourceWords } from '../lines';
 import { isGenuine, type Receipt } from './check';
@@ -95,15 +94,10 @@ function Shown({ data }: { data: Data }) {
 
 export default function ReceiptPage() {
   const { account = '', seq = '' } = useRouter().params;
-  const { data, refusal, reload } = useRead('ledger.receipt', { accountId: account, seq: Number(seq) });
-  if (data) return <Shown data={data} />;
+  const asked = useRead('ledger.receipt', { accountId: account, seq: Number(seq) });
   return (
-    <Screen title="积分回执">
-      {refusal ? (
-        <ErrorState title="回执没能打开" onRetry={() => void reload()} refusal={refusal} />
-      ) : (
-        <Skeleton rows={4} />
-      )}
-    </Screen>
+    <Answer of={asked} failed="回执没能打开" screen={{ title: '积分回执' }}>
+      {(data) => <Shown data={data} />}
+    </Answer>
   );
 }

@@ -2,13 +2,12 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
+import { ListAndDetail } from '../../components/list-and-detail';
 import { Notice } from '../../components/notice';
-import { EmptyState, ErrorState } from '../../components/page-state';
-import { Screen } from '../../components/screen';
 import { Segments } from '../../components/segments';
-import { Skeleton } from '../../components/skeleton';
-import { useWide } from '../../theme/use-wide';
-import { goTo, startAt } from '../../ways';
+import { type Me, reloadMe } from '../../session';
+import { Gate } from '../../session/gate';
+import { goTo } from '../../ways';
 import { Add } from './add';
 import { Appoint, type Appointed } from './appoint';
 import { findsByCodeOnly, type Post, postWords } from './posts';
@@ -19,8 +18,8 @@ import './page.scss';
 type Told = { readonly title: string; readonly words?: string; readonly person?: Appointed['person'] };
 
 /** What stands beside the list, or on a phone in its place, and what has just been done. */
-function usePage() {
-  const posts = usePost();
+function usePage(me: Me) {
+  const posts = usePost(me);
   const team = useTeam(posts.post);
   const [aside, setAside] = useState<'appoint' | 'add'>();
   const [told, setTold] = useState<Told>();
@@ -31,9 +30,9 @@ function usePage() {
   const done = (what: Told) => {
     setAside(undefined);
     setTold(what);
-    void Promise.all([team.reload(), posts.reload()]); // the role may have been the caller's own
+    void Promise.all([team.reload(), reloadMe()]); // the role may have been the caller's own
   };
-  return { ...posts, team, aside, open, close: () => setAside(undefined), told, done };
+  return { me, ...posts, team, aside, open, close: () => setAside(undefined), told, done };
 }
 type Page = ReturnType<typeof usePage>;
 
@@ -74,7 +73,7 @@ function Main({ page, post }: { page: Page; post: Post }) {
         key={post.unitId}
         team={team}
         post={post}
-        own={me?.resident?.residentId}
+        own={me.resident?.residentId}
         onEnded={(title) => done({ title })}
       />
     </View>
@@ -90,36 +89,27 @@ function Side({ page, post }: { page: Page; post: Post }) {
       key={post.unitId}
       post={post}
       units={team.units}
-      own={me?.resident?.residentId}
+      own={me.resident?.residentId}
       onDone={({ title, words, person }) => done({ title, words, person })}
     />
   );
 }
 
-function Body({ page, post }: { page: Page; post: Post }) {
-  const wide = useWide();
-  if (!page.aside) return <Main page={page} post={post} />;
-  if (!wide) return <Side page={page} post={post} />;
-  return (
-    <View className="columns">
-      <Main page={page} post={post} />
-      <Side page={page} post={post} />
-    </View>
-  );
-}
+const SCREEN = { title: '人员和机构', shell: 'staff' } as const;
 
-/** Who does what in a unit and below it; given and ended by whoever stands above. */
-export default function TeamPage() {
-  const page = usePage();
-  const { me, post, refusal, reload, aside, open, close } = page;
+function Team({ me }: { me: Me }) {
+  const page = usePage(me);
+  const { post, aside, open, close } = page;
+  if (!post) return null;
   return (
-    <Screen
-      title="人员和机构"
-      shell="staff"
-      lead={post && !aside ? postWords(post) : undefined}
+    <ListAndDetail
+      {...SCREEN}
+      lead={aside ? undefined : postWords(post)}
+      list={<Main page={page} post={post} />}
+      detail={aside && <Side page={page} post={post} />}
+      onClose={close}
       onBack={aside ? close : undefined}
       actions={
-        post &&
         !aside && (
           <ActionBar>
             <Button onTap={() => open('add')}>添机构</Button>
@@ -129,21 +119,15 @@ export default function TeamPage() {
           </ActionBar>
         )
       }
-    >
-      {post ? (
-        <Body page={page} post={post} />
-      ) : me ? (
-        <EmptyState
-          icon="door"
-          title="这里是社区管理员和主管用的"
-          words="要给同事开通权限，请找社区管理员。"
-          action={{ word: '回首页', onTap: () => startAt('pages/home') }}
-        />
-      ) : refusal ? (
-        <ErrorState title="没能打开" onRetry={() => void reload()} refusal={refusal} />
-      ) : (
-        <Skeleton rows={6} />
-      )}
-    </Screen>
+    />
+  );
+}
+
+/** Who does what in a unit and below it; given and ended by whoever stands above. */
+export default function TeamPage() {
+  return (
+    <Gate who="appointer" words="要给同事开通权限，请找社区管理员。" rows={6} screen={SCREEN}>
+      {({ me }) => <Team me={me} />}
+    </Gate>
   );
 }

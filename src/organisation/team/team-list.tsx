@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { NotYet } from '../../components/answer';
 import { Button } from '../../components/button';
 import { EndOfList } from '../../components/end-of-list';
 import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
-import { EmptyState, ErrorState } from '../../components/page-state';
+import { EmptyState } from '../../components/page-state';
 import { SectionHeader } from '../../components/section-header';
 import { Segments } from '../../components/segments';
 import { Skeleton } from '../../components/skeleton';
@@ -108,9 +109,8 @@ function OfUnit({ section, team, post, own, onEnded }: Props & { section: Sectio
 /** 谁在做什么: everybody who holds a role in the caller's unit and below it. */
 export function TeamList(props: Props) {
   const { team } = props;
-  if (!team.ready && team.refusal)
-    return <ErrorState title="名单没能打开" onRetry={() => void team.reload()} refusal={team.refusal} />;
-  if (!team.ready && team.sections.length === 0) return <Skeleton rows={6} />;
+  if (!team.ready && (team.refusal || team.sections.length === 0))
+    return <NotYet refusal={team.refusal} reload={team.reload} failed="名单没能打开" rows={6} />;
   if (team.all?.length === 0)
     return <EmptyState icon="people" title="还没有人" words="点“开通权限”，给第一位同事开通。" />;
   return (

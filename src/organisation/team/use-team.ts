@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useRead } from '../../api/use-read';
-import { useMe } from '../../session';
+import type { Me } from '../../session';
 import type { Role } from '../../session/work';
 import { sectionsOf } from './held';
 import { byId, inOrder } from './places';
@@ -51,12 +51,11 @@ export function useTeam(post: Post | undefined) {
 export type Team = ReturnType<typeof useTeam>;
 
 /** Under which of their roles the caller appoints now; most have one. */
-export function usePost() {
-  const { me, refusal, reload } = useMe();
+export function usePost(me: Me) {
   const [chosen, choose] = useState<string>();
-  const key = me?.roles.map(({ roleId }) => roleId).join();
+  const key = me.roles.map(({ roleId }) => roleId).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew at every visit, and mostly the same roles
-  const posts = useMemo(() => (me ? postsOf(me) : []), [key]);
+  const posts = useMemo(() => postsOf(me), [key]);
   const post = posts.find(({ unitId }) => unitId === chosen) ?? posts[0];
-  return { me, posts, post, choose, refusal, reload };
+  return { posts, post, choose };
 }

@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components';
 import { useRead } from '../../api/use-read';
+import { Answer } from '../../components/answer';
 import { PickOne } from '../../components/pick-one';
-import { RefusalNotice } from '../../components/refusal-notice';
 import { SectionHeader } from '../../components/section-header';
-import { Skeleton } from '../../components/skeleton';
 import type { Role } from '../../session/work';
 import type { Unit } from '../units/use-units';
 import { byId, LEVELS_OF, placeName, whereabouts } from './places';
@@ -46,49 +45,67 @@ interface WhereProps {
   onChoose: (unitId: string | undefined) => void;
 }
 
-export function ProviderStep({ unitId, chosen, onChoose }: PartnerProps) {
-  const { data, refusal, reload } = useRead('organisation.providers', { unitId });
-  const options = data?.providers.map(({ providerId, name, place }) => ({ id: providerId, words: name, note: place }));
+interface Partner {
+  id: string;
+  words: string;
+  note: string;
+}
+
+/** One of those that were answered; the name goes along, for the button that says the whole sentence. */
+function Partners({ label, none, options, chosen, onChoose }: PartnersProps) {
+  return (
+    <PickOne
+      label={label}
+      none={none}
+      options={options}
+      chosen={chosen}
+      onChoose={(id) => onChoose(id, options.find((one) => one.id === id)?.words)}
+    />
+  );
+}
+interface PartnersProps extends Omit<PartnerProps, 'unitId'> {
+  label: string;
+  none: string;
+  options: readonly Partner[];
+}
+
+export function ProviderStep({ unitId, ...choice }: PartnerProps) {
+  const asked = useRead('organisation.providers', { unitId });
   return (
     <View>
       <SectionHeader title="哪个服务商" />
-      <RefusalNotice refusal={refusal} onRetry={() => void reload()} />
-      {options ? (
-        <PickOne
-          label="服务商"
-          none="还没有服务商。请先回去点“添机构”添一个。"
-          options={options}
-          chosen={chosen}
-          onChoose={(id) => onChoose(id, options.find((one) => one.id === id)?.words)}
-        />
-      ) : (
-        !refusal && <Skeleton rows={2} />
-      )}
+      <Answer of={asked} amid rows={2}>
+        {({ providers }) => (
+          <Partners
+            label="服务商"
+            none="还没有服务商。请先回去点“添机构”添一个。"
+            options={providers.map(({ providerId, name, place }) => ({ id: providerId, words: name, note: place }))}
+            {...choice}
+          />
+        )}
+      </Answer>
     </View>
   );
 }
 
-export function SocietyStep({ unitId, chosen, onChoose }: PartnerProps) {
-  const { data, refusal, reload } = useRead('organisation.societies', { unitId });
-  const options = data?.societies.map(({ societyId, name, leaderId }) => ({
-    ...{ id: societyId, words: name },
-    note: leaderId ? '已经有负责人' : '还没有负责人',
-  }));
+export function SocietyStep({ unitId, ...choice }: PartnerProps) {
+  const asked = useRead('organisation.societies', { unitId });
   return (
     <View>
       <SectionHeader title="哪个社团" />
-      <RefusalNotice refusal={refusal} onRetry={() => void reload()} />
-      {options ? (
-        <PickOne
-          label="社团"
-          none="还没有社团。请先回去点“添机构”添一个。"
-          options={options}
-          chosen={chosen}
-          onChoose={(id) => onChoose(id, options.find((one) => one.id === id)?.words)}
-        />
-      ) : (
-        !refusal && <Skeleton rows={2} />
-      )}
+      <Answer of={asked} amid rows={2}>
+        {({ societies }) => (
+          <Partners
+            label="社团"
+            none="还没有社团。请先回去点“添机构”添一个。"
+            options={societies.map(({ societyId, name, leaderId }) => ({
+              ...{ id: societyId, words: name },
+              note: leaderId ? '已经有负责人' : '还没有负责人',
+            }))}
+            {...choice}
+          />
+        )}
+      </Answer>
     </View>
   );
 }

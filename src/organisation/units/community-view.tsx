@@ -1,15 +1,14 @@
 import { View } from '@tarojs/components';
 import type { DataOf } from '../../api';
 import { useRead } from '../../api/use-read';
+import { Answer } from '../../components/answer';
 import { Card } from '../../components/card';
 import { EndOfList } from '../../components/end-of-list';
 import { Heading } from '../../components/heading';
 import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
-import { ErrorState } from '../../components/page-state';
 import { PointsBadge } from '../../components/points-badge';
 import { SectionHeader } from '../../components/section-header';
-import { Skeleton } from '../../components/skeleton';
 import { fullDayWords } from '../../words/dates';
 import './page.scss';
 
@@ -53,27 +52,30 @@ function Published({ items }: { items: Items }) {
 export function CommunityView({ unitId, name }: { unitId: string; name: string }) {
   const items = useRead('catalogue.items', { unitId, limit: 100 });
   const nights = useRead('ledger.checkpoints', { unitId, limit: DAYS_SHOWN });
-  const refused = items.refusal ?? nights.refusal;
-  const retry = () => void Promise.all([items.reload(), nights.reload()]);
+  const asked = {
+    data: items.data && nights.data && { items: items.data.items, nights: nights.data.checkpoints },
+    refusal: items.refusal ?? nights.refusal,
+    reload: () => Promise.all([items.reload(), nights.reload()]),
+  };
   return (
     <View>
       <Heading level={2} size="t-head">
         {name}
       </Heading>
-      {items.data && nights.data ? (
-        <>
-          <SectionHeader title="每晚公布的校验点" note={`近 ${DAYS_SHOWN} 次`} />
-          <Days checkpoints={nights.data.checkpoints} />
-          <View className="units-why t-sub">一天的积分合成一串校验码公布出去，事后改动任何一笔，都会和它对不上。</View>
-          <SectionHeader title="公布的积分项目" note={`${items.data.items.length} 件`} />
-          <Published items={items.data.items} />
-          <EndOfList />
-        </>
-      ) : refused ? (
-        <ErrorState title="这个社区没能打开" onRetry={retry} refusal={refused} />
-      ) : (
-        <Skeleton rows={5} />
-      )}
+      <Answer of={asked} failed="这个社区没能打开" rows={5}>
+        {(known) => (
+          <>
+            <SectionHeader title="每晚公布的校验点" note={`近 ${DAYS_SHOWN} 次`} />
+            <Days checkpoints={known.nights} />
+            <View className="units-why t-sub">
+              一天的积分合成一串校验码公布出去，事后改动任何一笔，都会和它对不上。
+            </View>
+            <SectionHeader title="公布的积分项目" note={`${known.items.length} 件`} />
+            <Published items={known.items} />
+            <EndOfList />
+          </>
+        )}
+      </Answer>
     </View>
   );
 }

@@ -1,16 +1,17 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { Answer } from '../../components/answer';
 import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
-import { EmptyState, ErrorState } from '../../components/page-state';
+import { EmptyState } from '../../components/page-state';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
-import { Skeleton } from '../../components/skeleton';
 import { Tag } from '../../components/tag';
+import { Gate } from '../../session/gate';
 import { roleWords } from '../../session/work';
 import { useWide } from '../../theme/use-wide';
-import { goTo, startAt } from '../../ways';
+import { goTo } from '../../ways';
 import { fullDayWords } from '../../words/dates';
 import { CommunityView } from './community-view';
 import { type Group, type Unit, useUnits } from './use-units';
@@ -74,27 +75,28 @@ function Units({ groups, id }: { groups: readonly Group[]; id: string | undefine
   );
 }
 
+const NONE_YET = { icon: 'home', title: '还没有社区', words: '社区开通以后，会列在这里。' } as const;
+
+function Below({ unitId, id }: { unitId: string; id: string | undefined }) {
+  const { groups: data, refusal, reload } = useUnits(unitId);
+  return (
+    <Answer of={{ data, refusal, reload }} failed="社区名单没能打开" rows={5}>
+      {(groups) => (groups.length === 0 ? <EmptyState {...NONE_YET} /> : <Units groups={groups} id={id} />)}
+    </Answer>
+  );
+}
+
+const SCREEN = { title: '各社区', shell: 'staff' } as const;
+
 export default function UnitsPage() {
   const { id } = useRouter().params;
-  const { me, role, groups, refusal, reload } = useUnits();
   return (
-    <Screen title="各社区" shell="staff" lead={me && role && !id ? roleWords(me) : undefined}>
-      {me && !role ? (
-        <EmptyState
-          icon="door"
-          title="这里是区、市主管用的"
-          words="社区自己的事在工作台里办。"
-          action={{ word: '回首页', onTap: () => startAt('pages/home') }}
-        />
-      ) : groups?.length === 0 ? (
-        <EmptyState icon="home" title="还没有社区" words="社区开通以后，会列在这里。" />
-      ) : groups ? (
-        <Units groups={groups} id={id} />
-      ) : refusal ? (
-        <ErrorState title="社区名单没能打开" onRetry={() => void reload()} refusal={refusal} />
-      ) : (
-        <Skeleton rows={5} />
+    <Gate who="supervisor" words="社区自己的事在工作台里办。" failed="社区名单没能打开" rows={5} screen={SCREEN}>
+      {({ me, unitId }) => (
+        <Screen {...SCREEN} lead={id ? undefined : roleWords(me)}>
+          <Below unitId={unitId} id={id} />
+        </Screen>
       )}
-    </Screen>
+    </Gate>
   );
 }

@@ -1,7 +1,5 @@
 import type { DataOf } from '../../api';
 import { useRead } from '../../api/use-read';
-import { useMe } from '../../session';
-import { supervisorRole } from '../../session/work';
 
 export type Unit = DataOf<'organisation.tree'>['units'][number];
 /** Communities that belong together: of one district or street. */
@@ -12,17 +10,9 @@ export interface Group {
 }
 
 /** What a supervisor looks after: the communities below their unit, by what stands above them. */
-export function useUnits() {
-  const { me, refusal, reload } = useMe();
-  const role = me && supervisorRole(me);
-  const tree = useRead('organisation.tree', role ? { underUnitId: role.unitId } : null);
-  return {
-    me,
-    role,
-    groups: tree.data && groupsOf(tree.data.units),
-    refusal: tree.refusal ?? (me ? undefined : refusal),
-    reload: me ? tree.reload : reload,
-  };
+export function useUnits(unitId: string) {
+  const { data, refusal, reload } = useRead('organisation.tree', { underUnitId: unitId });
+  return { groups: data && groupsOf(data.units), refusal, reload };
 }
 
 function groupsOf(units: readonly Unit[]): Group[] {

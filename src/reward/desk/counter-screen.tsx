@@ -2,17 +2,16 @@ import { View } from '@tarojs/components';
 import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
-import { EndOfList } from '../../components/end-of-list';
 import { Facts } from '../../components/facts';
 import { Heading } from '../../components/heading';
 import { Icon } from '../../components/icon';
+import { ListAndDetail } from '../../components/list-and-detail';
+import { ListPage } from '../../components/list-page';
 import { Notice } from '../../components/notice';
-import { EmptyState, ErrorState } from '../../components/page-state';
 import { RewardRow } from '../../components/reward-row';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { Segments } from '../../components/segments';
-import { Skeleton } from '../../components/skeleton';
 import { whoWords } from '../../household/find/person-words';
 import type { Person } from '../../household/find/use-found-people';
 import { useWide } from '../../theme/use-wide';
@@ -50,33 +49,30 @@ function Who({ counter }: { counter: Counter }) {
   );
 }
 
+const NONE_YET = { icon: 'gift', title: '还没有这样的奖励', words: '社区管理员开通以后会出现在这里。' } as const;
+
 function Rewards({ counter }: { counter: Counter }) {
-  const { rewards, readRefusal, opened } = counter;
-  if (!rewards)
-    return readRefusal ? (
-      <ErrorState title="奖励没能打开" onRetry={() => void counter.reload()} refusal={readRefusal} />
-    ) : (
-      <Skeleton rows={5} />
-    );
-  if (rewards.length === 0)
-    return <EmptyState icon="gift" title="还没有这样的奖励" words="社区管理员开通以后会出现在这里。" />;
+  const { rewards: data, readRefusal: refusal, reload, opened } = counter;
   return (
-    <View>
-      <SectionHeader title="能换什么" />
-      {rewards.map((reward) => (
-        <RewardRow
-          key={reward.rewardId}
-          icon={ICONS[reward.kind]}
-          title={reward.title}
-          note={reward.summary}
-          cost={reward.cost}
-          state={stateOf(reward)}
-          chosen={reward === opened}
-          onTap={() => counter.choose(reward)}
-        />
-      ))}
-      <EndOfList>就这些了</EndOfList>
-    </View>
+    <ListPage of={{ data, refusal, reload }} failed="奖励没能打开" rows={5} empty={NONE_YET}>
+      {(rewards) => (
+        <>
+          <SectionHeader title="能换什么" />
+          {rewards.map((reward) => (
+            <RewardRow
+              key={reward.rewardId}
+              icon={ICONS[reward.kind]}
+              title={reward.title}
+              note={reward.summary}
+              cost={reward.cost}
+              state={stateOf(reward)}
+              chosen={reward === opened}
+              onTap={() => counter.choose(reward)}
+            />
+          ))}
+        </>
+      )}
+    </ListPage>
   );
 }
 
@@ -137,18 +133,31 @@ function Made({ voucher, onNext }: { voucher: Voucher; onNext: () => void }) {
   );
 }
 
+function Chosen({ counter, reward }: { counter: Counter; reward: Reward }) {
+  const wide = useWide();
+  if (wide) return <ChosenReward counter={counter} reward={reward} />;
+  return (
+    <View className="stack">
+      <Who counter={counter} />
+      <ChosenReward counter={counter} reward={reward} />
+    </View>
+  );
+}
+
 /** One resident at the desk. On a phone a chosen reward takes the screen, at a desk the second column. */
 export function CounterScreen({ person, onNext }: { person: Person; onNext: () => void }) {
   const counter = useCounter(person);
-  const wide = useWide();
   const { opened, made } = counter;
   if (made) return <Made voucher={made} onNext={onNext} />;
-  const narrowStep = opened && !wide;
   return (
-    <Screen
+    <ListAndDetail
       title="代办兑换"
       shell="staff"
-      onBack={narrowStep ? () => counter.choose(undefined) : onNext}
+      list={<Overview counter={counter} />}
+      detail={opened && <Chosen counter={counter} reward={opened} />}
+      beside={<View className="t-sub">先问他要换什么，再点左边那一样。</View>}
+      onClose={() => counter.choose(undefined)}
+      onBack={onNext}
       actions={
         opened && (
           <ActionBar>
@@ -163,23 +172,6 @@ export function CounterScreen({ person, onNext }: { person: Person; onNext: () =
           </ActionBar>
         )
       }
-    >
-      {narrowStep ? (
-        <View className="stack">
-          <Who counter={counter} />
-          <ChosenReward counter={counter} reward={opened} />
-        </View>
-      ) : (
-        <View className="columns">
-          <Overview counter={counter} />
-          {wide &&
-            (opened ? (
-              <ChosenReward counter={counter} reward={opened} />
-            ) : (
-              <View className="t-sub">先问他要换什么，再点左边那一样。</View>
-            ))}
-        </View>
-      )}
-    </Screen>
+    />
   );
 }

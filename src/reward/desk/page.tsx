@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { List } from '../../components/list';
-import { EmptyState, ErrorState } from '../../components/page-state';
+import { EmptyState } from '../../components/page-state';
 import { PersonRow } from '../../components/person-row';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { Screen } from '../../components/screen';
@@ -8,7 +8,7 @@ import { Skeleton } from '../../components/skeleton';
 import { FoundState } from '../../household/find/found-state';
 import { reachWords, whoWords } from '../../household/find/person-words';
 import { SearchRow } from '../../household/find/search-row';
-import { startAt } from '../../ways';
+import { Gate } from '../../session/gate';
 import { CounterScreen } from './counter-screen';
 import { type Desk, useDesk } from './use-desk';
 import './page.scss';
@@ -43,29 +43,20 @@ function Find({ desk }: { desk: Desk }) {
   );
 }
 
+const SCREEN = { title: '代办兑换', shell: 'staff' } as const;
+
+function AtTheDesk({ unitId }: { unitId: string }) {
+  const desk = useDesk(unitId);
+  const { person } = desk;
+  if (person) return <CounterScreen key={person.residentId} person={person} onNext={desk.next} />;
+  return <Screen {...SCREEN}>{desk.fetching ? <Skeleton rows={4} /> : <Find desk={desk} />}</Screen>;
+}
+
 /** Redeeming for somebody who sits across the table: who, what, print. */
 export default function DeskPage() {
-  const desk = useDesk();
-  const { me, unitId, refusal, person, fetching } = desk;
-  if (person) return <CounterScreen key={person.residentId} person={person} onNext={desk.next} />;
   return (
-    <Screen title="代办兑换" shell="staff">
-      {me && !unitId ? (
-        <EmptyState
-          icon="door"
-          title="这里是社区工作人员用的"
-          words="自己兑换，请到“兑换”里选。"
-          action={{ word: '回首页', onTap: () => startAt('pages/home') }}
-        />
-      ) : fetching || !me ? (
-        refusal && !me ? (
-          <ErrorState title="没能打开" onRetry={() => void desk.reload()} refusal={refusal} />
-        ) : (
-          <Skeleton rows={4} />
-        )
-      ) : (
-        <Find desk={desk} />
-      )}
-    </Screen>
+    <Gate who="staff" title="这里是社区工作人员用的" words="自己兑换，请到“兑换”里选。" screen={SCREEN}>
+      {({ unitId }) => <AtTheDesk unitId={unitId} />}
+    </Gate>
   );
 }

@@ -2,9 +2,9 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
+import { useToggle } from '../../components/checkbox/use-toggle';
 import { useFinder } from '../../household/find/use-finder';
 import type { Person } from '../../household/find/use-found-people';
-import { useWork } from '../../session/use-work';
 import type { Reward } from '../reward-words';
 import type { Voucher } from '../voucher-words';
 
@@ -23,14 +23,14 @@ export function useCounter(person: Person) {
   const cancelling = useWrite('reward.cancelVoucher');
   const [openedId, open] = useState<string>();
   const [choice, setChoice] = useState<string>();
-  const [pool, setPool] = useState<readonly string[]>([]);
+  const { ticked: pool, toggle: togglePool, clear: clearPool } = useToggle<string>();
   const [made, setMade] = useState<Voucher>();
   const [told, setTold] = useState<string>();
 
   const choose = (reward: Reward | undefined) => {
     open(reward?.rewardId);
     setChoice(undefined);
-    setPool([]);
+    clearPool();
     setTold(undefined);
     redeeming.clear();
   };
@@ -57,12 +57,11 @@ export function useCounter(person: Person) {
   return {
     person,
     holder,
-    ...{ forWhom, choice, setChoice, pool, made, told, redeem, cancel, choose, reload },
+    ...{ forWhom, choice, setChoice, pool, togglePool, made, told, redeem, cancel, choose, reload },
     switchTo: (whom: ForWhom) => {
       setForWhom(whom);
       choose(undefined);
     },
-    togglePool: (id: string) => setPool(pool.includes(id) ? pool.filter((other) => other !== id) : [...pool, id]),
     /** Who lends, in words; the household's own account has no person's name. */
     lenderName: (id: string) => names.get(id) ?? '全家共有的',
     balance: forWhom === 'resident' ? balance.data?.balance : balance.data?.household?.own,
@@ -79,15 +78,14 @@ export function useCounter(person: Person) {
 export type Counter = ReturnType<typeof useCounter>;
 
 /** Who sits at the desk: found by card, personal code or name, or brought along by another page. */
-export function useDesk() {
+export function useDesk(unitId: string) {
   const { resident, scanned } = useRouter().params;
-  const { me, refusal, reload, unitId } = useWork();
   const finder = useFinder(unitId, null, scanned && decodeURIComponent(scanned));
   const [chosen, choose] = useState<Person>();
   const [left, leave] = useState(false);
-  const given = useRead('household.find', unitId && resident && !left ? { unitId, residentIds: [resident] } : null);
+  const given = useRead('household.find', resident && !left ? { unitId, residentIds: [resident] } : null);
   return {
-    ...{ me, refusal, reload, unitId, finder, choose },
+    ...{ finder, choose },
     person: chosen ?? given.data?.people[0],
     fetching: given.loading,
     broughtRefusal: given.refusal,

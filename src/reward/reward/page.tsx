@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useRead } from '../../api/use-read';
 import { ActionBar } from '../../components/action-bar';
+import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Checkbox } from '../../components/checkbox';
@@ -10,11 +11,12 @@ import { type Fit, FitList } from '../../components/fit-list';
 import { Heading } from '../../components/heading';
 import { Icon } from '../../components/icon';
 import { List } from '../../components/list';
-import { EmptyState, ErrorState } from '../../components/page-state';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { Skeleton } from '../../components/skeleton';
+import { Gate } from '../../session/gate';
+import type { Certain } from '../../session/who';
 import { goTo } from '../../ways';
 import { ICONS, obstacleWords, periodWord, type Reward } from '../reward-words';
 import { useRedeem } from './use-redeem';
@@ -87,8 +89,7 @@ function WithWhom({ redeem, balances }: { redeem: Redeem; balances: ReadonlyMap<
   );
 }
 
-function Choices({ redeem }: { redeem: Redeem }) {
-  const choices = redeem.reward?.choices ?? [];
+function Choices({ redeem, choices }: { redeem: Redeem; choices: readonly string[] }) {
   if (choices.length === 0) return null;
   return (
     <>
@@ -168,7 +169,7 @@ function Shown({ redeem, reward }: { redeem: Redeem; reward: Reward }) {
         <Standing redeem={redeem} pooled={pooled} />
       </View>
       <ForWhom redeem={redeem} />
-      <Choices redeem={redeem} />
+      <Choices redeem={redeem} choices={reward.choices} />
       <WithWhom redeem={redeem} balances={balances} />
       <SectionHeader title="说明" />
       <Facts
@@ -188,24 +189,22 @@ function Shown({ redeem, reward }: { redeem: Redeem; reward: Reward }) {
   );
 }
 
-export default function RewardPage() {
+const SCREEN = { title: '兑换' };
+
+function Redeeming({ caller }: { caller: Certain<'resident'> }) {
   const { id = '' } = useRouter().params;
-  const redeem = useRedeem(id);
-  if (redeem.reward) return <Shown redeem={redeem} reward={redeem.reward} />;
+  const redeem = useRedeem(id, caller);
   return (
-    <Screen title="兑换">
-      {redeem.unbound ? (
-        <EmptyState
-          icon="home"
-          title="先加入你住的社区"
-          words="绑好了，就能看自己够不够换。"
-          action={{ word: '加入社区', onTap: () => goTo('pages/bind') }}
-        />
-      ) : redeem.refused ? (
-        <ErrorState title="这个奖励没能打开" onRetry={() => void redeem.reload()} refusal={redeem.refused} />
-      ) : (
-        <Skeleton rows={4} />
-      )}
-    </Screen>
+    <Answer of={redeem.reward} failed="这个奖励没能打开" screen={SCREEN}>
+      {(reward) => <Shown redeem={redeem} reward={reward} />}
+    </Answer>
+  );
+}
+
+export default function RewardPage() {
+  return (
+    <Gate who="resident" words="绑好了，就能看自己够不够换。" failed="这个奖励没能打开" screen={SCREEN}>
+      {(caller) => <Redeeming caller={caller} />}
+    </Gate>
   );
 }

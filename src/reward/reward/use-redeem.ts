@@ -1,70 +1,81 @@
 import { useState } from 'react';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
-import { useMe } from '../../session';
+import { useToggle } from '../../components/checkbox/use-toggle';
+import type { Certain } from '../../session/who';
 import { replaceBy } from '../../ways';
 
+type Resident = Certain<'resident'>;
 type Holder = { kind: 'resident' | 'household' | 'society'; id: string };
 
 /** The household's common points, and what others lend to it, are spent by its adults. */
 const ADULT_AGE = 18;
 
-/** For whom, with whose points, which of two: what redeeming asks, and nothing more. */
-export function useRedeem(rewardId: string) {
-  const { me, refusal: unknownMe, reload: reloadMe } = useMe();
-  const own = me?.resident?.residentId;
-  const [forId, setForId] = useState<string>();
-  const [pool, setPool] = useState<readonly string[]>([]);
-  const [choice, setChoice] = useState<string>();
-  const family = me?.household?.members ?? [];
-  const isAdult = (family.find(({ residentId }) => residentId === own)?.age ?? ADULT_AGE) >= ADULT_AGE;
-  const first = useRead('reward.get', own ? { rewardId } : null);
+/** Who else may lend their points to the one who redeems. */
+function lendersOf({ resident, household }: Resident, holderId: string) {
+  const own = household.members.find(({ residentId }) => residentId === resident.residentId);
+  if ((own?.age ?? ADULT_AGE) < ADULT_AGE) return [];
+  return household.members.filter((member) => member.agreedToPool && member.residentId !== holderId);
+}
+
+/** The reward as it stands for the caller, and for another one where it is not for them. */
+function useStanding(rewardId: string, { resident, household }: Resident) {
+  const own = resident.residentId;
+  const [forId, setForId] = useState(own);
+  const first = useRead('reward.get', { rewardId });
   const kind = first.data?.holderKind ?? 'resident';
-  const householdId = me?.household?.householdId;
+  const holderId = kind === 'household' ? household.householdId : forId;
   const holder: Holder | undefined =
-    kind === 'household' && householdId
-      ? { kind, id: householdId }
-      : forId && forId !== own
-        ? { kind: 'resident', id: forId }
-        : undefined;
-  const theirs = useRead('reward.get', own && holder ? { rewardId, holder } : null);
+    kind === 'household' || forId !== own
+      ? { kind: kind === 'household' ? kind : 'resident', id: holderId }
+      : undefined;
+  const theirs = useRead('reward.get', holder ? { rewardId, holder } : null);
+  const asked = holder ? theirs : first;
+  const askAnew = () => {
+    void first.reload();
+    void theirs.reload();
+  };
+  return { first, kind, holder, holderId, setForId, asked, refusal: holder && theirs.refusal, askAnew };
+}
+
+/** For whom, with whose points, which of two: what redeeming asks, and nothing more. */
+export function useRedeem(rewardId: string, caller: Resident) {
+  const {
+    first,
+    kind,
+    holder,
+    holderId,
+    setForId,
+    asked,
+    refusal: standingRefusal,
+    askAnew,
+  } = useStanding(rewardId, caller);
+  const { ticked: pool, toggle: togglePool, clear: clearPool } = useToggle<string>();
+  const [choice, setChoice] = useState<string>();
   const { run, busy, refusal, clear } = useWrite('reward.redeem');
-  const standing = holder ? theirs.data : first.data;
+  const standing = asked.data;
 
   const redeem = async () => {
     const voucher = await run({ rewardId, ...(holder && { holder }), pool: [...pool], ...(choice && { choice }) });
     if (voucher) return replaceBy('pages/voucher', { id: voucher.voucherId, fresh: 1 });
-    void first.reload(); // what was refused stands otherwise than it was shown
-    void theirs.reload();
+    askAnew(); // what was refused stands otherwise than it was shown
   };
-  const togglePool = (id: string) => setPool(pool.includes(id) ? pool.filter((other) => other !== id) : [...pool, id]);
-  const holderId = kind === 'household' ? householdId : (forId ?? own);
   return {
     /** What is true for everybody; `mine` in it may be somebody else's. */
-    reward: standing ?? first.data,
-    refused: me ? first.refusal : unknownMe,
-    /** Signed in, and nobody to redeem for. */
-    unbound: me !== undefined && !own,
-    reload: me ? first.reload : reloadMe,
+    reward: { data: standing ?? first.data, refusal: first.refusal, reload: first.reload },
     /** The reward as it stands for the one it is for; undefined while that is asked. */
     standing,
-    standingRefusal: holder && theirs.refusal,
-    askStanding: theirs.reload,
-    kind,
-    holderId,
-    candidates: family.filter((member) => member.residentId === own || member.mayActFor),
+    standingRefusal,
+    askStanding: asked.reload,
+    ...{ kind, holderId, pool, togglePool, choice, setChoice, redeem, busy, refusal },
+    candidates: caller.household.members.filter(
+      (member) => member.residentId === caller.resident.residentId || member.mayActFor,
+    ),
     setForId: (id: string) => {
       setForId(id);
-      setPool([]);
+      clearPool();
       clear();
     },
-    lenders: isAdult ? family.filter((member) => member.agreedToPool && member.residentId !== holderId) : [],
-    pool,
-    togglePool,
-    choice,
-    setChoice,
-    redeem,
-    busy,
-    refusal,
+    lenders: lendersOf(caller, holderId),
   };
 }

@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useRead } from '../../api/use-read';
+import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { EndOfList } from '../../components/end-of-list';
-import { EmptyState, ErrorState } from '../../components/page-state';
+import { EmptyState } from '../../components/page-state';
 import { RewardRow } from '../../components/reward-row';
 import { Screen } from '../../components/screen';
 import { Segments } from '../../components/segments';
-import { Skeleton } from '../../components/skeleton';
-import { useMe } from '../../session';
+import { Gate } from '../../session/gate';
 import { goTo } from '../../ways';
 import { GROUPS, type GroupKey, ICONS, type Reward, rewardState } from '../reward-words';
 import './page.scss';
@@ -41,43 +41,44 @@ const Row = ({ reward }: { reward: Reward }) => (
   />
 );
 
-export default function RewardsPage() {
-  const { me } = useMe();
-  const living = me?.household !== null && me?.resident !== null;
-  const { data, refusal, reload } = useRead('reward.list', me && living ? {} : null);
-  const vouchers = useRead('reward.vouchers', me && living ? { state: 'issued' as const, limit: 50 } : null);
-  const balance = useRead('ledger.balance', me && living ? {} : null);
+function Rewards({ all }: { all: readonly Reward[] }) {
   const [group, choose] = useState<GroupKey>('all');
   const kinds: readonly string[] = GROUPS.find(({ key }) => key === group)?.kinds ?? [];
-  const shown = data?.rewards.filter(({ kind }) => kinds.includes(kind)) ?? [];
+  const shown = all.filter(({ kind }) => kinds.includes(kind));
   return (
-    <Screen title="兑换" tab="rewards">
-      {me && !living && (
-        <EmptyState
-          icon="home"
-          title="先加入你住的社区"
-          words="加入以后，这里会放能换的东西。"
-          action={{ word: '加入社区', onTap: () => goTo('pages/bind') }}
-        />
-      )}
-      {living && balance.data && (
-        <Top available={balance.data.balance.available} usable={vouchers.data?.vouchers.length ?? 0} />
-      )}
-      {living &&
-        !data &&
-        (refusal ? (
-          <ErrorState title="奖励没能打开" onRetry={() => void reload()} refusal={refusal} />
-        ) : (
-          <Skeleton rows={4} />
-        ))}
-      {data && <Segments label="奖励种类" items={GROUPS} chosen={group} onChoose={choose} />}
-      {data && shown.length === 0 && <EmptyState icon="gift" title="这一类还没有奖励" words="社区开了会放在这里。" />}
+    <>
+      <Segments label="奖励种类" items={GROUPS} chosen={group} onChoose={choose} />
+      {shown.length === 0 && <EmptyState icon="gift" title="这一类还没有奖励" words="社区开了会放在这里。" />}
       <View className="stack">
         {shown.map((reward) => (
           <Row key={reward.rewardId} reward={reward} />
         ))}
       </View>
       {shown.length > 0 && <EndOfList>就这些了</EndOfList>}
+    </>
+  );
+}
+
+function Counter() {
+  const rewards = useRead('reward.list', {});
+  const vouchers = useRead('reward.vouchers', { state: 'issued', limit: 50 });
+  const balance = useRead('ledger.balance', {});
+  return (
+    <>
+      {balance.data && <Top available={balance.data.balance.available} usable={vouchers.data?.vouchers.length ?? 0} />}
+      <Answer of={rewards} failed="奖励没能打开">
+        {(known) => <Rewards all={known.rewards} />}
+      </Answer>
+    </>
+  );
+}
+
+export default function RewardsPage() {
+  return (
+    <Screen title="兑换" tab="rewards">
+      <Gate who="resident" words="加入以后，这里会放能换的东西。" failed="奖励没能打开">
+        {() => <Counter />}
+      </Gate>
     </Screen>
   );
 }

@@ -2,9 +2,11 @@ import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
+import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Checkbox } from '../../components/checkbox';
+import { toggled } from '../../components/checkbox/use-toggle';
 import { Field, type FieldProps } from '../../components/field';
 import { Heading } from '../../components/heading';
 import { List } from '../../components/list';
@@ -12,7 +14,6 @@ import { PickOne } from '../../components/pick-one';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { SectionHeader } from '../../components/section-header';
 import { Segments } from '../../components/segments';
-import { Skeleton } from '../../components/skeleton';
 import { type Form, formFor, formOf, problemOf, toAsked } from './form';
 import { FOR_WHOM, KIND_KEYS, KINDS, type Opened, PERIODS } from './kinds';
 
@@ -108,11 +109,7 @@ function Behind({ unitId, ...props }: Props & { unitId: string }) {
     // one that has closed since cannot be unticked, for it is not listed
     if (gone?.length) onChange({ ...form, providerIds: providerIds.filter((id) => !gone.includes(id)) });
   });
-  const toggle = (id: string) =>
-    onChange({
-      ...form,
-      providerIds: providerIds.includes(id) ? providerIds.filter((other) => other !== id) : [...providerIds, id],
-    });
+  const toggle = (id: string) => onChange({ ...form, providerIds: toggled(providerIds, id) });
   return (
     <View className="stack">
       <SectionHeader title="去哪里用" />
@@ -183,7 +180,10 @@ export function NewReward({ unitId, before, onMade }: Opening & { before?: Opene
 
 /** The form filled in with what a reward was opened with. */
 export function RewardAnew({ rewardId, ...rest }: Opening & { rewardId: string }) {
-  const { data, refusal, reload } = useRead('reward.get', { rewardId });
-  if (data) return <NewReward key={rewardId} {...rest} before={data} />;
-  return refusal ? <RefusalNotice refusal={refusal} onRetry={() => void reload()} /> : <Skeleton rows={5} />;
+  const asked = useRead('reward.get', { rewardId });
+  return (
+    <Answer of={asked} rows={5} amid>
+      {(before) => <NewReward key={rewardId} {...rest} before={before} />}
+    </Answer>
+  );
 }

@@ -4,15 +4,10 @@ import { useRead } from '../../api/use-read';
 import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
 import { type Column, DataTable } from '../../components/data-table';
-import { EndOfList } from '../../components/end-of-list';
+import { ListAndDetail } from '../../components/list-and-detail';
+import { ListPage } from '../../components/list-page';
 import { Notice } from '../../components/notice';
-import { EmptyState, ErrorState } from '../../components/page-state';
-import { Screen } from '../../components/screen';
-import { Skeleton } from '../../components/skeleton';
-import { useWork } from '../../session/use-work';
-import { isAdmin } from '../../session/work';
-import { useWide } from '../../theme/use-wide';
-import { startAt } from '../../ways';
+import { Gate } from '../../session/gate';
 import type { Reward } from '../reward-words';
 import { FOR_WHOM, KINDS, periodWord } from './kinds';
 import { NewReward, RewardAnew } from './new-reward';
@@ -33,12 +28,9 @@ const COLUMNS: readonly Column<Reward>[] = [
   },
 ];
 
-/** The rewards of the community where the caller is admin, and which of them is looked at. */
-function useRewards() {
-  const { me, refusal, reload, communityId } = useWork();
-  const mayUse = me !== undefined && isAdmin(me);
-  const unitId = mayUse ? communityId : undefined;
-  const list = useRead('reward.list', unitId ? { unitId } : null);
+/** The rewards of a community, and which of them is looked at. */
+function useRewards(unitId: string) {
+  const { data, refusal, reload } = useRead('reward.list', { unitId });
   const [openedId, open] = useState<string>();
   const [making, make] = useState(false);
   const [anewId, openAnew] = useState<string>();
@@ -48,45 +40,39 @@ function useRewards() {
     make(false);
     openAnew(undefined);
     setTold(words);
-    if (words) void list.reload();
+    if (words) void reload();
   };
-  const opened = list.data?.rewards.find(({ rewardId }) => rewardId === openedId);
-  return { me, refusal, reload, unitId, list, open, opened, making, make, anewId, openAnew, told, close };
+  const opened = data?.rewards.find(({ rewardId }) => rewardId === openedId);
+  const list = { data: data?.rewards, refusal, reload };
+  return { unitId, list, open, opened, making, make, anewId, openAnew, told, close };
 }
 type Rewards = ReturnType<typeof useRewards>;
 
+const NONE_YET = { icon: 'gift', title: '还没有奖励', words: '开一个，居民就能在“兑换”里看到。' } as const;
+
 function Table({ rewards }: { rewards: Rewards }) {
   const { list, told, opened, open } = rewards;
-  if (!list.data)
-    return list.refusal ? (
-      <ErrorState title="奖励没能打开" onRetry={() => void list.reload()} refusal={list.refusal} />
-    ) : (
-      <Skeleton rows={5} />
-    );
   return (
     <View className="stack">
       {told && <Notice kind="done" title={told} />}
-      {list.data.rewards.length === 0 ? (
-        <EmptyState icon="gift" title="还没有奖励" words="开一个，居民就能在“兑换”里看到。" />
-      ) : (
-        <>
+      <ListPage of={list} failed="奖励没能打开" rows={5} empty={NONE_YET}>
+        {(rows) => (
           <DataTable
             label="奖励"
             columns={COLUMNS}
-            rows={list.data.rewards}
+            rows={rows}
             keyOf={({ rewardId }) => rewardId}
             onOpen={({ rewardId }) => open(rewardId)}
             {...(opened && { opened: opened.rewardId })}
           />
-          <EndOfList>就这些了</EndOfList>
-        </>
-      )}
+        )}
+      </ListPage>
     </View>
   );
 }
 
-function Side({ rewards, unitId }: { rewards: Rewards; unitId: string }) {
-  const { making, opened, anewId, openAnew, close } = rewards;
+function Side({ rewards }: { rewards: Rewards }) {
+  const { unitId, making, opened, anewId, openAnew, close } = rewards;
   if (making) return <NewReward unitId={unitId} onMade={(title) => close(`“${title}”开好了，居民现在就能换`)} />;
   if (!opened) return null;
   if (anewId === opened.rewardId)
@@ -107,31 +93,19 @@ function Side({ rewards, unitId }: { rewards: Rewards; unitId: string }) {
   );
 }
 
-function Body({ rewards, unitId }: { rewards: Rewards; unitId: string }) {
-  const wide = useWide();
-  const aside = rewards.making || rewards.opened !== undefined;
-  if (!aside) return <Table rewards={rewards} />;
-  if (!wide) return <Side rewards={rewards} unitId={unitId} />;
-  return (
-    <View className="columns">
-      <Table rewards={rewards} />
-      <Side rewards={rewards} unitId={unitId} />
-    </View>
-  );
-}
+const SCREEN = { title: '奖励', shell: 'staff' } as const;
 
-/** What points can be redeemed for in a community: opened and taken out by its admin. */
-export default function StaffRewardsPage() {
-  const rewards = useRewards();
-  const { me, unitId, refusal, making, opened } = rewards;
-  const aside = making || opened !== undefined;
+function Shelf({ unitId }: { unitId: string }) {
+  const rewards = useRewards(unitId);
+  const aside = rewards.making || rewards.opened !== undefined;
   return (
-    <Screen
-      title="奖励"
-      shell="staff"
+    <ListAndDetail
+      {...SCREEN}
+      list={<Table rewards={rewards} />}
+      detail={aside && <Side rewards={rewards} />}
+      onClose={() => rewards.close()}
       onBack={aside ? () => rewards.close() : undefined}
       actions={
-        unitId &&
         !aside && (
           <ActionBar>
             <Button kind="primary" icon="plus" onTap={() => rewards.make(true)}>
@@ -140,21 +114,15 @@ export default function StaffRewardsPage() {
           </ActionBar>
         )
       }
-    >
-      {unitId ? (
-        <Body rewards={rewards} unitId={unitId} />
-      ) : me ? (
-        <EmptyState
-          icon="door"
-          title="这里是社区管理员用的"
-          words="自己兑换，请到“兑换”里选。"
-          action={{ word: '回首页', onTap: () => startAt('pages/home') }}
-        />
-      ) : refusal ? (
-        <ErrorState title="没能打开" onRetry={() => void rewards.reload()} />
-      ) : (
-        <Skeleton rows={5} />
-      )}
-    </Screen>
+    />
+  );
+}
+
+/** What points can be redeemed for in a community: opened and taken out by its admin. */
+export default function StaffRewardsPage() {
+  return (
+    <Gate who="admin" words="自己兑换，请到“兑换”里选。" rows={5} screen={SCREEN}>
+      {({ communityId }) => <Shelf unitId={communityId} />}
+    </Gate>
   );
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { ActionBar } from '../../components/action-bar';
+import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { EndOfList } from '../../components/end-of-list';
@@ -9,16 +10,14 @@ import { Heading } from '../../components/heading';
 import { Icon } from '../../components/icon';
 import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
-import { EmptyState, ErrorState } from '../../components/page-state';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
-import { Skeleton } from '../../components/skeleton';
 import { describe } from '../../components/tappable/semantics';
 import { Camera } from '../../device/scanner/camera';
 import { PictureButton } from '../../device/scanner/picture-button';
+import { Gate } from '../../session/gate';
 import { useWide } from '../../theme/use-wide';
-import { startAt } from '../../ways';
 import { momentWords, timeWords } from '../../words/dates';
 import { titleWords } from '../voucher-words';
 import { LookedCard } from './looked-card';
@@ -123,36 +122,32 @@ function Done({ done }: { done: NonNullable<Verify['done']> }) {
 }
 
 function Today({ verify }: { verify: Verify }) {
-  const { data, refusal, loading, reload } = verify.today;
+  const { today } = verify;
   return (
     <View>
-      <SectionHeader title="今天核销的" {...(data && { note: `${data.count} 张` })} />
-      {loading && <Skeleton rows={3} />}
-      {!data && refusal && (
-        <ErrorState
-          title="名单没能打开"
-          words="不影响核销，可以先接着办。"
-          onRetry={() => void reload()}
-          refusal={refusal}
-        />
-      )}
-      {data?.count === 0 && <View className="t-sub">今天还没有。核销好的会记在这里。</View>}
-      {data && data.vouchers.length > 0 && (
-        <>
-          <List label="今天核销的">
-            {data.vouchers.map(({ voucherId, title, choice, holderName, redeemedAtMs }) => (
-              <ListRow
-                key={voucherId}
-                icon="check"
-                title={titleWords({ title, choice })}
-                note={holderName}
-                trail={<View className="t-sub">{timeWords(redeemedAtMs)}</View>}
-              />
-            ))}
-          </List>
-          <EndOfList>就这些了</EndOfList>
-        </>
-      )}
+      <SectionHeader title="今天核销的" {...(today.data && { note: `${today.data.count} 张` })} />
+      <Answer of={today} failed="名单没能打开" words="不影响核销，可以先接着办。" rows={3}>
+        {({ vouchers }) =>
+          vouchers.length === 0 ? (
+            <View className="t-sub">今天还没有。核销好的会记在这里。</View>
+          ) : (
+            <>
+              <List label="今天核销的">
+                {vouchers.map(({ voucherId, title, choice, holderName, redeemedAtMs }) => (
+                  <ListRow
+                    key={voucherId}
+                    icon="check"
+                    title={titleWords({ title, choice })}
+                    note={holderName}
+                    trail={<View className="t-sub">{timeWords(redeemedAtMs)}</View>}
+                  />
+                ))}
+              </List>
+              <EndOfList>就这些了</EndOfList>
+            </>
+          )
+        }
+      </Answer>
     </View>
   );
 }
@@ -196,33 +191,25 @@ function Step({ verify }: { verify: Verify }) {
   );
 }
 
-function NotHere({ verify }: { verify: Verify }) {
-  const { me, unknownMe, reloadMe } = verify;
-  if (me)
-    return (
-      <EmptyState
-        icon="door"
-        title="这里是服务点用的"
-        words="卫生服务中心、书店这些地方的核销员用它收券。"
-        action={{ word: '回首页', onTap: () => startAt('pages/home') }}
-      />
-    );
-  return unknownMe ? <ErrorState title="没能打开" onRetry={() => void reloadMe()} /> : <Skeleton rows={4} />;
+const SCREEN = { title: '核销兑换券', shell: 'staff' } as const;
+
+function AtTheCounter({ providerId }: { providerId: string }) {
+  const verify = useVerify(providerId);
+  return (
+    <Screen {...SCREEN} actions={<Foot verify={verify} />}>
+      <View className="columns">
+        <Step verify={verify} />
+        {(!verify.looked || verify.done) && <Today verify={verify} />}
+      </View>
+    </Screen>
+  );
 }
 
 /** 核销: a clerk looks at a voucher over the network and confirms it, once. */
 export default function VerifyPage() {
-  const verify = useVerify();
   return (
-    <Screen title="核销兑换券" shell="staff" actions={<Foot verify={verify} />}>
-      {verify.providerId ? (
-        <View className="columns">
-          <Step verify={verify} />
-          {(!verify.looked || verify.done) && <Today verify={verify} />}
-        </View>
-      ) : (
-        <NotHere verify={verify} />
-      )}
-    </Screen>
+    <Gate who="clerk" words="卫生服务中心、书店这些地方的核销员用它收券。" screen={SCREEN}>
+      {({ providerId }) => <AtTheCounter providerId={providerId} />}
+    </Gate>
   );
 }

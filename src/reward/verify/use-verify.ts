@@ -2,8 +2,6 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
-import { useMe } from '../../session';
-import { clerkRole } from '../../session/work';
 import type { Looked } from './words';
 
 /** `kf7 3q2` as typed is KF73Q2; a scanned text goes as it is. */
@@ -15,10 +13,8 @@ async function scanWithWeChat(): Promise<string | undefined> {
 }
 
 /** A code is looked up, looked at by a person, and confirmed: each only over the network, the last exactly once. */
-export function useVerify() {
-  const { me, refusal: unknownMe, reload: reloadMe } = useMe();
-  const providerId = (me && clerkRole(me)?.providerId) ?? undefined;
-  const today = useRead('reward.verifiedToday', providerId ? { providerId } : null);
+export function useVerify(providerId: string) {
+  const today = useRead('reward.verifiedToday', { providerId });
   const lookUp = useWrite('reward.lookUp');
   const verify = useWrite('reward.verifyVoucher');
   const [looked, setLooked] = useState<Looked>();
@@ -53,11 +49,11 @@ export function useVerify() {
   const latest = useRef(take);
   latest.current = take;
   useEffect(() => {
-    if (code && providerId) void latest.current(decodeURIComponent(code));
-  }, [code, providerId]);
+    if (code) void latest.current(decodeURIComponent(code));
+  }, [code]);
 
   return {
-    ...{ me, unknownMe, reloadMe, providerId, today, looked, done, typed, setTyped, take, again, confirm, scan },
+    ...{ today, looked, done, typed, setTyped, take, again, confirm, scan },
     /** The same code again, after nobody answered. */
     retry: () => take(asked),
     looking: lookUp.busy,

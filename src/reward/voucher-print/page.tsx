@@ -2,12 +2,12 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useRead } from '../../api/use-read';
 import { ActionBar } from '../../components/action-bar';
+import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Heading } from '../../components/heading';
-import { EmptyState, ErrorState } from '../../components/page-state';
+import { EmptyState } from '../../components/page-state';
 import { QrCode } from '../../components/qr-code';
 import { Screen } from '../../components/screen';
-import { Skeleton } from '../../components/skeleton';
 import { useMe } from '../../session';
 import { usePaper } from '../../theme/use-paper';
 import { dateOf, dayWords } from '../../words/dates';
@@ -62,28 +62,15 @@ function Sheet({ voucher, helper }: { voucher: Voucher; helper: string | undefin
   );
 }
 
-/** The voucher on A5, black on white, in letters for old eyes. Printed from the web. */
-export default function VoucherPrintPage() {
-  const { id = '', holder, kind } = useRouter().params;
-  usePaper('A5', '0');
-  const holderKind = kind === 'household' ? ('household' as const) : ('resident' as const);
-  const asked = { voucherId: id, ...(holder && { holder: { kind: holderKind, id: holder } }) };
-  const { data, refusal, reload } = useRead('reward.vouchers', asked);
+const NotFound = () => (
+  <Screen title="打印兑换券">
+    <EmptyState icon="ticket" title="没有找到这张券" words="请返回上一页，重新打开这张券再打印。" />
+  </Screen>
+);
+
+function Printed({ voucher, isOthers }: { voucher: Voucher; isOthers: boolean }) {
   const { me } = useMe();
-  const [voucher] = data?.vouchers ?? [];
-  const worker = holder ? undefined : me?.household?.gridWorker; // staff print for a household that is not their own
-  if (!voucher)
-    return (
-      <Screen title="打印兑换券">
-        {refusal ? (
-          <ErrorState title="这张券没能打开" onRetry={() => void reload()} refusal={refusal} />
-        ) : data ? (
-          <EmptyState icon="ticket" title="没有找到这张券" words="请返回上一页，重新打开这张券再打印。" />
-        ) : (
-          <Skeleton rows={4} />
-        )}
-      </Screen>
-    );
+  const worker = isOthers ? undefined : me?.household?.gridWorker;
   return (
     <Screen
       title="打印兑换券"
@@ -101,5 +88,24 @@ export default function VoucherPrintPage() {
     >
       <Sheet voucher={voucher} helper={worker ? `网格员 ${worker.name}　${worker.phone ?? ''}` : undefined} />
     </Screen>
+  );
+}
+
+/** The voucher on A5, black on white, in letters for old eyes. Printed from the web; by staff for another household, too. */
+export default function VoucherPrintPage() {
+  const { id = '', holder, kind } = useRouter().params;
+  usePaper('A5', '0');
+  useMe();
+  const holderKind = kind === 'household' ? ('household' as const) : ('resident' as const);
+  const asked = useRead('reward.vouchers', {
+    voucherId: id,
+    ...(holder && { holder: { kind: holderKind, id: holder } }),
+  });
+  return (
+    <Answer of={asked} failed="这张券没能打开" screen={{ title: '打印兑换券' }}>
+      {({ vouchers: [voucher] }) =>
+        voucher ? <Printed voucher={voucher} isOthers={holder !== undefined} /> : <NotFound />
+      }
+    </Answer>
   );
 }

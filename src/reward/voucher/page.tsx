@@ -4,14 +4,14 @@ import { useState } from 'react';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { ActionBar } from '../../components/action-bar';
+import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Facts } from '../../components/facts';
 import { Notice } from '../../components/notice';
-import { EmptyState, ErrorState } from '../../components/page-state';
+import { EmptyState } from '../../components/page-state';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { Screen } from '../../components/screen';
 import { Sheet } from '../../components/sheet';
-import { Skeleton } from '../../components/skeleton';
 import { VoucherCard } from '../../components/voucher-card';
 import { useBrightness } from '../../device/screenlight';
 import { goTo, replaceBy } from '../../ways';
@@ -53,18 +53,41 @@ function GiveBack({ voucher, onDone }: { voucher: Voucher; onDone: () => void })
   );
 }
 
-function Shown({ voucher, fresh, reload }: { voucher: Voucher; fresh: boolean; reload: () => void }) {
+/** On WeChat the screen can be made brighter for the clerk's scanner. */
+function Brighter() {
   const { isBright, brighten, restore } = useBrightness();
-  const usable = voucher.state === 'issued';
-  const foot = usable && !WEB && (
+  return (
     <ActionBar>
       <Button kind="primary" icon="bright" onTap={isBright ? restore : brighten}>
         {isBright ? '屏幕调回来' : '屏幕调亮，给服务台看'}
       </Button>
     </ActionBar>
   );
+}
+
+function Steps({ voucher, onChanged }: { voucher: Voucher; onChanged: () => void }) {
+  if (voucher.state !== 'issued')
+    return (
+      <Button wide icon="gift" onTap={() => goTo('pages/rewards')}>
+        去看看能换什么
+      </Button>
+    );
   return (
-    <Screen title="我的兑换券" actions={foot}>
+    <>
+      {WEB && (
+        <Button wide icon="print" onTap={() => goTo('pages/voucher-print', { id: voucher.voucherId })}>
+          打印大字版
+        </Button>
+      )}
+      <GiveBack voucher={voucher} onDone={onChanged} />
+    </>
+  );
+}
+
+function Shown({ voucher, fresh, reload }: { voucher: Voucher; fresh: boolean; reload: () => void }) {
+  const usable = voucher.state === 'issued';
+  return (
+    <Screen title="我的兑换券" actions={usable && !WEB && <Brighter />}>
       <View className="stack">
         {fresh && usable && (
           <Notice kind="done" title="换好了">
@@ -80,42 +103,31 @@ function Shown({ voucher, fresh, reload }: { voucher: Voucher; fresh: boolean; r
         >
           <Facts ruled={false} items={voucherFacts(voucher, Date.now())} />
         </VoucherCard>
-        {usable && WEB && (
-          <Button wide icon="print" onTap={() => goTo('pages/voucher-print', { id: voucher.voucherId })}>
-            打印大字版
-          </Button>
-        )}
-        {usable ? (
-          <GiveBack voucher={voucher} onDone={reload} />
-        ) : (
-          <Button wide icon="gift" onTap={() => goTo('pages/rewards')}>
-            去看看能换什么
-          </Button>
-        )}
+        <Steps voucher={voucher} onChanged={reload} />
       </View>
     </Screen>
   );
 }
 
+const NotFound = () => (
+  <Screen title="我的兑换券">
+    <EmptyState
+      icon="ticket"
+      title="没有找到这张券"
+      words="这里只能打开自己的和家里的券。"
+      action={{ word: '看看我的兑换券', onTap: () => replaceBy('pages/vouchers') }}
+    />
+  </Screen>
+);
+
 export default function VoucherPage() {
   const { id = '', fresh } = useRouter().params;
-  const { data, refusal, reload } = useRead('reward.vouchers', { voucherId: id });
-  const [voucher] = data?.vouchers ?? [];
-  if (voucher) return <Shown voucher={voucher} fresh={fresh === '1'} reload={() => void reload()} />;
+  const asked = useRead('reward.vouchers', { voucherId: id });
   return (
-    <Screen title="我的兑换券">
-      {refusal ? (
-        <ErrorState title="这张券没能打开" onRetry={() => void reload()} refusal={refusal} />
-      ) : data ? (
-        <EmptyState
-          icon="ticket"
-          title="没有找到这张券"
-          words="这里只能打开自己的和家里的券。"
-          action={{ word: '看看我的兑换券', onTap: () => replaceBy('pages/vouchers') }}
-        />
-      ) : (
-        <Skeleton rows={4} />
-      )}
-    </Screen>
+    <Answer of={asked} failed="这张券没能打开" screen={{ title: '我的兑换券' }}>
+      {({ vouchers: [voucher] }) =>
+        voucher ? <Shown voucher={voucher} fresh={fresh === '1'} reload={() => void asked.reload()} /> : <NotFound />
+      }
+    </Answer>
   );
 }

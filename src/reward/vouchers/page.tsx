@@ -1,13 +1,10 @@
-import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { usePages } from '../../api/use-pages';
 import { List } from '../../components/list';
-import { ListFoot } from '../../components/list-foot';
+import { ListPage } from '../../components/list-page';
 import { ListRow } from '../../components/list-row';
-import { EmptyState, ErrorState } from '../../components/page-state';
 import { Screen } from '../../components/screen';
 import { Segments } from '../../components/segments';
-import { Skeleton } from '../../components/skeleton';
 import { Tag } from '../../components/tag';
 import { goTo } from '../../ways';
 import { ICONS } from '../reward-words';
@@ -26,8 +23,18 @@ const Row = ({ voucher }: { voucher: Voucher }) => (
   />
 );
 
+function emptyOf(view: Which) {
+  const none = { icon: 'ticket' as const, words: '换好的券会放在这里。' };
+  if (view === 'over') return { ...none, title: '还没有用过的券' };
+  return {
+    ...none,
+    title: '还没有可用的券',
+    action: { word: '去看看能换什么', onTap: () => goTo('pages/rewards') },
+  };
+}
+
 export default function VouchersPage() {
-  const { pages, ready, refusal, reload, ...list } = usePages('reward.vouchers', { limit: 100 });
+  const { pages, ready, ...list } = usePages('reward.vouchers', { limit: 100 });
   const [view, choose] = useState<Which>('usable');
   const vouchers = pages.flatMap((page) => page.vouchers);
   const usable = vouchers.filter(({ state }) => state === 'issued');
@@ -35,12 +42,6 @@ export default function VouchersPage() {
   const shown = view === 'usable' ? usable : over;
   return (
     <Screen title="我的兑换券">
-      {!ready &&
-        (refusal ? (
-          <ErrorState title="兑换券没能打开" onRetry={() => void reload()} refusal={refusal} />
-        ) : (
-          <Skeleton rows={3} />
-        ))}
       {ready && (
         <Segments
           label="看哪些券"
@@ -52,24 +53,21 @@ export default function VouchersPage() {
           onChoose={choose}
         />
       )}
-      {ready && shown.length === 0 && !list.hasMore && (
-        <EmptyState
-          icon="ticket"
-          title={view === 'usable' ? '还没有可用的券' : '还没有用过的券'}
-          words="换好的券会放在这里。"
-          {...(view === 'usable' && { action: { word: '去看看能换什么', onTap: () => goTo('pages/rewards') } })}
-        />
-      )}
-      {(shown.length > 0 || list.hasMore) && (
-        <View>
+      <ListPage
+        of={{ data: ready ? shown : undefined, ...list }}
+        failed="兑换券没能打开"
+        rows={3}
+        empty={emptyOf(view)}
+        more="再看早些的"
+      >
+        {(rows) => (
           <List label="兑换券">
-            {shown.map((voucher) => (
+            {rows.map((voucher) => (
               <Row key={voucher.voucherId} voucher={voucher} />
             ))}
           </List>
-          <ListFoot list={list} more="再看早些的" />
-        </View>
-      )}
+        )}
+      </ListPage>
     </Screen>
   );
 }

@@ -1,0 +1,32 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { useWide } from '../../theme/use-wide';
+import { Screen, type ScreenProps } from '../screen';
+
+interface Props extends ScreenProps {
+  list: ReactNode;
+  /** What is opened of it; nothing while nothing is. */
+  detail: ReactNode;
+  /** At a desk while nothing is opened. */
+  beside?: ReactNode;
+  /** From the detail to the list, on a phone. */
+  onClose: () => void;
+}
+
+/** A page with a list and what is opened of it: beside each other at a desk; on a phone the one takes the other's place. */
+export function ListAndDetail({ list, detail, beside, onClose, onBack, ...screen }: Props) {
+  const wide = useWide();
+  const aside = detail || (wide && beside);
+  return (
+    <Screen {...screen} onBack={detail && !wide ? onClose : onBack}>
+      {!aside && list}
+      {aside && !wide && aside}
+      {aside && wide && (
+        <View className="columns">
+          {list}
+          {aside}
+        </View>
+      )}
+    </Screen>
+  );
+}
