@@ -1,1 +1,4 @@
-export { default } from '../../activity/activities/page';
+import Page from '../../activity/activities/page';
+import { whole } from '../../components/page-boundary';
+
+export default whole(Page);

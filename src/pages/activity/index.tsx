@@ -1,1 +1,4 @@
-export { default } from '../../activity/activity/page';
+import Page from '../../activity/activity/page';
+import { whole } from '../../components/page-boundary';
+
+export default whole(Page);

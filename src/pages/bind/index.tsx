@@ -1,1 +1,4 @@
-export { default } from '../../household/bind/page';
+import { whole } from '../../components/page-boundary';
+import Page from '../../household/bind/page';
+
+export default whole(Page);

@@ -1,1 +1,4 @@
-export { default } from '../../home/home/page';
+import { whole } from '../../components/page-boundary';
+import Page from '../../home/home/page';
+
+export default whole(Page);

@@ -1,1 +1,4 @@
-export { default } from '../../household/my-household/page';
+import { whole } from '../../components/page-boundary';
+import Page from '../../household/my-household/page';
+
+export default whole(Page);

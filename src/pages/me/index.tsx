@@ -1,1 +1,4 @@
-export { default } from '../../home/me/page';
+import { whole } from '../../components/page-boundary';
+import Page from '../../home/me/page';
+
+export default whole(Page);

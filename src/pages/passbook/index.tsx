@@ -1,1 +1,4 @@
-export { default } from '../../ledger/passbook/page';
+import { whole } from '../../components/page-boundary';
+import Page from '../../ledger/passbook/page';
+
+export default whole(Page);

@@ -1,1 +1,4 @@
-export { default } from '../../ledger/receipt/page';
+import { whole } from '../../components/page-boundary';
+import Page from '../../ledger/receipt/page';
+
+export default whole(Page);

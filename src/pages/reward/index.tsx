@@ -1,1 +1,4 @@
-export { default } from '../../reward/reward/page';
+import { whole } from '../../components/page-boundary';
+import Page from '../../reward/reward/page';
+
+export default whole(Page);

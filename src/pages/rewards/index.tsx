@@ -1,1 +1,4 @@
-export { default } from '../../reward/rewards/page';
+import { whole } from '../../components/page-boundary';
+import Page from '../../reward/rewards/page';
+
+export default whole(Page);

@@ -1,1 +1,4 @@
-export { default } from '../../activity/scan/page';
+import Page from '../../activity/scan/page';
+import { whole } from '../../components/page-boundary';
+
+export default whole(Page);

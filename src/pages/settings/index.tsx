@@ -1,1 +1,4 @@
-export { default } from '../../home/settings/page';
+import { whole } from '../../components/page-boundary';
+import Page from '../../home/settings/page';
+
+export default whole(Page);

@@ -1,1 +1,4 @@
-export { default } from '../../session/sign-in/page';
+import { whole } from '../../components/page-boundary';
+import Page from '../../session/sign-in/page';
+
+export default whole(Page);

@@ -1,1 +1,4 @@
-export { default } from '../../activity/thanks/page';
+import Page from '../../activity/thanks/page';
+import { whole } from '../../components/page-boundary';
+
+export default whole(Page);

@@ -1,1 +1,4 @@
-export { default } from '../../reward/voucher-print/page';
+import { whole } from '../../components/page-boundary';
+import Page from '../../reward/voucher-print/page';
+
+export default whole(Page);

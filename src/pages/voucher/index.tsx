@@ -1,1 +1,4 @@
-export { default } from '../../reward/voucher/page';
+import { whole } from '../../components/page-boundary';
+import Page from '../../reward/voucher/page';
+
+export default whole(Page);

@@ -1,1 +1,4 @@
-export { default } from '../../reward/vouchers/page';
+import { whole } from '../../components/page-boundary';
+import Page from '../../reward/vouchers/page';
+
+export default whole(Page);

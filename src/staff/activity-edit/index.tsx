@@ -1,1 +1,4 @@
-export { default } from '../../activity/activity-edit/page';
+import Page from '../../activity/activity-edit/page';
+import { whole } from '../../components/page-boundary';
+
+export default whole(Page);

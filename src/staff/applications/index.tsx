@@ -1,1 +1,4 @@
-export { default } from '../../household/applications/page';
+import { whole } from '../../components/page-boundary';
+import Page from '../../household/applications/page';
+
+export default whole(Page);

@@ -1,1 +1,4 @@
-export { default } from '../../activity/arrivals/page';
+import Page from '../../activity/arrivals/page';
+import { whole } from '../../components/page-boundary';
+
+export default whole(Page);

@@ -1,1 +1,4 @@
-export { default } from '../../award/award/page';
+import Page from '../../award/award/page';
+import { whole } from '../../components/page-boundary';
+
+export default whole(Page);

@@ -1,1 +1,4 @@
-export { default } from '../../household/card-print/page';
+import { whole } from '../../components/page-boundary';
+import Page from '../../household/card-print/page';
+
+export default whole(Page);

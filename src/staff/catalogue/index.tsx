@@ -1,1 +1,4 @@
-export { default } from '../../catalogue/catalogue/page';
+import Page from '../../catalogue/catalogue/page';
+import { whole } from '../../components/page-boundary';
+
+export default whole(Page);

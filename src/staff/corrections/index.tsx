@@ -1,1 +1,4 @@
-export { default } from '../../ledger/corrections/page';
+import { whole } from '../../components/page-boundary';
+import Page from '../../ledger/corrections/page';
+
+export default whole(Page);

@@ -1,1 +1,4 @@
-export { default } from '../../reward/desk/page';
+import { whole } from '../../components/page-boundary';
+import Page from '../../reward/desk/page';
+
+export default whole(Page);

@@ -1,4 +1,5 @@
+import { whole } from '../../components/page-boundary';
 import { HouseholdPage } from '../../household/staff-household/page';
 import { HeldVouchers } from '../../reward/held-vouchers';
 
-export default () => <HouseholdPage holdings={HeldVouchers} />;
+export default whole(() => <HouseholdPage holdings={HeldVouchers} />);

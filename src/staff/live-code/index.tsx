@@ -1,1 +1,4 @@
-export { default } from '../../activity/live-code/page';
+import Page from '../../activity/live-code/page';
+import { whole } from '../../components/page-boundary';
+
+export default whole(Page);

@@ -1,4 +1,5 @@
+import { whole } from '../../components/page-boundary';
 import { PeoplePage } from '../../household/people/page';
 import { HeldVouchers } from '../../reward/held-vouchers';
 
-export default () => <PeoplePage holdings={HeldVouchers} />;
+export default whole(() => <PeoplePage holdings={HeldVouchers} />);

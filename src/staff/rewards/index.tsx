@@ -1,1 +1,4 @@
-export { default } from '../../reward/staff-rewards/page';
+import { whole } from '../../components/page-boundary';
+import Page from '../../reward/staff-rewards/page';
+
+export default whole(Page);

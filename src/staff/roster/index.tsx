@@ -1,1 +1,4 @@
-export { default } from '../../household/roster/page';
+import { whole } from '../../components/page-boundary';
+import Page from '../../household/roster/page';
+
+export default whole(Page);

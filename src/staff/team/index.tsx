@@ -1,1 +1,4 @@
-export { default } from '../../organisation/team/page';
+import { whole } from '../../components/page-boundary';
+import Page from '../../organisation/team/page';
+
+export default whole(Page);

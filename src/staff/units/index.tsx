@@ -1,1 +1,4 @@
-export { default } from '../../organisation/units/page';
+import { whole } from '../../components/page-boundary';
+import Page from '../../organisation/units/page';
+
+export default whole(Page);

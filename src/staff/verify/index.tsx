@@ -1,1 +1,4 @@
-export { default } from '../../reward/verify/page';
+import { whole } from '../../components/page-boundary';
+import Page from '../../reward/verify/page';
+
+export default whole(Page);

@@ -1,1 +1,4 @@
-export { default } from '../../home/workbench/page';
+import { whole } from '../../components/page-boundary';
+import Page from '../../home/workbench/page';
+
+export default whole(Page);
