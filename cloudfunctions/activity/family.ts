@@ -21,7 +21,7 @@ export async function gatherFamily(
   const along: PersonRow[] = [];
   for (const residentId of others) {
     const person = persons.get(residentId);
-    if (!person || !mayActFor(caller, person, call.today)) return refuse('MAY_NOT_ACT_FOR', { residentId });
+    if (!person || !mayActFor(call, person)) return refuse('MAY_NOT_ACT_FOR', { residentId });
     along.push(person);
   }
   return [self, ...along];

@@ -1,8 +1,8 @@
+import { hasRight, refuseWithout } from '../household';
 import type { Call } from '../kit/handler';
-import { leadsSociety, type Principal } from '../kit/principal';
+import type { Principal } from '../kit/principal';
 import { type Refusal, refuse } from '../kit/refusal';
 import { type UnitRow, unitOf } from '../organisation';
-import { isStaffOf } from './rules';
 import { type ActivityRow, activityById } from './store/activities';
 
 export interface Reached {
@@ -10,28 +10,24 @@ export interface Reached {
   readonly unit: UnitRow;
 }
 
-/** The activity, for those who run it: its community's staff and the leader of its society. */
+/** The activity, for those who run it, or also for those who may see who came. */
 export async function reachActivity(
   call: Call<Principal>,
   activityId: string,
-  alsoFor: (caller: Principal, communityPath: string) => boolean = () => false,
+  to: 'runActivity' | 'seeAttendance' = 'runActivity',
 ): Promise<Reached | Refusal<'ACTIVITY_NOT_FOUND' | 'NOT_ALLOWED'>> {
   const activity = await activityById(call.db, activityId);
   const unit = activity && (await unitOf(call.db, activity.unitId));
   if (!activity || !unit) return refuse('ACTIVITY_NOT_FOUND');
-  const { caller } = call;
-  if (!runs(caller, activity, unit) && !alsoFor(caller, unit.path))
-    return refuse('NOT_ALLOWED', { because: 'outOfReach' });
-  return { activity, unit };
+  return refuseWithout(to, call, targetOf(activity, unit)) ?? { activity, unit };
 }
 
-const runs = (caller: Principal, { societyId }: ActivityRow, { path }: UnitRow) =>
-  isStaffOf(caller, path) || leadsSociety(caller, societyId);
+const targetOf = ({ societyId }: ActivityRow, { path }: UnitRow) => ({ unitPath: path, societyId });
 
 /** Whether the caller may have the activity's key, and so could draw its code anywhere. */
 export async function holdsKey(call: Call<Principal>, activity: ActivityRow): Promise<boolean> {
   const unit = await unitOf(call.db, activity.unitId);
-  return unit !== null && runs(call.caller, activity, unit);
+  return unit !== null && hasRight(call, 'runActivity', targetOf(activity, unit));
 }
 
 /** What the audit log says of a deed at an activity. */

@@ -1,4 +1,5 @@
-import { ageOf, mayActFor, type PersonRow } from '../../cloudfunctions/household/rules/standing';
+import { mayActFor } from '../../cloudfunctions/household/rules/access';
+import { ageOf, type PersonRow } from '../../cloudfunctions/household/rules/standing';
 import type { Principal } from '../../cloudfunctions/kit/principal';
 
 const TODAY = '2026-11-23';
@@ -27,37 +28,39 @@ const person = (fields: Partial<PersonRow> = {}): PersonRow => ({
 
 describe('acting for somebody', () => {
   it('is allowed for oneself', () => {
-    expect(mayActFor(head, person({ residentId: 'head' }), TODAY)).toBe(true);
+    expect(mayActFor({ caller: head, today: TODAY }, person({ residentId: 'head' }))).toBe(true);
   });
 
   it('is not allowed for an adult of the household, even to its head', () => {
-    expect(mayActFor(head, person(), TODAY)).toBe(false);
+    expect(mayActFor({ caller: head, today: TODAY }, person())).toBe(false);
   });
 
   it('is allowed to the head for a child and for an assisted member', () => {
-    expect(mayActFor(head, person({ bornOn: '2015-03-01' }), TODAY)).toBe(true);
-    expect(mayActFor(head, person({ isAssisted: true }), TODAY)).toBe(true);
+    expect(mayActFor({ caller: head, today: TODAY }, person({ bornOn: '2015-03-01' }))).toBe(true);
+    expect(mayActFor({ caller: head, today: TODAY }, person({ isAssisted: true }))).toBe(true);
   });
 
   it('is not allowed to the head of another household', () => {
     const moved = { ...head, householdId: 'elsewhere' };
-    expect(mayActFor(moved, person({ isAssisted: true }), TODAY)).toBe(false);
+    expect(mayActFor({ caller: moved, today: TODAY }, person({ isAssisted: true }))).toBe(false);
   });
 
   it('is allowed to the helper of an assisted person in any household', () => {
     const helped = person({ isAssisted: true, helperId: 'head', headId: 'x', householdId: 'y' });
-    expect(mayActFor(head, helped, TODAY)).toBe(true);
+    expect(mayActFor({ caller: head, today: TODAY }, helped)).toBe(true);
   });
 
   it('ends for a guardian on the eighteenth birthday', () => {
     const child = person({ bornOn: '2008-11-23', helperId: 'head', headId: 'x' });
-    expect(mayActFor(head, child, '2026-11-22')).toBe(true);
-    expect(mayActFor(head, child, '2026-11-23')).toBe(false);
+    expect(mayActFor({ caller: head, today: '2026-11-22' }, child)).toBe(true);
+    expect(mayActFor({ caller: head, today: '2026-11-23' }, child)).toBe(false);
   });
 
   it('is allowed to nobody for the dead, nor to a newcomer for anyone', () => {
-    expect(mayActFor(head, person({ residentId: 'head', diedOn: '2026-11-01' }), TODAY)).toBe(false);
-    expect(mayActFor({ ...head, residentId: null }, person({ isAssisted: true }), TODAY)).toBe(false);
+    expect(mayActFor({ caller: head, today: TODAY }, person({ residentId: 'head', diedOn: '2026-11-01' }))).toBe(false);
+    expect(mayActFor({ caller: { ...head, residentId: null }, today: TODAY }, person({ isAssisted: true }))).toBe(
+      false,
+    );
   });
 
   it('counts whole years, and none where the birthday is unknown', () => {

@@ -1,14 +1,15 @@
 import { type ItemVersion, publishedItem } from '../../catalogue';
+import { refuseWithout } from '../../household';
 import type { InputOf } from '../../kit/action';
 import { type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
-import { leadsSociety, type RoleHolder } from '../../kit/principal';
+import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { societyOf, unitOf } from '../../organisation';
 import { cancel, create } from '../contract';
 import { posterQrOf } from '../poster';
 import { noteOf, reachActivity } from '../reach';
-import { isStaffOf, refuseTimes } from '../rules';
+import { refuseTimes } from '../rules';
 import { cancelActivity, insertActivities, lockOutCheckIns } from '../store/activities';
 
 const SHORT_ID_BYTES = 6; // eight characters: enough never to meet by chance, and no secret
@@ -16,10 +17,9 @@ const SHORT_ID_BYTES = 6; // eight characters: enough never to meet by chance, a
 /** The unit, when the caller may announce there: its staff; or the leader, for their own society only. */
 async function reachToAnnounce(call: WriteCall<RoleHolder>, { unitId, societyId }: InputOf<typeof create>) {
   const unit = await unitOf(call.db, unitId);
-  const { caller } = call;
   if (unit?.level !== 'community') return refuse('UNIT_NOT_FOUND');
-  if (!isStaffOf(caller, unit.path) && !leadsSociety(caller, societyId ?? null))
-    return refuse('NOT_ALLOWED', { because: 'outOfReach' });
+  const barred = refuseWithout('runActivity', call, { unitPath: unit.path, societyId: societyId ?? null });
+  if (barred) return barred;
   const society = societyId && (await societyOf(call.db, societyId));
   if (societyId && (!society || society.unitId !== unitId)) return refuse('SOCIETY_NOT_FOUND');
   return unit;

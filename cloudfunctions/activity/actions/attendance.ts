@@ -1,4 +1,4 @@
-import { maskName, namesOf } from '../../household';
+import { maskName, namesOf, tiesFor } from '../../household';
 import type { InputOf } from '../../kit/action';
 import { cutPage, readCursor } from '../../kit/cursor';
 import { Id, Millis } from '../../kit/fields';
@@ -7,7 +7,6 @@ import type { RoleHolder } from '../../kit/principal';
 import { isRefusal } from '../../kit/refusal';
 import { attendance } from '../contract';
 import { noteOf, reachActivity } from '../reach';
-import { isStaffOf, supervises } from '../rules';
 import { countsOf } from '../store/activities';
 import { pageOfArrivals } from '../store/attendance';
 
@@ -24,10 +23,10 @@ async function listArrivals(
 ) {
   const behind = readCursor(BY_ARRIVAL, cursor);
   if (isRefusal(behind)) return behind;
-  const reached = await reachActivity(call, activityId, supervises);
+  const reached = await reachActivity(call, activityId, 'seeAttendance');
   if (isRefusal(reached)) return reached;
   const { activity, unit } = reached;
-  const inFull = !masked && isStaffOf(call.caller, unit.path);
+  const inFull = !masked && tiesFor(call, 'seeAttendance', { unitPath: unit.path }).includes('worker');
   const sinceMs = afterMs === undefined ? 0 : Math.max(0, afterMs - OVERLAP_MS);
   const [found, counts] = await Promise.all([
     pageOfArrivals(call.db, activityId, { afterMs: sinceMs, behind, limit: ARRIVALS_MAX + 1 }),

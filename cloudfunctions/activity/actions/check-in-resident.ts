@@ -1,8 +1,8 @@
 import { type AwardOutcome, postAwards } from '../../award';
-import { type PersonRow, personsOf } from '../../household';
-import { type InputOf, type OutputOf, STAFF } from '../../kit/action';
+import { hasRight, ownInterest, type PersonRow, personsOf } from '../../household';
+import type { InputOf, OutputOf } from '../../kit/action';
 import { type PostCall, post } from '../../kit/handler';
-import { type Principal, type RoleHolder, reaches } from '../../kit/principal';
+import type { RoleHolder } from '../../kit/principal';
 import { isRefusal } from '../../kit/refusal';
 import { checkInResident } from '../contract';
 import { itemEarnedAt } from '../item';
@@ -12,13 +12,6 @@ import { refuseCheckIn } from '../rules';
 
 type Answered = OutputOf<typeof checkInResident>;
 type Result = Answered['results'][number];
-
-const isOwn = (caller: Principal, person: PersonRow) =>
-  person.residentId === caller.residentId || (person.householdId !== null && person.householdId === caller.householdId);
-
-/** A balance is shown where the caller may look at it anyway, as award.give and ledger.balance have it. */
-const seesBalanceOf = (caller: Principal, person: PersonRow) =>
-  person.unitPath !== null && reaches(caller, STAFF, person.unitPath);
 
 /** Ids that name nobody, or nobody of the community, get their answer here; everybody else's is decided where points are posted. */
 function toResult(residentId: string, outcome: AwardOutcome | undefined, seesBalance: boolean): Result {
@@ -46,12 +39,15 @@ async function postOthers(call: PostCall<RoleHolder>, input: InputOf<typeof chec
   ]);
   const recordedBy = caller.residentId;
   const neighbours = new Map([...persons].filter(([, { communityPath }]) => communityPath === unit.path));
+  const isOwn = (person: PersonRow) => ownInterest(call, { unitPath: person.unitPath, person }) !== null;
   const people = input.residentIds.flatMap((id) => neighbours.get(id) ?? []);
   const answer = (outcomes: readonly AwardOutcome[]): Answered => {
     const left = [...outcomes];
     const results = input.residentIds.map((id) => {
       const person = neighbours.get(id);
-      return person ? toResult(id, left.shift(), seesBalanceOf(caller, person)) : toResult(id, undefined, false);
+      // a balance is shown where the caller may look at it anyway
+      const sees = person !== undefined && hasRight(call, 'seePoints', { unitPath: person.unitPath, person });
+      return toResult(id, person && left.shift(), sees);
     });
     return { activityTitle: activity.title, points: item.points, results };
   };
@@ -59,7 +55,7 @@ async function postOthers(call: PostCall<RoleHolder>, input: InputOf<typeof chec
     ...{ request, caller, cameFrom, traceId, nowMs, answer },
     proviso: unlessCancelled(activity),
     claims: people.map((person) =>
-      proposalFor(activity, item, person, { givenBy: recordedBy, isOwnHousehold: isOwn(caller, person) }, nowMs),
+      proposalFor(activity, item, person, { givenBy: recordedBy, isOwnHousehold: isOwn(person) }, nowMs),
     ),
     notes: [noteOf(activity, { how: input.how, people: input.residentIds })],
     alongside: attendanceFor(

@@ -23,7 +23,7 @@ async function signUpOrLeave(
   const { caller } = call;
   const who = residentId ?? caller.residentId;
   const person = (await personsOf(call.db, [who])).get(who);
-  if (!person || !mayActFor(caller, person, call.today)) return refuse('RESIDENT_NOT_FOUND');
+  if (!person || !mayActFor(call, person)) return refuse('RESIDENT_NOT_FOUND');
   const activity = await lockActivity(call.db, activityId);
   if (!activity) return refuse('ACTIVITY_NOT_FOUND');
   const refusal = refuseSignUp(activity, call.nowMs);

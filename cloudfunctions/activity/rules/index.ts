@@ -2,5 +2,4 @@ export * from './bring-along';
 export * from './live-code';
 export * from './scan';
 export * from './sign-up';
-export * from './staff';
 export * from './times';

@@ -1,9 +1,8 @@
 import { type ItemVersion, itemOn } from '../../catalogue';
-import { householdsOf, personsOf, worksIn } from '../../household';
-import { STAFF } from '../../kit/action';
+import { hasRight, householdsOf, ownInterest, personsOf, refuseWithout } from '../../household';
 import { addDays } from '../../kit/clock';
 import type { Call } from '../../kit/handler';
-import { leadsSociety, type RoleHolder, reaches } from '../../kit/principal';
+import type { RoleHolder } from '../../kit/principal';
 import { type Refusal, refuse } from '../../kit/refusal';
 import type { Holder } from '../../ledger';
 import { societyOf, unitOf } from '../../organisation';
@@ -25,7 +24,8 @@ export async function reachItem(
 ): Promise<ItemVersion | ItemRefusal> {
   const item = await itemOn(call.db, itemId, deedDate);
   if (!item) return refuse('ITEM_NOT_FOUND');
-  if (!worksIn(call.caller, item.unitPath)) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
+  const barred = refuseWithout('awardHere', call, { unitPath: item.unitPath });
+  if (barred) return barred;
   const { state, retiredOn } = item;
   if (state !== 'published' && !(retiredOn && deedDate <= retiredOn))
     return refuse('ITEM_NOT_PUBLISHED', { state, ...(retiredOn && { retiredOn }) });
@@ -63,21 +63,23 @@ export async function toCandidates(
   return holders.map((holder) => {
     // each by its own kind: one id may stand in the list under two
     const home = { resident: persons, household: households, society: null }[holder.kind]?.get(holder.id);
-    const householdId = home?.householdId ?? null;
+    const household = holder.kind === 'household' ? households.get(holder.id) : null;
+    const person = holder.kind === 'resident' ? persons.get(holder.id) : null;
     // by their grid: its worker awards there, the community's staff everywhere in it
     const path = holder.kind === 'society' ? societies.get(holder.id) : home?.unitPath;
-    const { caller } = call;
-    if (!path || !reaches(caller, STAFF, path)) return { holder, claim: null, refusal: 'HOLDER_NOT_FOUND' };
-    if (holder.kind !== deed.item.holderKind) return { holder, claim: null, refusal: 'HOLDER_KIND_DIFFERS' };
-    if (holder.kind === 'society' && leadsSociety(caller, holder.id))
-      return { holder, claim: null, refusal: 'OWN_SOCIETY' };
-    const isOwnHousehold =
-      holder.id === caller.residentId || (householdId !== null && householdId === caller.householdId);
-    return {
-      holder,
-      claim: toProposal(deed, holder, { householdId, isOwnHousehold, givenBy: caller.residentId }),
-      refusal: null,
+    const target = {
+      unitPath: path ?? null,
+      person,
+      household,
+      societyId: holder.kind === 'society' ? holder.id : null,
     };
+    if (!hasRight(call, 'awardTo', target)) return { holder, claim: null, refusal: 'HOLDER_NOT_FOUND' };
+    if (holder.kind !== deed.item.holderKind) return { holder, claim: null, refusal: 'HOLDER_KIND_DIFFERS' };
+    const own = ownInterest(call, target);
+    if (own === 'OWN_SOCIETY') return { holder, claim: null, refusal: own };
+    const householdId = (person ?? household)?.householdId ?? null;
+    const whose = { householdId, isOwnHousehold: own !== null, givenBy: call.caller.residentId };
+    return { holder, claim: toProposal(deed, holder, whose), refusal: null };
   });
 }
 

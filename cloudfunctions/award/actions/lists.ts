@@ -1,4 +1,4 @@
-import { maskName, namesOf, personsOf, worksIn } from '../../household';
+import { maskName, namesOf, personsOf, refuseWithout } from '../../household';
 import { addDays, startOfDayMs } from '../../kit/clock';
 import { read } from '../../kit/handler';
 import { refuse } from '../../kit/refusal';
@@ -15,7 +15,8 @@ const firstDistinct = (ids: readonly string[]) => [...new Set(ids)].slice(0, REC
 export const recent = read(contract.recent, async (call, { unitId }) => {
   const unit = await unitOf(call.db, unitId);
   if (!unit) return refuse('UNIT_NOT_FOUND');
-  if (!worksIn(call.caller, unit.path)) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
+  const barred = refuseWithout('awardHere', call, { unitPath: unit.path });
+  if (barred) return barred;
   const given = await recentlyGiven(call.db, unitId, call.caller.residentId, RECENT_AWARDS);
   const since = new Date(startOfDayMs(addDays(call.today, -REGULAR_DAYS)));
   return {

@@ -1,12 +1,12 @@
 import * as z from 'zod';
+import { denied, hasRight } from '../../household';
 import type { InputOf } from '../../kit/action';
 import { cutPage, readCursor } from '../../kit/cursor';
 import { Id } from '../../kit/fields';
 import { type Call, read } from '../../kit/handler';
-import { reaches } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { communityOf } from '../../organisation';
-import { DRAFT_READERS, items } from '../contract';
+import { items } from '../contract';
 import type { ItemState } from '../rules/item';
 import { listItems } from '../store/item-list';
 
@@ -15,9 +15,9 @@ const BY_CATEGORY = { category: z.string().regex(/^\P{Cc}*$/u), sheetRow: z.int3
 async function list(call: Call, input: InputOf<typeof items>) {
   const community = await communityOf(call.db, input.unitId);
   if (!community) return refuse('UNIT_NOT_FOUND');
-  const mayReadDrafts = call.caller !== null && reaches(call.caller, DRAFT_READERS, community.path);
-  if (input.state !== 'published' && !mayReadDrafts)
-    return call.caller ? refuse('NOT_ALLOWED', { because: 'outOfReach' }) : refuse('NOT_SIGNED_IN');
+  const { caller, today } = call;
+  const mayReadDrafts = caller !== null && hasRight({ caller, today }, 'seeDrafts', { unitPath: community.path });
+  if (input.state !== 'published' && !mayReadDrafts) return caller ? denied('seeDrafts') : refuse('NOT_SIGNED_IN');
   const after = readCursor(BY_CATEGORY, input.cursor);
   if (isRefusal(after)) return after;
   const { state, limit, query = null } = input;

@@ -1,6 +1,7 @@
+import { refuseWithout } from '../../household';
 import type { InputOf, OutputOf } from '../../kit/action';
 import { type WriteCall, write } from '../../kit/handler';
-import { type RoleHolder, reaches } from '../../kit/principal';
+import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { reachCommunity, type UnitRow, unitOf } from '../../organisation';
 import { publishItem, retireItem } from '../contract';
@@ -85,7 +86,8 @@ async function retire(call: WriteCall<RoleHolder>, input: InputOf<typeof retireI
   const known = await store.itemOf(call.db, input.itemId);
   const unit = known && (await unitOf(call.db, known.unitId));
   if (!known || !unit) return refuse('ITEM_NOT_FOUND');
-  if (!reaches(call.caller, ['communityAdmin'], unit.path)) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
+  const barred = refuseWithout('keepItems', call, { unitPath: unit.path });
+  if (barred) return barred;
   await store.lockItems(call.db, unit.unitId);
   const item = await store.itemOf(call.db, input.itemId);
   if (item?.state === 'retired') return refuse('ITEM_RETIRED');

@@ -1,14 +1,14 @@
-import { type InputOf, STAFF } from '../../kit/action';
+import type { InputOf } from '../../kit/action';
 import { type Call, type WriteCall, write, writeWithSecret } from '../../kit/handler';
 import { newId } from '../../kit/ids';
-import { type ResidentCaller, type RoleHolder, reaches } from '../../kit/principal';
+import type { ResidentCaller, RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { refuseChild } from '../bind';
 import { invite, issueBindCode, issueCard, revokeCard } from '../contract';
 import { namesOf } from '../personal/read';
-import { outOfReach, reachHousehold, reachResident } from '../reach';
 import { refuseRoleAbove } from '../role-above';
+import { hasRight, refuseWithout } from '../rules/access';
 import {
   BIND_CODE_TRIES,
   bindCode,
@@ -19,6 +19,7 @@ import {
   lookupHash,
 } from '../rules/codes';
 import { childAge } from '../rules/standing';
+import { reachHousehold, reachResident } from '../services/reach';
 import { endBindCodes, insertBindCode } from '../store/bind-codes';
 import { insertCard, lastCardVersion, revokeCards } from '../store/cards';
 import { householdOf, lockHouseholds } from '../store/households';
@@ -68,8 +69,8 @@ async function showCard(call: Call, kept: { readonly householdId: string; readon
 async function stopCard(call: WriteCall<ResidentCaller>, { householdId }: InputOf<typeof revokeCard>) {
   const household = await householdOf(call.db, householdId);
   if (!household) return refuse('HOUSEHOLD_NOT_FOUND');
-  const { caller } = call;
-  if (caller.householdId !== householdId && !reaches(caller, STAFF, household.unitPath)) return outOfReach();
+  const barred = refuseWithout('seeHousehold', call, { unitPath: household.unitPath, household });
+  if (barred) return barred;
   await lockHouseholds(runOn(call.db), [householdId]);
   if (!(await revokeCards(call.db, householdId, call.nowMs))) return refuse('CARD_NOT_FOUND');
   call.note({ targetKind: 'household', targetId: householdId, unitId: household.unitId });
@@ -109,11 +110,11 @@ const showBindCode = ({ world }: Call, { residentId, issuedAtMs, expiresAtMs }: 
 
 async function makeInvite(call: WriteCall<ResidentCaller>, { residentId }: InputOf<typeof invite>) {
   await lockResident(call.db, residentId);
-  const { householdId } = call.caller;
   const person = await personOf(call.db, residentId);
-  if (!person || person.diedOn !== null || !householdId || person.householdId !== householdId)
+  if (person?.diedOn !== null || !person.householdId || person.householdId !== call.caller.householdId)
     return refuse('RESIDENT_NOT_FOUND');
-  if (person.headId !== call.caller.residentId) return refuse('ONLY_HEAD');
+  const { householdId, headId, unitPath } = person;
+  if (!hasRight(call, 'leadHousehold', { unitPath, household: { householdId, headId } })) return refuse('ONLY_HEAD');
   if (person.isBound) return refuse('RESIDENT_BOUND_ALREADY');
   const above = await refuseRoleAbove(call, residentId, call.caller.residentId);
   if (above) return above;

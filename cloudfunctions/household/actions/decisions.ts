@@ -11,9 +11,10 @@ import { applyToBind, decideApplication, withdrawApplication } from '../contract
 import { findSameMember } from '../doubles';
 import { wordsOf } from '../personal/read';
 import { resealSubject, sealSubject } from '../personal/seal';
-import { outOfReach, reachHousehold, reachResident, worksIn } from '../reach';
 import { addHouseholds, addMembers, HEAD, type NewMember } from '../register';
+import { refuseWithout } from '../rules/access';
 import { childAge } from '../rules/standing';
+import { reachHousehold, reachResident } from '../services/reach';
 import { type ApplicationRow, closeApplication, insertApplication, lockApplication } from '../store/applications';
 import { lockHouseholds } from '../store/households';
 import { identityById } from '../store/identities';
@@ -65,7 +66,8 @@ async function decide(call: WriteCall<RoleHolder>, { applicationId, decision }: 
   const application = await lockApplication(call.db, applicationId);
   if (!application) return refuse('APPLICATION_NOT_FOUND');
   const { caller } = call;
-  if (!worksIn(caller, application.communityPath)) return outOfReach();
+  const barred = refuseWithout('letIn', call, { unitPath: application.communityPath });
+  if (barred) return barred;
   if (application.identityId === caller.identityId) return refuse('OWN_APPLICATION');
   if (application.state !== 'waiting') return refuse('APPLICATION_DECIDED', { state: application.state });
   const detail = { decision: decision.kind };

@@ -3,7 +3,8 @@ import type { Call } from '../../kit/handler';
 import type { Principal } from '../../kit/principal';
 import type { get } from '../contract';
 import { namesOf, wordsOf } from '../personal/read';
-import { ageOf, mayActFor, type PersonRow } from '../rules/standing';
+import { mayActFor } from '../rules/access';
+import { ageOf, type PersonRow } from '../rules/standing';
 import { membersOf } from '../store/people';
 
 type MemberAnswer = OutputOf<typeof get>['members'][number];
@@ -31,7 +32,7 @@ function describeMember(call: Call<Principal>, member: PersonRow, name: string):
     isBound: member.isBound,
     namesShown: member.namesShown,
     agreedToPool: member.poolAgreed,
-    mayActFor: mayActFor(call.caller, member, call.today),
+    mayActFor: mayActFor(call, member),
   };
 }
 

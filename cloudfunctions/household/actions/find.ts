@@ -2,13 +2,13 @@ import { type InputOf, type OutputOf, STAFF, SUPERVISORS } from '../../kit/actio
 import { cutPage, readCursor } from '../../kit/cursor';
 import { Id } from '../../kit/fields';
 import { type Call, read } from '../../kit/handler';
-import { type RoleHolder, reaches } from '../../kit/principal';
+import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { reachUnit, type UnitRow } from '../../organisation';
 import { find } from '../contract';
 import { namesOf } from '../personal/read';
 import { tokenOf, unsealSubject } from '../personal/seal';
-import { worksIn } from '../reach';
+import { denied, refuseWithout, tiesFor } from '../rules/access';
 import { byPinyin, maskName, type Named, piecesOfQuery, plainName } from '../rules/name';
 import { type Query, readQuery } from '../rules/query';
 import { ageOf } from '../rules/standing';
@@ -27,7 +27,8 @@ async function answerFind(call: Call<RoleHolder>, input: InputOf<typeof find>) {
   const unit = await reachUnit(call, input.unitId, [...STAFF, ...SUPERVISORS]);
   if (isRefusal(unit)) return unit;
   if (input.scanned) return findScanned(call, input.scanned);
-  if (!reaches(call.caller, STAFF, unit.path)) return refuse('NOT_ALLOWED', { because: 'onlyByCode' });
+  const barred = refuseWithout('searchRoster', call, { unitPath: unit.path });
+  if (barred) return barred;
   if (input.residentIds) return findHeld(call, unit, input.residentIds);
   const query = readQuery(input.query);
   const found = await findNamed(call, unit.path, query);
@@ -50,11 +51,9 @@ async function findScanned(call: Call<RoleHolder>, text: string) {
   if (isRefusal(scan)) return scan;
   const persons = await personsOf(call.db, scan.residentIds);
   if (persons.size === 0) return refuse('CARD_NOT_FOUND');
-  const pathOf = (id: string) => persons.get(id)?.communityPath ?? null;
-  const staffOf = (id: string) => pathOf(id) !== null && worksIn(call.caller, pathOf(id) as string);
-  const above = (id: string) => pathOf(id) !== null && reaches(call.caller, SUPERVISORS, pathOf(id) as string);
-  const ids = scan.residentIds.filter((id) => staffOf(id) || above(id));
-  if (ids.length === 0) return refuse('NOT_ALLOWED', { because: 'livesElsewhere' });
+  const tiesTo = (id: string) => tiesFor(call, 'identify', { unitPath: persons.get(id)?.communityPath ?? null });
+  const ids = scan.residentIds.filter((id) => tiesTo(id).length > 0);
+  if (ids.length === 0) return denied('identify');
   for (const targetId of ids) call.note({ targetKind: 'resident', targetId, detail: { by: scan.how } });
   const names = await namesOf(call.world, call.db, ids);
   const found = await describe(
@@ -62,7 +61,7 @@ async function findScanned(call: Call<RoleHolder>, text: string) {
     ids.map((residentId) => ({ residentId, name: names.get(residentId) ?? '' })),
   );
   const people = found.map((one) =>
-    staffOf(one.residentId) ? one : { ...one, name: maskName(one.name), address: '' },
+    tiesTo(one.residentId).includes('worker') ? one : { ...one, name: maskName(one.name), address: '' },
   );
   return { people, nextCursor: null };
 }

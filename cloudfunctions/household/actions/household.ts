@@ -1,10 +1,10 @@
-import { type InputOf, STAFF, SUPERVISORS } from '../../kit/action';
+import type { InputOf } from '../../kit/action';
 import { type Call, read } from '../../kit/handler';
-import { type ResidentCaller, type RoleHolder, reaches } from '../../kit/principal';
+import type { ResidentCaller, RoleHolder } from '../../kit/principal';
 import { refuse } from '../../kit/refusal';
 import { get, names } from '../contract';
 import { namesOf, wordsOf } from '../personal/read';
-import { outOfReach } from '../reach';
+import { denied, tiesFor } from '../rules/access';
 import { maskName } from '../rules/name';
 import { validCardOf } from '../store/cards';
 import { householdOf } from '../store/households';
@@ -15,10 +15,9 @@ import { addressesOf, describeMembers } from './describe';
 async function answerGet(call: Call<ResidentCaller>, { householdId }: InputOf<typeof get>) {
   const household = await householdOf(call.db, householdId);
   if (!household) return refuse('HOUSEHOLD_NOT_FOUND');
-  const { caller } = call;
-  const isStaff = reaches(caller, STAFF, household.unitPath);
-  if (!isStaff && caller.householdId !== householdId) return outOfReach();
-  if (isStaff) call.note({ targetKind: 'household', targetId: householdId, unitId: household.unitId });
+  const ties = tiesFor(call, 'seeHousehold', { unitPath: household.unitPath, household });
+  if (ties.length === 0) return denied('seeHousehold');
+  if (ties.includes('staff')) call.note({ targetKind: 'household', targetId: householdId, unitId: household.unitId });
   const { headId } = household;
   const [addresses, head, card, members] = await Promise.all([
     addressesOf(call, [householdId]),
@@ -53,11 +52,9 @@ async function answerNames(call: Call<RoleHolder>, { residentIds }: InputOf<type
       persons.get(residentId)?.unitPath ?? [],
       ...workplaces.filter((one) => one.residentId === residentId).map((one) => one.unitPath),
     ].flat();
-  const { caller } = call;
-  const full = residentIds.filter((id) => pathsOf(id).some((path) => reaches(caller, STAFF, path)));
-  const masked = residentIds.filter(
-    (id) => !full.includes(id) && pathsOf(id).some((path) => reaches(caller, SUPERVISORS, path)),
-  );
+  const tiesTo = (id: string) => pathsOf(id).flatMap((unitPath) => tiesFor(call, 'knowByName', { unitPath }));
+  const full = residentIds.filter((id) => tiesTo(id).includes('staff'));
+  const masked = residentIds.filter((id) => !full.includes(id) && tiesTo(id).length > 0);
   const found = await namesOf(call.world, call.db, [...full, ...masked]);
   for (const targetId of full) call.note({ targetKind: 'resident', targetId });
   return {

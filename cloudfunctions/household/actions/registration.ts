@@ -1,7 +1,7 @@
 import { type InputOf, STAFF } from '../../kit/action';
 import { type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
-import { type RoleHolder, reaches } from '../../kit/principal';
+import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { communityOf, reachUnit } from '../../organisation';
@@ -9,11 +9,12 @@ import { addHousehold, addMember } from '../contract';
 import { findSameMember } from '../doubles';
 import { namesOf } from '../personal/read';
 import { tokenOf } from '../personal/seal';
-import { reachHousehold } from '../reach';
 import { addHouseholds, addMembers, HEAD } from '../register';
+import { hasRight } from '../rules/access';
 import { plainName } from '../rules/name';
 import { childAge, isMinor } from '../rules/standing';
 import { plainAddress } from '../rules/words';
+import { reachHousehold } from '../services/reach';
 import { insertConsents } from '../store/bindings';
 import { householdByNumber, lockHouseholds } from '../store/households';
 import { lockRoster, nextHouseholdNumber, setHead } from '../store/numbers';
@@ -87,7 +88,9 @@ async function refuseHelper(call: WriteCall<RoleHolder>, helperId: string | unde
   if (!helperId) return null;
   const helper = await personOf(call.db, helperId);
   const isFit = helper?.unitPath && helper.diedOn === null && !isMinor(helper, call.today);
-  return isFit && reaches(call.caller, STAFF, helper.unitPath ?? '') ? null : refuse('HELPER_NOT_FOUND');
+  return isFit && hasRight(call, 'keepRoster', { unitPath: helper.unitPath, person: helper })
+    ? null
+    : refuse('HELPER_NOT_FOUND');
 }
 
 async function recordGuardian(

@@ -4,8 +4,8 @@ import type { ResidentCaller, RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { unbind, unbindResident } from '../contract';
 import { leaveTrail, letGo } from '../let-go';
-import { reachResident } from '../reach';
 import { refuseRoleAbove } from '../role-above';
+import { reachResident } from '../services/reach';
 import { unbindIdentity } from '../store/bindings';
 import { lockResident } from '../store/people';
 

@@ -6,9 +6,10 @@ import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { agreeToPool, personalCode, showMyName } from '../contract';
-import { actedFor } from '../reach';
+import { hasRight } from '../rules/access';
 import { makePersonalCode, PERSONAL_CODE_MS } from '../rules/codes';
 import { childAge, type PersonRow } from '../rules/standing';
+import { actedFor } from '../services/reach';
 import { insertConsents, type Purpose, withdrawConsents } from '../store/bindings';
 import { householdOf, lockHouseholds } from '../store/households';
 import { setHouseholdPool, setMemberPool, setNamesShown } from '../store/wishes';
@@ -30,7 +31,8 @@ async function agreeForHousehold(call: WriteCall<ResidentCaller>, agreed: boolea
   if (!householdId) return refuse('ONLY_HEAD');
   await lockHouseholds(runOn(call.db), [householdId]);
   const household = await householdOf(call.db, householdId);
-  if (household?.headId !== headId) return refuse('ONLY_HEAD');
+  if (!household || !hasRight(call, 'leadHousehold', { unitPath: household.unitPath, household }))
+    return refuse('ONLY_HEAD');
   await setHouseholdPool(call.db, householdId, headId, agreed ? new Date(call.nowMs) : null);
   call.note({ targetKind: 'household', targetId: householdId, detail: { agreed } });
   return { agreed };

@@ -1,5 +1,4 @@
 import { ageOn } from '../../kit/clock';
-import type { Principal } from '../../kit/principal';
 
 /** A resident as the tables know them, without a word: names, phones and addresses are read apart. */
 export interface PersonRow {
@@ -42,16 +41,4 @@ export function isMinor(person: Pick<PersonRow, 'bornOn'>, today: string): boole
 export function childAge(person: Pick<PersonRow, 'bornOn'>, today: string): number | null {
   const age = ageOf(person, today);
   return age !== null && age < CONSENT_BELOW ? age : null;
-}
-
-/**
- * Whether the caller may act for this person on `today` (Asia/Shanghai): for themself; and, for an assisted member or a
- * child under 18, as the helper or guardian or as the head of the household.
- */
-export function mayActFor(caller: Principal, person: PersonRow, today: string): boolean {
-  if (caller.residentId === null || person.diedOn !== null) return false;
-  if (caller.residentId === person.residentId) return true;
-  if (!person.isAssisted && !isMinor(person, today)) return false;
-  const isHead = person.headId === caller.residentId && person.householdId === caller.householdId;
-  return isHead || person.helperId === caller.residentId;
 }

@@ -1,14 +1,14 @@
+import { hasRight, holderOfId, ownInterest } from '../../household';
 import { businessDate } from '../../kit/clock';
 import type { Call } from '../../kit/handler';
 import { read, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
-import { type Principal, reaches } from '../../kit/principal';
+import type { Principal } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { reachCommunity, unitOf } from '../../organisation';
 import { append } from '../append';
 import * as contract from '../contract';
-import { isOwnAccount } from '../own-account';
 import { applyEntry } from '../rules';
 import { holderKindOf, lockAccounts } from '../store/accounts';
 import {
@@ -26,16 +26,16 @@ const PROPOSERS = ['communityStaff', 'communityAdmin'] as const;
 async function reachesEntry(
   call: Call<Principal>,
   entry: StoredEntry,
-  roles: typeof PROPOSERS | readonly ['communityAdmin'],
+  to: 'proposeCorrection' | 'decideCorrection',
 ): Promise<boolean> {
   const unit = await unitOf(call.db, entry.unitId);
-  return unit !== null && reaches(call.caller, roles, unit.path);
+  return unit !== null && hasRight(call, to, { unitPath: unit.path });
 }
 
 export const proposeCorrection = write(contract.proposeCorrection, async (call, { accountId, seq, reason }) => {
   const entry = await entryAt(call.db, accountId, seq);
   if (!entry) return refuse('ENTRY_NOT_FOUND');
-  if (!(await reachesEntry(call, entry, PROPOSERS))) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
+  if (!(await reachesEntry(call, entry, 'proposeCorrection'))) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
   if (entry.kind !== 'credit') return refuse('NOT_A_CREDIT');
   if (entry.correctedBySeq !== null) return refuse('CORRECTED_ALREADY');
   const id = newId(call.world);
@@ -78,13 +78,13 @@ export const decideCorrection = write(contract.decideCorrection, async (call, { 
   const correction = await lockCorrection(call.db, correctionId);
   const entry = correction && (await entryAt(call.db, correction.accountId, correction.seq));
   if (!correction || !entry) return refuse('CORRECTION_NOT_FOUND');
-  const { caller } = call;
-  const decidedBy = caller.residentId;
-  if (!(await reachesEntry(call, entry, ['communityAdmin']))) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
+  const decidedBy = call.caller.residentId;
+  if (!(await reachesEntry(call, entry, 'decideCorrection'))) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
   const ended = refuseEnded(correction);
   if (ended) return ended;
   if (correction.proposedBy === decidedBy) return refuse('OWN_PROPOSAL'); // rule 2: proposed by one, approved by another
-  if (await isOwnAccount(call.db, caller, entry.accountId)) return refuse('OWN_HOUSEHOLD');
+  const holder = await holderOfId(call.db, entry.accountId);
+  if (holder && ownInterest(call, holder)) return refuse('OWN_HOUSEHOLD');
   const entrySeq = approve ? await correct(call, correction, entry) : null;
   const corrected = entrySeq === null ? ('noted' as const) : ('approved' as const);
   const state = approve ? corrected : ('refused' as const);
@@ -97,7 +97,7 @@ export const withdrawCorrection = write(contract.withdrawCorrection, async (call
   const correction = await lockCorrection(call.db, correctionId);
   const entry = correction && (await entryAt(call.db, correction.accountId, correction.seq));
   if (!correction || !entry) return refuse('CORRECTION_NOT_FOUND');
-  const worksThere = await reachesEntry(call, entry, PROPOSERS);
+  const worksThere = await reachesEntry(call, entry, 'proposeCorrection');
   if (!worksThere) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
   if (correction.proposedBy !== call.caller.residentId) return refuse('NOT_YOUR_PROPOSAL');
   const ended = refuseEnded(correction);

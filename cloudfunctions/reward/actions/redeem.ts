@@ -1,4 +1,4 @@
-import { lockHouseholds } from '../../household';
+import { lockHouseholds, ownInterest } from '../../household';
 import { STAFF } from '../../kit/action';
 import type { Call, WriteCall } from '../../kit/handler';
 import { writeWithSecret } from '../../kit/handler';
@@ -43,15 +43,14 @@ interface Kept {
   readonly voucherId: string;
 }
 
-const redeemOwn = (call: WriteCall<ResidentCaller>, input: Ask) => redeemAs(call, input, 'own');
+const redeemOwn = (call: WriteCall<ResidentCaller>, input: Ask) => redeemAs(call, input, 'spend');
 
 /** At the desk. Nobody serves their own household: that is a colleague's turn. */
 async function redeemAtDesk(call: WriteCall<ResidentCaller>, input: Ask & { holder: Holder }) {
-  const subject = await reachSubject(call, call.db, input.holder, ['staff']);
+  const subject = await reachSubject(call, call.db, input.holder, 'serve');
   if (isRefusal(subject)) return subject;
-  const { householdId } = call.caller;
-  if (householdId !== null && subject.householdId === householdId) return refuse('OWN_HOUSEHOLD');
-  return redeemAs(call, input, 'staff');
+  if (ownInterest(call, subject) === 'OWN_HOUSEHOLD') return refuse('OWN_HOUSEHOLD');
+  return redeemAs(call, input, 'serve');
 }
 
 async function redeemAs(call: WriteCall<ResidentCaller>, input: Ask, as: Standpoint) {
@@ -81,7 +80,7 @@ async function lockedSubject(call: WriteCall<ResidentCaller>, input: Ask, reward
   if (!base) return refuse('HOLDER_NOT_FOUND');
   const holder = input.holder ?? naturalHolder(call, base, reward.holderKind);
   if (base.householdId) await lockHouseholds(runOn(call.db), [base.householdId]);
-  const subject = await reachSubject(call, call.db, holder, [as]);
+  const subject = await reachSubject(call, call.db, holder, as);
   if (!isRefusal(subject) && subject.householdId && subject.householdId !== base.householdId)
     throw Object.assign(new Error('the holder moved meanwhile'), { code: '40001' }); // tried again from the start
   return subject;
@@ -169,7 +168,7 @@ function note(
 ): void {
   const { caller } = call;
   const served =
-    as === 'staff' && caller.roles.find((held) => reaches({ ...caller, roles: [held] }, STAFF, subject.unitPath ?? ''));
+    as === 'serve' && caller.roles.find((held) => reaches({ ...caller, roles: [held] }, STAFF, subject.unitPath ?? ''));
   call.note({
     targetKind: subject.holder.kind,
     targetId: subject.holder.id,

@@ -1,8 +1,9 @@
 import type * as z from 'zod';
 import { policyDocumentsOf } from '../../catalogue';
+import { hasRight } from '../../household';
 import type { InputOf } from '../../kit/action';
 import { type Call, read } from '../../kit/handler';
-import { type ResidentCaller, reaches } from '../../kit/principal';
+import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { providersOf, unitOf } from '../../organisation';
 import { get, list, type Reward } from '../contract';
@@ -10,7 +11,7 @@ import { type Holder, obstacles } from '../rules';
 import { vouchersInHand } from '../store/reading';
 import { providerIdsOf, type RewardRow, rewardOf, rewardsAbove } from '../store/rewards';
 import { type Facts, readFacts, sourcesOf, standingOf } from './standing';
-import { consentingOf, findSubject, naturalHolder, reachSubject, type Subject, standpointsOf } from './subject';
+import { consentingOf, findSubject, isOnlyStaff, naturalHolder, reachSubject, type Subject } from './subject';
 import { providerBriefs, unitNote } from './views';
 
 type RewardView = z.output<typeof Reward>;
@@ -41,15 +42,15 @@ function openedWith(
   call: Call<ResidentCaller>,
   { unitPath, stockPerPeriod, policyDocumentId, fundedBy, unitCostCents }: RewardRow,
 ) {
-  const mayReplace = reaches(call.caller, ['communityAdmin'], unitPath);
+  const mayReplace = hasRight(call, 'keepRewards', { unitPath });
   return mayReplace ? { stockPerPeriod, policyDocumentId, fundedBy, unitCostCents } : null;
 }
 
 /** The caller unless said otherwise. Looking at somebody else's points as staff is noted. */
 async function askedHolder(call: Call<ResidentCaller>, asked: Holder | undefined) {
   const holder = asked ?? { kind: 'resident' as const, id: call.caller.residentId };
-  const subject = await reachSubject(call, call.db, holder, ['own', 'staff']);
-  if (!isRefusal(subject) && !standpointsOf(call, subject).includes('own'))
+  const subject = await reachSubject(call, call.db, holder, 'seeVouchers');
+  if (!isRefusal(subject) && isOnlyStaff(call, subject))
     call.note({ targetKind: holder.kind, targetId: holder.id, ...unitNote(subject) });
   return subject;
 }

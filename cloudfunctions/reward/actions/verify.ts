@@ -1,4 +1,4 @@
-import { personsOf } from '../../household';
+import { denied, hasRight, personsOf, unitsOfClerk } from '../../household';
 import type { InputOf } from '../../kit/action';
 import { type AttemptLimit, refuseWhenExhausted } from '../../kit/attempt';
 import { startOfDayMs } from '../../kit/clock';
@@ -25,12 +25,6 @@ const wrongCodes = (call: Call<RoleHolder>): AttemptLimit => ({
 });
 const clerksLine = (call: Call<RoleHolder>) => wrongCodes(call).key;
 
-/** Paths of the units in which the caller is a clerk of the provider: vouchers of elsewhere are a colleague's. */
-const clerksUnits = (call: Call<RoleHolder>, providerId: string) =>
-  call.caller.roles.flatMap((held) =>
-    held.role === 'providerClerk' && held.providerId === providerId ? [held.unitPath] : [],
-  );
-
 interface Shown {
   readonly voucher: VoucherRow;
   /** The caller's own, at which it would be redeemed. */
@@ -56,8 +50,8 @@ async function findForClerk(call: WriteCall<RoleHolder>, text: string): Promise<
   call.note({ targetKind: 'voucher', targetId: voucher.voucherId, unitId: voucher.unitId, role: 'providerClerk' });
   const honouring = (await providerIdsOf(call.db, [voucher.rewardId])).get(voucher.rewardId) ?? [];
   const community = await unitOf(call.db, voucher.unitId);
-  const isReached = (unitPath: string) => community?.path.startsWith(unitPath);
-  const providerId = honouring.find((id) => clerksUnits(call, id).some(isReached));
+  const unitPath = community?.path ?? null;
+  const providerId = honouring.find((id) => hasRight(call, 'verifyVouchers', { unitPath, providerId: id }));
   if (!providerId) {
     call.countWrong(limit);
     return refuse('OTHER_PROVIDER');
@@ -149,8 +143,8 @@ async function revealVerified(call: Call, { voucherId, providerId, redeemedAtMs 
 }
 
 async function listVerified(call: Call<RoleHolder>, { providerId }: InputOf<typeof verifiedToday>) {
-  const unitPaths = clerksUnits(call, providerId);
-  if (unitPaths.length === 0) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
+  const unitPaths = unitsOfClerk(call.caller, providerId);
+  if (unitPaths.length === 0) return denied('verifyVouchers');
   const vouchers = await redeemedSince(call.db, { providerId, unitPaths }, startOfDayMs(call.today));
   const rewards = await rewardsOf(call.db, [...new Set(vouchers.map((voucher) => voucher.rewardId))]);
   const nameOf = await shownNames(

@@ -12,7 +12,7 @@ import { pageOfVouchers } from '../store/reading';
 import { type RewardRow, rewardOf } from '../store/rewards';
 import { putStockBack } from '../store/stock';
 import { drawsOf, lockVoucher, markEnded } from '../store/vouchers';
-import { reachSubject, societiesLedBy, standpointsOf } from './subject';
+import { isOnlyStaff, reachSubject, societiesLedBy } from './subject';
 import { unitNote, voucherViews } from './views';
 
 const BY_ISSUE = { issuedAtMs: Millis, voucherId: Id };
@@ -43,16 +43,13 @@ async function holdersAsked(
   const { caller } = call;
   if (!holder) {
     const members = caller.householdId ? await membersOf(call.db, caller.householdId) : [];
-    const served = members
-      .filter((member) => mayActFor(caller, member, call.today))
-      .map(({ residentId }) => residentId);
+    const served = members.filter((member) => mayActFor(call, member)).map(({ residentId }) => residentId);
     const own = [caller.residentId, ...(caller.householdId ? [caller.householdId] : [])];
     return [...new Set([...own, ...served, ...societiesLedBy(caller)])];
   }
-  const subject = await reachSubject(call, call.db, holder, ['own', 'staff']);
+  const subject = await reachSubject(call, call.db, holder, 'seeVouchers');
   if (isRefusal(subject)) return subject;
-  if (!standpointsOf(call, subject).includes('own'))
-    call.note({ targetKind: holder.kind, targetId: holder.id, ...unitNote(subject) });
+  if (isOnlyStaff(call, subject)) call.note({ targetKind: holder.kind, targetId: holder.id, ...unitNote(subject) });
   return [holder.id];
 }
 
@@ -60,7 +57,7 @@ async function holdersAsked(
 async function cancel(call: WriteCall<ResidentCaller>, { voucherId }: InputOf<typeof cancelVoucher>) {
   const voucher = await lockVoucher(call.db, voucherId);
   if (!voucher) return refuse('VOUCHER_NOT_FOUND');
-  const subject = await reachSubject(call, call.db, voucher.holder, ['own', 'staff']);
+  const subject = await reachSubject(call, call.db, voucher.holder, 'seeVouchers');
   if (isRefusal(subject))
     return subject.code === 'NOT_ALLOWED' ? refuse('NOT_ALLOWED', subject.detail) : refuse('VOUCHER_NOT_FOUND');
   const reward = (await rewardOf(call.db, voucher.rewardId)) as RewardRow;

@@ -65,7 +65,7 @@ export const ACTIVITIES: readonly CodeGuard[] = [
   ]),
   ...inFile('activity/family', [
     'nobody is taken along for whom one may not act',
-    'if (!person || !mayActFor(caller, person, call.today))',
+    'if (!person || !mayActFor(call, person))',
     'if (!person)',
     'activity/check-in',
     'but takes along nobody else: then nobody is counted',

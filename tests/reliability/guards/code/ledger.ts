@@ -56,14 +56,14 @@ export const LEDGER: readonly CodeGuard[] = [
     ],
     [
       'corrections are proposed at home',
-      'if (!(await reachesEntry(call, entry, PROPOSERS))) return',
+      "if (!(await reachesEntry(call, entry, 'proposeCorrection'))) return",
       'if (false) return',
       'ledger/corrections',
       'is nobody’s business in another community',
     ],
     [
       'corrections are decided at home',
-      "if (!(await reachesEntry(call, entry, ['communityAdmin'])))",
+      "if (!(await reachesEntry(call, entry, 'decideCorrection')))",
       'if (false)',
       'ledger/corrections',
       'is nobody’s business in another community',

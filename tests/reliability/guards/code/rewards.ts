@@ -5,17 +5,10 @@ export const REWARDS: readonly CodeGuard[] = [
     'reward/actions/verify',
     [
       'a voucher is for its provider’s clerks',
-      'honouring.find((id) => clerksUnits(call, id).some(isReached));',
+      "honouring.find((id) => hasRight(call, 'verifyVouchers', { unitPath, providerId: id }));",
       'honouring[0];',
       'reward/voucher',
       "refuses another provider's clerk and tells nothing of the voucher, used or not",
-    ],
-    [
-      'a clerk verifies within their unit',
-      'community?.path.startsWith(unitPath);',
-      'true;',
-      'reward/clerks-reach',
-      "is that of the clerk's unit: another community's voucher is refused, used or not, and nothing of it is told",
     ],
     [
       'wrong voucher codes are limited',
@@ -46,6 +39,13 @@ export const REWARDS: readonly CodeGuard[] = [
       'refuses a second time, and says when and where the first was',
     ],
   ),
+  ...inFile('household/rules/access', [
+    'a clerk verifies within their unit',
+    'unitsOfClerk(caller, providerId).some((path) => unitPath?.startsWith(path)),',
+    'unitsOfClerk(caller, providerId).length > 0,',
+    'reward/clerks-reach',
+    "is that of the clerk's unit: another community's voucher is refused, used or not, and nothing of it is told",
+  ]),
   ...inFile('reward/rules/voucher', [
     'a voucher expires',
     "return voucher.state === 'issued' && nowMs > voucher.expiresAtMs ? 'lapsed' : voucher.state;",
@@ -57,7 +57,7 @@ export const REWARDS: readonly CodeGuard[] = [
     'reward/actions/redeem',
     [
       'nobody serves their own household',
-      'if (householdId !== null && subject.householdId === householdId) return',
+      "if (ownInterest(call, subject) === 'OWN_HOUSEHOLD') return",
       'if (false) return',
       'reward/at-the-desk',
       'is not done by staff for their own household, nor out of their reach, nor by a neighbour',

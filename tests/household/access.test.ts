@@ -1,0 +1,214 @@
+import {
+  denied,
+  hasRight,
+  ownInterest,
+  RIGHTS,
+  type Right,
+  refuseFamilySpending,
+  refuseWithout,
+  type Target,
+} from '../../cloudfunctions/household/rules/access';
+import type { PersonRow } from '../../cloudfunctions/household/rules/standing';
+import { ROLES, type Role } from '../../cloudfunctions/kit/action';
+import type { HeldRole, Principal } from '../../cloudfunctions/kit/principal';
+
+/**
+ * The whole table: every right, for every tie that somebody can have to a target and every role in every place, yes or
+ * refused with its reason. The targets belong to grid /ci/di/st/co/g1/ of community /ci/di/st/co/.
+ */
+const TODAY = '2026-11-23';
+const COMMUNITY = '/ci/di/st/co/';
+const GRID = `${COMMUNITY}g1/`;
+
+const person = (fields: Partial<PersonRow> = {}): PersonRow => ({
+  ...{ residentId: 'p', sex: null, bornOn: '1980-01-01', bornPrecision: 'day', isAssisted: false, helperId: null },
+  ...{ namesShown: false, diedOn: null, householdId: 'h', householdNumber: 'LH0001', relation: '子' },
+  ...{ communityId: 'co', communityPath: COMMUNITY, unitId: 'g1', unitPath: GRID, headId: 'head' },
+  ...{ poolAgreed: false, isBound: false },
+  ...fields,
+});
+const caller = (fields: Partial<Principal> = {}): Principal => ({
+  identityId: 'i',
+  residentId: 'x',
+  householdId: 'elsewhere',
+  communityId: 'co',
+  roles: [],
+  ...fields,
+});
+const held = (role: Role, unitPath: string): HeldRole => ({
+  role,
+  unitId: unitPath,
+  unitPath,
+  providerId: role === 'providerClerk' ? 'shop' : null,
+  societyId: role === 'societyLeader' ? 'club' : null,
+});
+
+const TARGETS: Record<string, Target> = {
+  adult: { unitPath: GRID, person: person() },
+  child: { unitPath: GRID, person: person({ bornOn: '2015-03-01', helperId: 'helper' }) },
+  household: { unitPath: GRID, household: { householdId: 'h', headId: 'head' } },
+  society: { unitPath: COMMUNITY, societyId: 'club' },
+  community: { unitPath: COMMUNITY },
+  'own provider': { unitPath: COMMUNITY, providerId: 'shop' },
+  'other provider': { unitPath: COMMUNITY, providerId: 'stall' },
+  'no household': { unitPath: null, person: person({ householdId: null, headId: null, unitPath: null }) },
+  'the dead': { unitPath: GRID, person: person({ diedOn: '2026-11-01' }) },
+};
+
+const rightsOf = (who: Principal, target: Target): string =>
+  (Object.keys(RIGHTS) as Right[]).filter((to) => hasRight({ caller: who, today: TODAY }, to, target)).join(' ');
+const tableOf = (who: Principal) =>
+  Object.fromEntries(
+    Object.entries(TARGETS).flatMap(([name, target]) => {
+      const rights = rightsOf(who, target);
+      return rights ? [[name, rights]] : [];
+    }),
+  );
+
+describe('people, by what they are to each other', () => {
+  const SELF = 'actFor seePoints spend seeVouchers';
+  const FAMILY = 'seePoints';
+  it.each<[string, Partial<Principal>, Record<string, string>]>([
+    ['a stranger', {}, {}],
+    ['a newcomer', { residentId: null, householdId: null, communityId: null }, {}],
+    [
+      'the person themself',
+      { residentId: 'p', householdId: 'h' },
+      {
+        adult: SELF,
+        child: SELF,
+        household: 'seeHousehold seePoints spend seeVouchers',
+        'no household': SELF,
+        'the dead': FAMILY,
+      },
+    ],
+    [
+      'the head of their household',
+      { residentId: 'head', householdId: 'h' },
+      {
+        adult: FAMILY,
+        child: SELF,
+        household: 'leadHousehold seeHousehold seePoints spend seeVouchers',
+        'the dead': FAMILY,
+      },
+    ],
+    ['who was the head and moved away', { residentId: 'head' }, {}],
+    [
+      'another member',
+      { residentId: 'y', householdId: 'h' },
+      { adult: FAMILY, child: FAMILY, household: 'seeHousehold seePoints spend seeVouchers', 'the dead': FAMILY },
+    ],
+    ['a helper or guardian of another household', { residentId: 'helper' }, { child: 'actFor spend seeVouchers' }],
+  ])('%s', (_who, fields, table) => {
+    expect(tableOf(caller(fields))).toEqual(table);
+  });
+});
+
+describe('roles, by where they are held', () => {
+  const PLACES = [GRID, `${COMMUNITY}g2/`, COMMUNITY, '/ci/di/st/other/', '/ci/di/', '/ci/', '/far/'] as const;
+  const STAFF_IN_REACH =
+    'seeHousehold keepRoster searchRoster identify knowByName letIn seePoints serve seeVouchers awardHere awardTo';
+  const grid = `${STAFF_IN_REACH} runActivity seeAttendance seeDrafts`;
+  const office = `${STAFF_IN_REACH} runActivity seeAttendance proposeCorrection seeDrafts`;
+  const admin = `${STAFF_IN_REACH} runActivity seeAttendance proposeCorrection decideCorrection seeDrafts keepItems keepRewards`;
+  const worker = 'identify letIn awardHere runActivity seeAttendance';
+  const above = 'identify knowByName seeAttendance seeDrafts';
+  type Cells = Partial<Record<(typeof PLACES)[number], { readonly home?: string; readonly community?: string }>>;
+  const everywhereAbove: Cells = Object.fromEntries(
+    [GRID, COMMUNITY, '/ci/di/', '/ci/'].map((place) => [
+      place,
+      place === GRID ? { home: above } : { home: above, community: above },
+    ]),
+  );
+  const staff = (inReach: string): Cells => ({
+    [GRID]: { home: inReach, community: worker },
+    [`${COMMUNITY}g2/`]: { community: worker },
+    [COMMUNITY]: { home: inReach, community: inReach },
+    '/ci/di/': { home: inReach, community: inReach },
+    '/ci/': { home: inReach, community: inReach },
+  });
+  const CELLS: Record<Role, Cells> = {
+    groupLeader: {},
+    societyLeader: {},
+    providerClerk: {},
+    gridWorker: staff(grid),
+    communityStaff: staff(office),
+    communityAdmin: staff(admin),
+    districtSupervisor: everywhereAbove,
+    citySupervisor: everywhereAbove,
+  };
+  const cells = ROLES.flatMap((role) => PLACES.map((place) => [role, place, CELLS[role][place] ?? {}] as const));
+
+  it.each(cells)('%s of %s', (role, place, { home = '', community = '' }) => {
+    const who = caller({ roles: [held(role, place)] });
+    expect(rightsOf(who, TARGETS.adult as Target)).toBe(home);
+    expect(rightsOf(who, TARGETS.household as Target)).toBe(home);
+    expect(rightsOf(who, TARGETS.community as Target)).toBe(community);
+    expect(rightsOf(who, TARGETS['no household'] as Target)).toBe('');
+  });
+
+  it('a society’s leader runs what is the society’s, and nothing else', () => {
+    expect(tableOf(caller({ roles: [held('societyLeader', COMMUNITY)] }))).toEqual({
+      society: 'seePoints spend seeVouchers runActivity seeAttendance',
+    });
+  });
+
+  it('a clerk verifies at their own provider, within the unit', () => {
+    expect(tableOf(caller({ roles: [held('providerClerk', '/ci/di/')] }))).toEqual({
+      'own provider': 'verifyVouchers',
+    });
+    expect(tableOf(caller({ roles: [held('providerClerk', '/ci/di/st/other/')] }))).toEqual({});
+  });
+});
+
+describe('a refusal', () => {
+  it('says why', () => {
+    const asking = { caller: caller(), today: TODAY };
+    const because = (to: Right) => refuseWithout(to, asking, TARGETS.adult as Target)?.detail.because;
+    expect(because('keepRoster')).toBe('outOfReach');
+    expect(because('searchRoster')).toBe('onlyByCode');
+    expect(because('identify')).toBe('livesElsewhere');
+    expect(denied('serve')).toEqual({ ok: false, code: 'NOT_ALLOWED', detail: { because: 'outOfReach' } });
+  });
+
+  it('is not given to whom the right belongs', () => {
+    const self = { caller: caller({ residentId: 'p' }), today: TODAY };
+    expect(refuseWithout('actFor', self, TARGETS.adult as Target)).toBeNull();
+  });
+});
+
+describe('what is one’s own', () => {
+  const interest = (fields: Partial<Principal>, target: string) =>
+    ownInterest({ caller: caller(fields), today: TODAY }, TARGETS[target] as Target);
+
+  it('is oneself, the household and its members, and the society that one leads', () => {
+    expect(interest({ residentId: 'p' }, 'adult')).toBe('OWN_HOUSEHOLD');
+    expect(interest({ householdId: 'h' }, 'adult')).toBe('OWN_HOUSEHOLD');
+    expect(interest({ householdId: 'h' }, 'household')).toBe('OWN_HOUSEHOLD');
+    expect(interest({ roles: [held('societyLeader', COMMUNITY)] }, 'society')).toBe('OWN_SOCIETY');
+  });
+
+  it('is not what belongs to others, nor what nobody lives in', () => {
+    expect(interest({}, 'adult')).toBeNull();
+    expect(interest({ householdId: null }, 'no household')).toBeNull();
+    expect(interest({ residentId: null, householdId: null }, 'household')).toBeNull();
+    expect(interest({ roles: [held('communityStaff', COMMUNITY)] }, 'society')).toBeNull();
+  });
+});
+
+describe('spending what the family has', () => {
+  const household = { householdId: 'h', headId: 'head' };
+  const spending = (residentId: string, self: PersonRow | null) =>
+    refuseFamilySpending({ caller: caller({ residentId, householdId: 'h' }), today: TODAY }, self, household);
+
+  it('is for its adults, and for its head at any age', () => {
+    expect(spending('p', person())).toBeNull();
+    expect(spending('head', person({ residentId: 'head', bornOn: '2012-01-01' }))).toBeNull();
+  });
+
+  it('is refused to a child, and to whoever lives elsewhere', () => {
+    expect(spending('p', person({ bornOn: '2012-01-01' }))?.detail).toEqual({ because: 'underAge' });
+    expect(spending('p', person({ householdId: 'elsewhere' }))?.detail).toEqual({ because: 'outOfReach' });
+    expect(spending('p', null)?.detail).toEqual({ because: 'outOfReach' });
+  });
+});
