@@ -8,9 +8,10 @@ import path from 'node:path';
 import { absent } from './check-weapp/absent.mjs';
 import { compilers } from './check-weapp/compilers.mjs';
 import { sizes } from './check-weapp/sizes.mjs';
+import { syntax } from './check-weapp/syntax.mjs';
 import { root } from './esbuild.mjs';
 
-const gates = [compilers, absent, sizes];
+const gates = [compilers, syntax, absent, sizes];
 const built = path.join(root, 'dist/weapp');
 
 /** The plants of a gate that it did not name as what they are. */

@@ -36,6 +36,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
       // Pieces are independent of each other, so the order in which their style sheets load says nothing.
       miniCssExtractPluginOption: { ignoreOrder: true },
       optimizeMainPackage: { enable: true },
+      // Written for newer phones than the base library promises (docs/adr/0004).
+      compile: { include: ['@noble', 'uqr'].map((name) => path.join(root, 'node_modules', name)) },
       postcss: {
         pxtransform: { enable: true, config: {} },
         cssModules: { enable: false },

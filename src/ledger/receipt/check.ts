@@ -1,6 +1,6 @@
-import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
+import nacl from 'tweetnacl';
 import type { DataOf } from '../../api';
 import { utf8 } from './utf8';
 
@@ -47,5 +47,5 @@ export function isGenuine(receipt: Receipt, publicKey: string): boolean {
   if (bytesToHex(hash) !== receipt.hash || receipt.entry.unitId !== unitId) return false;
   if (rootFrom(hash, receipt.path) !== root) return false;
   const signed = bytesOf(['behaviour-bank checkpoint v1', unitId, day, leafCount, root, prevHash]);
-  return ed25519.verify(hexToBytes(signature), signed, hexToBytes(publicKey));
+  return nacl.sign.detached.verify(signed, hexToBytes(signature), hexToBytes(publicKey));
 }

@@ -1,0 +1,52 @@
+import { appendFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'acorn';
+import { listFiles, read } from './files.mjs';
+import { namesIn, parseScripts } from './scripts.mjs';
+
+/**
+ * ES2015 is what every base library since 2.14.4 promises whole (`miniprogram-compat`: iOS 11, Chrome 53), and one step below what
+ * ours does; the project file turns WeChat's own transpiling off, so nobody lowers it after us.
+ */
+const LEVEL = 2015;
+/** Values that came later and that nothing fills in. */
+const newer = new Set([
+  'BigInt',
+  'BigInt64Array',
+  'BigUint64Array',
+  'WeakRef',
+  'FinalizationRegistry',
+  'structuredClone',
+]);
+
+function parseAt(folder, file) {
+  try {
+    parse(read(folder, file), { ecmaVersion: LEVEL });
+    return [];
+  } catch (fault) {
+    return [`${file}: ${fault.message} is newer than ES${LEVEL}, or no JavaScript`];
+  }
+}
+
+const adding = (text) => (folder) => appendFileSync(path.join(folder, 'vendors.js'), `\n${text}`);
+
+export const syntax = {
+  name: 'syntax',
+  check(folder) {
+    const files = listFiles(folder, '.js');
+    const values = parseScripts(folder).flatMap(({ file, tree }) =>
+      [...namesIn(tree)].filter((name) => newer.has(name)).map((name) => `${file} uses ${name}, which old phones lack`),
+    );
+    return {
+      faults: [...files.flatMap((file) => parseAt(folder, file)), ...values],
+      said: `${files.length} scripts in ES${LEVEL}`,
+    };
+  },
+  plants: [
+    { what: 'a class field', plant: adding('class A { b = 1 }'), caught: /vendors\.js: .*newer/ },
+    { what: 'a logical assignment', plant: adding('a ||= 1;'), caught: /vendors\.js: .*newer/ },
+    { what: 'an optional chain', plant: adding('a?.b;'), caught: /vendors\.js: .*newer/ },
+    { what: 'a power', plant: adding('a ** 2;'), caught: /vendors\.js: .*newer/ },
+    { what: 'a number without end', plant: adding('BigInt(1);'), caught: /vendors\.js uses BigInt/ },
+  ],
+};
