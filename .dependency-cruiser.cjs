@@ -48,11 +48,11 @@ function roomRules(room) {
 const furnitureRules = [
   error(
     'rooms-by-what-they-offer',
-    "Another room is used by its index.ts, contract.ts or rules.ts; the rest is that room's own business.",
+    "Another room is used by its index.ts, contract.ts, rules.ts or events.ts; the rest is that room's own business.",
     { path: '^cloudfunctions/([^/]+)/', pathNot: '^cloudfunctions/host/' },
     {
       path: '^cloudfunctions/',
-      pathNot: ['^cloudfunctions/$1/', inRoom(ground), furniture(['index', 'contract', 'rules', 'main'])],
+      pathNot: ['^cloudfunctions/$1/', inRoom(ground), furniture(['index', 'contract', 'rules', 'events', 'main'])],
     },
   ),
   error(

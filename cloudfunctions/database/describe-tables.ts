@@ -34,6 +34,7 @@ const TYPES: Record<string, string> = {
   'text[]': 'string[]',
   'timestamp with time zone': 'Date',
   uuid: 'string',
+  xid8: 'string',
 };
 
 const HEAD = `// Made from the migrated database by \`npm run generate:tables\`; a test holds it against the database.

@@ -11,6 +11,7 @@ import shownCodes from './migrations/0010-shown-codes.sql';
 import installation from './migrations/0011-installation.sql';
 import retiredItems from './migrations/0012-retired-items.sql';
 import rewardLines from './migrations/0013-reward-lines.sql';
+import eventReaders from './migrations/0014-event-readers.sql';
 
 export interface Migration {
   readonly name: string;
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   { name: '0011-installation', sql: installation },
   { name: '0012-retired-items', sql: retiredItems },
   { name: '0013-reward-lines', sql: rewardLines },
+  { name: '0014-event-readers', sql: eventReaders },
 ];

@@ -148,6 +148,13 @@ export interface Tables {
     decided_by: string | null;
     decided_at: Date | null;
   };
+  event_reader: {
+    name: string;
+    passed_id: Generated<number>;
+    settled_id: Generated<number>;
+    fence_id: number | null;
+    fence_transaction: string | null;
+  };
   guideline_item: {
     id: string;
     unit_id: string;
@@ -258,7 +265,6 @@ export interface Tables {
     topic: string;
     payload: Json;
     created_at: Date;
-    done_at: Date | null;
   };
   personal_data: {
     subject_id: string;

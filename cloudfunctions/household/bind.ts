@@ -1,9 +1,10 @@
 import type { WriteCall } from '../kit/handler';
 import { newId } from '../kit/ids';
 import { type Refusal, refuse } from '../kit/refusal';
+import { applicationEnded, memberBound } from './events';
 import { refuseRoleAbove } from './role-above';
 import { childAge, type PersonRow } from './rules/standing';
-import { closeApplication, lockWaitingOf } from './store/applications';
+import { type ApplicationEnd, type ApplicationRow, closeApplication, lockWaitingOf } from './store/applications';
 import {
   attachConsents,
   type BindingKind,
@@ -21,7 +22,7 @@ export const PURPOSES = ['identity', 'points'] as const;
 export interface Binding {
   readonly identityId: string;
   readonly residentId: string;
-  readonly kind: BindingKind;
+  readonly kind: Exclude<BindingKind, 'unbound'>;
   /** Who opened the way: staff with a code or a decision, the head with an invite. */
   readonly byResidentId: string;
   /** Null where the person has agreed already, in the application. */
@@ -39,7 +40,7 @@ export const refuseChild = (age: number) => refuse('GUARDIAN_CONSENT_NEEDED', { 
 
 /**
  * Binds an identity to a resident, both free until now. Consent is recorded before; the trail, the end of an
- * application that waits and the news for the other members stand in the same transaction.
+ * application that waits and the event for the other members stand in the same transaction.
  */
 export async function bind(call: WriteCall, binding: Binding): Promise<(PersonRow & Household) | NotBound> {
   const { identityId, residentId, kind, byResidentId } = binding;
@@ -55,7 +56,7 @@ export async function bind(call: WriteCall, binding: Binding): Promise<(PersonRo
   const event = { eventId: newId(call.world), identityId, residentId, kind, byResidentId };
   await insertBindingEvents(call.db, [event], call.nowMs);
   call.note({ targetKind: 'resident', targetId: residentId, detail: { kind, householdId } });
-  call.tell({ topic: 'memberBound', payload: { residentId, householdId, kind } });
+  call.publish(memberBound({ residentId, householdId, kind }));
   return { ...person, householdId };
 }
 
@@ -77,19 +78,19 @@ async function recordAgreement(call: WriteCall, binding: Binding, givenBy: strin
 /** Who is bound another way has no need of the application that waits. */
 async function endWaiting(call: WriteCall, identityId: string): Promise<void> {
   const waiting = await lockWaitingOf(call.db, identityId);
-  if (waiting) await endApplication(call, waiting.applicationId, identityId, { state: 'withdrawn' });
+  if (waiting) await endApplication(call, waiting, { state: 'withdrawn' });
 }
 
 /** Ends an application that leads nowhere: its words and what was agreed to for it go with it. */
 export async function endApplication(
   call: WriteCall,
-  applicationId: string,
-  identityId: string,
-  end: Parameters<typeof closeApplication>[2],
+  { applicationId, identityId, communityId }: Pick<ApplicationRow, 'applicationId' | 'identityId' | 'communityId'>,
+  end: ApplicationEnd & { readonly state: 'refused' | 'withdrawn' },
 ): Promise<void> {
   await closeApplication(call.db, applicationId, end, call.nowMs);
   await withdrawOpenConsents(call.db, identityId, call.nowMs);
   await erasePersonal(call.db, [applicationId]);
+  call.publish(applicationEnded({ applicationId, communityId, state: end.state, residentId: null }));
 }
 
 /** Consents for a binding that somebody asks for and nobody has decided. */

@@ -1,12 +1,13 @@
 import type { WriteCall } from '../kit/handler';
 import { newId } from '../kit/ids';
 import type { Db } from '../kit/transaction';
+import { memberUnbound } from './events';
 import type { PersonRow } from './rules/standing';
 import { endBindCodes } from './store/bind-codes';
 import { insertBindingEvents, unbindIdentitiesOf } from './store/bindings';
 import { revokeInvites } from './store/invites';
 
-type Deed = Pick<WriteCall, 'world' | 'db' | 'nowMs' | 'tell'>;
+type Deed = Pick<WriteCall, 'world' | 'db' | 'nowMs' | 'publish'>;
 
 /** Codes and invites that were handed out before: whoever holds one would else be back at once. */
 export async function endWaysIn(db: Db, residentId: string, nowMs: number): Promise<void> {
@@ -36,5 +37,5 @@ export async function leaveTrail(
   const about = { residentId, kind: 'unbound' as const, byResidentId };
   const events = identityIds.map((identityId) => ({ ...about, eventId: newId(deed.world), identityId }));
   await insertBindingEvents(deed.db, events, deed.nowMs);
-  deed.tell({ topic: 'memberUnbound', payload: { residentId, householdId } });
+  deed.publish(memberUnbound({ residentId, householdId }));
 }

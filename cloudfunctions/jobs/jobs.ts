@@ -2,6 +2,7 @@ import type { World } from '../kit/world';
 import { signCheckpoints } from '../ledger';
 import { lapseVouchers } from '../reward';
 import { forgetAttempts } from './forget';
+import { forgetEvents } from './forget-events';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -18,4 +19,5 @@ export const JOBS: readonly Job[] = [
   { name: 'lapseVouchers', everyMs: 5 * MINUTE_MS, run: lapseVouchers },
   { name: 'signCheckpoints', everyMs: HOUR_MS, run: signCheckpoints },
   { name: 'forgetAttempts', everyMs: 6 * HOUR_MS, run: forgetAttempts },
+  { name: 'forgetEvents', everyMs: 6 * HOUR_MS, run: forgetEvents },
 ];

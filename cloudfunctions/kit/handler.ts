@@ -1,7 +1,7 @@
 import type { Action, InputOf, OutputOf, RefusalOf } from './action';
 import type { AttemptLimit } from './attempt';
 import type { AuditNote } from './audit';
-import type { News } from './outbox';
+import type { Event } from './outbox/event';
 import type { CallerOf, Principal } from './principal';
 import { isRefusal, type Refusal } from './refusal';
 import type { RequestKey } from './request-log';
@@ -28,8 +28,8 @@ export interface Call<C extends Principal | null = Principal | null> {
 
 export interface WriteCall<C extends Principal | null = Principal | null> extends Call<C> {
   readonly request: RequestKey;
-  /** Tells rooms above, in the same transaction; forgotten when the answer is a refusal. */
-  tell(news: News): void;
+  /** For rooms above, in the same transaction; forgotten when the answer is a refusal. */
+  publish(event: Event): void;
   /** Counts a wrong try, kept even though the answer is a refusal. */
   countWrong(limit: AttemptLimit): void;
   /**

@@ -1,9 +1,11 @@
 import { type AttemptLimit, countAttempt, waitInLine } from './attempt';
 import { type AuditNote, writeAudit } from './audit';
 import type { Bound, Call } from './handler';
-import { type News, tellAbove } from './outbox';
+import type { Event } from './outbox/event';
+import { publishEvents } from './outbox/publish';
 import { type Answer, isRefusal, refuse } from './refusal';
 import { claimRequest, findAnswer, keepAnswer, type RequestKey } from './request-log';
+import { runOn } from './statement';
 import { type Db, inTransaction, undoOnRefusal } from './transaction';
 
 /** One request that has been parsed and let in, on its way through its handler. */
@@ -37,15 +39,15 @@ export async function runWrite(running: Running<Bound & { kind: 'write' }>, requ
   const { bound, call: base, input, notes } = running;
   const kept = await once(running, request, async (trx) => {
     notes.length = 0; // a deadlock's victim starts again
-    const news: News[] = [];
+    const events: Event[] = [];
     const wrong: AttemptLimit[] = [];
-    const tell = (item: News) => news.push(item);
+    const publish = (event: Event) => events.push(event);
     const countWrong = (limit: AttemptLimit) => wrong.push(limit);
     let stands = false;
     const keepWork = () => {
       stands = true;
     };
-    const call = { ...base, db: trx, request, tell, countWrong, keepWork };
+    const call = { ...base, db: trx, request, publish, countWrong, keepWork };
     const line = bound.lineOf(base);
     if (line) await waitInLine(trx, line);
     const result = await undoOnRefusal(
@@ -54,7 +56,11 @@ export async function runWrite(running: Running<Bound & { kind: 'write' }>, requ
       (result) => isRefusal(result) && !stands,
     );
     for (const limit of wrong) await countAttempt(trx, limit, base.nowMs);
-    if (!isRefusal(result)) await tellAbove(trx, news, base.nowMs);
+    if (!isRefusal(result))
+      await publishEvents(
+        runOn(trx),
+        events.map((event) => ({ event, atMs: base.nowMs })),
+      );
     return result;
   });
   return toAnswer(running, isRefusal(kept) ? kept : await bound.reveal(base, kept, input));

@@ -1,11 +1,12 @@
 import { writeAudit } from '../kit/audit';
 import { businessDate } from '../kit/clock';
 import { newId } from '../kit/ids';
-import { tellAbove } from '../kit/outbox';
+import { publishEvents } from '../kit/outbox/publish';
 import { runOn } from '../kit/statement';
 import { type Db, inTransaction } from '../kit/transaction';
 import type { World } from '../kit/world';
 import { lockAccounts, releaseHeld } from '../ledger';
+import { toldOf, voucherEnded } from './events';
 import { isStockBack, mayLapse } from './rules';
 import { expiredVouchers, lockStillIssued } from './store/reading';
 import { type RewardRow, rewardsOf } from './store/rewards';
@@ -86,9 +87,9 @@ async function record(world: World, db: Db, vouchers: readonly VoucherRow[], now
     atMs: nowMs,
     notes,
   });
-  const news = vouchers.map(({ voucherId, holder }) => ({
-    topic: 'voucherEnded' as const,
-    payload: { voucherId, state: 'lapsed', holderId: holder.id },
+  const events = vouchers.map((voucher) => ({
+    event: voucherEnded({ ...toldOf(voucher), state: 'lapsed' }),
+    atMs: nowMs,
   }));
-  await tellAbove(db, news, nowMs);
+  await publishEvents(runOn(db), events);
 }

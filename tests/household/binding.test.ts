@@ -65,11 +65,11 @@ describe('binding by card and code', () => {
     expect(
       await count("select from binding_event where resident_id = $1 and kind = 'boundByCard'", home.residentId),
     ).toBe(1);
-    const news = await database.ownerPool.query(
+    const published = await database.ownerPool.query(
       "select payload from outbox where topic = 'memberBound' and payload->>'residentId' = $1",
       [home.residentId],
     );
-    expect(news.rows).toEqual([
+    expect(published.rows).toEqual([
       { payload: { residentId: home.residentId, householdId: home.householdId, kind: 'boundByCard' } },
     ]);
   });

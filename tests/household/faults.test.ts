@@ -51,7 +51,7 @@ const COUNTED = {
   waiting: "select count(*) from bind_application where state = 'waiting'",
   imports: 'select count(*) from roster_import',
   attempts: 'select coalesce(sum(count), 0) from attempt',
-  news: 'select count(*) from outbox',
+  events: 'select count(*) from outbox',
   answers: 'select count(*) from request_log where answer is not null',
   audit: 'select count(*) from audit_log',
 };
@@ -118,7 +118,7 @@ describe.each(WAYS)('a connection that breaks %s', (how) => {
         const requestId = randomUUID();
         return (door) => door(who, 'bindByCard', { card, code, consent: CONSENT }, requestId);
       },
-      { bound: 1, trail: 1, consents: 2, codesUsed: 1, news: 1 },
+      { bound: 1, trail: 1, consents: 2, codesUsed: 1, events: 1 },
     ));
 
   it('counts a wrong code once, however often it is sent again', () =>
@@ -145,7 +145,7 @@ describe.each(WAYS)('a connection that breaks %s', (how) => {
         const requestId = randomUUID();
         return (door) => door(who, 'acceptInvite', { code: invite.data.code, consent: CONSENT }, requestId);
       },
-      { bound: 1, trail: 1, consents: 2, invitesUsed: 1, news: 1 },
+      { bound: 1, trail: 1, consents: 2, invitesUsed: 1, events: 1 },
     ));
 
   it('leaves a resident bound, or unbound by staff with the trail of it', () =>
@@ -158,7 +158,7 @@ describe.each(WAYS)('a connection that breaks %s', (how) => {
         const requestId = randomUUID();
         return (door) => door(place.gridWorker.identity, 'unbindResident', { residentId }, requestId);
       },
-      { bound: -1, trail: 1, news: 1 },
+      { bound: -1, trail: 1, events: 1 },
     ));
 
   it('leaves an application approved, with its household, or waiting', () =>
@@ -188,7 +188,7 @@ describe.each(WAYS)('a connection that breaks %s', (how) => {
         trail: 1,
         consents: 2,
         waiting: -1,
-        news: 1,
+        events: 3,
         audit: 2,
       },
     ));
@@ -210,7 +210,7 @@ describe.each(WAYS)('a connection that breaks %s', (how) => {
         const requestId = randomUUID();
         return (door) => door(place.staff.identity, 'importRoster', input, requestId);
       },
-      { residents: 3, households: 1, memberships: 3, words: 4, keys: 4, tokens: 18, imports: 1 },
+      { residents: 3, households: 1, memberships: 3, words: 4, keys: 4, tokens: 18, imports: 1, events: 1 },
     );
   });
 
@@ -223,7 +223,7 @@ describe.each(WAYS)('a connection that breaks %s', (how) => {
         const requestId = randomUUID();
         return (door) => door(place.staff.identity, 'addHousehold', input, requestId);
       },
-      { residents: 1, households: 1, memberships: 1, words: 2, keys: 2, tokens: 7 },
+      { residents: 1, households: 1, memberships: 1, words: 2, keys: 2, tokens: 7, events: 1 },
     );
   });
 });

@@ -10,7 +10,7 @@ const database = useDatabase();
 const CANARY = /金丝雀|14077777|鸟笼路|777X|笼中备注/;
 
 describe('personal data', () => {
-  it('comes into no log line, no kept answer, no audit entry and no news, whatever is done with it', async () => {
+  it('comes into no log line, no kept answer, no audit entry and no event, whatever is done with it', async () => {
     const lines: string[] = [];
     const destination = new Writable({
       write(chunk, _encoding, done) {

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { forgetAttempts } from '../../cloudfunctions/jobs/forget';
+import { forgetEvents } from '../../cloudfunctions/jobs/forget-events';
 import { JOBS, type Job } from '../../cloudfunctions/jobs/jobs';
 import { runDueJobs } from '../../cloudfunctions/jobs/run-due';
 import { TRIGGER_NAME, timerFunction } from '../../cloudfunctions/jobs/timer';
 import { countAttempt } from '../../cloudfunctions/kit/attempt';
+import { readEvents } from '../../cloudfunctions/kit/outbox/read';
 import { useDatabase } from '../support/database';
 import { TEST_NOW_MS, testWorld } from '../support/world';
 
@@ -84,7 +86,7 @@ describe('jobs on a clock', () => {
   });
 
   it('are these, and each of them runs on an empty database', async () => {
-    expect(JOBS.map((job) => job.name)).toEqual(['lapseVouchers', 'signCheckpoints', 'forgetAttempts']);
+    expect(JOBS.map((job) => job.name)).toEqual(['lapseVouchers', 'signCheckpoints', 'forgetAttempts', 'forgetEvents']);
     expect(await runDueJobs(world())).toEqual(JOBS.map((job) => ({ job: job.name, done: 0 })));
   });
 });
@@ -118,6 +120,56 @@ describe('forgetting', () => {
     expect(await forgetAttempts(world(), nowMs)).toBe(2);
     const left = await database.db.selectFrom('session').select('token_hash').execute();
     expect(left.map((row) => row.token_hash.toString()).sort()).toEqual(['just out', 'open']);
+  });
+});
+
+describe('forgetting events', () => {
+  const DAY_MS = 86_400_000;
+  /** One after the other, until that many are passed: transactions of any test on this server hold events back. */
+  async function passes(reader: string, count: number): Promise<void> {
+    let passed = 0;
+    while (passed < count) passed += await readEvents(database.db, reader, 1, async () => {});
+  }
+  const left = async () =>
+    (await database.db.selectFrom('outbox').select('topic').orderBy('id').execute()).map(({ topic }) => topic);
+
+  beforeEach(async () => {
+    await database.db.deleteFrom('outbox').execute();
+    await database.db.deleteFrom('event_reader').execute();
+    const ages = { a: 120, b: 100, c: 91, d: 89, e: 0 };
+    const rows = Object.entries(ages).map(([topic, days]) => ({
+      ...{ topic, payload: '{}', created_at: new Date(nowMs - days * DAY_MS) },
+    }));
+    await database.db.insertInto('outbox').values(rows).execute();
+  });
+
+  it('removes what is older than 90 days when every reader has passed it, and no more', async () => {
+    await passes('inbox', 5);
+    await passes('oversight', 2);
+    expect(await forgetEvents(world(), nowMs)).toBe(2);
+    expect(await left()).toEqual(['c', 'd', 'e']);
+    await passes('oversight', 3);
+    expect(await forgetEvents(world(), nowMs)).toBe(1);
+    expect(await left()).toEqual(['d', 'e']);
+  });
+
+  it('keeps all that a reader has not read, however old', async () => {
+    await passes('inbox', 5);
+    const standsStill = { name: 'oversight', passed_id: 0, settled_id: 0 };
+    await database.db.insertInto('event_reader').values(standsStill).execute();
+    expect(await forgetEvents(world(), nowMs)).toBe(0);
+    expect(await left()).toHaveLength(5);
+  });
+
+  it('removes what is old where nobody reads, in batches', async () => {
+    const old = { topic: 'old', payload: '{}', created_at: new Date(0) };
+    await database.db.deleteFrom('outbox').execute();
+    await database.db
+      .insertInto('outbox')
+      .values([...Array.from({ length: 6_000 }, () => old), { ...old, topic: 'new', created_at: new Date(nowMs) }])
+      .execute();
+    expect(await forgetEvents(world(), nowMs)).toBe(6_000);
+    expect(await left()).toEqual(['new']);
   });
 });
 

@@ -113,13 +113,13 @@ describe('a write', () => {
     expect(await boxes('once')).toBe(1);
   });
 
-  it('undoes what a refused handler wrote, keeps the refusal and tells nobody above', async () => {
-    const news = await database.db.selectFrom('outbox').selectAll().execute();
+  it('undoes what a refused handler wrote, keeps the refusal and publishes nothing', async () => {
+    const published = await database.db.selectFrom('outbox').selectAll().execute();
     const body = { input: box('full'), requestId: randomUUID() };
     const first = await ask('put', body);
     expect(first).toMatchObject({ ok: false, code: 'SHELF_FULL', detail: { size: 3 } });
     expect(await boxes('full')).toBe(0);
-    expect(await database.db.selectFrom('outbox').selectAll().execute()).toEqual(news);
+    expect(await database.db.selectFrom('outbox').selectAll().execute()).toEqual(published);
     const again = await ask('put', body);
     expect({ ...again, traceId: '' }).toEqual({ ...first, traceId: '' });
     const row = await database.db
@@ -159,10 +159,10 @@ describe('a write', () => {
     expect((await kept.executeTakeFirstOrThrow()).answer).toEqual({ boxId: first.data.boxId });
   });
 
-  it('tells those above in the same transaction', async () => {
-    const answer = (await ask('put', { input: box('news'), requestId: randomUUID() })) as { data: { boxId: string } };
+  it('publishes its events in the same transaction', async () => {
+    const answer = (await ask('put', { input: box('told'), requestId: randomUUID() })) as { data: { boxId: string } };
     const last = await database.db.selectFrom('outbox').selectAll().orderBy('id', 'desc').executeTakeFirstOrThrow();
-    expect(last).toMatchObject({ topic: 'roleChanged', payload: { boxId: answer.data.boxId }, done_at: null });
+    expect(last).toMatchObject({ topic: 'boxPut', payload: { boxId: answer.data.boxId } });
   });
 });
 

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { defineAction, resident, role, signedIn } from '../../cloudfunctions/kit/action';
 import { type AttemptLimit, refuseWhenExhausted, tryWithin } from '../../cloudfunctions/kit/attempt';
+import { Id } from '../../cloudfunctions/kit/fields';
 import { post, read, write, writeWithSecret } from '../../cloudfunctions/kit/handler';
+import { defineEvent } from '../../cloudfunctions/kit/outbox/event';
 import type { Principal } from '../../cloudfunctions/kit/principal';
 import { type Answer, isRefusal, refuse } from '../../cloudfunctions/kit/refusal';
 import { openRoom, type Room } from '../../cloudfunctions/kit/room';
@@ -61,12 +63,14 @@ const look = defineAction({
 const TRIES: AttemptLimit = { key: 'shelf lock', max: 5, windowMs: 600_000 };
 export const DIGITS = '274';
 
+const boxPut = defineEvent('boxPut', { boxId: Id });
+
 const putBox = write(put, async (call, { label, size }) => {
   const boxId = randomUUID();
   const until = new Date(call.nowMs + size);
   await call.db.insertInto('job_lease').values({ job: boxId, holder: label, until }).execute();
   call.note({ targetKind: 'box', targetId: boxId, detail: { size } });
-  call.tell({ topic: 'roleChanged', payload: { boxId } });
+  call.publish(boxPut({ boxId }));
   if (label === 'full') return refuse('SHELF_FULL', { size });
   if (label === 'broken') throw new Error('the board broke');
   if (label === 'odd') return { boxId, label, size: 0.5 };

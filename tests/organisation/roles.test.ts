@@ -29,10 +29,10 @@ const grant = (by: string, residentId: string, more: object = {}) =>
   call(by, 'grantRole', { residentId, role: 'gridWorker', unitId: units.gridId, ...more });
 const listed = async (by: string, unitId: string) =>
   dataOf<{ roles: Held[] }>(await call(by, 'roles', { unitId })).roles;
-const latestNews = () => database.db.selectFrom('outbox').selectAll().orderBy('id', 'desc').executeTakeFirstOrThrow();
+const latestEvent = () => database.db.selectFrom('outbox').selectAll().orderBy('id', 'desc').executeTakeFirstOrThrow();
 
 describe('giving a role', () => {
-  it('takes effect at the very next request, is audited and told to rooms above', async () => {
+  it('takes effect at the very next request, is audited and published', async () => {
     const neighbour = await insertResident(database.db);
     expect(codeOf(await call(neighbour, 'roles', { unitId: units.gridId }))).toBe('NOT_ALLOWED');
     const { roleId } = dataOf<Held>(await grant(admin, neighbour));
@@ -41,7 +41,7 @@ describe('giving a role', () => {
     ]);
     const audit = await database.db.selectFrom('audit_log').selectAll().where('target_id', '=', roleId).execute();
     expect(audit).toMatchObject([{ action: 'organisation.grantRole', resident_id: admin, role: 'communityAdmin' }]);
-    expect(await latestNews()).toMatchObject({
+    expect(await latestEvent()).toMatchObject({
       topic: 'roleChanged',
       payload: { roleId, change: 'granted', residentId: neighbour },
     });
@@ -141,12 +141,12 @@ describe('a role that begins later', () => {
 });
 
 describe('ending a role', () => {
-  it('takes effect at once and is told to rooms above', async () => {
+  it('takes effect at once and is published', async () => {
     const worker = await insertHolder(world(), 'gridWorker', units.gridId);
     const roleId = (await listed(worker, units.gridId))[0]?.roleId;
     expect(codeOf(await call(admin, 'revokeRole', { roleId }))).toBe('ok');
     expect(codeOf(await call(worker, 'roles', { unitId: units.gridId }))).toBe('NOT_ALLOWED');
-    expect(await latestNews()).toMatchObject({ payload: { roleId, change: 'revoked', residentId: worker } });
+    expect(await latestEvent()).toMatchObject({ payload: { roleId, change: 'revoked', residentId: worker } });
     expect(codeOf(await call(admin, 'revokeRole', { roleId }))).toBe('ROLE_NOT_FOUND');
   });
 

@@ -7,6 +7,7 @@ import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { societyOf, unitOf } from '../../organisation';
 import { cancel, create } from '../contract';
+import { activityAnnounced, activityCancelled } from '../events';
 import { posterQrOf } from '../poster';
 import { noteOf, reachActivity } from '../reach';
 import { refuseTimes } from '../rules';
@@ -46,6 +47,8 @@ async function createActivity(call: WriteCall<RoleHolder>, input: InputOf<typeof
   const createdBy = call.caller.residentId;
   await insertActivities(call.db, [{ ...input, activityId, shortId, societyId, capacity, createdBy }], call.nowMs);
   call.note({ targetKind: 'activity', targetId: activityId, unitId: unit.unitId });
+  const { startsAtMs, endsAtMs } = input;
+  call.publish(activityAnnounced({ activityId, unitId: unit.unitId, societyId, startsAtMs, endsAtMs }));
   return { activityId, shortId, posterQr: posterQrOf(call.world, shortId) };
 }
 
@@ -58,6 +61,7 @@ async function cancelIt(call: WriteCall<RoleHolder>, { activityId }: InputOf<typ
   if (call.nowMs >= activity.endsAtMs) return refuse('ACTIVITY_OVER');
   await cancelActivity(call.db, activityId, call.nowMs);
   call.note(noteOf(activity));
+  call.publish(activityCancelled({ activityId, unitId: activity.unitId }));
   return { activityId };
 }
 

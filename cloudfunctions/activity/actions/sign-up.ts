@@ -4,6 +4,7 @@ import { type WriteCall, write } from '../../kit/handler';
 import type { ResidentCaller } from '../../kit/principal';
 import { refuse } from '../../kit/refusal';
 import { signUp } from '../contract';
+import { signUpChanged } from '../events';
 import { noteOf } from '../reach';
 import { applySignUp, decideSignUp, signUpState } from '../rules';
 import { type ActivityRow, lockActivity } from '../store/activities';
@@ -33,6 +34,9 @@ async function signUpOrLeave(
   if (change.own) await saveSignUp(call.db, activityId, { residentId: who, state: change.own, atMs: change.atMs });
   await moveUp(call.db, activityId, change.movedUp);
   call.note(noteOf(activity, { residentId: who, coming: String(coming), movedUp: change.movedUp }));
+  if (change.own) call.publish(signUpChanged({ activityId, residentId: who, state: change.own }));
+  for (const movedUp of change.movedUp)
+    call.publish(signUpChanged({ activityId, residentId: movedUp, state: 'signedUp' }));
   return signUpState(applySignUp(listed, who, change), who);
 }
 

@@ -1,5 +1,6 @@
 import { lockHouseholds } from '../../household';
 import { newId } from '../../kit/ids';
+import { publishEvents } from '../../kit/outbox/publish';
 import { isRefusal, refuse } from '../../kit/refusal';
 import type { Run, Statement } from '../../kit/statement';
 import type { World } from '../../kit/world';
@@ -11,10 +12,11 @@ import {
   lockAccounts,
   writeEntries,
 } from '../../ledger';
+import { awardPosted } from '../events';
 import { decideAwards } from '../rules';
 import { type AwardRow, insertAwards, readCounted, readTaken } from '../store';
 import type { AwardOutcome, PostAsk, Posted, Proposal, Proviso } from './ask';
-import { auditAsks, type Claimed, claimRequests, earlierAnswer, keepAnswers, tellOfAwards } from './request-rows';
+import { auditAsks, type Claimed, claimRequests, earlierAnswer, keepAnswers } from './request-rows';
 
 const BEGIN: Statement = { name: 'begin', text: 'begin' };
 const COMMIT: Statement = { name: 'commit', text: 'commit' };
@@ -218,13 +220,15 @@ async function writeAll(run: Run, commit: () => Promise<void>, built: Built): Pr
   if (awards.length > 0) {
     writes.push(writeEntries(run, entries, after), insertAwards(run, awards));
     for (const [write, rows] of alongside) writes.push(write(run, rows as never[]));
-    writes.push(tellOfAwards(run, awards.map(toNews)));
+    writes.push(publishEvents(run, awards.map(toEvent)));
   }
   if (answers.size > 0) writes.push(auditAsks(run, answers), keepAnswers(run, answers));
   await allOf([...writes, commit()]);
 }
 
-const toNews = ({ accountId, holderKind, entrySeq, points, itemId, unitId, deedDate, atMs }: AwardRow) => ({
-  payload: { accountId, holderKind, entrySeq, points, itemId, unitId, deedDate },
-  atMs,
-});
+function toEvent({ id: awardId, source, sourceId, atMs, ...award }: AwardRow) {
+  const { accountId, holderKind, entrySeq, points, itemId, unitId, deedDate } = award;
+  const activityId = source === 'checkIn' ? sourceId : null;
+  const told = { awardId, accountId, holderKind, entrySeq, points, itemId, unitId, deedDate, activityId };
+  return { event: awardPosted(told), atMs };
+}

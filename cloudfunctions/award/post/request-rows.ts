@@ -24,11 +24,6 @@ const WRITE_AUDIT: Statement = {
          select * from unnest($1::timestamptz[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[],
            $9::text[], $10::text[], $11::bytea[], $12::jsonb[])`,
 };
-const TELL_ABOVE: Statement = {
-  name: 'post-tell-above',
-  text: `insert into outbox (topic, payload, created_at)
-         select 'awardPosted', made.payload, made.at from unnest($1::jsonb[], $2::timestamptz[]) as made (payload, at)`,
-};
 
 interface Earlier {
   readonly request_id: string;
@@ -99,12 +94,4 @@ export async function auditAsks(run: Run, answers: ReadonlyMap<PostAsk, Posted>)
     column((r) => r.came_from),
     column((r) => r.detail),
   ]);
-}
-
-export async function tellOfAwards(
-  run: Run,
-  news: readonly { readonly payload: object; readonly atMs: number }[],
-): Promise<void> {
-  if (news.length === 0) return;
-  await run(TELL_ABOVE, [news.map(({ payload }) => JSON.stringify(payload)), news.map(({ atMs }) => new Date(atMs))]);
 }

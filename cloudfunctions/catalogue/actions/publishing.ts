@@ -5,6 +5,7 @@ import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { reachCommunity, type UnitRow, unitOf } from '../../organisation';
 import { publishItem, retireItem } from '../contract';
+import { itemPublished, itemRetired } from '../events';
 import { type Candidate, lint, type Neighbour } from '../rules/lint';
 import { type GuidelineRow, guidelinesOf, type ProgrammeRow, programmesOf } from '../store/basis';
 import * as store from '../store/items';
@@ -70,6 +71,7 @@ async function publishOne(
   await store.publishVersion(call.db, drafted, call.caller.residentId, call.nowMs);
   neighbours.set(itemId, { itemId, name, isPublished: true });
   answer.published.push({ itemId, version });
+  call.publish(itemPublished({ itemId, version, unitId: basis.unit.unitId }));
 }
 
 function toCandidate(drafted: ItemVersion, { unit, guidelines, programmes }: Basis): Candidate {
@@ -93,6 +95,7 @@ async function retire(call: WriteCall<RoleHolder>, input: InputOf<typeof retireI
   if (item?.state === 'retired') return refuse('ITEM_RETIRED');
   await store.retire(call.db, known.itemId, input.because, call.today);
   call.note({ targetKind: 'item', targetId: known.itemId, unitId: unit.unitId, role: 'communityAdmin' });
+  call.publish(itemRetired({ itemId: known.itemId, unitId: unit.unitId }));
   return { itemId: known.itemId };
 }
 

@@ -3,11 +3,14 @@ import { waitInLine } from '../../kit/attempt';
 import { type AuditNote, writeAudit } from '../../kit/audit';
 import { businessDate } from '../../kit/clock';
 import { newId } from '../../kit/ids';
-import { type News, tellAbove } from '../../kit/outbox';
+import type { Event } from '../../kit/outbox/event';
+import { publishEvents } from '../../kit/outbox/publish';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
+import { runOn } from '../../kit/statement';
 import { type Db, inTransaction } from '../../kit/transaction';
 import type { World } from '../../kit/world';
 import { addGrants, grantsOf, unitsBelow } from '../../organisation';
+import { roleChanged } from '../../organisation/events';
 import { endGrants, selectFoundingGrants } from '../store';
 import { grantOf } from './found';
 import type { Founder } from './standing';
@@ -28,7 +31,7 @@ interface Deed {
   readonly nowMs: number;
   readonly residentId: string;
   note(note: AuditNote): void;
-  tell(news: News): void;
+  publish(event: Event): void;
 }
 
 /**
@@ -43,13 +46,16 @@ export function succeed(world: World, named: Named, isAccountLost: boolean): Pro
     if (city.isDemo) return refuse('DEMO_THERE');
     const meant = await onlyOne(world, trx, named);
     if (isRefusal(meant)) return meant;
-    const [notes, news]: [AuditNote[], News[]] = [[], []];
-    const [note, tell] = [(one: AuditNote) => notes.push(one), (one: News) => news.push(one)];
-    const deed: Deed = { world, db: trx, nowMs: world.clock(), residentId: meant.residentId, note, tell };
+    const [notes, events]: [AuditNote[], Event[]] = [[], []];
+    const [note, publish] = [(one: AuditNote) => notes.push(one), (one: Event) => events.push(one)];
+    const deed: Deed = { world, db: trx, nowMs: world.clock(), residentId: meant.residentId, note, publish };
     const endedResidentIds = await passOn(deed, city.unitId);
     const unbound = isAccountLost ? await letGoOf(deed) : 0;
     note({ targetKind: 'resident', targetId: meant.residentId, unitId: city.unitId, detail: { unbound } });
-    await tellAbove(trx, news, deed.nowMs);
+    await publishEvents(
+      runOn(trx),
+      events.map((event) => ({ event, atMs: deed.nowMs })),
+    );
     const nobody = { caller: null, cameFrom: null, traceId: newId(world) };
     await writeAudit(trx, { action: 'host.supervisor', outcome: 'ok', ...nobody, atMs: deed.nowMs, notes });
     return { ...meant, isBound: (await personOf(trx, meant.residentId))?.isBound ?? false, endedResidentIds };
@@ -77,7 +83,7 @@ async function passOn(deed: Deed, cityId: string): Promise<string[]> {
     residentId,
     nowMs,
   );
-  for (const grant of ending) tellChange(deed, grant, 'revoked');
+  for (const grant of ending) publishChange(deed, grant, 'revoked');
   await giveMissing(deed, [{ role: 'citySupervisor', unitId: cityId }, ...ending]);
   return others;
 }
@@ -90,7 +96,7 @@ async function giveMissing(deed: Deed, roles: readonly Pick<FoundingGrant, 'role
   for (const key of held) missing.delete(key);
   const grants = [...missing.values()].map(({ role, unitId }) => grantOf(world, residentId, role, unitId));
   if (grants.length > 0) await addGrants(db, grants);
-  for (const grant of grants) tellChange(deed, grant, 'granted');
+  for (const grant of grants) publishChange(deed, grant, 'granted');
 }
 
 /** The account that is lost, and every way by which its holder could be back. */
@@ -100,8 +106,8 @@ async function letGoOf(deed: Deed): Promise<number> {
   return person ? letGo(deed, person, null) : 0;
 }
 
-function tellChange({ note, tell }: Deed, grant: FoundingGrant, change: 'granted' | 'revoked'): void {
+function publishChange({ note, publish }: Deed, grant: FoundingGrant, change: 'granted' | 'revoked'): void {
   const { roleId, residentId, role, unitId } = grant;
   note({ targetKind: 'role', targetId: roleId, unitId, detail: { residentId, role, change } });
-  tell({ topic: 'roleChanged', payload: { roleId, residentId, role, unitId, change } });
+  publish(roleChanged({ roleId, residentId, role, unitId, change }));
 }

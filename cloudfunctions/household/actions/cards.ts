@@ -6,6 +6,7 @@ import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { refuseChild } from '../bind';
 import { invite, issueBindCode, issueCard, revokeCard } from '../contract';
+import { cardChanged } from '../events';
 import { namesOf } from '../personal/read';
 import { refuseRoleAbove } from '../role-above';
 import { hasRight, refuseWithout } from '../rules/access';
@@ -36,6 +37,7 @@ async function makeCard(call: WriteCall<RoleHolder>, { householdId }: InputOf<ty
   await revokeCards(call.db, householdId, call.nowMs);
   const version = await insertNextCard(call, householdId);
   call.note({ targetKind: 'household', targetId: householdId, unitId: household.unitId, detail: { version } });
+  call.publish(cardChanged({ householdId, change: 'issued' }));
   return { householdId, version };
 }
 
@@ -74,6 +76,7 @@ async function stopCard(call: WriteCall<ResidentCaller>, { householdId }: InputO
   await lockHouseholds(runOn(call.db), [householdId]);
   if (!(await revokeCards(call.db, householdId, call.nowMs))) return refuse('CARD_NOT_FOUND');
   call.note({ targetKind: 'household', targetId: householdId, unitId: household.unitId });
+  call.publish(cardChanged({ householdId, change: 'revoked' }));
   return { revoked: true };
 }
 

@@ -9,6 +9,7 @@ import { communityOf, reachUnit } from '../../organisation';
 import { bind, endApplication, recordOpenConsents, refuseChild } from '../bind';
 import { applyToBind, decideApplication, withdrawApplication } from '../contract';
 import { findSameMember } from '../doubles';
+import { applicationEnded, applicationMade, householdRegistered, memberRegistered } from '../events';
 import { wordsOf } from '../personal/read';
 import { resealSubject, sealSubject } from '../personal/seal';
 import { addHouseholds, addMembers, HEAD, type NewMember } from '../register';
@@ -48,6 +49,7 @@ async function apply(call: WriteCall<Principal>, input: InputOf<typeof applyToBi
   await recordOpenConsents(call, identityId, input.consent.version);
   call.countWrong(appliesPerDay(identityId));
   call.note({ targetKind: 'application', targetId: applicationId, unitId: input.communityId });
+  call.publish(applicationMade({ applicationId, communityId: input.communityId }));
   return { applicationId, state: 'waiting' as const };
 }
 
@@ -56,7 +58,7 @@ async function withdraw(call: WriteCall<Principal>, { applicationId }: InputOf<t
   const { identityId } = call.caller;
   if (application?.identityId !== identityId) return refuse('APPLICATION_NOT_FOUND');
   if (application.state !== 'waiting') return refuse('APPLICATION_DECIDED', { state: application.state });
-  await endApplication(call, applicationId, identityId, { state: 'withdrawn' });
+  await endApplication(call, application, { state: 'withdrawn' });
   call.note({ targetKind: 'application', targetId: applicationId, unitId: application.communityId });
   return { state: 'withdrawn' as const };
 }
@@ -79,10 +81,10 @@ async function decide(call: WriteCall<RoleHolder>, { applicationId, decision }: 
 
 async function turnDown(
   call: WriteCall<RoleHolder>,
-  { applicationId, identityId }: ApplicationRow,
+  application: ApplicationRow,
   refusedBecause: Extract<Decision, { kind: 'refuse' }>['because'],
 ) {
-  await endApplication(call, applicationId, identityId, {
+  await endApplication(call, application, {
     state: 'refused',
     refusedBecause,
     decidedBy: call.caller.residentId,
@@ -91,7 +93,7 @@ async function turnDown(
 }
 
 async function approve(call: WriteCall<RoleHolder>, application: ApplicationRow, decision: Approval) {
-  const { applicationId, identityId } = application;
+  const { applicationId, identityId, communityId } = application;
   const applicant = await identityById(call.db, identityId);
   if (applicant?.residentId) return refuse('BOUND_ALREADY');
   const residentId = await residentFor(call, application, decision);
@@ -107,6 +109,7 @@ async function approve(call: WriteCall<RoleHolder>, application: ApplicationRow,
   if (isRefusal(bound)) return bound;
   await closeApplication(call.db, applicationId, { state: 'approved', decidedBy, residentId }, call.nowMs);
   await erasePersonal(call.db, [applicationId]);
+  call.publish(applicationEnded({ applicationId, communityId, state: 'approved', residentId }));
   return { state: 'approved' as const, residentId };
 }
 
@@ -166,6 +169,7 @@ async function joinHousehold(
   const known = relation === HEAD && !isHead ? '成员' : relation; // a second head is a member
   await addMembers(call.world, call.db, [{ ...person, householdId, relation: known }]);
   if (isHead) await setHead(call.db, householdId, person.residentId);
+  call.publish(memberRegistered({ residentId: person.residentId, householdId, communityId }));
   return person.residentId;
 }
 
@@ -183,6 +187,7 @@ async function placeNew(
   const number = await nextHouseholdNumber(call.db, communityId);
   const householdId = newId(call.world);
   await addHouseholds(call.world, call.db, [{ householdId, communityId, unitId, number, address, members: [head] }]);
+  call.publish(householdRegistered({ householdId, communityId, headId: head.residentId }));
   return head.residentId;
 }
 

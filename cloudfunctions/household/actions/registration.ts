@@ -7,6 +7,7 @@ import { runOn } from '../../kit/statement';
 import { communityOf, reachUnit } from '../../organisation';
 import { addHousehold, addMember } from '../contract';
 import { findSameMember } from '../doubles';
+import { householdRegistered, memberRegistered } from '../events';
 import { namesOf } from '../personal/read';
 import { tokenOf } from '../personal/seal';
 import { addHouseholds, addMembers, HEAD } from '../register';
@@ -37,6 +38,7 @@ async function addNewHousehold(call: WriteCall<RoleHolder>, input: InputOf<typeo
   const place = { communityId: community.unitId, unitId: unit.unitId, number, address: input.address };
   await addHouseholds(call.world, call.db, [{ householdId, ...place, members }]);
   call.note({ targetKind: 'household', targetId: householdId, unitId: unit.unitId, detail: { residentId: headId } });
+  call.publish(householdRegistered({ householdId, communityId: community.unitId, headId }));
   return { householdId, number, headId };
 }
 
@@ -71,6 +73,7 @@ async function addNewMember(call: WriteCall<RoleHolder>, input: InputOf<typeof a
   if (isHead) await setHead(call.db, householdId, residentId);
   if (guardianConsent) await recordGuardian(call, residentId, input, household.headId);
   call.note({ targetKind: 'resident', targetId: residentId, unitId: household.unitId, detail: { householdId } });
+  call.publish(memberRegistered({ residentId, householdId, communityId: household.communityId }));
   return { residentId };
 }
 

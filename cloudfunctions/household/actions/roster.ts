@@ -5,6 +5,7 @@ import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { reachCommunity, type UnitRow, unitOf } from '../../organisation';
 import { importRoster, previewRoster } from '../contract';
+import { rosterImported } from '../events';
 import { describeUnclear } from '../roster/describe-unclear';
 import { loadKnown, type RosterFile, readRoster } from '../roster/read';
 import { saveRoster } from '../roster/save';
@@ -71,6 +72,9 @@ async function takeIn(call: WriteCall<RoleHolder>, input: Input) {
     unitId,
     detail: { importId: row.importId, decided: decisions.size, ...counts },
   });
+  const { newHouseholds, newPeople, changedPeople } = counts;
+  const { importId } = row;
+  call.publish(rosterImported({ importId, communityId: unitId, newHouseholds, newPeople, changedPeople }));
   justRead.set(input, file);
   return {
     fileHash: file.hash.toString('hex'),

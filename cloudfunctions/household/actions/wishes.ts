@@ -6,6 +6,7 @@ import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { agreeToPool, personalCode, showMyName } from '../contract';
+import { wishChanged } from '../events';
 import { hasRight } from '../rules/access';
 import { makePersonalCode, PERSONAL_CODE_MS } from '../rules/codes';
 import { childAge, type PersonRow } from '../rules/standing';
@@ -35,6 +36,7 @@ async function agreeForHousehold(call: WriteCall<ResidentCaller>, agreed: boolea
     return refuse('ONLY_HEAD');
   await setHouseholdPool(call.db, householdId, headId, agreed ? new Date(call.nowMs) : null);
   call.note({ targetKind: 'household', targetId: householdId, detail: { agreed } });
+  call.publish(wishChanged({ residentId: null, householdId, wish: 'pooling', agreed }));
   return { agreed };
 }
 
@@ -48,6 +50,7 @@ async function agreeForMember(call: WriteCall<ResidentCaller>, input: InputOf<ty
   if (!isMember) return refuse('RESIDENT_NOT_FOUND');
   await recordConsent(call, person.residentId, 'pooling', input.agreed);
   call.note({ targetKind: 'resident', targetId: person.residentId, detail: { agreed: input.agreed } });
+  publishWish(call, person, 'pooling', input.agreed);
   return { agreed: input.agreed };
 }
 
@@ -67,7 +70,17 @@ async function showName(call: WriteCall<ResidentCaller>, { residentId: askedFor,
   await setNamesShown(call.db, residentId, shown);
   await recordConsent(call, residentId, 'shownByName', shown);
   call.note({ targetKind: 'resident', targetId: residentId, detail: { shown } });
+  publishWish(call, person, 'shownByName', shown);
   return { shown };
+}
+
+function publishWish(
+  call: WriteCall,
+  { residentId, householdId }: PersonRow,
+  wish: 'pooling' | 'shownByName',
+  agreed: boolean,
+): void {
+  call.publish(wishChanged({ residentId, householdId, wish, agreed }));
 }
 
 async function recordConsent(

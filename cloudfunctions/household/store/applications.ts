@@ -90,16 +90,18 @@ export async function insertApplication(db: Db, application: NewApplication, now
   return numAffectedRows === 1n;
 }
 
+export interface ApplicationEnd {
+  readonly state: 'approved' | 'refused' | 'withdrawn';
+  readonly refusedBecause?: Application['refused_because'];
+  readonly decidedBy?: string;
+  readonly residentId?: string;
+}
+
 /** Ends a waiting application, whoever ends it. */
 export async function closeApplication(
   db: Db,
   applicationId: string,
-  end: {
-    readonly state: 'approved' | 'refused' | 'withdrawn';
-    readonly refusedBecause?: Application['refused_because'];
-    readonly decidedBy?: string;
-    readonly residentId?: string;
-  },
+  end: ApplicationEnd,
   nowMs: number,
 ): Promise<void> {
   await db

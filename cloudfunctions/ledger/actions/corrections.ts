@@ -1,6 +1,6 @@
 import { hasRight, holderOfId, ownInterest } from '../../household';
 import { businessDate } from '../../kit/clock';
-import type { Call } from '../../kit/handler';
+import type { Call, WriteCall } from '../../kit/handler';
 import { read, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import type { Principal } from '../../kit/principal';
@@ -9,6 +9,7 @@ import { runOn } from '../../kit/statement';
 import { reachCommunity, unitOf } from '../../organisation';
 import { append } from '../append';
 import * as contract from '../contract';
+import { correctionEnded, correctionProposed, entryCorrected } from '../events';
 import { applyEntry } from '../rules';
 import { holderKindOf, lockAccounts } from '../store/accounts';
 import {
@@ -50,6 +51,7 @@ export const proposeCorrection = write(contract.proposeCorrection, async (call, 
   });
   if (!inserted) return refuse('CORRECTION_WAITING');
   call.note({ targetKind: 'entry', targetId: `${accountId}/${seq}`, unitId: entry.unitId, detail: { reason } });
+  call.publish(correctionProposed({ correctionId: id, accountId, seq, unitId: entry.unitId }));
   return { correctionId: id };
 });
 
@@ -90,6 +92,7 @@ export const decideCorrection = write(contract.decideCorrection, async (call, { 
   const state = approve ? corrected : ('refused' as const);
   await settleCorrection(call.db, correctionId, state, decidedBy, call.nowMs);
   call.note({ targetKind: 'correction', targetId: correctionId, unitId: entry.unitId, detail: { state } });
+  publishEnd(call, correction, entry, state);
   return { state, entrySeq };
 });
 
@@ -104,11 +107,21 @@ export const withdrawCorrection = write(contract.withdrawCorrection, async (call
   if (ended) return ended;
   await settleCorrection(call.db, correctionId, 'withdrawn', null, call.nowMs);
   call.note({ targetKind: 'correction', targetId: correctionId, unitId: entry.unitId, detail: { state: 'withdrawn' } });
+  publishEnd(call, correction, entry, 'withdrawn');
   return { correctionId };
 });
 
+function publishEnd(
+  call: WriteCall,
+  { id: correctionId, accountId, seq }: CorrectionRow,
+  { unitId }: StoredEntry,
+  state: 'approved' | 'noted' | 'refused' | 'withdrawn',
+): void {
+  call.publish(correctionEnded({ correctionId, accountId, seq, unitId, state }));
+}
+
 /** Writes the second entry that names the first; null when the points are held or spent: then they stay (product.md, what will certainly happen). */
-async function correct(call: Call, correction: CorrectionRow, entry: StoredEntry): Promise<number | null> {
+async function correct(call: WriteCall, correction: CorrectionRow, entry: StoredEntry): Promise<number | null> {
   const run = runOn(call.db);
   const { accountId, points, unitId, itemId, itemVersion, title } = entry;
   const kind = await holderKindOf(call.db, accountId);
@@ -131,5 +144,10 @@ async function correct(call: Call, correction: CorrectionRow, entry: StoredEntry
       correctsSeq: entry.seq,
     },
   ]);
-  return written?.seq ?? null;
+  if (!written || !kind) return null;
+  const told = { correctionId: correction.id, accountId, seq: entry.seq, unitId };
+  call.publish(
+    entryCorrected({ ...told, entrySeq: written.seq, holderKind: kind, points, itemId, deedDate: entry.deedDate }),
+  );
+  return written.seq;
 }

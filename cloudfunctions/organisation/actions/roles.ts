@@ -6,6 +6,7 @@ import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { brokenReference } from '../../kit/transaction';
 import { grantRole, revokeRole, roles } from '../contract';
+import { roleChanged } from '../events';
 import { reachUnit } from '../reach';
 import { decideGrant, grantingRole } from '../rules';
 import {
@@ -52,7 +53,7 @@ async function grant(call: WriteCall<RoleHolder>, input: InputOf<typeof grantRol
     grantedBy: caller.residentId,
     grantedAtMs: call.nowMs,
   };
-  return (await refuseUnlessAdded(call, row)) ?? tellChange(call, row, unit, by.role, 'granted');
+  return (await refuseUnlessAdded(call, row)) ?? publishChange(call, row, unit, by.role, 'granted');
 }
 
 async function loadNamed({ db }: Call, { providerId, societyId }: InputOf<typeof grantRole>) {
@@ -90,11 +91,10 @@ async function revoke(call: WriteCall<RoleHolder>, input: InputOf<typeof revokeR
   const by = grantingRole(caller, held.role, unit.path);
   if (!by) return refuse('NOT_ALLOWED', { because: 'notAbove', role: held.role });
   const ended = await endGrant(call.db, held.roleId, caller.residentId, call.nowMs);
-  return ended ? tellChange(call, held, unit, by.role, 'revoked') : refuse('ROLE_NOT_FOUND');
+  return ended ? publishChange(call, held, unit, by.role, 'revoked') : refuse('ROLE_NOT_FOUND');
 }
 
-/** Whoever keeps sessions or shows messages hears of it by the outbox: a session's token changes with its roles. */
-function tellChange(
+function publishChange(
   call: WriteCall,
   { roleId, residentId, role }: Pick<NewGrant, 'roleId' | 'residentId' | 'role'>,
   unit: UnitRow,
@@ -103,7 +103,7 @@ function tellChange(
 ) {
   const { unitId } = unit;
   call.note({ targetKind: 'role', targetId: roleId, unitId, role: under, detail: { residentId, role, change } });
-  call.tell({ topic: 'roleChanged', payload: { roleId, residentId, role, unitId, change } });
+  call.publish(roleChanged({ roleId, residentId, role, unitId, change }));
   return { roleId };
 }
 

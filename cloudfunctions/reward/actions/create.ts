@@ -6,6 +6,7 @@ import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { providersOf, reachCommunity, reachUnit, type UnitRow } from '../../organisation';
 import { create, retire } from '../contract';
+import { rewardOpened, rewardRetired } from '../events';
 import { choicesOf, refuseReward } from '../rules';
 import { insertRewards, lockReplaceable, retireReward, rewardOf } from '../store/rewards';
 import { lockStock, resizeStock } from '../store/stock';
@@ -34,6 +35,8 @@ async function openReward(call: WriteCall<RoleHolder>, input: InputOf<typeof cre
   ]);
   if (!added) return refuse('REWARD_EXISTS');
   call.note({ targetKind: 'reward', targetId: rewardId, unitId: unit.unitId, role: 'communityAdmin' });
+  const replacesId = replaces?.rewardId ?? null;
+  call.publish(rewardOpened({ rewardId, unitId: unit.unitId, replacesId }));
   return { rewardId };
 }
 
@@ -54,7 +57,7 @@ async function endReplaced(
   const key = stockKeyOf(before, call.today);
   await lockStock(call.db, key, before.stockPerPeriod);
   if (!(await lockReplaceable(call.db, rewardId))) return refuse('REWARD_REPLACED');
-  await retireReward(call.db, rewardId, call.nowMs);
+  if (await retireReward(call.db, rewardId, call.nowMs)) call.publish(rewardRetired({ rewardId, unitId: unit.unitId }));
   await resizeStock(call.db, key, input.stockPerPeriod);
   call.note({ targetKind: 'reward', targetId: rewardId, unitId: unit.unitId, role: 'communityAdmin' });
   return before;
@@ -81,6 +84,7 @@ async function close(call: WriteCall<RoleHolder>, { rewardId }: InputOf<typeof r
     return unit.code === 'NOT_ALLOWED' ? refuse('NOT_ALLOWED', unit.detail) : refuse('REWARD_NOT_FOUND');
   call.note({ targetKind: 'reward', targetId: rewardId, unitId: unit.unitId, role: 'communityAdmin' });
   if (!(await retireReward(call.db, rewardId, call.nowMs))) return refuse('REWARD_RETIRED');
+  call.publish(rewardRetired({ rewardId, unitId: unit.unitId }));
   return { rewardId };
 }
 

@@ -8,6 +8,7 @@ import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { holdPoints, lockAccounts, NO_POINTS } from '../../ledger';
 import { redeem, redeemFor } from '../contract';
+import { toldOf, voucherIssued } from '../events';
 import {
   decideRedemption,
   type Holder,
@@ -137,11 +138,8 @@ async function issue(
   await insertDraws(call.db, voucherId, decided.draws);
   await holdPoints(call.db, { draws: decided.draws, voucherId, title: reward.title, unitId, nowMs: call.nowMs });
   note(call, subject, as, { rewardId: reward.rewardId, voucherId, points: reward.cost });
-  const { kind, id } = subject.holder;
-  call.tell({
-    topic: 'voucherIssued',
-    payload: { voucherId, rewardId: reward.rewardId, holderKind: kind, holderId: id, unitId },
-  });
+  const { rewardId, cost: points } = reward;
+  call.publish(voucherIssued(toldOf({ voucherId, rewardId, unitId, holder: subject.holder, points })));
   return { voucherId };
 }
 

@@ -8,6 +8,7 @@ import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { redeemHeld } from '../../ledger';
 import { providersOf, unitOf } from '../../organisation';
 import { lookUp, verifiedToday, verifyVoucher } from '../contract';
+import { toldOf, voucherRedeemed } from '../events';
 import { ageForRules, type EndedVoucher, groupCode, readCode, refuseUnlessIssued, voucherCodes } from '../rules';
 import { redeemedSince } from '../store/reading';
 import { providerIdsOf, type RewardRow, rewardOf, rewardsOf } from '../store/rewards';
@@ -126,7 +127,7 @@ async function verify(call: WriteCall<RoleHolder>, { code }: InputOf<typeof veri
   });
   const draws = (await drawsOf(call.db, [voucher])).get(voucherId) ?? [];
   await redeemHeld(call.db, { draws, voucherId, title: reward.title, unitId, nowMs });
-  call.tell({ topic: 'voucherRedeemed', payload: { voucherId, providerId, holderId: voucher.holder.id } });
+  call.publish(voucherRedeemed({ ...toldOf(voucher), providerId }));
   return { voucherId, providerId, redeemedAtMs: nowMs };
 }
 

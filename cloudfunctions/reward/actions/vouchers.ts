@@ -7,6 +7,7 @@ import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { releaseHeld } from '../../ledger';
 import { cancelVoucher, vouchers } from '../contract';
+import { toldOf, voucherEnded } from '../events';
 import { type Holder, isStockBack, refuseUnlessIssued } from '../rules';
 import { pageOfVouchers } from '../store/reading';
 import { type RewardRow, rewardOf } from '../store/rewards';
@@ -71,7 +72,7 @@ async function cancel(call: WriteCall<ResidentCaller>, { voucherId }: InputOf<ty
   await releaseHeld(call.db, { draws, voucherId, title: reward.title, unitId: voucher.unitId, nowMs });
   if (isStockBack(reward.period, voucher.periodKey, call.today))
     await putStockBack(call.db, [{ lineId: reward.lineId, periodKey: voucher.periodKey }]);
-  call.tell({ topic: 'voucherEnded', payload: { voucherId, state: 'cancelled', holderId: voucher.holder.id } });
+  call.publish(voucherEnded({ ...toldOf(voucher), state: 'cancelled' }));
   return { voucherId, pointsBack: voucher.points };
 }
 

@@ -21,6 +21,10 @@ const roster = makeWorkbook([
   ['R0001', '陈新', '陈新', '户主', '女', '浏河路1号'],
 ]).toString('base64');
 const sheet = sheetOf(['事项', '分值'], ['帮邻居取快递', '2分']);
+const CAPS = {
+  ...{ personDay: 1, personMonth: null, personYear: null },
+  ...{ householdDay: null, householdMonth: null, householdYear: null },
+};
 const LEGAL = { isDuty: false, reason: '自愿参加' };
 
 /**
@@ -76,7 +80,10 @@ export const inputs: Readonly<Record<string, InputOf>> = {
   'catalogue.draftItem': (place) => ({
     ...{ ...here(place), name: unique('事项'), category: '公益', points: 3, countedPer: '次' },
   }),
-  'catalogue.completeDrafts': (place) => ({ ...here(place), itemIds: [place.draftId], legalDuty: LEGAL }),
+  'catalogue.completeDrafts': (place) => ({
+    ...{ ...here(place), itemIds: [place.draftId], legalDuty: LEGAL, caps: CAPS },
+    ...{ policyDocumentId: place.documentId, programmeId: place.programmeId },
+  }),
   'catalogue.importSheet': (place) => ({ ...here(place), fileName: '细则.xlsx', fileBase64: sheet }),
   'catalogue.publishItem': (place) => ({ ...here(place), itemIds: [place.draftId] }),
   'catalogue.retireItem': ({ retiringId }) => ({ itemId: retiringId, because: '不再需要' }),

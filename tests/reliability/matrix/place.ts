@@ -123,7 +123,7 @@ export async function setPlace(world: World, desk: Desk, units: PlaceUnits) {
     'catalogue.addGuideline',
     { unitId: units.districtId, policyDocumentId: districtDocumentId, ...range, name: units.communityId.slice(0, 8) },
   );
-  const draft = { unitId: units.communityId, name: '未发布', category: '公益', points: 2, countedPer: '次' };
+  const draft = { unitId: units.communityId, name: '未发布的事项', category: '公益', points: 2, countedPer: '次' };
   const { itemId: draftId } = await desk.must<{ itemId: string }>(staff, 'catalogue.draftItem', draft);
   const spare = {
     roleId: randomUUID(),

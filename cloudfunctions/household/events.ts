@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { Id, Total } from '../kit/fields';
+import { defineEvent } from '../kit/outbox/event';
+
+export const memberBound = defineEvent('memberBound', {
+  residentId: Id,
+  householdId: Id,
+  kind: z.enum(['boundByCard', 'boundByApplication', 'boundByInvite', 'boundByPhone']),
+});
+export const memberUnbound = defineEvent('memberUnbound', { residentId: Id, householdId: Id.nullable() });
+
+export const applicationMade = defineEvent('applicationMade', { applicationId: Id, communityId: Id });
+export const applicationEnded = defineEvent('applicationEnded', {
+  applicationId: Id,
+  communityId: Id,
+  state: z.enum(['approved', 'refused', 'withdrawn']),
+  /** Whom the applicant is bound to. */
+  residentId: Id.nullable(),
+});
+
+export const householdRegistered = defineEvent('householdRegistered', { householdId: Id, communityId: Id, headId: Id });
+export const memberRegistered = defineEvent('memberRegistered', { residentId: Id, householdId: Id, communityId: Id });
+/** One for a whole file of thousands: who keeps a count of people counts them anew. */
+export const rosterImported = defineEvent('rosterImported', {
+  importId: Id,
+  communityId: Id,
+  newHouseholds: Total,
+  newPeople: Total,
+  changedPeople: Total,
+});
+export const cardChanged = defineEvent('cardChanged', { householdId: Id, change: z.enum(['issued', 'revoked']) });
+/** Of a resident, or of the household as a whole when `residentId` is null. */
+export const wishChanged = defineEvent('wishChanged', {
+  residentId: Id.nullable(),
+  householdId: Id.nullable(),
+  wish: z.enum(['pooling', 'shownByName']),
+  agreed: z.boolean(),
+});

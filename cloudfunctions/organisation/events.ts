@@ -1,0 +1,13 @@
+import * as z from 'zod';
+import { ROLES } from '../kit/action';
+import { Id } from '../kit/fields';
+import { defineEvent } from '../kit/outbox/event';
+
+/** Whoever keeps sessions hears of it too: a session's token changes with its roles. */
+export const roleChanged = defineEvent('roleChanged', {
+  roleId: Id,
+  residentId: Id,
+  role: z.enum(ROLES),
+  unitId: Id,
+  change: z.enum(['granted', 'revoked']),
+});

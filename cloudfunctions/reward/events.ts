@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { type Holder, HolderKind, Id, Points } from '../kit/fields';
+import { defineEvent } from '../kit/outbox/event';
+
+const voucher = { voucherId: Id, rewardId: Id, unitId: Id, holderKind: HolderKind, holderId: Id, points: Points };
+
+export const voucherIssued = defineEvent('voucherIssued', voucher);
+export const voucherRedeemed = defineEvent('voucherRedeemed', { ...voucher, providerId: Id });
+/** Without having been redeemed: the points are back. */
+export const voucherEnded = defineEvent('voucherEnded', { ...voucher, state: z.enum(['lapsed', 'cancelled']) });
+
+export const rewardOpened = defineEvent('rewardOpened', { rewardId: Id, unitId: Id, replacesId: Id.nullable() });
+export const rewardRetired = defineEvent('rewardRetired', { rewardId: Id, unitId: Id });
+
+interface Voucher {
+  readonly voucherId: string;
+  readonly rewardId: string;
+  readonly unitId: string;
+  readonly holder: z.output<typeof Holder>;
+  readonly points: number;
+}
+/** What every event of a voucher says of it. */
+export const toldOf = ({ voucherId, rewardId, unitId, holder, points }: Voucher) => ({
+  ...{ voucherId, rewardId, unitId, points },
+  holderKind: holder.kind,
+  holderId: holder.id,
+});

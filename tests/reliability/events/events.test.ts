@@ -1,0 +1,154 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import * as z from 'zod';
+import { ROLES } from '../../../cloudfunctions/kit/action';
+import type { PublishedEvent } from '../../../cloudfunctions/kit/outbox/event';
+import { newcomer } from '../../household/neighbourhood';
+import { useDatabase } from '../../support/database';
+import { TEST_NOW_MS, testWorld } from '../../support/world';
+import { boundOf, type Desk, openDesk, registry, type Who } from '../matrix/desk';
+import { inputs } from '../matrix/inputs';
+import { addBranch, type Place, setPlace } from '../matrix/place';
+
+/** Writes of which nobody above needs to hear, and why. */
+const QUIET: Readonly<Record<string, string>> = {
+  'organisation.createUnit': 'the tree is read, not told',
+  'organisation.createProvider': 'read where it is chosen from',
+  'organisation.createSociety': 'read where it is chosen from; who leads it is told by roleChanged',
+  'household.issueBindCode': 'handed over by whoever made it; using it tells memberBound',
+  'household.invite': 'handed over by whoever made it; using it tells memberBound',
+  'catalogue.addPolicyDocument': 'read where something is based on it',
+  'catalogue.addGuideline': 'read when a draft is checked',
+  'catalogue.addProgramme': 'read where something is based on it',
+  'catalogue.draftItem': "nobody's business until it is published",
+  'catalogue.completeDrafts': "nobody's business until it is published",
+  'catalogue.importSheet': 'makes drafts only',
+  'reward.lookUp': 'looks at a voucher and changes nothing',
+};
+
+/** What each other write publishes when somebody of the place does it once. */
+const PUBLISHED: Readonly<Record<string, readonly string[]>> = {
+  'organisation.grantRole': ['roleChanged'],
+  'organisation.revokeRole': ['roleChanged'],
+  'household.agreeToPool': ['wishChanged'],
+  'household.showMyName': ['wishChanged'],
+  'household.addHousehold': ['householdRegistered'],
+  'household.addMember': ['memberRegistered'],
+  'household.importRoster': ['rosterImported'],
+  'household.issueCard': ['cardChanged'],
+  'household.revokeCard': ['cardChanged'],
+  'household.bindByCard': ['memberBound'],
+  'household.acceptInvite': ['memberBound'],
+  'household.applyToBind': ['applicationMade'],
+  'household.withdrawApplication': ['applicationEnded'],
+  'household.decideApplication': ['householdRegistered', 'memberBound', 'applicationEnded'],
+  'household.unbindResident': ['memberUnbound'],
+  'household.unbind': ['memberUnbound'],
+  'catalogue.publishItem': ['itemPublished'],
+  'catalogue.retireItem': ['itemRetired'],
+  'ledger.proposeCorrection': ['correctionProposed'],
+  'ledger.withdrawCorrection': ['correctionEnded'],
+  'ledger.decideCorrection': ['entryCorrected', 'correctionEnded'],
+  'award.give': ['awardPosted'],
+  'activity.create': ['activityAnnounced'],
+  'activity.cancel': ['activityCancelled'],
+  'activity.signUp': ['signUpChanged'],
+  'activity.checkIn': ['awardPosted'],
+  'activity.bringAlong': ['awardPosted'],
+  'activity.checkInResident': ['awardPosted'],
+  'reward.create': ['rewardOpened'],
+  'reward.retire': ['rewardRetired'],
+  'reward.redeem': ['voucherIssued'],
+  'reward.redeemFor': ['voucherIssued'],
+  'reward.verifyVoucher': ['voucherRedeemed'],
+  'reward.cancelVoucher': ['voucherEnded'],
+};
+
+interface EventKind {
+  readonly topic: string;
+  readonly payload: z.ZodObject;
+  read(event: PublishedEvent): unknown;
+}
+
+const ROOMS = path.join(__dirname, '../../../cloudfunctions');
+const files = readdirSync(ROOMS)
+  .map((room) => path.join(ROOMS, room, 'events.ts'))
+  .filter((file) => existsSync(file));
+const isKind = (found: unknown): found is EventKind => typeof found === 'function' && 'topic' in found;
+const kinds = files.flatMap((file) => Object.values(require(file) as Record<string, unknown>).filter(isKind));
+
+const database = useDatabase();
+const world = testWorld(database, { clock: () => TEST_NOW_MS });
+const writes = registry.filter(({ action }) => action.effect === 'write').map(({ action }) => action.name);
+
+let lastId = 0;
+/** What was published since the last time. */
+async function published(): Promise<PublishedEvent[]> {
+  const rows = await database.db.selectFrom('outbox').selectAll().where('id', '>', lastId).orderBy('id').execute();
+  lastId = rows.at(-1)?.id ?? lastId;
+  return rows.map(({ created_at, ...event }) => ({ ...event, atMs: created_at.getTime() }));
+}
+
+const everybody = ({ withdrawing, head, people }: Place): Who[] => [
+  null,
+  newcomer(),
+  withdrawing.applicant,
+  head.identity,
+  ...ROLES.map((role) => people[role].identity),
+];
+
+/** As the first who may. */
+async function doOnce(desk: Desk, place: Place, name: string, input: object): Promise<void> {
+  const codes: string[] = [];
+  for (const who of everybody(place)) {
+    const answer = await desk.ask(who, name, input);
+    if (answer.ok) return;
+    codes.push(answer.code);
+  }
+  throw new Error(`nobody may ${name}: ${codes}`);
+}
+
+describe('every write of the registry', () => {
+  it('publishes what is written here, or stands in the short list of the quiet ones', async () => {
+    const desk = openDesk({ ...world, database });
+    const place = await setPlace(world, desk, await addBranch(world));
+    const ask = { activityId: place.activity.activityId };
+    const { key } = await desk.must<{ key: string }>(place.people.communityStaff.identity, 'activity.liveCode', ask);
+    const around = { nowMs: TEST_NOW_MS, keyOf: () => Buffer.from(key, 'base64url') };
+    await published();
+    const told: Record<string, readonly string[]> = {};
+    const seen: PublishedEvent[] = [];
+    for (const name of Object.keys(inputs).filter((one) => boundOf(one).action.effect === 'write')) {
+      await doOnce(desk, place, name, inputs[name]?.(place, around) ?? {});
+      const events = await published();
+      if (events.length > 0) told[name] = events.map(({ topic }) => topic);
+      seen.push(...events);
+    }
+    expect(told).toEqual(PUBLISHED);
+    expect([...Object.keys(told), ...Object.keys(QUIET)].sort()).toEqual([...writes].sort());
+    for (const event of seen) expect(kinds.filter((kind) => kind.read(event) !== null)).toHaveLength(1);
+  });
+});
+
+describe('every kind of event', () => {
+  it('has a topic of its own', () => {
+    expect(kinds.length).toBeGreaterThan(20);
+    expect(new Set(kinds.map(({ topic }) => topic)).size).toBe(kinds.length);
+  });
+
+  it('says ids, numbers, days and words of a list, and nothing that a person could have written', () => {
+    const isFree = (field: z.ZodType): boolean => {
+      if (field instanceof z.ZodNullable) return isFree(field.unwrap() as z.ZodType);
+      const isPlain = [z.ZodUUID, z.ZodNumber, z.ZodISODate, z.ZodEnum, z.ZodBoolean].some(
+        (one) => field instanceof one,
+      );
+      return !isPlain;
+    };
+    const free = kinds.flatMap(({ topic, payload }) =>
+      Object.entries(payload.shape).flatMap(([name, field]) =>
+        isFree(field as z.ZodType) ? [`${topic}.${name}`] : [],
+      ),
+    );
+    expect(free).toEqual([]);
+  });
+});
