@@ -102,6 +102,21 @@ const furnitureRules = [
     },
   ),
   error(
+    'services-on-own-store',
+    "services/ is what a room's actions and the rooms above share: own contract, rules and store, what lower rooms offer, never an action.",
+    { path: '^cloudfunctions/([^/]+)/services/' },
+    { path: '^cloudfunctions/$1/(actions|main|index)(\\.ts$|/)' },
+  ),
+  error(
+    'rooms-have-furniture',
+    'A room has contract, rules, store, services, actions, index, events and main, and no file beside them.',
+    {
+      path: inRoom(floors.slice(3, -2).flat()),
+      pathNot: furniture(['contract', 'rules', 'store', 'services', 'actions', 'index', 'events', 'main', 'post']),
+    },
+    {},
+  ),
+  error(
     'main-is-for-the-host',
     'main.ts is wiring: the build and the host start it, nobody else.',
     { path: '^(cloudfunctions|src)/', pathNot: '^cloudfunctions/host/' },

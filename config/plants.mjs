@@ -26,6 +26,8 @@ export const plants = [
   wrong('rules-are-pure', 'cloudfunctions/award/rules/planted-transaction.ts', '../../kit/transaction'),
   wrong('rules-are-pure', 'cloudfunctions/award/rules/planted-file.ts', 'node:fs'),
   wrong('rules-are-pure', 'cloudfunctions/reward/rules/planted-store.ts', '../store'),
+  wrong('services-on-own-store', 'cloudfunctions/award/services/planted.ts', '../actions/give'),
+  wrong('rooms-have-furniture', 'cloudfunctions/ledger/planted-loose.ts', './store/accounts'),
   wrong('store-is-sql', 'cloudfunctions/catalogue/store/planted-fastify.ts', 'fastify'),
   wrong('store-in-its-own-room', 'cloudfunctions/award/store/planted.ts', '../../ledger/index'),
   wrong('main-is-for-the-host', 'cloudfunctions/reward/planted-main.ts', '../ledger/main'),

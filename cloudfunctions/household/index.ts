@@ -1,17 +1,5 @@
 /** What rooms above may use of household. */
-export { endWaysIn, letGo } from './let-go';
-export { type Named, personsNamed } from './named';
-export { namesOf, wordsOf } from './personal/read';
-export { addPersonas, type Persona } from './personas';
-export { findPrincipal } from './principal';
-export {
-  addHouseholds,
-  addResidents,
-  correctHousehold,
-  type NewHousehold,
-  type NewMember,
-  type NewResident,
-} from './register';
+
 export {
   denied,
   hasRight,
@@ -25,7 +13,22 @@ export {
 } from './rules/access';
 export { maskName } from './rules/name';
 export { isMinor, type PersonRow } from './rules/standing';
+export { PURPOSES } from './services/bind';
 export { type HolderFacts, holderFacts, holderOfId } from './services/holder';
+export { endWaysIn, letGo } from './services/let-go';
+export { type Named, personsNamed } from './services/named';
+export { namesOf, wordsOf } from './services/personal/read';
+export { findPrincipal, subjectHash } from './services/principal';
+export {
+  addHouseholds,
+  addResidents,
+  correctHousehold,
+  type NewHousehold,
+  type NewMember,
+  type NewResident,
+} from './services/register';
+export { insertBindingEvents, insertConsents } from './store/bindings';
 export { householdsOf, lockHouseholds } from './store/households';
+export { insertIdentities } from './store/identities';
 export { lockResident, membersOf, personOf, personsOf } from './store/people';
 export { countWithoutKey } from './store/personal';

@@ -1,7 +1,7 @@
 import type { Room } from '../kit/room';
 import { cloudFunction } from '../platform';
 import { actions } from './actions';
-import { findPrincipal } from './principal';
+import { findPrincipal } from './services/principal';
 
 export const householdRoom: Room = { name: 'household', actions };
 

@@ -82,16 +82,3 @@ export const FileBase64 = z
   // below the 6 MB that a cloud function's payload may hold
   .describe('The bytes of an .xlsx file in base64, at most 4 MB of it.');
 export const FileName = z.string().trim().min(1).max(120).describe(`For the record. ${TRIMMED}`);
-/** The wordings that people were ever shown, oldest first: a client sends the newest, an old one stays good for those who read it. */
-const CONSENT_VERSIONS = ['2026-11', '2026-12'] as const;
-export type ConsentVersion = (typeof CONSENT_VERSIONS)[number];
-export const NEWEST_CONSENT: ConsentVersion = '2026-12';
-/** What was agreed to, and in which wording. */
-export const ConsentGiven = z.strictObject({
-  version: z
-    .enum(CONSENT_VERSIONS)
-    .describe(
-      'The wording that was agreed to, by its year and month; a client shows and sends the newest, which is the last one here.',
-    ),
-  agreed: z.literal(true),
-});

@@ -1,11 +1,12 @@
 /** What rooms above may use of the ledger. */
-export { append, hangEntries } from './append';
-export { rebuildBalances } from './rebuild';
+
 export type { Balance, ChainedEntry, DraftEntry } from './rules';
 export { NO_POINTS } from './rules';
-export { signCheckpoints } from './sign-checkpoints';
+export { append, hangEntries } from './services/append';
+export { rebuildBalances } from './services/rebuild';
+export { signCheckpoints } from './services/sign-checkpoints';
+export { type LedgerFault, verifyLedger } from './services/verify';
+export { holdPoints, redeemHeld, releaseHeld } from './services/voucher-points';
 export type { AccountRow, Holder } from './store/accounts';
 export { balancesOf, lockAccounts, readAccounts } from './store/accounts';
 export { appendEntries as writeEntries } from './store/entries';
-export { type LedgerFault, verifyLedger } from './verify';
-export { holdPoints, redeemHeld, releaseHeld } from './voucher-points';

@@ -1,6 +1,8 @@
 /** What rooms above may use of organisation. */
-export { reachCommunity, reachUnit } from './reach';
+
 export { grantingRole } from './rules';
+export { reachCommunity, reachUnit } from './services/reach';
+export { endGrants, founderId, foundingGrants, renameUnit, tagUnits } from './store/founding';
 export { addGrants, grantsOf, type NewGrant, rolesOf } from './store/grants';
 export {
   addProviders,

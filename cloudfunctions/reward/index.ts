@@ -1,2 +1,2 @@
 /** What rooms above may use of reward. */
-export { lapseVouchers } from './lapse';
+export { lapseVouchers } from './services/lapse';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { codeKey } from '../../cloudfunctions/activity/code-key';
 import { liveCode, stepAt } from '../../cloudfunctions/activity/rules';
+import { codeKey } from '../../cloudfunctions/activity/services/code-key';
 import type { Database } from '../../cloudfunctions/database/connect';
 import { createApp } from '../../cloudfunctions/host/app';
 import { findPrincipal, rooms } from '../../cloudfunctions/host/rooms';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { actions } from '../../cloudfunctions/household/actions';
-import { NEWEST_CONSENT } from '../../cloudfunctions/kit/fields';
+import { NEWEST_CONSENT } from '../../cloudfunctions/household/contract';
 import type { CallerIdentity } from '../../cloudfunctions/kit/principal';
 import { useDatabase } from '../support/database';
 import { TEST_NOW_MS, testWorld } from '../support/world';

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { addHouseholds, addPersonas, findPrincipal, type NewMember } from '../../cloudfunctions/household';
+import { addPersonas } from '../../cloudfunctions/host/demo/add-personas';
+import { addHouseholds, findPrincipal, type NewMember } from '../../cloudfunctions/household';
 import type * as contract from '../../cloudfunctions/household/contract';
 import type { Action, OutputOf, Role } from '../../cloudfunctions/kit/action';
 import type { Bound } from '../../cloudfunctions/kit/handler';

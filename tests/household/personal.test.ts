@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { addHouseholds, maskName, membersOf, namesOf, personsOf } from '../../cloudfunctions/household';
-import { wordsOf } from '../../cloudfunctions/household/personal/read';
+import { wordsOf } from '../../cloudfunctions/household/services/personal/read';
 import { erasePersonal } from '../../cloudfunctions/household/store/personal';
 import { useDatabase } from '../support/database';
 import { insertUnits } from '../support/rows';

@@ -8,9 +8,9 @@ import { isRefusal, refuse } from '../../kit/refusal';
 import { societyOf, unitOf } from '../../organisation';
 import { cancel, create } from '../contract';
 import { activityAnnounced, activityCancelled } from '../events';
-import { posterQrOf } from '../poster';
-import { noteOf, reachActivity } from '../reach';
 import { refuseTimes } from '../rules';
+import { posterQrOf } from '../services/poster';
+import { noteOf, reachActivity } from '../services/reach';
 import { cancelActivity, insertActivities, lockOutCheckIns } from '../store/activities';
 
 const SHORT_ID_BYTES = 6; // eight characters: enough never to meet by chance, and no secret

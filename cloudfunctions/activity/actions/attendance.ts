@@ -6,7 +6,7 @@ import { type Call, read } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal } from '../../kit/refusal';
 import { attendance } from '../contract';
-import { noteOf, reachActivity } from '../reach';
+import { noteOf, reachActivity } from '../services/reach';
 import { countsOf } from '../store/activities';
 import { pageOfArrivals } from '../store/attendance';
 

@@ -5,10 +5,10 @@ import { type PostCall, post } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal } from '../../kit/refusal';
 import { checkInResident } from '../contract';
-import { itemEarnedAt } from '../item';
-import { attendanceFor, proposalFor, unlessCancelled } from '../proposal';
-import { noteOf, type Reached, reachActivity } from '../reach';
 import { refuseCheckIn } from '../rules';
+import { itemEarnedAt } from '../services/item';
+import { attendanceFor, proposalFor, unlessCancelled } from '../services/proposal';
+import { noteOf, type Reached, reachActivity } from '../services/reach';
 
 type Answered = OutputOf<typeof checkInResident>;
 type Result = Answered['results'][number];

@@ -2,10 +2,10 @@ import type { InputOf } from '../../kit/action';
 import { type Call, read } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal } from '../../kit/refusal';
-import { codeKey } from '../code-key';
 import { liveCode } from '../contract';
-import { noteOf, reachActivity } from '../reach';
 import { CLOSES_AFTER_MS, LIVE_CODE_EPOCH_MS, OPENS_BEFORE_MS, refuseCheckIn, STEP_MS } from '../rules';
+import { codeKey } from '../services/code-key';
+import { noteOf, reachActivity } from '../services/reach';
 
 /** The key may be fetched days ahead, where there is a network; whoever takes it is written down. */
 async function giveKey(call: Call<RoleHolder>, { activityId }: InputOf<typeof liveCode>) {

@@ -5,9 +5,9 @@ import { type Call, read } from '../../kit/handler';
 import { refuse } from '../../kit/refusal';
 import { communityOf, societiesOf, unitsOf } from '../../organisation';
 import { get, list } from '../contract';
-import { itemsEarnedAt } from '../item';
-import { posterQrOf } from '../poster';
 import { LONGEST_MS } from '../rules';
+import { itemsEarnedAt } from '../services/item';
+import { posterQrOf } from '../services/poster';
 import { type ActivityRow, activitiesWithin, activityById, activityByShortId, countsOf } from '../store/activities';
 
 type Shown = OutputOf<typeof get>;

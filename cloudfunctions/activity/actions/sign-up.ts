@@ -5,8 +5,8 @@ import type { ResidentCaller } from '../../kit/principal';
 import { refuse } from '../../kit/refusal';
 import { signUp } from '../contract';
 import { signUpChanged } from '../events';
-import { noteOf } from '../reach';
 import { applySignUp, decideSignUp, signUpState } from '../rules';
+import { noteOf } from '../services/reach';
 import { type ActivityRow, lockActivity } from '../store/activities';
 import { moveUp, saveSignUp, signUpsOf } from '../store/sign-ups';
 

@@ -5,8 +5,8 @@ import { readAccounts } from '../../ledger';
 import * as contract from '../contract';
 import { type AwardOutcome, type Proposal, postAwards } from '../post';
 import { type Decision, decideAwards } from '../rules';
+import { type Candidate, reachItem, toCandidates } from '../services/candidates';
 import { readCounted, readTaken } from '../store';
-import { type Candidate, reachItem, toCandidates } from './candidates';
 
 const claimsOf = (candidates: readonly Candidate[]): Proposal[] => candidates.flatMap(({ claim }) => claim ?? []);
 

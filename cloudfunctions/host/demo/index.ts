@@ -3,6 +3,7 @@ import { createDatabase } from '../../database/connect';
 import { claimInstallation } from '../../database/installation';
 import { migrate } from '../../database/migrate';
 import type { World } from '../../kit/world';
+import { tagUnits } from '../../organisation';
 import { type Analyze, fillDemo } from './fill';
 import { keepCurrent } from './keep-current';
 import { DEMO_TAG, FILLING_TAG } from './places';
@@ -37,7 +38,7 @@ export async function prepareDemo(
     if (found === 'halfFilled') await clear(owner, ownerUrl, world);
     const startedMs = performance.now();
     await fillQuickly(world, ownerUrl, (...tables) => owner.query(`analyze ${tables.join(', ')}`), stopping);
-    await owner.query('update org_unit set tags = $1 where level = $2', [[DEMO_TAG], 'city']);
+    await tagUnits(world.database.db, 'city', [DEMO_TAG]);
     await owner.query('analyze'); // or the first plans are those of empty tables
     return { isThere: true, filledInMs: Math.round(performance.now() - startedMs) };
   } finally {

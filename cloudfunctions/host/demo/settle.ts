@@ -1,8 +1,9 @@
-import { addHouseholds, addPersonas, addResidents, type NewHousehold, type Persona } from '../../household';
-import { NEWEST_CONSENT } from '../../kit/fields';
+import { addHouseholds, addResidents, type NewHousehold } from '../../household';
+import { NEWEST_CONSENT } from '../../household/contract';
 import { inTransaction } from '../../kit/transaction';
 import { addGrants, addProviders, addSocieties, addUnits, type NewGrant } from '../../organisation';
 import { at, type Stage } from './acting';
+import { addPersonas, type Persona } from './add-personas';
 import { type ActorKey, type Cast, makeCast, ROLES_OF } from './cast';
 import { createPhoneBook, type Making, makeHouseholds } from './people';
 import { PERSONAS, type PersonaKey } from './personas';

@@ -7,8 +7,8 @@ import { newId } from '../../kit/ids';
 import { type Refusal, refuse } from '../../kit/refusal';
 import { type Db, inTransaction } from '../../kit/transaction';
 import type { World } from '../../kit/world';
-import { addGrants, addUnits, type NewGrant, type NewUnit, unitsBelow } from '../../organisation';
-import { isOnlyFounded, selectFounderId } from '../store';
+import { addGrants, addUnits, founderId, type NewGrant, type NewUnit, unitsBelow } from '../../organisation';
+import { isOnlyFounded } from '../store';
 import { type FoundingPlan, LEVELS } from './plan';
 import { differencesOf, type Founder, mendWords, standingPlan } from './standing';
 
@@ -31,7 +31,7 @@ export function found(world: World, plan: FoundingPlan): Promise<Outcome> {
 }
 
 async function founderAgain(world: World, db: Db, plan: FoundingPlan, cityId: string): Promise<Outcome> {
-  const residentId = await selectFounderId(db);
+  const residentId = await founderId(db);
   const person = residentId && (await personsOf(db, [residentId])).get(residentId);
   if (!person || person.isBound || !person.householdId) return refuse('FOUNDED_ALREADY');
   const founder = { residentId: person.residentId, householdId: person.householdId };

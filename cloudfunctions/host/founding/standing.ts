@@ -1,8 +1,7 @@
 import { correctHousehold, householdsOf, personOf, wordsOf } from '../../household';
 import type { Db } from '../../kit/transaction';
 import type { World } from '../../kit/world';
-import { type UnitRow, unitsOf } from '../../organisation';
-import { renameUnit } from '../store';
+import { renameUnit, type UnitRow, unitsOf } from '../../organisation';
 import { type FoundingPlan, LEVELS } from './plan';
 
 /** Whoever binds with these is the installation's first supervisor. */

@@ -9,9 +9,8 @@ import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { type Db, inTransaction } from '../../kit/transaction';
 import type { World } from '../../kit/world';
-import { addGrants, grantsOf, unitsBelow } from '../../organisation';
+import { addGrants, endGrants, foundingGrants, grantsOf, unitsBelow } from '../../organisation';
 import { roleChanged } from '../../organisation/events';
-import { endGrants, selectFoundingGrants } from '../store';
 import { grantOf } from './found';
 import type { Founder } from './standing';
 
@@ -22,7 +21,7 @@ export interface Succession extends Founder {
   readonly endedResidentIds: readonly string[];
 }
 type Refused = Refusal<'NOT_FOUNDED' | 'DEMO_THERE' | 'NOBODY_NAMED' | 'SEVERAL_NAMED' | 'NOT_OF_AGE'>;
-type FoundingGrant = Awaited<ReturnType<typeof selectFoundingGrants>>[number];
+type FoundingGrant = Awaited<ReturnType<typeof foundingGrants>>[number];
 
 /** What one succession is given, and what it tells of itself in the same transaction. */
 interface Deed {
@@ -73,7 +72,7 @@ async function onlyOne(world: World, db: Db, named: Named): Promise<Founder | Re
 /** Ends the roles that others have from nobody, with the ways in to them, and gives them on. */
 async function passOn(deed: Deed, cityId: string): Promise<string[]> {
   const { db, nowMs, residentId } = deed;
-  const ending = (await selectFoundingGrants(db)).filter((grant) => grant.residentId !== residentId);
+  const ending = (await foundingGrants(db)).filter((grant) => grant.residentId !== residentId);
   const others = [...new Set(ending.map((grant) => grant.residentId))];
   for (const id of [residentId, ...others].sort()) await lockResident(db, id);
   for (const id of others) await endWaysIn(db, id, nowMs);

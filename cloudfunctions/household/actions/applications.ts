@@ -6,16 +6,16 @@ import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { communityOf, reachUnit } from '../../organisation';
 import { applications, applicationsWaiting } from '../contract';
-import { namesOf, wordsOf } from '../personal/read';
-import { tokenOf } from '../personal/seal';
 import { agreements, type Described } from '../rules/matches';
 import { plainName } from '../rules/name';
 import { ageOf } from '../rules/standing';
 import { plainAddress, type Words } from '../rules/words';
+import { addressesOf } from '../services/describe';
+import { namesOf, wordsOf } from '../services/personal/read';
+import { tokenOf } from '../services/personal/seal';
 import { type ApplicationRow, countWaiting, waitingApplications } from '../store/applications';
 import { personsOf } from '../store/people';
 import { subjectsByTokens } from '../store/search';
-import { addressesOf } from './describe';
 
 /** More than these a person does not compare. */
 const MATCHES_SHOWN = 5;

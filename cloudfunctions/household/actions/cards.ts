@@ -4,11 +4,8 @@ import { newId } from '../../kit/ids';
 import type { ResidentCaller, RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
-import { refuseChild } from '../bind';
 import { invite, issueBindCode, issueCard, revokeCard } from '../contract';
 import { cardChanged } from '../events';
-import { namesOf } from '../personal/read';
-import { refuseRoleAbove } from '../role-above';
 import { hasRight, refuseWithout } from '../rules/access';
 import {
   BIND_CODE_TRIES,
@@ -20,7 +17,10 @@ import {
   lookupHash,
 } from '../rules/codes';
 import { childAge } from '../rules/standing';
+import { refuseChild } from '../services/bind';
+import { namesOf } from '../services/personal/read';
 import { reachHousehold, reachResident } from '../services/reach';
+import { refuseRoleAbove } from '../services/role-above';
 import { endBindCodes, insertBindCode } from '../store/bind-codes';
 import { insertCard, lastCardVersion, revokeCards } from '../store/cards';
 import { householdOf, lockHouseholds } from '../store/households';

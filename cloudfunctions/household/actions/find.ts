@@ -6,17 +6,17 @@ import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { reachUnit, type UnitRow } from '../../organisation';
 import { find } from '../contract';
-import { namesOf } from '../personal/read';
-import { tokenOf, unsealSubject } from '../personal/seal';
 import { denied, refuseWithout, tiesFor } from '../rules/access';
 import { byPinyin, maskName, type Named, piecesOfQuery, plainName } from '../rules/name';
 import { type Query, readQuery } from '../rules/query';
 import { ageOf } from '../rules/standing';
-import { residentByScan } from '../scan';
+import { addressesOf } from '../services/describe';
+import { namesOf } from '../services/personal/read';
+import { tokenOf, unsealSubject } from '../services/personal/seal';
+import { residentByScan } from '../services/scan';
 import { householdsOf } from '../store/households';
 import { personsOf } from '../store/people';
 import { sealedWithin, type Wanted } from '../store/search';
-import { addressesOf } from './describe';
 
 type Found = OutputOf<typeof find>['people'][number];
 

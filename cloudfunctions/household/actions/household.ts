@@ -3,14 +3,14 @@ import { type Call, read } from '../../kit/handler';
 import type { ResidentCaller, RoleHolder } from '../../kit/principal';
 import { refuse } from '../../kit/refusal';
 import { get, names } from '../contract';
-import { namesOf, wordsOf } from '../personal/read';
 import { denied, tiesFor } from '../rules/access';
 import { maskName } from '../rules/name';
+import { addressesOf, describeMembers } from '../services/describe';
+import { namesOf, wordsOf } from '../services/personal/read';
 import { validCardOf } from '../store/cards';
 import { householdOf } from '../store/households';
 import { workplacesOf } from '../store/me';
 import { personsOf } from '../store/people';
-import { addressesOf, describeMembers } from './describe';
 
 async function answerGet(call: Call<ResidentCaller>, { householdId }: InputOf<typeof get>) {
   const household = await householdOf(call.db, householdId);

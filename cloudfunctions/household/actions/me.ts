@@ -2,13 +2,13 @@ import type { OutputOf } from '../../kit/action';
 import { type Call, read } from '../../kit/handler';
 import type { Principal } from '../../kit/principal';
 import { me } from '../contract';
-import { namesOf } from '../personal/read';
 import { ageOf } from '../rules/standing';
+import { addressesOf, describeMembers } from '../services/describe';
+import { namesOf } from '../services/personal/read';
 import { lastApplicationOf } from '../store/applications';
 import { householdOf } from '../store/households';
 import { gridWorkerFor, isDemoIdentity, namedRolesOf } from '../store/me';
 import { personOf } from '../store/people';
-import { addressesOf, describeMembers } from './describe';
 
 type Me = OutputOf<typeof me>;
 

@@ -6,13 +6,13 @@ import { isRefusal, refuse } from '../../kit/refusal';
 import { reachCommunity, type UnitRow, unitOf } from '../../organisation';
 import { importRoster, previewRoster } from '../contract';
 import { rosterImported } from '../events';
-import { describeUnclear } from '../roster/describe-unclear';
-import { loadKnown, type RosterFile, readRoster } from '../roster/read';
-import { saveRoster } from '../roster/save';
 import { toKept } from '../rules/roster/learn';
 import { toUnclear } from '../rules/roster/match';
 import { type Plan, planRoster } from '../rules/roster/plan';
 import type { Understood } from '../rules/roster/understand';
+import { describeUnclear } from '../services/roster/describe-unclear';
+import { loadKnown, type RosterFile, readRoster } from '../services/roster/read';
+import { saveRoster } from '../services/roster/save';
 import { lockRoster } from '../store/numbers';
 import { insertImport } from '../store/roster';
 

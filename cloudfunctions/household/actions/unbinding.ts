@@ -3,9 +3,9 @@ import { type WriteCall, write } from '../../kit/handler';
 import type { ResidentCaller, RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { unbind, unbindResident } from '../contract';
-import { leaveTrail, letGo } from '../let-go';
-import { refuseRoleAbove } from '../role-above';
+import { leaveTrail, letGo } from '../services/let-go';
 import { reachResident } from '../services/reach';
+import { refuseRoleAbove } from '../services/role-above';
 import { unbindIdentity } from '../store/bindings';
 import { lockResident } from '../store/people';
 

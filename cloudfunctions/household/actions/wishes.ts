@@ -1,11 +1,10 @@
 import type { InputOf } from '../../kit/action';
-import { NEWEST_CONSENT } from '../../kit/fields';
 import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
-import { agreeToPool, personalCode, showMyName } from '../contract';
+import { agreeToPool, NEWEST_CONSENT, personalCode, showMyName } from '../contract';
 import { wishChanged } from '../events';
 import { hasRight } from '../rules/access';
 import { makePersonalCode, PERSONAL_CODE_MS } from '../rules/codes';

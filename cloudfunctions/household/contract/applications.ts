@@ -1,18 +1,7 @@
 import * as z from 'zod';
 import { defineAction, role, STAFF, signedIn } from '../../kit/action';
-import {
-  ConsentGiven,
-  Cursor,
-  DateText,
-  Id,
-  Limit,
-  Millis,
-  PersonName,
-  Phone,
-  Sentence,
-  Sex,
-  visibleText,
-} from '../../kit/fields';
+import { Cursor, DateText, Id, Limit, Millis, PersonName, Phone, Sentence, Sex, visibleText } from '../../kit/fields';
+import { ConsentGiven } from './consent';
 
 /** Why an application is turned down. */
 export const RefusedBecause = z.enum(['notLivingHere', 'notMatching', 'alreadyBound', 'other']);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineAction, resident, role, STAFF, signedIn } from '../../kit/action';
-import { ConsentGiven, Id, Millis } from '../../kit/fields';
+import { Id, Millis } from '../../kit/fields';
+import { ConsentGiven } from './consent';
 
 const Bound = z.strictObject({
   residentId: Id,

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { defineAction, ROLES, resident, role, STAFF, signedIn } from '../../kit/action';
-import { ConsentGiven, DateText, Id, Millis, PersonName, Phone, Sentence, Sex, visibleText } from '../../kit/fields';
+import { DateText, Id, Millis, PersonName, Phone, Sentence, Sex, visibleText } from '../../kit/fields';
 import { RefusedBecause } from './applications';
+import { ConsentGiven } from './consent';
 
 export const Member = z.strictObject({
   residentId: Id,

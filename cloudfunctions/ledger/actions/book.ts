@@ -5,8 +5,8 @@ import { read } from '../../kit/handler';
 import { isRefusal } from '../../kit/refusal';
 import { unitsOf } from '../../organisation';
 import * as contract from '../contract';
-import { type ReachedHolder, reachHolder } from '../holder';
 import { NO_POINTS, sumBalances } from '../rules';
+import { type ReachedHolder, reachHolder } from '../services/holder';
 import { balancesOf } from '../store/accounts';
 import { monthSums, pageOfEntries, type StoredEntry } from '../store/entries';
 

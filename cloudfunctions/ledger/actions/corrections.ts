@@ -7,10 +7,10 @@ import type { Principal } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { reachCommunity, unitOf } from '../../organisation';
-import { append } from '../append';
 import * as contract from '../contract';
 import { correctionEnded, correctionProposed, entryCorrected } from '../events';
 import { applyEntry } from '../rules';
+import { append } from '../services/append';
 import { holderKindOf, lockAccounts } from '../store/accounts';
 import {
   type CorrectionRow,

@@ -4,7 +4,7 @@ import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { createProvider, createSociety, providers, societies } from '../contract';
-import { reachCommunity, reachUnit } from '../reach';
+import { reachCommunity, reachUnit } from '../services/reach';
 import { leadersOf } from '../store/grants';
 import { addProviders, addSocieties, providersAbove, societiesBelow } from '../store/partners';
 import { unitOf } from '../store/units';

@@ -7,8 +7,8 @@ import { isRefusal, refuse } from '../../kit/refusal';
 import { brokenReference } from '../../kit/transaction';
 import { grantRole, revokeRole, roles } from '../contract';
 import { roleChanged } from '../events';
-import { reachUnit } from '../reach';
 import { decideGrant, grantingRole } from '../rules';
+import { reachUnit } from '../services/reach';
 import {
   addGrants,
   closeLapsedGrant,

@@ -4,8 +4,8 @@ import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { createUnit, tree } from '../contract';
-import { reachUnit } from '../reach';
 import { type Level, levelBelow } from '../rules';
+import { reachUnit } from '../services/reach';
 import { addUnits, type UnitRow, unitOf, unitsBelow } from '../store/units';
 
 const WHOLE_TREE = '/';

@@ -8,9 +8,9 @@ import { providersOf, reachCommunity, reachUnit, type UnitRow } from '../../orga
 import { create, retire } from '../contract';
 import { rewardOpened, rewardRetired } from '../events';
 import { choicesOf, refuseReward } from '../rules';
+import { stockKeyOf } from '../services/standing';
 import { insertRewards, lockReplaceable, retireReward, rewardOf } from '../store/rewards';
 import { lockStock, resizeStock } from '../store/stock';
-import { stockKeyOf } from './standing';
 
 async function openReward(call: WriteCall<RoleHolder>, input: InputOf<typeof create>) {
   const unit = await reachCommunity(call, input.unitId, ['communityAdmin']);

@@ -18,10 +18,7 @@ import {
   type Redemption,
   voucherCodes,
 } from '../rules';
-import { keepOpen, type RewardRow, rewardOf } from '../store/rewards';
-import { lockStock, takeStock } from '../store/stock';
-import { insertDraws, insertVoucher, type NewVoucher, voucherOf } from '../store/vouchers';
-import { type Facts, readRural, readTaken, sourcesOf, standingOf, stockKeyOf } from './standing';
+import { type Facts, readRural, readTaken, sourcesOf, standingOf, stockKeyOf } from '../services/standing';
 import {
   consentingOf,
   findSubject,
@@ -30,8 +27,11 @@ import {
   refuseSpending,
   type Standpoint,
   type Subject,
-} from './subject';
-import { unitNote, voucherViews } from './views';
+} from '../services/subject';
+import { unitNote, voucherViews } from '../services/views';
+import { keepOpen, type RewardRow, rewardOf } from '../store/rewards';
+import { lockStock, takeStock } from '../store/stock';
+import { insertDraws, insertVoucher, type NewVoucher, voucherOf } from '../store/vouchers';
 
 interface Ask {
   readonly rewardId: string;

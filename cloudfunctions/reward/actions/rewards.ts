@@ -8,11 +8,11 @@ import { isRefusal, refuse } from '../../kit/refusal';
 import { providersOf, unitOf } from '../../organisation';
 import { get, list, type Reward } from '../contract';
 import { type Holder, obstacles } from '../rules';
+import { type Facts, readFacts, sourcesOf, standingOf } from '../services/standing';
+import { consentingOf, findSubject, isOnlyStaff, naturalHolder, reachSubject, type Subject } from '../services/subject';
+import { providerBriefs, unitNote } from '../services/views';
 import { vouchersInHand } from '../store/reading';
 import { providerIdsOf, type RewardRow, rewardOf, rewardsAbove } from '../store/rewards';
-import { type Facts, readFacts, sourcesOf, standingOf } from './standing';
-import { consentingOf, findSubject, isOnlyStaff, naturalHolder, reachSubject, type Subject } from './subject';
-import { providerBriefs, unitNote } from './views';
 
 type RewardView = z.output<typeof Reward>;
 

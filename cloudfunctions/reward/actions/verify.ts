@@ -10,10 +10,10 @@ import { providersOf, unitOf } from '../../organisation';
 import { lookUp, verifiedToday, verifyVoucher } from '../contract';
 import { toldOf, voucherRedeemed } from '../events';
 import { ageForRules, type EndedVoucher, groupCode, readCode, refuseUnlessIssued, voucherCodes } from '../rules';
+import { shownNames } from '../services/views';
 import { redeemedSince } from '../store/reading';
 import { providerIdsOf, type RewardRow, rewardOf, rewardsOf } from '../store/rewards';
 import { drawsOf, lockByHash, markRedeemed, type VoucherRow, voucherOf } from '../store/vouchers';
-import { shownNames } from './views';
 
 const WRONG_MAX = 5;
 const WINDOW_MS = 60_000;

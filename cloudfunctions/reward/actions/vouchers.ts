@@ -9,12 +9,12 @@ import { releaseHeld } from '../../ledger';
 import { cancelVoucher, vouchers } from '../contract';
 import { toldOf, voucherEnded } from '../events';
 import { type Holder, isStockBack, refuseUnlessIssued } from '../rules';
+import { isOnlyStaff, reachSubject, societiesLedBy } from '../services/subject';
+import { unitNote, voucherViews } from '../services/views';
 import { pageOfVouchers } from '../store/reading';
 import { type RewardRow, rewardOf } from '../store/rewards';
 import { putStockBack } from '../store/stock';
 import { drawsOf, lockVoucher, markEnded } from '../store/vouchers';
-import { isOnlyStaff, reachSubject, societiesLedBy } from './subject';
-import { unitNote, voucherViews } from './views';
 
 const BY_ISSUE = { issuedAtMs: Millis, voucherId: Id };
 

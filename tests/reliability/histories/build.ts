@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { addHouseholds, addPersonas } from '../../../cloudfunctions/household';
+import { addPersonas } from '../../../cloudfunctions/host/demo/add-personas';
+import { addHouseholds } from '../../../cloudfunctions/household';
 import type { World } from '../../../cloudfunctions/kit/world';
 import { addGrants, addProviders, addUnits } from '../../../cloudfunctions/organisation';
 import { CONSENT } from '../../household/neighbourhood';

@@ -35,14 +35,14 @@ export const ACTIVITIES: readonly CodeGuard[] = [
       NOT_COUNTED,
     ],
   ),
-  ...inFile('activity/code-key', [
+  ...inFile('activity/services/code-key', [
     'every activity has a key of its own',
     'activity.activityId, String(activity.codeVersion)',
     'String(activity.codeVersion)',
     'activity/running',
     'is another key for every activity, and nobody else’s',
   ]),
-  ...inFile('activity/find-by-code', [
+  ...inFile('activity/services/find-by-code', [
     'guessed digits are limited',
     'return tryWithin(call.db, limit, request, look, isRefusal);',
     'return (tryWithin, limit, request, isRefusal, look(call.db));',
@@ -63,7 +63,7 @@ export const ACTIVITIES: readonly CodeGuard[] = [
     'activity/cancelled-meanwhile',
     'is told so when the one who came first has been counted',
   ]),
-  ...inFile('activity/family', [
+  ...inFile('activity/services/family', [
     'nobody is taken along for whom one may not act',
     'if (!person || !mayActFor(call, person))',
     'if (!person)',

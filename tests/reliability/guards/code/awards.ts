@@ -63,7 +63,7 @@ export const AWARDS: readonly CodeGuard[] = [
     'counts nobody any more, whichever way they check in; others in the same commit are counted',
   ]),
   ...inFile(
-    'award/actions/candidates',
+    'award/services/candidates',
     [
       'who is of the own household is looked up',
       'const own = ownInterest(call, target);',

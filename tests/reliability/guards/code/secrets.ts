@@ -19,7 +19,7 @@ export const SECRETS: readonly CodeGuard[] = [
     ],
   ),
   ...inFile(
-    'household/personal/seal',
+    'household/services/personal/seal',
     [
       'words are encrypted',
       'seal(world.random, key, wordContext(subjectId, column), Buffer.from(word))',

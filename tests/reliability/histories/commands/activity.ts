@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { codeKey } from '../../../../cloudfunctions/activity/code-key';
 import { judgeDigits, liveCode, liveDigits, STEP_MS, stepAt } from '../../../../cloudfunctions/activity/rules';
+import { codeKey } from '../../../../cloudfunctions/activity/services/code-key';
 import { CAPACITY, type Name } from '../cast';
 import type { Code } from '../model/activities';
 import { codeOf, dataOf, type Stage } from '../stage';

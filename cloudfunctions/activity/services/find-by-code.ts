@@ -1,0 +1,68 @@
+import { tryWithin } from '../../kit/attempt';
+import type { PostCall } from '../../kit/handler';
+import type { ResidentCaller } from '../../kit/principal';
+import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
+import type { Db } from '../../kit/transaction';
+import type { World } from '../../kit/world';
+import {
+  CLOSES_AFTER_MS,
+  type Judgement,
+  judgeDigits,
+  judgeLiveCode,
+  type LiveCode,
+  LONGEST_MS,
+  OPENS_BEFORE_MS,
+  readScanned,
+} from '../rules';
+import { type ActivityRow, activitiesOpen, activityByShortId } from '../store/activities';
+import { codeKey } from './code-key';
+
+/** An activity whose key made the code. `judgement` tells whether the code may still be used. */
+export interface FoundByCode {
+  readonly activity: ActivityRow;
+  readonly how: 'scan' | 'typed';
+  readonly judgement: Exclude<Judgement, 'forged'>;
+}
+
+/** Six digits can be guessed: after five wrong ones nobody tries on for ten minutes. */
+const DIGITS_MAX = 5;
+const DIGITS_WINDOW_MS = 600_000;
+
+export type CodeRefusal = Refusal<'CODE_WRONG' | 'POSTER_ONLY' | 'NO_HOUSEHOLD' | 'TOO_MANY'>;
+
+/** Unknown, forged and mistyped codes are all CODE_WRONG: nobody learns which part was right. */
+export async function findByCode(call: PostCall<ResidentCaller>, text: string): Promise<FoundByCode | CodeRefusal> {
+  const scanned = readScanned(text);
+  if (scanned.kind === 'poster') return refuse('POSTER_ONLY', { shortId: scanned.shortId });
+  if (scanned.kind === 'unknown') return refuse('CODE_WRONG');
+  return scanned.kind === 'live' ? findByScan(call, scanned.code) : findByDigits(call, scanned.digits);
+}
+
+async function findByScan({ world, db, nowMs }: PostCall, code: LiveCode): Promise<FoundByCode | CodeRefusal> {
+  const activity = await activityByShortId(db, code.shortId);
+  const judgement = activity ? judgeLiveCode(codeKey(world, activity), code, nowMs) : 'forged';
+  return activity && judgement !== 'forged' ? { activity, how: 'scan', judgement } : refuse('CODE_WRONG');
+}
+
+async function findByDigits(call: PostCall<ResidentCaller>, digits: string): Promise<FoundByCode | CodeRefusal> {
+  const { identityId, communityId } = call.caller;
+  if (!communityId) return refuse('NO_HOUSEHOLD');
+  const limit = { key: `activity.digits ${identityId}`, max: DIGITS_MAX, windowMs: DIGITS_WINDOW_MS };
+  const request = { id: call.request.id, nowMs: call.nowMs };
+  const look = (db: Db) => findAmongOpen(call.world, db, communityId, digits, call.nowMs);
+  return tryWithin(call.db, limit, request, look, isRefusal);
+}
+
+/** Only what is open in the caller's community now is tried: the fewer codes there are, the less a guess is worth. */
+async function findAmongOpen(world: World, db: Db, communityId: string, digits: string, nowMs: number) {
+  const open = await activitiesOpen(db, communityId, {
+    latestStartMs: nowMs + OPENS_BEFORE_MS,
+    earliestEndMs: nowMs - CLOSES_AFTER_MS,
+    longestMs: LONGEST_MS,
+  });
+  const found = open.flatMap((activity): FoundByCode[] => {
+    const judgement = judgeDigits(codeKey(world, activity), activity.shortId, digits, nowMs);
+    return judgement === 'forged' ? [] : [{ activity, how: 'typed', judgement }];
+  });
+  return found.find((one) => one.judgement === 'good') ?? found[0] ?? refuse('CODE_WRONG');
+}

@@ -1,0 +1,42 @@
+import type { OutputOf } from '../../kit/action';
+import type { Call } from '../../kit/handler';
+import type { Principal } from '../../kit/principal';
+import type { get } from '../contract';
+import { mayActFor } from '../rules/access';
+import { ageOf, type PersonRow } from '../rules/standing';
+import { membersOf } from '../store/people';
+import { namesOf, wordsOf } from './personal/read';
+
+type MemberAnswer = OutputOf<typeof get>['members'][number];
+
+/** Members of a household as the contract shows them. */
+export async function describeMembers(call: Call<Principal>, householdId: string): Promise<MemberAnswer[]> {
+  const members = await membersOf(call.db, householdId);
+  const names = await namesOf(
+    call.world,
+    call.db,
+    members.map((member) => member.residentId),
+  );
+  return members.map((member) => describeMember(call, member, names.get(member.residentId) ?? ''));
+}
+
+function describeMember(call: Call<Principal>, member: PersonRow, name: string): MemberAnswer {
+  return {
+    residentId: member.residentId,
+    name,
+    relation: member.relation ?? '',
+    sex: member.sex,
+    age: ageOf(member, call.today),
+    isHead: member.residentId === member.headId,
+    isAssisted: member.isAssisted,
+    isBound: member.isBound,
+    namesShown: member.namesShown,
+    agreedToPool: member.poolAgreed,
+    mayActFor: mayActFor(call, member),
+  };
+}
+
+export async function addressesOf(call: Call, householdIds: readonly string[]): Promise<Map<string, string>> {
+  const words = await wordsOf(call.world, call.db, householdIds, 'address');
+  return new Map([...words].map(([householdId, { address }]) => [householdId, address ?? '']));
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { readSheet } from '../../../kit/excel';
+import type { Call } from '../../../kit/handler';
+import { isRefusal, type Refusal, refuse } from '../../../kit/refusal';
+import { type UnitRow, unitsBelow } from '../../../organisation';
+import { plainName } from '../../rules/name';
+import { findHeader, numbersIn } from '../../rules/roster/header';
+import { identityKey, type Known, type KnownHousehold } from '../../rules/roster/match';
+import type { Grid } from '../../rules/roster/places';
+import { type Understood, understandRoster } from '../../rules/roster/understand';
+import { namesakes, type RegisteredHousehold, registeredHouseholds, registeredPeople } from '../../store/roster';
+import { wordsOf } from '../personal/read';
+import { tokenOf } from '../personal/seal';
+
+type FileRefusal = Refusal<'FILE_NOT_EXCEL' | 'FILE_TOO_LARGE' | 'FILE_EMPTY' | 'FILE_WITHOUT_HEADER'>;
+export interface RosterFile {
+  readonly hash: Buffer;
+  readonly understood: Understood;
+  readonly registered: readonly RegisteredHousehold[];
+}
+
+/** Reads the file and says of each row what it was understood as. */
+export async function readRoster(
+  call: Call,
+  community: UnitRow,
+  fileBase64: string,
+  { today, lock }: { readonly today: string; readonly lock: boolean },
+): Promise<RosterFile | FileRefusal> {
+  const file = Buffer.from(fileBase64, 'base64');
+  const sheet = await readSheet(file);
+  if (isRefusal(sheet)) return sheet;
+  const header = findHeader(sheet);
+  if (!header) return refuse('FILE_WITHOUT_HEADER');
+  const registered = await registeredHouseholds(call.db, community.unitId, numbersIn(sheet, header), lock);
+  const knownNumbers = new Set(registered.map((household) => household.number));
+  const understood = understandRoster(sheet, header, { today, knownNumbers, grids: await gridsOf(call, community) });
+  if (understood.rows === 0) return refuse('FILE_EMPTY');
+  return { hash: createHash('sha256').update(file).digest(), understood, registered };
+}
+
+async function gridsOf(call: Call, community: UnitRow): Promise<Grid[]> {
+  const units = await unitsBelow(call.db, community.path, 'grid', 'group');
+  return units
+    .filter((unit) => unit.level === 'grid')
+    .map((grid) => ({ ...grid, groups: units.filter((unit) => unit.parentId === grid.unitId) }));
+}
+
+/** What is registered of the households in the file and of people with the names in it. */
+export async function loadKnown(
+  call: Call,
+  communityId: string,
+  { understood, registered }: RosterFile,
+): Promise<Known> {
+  const householdIds = registered.map((household) => household.householdId);
+  const people = await registeredPeople(call.db, householdIds);
+  const words = await wordsOf(call.world, call.db, [...householdIds, ...people.map((person) => person.residentId)]);
+  const households = new Map<string, KnownHousehold>();
+  const byId = new Map<string, KnownHousehold & { people: KnownHousehold['people'][number][] }>();
+  for (const { number, ...household } of registered) {
+    const known = { ...household, address: words.get(household.householdId)?.address ?? null, people: [] };
+    households.set(number, known);
+    byId.set(household.householdId, known);
+  }
+  for (const person of people)
+    byId.get(person.householdId)?.people.push({ ...person, words: words.get(person.residentId) ?? {} });
+  return { households, byIdentity: await loadIdentities(call, communityId, understood) };
+}
+
+async function loadIdentities(
+  call: Call,
+  communityId: string,
+  understood: Understood,
+): Promise<Map<string, readonly string[]>> {
+  const names = new Map<string, string>();
+  for (const { people } of understood.households)
+    for (const { name } of people) {
+      const plain = plainName(name);
+      if (!names.has(plain)) names.set(plain, tokenOf(call.world, 'name', plain).toString('hex'));
+    }
+  const nameOf = new Map([...names].map(([name, token]) => [token, name]));
+  const tokens = [...names.values()].map((token) => Buffer.from(token, 'hex'));
+  const byIdentity = new Map<string, string[]>();
+  for (const { token, bornOn, residentId } of await namesakes(call.db, communityId, tokens)) {
+    const key = identityKey(nameOf.get(token.toString('hex')) ?? '', bornOn, 'day') ?? '';
+    const others = byIdentity.get(key);
+    if (others) others.push(residentId);
+    else byIdentity.set(key, [residentId]);
+  }
+  return byIdentity;
+}
