@@ -13,7 +13,6 @@ export function soonWords(ms: number): string | null {
 /** Where an activity stands for the reader: always in words, with an icon where it matters. */
 export function StateTag({ activity, nowMs }: { activity: Activity; nowMs: number }) {
   const soon = soonWords(activity.startsAtMs - nowMs);
-  const { capacity, signedUpCount } = activity;
   if (activity.isCancelled) return <Tag kind="bad">已取消</Tag>;
   if (activity.iAttended) return <Tag kind="ok">签到过了</Tag>;
   if (activity.endsAtMs < nowMs) return <Tag>已结束</Tag>;
@@ -21,6 +20,10 @@ export function StateTag({ activity, nowMs }: { activity: Activity; nowMs: numbe
   if (activity.mySignUp === 'signedUp') return <Tag kind="ok">{soon ? `已报名 · 还有 ${soon}` : '已报名'}</Tag>;
   if (activity.mySignUp === 'waiting') return <Tag kind="wait">排队中</Tag>;
   if (activity.signUp === 'none') return <Tag>{soon ? `不用报名 · ${soon}后开始` : '不用报名'}</Tag>;
+  return <Places activity={activity} />;
+}
+
+function Places({ activity: { capacity, signedUpCount } }: { activity: Activity }) {
   if (capacity === null) return <Tag>可以报名</Tag>;
   const left = capacity - signedUpCount;
   return left > 0 ? <Tag>{`还有 ${left} 个名额`}</Tag> : <Tag kind="wait">名额满了，可以排队</Tag>;

@@ -1,6 +1,6 @@
 import type { ActionName, ReadName, Refused, RequestFor, Result, WriteName } from './actions';
 import type { Pending } from './pending';
-import type { RawAnswer, Send } from './send';
+import type { Message, RawAnswer, Send } from './send';
 
 /** What the client needs of the device that it runs on. */
 export interface Device {
@@ -30,25 +30,40 @@ function tellsOfEarlier({ code = '', detail }: RawAnswer, nowMs: number): boolea
   return typeof retryAtMs === 'number' && retryAtMs <= nowMs;
 }
 
+function messageOf(
+  name: ActionName,
+  input: unknown,
+  asker: string | undefined,
+  requestId: string | undefined,
+): Message {
+  const [room = '', verb = ''] = name.split('.');
+  const drawnFor = name === 'household.me' ? undefined : asker; // that one asks who it is
+  const hasFile = WITH_FILE.includes(name);
+  return { room, verb, input, hasFile, ...(requestId && { requestId }), ...(drawnFor && { drawnFor }) };
+}
+
 export function createClient({ send, pause, pending, clock }: Device) {
   let caller: string | undefined;
   let tellOfOther = () => {};
 
-  async function ask(name: ActionName, input: unknown, requestId?: string) {
-    const [room = '', verb = ''] = name.split('.');
-    const hasFile = WITH_FILE.includes(name);
+  /** Until somebody answers, for as long as the one who asked sits here. */
+  async function sendUntilAnswered(message: Message) {
     const asker = caller;
-    const drawnFor = name === 'household.me' ? undefined : asker; // that one asks who it is
-    const message = { room, verb, input, hasFile, ...(requestId && { requestId }), ...(drawnFor && { drawnFor }) };
     let answer = await send(message);
     let tries = 1;
-    for (const ms of hasFile ? BACK_OFF_WITH_FILE_MS : BACK_OFF_MS) {
+    for (const ms of message.hasFile ? BACK_OFF_WITH_FILE_MS : BACK_OFF_MS) {
       if (isDefinite(answer)) break;
       await pause(ms);
       if (asker && asker !== caller) break;
       answer = await send(message);
       tries += 1;
     }
+    return { answer, tries };
+  }
+
+  async function ask(name: ActionName, input: unknown, requestId?: string) {
+    const asker = caller;
+    const { answer, tries } = await sendUntilAnswered(messageOf(name, input, asker, requestId));
     if (answer?.code === 'SIGNED_IN_AS_OTHER' && asker === caller) tellOfOther();
     return { answer, tries };
   }

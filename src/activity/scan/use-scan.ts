@@ -2,10 +2,32 @@ import Taro, { useLoad, useRouter } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import { useWrite } from '../../api/use-write';
 import { understand } from '../../device/scanner/code-text';
-import { useMe } from '../../session';
+import { type Me, useMe } from '../../session';
 import { clerkRole, isStaff } from '../../session/work';
 import { replaceBy } from '../../ways';
 import { keepThanks } from '../thanks/newest';
+
+type Scanned = ReturnType<typeof understand>;
+type Way = Parameters<typeof replaceBy>;
+
+/** Where a code leads that is none of a check-in; a neighbour's personal code leads only staff on. */
+function wayOf(scanned: Scanned, me: Me | undefined): Way | undefined {
+  const staff = me !== undefined && isStaff(me);
+  switch (scanned.kind) {
+    case 'poster':
+      return ['pages/activity', { short: scanned.shortId }];
+    case 'voucher':
+      return me && clerkRole(me) ? ['staff/verify', { code: scanned.text }] : ['pages/vouchers'];
+    case 'card':
+      return staff ? ['staff/people', { scanned: scanned.text }] : ['pages/bind', { card: scanned.text }];
+    case 'personalCode':
+      return staff ? ['staff/people', { scanned: scanned.text }] : undefined;
+    case 'invite':
+      return ['pages/bind', { invite: scanned.text }];
+    default:
+      return undefined;
+  }
+}
 
 /**
  * One way for everything that is scanned, typed or opened by a link: a check-in goes to the server, a card, a voucher,
@@ -31,24 +53,10 @@ export function useScan() {
     setLast(raw);
     setUseless(undefined);
     const scanned = understand(raw);
-    switch (scanned.kind) {
-      case 'checkIn':
-        return void checkIn(scanned.text);
-      case 'poster':
-        return replaceBy('pages/activity', { short: scanned.shortId });
-      case 'voucher':
-        return me && clerkRole(me) ? replaceBy('staff/verify', { code: scanned.text }) : replaceBy('pages/vouchers');
-      case 'card':
-        return me && isStaff(me)
-          ? replaceBy('staff/people', { scanned: scanned.text })
-          : replaceBy('pages/bind', { card: scanned.text });
-      case 'personalCode':
-        return me && isStaff(me) ? replaceBy('staff/people', { scanned: scanned.text }) : setUseless(scanned.kind);
-      case 'invite':
-        return replaceBy('pages/bind', { invite: scanned.text });
-      default:
-        return setUseless('unknown');
-    }
+    if (scanned.kind === 'checkIn') return void checkIn(scanned.text);
+    const way = wayOf(scanned, me);
+    if (way) replaceBy(...way);
+    else setUseless(scanned.kind === 'personalCode' ? 'personalCode' : 'unknown');
   };
 
   const link = q ? decodeURIComponent(q) : scene ? `/p/${decodeURIComponent(scene)}` : undefined;

@@ -32,21 +32,22 @@ export function useItems() {
 }
 export type Items = ReturnType<typeof useItems>;
 
+/** Of the community, where an item is for them. */
+function useSocieties(communityId: string | undefined, isAsked: boolean): Candidate[] {
+  const { data } = useRead('organisation.societies', isAsked && communityId ? { unitId: communityId } : null);
+  return (data?.societies ?? []).map(({ societyId, name }) => ({ id: societyId, name, note: '社会组织' }));
+}
+
 function usePeople(items: Items, item: Item | undefined, source: Source) {
   const finder = useFinder(items.unitId, source === 'all' ? {} : null);
   const ids = source === 'regular' ? items.recent?.regularIds : items.recent?.residentIds;
   const familiar = useFamiliar(items.unitId, ids);
-  const societies = useRead(
-    'organisation.societies',
-    item?.holderKind === 'society' && items.communityId ? { unitId: items.communityId } : null,
-  );
+  const kind = item?.holderKind ?? 'resident';
+  const societies = useSocieties(items.communityId, kind === 'society');
   const browsing = finder.searching || source === 'all';
   const list = browsing ? finder : familiar;
   const empty = !browsing && ids !== undefined && ids.length === 0;
-  const candidates: Candidate[] =
-    item?.holderKind === 'society'
-      ? (societies.data?.societies ?? []).map(({ societyId, name }) => ({ id: societyId, name, note: '社会组织' }))
-      : toCandidates(item?.holderKind ?? 'resident', list.people);
+  const candidates = kind === 'society' ? societies : toCandidates(kind, list.people);
   return { finder, shown: { ...finder, ...list, ready: list.ready || empty }, candidates };
 }
 

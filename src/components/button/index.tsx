@@ -23,28 +23,37 @@ interface Props {
   className?: string;
 }
 
+/** What readers call it: its words, and what keeps it from being pressed. */
+function heardOf({ children, label, busy, blocked }: Props): string | undefined {
+  const name = label && !label.includes(children) ? `${children}，${label}` : label;
+  if (busy) return `${name ?? children}，正在办，请稍等`;
+  return blocked ? `${name ?? children}，${blocked}` : name;
+}
+
+function Mark({ icon, busy, small }: { [Key in 'icon' | 'busy' | 'small']: Props[Key] | undefined }) {
+  if (busy) return <View className="button-busy" />;
+  return icon ? <Icon name={icon} size={small ? 20 : 24} /> : null;
+}
+
+const Why = ({ children }: { children: string }) => (
+  <View className="button-why t-sub" {...describe({ hidden: true })}>
+    <Icon name="info" size={16} />
+    {children}
+  </View>
+);
+
 /** A button never greys out without a word: give `blocked` the reason. */
 export function Button(props: Props) {
-  const { children, onTap, kind = 'line', small, wide, icon, busy, blocked, label, role, className = '' } = props;
+  const { children, onTap, kind = 'line', small, wide, icon, busy, blocked, role = 'button', className = '' } = props;
   const off = busy === true || blocked !== undefined;
-  const name = label && !label.includes(children) ? `${children}，${label}` : label;
   const looks = `button button-${kind}${small ? ' button-small' : ''}${off ? ' button-off' : ''}`;
-  const heard = busy ? `${name ?? children}，正在办，请稍等` : blocked ? `${name ?? children}，${blocked}` : name;
-  const face = (
-    <Tappable className={looks} onTap={onTap} role={role ?? 'button'} disabled={off || undefined} label={heard}>
-      {busy ? <View className="button-busy" /> : icon && <Icon name={icon} size={small ? 20 : 24} />}
-      <View className="button-words">{children}</View>
-    </Tappable>
-  );
-  const place = `button-place${wide ? ' button-wide' : ''} ${className}`;
-  if (!blocked) return <View className={place}>{face}</View>;
   return (
-    <View className={place}>
-      {face}
-      <View className="button-why t-sub" {...describe({ hidden: true })}>
-        <Icon name="info" size={16} />
-        {blocked}
-      </View>
+    <View className={`button-place${wide ? ' button-wide' : ''} ${className}`}>
+      <Tappable className={looks} onTap={onTap} role={role} disabled={off || undefined} label={heardOf(props)}>
+        <Mark {...{ icon, busy, small }} />
+        <View className="button-words">{children}</View>
+      </Tappable>
+      {blocked && <Why>{blocked}</Why>}
     </View>
   );
 }

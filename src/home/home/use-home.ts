@@ -1,4 +1,4 @@
-import type { DataOf } from '../../api';
+import type { DataOf, Refused } from '../../api';
 import { type Reading, useRead } from '../../api/use-read';
 import { type Me, useMe } from '../../session';
 import { clerkRole, isStaff, roleWords, supervisorRole } from '../../session/work';
@@ -22,11 +22,10 @@ export function useHome(): HomeState {
     void reload();
     void balance.reload();
   };
-  if (!me) return refusal ? { kind: 'failed', refusal, retry } : { kind: 'loading' };
+  if (!me) return pending(refusal, retry);
   if (!me.household || !me.resident)
     return { kind: 'newcomer', greeting: greeting(me), application: me.application, ...withWork(me) };
-  if (balance.refusal) return { kind: 'failed', refusal: balance.refusal, retry };
-  if (!balance.data) return { kind: 'loading' };
+  if (balance.refusal || !balance.data) return pending(balance.refusal, retry);
   const content = {
     ...points(me, balance.data),
     ...upcoming(activities),
@@ -36,6 +35,9 @@ export function useHome(): HomeState {
   };
   return { kind: 'ready', content };
 }
+
+const pending = (refusal: Refused | undefined, retry: () => void): HomeState =>
+  refusal ? { kind: 'failed', refusal, retry } : { kind: 'loading' };
 
 const greeting = (me: Me) =>
   me.resident ? `${me.resident.name}，${greetingAt(Date.now())}` : `你好，${greetingAt(Date.now())}`;

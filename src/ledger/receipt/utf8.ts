@@ -11,19 +11,22 @@ function codePointAt(text: string, at: number): number {
   return isHigh(unit) || isLow(unit) ? REPLACEMENT : unit;
 }
 
+/** One character: a mark that says how many bytes follow, and those. */
+function bytesOf(point: number): number[] {
+  if (point < 0x80) return [point];
+  const more = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
+  const mark = [0, 0xc0, 0xe0, 0xf0][more] ?? 0;
+  const rest = Array.from({ length: more }, (_, i) => 0x80 | ((point >> (6 * (more - 1 - i))) & 0x3f));
+  return [mark | (point >> (6 * more)), ...rest];
+}
+
 /** A text as UTF-8, byte for byte as the server's Buffer has it. By hand, because WeChat on a phone has no TextEncoder. */
 export function utf8(text: string): Uint8Array {
   const bytes: number[] = [];
   for (let at = 0; at < text.length; at++) {
     const point = codePointAt(text, at);
     if (point > 0xffff) at += 1;
-    if (point < 0x80) bytes.push(point);
-    else {
-      const more = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
-      const mark = [0, 0xc0, 0xe0, 0xf0][more] ?? 0;
-      bytes.push(mark | (point >> (6 * more)));
-      for (let left = more - 1; left >= 0; left--) bytes.push(0x80 | ((point >> (6 * left)) & 0x3f));
-    }
+    bytes.push(...bytesOf(point));
   }
   return Uint8Array.from(bytes);
 }

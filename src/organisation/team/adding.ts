@@ -69,14 +69,19 @@ const CODE = /^[0-9A-Za-z-]{1,30}$/;
 
 /** Why it cannot be added yet. `below` is the level that it will have. */
 export function problemOf(adding: Adding, below: Level | undefined): string | undefined {
-  const { kind, parentId, name, code, phone, setting, providerKind, place } = adding;
+  const { kind, parentId, name } = adding;
   if (!parentId) return '先选它在哪里';
   if (!name.trim()) return '先写名称';
-  if (kind === 'unit') {
-    if (below === 'community' && !setting) return '再选城镇还是农村';
-    return CODE.test(code) ? undefined : '代码只用数字、字母和短横';
-  }
-  if (kind === 'society') return undefined;
+  if (kind === 'unit') return unitProblem(adding, below);
+  return kind === 'provider' ? providerProblem(adding) : undefined;
+}
+
+function unitProblem({ setting, code }: Adding, below: Level | undefined): string | undefined {
+  if (below === 'community' && !setting) return '再选城镇还是农村';
+  return CODE.test(code) ? undefined : '代码只用数字、字母和短横';
+}
+
+function providerProblem({ providerKind, place, phone }: Adding): string | undefined {
   if (!providerKind) return '再选他做什么';
   if (!place.trim()) return '再写在什么地方';
   return phone && !MOBILE.test(phone) ? '手机号是十一位数字，没有就空着' : undefined;

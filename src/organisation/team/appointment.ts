@@ -35,13 +35,17 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Why it cannot be done yet, in the order in which the page asks. */
 export function problemOf(asked: Appointment, today: string): string | undefined {
-  const { person, role, unitId, providerId, societyId, from, until } = asked;
+  const { person, role, unitId, providerId, societyId } = asked;
   if (!person) return '先选好人';
   if (!role) return '再选让他做什么';
   if (BOUND_FIRST.includes(role) && !person.isBound) return '他还没绑定。请他先到社区拿绑定码，绑好了再来开通';
   if (!unitId) return '再选在哪里';
   if (role === 'providerClerk' && !providerId) return '再选是哪个服务商';
   if (role === 'societyLeader' && !societyId) return '再选是哪个社团';
+  return termProblem(asked, today);
+}
+
+function termProblem({ from, until }: Pick<Appointment, 'from' | 'until'>, today: string): string | undefined {
   if (!DAY.test(from)) return '从哪天起，写成 2026-01-31 这样';
   if (until && !DAY.test(until)) return '到哪天止，写成 2026-12-31 这样；一直有效就空着';
   if (until && (until < from || until < today)) return '到哪天止，不能早于开始那天，也不能早于今天';

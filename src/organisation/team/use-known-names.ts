@@ -25,19 +25,32 @@ async function readPeople(ids: readonly string[], into: Names): Promise<Refused 
 
 const partnerOf = ({ providerId, societyId }: Held) => providerId ?? societyId;
 
-/** A unit's providers are those in it and above it: that of a clerk is among them, unless it has closed. */
-async function readPartners(held: readonly Held[], into: Names): Promise<Refused | undefined> {
-  const asking = held.filter((one) => partnerOf(one) && !into.has(partnerOf(one) ?? ''));
-  for (const unitId of unique(asking.flatMap((one) => (one.providerId ? [one.unitId] : [])))) {
+async function readProviders(unitIds: readonly string[], into: Names): Promise<Refused | undefined> {
+  for (const unitId of unitIds) {
     const answer = await read('organisation.providers', { unitId });
     if (!answer.ok) return answer;
     for (const { providerId, name } of answer.data.providers) into.set(providerId, name);
   }
-  for (const unitId of unique(asking.flatMap((one) => (one.societyId ? [one.unitId] : [])))) {
+  return undefined;
+}
+
+async function readSocieties(unitIds: readonly string[], into: Names): Promise<Refused | undefined> {
+  for (const unitId of unitIds) {
     const answer = await read('organisation.societies', { unitId });
     if (!answer.ok) return answer;
     for (const { societyId, name } of answer.data.societies) into.set(societyId, name);
   }
+  return undefined;
+}
+
+/** A unit's providers are those in it and above it: that of a clerk is among them, unless it has closed. */
+async function readPartners(held: readonly Held[], into: Names): Promise<Refused | undefined> {
+  const asking = held.filter((one) => partnerOf(one) && !into.has(partnerOf(one) ?? ''));
+  const unitsOf = (key: 'providerId' | 'societyId') =>
+    unique(asking.filter((one) => one[key]).map(({ unitId }) => unitId));
+  const refusal =
+    (await readProviders(unitsOf('providerId'), into)) ?? (await readSocieties(unitsOf('societyId'), into));
+  if (refusal) return refusal;
   for (const one of asking) into.set(partnerOf(one) ?? '', into.get(partnerOf(one) ?? '') ?? '');
   return undefined;
 }
