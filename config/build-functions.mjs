@@ -1,7 +1,8 @@
 /**
  * Builds every room that has a main.ts, but the host, as a cloud function: dist/cloudfunctions/<room>/index.js with all
  * that it needs, so that the platform installs nothing. `jobs` is a function of its own because timers must be closed
- * to clients: see function-rules.json. Another folder than dist/cloudfunctions may be named, for tests.
+ * to clients: see function-rules.json. Beside the folder, <folder>.json says which files each bundle is made of.
+ * Another folder than dist/cloudfunctions may be named, for tests.
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -19,22 +20,30 @@ function functionRooms() {
 async function buildRoom(room) {
   const folder = path.join(out, room);
   mkdirSync(folder, { recursive: true });
-  await build({
+  const { metafile } = await build({
     ...bundled,
     entryPoints: [`cloudfunctions/${room}/main.ts`],
     outfile: path.join(folder, 'index.js'),
     minify: true,
     keepNames: true,
+    metafile: true,
   });
   const manifest = { name: room, version: '0.1.0', private: true, main: 'index.js' };
   writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   // WeChat's open interfaces that the function may call stand in its config.json
   const permissions = path.join(root, 'cloudfunctions', room, 'config.json');
   if (existsSync(permissions)) copyFileSync(permissions, path.join(folder, 'config.json'));
-  return { room, bytes: statSync(path.join(folder, 'index.js')).size };
+  return { room, bytes: statSync(path.join(folder, 'index.js')).size, inputs: carried(metafile) };
+}
+
+/** The files of which anything came into the bundle. */
+function carried({ outputs }) {
+  const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
+  return inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file);
 }
 
 rmSync(out, { recursive: true, force: true });
 const built = await Promise.all(functionRooms().map(buildRoom));
 if (built.length === 0) throw new Error('no room has a main.ts');
+writeFileSync(`${out}.json`, JSON.stringify(Object.fromEntries(built.map(({ room, inputs }) => [room, inputs]))));
 for (const { room, bytes } of built) console.log(`function ${room.padEnd(14)} ${Math.round(bytes / 1024)} kB`);

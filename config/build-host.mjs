@@ -11,8 +11,6 @@ export const hostOptions = {
   entryPoints: ['cloudfunctions/host/main.ts'],
   outfile: 'dist/host/main.cjs',
   sourcemap: true,
-  // asked for only where a cloud function serves
-  external: [...bundled.external, '@cloudbase/node-sdk'],
 };
 
 export function buildHost() {

@@ -1,5 +1,6 @@
 /** Taro's own build, run in a child: `node config/taro.mjs weapp` builds dist/weapp. */
 import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './esbuild.mjs';
@@ -34,6 +35,8 @@ export async function buildFace(face) {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
   const code = await new Promise((resolve) => child.on('close', resolve));
   if (code !== 0) throw new Error(`dist/${face} could not be built (taro build --type ${face}):\n${said.slice(-4000)}`);
+  // Taro's copy of the project file names the functions from where they are not: WeChat's tools open the project's own folder
+  rmSync(path.join(root, 'dist', face, 'project.config.json'), { force: true });
   console.log(`dist/${face} built in ${Math.round((Date.now() - began) / 1000)} s`);
 }
 

@@ -9,10 +9,11 @@ import { useDatabase } from '../support/database';
 const root = path.resolve(__dirname, '../..');
 const database = useDatabase();
 let folder: string;
+const functions = () => path.join(folder, 'functions');
 
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'bundles-'));
-  execFileSync(process.execPath, [path.join(root, 'config/build-functions.mjs'), folder]);
+  execFileSync(process.execPath, [path.join(root, 'config/build-functions.mjs'), functions()]);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -29,7 +30,7 @@ function call(room: string, event: object, openid?: string): { ok: boolean; code
     BEHAVIOUR_BANK_ORIGIN: 'https://bank.test',
     LOG_LEVEL: 'silent',
   };
-  const request = JSON.stringify({ index: path.join(folder, room, 'index.js'), event, context });
+  const request = JSON.stringify({ index: path.join(functions(), room, 'index.js'), event, context });
   return JSON.parse(execFileSync(process.execPath, ['-e', CALL, request], { cwd: folder, env, encoding: 'utf8' }));
 }
 

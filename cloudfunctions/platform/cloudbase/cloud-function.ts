@@ -28,7 +28,7 @@ export function cloudFunction(
     try {
       const identity = await identityFromContext(context);
       if (!identity) return { ...refuse('NOT_SIGNED_IN'), traceId: randomUUID() };
-      const address = await addressFromContext(context);
+      const address = addressFromContext(context);
       const body = { input, ...(requestId !== undefined && { requestId }) };
       const incoming = { body, identity, ...(address !== null && { address }) };
       return await open()(typeof action === 'string' ? action : '', incoming);
