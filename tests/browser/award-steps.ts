@@ -11,8 +11,9 @@ const WORKBENCH = '/staff/workbench/index';
 /** All items, not only those that one awards often. */
 export const ALL_ITEMS = '/staff/award/index';
 
-/** What one awards often stands on the workbench, and everything on the page of all items. */
-export const itemNamed = (page: Page, name: string) => page.getByRole('link', { name: new RegExp(`^${name}`) }).first();
+/** What one awards often stands on the workbench, and a second time on the page of all items: either leads to the same. */
+export const itemNamed = (page: Page, name: string) =>
+  page.getByRole('link', { name: new RegExp(`^发积分，${name}，`) }).first();
 
 const rows = (page: Page) => page.locator('.person-row[role="checkbox"]:not([aria-disabled="true"])');
 

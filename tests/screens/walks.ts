@@ -74,7 +74,7 @@ export const toArrivals: Walk = async (page, stage) => {
 
 const toPeople: Walk = async (page) => {
   await page
-    .getByRole('link', { name: /清洁家园/ })
+    .getByRole('link', { name: /^发积分，清洁家园，/ })
     .first()
     .click();
   await page.getByRole('checkbox').first().waitFor();

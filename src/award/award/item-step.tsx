@@ -30,6 +30,7 @@ export function ItemRow({ item, onTap }: { item: Item; onTap: () => void }) {
         </View>
       }
       onTap={onTap}
+      label={`发积分，${item.name}，${capWords(item)}，${item.points} 分`} // an activity may have the item's name
     />
   );
 }

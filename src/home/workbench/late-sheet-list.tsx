@@ -20,7 +20,7 @@ function Row({ activity, today }: { activity: Activity; today: string }) {
       <Tappable
         className="workbench-activity-words"
         role="link"
-        label={`${title}，${words}`}
+        label={`看活动，${title}，${words}`}
         onTap={() => goTo('staff/activity-edit', { id })}
       >
         <View className="grow">
@@ -28,7 +28,7 @@ function Row({ activity, today }: { activity: Activity; today: string }) {
           <View className="t-sub">{words}</View>
         </View>
       </Tappable>
-      <Button small icon="edit" label={title} onTap={() => goTo('staff/arrivals', { id, view: 'help' })}>
+      <Button small icon="edit" label={`${title}，${words}`} onTap={() => goTo('staff/arrivals', { id, view: 'help' })}>
         补记
       </Button>
     </View>

@@ -14,6 +14,7 @@ const AROUND_MS = 30 * 60_000;
 
 function Row({ activity }: { activity: Activity }) {
   const { activityId: id, title } = activity;
+  const heard = `${title}，${timeWords(activity.startsAtMs)}`; // two of a day may have one title
   const now = Date.now();
   const over = activity.endsAtMs + AROUND_MS < now;
   return (
@@ -21,7 +22,7 @@ function Row({ activity }: { activity: Activity }) {
       <Tappable
         className="workbench-activity-words"
         role="link"
-        label={`${timeWords(activity.startsAtMs)} ${title}，${whenWords(activity, now)}`}
+        label={`看活动，${heard}，${whenWords(activity, now)}`}
         onTap={() => goTo('staff/activity-edit', { id })}
       >
         <View className="workbench-time">{timeWords(activity.startsAtMs)}</View>
@@ -31,11 +32,11 @@ function Row({ activity }: { activity: Activity }) {
         </View>
       </Tappable>
       {over ? (
-        <Button small icon="list" label={title} onTap={() => goTo('staff/arrivals', { id })}>
+        <Button small icon="list" label={heard} onTap={() => goTo('staff/arrivals', { id })}>
           看名单
         </Button>
       ) : (
-        <Button small icon="code" label={title} onTap={() => goTo('staff/live-code', { id })}>
+        <Button small icon="code" label={heard} onTap={() => goTo('staff/live-code', { id })}>
           亮签到码
         </Button>
       )}
