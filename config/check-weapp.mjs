@@ -3,6 +3,7 @@ import { cpSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { absent } from './check-weapp/absent.mjs';
 import { compilers } from './check-weapp/compilers.mjs';
+import { gap } from './check-weapp/gap.mjs';
 import { sizes } from './check-weapp/sizes.mjs';
 import { syntax } from './check-weapp/syntax.mjs';
 import { root } from './esbuild.mjs';
@@ -17,5 +18,5 @@ runGates({
   label: 'weapp',
   built,
   copyTo: (folder) => cpSync(built, folder, { recursive: true }),
-  gates: [compilers, syntax, absent, sizes],
+  gates: [compilers, syntax, absent, gap, sizes],
 });

@@ -41,6 +41,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
       postcss: {
         pxtransform: { enable: true, config: {} },
         cssModules: { enable: false },
+        [path.join(root, 'config/flex-gap.js')]: { enable: true },
       },
     },
     h5: {

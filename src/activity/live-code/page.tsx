@@ -34,7 +34,7 @@ function Fact({ icon, words }: { icon: IconName; words: string }) {
   return (
     <View className="live-fact">
       <Icon name={icon} size={20} />
-      {words}
+      <View>{words}</View>
     </View>
   );
 }
@@ -50,7 +50,7 @@ function Code({ live }: { live: Live }) {
       </CountPanel>
       <View className="live-left">
         <View className="live-seconds">{drawn.secondsLeft}</View>
-        秒后换新码
+        <View>秒后换新码</View>
       </View>
       <View className="live-typed">
         <View>扫不了，输入</View>

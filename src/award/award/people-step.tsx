@@ -103,7 +103,7 @@ function Choices({ award }: { award: Award }) {
       {hasFamily && (
         <View className="row award-own t-sub">
           <Icon name="info" size={20} />
-          自家人请别的同事来发，大家都放心。
+          <View>自家人请别的同事来发，大家都放心。</View>
         </View>
       )}
     </>

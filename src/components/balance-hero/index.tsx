@@ -48,7 +48,9 @@ export function BalanceHero(props: Props) {
           <Icon name="home" size={20} />
           <View className="grow">我家 {household.members} 口人</View>
           <View className="balance-hero-sum">
-            累计 <View className="balance-hero-strong">{household.lifetime}</View> 分
+            <View>累计</View>
+            <View className="balance-hero-strong">{household.lifetime}</View>
+            <View>分</View>
           </View>
           <Icon name="forward" size={16} />
         </Tappable>

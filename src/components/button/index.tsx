@@ -38,7 +38,7 @@ function Mark({ icon, busy, small }: { [Key in 'icon' | 'busy' | 'small']: Props
 const Why = ({ children }: { children: string }) => (
   <View className="button-why t-sub" {...describe({ hidden: true })}>
     <Icon name="info" size={16} />
-    {children}
+    <View>{children}</View>
   </View>
 );
 

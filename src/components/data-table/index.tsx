@@ -67,7 +67,7 @@ function Head<Row>({ column, order, onSort }: { column: Column<Row>; order: Orde
     >
       {column.sortBy ? (
         <Tappable className="data-table-sort" label={`${column.title}，${how}`} onTap={() => onSort(column.key)}>
-          {column.title}
+          <View>{column.title}</View>
           <Icon name="sort" size={16} className={here ? 'jade' : ''} />
         </Tappable>
       ) : (

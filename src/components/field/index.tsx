@@ -120,7 +120,7 @@ export function Field(props: FieldProps) {
       {below && (
         <View id={below} className="field-below" {...(error ? describe({ role: 'alert' }) : {})}>
           {error && <Icon name="warning" size={16} />}
-          {error || hint}
+          <View>{error || hint}</View>
         </View>
       )}
     </View>

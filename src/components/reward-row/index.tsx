@@ -43,7 +43,8 @@ export function RewardRow({ icon, title, note, cost, state, stock, chosen = fals
         <View className="reward-row-head">
           <View className="reward-row-title strong">{title}</View>
           <View className="reward-row-cost t-sub">
-            <View className="reward-row-number">{cost}</View>分
+            <View className="reward-row-number">{cost}</View>
+            <View>分</View>
           </View>
         </View>
         {note && <View className="t-sub">{note}</View>}

@@ -18,7 +18,7 @@ export function SectionHeader({ title, note, action }: Props) {
       {note && <View className="section-header-note t-sub">{note}</View>}
       {action && (
         <Tappable className="section-header-action" role="link" onTap={action.onTap} label={`${title}：${action.word}`}>
-          {action.word}
+          <View>{action.word}</View>
           <Icon name="forward" size={16} />
         </Tappable>
       )}

@@ -32,7 +32,7 @@ export function Segments<Key extends string>({ label, items, chosen, onChoose, w
           onTap={() => onChoose(key)}
           label={count === undefined ? word : `${word}，${count} 个`}
         >
-          {word}
+          <View>{word}</View>
           {count !== undefined && <View className="segments-count">{count}</View>}
         </Tappable>
       ))}

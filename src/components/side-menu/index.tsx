@@ -49,7 +49,7 @@ export function SideMenu() {
     <View className="side-menu" {...describe({ role: 'navigation', label: '主菜单' })}>
       <View className="side-menu-brand">
         <TreeMark />
-        行为银行
+        <View>行为银行</View>
       </View>
       {groups
         .filter((group) => group.entries.length > 0)

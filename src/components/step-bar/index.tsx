@@ -19,7 +19,7 @@ export function StepBar({ steps, current }: Props) {
         return (
           <View key={step} className={`step-bar-step step-bar-${kind}`} {...describe({ role: 'listitem', ...here })}>
             {kind === 'done' ? <Icon name="check" size={16} /> : <View className="step-bar-number">{i + 1}</View>}
-            {step}
+            <View>{step}</View>
           </View>
         );
       })}

@@ -22,7 +22,7 @@ export function Tag({ children, kind = 'plain', icon = icons[kind] as IconName }
   return (
     <View className={`tag tag-${kind}`}>
       {icon && <Icon name={icon} size={16} className="tag-icon" />}
-      {children}
+      {icon ? <View>{children}</View> : children}
     </View>
   );
 }

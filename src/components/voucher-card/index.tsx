@@ -41,7 +41,7 @@ export function VoucherCard({ title, who, state, code, qrText, children }: Props
         </View>
         <View className="voucher-card-state">
           <Icon name={icon} />
-          {word}
+          <View>{word}</View>
         </View>
       </View>
       <View className="voucher-card-code">

@@ -104,7 +104,7 @@ function Ways({ me }: { me: Me }) {
             <View className="tile tile-big workbench-way-tile">
               <Icon name={icon} />
             </View>
-            {word}
+            <View>{word}</View>
           </Tappable>
         ))}
     </View>

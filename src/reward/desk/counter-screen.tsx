@@ -42,7 +42,8 @@ function Who({ counter }: { counter: Counter }) {
       <View className="desk-points">
         <View className="t-sub">可兑换</View>
         <View className="desk-number">
-          <View className="num desk-sum">{balance?.available ?? '–'}</View>分
+          <View className="num desk-sum">{balance?.available ?? '–'}</View>
+          <View>分</View>
         </View>
       </View>
     </Card>

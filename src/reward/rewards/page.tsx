@@ -49,7 +49,7 @@ function Rewards({ all }: { all: readonly Reward[] }) {
     <>
       <Segments label="奖励种类" items={GROUPS} chosen={group} onChoose={choose} />
       {shown.length === 0 && <EmptyState icon="gift" title="这一类还没有奖励" words="社区开了会放在这里。" />}
-      <View className="stack">
+      <View className="rewards-list">
         {shown.map((reward) => (
           <Row key={reward.rewardId} reward={reward} />
         ))}

@@ -37,7 +37,7 @@ export function LookedCard({ looked, over }: { looked: Looked; over: boolean }) 
         />
         <View className="verify-card-checked jade">
           <Icon name="check" size={20} />
-          {`刚刚联网核对过，${timeWords(checkedAtMs)}`}
+          <View>{`刚刚联网核对过，${timeWords(checkedAtMs)}`}</View>
         </View>
       </View>
     </View>

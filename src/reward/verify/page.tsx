@@ -70,7 +70,7 @@ function Eye({ verify }: { verify: Verify }) {
 const RefusalOfPicture = () => (
   <View className="verify-note" {...describe({ role: 'alert' })}>
     <Icon name="info" />
-    照片里没有看到码。请把码拍得大一点、正一点，再选一次。
+    <View>照片里没有看到码。请把码拍得大一点、正一点，再选一次。</View>
   </View>
 );
 
