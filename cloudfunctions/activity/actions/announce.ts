@@ -6,7 +6,7 @@ import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { societyOf, unitOf } from '../../organisation';
-import { cancel, create } from '../contract';
+import * as contract from '../contract/announce';
 import { activityAnnounced, activityCancelled } from '../events';
 import { refuseTimes } from '../rules';
 import { posterQrOf } from '../services/poster';
@@ -16,7 +16,7 @@ import { cancelActivity, insertActivities, lockOutCheckIns } from '../store/acti
 const SHORT_ID_BYTES = 6; // eight characters: enough never to meet by chance, and no secret
 
 /** The unit, when the caller may announce there: its staff; or the leader, for their own society only. */
-async function reachToAnnounce(call: WriteCall<RoleHolder>, { unitId, societyId }: InputOf<typeof create>) {
+async function reachToAnnounce(call: WriteCall<RoleHolder>, { unitId, societyId }: InputOf<typeof contract.create>) {
   const unit = await unitOf(call.db, unitId);
   if (unit?.level !== 'community') return refuse('UNIT_NOT_FOUND');
   const barred = refuseWithout('runActivity', call, { unitPath: unit.path, societyId: societyId ?? null });
@@ -34,7 +34,7 @@ function refuseItem(item: ItemVersion | null, unitId: string) {
   return item.needsReview || item.noticeDays > 0 ? refuse('NEEDS_REVIEW', { noticeDays: item.noticeDays }) : null;
 }
 
-async function createActivity(call: WriteCall<RoleHolder>, input: InputOf<typeof create>) {
+async function create(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.create>) {
   const unit = await reachToAnnounce(call, input);
   if (isRefusal(unit)) return unit;
   const item = await publishedItem(call.db, input.itemId);
@@ -52,7 +52,7 @@ async function createActivity(call: WriteCall<RoleHolder>, input: InputOf<typeof
   return { activityId, shortId, posterQr: posterQrOf(call.world, shortId) };
 }
 
-async function cancelIt(call: WriteCall<RoleHolder>, { activityId }: InputOf<typeof cancel>) {
+async function cancel(call: WriteCall<RoleHolder>, { activityId }: InputOf<typeof contract.cancel>) {
   const reached = await reachActivity(call, activityId);
   if (isRefusal(reached)) return reached;
   const activity = await lockOutCheckIns(call.db, activityId);
@@ -65,4 +65,4 @@ async function cancelIt(call: WriteCall<RoleHolder>, { activityId }: InputOf<typ
   return { activityId };
 }
 
-export const announceActions = [write(create, createActivity), write(cancel, cancelIt)];
+export const announceActions = [write(contract.create, create), write(contract.cancel, cancel)];

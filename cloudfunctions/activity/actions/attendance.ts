@@ -5,7 +5,7 @@ import { Id, Millis } from '../../kit/fields';
 import { type Call, read } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal } from '../../kit/refusal';
-import { attendance } from '../contract';
+import * as contract from '../contract/attendance';
 import { noteOf, reachActivity } from '../services/reach';
 import { countsOf } from '../store/activities';
 import { pageOfArrivals } from '../store/attendance';
@@ -17,9 +17,9 @@ const ARRIVALS_MAX = 500;
 /** Many may have come within one millisecond. */
 export const BY_ARRIVAL = { atMs: Millis, residentId: Id };
 
-async function listArrivals(
+async function attendance(
   call: Call<RoleHolder>,
-  { activityId, afterMs, cursor, masked }: InputOf<typeof attendance>,
+  { activityId, afterMs, cursor, masked }: InputOf<typeof contract.attendance>,
 ) {
   const behind = readCursor(BY_ARRIVAL, cursor);
   if (isRefusal(behind)) return behind;
@@ -52,4 +52,4 @@ async function listArrivals(
   };
 }
 
-export const attendanceActions = [read(attendance, listArrivals)];
+export const attendanceActions = [read(contract.attendance, attendance)];

@@ -4,7 +4,7 @@ import type { InputOf, OutputOf } from '../../kit/action';
 import { type PostCall, post } from '../../kit/handler';
 import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
-import { bringAlong } from '../contract';
+import * as contract from '../contract/bring-along';
 import { refuseBringing } from '../rules';
 import { gatherFamily, lifetimeAfter, readLifetimes } from '../services/family';
 import { itemEarnedAt } from '../services/item';
@@ -14,9 +14,9 @@ import { activityById } from '../store/activities';
 import { attendanceOf } from '../store/attendance';
 import { shownCodeOf } from '../store/shown-codes';
 
-type Brought = OutputOf<typeof bringAlong>;
+type Brought = OutputOf<typeof contract.bringAlong>;
 
-async function gather(call: PostCall<ResidentCaller>, { activityId, alongIds }: InputOf<typeof bringAlong>) {
+async function gather(call: PostCall<ResidentCaller>, { activityId, alongIds }: InputOf<typeof contract.bringAlong>) {
   const { residentId } = call.caller;
   const activity = await activityById(call.db, activityId);
   if (!activity) return refuse('ACTIVITY_NOT_FOUND');
@@ -30,7 +30,7 @@ async function gather(call: PostCall<ResidentCaller>, { activityId, alongIds }: 
 }
 
 /** The code was shown once, for the caller's own check-in: what follows within minutes leans on that. */
-async function bring(call: PostCall<ResidentCaller>, input: InputOf<typeof bringAlong>) {
+async function bringAlong(call: PostCall<ResidentCaller>, input: InputOf<typeof contract.bringAlong>) {
   const gathered = await gather(call, input);
   if (isRefusal(gathered)) return gathered;
   const { activity, self, along } = gathered;
@@ -56,4 +56,4 @@ async function bring(call: PostCall<ResidentCaller>, input: InputOf<typeof bring
   });
 }
 
-export const bringAlongActions = [post(bringAlong, bring)];
+export const bringAlongActions = [post(contract.bringAlong, bringAlong)];

@@ -4,13 +4,13 @@ import type { InputOf, OutputOf } from '../../kit/action';
 import { type PostCall, post } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal } from '../../kit/refusal';
-import { checkInResident } from '../contract';
+import * as contract from '../contract/check-in-resident';
 import { refuseCheckIn } from '../rules';
 import { itemEarnedAt } from '../services/item';
 import { attendanceFor, proposalFor, unlessCancelled } from '../services/proposal';
 import { noteOf, type Reached, reachActivity } from '../services/reach';
 
-type Answered = OutputOf<typeof checkInResident>;
+type Answered = OutputOf<typeof contract.checkInResident>;
 type Result = Answered['results'][number];
 
 /** Ids that name nobody, or nobody of the community, get their answer here; everybody else's is decided where points are posted. */
@@ -21,7 +21,7 @@ function toResult(residentId: string, outcome: AwardOutcome | undefined, seesBal
   return { residentId, outcome: { state: 'posted', points: outcome.points, after } };
 }
 
-async function checkInOthers(call: PostCall<RoleHolder>, input: InputOf<typeof checkInResident>) {
+async function checkInResident(call: PostCall<RoleHolder>, input: InputOf<typeof contract.checkInResident>) {
   const reached = await reachActivity(call, input.activityId);
   if (isRefusal(reached)) return reached;
   call.note(noteOf(reached.activity));
@@ -29,7 +29,11 @@ async function checkInOthers(call: PostCall<RoleHolder>, input: InputOf<typeof c
   return refusal ?? postOthers(call, input, reached);
 }
 
-async function postOthers(call: PostCall<RoleHolder>, input: InputOf<typeof checkInResident>, reached: Reached) {
+async function postOthers(
+  call: PostCall<RoleHolder>,
+  input: InputOf<typeof contract.checkInResident>,
+  reached: Reached,
+) {
   const { activity, unit } = reached;
   const { caller, nowMs, request, traceId, cameFrom } = call;
   const { activityId } = activity;
@@ -65,4 +69,4 @@ async function postOthers(call: PostCall<RoleHolder>, input: InputOf<typeof chec
   });
 }
 
-export const checkInResidentActions = [post(checkInResident, checkInOthers)];
+export const checkInResidentActions = [post(contract.checkInResident, checkInResident)];

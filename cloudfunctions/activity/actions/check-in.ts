@@ -5,7 +5,7 @@ import type { InputOf, OutputOf } from '../../kit/action';
 import { type PostCall, post } from '../../kit/handler';
 import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
-import { checkIn } from '../contract';
+import * as contract from '../contract/check-in';
 import { refuseCheckIn } from '../rules';
 import { type Family, gatherFamily, type Lifetimes, lifetimeAfter, readLifetimes } from '../services/family';
 import { type CodeRefusal, type FoundByCode, findByCode } from '../services/find-by-code';
@@ -16,7 +16,7 @@ import type { ActivityRow } from '../store/activities';
 import { attendanceOf, attendedCount } from '../store/attendance';
 import { keepShownCode } from '../store/shown-codes';
 
-type Thanks = OutputOf<typeof checkIn>;
+type Thanks = OutputOf<typeof contract.checkIn>;
 
 /** Who comes, the caller first; all of them the caller's own or theirs to act for. */
 interface Party {
@@ -36,7 +36,7 @@ async function refuseCode(call: PostCall, found: FoundByCode, residentId: string
   return refuseCheckIn(activity, 'person', call.nowMs);
 }
 
-async function gather(call: PostCall<ResidentCaller>, input: InputOf<typeof checkIn>) {
+async function gather(call: PostCall<ResidentCaller>, input: InputOf<typeof contract.checkIn>) {
   const found: FoundByCode | CodeRefusal = await findByCode(call, input.code);
   if (isRefusal(found)) return found;
   call.note(noteOf(found.activity));
@@ -94,7 +94,7 @@ function thank(party: Party, around: Around, outcomes: readonly AwardOutcome[], 
   };
 }
 
-async function checkInSelf(call: PostCall<ResidentCaller>, input: InputOf<typeof checkIn>) {
+async function checkIn(call: PostCall<ResidentCaller>, input: InputOf<typeof contract.checkIn>) {
   const party = await gather(call, input);
   if (isRefusal(party)) return party;
   const { activity, people, how } = party;
@@ -125,4 +125,4 @@ async function keepIfCapped(call: PostCall, { activity, people: [self], how }: P
   await keepShownCode(call.db, { activityId, residentId: self.residentId, how, atMs: call.nowMs });
 }
 
-export const checkInActions = [post(checkIn, checkInSelf)];
+export const checkInActions = [post(contract.checkIn, checkIn)];

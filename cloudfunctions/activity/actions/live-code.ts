@@ -2,13 +2,13 @@ import type { InputOf } from '../../kit/action';
 import { type Call, read } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal } from '../../kit/refusal';
-import { liveCode } from '../contract';
+import * as contract from '../contract/live-code';
 import { CLOSES_AFTER_MS, LIVE_CODE_EPOCH_MS, OPENS_BEFORE_MS, refuseCheckIn, STEP_MS } from '../rules';
 import { codeKey } from '../services/code-key';
 import { noteOf, reachActivity } from '../services/reach';
 
 /** The key may be fetched days ahead, where there is a network; whoever takes it is written down. */
-async function giveKey(call: Call<RoleHolder>, { activityId }: InputOf<typeof liveCode>) {
+async function liveCode(call: Call<RoleHolder>, { activityId }: InputOf<typeof contract.liveCode>) {
   const reached = await reachActivity(call, activityId);
   if (isRefusal(reached)) return reached;
   const { activity } = reached;
@@ -29,4 +29,4 @@ async function giveKey(call: Call<RoleHolder>, { activityId }: InputOf<typeof li
   };
 }
 
-export const liveCodeActions = [read(liveCode, giveKey)];
+export const liveCodeActions = [read(contract.liveCode, liveCode)];

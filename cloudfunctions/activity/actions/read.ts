@@ -4,13 +4,13 @@ import { addDays, startOfDayMs } from '../../kit/clock';
 import { type Call, read } from '../../kit/handler';
 import { refuse } from '../../kit/refusal';
 import { communityOf, societiesOf, unitsOf } from '../../organisation';
-import { get, list } from '../contract';
+import * as contract from '../contract/read';
 import { LONGEST_MS } from '../rules';
 import { itemsEarnedAt } from '../services/item';
 import { posterQrOf } from '../services/poster';
 import { type ActivityRow, activitiesWithin, activityById, activityByShortId, countsOf } from '../store/activities';
 
-type Shown = OutputOf<typeof get>;
+type Shown = OutputOf<typeof contract.get>;
 
 /** Activities as everybody sees them: with names, what they earn, and how it stands with the caller. */
 async function show(call: Call, activities: readonly ActivityRow[]): Promise<Shown[]> {
@@ -49,7 +49,7 @@ async function show(call: Call, activities: readonly ActivityRow[]): Promise<Sho
 }
 const NOBODY = { signedUpCount: 0, waitingCount: 0, attendedCount: 0, mySignUp: 'none', iAttended: false } as const;
 
-async function listActivities(call: Call, input: InputOf<typeof list>) {
+async function list(call: Call, input: InputOf<typeof contract.list>) {
   const community = await communityOf(call.db, input.unitId);
   if (!community) return refuse('UNIT_NOT_FOUND');
   const fromDate = input.fromDate ?? call.today;
@@ -58,7 +58,7 @@ async function listActivities(call: Call, input: InputOf<typeof list>) {
   return { today: call.today, activities: await show(call, found) };
 }
 
-async function getActivity(call: Call, input: InputOf<typeof get>) {
+async function get(call: Call, input: InputOf<typeof contract.get>) {
   const found =
     'activityId' in input
       ? await activityById(call.db, input.activityId)
@@ -68,4 +68,4 @@ async function getActivity(call: Call, input: InputOf<typeof get>) {
   return shown as Shown;
 }
 
-export const readActions = [read(list, listActivities), read(get, getActivity)];
+export const readActions = [read(contract.list, list), read(contract.get, get)];

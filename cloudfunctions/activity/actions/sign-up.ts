@@ -3,7 +3,7 @@ import type { InputOf } from '../../kit/action';
 import { type WriteCall, write } from '../../kit/handler';
 import type { ResidentCaller } from '../../kit/principal';
 import { refuse } from '../../kit/refusal';
-import { signUp } from '../contract';
+import * as contract from '../contract/sign-up';
 import { signUpChanged } from '../events';
 import { applySignUp, decideSignUp, signUpState } from '../rules';
 import { noteOf } from '../services/reach';
@@ -17,9 +17,9 @@ function refuseSignUp(activity: ActivityRow, nowMs: number) {
 }
 
 /** Under the activity's lock, so that the last place goes to one person however many ask at once. */
-async function signUpOrLeave(
+async function signUp(
   call: WriteCall<ResidentCaller>,
-  { activityId, residentId, coming }: InputOf<typeof signUp>,
+  { activityId, residentId, coming }: InputOf<typeof contract.signUp>,
 ) {
   const { caller } = call;
   const who = residentId ?? caller.residentId;
@@ -40,4 +40,4 @@ async function signUpOrLeave(
   return signUpState(applySignUp(listed, who, change), who);
 }
 
-export const signUpActions = [write(signUp, signUpOrLeave)];
+export const signUpActions = [write(contract.signUp, signUp)];

@@ -2,7 +2,7 @@ import { type Call, post, read } from '../../kit/handler';
 import { isRefusal } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { readAccounts } from '../../ledger';
-import * as contract from '../contract';
+import * as contract from '../contract/give';
 import { type AwardOutcome, type Proposal, postAwards } from '../post';
 import { type Decision, decideAwards } from '../rules';
 import { type Candidate, reachItem, toCandidates } from '../services/candidates';

@@ -3,7 +3,7 @@ import { addDays, startOfDayMs } from '../../kit/clock';
 import { read } from '../../kit/handler';
 import { refuse } from '../../kit/refusal';
 import { societiesOf, unitOf } from '../../organisation';
-import * as contract from '../contract';
+import * as contract from '../contract/lists';
 import { givenSince, newestPosted, recentlyGiven, regulars } from '../store';
 
 const RECENT_AWARDS = 200;

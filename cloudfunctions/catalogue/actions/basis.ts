@@ -4,10 +4,10 @@ import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { reachCommunity, reachUnit, unitOf } from '../../organisation';
-import { addGuideline, addPolicyDocument, addProgramme, guidelines, policyDocuments, programmes } from '../contract';
+import * as contract from '../contract/basis';
 import * as store from '../store/basis';
 
-async function listDocuments(call: Call, input: InputOf<typeof policyDocuments>) {
+async function policyDocuments(call: Call, input: InputOf<typeof contract.policyDocuments>) {
   const unit = await unitOf(call.db, input.unitId);
   if (!unit) return refuse('UNIT_NOT_FOUND');
   const documents = await store.policyDocumentsAbove(call.db, unit.path);
@@ -16,7 +16,7 @@ async function listDocuments(call: Call, input: InputOf<typeof policyDocuments>)
 
 const DOCUMENT_KEEPERS: readonly Role[] = ['communityAdmin', ...SUPERVISORS];
 
-async function registerDocument(call: WriteCall<RoleHolder>, input: InputOf<typeof addPolicyDocument>) {
+async function addPolicyDocument(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.addPolicyDocument>) {
   const unit = await reachUnit(call, input.unitId, DOCUMENT_KEEPERS);
   if (isRefusal(unit)) return unit;
   const policyDocumentId = newId(call.world);
@@ -26,7 +26,7 @@ async function registerDocument(call: WriteCall<RoleHolder>, input: InputOf<type
   return { policyDocumentId };
 }
 
-async function listGuidelines(call: Call, input: InputOf<typeof guidelines>) {
+async function guidelines(call: Call, input: InputOf<typeof contract.guidelines>) {
   const unit = await unitOf(call.db, input.unitId);
   if (!unit) return refuse('UNIT_NOT_FOUND');
   const found = await store.guidelinesAbove(call.db, unit.path);
@@ -36,7 +36,7 @@ async function listGuidelines(call: Call, input: InputOf<typeof guidelines>) {
 /** Only a city or a district sets ranges; they hold for every community below it. */
 const GUIDELINE_LEVELS = ['city', 'district'];
 
-async function setGuideline(call: WriteCall<RoleHolder>, input: InputOf<typeof addGuideline>) {
+async function addGuideline(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.addGuideline>) {
   const unit = await reachUnit(call, input.unitId, SUPERVISORS);
   if (isRefusal(unit)) return unit;
   if (!GUIDELINE_LEVELS.includes(unit.level)) return refuse('UNIT_NOT_FOUND', { levels: GUIDELINE_LEVELS });
@@ -51,13 +51,13 @@ async function setGuideline(call: WriteCall<RoleHolder>, input: InputOf<typeof a
   return { guidelineItemId };
 }
 
-async function listProgrammes(call: Call, input: InputOf<typeof programmes>) {
+async function programmes(call: Call, input: InputOf<typeof contract.programmes>) {
   const unit = await unitOf(call.db, input.unitId);
   if (!unit) return refuse('UNIT_NOT_FOUND');
   return { programmes: await store.programmesOf(call.db, unit.unitId) };
 }
 
-async function openProgramme(call: WriteCall<RoleHolder>, input: InputOf<typeof addProgramme>) {
+async function addProgramme(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.addProgramme>) {
   const unit = await reachCommunity(call, input.unitId, ['communityAdmin']);
   if (isRefusal(unit)) return unit;
   const programmeId = newId(call.world);
@@ -68,10 +68,10 @@ async function openProgramme(call: WriteCall<RoleHolder>, input: InputOf<typeof 
 }
 
 export const basisActions = [
-  read(policyDocuments, listDocuments),
-  write(addPolicyDocument, registerDocument),
-  read(guidelines, listGuidelines),
-  write(addGuideline, setGuideline),
-  read(programmes, listProgrammes),
-  write(addProgramme, openProgramme),
+  read(contract.policyDocuments, policyDocuments),
+  write(contract.addPolicyDocument, addPolicyDocument),
+  read(contract.guidelines, guidelines),
+  write(contract.addGuideline, addGuideline),
+  read(contract.programmes, programmes),
+  write(contract.addProgramme, addProgramme),
 ];

@@ -4,16 +4,16 @@ import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { reachCommunity, type UnitRow } from '../../organisation';
-import { completeDrafts, draftItem } from '../contract';
+import * as contract from '../contract/drafts';
 import { changeDraft, type Draft, startDraft } from '../rules/draft';
 import { guidelinesOf, policyDocumentsOf, programmesOf } from '../store/basis';
 import * as store from '../store/items';
 import { publishedItem } from '../store/versions';
 
-type DraftInput = InputOf<typeof draftItem>;
+type DraftInput = InputOf<typeof contract.draftItem>;
 const DRAFTERS = ['communityStaff', 'communityAdmin'] as const;
 
-async function draft(call: WriteCall<RoleHolder>, input: DraftInput) {
+async function draftItem(call: WriteCall<RoleHolder>, input: DraftInput) {
   const unit = await reachCommunity(call, input.unitId, DRAFTERS);
   if (isRefusal(unit)) return unit;
   const { itemId, unitId: _unit, ...change } = input;
@@ -100,7 +100,7 @@ async function refuseWrongBasis({ db }: WriteCall, unit: UnitRow, basis: Basis):
   return null;
 }
 
-async function complete(call: WriteCall<RoleHolder>, input: InputOf<typeof completeDrafts>) {
+async function completeDrafts(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.completeDrafts>) {
   const unit = await reachCommunity(call, input.unitId, DRAFTERS);
   if (isRefusal(unit)) return unit;
   const { itemIds, unitId: _unit, ...completion } = input;
@@ -125,4 +125,4 @@ async function complete(call: WriteCall<RoleHolder>, input: InputOf<typeof compl
   return { completed: wanted.length };
 }
 
-export const draftActions = [write(draftItem, draft), write(completeDrafts, complete)];
+export const draftActions = [write(contract.draftItem, draftItem), write(contract.completeDrafts, completeDrafts)];

@@ -6,16 +6,16 @@ import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { reachCommunity, type UnitRow } from '../../organisation';
-import { importSheet } from '../contract';
+import * as contract from '../contract/import-sheet';
 import { NO_CAPS } from '../rules/item';
 import { type SheetDraft, understandSheet } from '../rules/sheet/understand';
 import * as store from '../store/items';
 
-type Input = InputOf<typeof importSheet>;
+type Input = InputOf<typeof contract.importSheet>;
 /** No committee's scheme is longer; a longer file is some other list. */
 const SHEET_LINES_MAX = 1_000;
 
-async function importRules(call: WriteCall<RoleHolder>, input: Input) {
+async function importSheet(call: WriteCall<RoleHolder>, input: Input) {
   const unit = await reachCommunity(call, input.unitId, ['communityStaff', 'communityAdmin']);
   if (isRefusal(unit)) return unit;
   const file = Buffer.from(input.fileBase64, 'base64');
@@ -95,4 +95,4 @@ const WITHOUT_BASIS = {
   noticeDays: 0,
 };
 
-export const importActions = [write(importSheet, importRules)];
+export const importActions = [write(contract.importSheet, importSheet)];

@@ -6,13 +6,13 @@ import { Id } from '../../kit/fields';
 import { type Call, read } from '../../kit/handler';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { communityOf } from '../../organisation';
-import { items } from '../contract';
+import * as contract from '../contract/items';
 import type { ItemState } from '../rules/item';
 import { listItems } from '../store/item-list';
 
 const BY_CATEGORY = { category: z.string().regex(/^\P{Cc}*$/u), sheetRow: z.int32(), itemId: Id };
 
-async function list(call: Call, input: InputOf<typeof items>) {
+async function items(call: Call, input: InputOf<typeof contract.items>) {
   const community = await communityOf(call.db, input.unitId);
   if (!community) return refuse('UNIT_NOT_FOUND');
   const { caller, today } = call;
@@ -31,4 +31,4 @@ function shown(row: Awaited<ReturnType<typeof listItems>>[number], state: ItemSt
   return { ...item, state, hasDraft: item.hasDraft && mayReadDrafts };
 }
 
-export const itemActions = [read(items, list)];
+export const itemActions = [read(contract.items, items)];

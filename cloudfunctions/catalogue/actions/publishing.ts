@@ -4,16 +4,16 @@ import { type WriteCall, write } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { reachCommunity, type UnitRow, unitOf } from '../../organisation';
-import { publishItem, retireItem } from '../contract';
+import * as contract from '../contract/publishing';
 import { itemPublished, itemRetired } from '../events';
 import { type Candidate, lint, type Neighbour } from '../rules/lint';
 import { type GuidelineRow, guidelinesOf, type ProgrammeRow, programmesOf } from '../store/basis';
 import * as store from '../store/items';
 import type { ItemVersion } from '../store/versions';
 
-type Published = OutputOf<typeof publishItem>;
+type Published = OutputOf<typeof contract.publishItem>;
 
-async function publish(call: WriteCall<RoleHolder>, input: InputOf<typeof publishItem>) {
+async function publishItem(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.publishItem>) {
   const unit = await reachCommunity(call, input.unitId, ['communityAdmin']);
   if (isRefusal(unit)) return unit;
   await store.lockItems(call.db, unit.unitId);
@@ -84,7 +84,7 @@ function toCandidate(drafted: ItemVersion, { unit, guidelines, programmes }: Bas
   };
 }
 
-async function retire(call: WriteCall<RoleHolder>, input: InputOf<typeof retireItem>) {
+async function retireItem(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.retireItem>) {
   const known = await store.itemOf(call.db, input.itemId);
   const unit = known && (await unitOf(call.db, known.unitId));
   if (!known || !unit) return refuse('ITEM_NOT_FOUND');
@@ -99,4 +99,4 @@ async function retire(call: WriteCall<RoleHolder>, input: InputOf<typeof retireI
   return { itemId: known.itemId };
 }
 
-export const publishingActions = [write(publishItem, publish), write(retireItem, retire)];
+export const publishingActions = [write(contract.publishItem, publishItem), write(contract.retireItem, retireItem)];

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { defineAction, resident, role, SUPERVISORS } from '../../kit/action';
 import { DateText, Id, optionalLines, Points, Sentence, Title, visibleText } from '../../kit/fields';
 
-export const PolicyDocument = z.strictObject({
+const PolicyDocument = z.strictObject({
   policyDocumentId: Id,
   unitId: Id.describe('The unit that registered it; it holds for all units below.'),
   number: z.string().describe('文号.'),
@@ -37,7 +37,7 @@ export const addPolicyDocument = defineAction({
   effect: 'write',
 });
 
-export const GuidelineItem = z.strictObject({
+const GuidelineItem = z.strictObject({
   guidelineItemId: Id,
   unitId: Id.describe('The city or district that set it; it holds for all units below.'),
   unitName: z.string(),
@@ -79,12 +79,13 @@ export const addGuideline = defineAction({
   effect: 'write',
 });
 
-export const Programme = z.strictObject({
+const Programme = z.strictObject({
   programmeId: Id,
   unitId: Id,
   name: z.string(),
   aim: z.string().describe('What it is for.'),
 });
+
 export const programmes = defineAction({
   name: 'catalogue.programmes',
   summary: "A community's brand programmes (特色品牌).",

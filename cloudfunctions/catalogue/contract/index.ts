@@ -1,2 +1,6 @@
 export * from './basis';
+export * from './drafts';
+export * from './fields';
+export * from './import-sheet';
 export * from './items';
+export * from './publishing';

@@ -5,7 +5,7 @@ import { type Call, read } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { communityOf, reachUnit } from '../../organisation';
-import { applications, applicationsWaiting } from '../contract';
+import * as contract from '../contract/applications';
 import { agreements, type Described } from '../rules/matches';
 import { plainName } from '../rules/name';
 import { ageOf } from '../rules/standing';
@@ -27,14 +27,14 @@ async function reachCommunity(call: Call<RoleHolder>, unitId: string) {
   return (await communityOf(call.db, unit.unitId)) ?? refuse('UNIT_NOT_FOUND');
 }
 
-async function answerWaiting(call: Call<RoleHolder>, input: InputOf<typeof applicationsWaiting>) {
+async function applicationsWaiting(call: Call<RoleHolder>, input: InputOf<typeof contract.applicationsWaiting>) {
   const community = await reachCommunity(call, input.unitId);
   return isRefusal(community) ? community : countWaiting(call.db, community.unitId);
 }
 
 const BY_WAITING = { createdAtMs: Millis, applicationId: Id };
 
-async function answerApplications(call: Call<RoleHolder>, input: InputOf<typeof applications>) {
+async function applications(call: Call<RoleHolder>, input: InputOf<typeof contract.applications>) {
   const community = await reachCommunity(call, input.unitId);
   if (isRefusal(community)) return community;
   const after = readCursor(BY_WAITING, input.cursor);
@@ -122,4 +122,7 @@ async function describeResidents(call: Call, residentIds: readonly string[]) {
   });
 }
 
-export const applicationsActions = [read(applications, answerApplications), read(applicationsWaiting, answerWaiting)];
+export const applicationsActions = [
+  read(contract.applications, applications),
+  read(contract.applicationsWaiting, applicationsWaiting),
+];

@@ -3,7 +3,7 @@ import { refuseWhenExhausted } from '../../kit/attempt';
 import { type Call, type WriteCall, writeWithSecret } from '../../kit/handler';
 import type { Principal } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
-import { acceptInvite, bindByCard } from '../contract';
+import * as contract from '../contract/binding';
 import { decideBindCode } from '../rules/binding';
 import { lookupHash, readInvite, readScan } from '../rules/codes';
 import { childAge } from '../rules/standing';
@@ -22,7 +22,7 @@ interface Kept {
 /** Whoever holds many cards or guesses at them is slowed down, beside the five tries that each code has. */
 const wrongTries = (identityId: string) => ({ key: `bind:${identityId}`, max: 10, windowMs: 3_600_000 });
 
-async function bindWithCard(call: WriteCall<Principal>, input: InputOf<typeof bindByCard>) {
+async function bindByCard(call: WriteCall<Principal>, input: InputOf<typeof contract.bindByCard>) {
   const { identityId, residentId } = call.caller;
   if (residentId) return refuse('BOUND_ALREADY');
   const limit = wrongTries(identityId);
@@ -62,7 +62,7 @@ function meant(call: Call, typed: string) {
   return (code: KeptCode) => code.codeHash.equals(lookupHash(keys, 'bindCode', code.residentId, typed));
 }
 
-async function bindWithInvite(call: WriteCall<Principal>, input: InputOf<typeof acceptInvite>) {
+async function acceptInvite(call: WriteCall<Principal>, input: InputOf<typeof contract.acceptInvite>) {
   const { identityId, residentId } = call.caller;
   if (residentId) return refuse('BOUND_ALREADY');
   const limit = wrongTries(identityId);
@@ -95,6 +95,6 @@ async function withName(call: Call, kept: Kept) {
 }
 
 export const bindingActions = [
-  writeWithSecret(bindByCard, bindWithCard, withName),
-  writeWithSecret(acceptInvite, bindWithInvite, withName),
+  writeWithSecret(contract.bindByCard, bindByCard, withName),
+  writeWithSecret(contract.acceptInvite, acceptInvite, withName),
 ];

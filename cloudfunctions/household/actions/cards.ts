@@ -4,7 +4,7 @@ import { newId } from '../../kit/ids';
 import type { ResidentCaller, RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
-import { invite, issueBindCode, issueCard, revokeCard } from '../contract';
+import * as contract from '../contract/cards';
 import { cardChanged } from '../events';
 import { hasRight, refuseWithout } from '../rules/access';
 import {
@@ -30,7 +30,7 @@ import { lockResident, personOf } from '../store/people';
 /** Two households with the same ten digits are one chance in millions; five in a row is a broken key. */
 const NUMBER_TRIES = 5;
 
-async function makeCard(call: WriteCall<RoleHolder>, { householdId }: InputOf<typeof issueCard>) {
+async function issueCard(call: WriteCall<RoleHolder>, { householdId }: InputOf<typeof contract.issueCard>) {
   const household = await reachHousehold(call, householdId);
   if (isRefusal(household)) return household;
   await lockHouseholds(runOn(call.db), [householdId]);
@@ -68,7 +68,7 @@ async function showCard(call: Call, kept: { readonly householdId: string; readon
   };
 }
 
-async function stopCard(call: WriteCall<ResidentCaller>, { householdId }: InputOf<typeof revokeCard>) {
+async function revokeCard(call: WriteCall<ResidentCaller>, { householdId }: InputOf<typeof contract.revokeCard>) {
   const household = await householdOf(call.db, householdId);
   if (!household) return refuse('HOUSEHOLD_NOT_FOUND');
   const barred = refuseWithout('seeHousehold', call, { unitPath: household.unitPath, household });
@@ -80,7 +80,7 @@ async function stopCard(call: WriteCall<ResidentCaller>, { householdId }: InputO
   return { revoked: true };
 }
 
-async function makeBindCode(call: WriteCall<RoleHolder>, { residentId }: InputOf<typeof issueBindCode>) {
+async function issueBindCode(call: WriteCall<RoleHolder>, { residentId }: InputOf<typeof contract.issueBindCode>) {
   await lockResident(call.db, residentId);
   const person = await reachResident(call, residentId);
   if (isRefusal(person)) return person;
@@ -111,7 +111,7 @@ const showBindCode = ({ world }: Call, { residentId, issuedAtMs, expiresAtMs }: 
   expiresAtMs,
 });
 
-async function makeInvite(call: WriteCall<ResidentCaller>, { residentId }: InputOf<typeof invite>) {
+async function invite(call: WriteCall<ResidentCaller>, { residentId }: InputOf<typeof contract.invite>) {
   await lockResident(call.db, residentId);
   const person = await personOf(call.db, residentId);
   if (person?.diedOn !== null || !person.householdId || person.householdId !== call.caller.householdId)
@@ -137,8 +137,8 @@ function showInvite({ world }: Call, kept: { readonly inviteId: string; readonly
 }
 
 export const cardActions = [
-  writeWithSecret(issueCard, makeCard, showCard),
-  write(revokeCard, stopCard),
-  writeWithSecret(issueBindCode, makeBindCode, showBindCode),
-  writeWithSecret(invite, makeInvite, showInvite),
+  writeWithSecret(contract.issueCard, issueCard, showCard),
+  write(contract.revokeCard, revokeCard),
+  writeWithSecret(contract.issueBindCode, issueBindCode, showBindCode),
+  writeWithSecret(contract.invite, invite, showInvite),
 ];

@@ -6,7 +6,7 @@ import type { Principal, RoleHolder } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { communityOf, reachUnit } from '../../organisation';
-import { applyToBind, decideApplication, withdrawApplication } from '../contract';
+import * as contract from '../contract/decisions';
 import { applicationEnded, applicationMade, householdRegistered, memberRegistered } from '../events';
 import { refuseWithout } from '../rules/access';
 import { childAge } from '../rules/standing';
@@ -23,13 +23,13 @@ import { lockRoster, nextHouseholdNumber, setHead } from '../store/numbers';
 import { lockResident } from '../store/people';
 import { erasePersonal, insertPersonal, replacePersonal, sealedOf } from '../store/personal';
 
-type Decision = InputOf<typeof decideApplication>['decision'];
+type Decision = InputOf<typeof contract.decideApplication>['decision'];
 type Approval = Exclude<Decision, { kind: 'refuse' }>;
 
 /** Enough for one who mistypes, too few for one who floods a community's list. */
 const appliesPerDay = (identityId: string) => ({ key: `apply:${identityId}`, max: 5, windowMs: 86_400_000 });
 
-async function apply(call: WriteCall<Principal>, input: InputOf<typeof applyToBind>) {
+async function applyToBind(call: WriteCall<Principal>, input: InputOf<typeof contract.applyToBind>) {
   const { identityId, residentId } = call.caller;
   if (residentId) return refuse('BOUND_ALREADY');
   const community = await communityOf(call.db, input.communityId);
@@ -53,7 +53,10 @@ async function apply(call: WriteCall<Principal>, input: InputOf<typeof applyToBi
   return { applicationId, state: 'waiting' as const };
 }
 
-async function withdraw(call: WriteCall<Principal>, { applicationId }: InputOf<typeof withdrawApplication>) {
+async function withdrawApplication(
+  call: WriteCall<Principal>,
+  { applicationId }: InputOf<typeof contract.withdrawApplication>,
+) {
   const application = await lockApplication(call.db, applicationId);
   const { identityId } = call.caller;
   if (application?.identityId !== identityId) return refuse('APPLICATION_NOT_FOUND');
@@ -63,7 +66,10 @@ async function withdraw(call: WriteCall<Principal>, { applicationId }: InputOf<t
   return { state: 'withdrawn' as const };
 }
 
-async function decide(call: WriteCall<RoleHolder>, { applicationId, decision }: InputOf<typeof decideApplication>) {
+async function decideApplication(
+  call: WriteCall<RoleHolder>,
+  { applicationId, decision }: InputOf<typeof contract.decideApplication>,
+) {
   if (decision.kind === 'resident') await lockResident(call.db, decision.residentId); // before what leads to them
   const application = await lockApplication(call.db, applicationId);
   if (!application) return refuse('APPLICATION_NOT_FOUND');
@@ -201,7 +207,7 @@ async function learnPhone(call: WriteCall, residentId: string, phone: string): P
 }
 
 export const decisionActions = [
-  write(applyToBind, apply),
-  write(withdrawApplication, withdraw),
-  write(decideApplication, decide),
+  write(contract.applyToBind, applyToBind),
+  write(contract.withdrawApplication, withdrawApplication),
+  write(contract.decideApplication, decideApplication),
 ];

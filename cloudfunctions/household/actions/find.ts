@@ -5,7 +5,7 @@ import { type Call, read } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { reachUnit, type UnitRow } from '../../organisation';
-import { find } from '../contract';
+import * as contract from '../contract/find';
 import { denied, refuseWithout, tiesFor } from '../rules/access';
 import { byPinyin, maskName, type Named, piecesOfQuery, plainName } from '../rules/name';
 import { type Query, readQuery } from '../rules/query';
@@ -18,12 +18,12 @@ import { householdsOf } from '../store/households';
 import { personsOf } from '../store/people';
 import { sealedWithin, type Wanted } from '../store/search';
 
-type Found = OutputOf<typeof find>['people'][number];
+type Found = OutputOf<typeof contract.find>['people'][number];
 
 /** The order is by names, and a cursor holds none: the person says where it was. */
 const BY_PERSON = { residentId: Id };
 
-async function answerFind(call: Call<RoleHolder>, input: InputOf<typeof find>) {
+async function find(call: Call<RoleHolder>, input: InputOf<typeof contract.find>) {
   const unit = await reachUnit(call, input.unitId, [...STAFF, ...SUPERVISORS]);
   if (isRefusal(unit)) return unit;
   if (input.scanned) return findScanned(call, input.scanned);
@@ -140,4 +140,4 @@ async function describe(call: Call, page: readonly Named[]): Promise<Found[]> {
   });
 }
 
-export const findActions = [read(find, answerFind)];
+export const findActions = [read(contract.find, find)];

@@ -2,7 +2,7 @@ import type { InputOf } from '../../kit/action';
 import { type Call, read } from '../../kit/handler';
 import type { ResidentCaller, RoleHolder } from '../../kit/principal';
 import { refuse } from '../../kit/refusal';
-import { get, names } from '../contract';
+import * as contract from '../contract/household';
 import { denied, tiesFor } from '../rules/access';
 import { maskName } from '../rules/name';
 import { addressesOf, describeMembers } from '../services/describe';
@@ -12,7 +12,7 @@ import { householdOf } from '../store/households';
 import { workplacesOf } from '../store/me';
 import { personsOf } from '../store/people';
 
-async function answerGet(call: Call<ResidentCaller>, { householdId }: InputOf<typeof get>) {
+async function get(call: Call<ResidentCaller>, { householdId }: InputOf<typeof contract.get>) {
   const household = await householdOf(call.db, householdId);
   if (!household) return refuse('HOUSEHOLD_NOT_FOUND');
   const ties = tiesFor(call, 'seeHousehold', { unitPath: household.unitPath, household });
@@ -42,7 +42,7 @@ async function answerGet(call: Call<ResidentCaller>, { householdId }: InputOf<ty
 }
 
 /** Of those who live or work where the caller's role reaches; the rest are left out without a word. */
-async function answerNames(call: Call<RoleHolder>, { residentIds }: InputOf<typeof names>) {
+async function names(call: Call<RoleHolder>, { residentIds }: InputOf<typeof contract.names>) {
   const [persons, workplaces] = await Promise.all([
     personsOf(call.db, residentIds),
     workplacesOf(call.db, residentIds, call.today),
@@ -65,4 +65,4 @@ async function answerNames(call: Call<RoleHolder>, { residentIds }: InputOf<type
   };
 }
 
-export const householdActions = [read(get, answerGet), read(names, answerNames)];
+export const householdActions = [read(contract.get, get), read(contract.names, names)];

@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../kit/action';
 import { type Call, read } from '../../kit/handler';
 import type { Principal } from '../../kit/principal';
-import { me } from '../contract';
+import * as contract from '../contract/me';
 import { ageOf } from '../rules/standing';
 import { addressesOf, describeMembers } from '../services/describe';
 import { namesOf } from '../services/personal/read';
@@ -10,9 +10,9 @@ import { householdOf } from '../store/households';
 import { gridWorkerFor, isDemoIdentity, namedRolesOf } from '../store/me';
 import { personOf } from '../store/people';
 
-type Me = OutputOf<typeof me>;
+type Me = OutputOf<typeof contract.me>;
 
-async function answerMe(call: Call<Principal>): Promise<Me> {
+async function me(call: Call<Principal>): Promise<Me> {
   const { identityId, residentId, householdId } = call.caller;
   const [isDemo, resident, household, roles, application] = await Promise.all([
     isDemoIdentity(call.db, identityId),
@@ -73,4 +73,4 @@ async function describeApplication(call: Call, identityId: string): Promise<Me['
   return { applicationId, communityName, state, refusedBecause, createdAtMs };
 }
 
-export const meActions = [read(me, answerMe)];
+export const meActions = [read(contract.me, me)];

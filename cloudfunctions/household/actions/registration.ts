@@ -5,7 +5,7 @@ import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { communityOf, reachUnit } from '../../organisation';
-import { addHousehold, addMember } from '../contract';
+import * as contract from '../contract/registration';
 import { householdRegistered, memberRegistered } from '../events';
 import { hasRight } from '../rules/access';
 import { plainName } from '../rules/name';
@@ -22,7 +22,7 @@ import { lockRoster, nextHouseholdNumber, setHead } from '../store/numbers';
 import { personOf } from '../store/people';
 import { subjectsByTokens } from '../store/search';
 
-async function addNewHousehold(call: WriteCall<RoleHolder>, input: InputOf<typeof addHousehold>) {
+async function addHousehold(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.addHousehold>) {
   const unit = await reachUnit(call, input.unitId, STAFF);
   if (isRefusal(unit)) return unit;
   const community = await communityOf(call.db, unit.unitId);
@@ -43,7 +43,7 @@ async function addNewHousehold(call: WriteCall<RoleHolder>, input: InputOf<typeo
 }
 
 /** The same number, or a head of the same name at the same address: one household, registered already. */
-async function knownHousehold(call: WriteCall, communityId: string, input: InputOf<typeof addHousehold>) {
+async function knownHousehold(call: WriteCall, communityId: string, input: InputOf<typeof contract.addHousehold>) {
   const numbered = input.number ? await householdByNumber(call.db, communityId, input.number) : null;
   if (numbered) return numbered.householdId;
   const token = tokenOf(call.world, 'address', plainAddress(input.address));
@@ -57,7 +57,7 @@ async function knownHousehold(call: WriteCall, communityId: string, input: Input
   return there.find((one) => plainName(names.get(one.residentId) ?? '') === wanted)?.householdId ?? null;
 }
 
-async function addNewMember(call: WriteCall<RoleHolder>, input: InputOf<typeof addMember>) {
+async function addMember(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.addMember>) {
   const household = await reachHousehold(call, input.householdId);
   if (isRefusal(household)) return household;
   await lockHouseholds(runOn(call.db), [household.householdId]);
@@ -77,7 +77,7 @@ async function addNewMember(call: WriteCall<RoleHolder>, input: InputOf<typeof a
   return { residentId };
 }
 
-async function refuseMember(call: WriteCall, input: InputOf<typeof addMember>) {
+async function refuseMember(call: WriteCall, input: InputOf<typeof contract.addMember>) {
   const bornOn = input.bornOn ?? null;
   if (bornOn && bornOn > call.today) return refuse('BORN_IN_FUTURE');
   const age = childAge({ bornOn }, call.today);
@@ -99,7 +99,7 @@ async function refuseHelper(call: WriteCall<RoleHolder>, helperId: string | unde
 async function recordGuardian(
   call: WriteCall,
   residentId: string,
-  input: InputOf<typeof addMember>,
+  input: InputOf<typeof contract.addMember>,
   headId: string | null,
 ): Promise<void> {
   const consent = {
@@ -113,4 +113,4 @@ async function recordGuardian(
   await insertConsents(call.db, [consent], call.nowMs);
 }
 
-export const registrationActions = [write(addHousehold, addNewHousehold), write(addMember, addNewMember)];
+export const registrationActions = [write(contract.addHousehold, addHousehold), write(contract.addMember, addMember)];

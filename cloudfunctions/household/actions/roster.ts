@@ -4,7 +4,7 @@ import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { reachCommunity, type UnitRow, unitOf } from '../../organisation';
-import { importRoster, previewRoster } from '../contract';
+import * as contract from '../contract/roster';
 import { rosterImported } from '../events';
 import { toKept } from '../rules/roster/learn';
 import { toUnclear } from '../rules/roster/match';
@@ -17,9 +17,9 @@ import { lockRoster } from '../store/numbers';
 import { insertImport } from '../store/roster';
 
 const IMPORTERS: readonly Role[] = ['communityStaff', 'communityAdmin'];
-type Input = InputOf<typeof importRoster>;
+type Input = InputOf<typeof contract.importRoster>;
 
-async function preview(call: Call<RoleHolder>, input: InputOf<typeof previewRoster>) {
+async function previewRoster(call: Call<RoleHolder>, input: InputOf<typeof contract.previewRoster>) {
   const community = await reachCommunity(call, input.unitId, IMPORTERS);
   if (isRefusal(community)) return community;
   const file = await readRoster(call, community, input.fileBase64, { today: call.today, lock: false });
@@ -50,7 +50,7 @@ interface Kept {
 /** What `takeIn` has just read, for the first answer to the same request; a repetition reads the file again. */
 const justRead = new WeakMap<Input, RosterFile>();
 
-async function takeIn(call: WriteCall<RoleHolder>, input: Input) {
+async function importRoster(call: WriteCall<RoleHolder>, input: Input) {
   const community = await reachCommunity(call, input.unitId, IMPORTERS);
   if (isRefusal(community)) return community;
   const { unitId } = community;
@@ -115,4 +115,7 @@ function countsOf({ rows, households, refusedRows }: Understood, plan: Plan) {
   };
 }
 
-export const rosterActions = [read(previewRoster, preview), writeWithSecret(importRoster, takeIn, tellFindings)];
+export const rosterActions = [
+  read(contract.previewRoster, previewRoster),
+  writeWithSecret(contract.importRoster, importRoster, tellFindings),
+];

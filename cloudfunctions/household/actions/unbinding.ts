@@ -2,14 +2,14 @@ import type { InputOf } from '../../kit/action';
 import { type WriteCall, write } from '../../kit/handler';
 import type { ResidentCaller, RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
-import { unbind, unbindResident } from '../contract';
+import * as contract from '../contract/unbinding';
 import { leaveTrail, letGo } from '../services/let-go';
 import { reachResident } from '../services/reach';
 import { refuseRoleAbove } from '../services/role-above';
 import { unbindIdentity } from '../store/bindings';
 import { lockResident } from '../store/people';
 
-async function unbindCaller(call: WriteCall<ResidentCaller>) {
+async function unbind(call: WriteCall<ResidentCaller>) {
   const { identityId, residentId, householdId } = call.caller;
   if (await unbindIdentity(call.db, identityId))
     await leaveTrail(call, { residentId, householdId }, residentId, [identityId]);
@@ -21,7 +21,7 @@ async function unbindCaller(call: WriteCall<ResidentCaller>) {
  * For a lost phone or a wrong binding. Codes and invites end with it. A session of the host belongs to the identity,
  * which is a newcomer's from the next request on.
  */
-async function unbindSomebody(call: WriteCall<RoleHolder>, { residentId }: InputOf<typeof unbindResident>) {
+async function unbindResident(call: WriteCall<RoleHolder>, { residentId }: InputOf<typeof contract.unbindResident>) {
   await lockResident(call.db, residentId);
   const person = await reachResident(call, residentId);
   if (isRefusal(person)) return person;
@@ -33,4 +33,4 @@ async function unbindSomebody(call: WriteCall<RoleHolder>, { residentId }: Input
   return { unbound: true as const };
 }
 
-export const unbindingActions = [write(unbind, unbindCaller), write(unbindResident, unbindSomebody)];
+export const unbindingActions = [write(contract.unbind, unbind), write(contract.unbindResident, unbindResident)];

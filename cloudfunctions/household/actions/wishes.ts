@@ -4,7 +4,8 @@ import { newId } from '../../kit/ids';
 import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
-import { agreeToPool, NEWEST_CONSENT, personalCode, showMyName } from '../contract';
+import { NEWEST_CONSENT } from '../contract';
+import * as contract from '../contract/wishes';
 import { wishChanged } from '../events';
 import { hasRight } from '../rules/access';
 import { makePersonalCode, PERSONAL_CODE_MS } from '../rules/codes';
@@ -14,7 +15,7 @@ import { insertConsents, type Purpose, withdrawConsents } from '../store/binding
 import { householdOf, lockHouseholds } from '../store/households';
 import { setHouseholdPool, setMemberPool, setNamesShown } from '../store/wishes';
 
-async function answerCode(call: Call<ResidentCaller>, input: InputOf<typeof personalCode>) {
+async function personalCode(call: Call<ResidentCaller>, input: InputOf<typeof contract.personalCode>) {
   const person = await actedFor(call, input.residentId);
   if (isRefusal(person)) return person;
   const expiresAtMs = call.nowMs + PERSONAL_CODE_MS;
@@ -22,7 +23,7 @@ async function answerCode(call: Call<ResidentCaller>, input: InputOf<typeof pers
   return { qr: `${call.world.origin}/r/${token}`, expiresAtMs };
 }
 
-async function agree(call: WriteCall<ResidentCaller>, input: InputOf<typeof agreeToPool>) {
+async function agreeToPool(call: WriteCall<ResidentCaller>, input: InputOf<typeof contract.agreeToPool>) {
   return input.household ? agreeForHousehold(call, input.agreed) : agreeForMember(call, input);
 }
 
@@ -39,7 +40,7 @@ async function agreeForHousehold(call: WriteCall<ResidentCaller>, agreed: boolea
   return { agreed };
 }
 
-async function agreeForMember(call: WriteCall<ResidentCaller>, input: InputOf<typeof agreeToPool>) {
+async function agreeForMember(call: WriteCall<ResidentCaller>, input: InputOf<typeof contract.agreeToPool>) {
   const person = await actedFor(call, input.residentId);
   if (isRefusal(person)) return person;
   const alone = input.agreed && refuseChildAlone(call, person);
@@ -60,7 +61,10 @@ function refuseChildAlone(call: WriteCall<ResidentCaller>, person: PersonRow) {
   return refuse('GUARDIAN_CONSENT_NEEDED', { age, because: 'guardianAgrees' });
 }
 
-async function showName(call: WriteCall<ResidentCaller>, { residentId: askedFor, shown }: InputOf<typeof showMyName>) {
+async function showMyName(
+  call: WriteCall<ResidentCaller>,
+  { residentId: askedFor, shown }: InputOf<typeof contract.showMyName>,
+) {
   const person = await actedFor(call, askedFor);
   if (isRefusal(person)) return person;
   const { residentId } = person;
@@ -102,4 +106,8 @@ async function recordConsent(
   await insertConsents(call.db, [consent], call.nowMs);
 }
 
-export const wishActions = [read(personalCode, answerCode), write(agreeToPool, agree), write(showMyName, showName)];
+export const wishActions = [
+  read(contract.personalCode, personalCode),
+  write(contract.agreeToPool, agreeToPool),
+  write(contract.showMyName, showMyName),
+];

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { defineAction, role, STAFF, SUPERVISORS } from '../../kit/action';
 import { Cursor, Id, Limit, Sex } from '../../kit/fields';
 
-export const Person = z.strictObject({
+const Person = z.strictObject({
   residentId: Id,
   name: z.string().describe('Masked for supervisors.'),
   age: z.int().nullable().describe('In whole years today; null where no date of birth is known.'),
@@ -52,20 +52,6 @@ export const find = defineAction({
     nextCursor: Cursor.nullable(),
   }),
   refusals: ['UNIT_NOT_FOUND', 'CARD_NOT_FOUND', 'CARD_REVOKED', 'CODE_EXPIRED'],
-  allow: [role(...STAFF, ...SUPERVISORS)],
-  effect: 'read',
-});
-
-export const names = defineAction({
-  name: 'household.names',
-  summary: 'Names of residents whose ids staff already hold (role holders, arrivals); masked for supervisors.',
-  input: z.strictObject({ residentIds: z.array(Id).min(1).max(100) }),
-  output: z.strictObject({
-    names: z
-      .array(z.strictObject({ residentId: Id, name: z.string() }))
-      .describe('Of those whom the caller reaches; others are left out.'),
-  }),
-  refusals: [],
   allow: [role(...STAFF, ...SUPERVISORS)],
   effect: 'read',
 });

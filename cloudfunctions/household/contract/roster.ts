@@ -102,11 +102,13 @@ const Counts = z.strictObject({
   changedPeople: z.int().describe('Of whom the file says something new.'),
   unchangedPeople: z.int(),
 });
+
 const RosterFile = z.strictObject({
   unitId: Id.describe('The community.'),
   fileName: FileName,
   fileBase64: FileBase64,
 });
+
 const FileRefusals = [
   'UNIT_NOT_FOUND',
   'FILE_NOT_EXCEL',

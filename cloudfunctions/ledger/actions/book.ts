@@ -4,7 +4,8 @@ import type { Call } from '../../kit/handler';
 import { read } from '../../kit/handler';
 import { isRefusal } from '../../kit/refusal';
 import { unitsOf } from '../../organisation';
-import * as contract from '../contract';
+import * as contract from '../contract/book';
+import { Seq } from '../contract/fields';
 import { NO_POINTS, sumBalances } from '../rules';
 import { type ReachedHolder, reachHolder } from '../services/holder';
 import { balancesOf } from '../store/accounts';
@@ -41,7 +42,7 @@ export const balance = read(contract.balance, async (call, input) => {
   };
 });
 
-const BY_SEQ = { seq: contract.Seq };
+const BY_SEQ = { seq: Seq };
 
 export const passbook = read(contract.passbook, async (call, input) => {
   const holder = await reachHolder(call, input.holderId);

@@ -7,7 +7,7 @@ import type { Principal } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { reachCommunity, unitOf } from '../../organisation';
-import * as contract from '../contract';
+import * as contract from '../contract/corrections';
 import { correctionEnded, correctionProposed, entryCorrected } from '../events';
 import { applyEntry } from '../rules';
 import { append } from '../services/append';

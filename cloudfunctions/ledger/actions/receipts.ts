@@ -5,7 +5,7 @@ import { read } from '../../kit/handler';
 import { isRefusal, refuse } from '../../kit/refusal';
 import type { Db } from '../../kit/transaction';
 import { unitOf } from '../../organisation';
-import * as contract from '../contract';
+import * as contract from '../contract/receipts';
 import { dayLeaves, isGenuine, makeReceipt } from '../rules';
 import { reachHolder } from '../services/holder';
 import { CHECKPOINT_AFTER_MIDNIGHT_MS } from '../services/sign-checkpoints';

@@ -1,2 +1,4 @@
 export * from './book';
+export * from './corrections';
+export * from './fields';
 export * from './receipts';

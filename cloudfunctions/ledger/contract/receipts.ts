@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { anyone, defineAction, resident, role, STAFF } from '../../kit/action';
 import { Cursor, DateText, Id, Limit, Millis, Points } from '../../kit/fields';
-import { Entry, EntryKind, EntrySource, Seq } from './book';
+import { Entry, EntryKind, EntrySource, Seq } from './fields';
 
 const Hex = z
   .string()

@@ -3,13 +3,13 @@ import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
-import { createProvider, createSociety, providers, societies } from '../contract';
+import * as contract from '../contract/partners';
 import { reachCommunity, reachUnit } from '../services/reach';
 import { leadersOf } from '../store/grants';
 import { addProviders, addSocieties, providersAbove, societiesBelow } from '../store/partners';
 import { unitOf } from '../store/units';
 
-async function listProviders(call: Call, input: InputOf<typeof providers>) {
+async function providers(call: Call, input: InputOf<typeof contract.providers>) {
   const unit = await unitOf(call.db, input.unitId);
   if (!unit) return refuse('UNIT_NOT_FOUND');
   const found = await providersAbove(call.db, unit.path, call.today);
@@ -19,7 +19,7 @@ async function listProviders(call: Call, input: InputOf<typeof providers>) {
 /** A community's own provider, or a district's for all its communities. */
 const PROVIDER_LEVELS = ['community', 'district'];
 
-async function addProvider(call: WriteCall<RoleHolder>, input: InputOf<typeof createProvider>) {
+async function createProvider(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.createProvider>) {
   const unit = await reachUnit(call, input.unitId, ['communityAdmin', 'districtSupervisor']);
   if (isRefusal(unit)) return unit;
   if (!PROVIDER_LEVELS.includes(unit.level)) return refuse('UNIT_NOT_FOUND', { levels: PROVIDER_LEVELS });
@@ -32,7 +32,7 @@ async function addProvider(call: WriteCall<RoleHolder>, input: InputOf<typeof cr
   return { providerId };
 }
 
-async function listSocieties(call: Call, input: InputOf<typeof societies>) {
+async function societies(call: Call, input: InputOf<typeof contract.societies>) {
   const unit = await unitOf(call.db, input.unitId);
   if (!unit) return refuse('UNIT_NOT_FOUND');
   const found = await societiesBelow(call.db, unit.path);
@@ -49,7 +49,7 @@ async function listSocieties(call: Call, input: InputOf<typeof societies>) {
   };
 }
 
-async function addSociety(call: WriteCall<RoleHolder>, input: InputOf<typeof createSociety>) {
+async function createSociety(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.createSociety>) {
   const unit = await reachCommunity(call, input.unitId, ['communityStaff', 'communityAdmin']);
   if (isRefusal(unit)) return unit;
   const societyId = newId(call.world);
@@ -61,8 +61,8 @@ async function addSociety(call: WriteCall<RoleHolder>, input: InputOf<typeof cre
 }
 
 export const partnerActions = [
-  read(providers, listProviders),
-  write(createProvider, addProvider),
-  read(societies, listSocieties),
-  write(createSociety, addSociety),
+  read(contract.providers, providers),
+  write(contract.createProvider, createProvider),
+  read(contract.societies, societies),
+  write(contract.createSociety, createSociety),
 ];

@@ -5,7 +5,7 @@ import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { brokenReference } from '../../kit/transaction';
-import { grantRole, revokeRole, roles } from '../contract';
+import * as contract from '../contract/roles';
 import { roleChanged } from '../events';
 import { decideGrant, grantingRole } from '../rules';
 import { reachUnit } from '../services/reach';
@@ -24,7 +24,7 @@ import { type UnitRow, unitOf } from '../store/units';
 
 const READERS: readonly Role[] = [...STAFF, ...SUPERVISORS];
 
-async function listRoles(call: Call<RoleHolder>, input: InputOf<typeof roles>) {
+async function roles(call: Call<RoleHolder>, input: InputOf<typeof contract.roles>) {
   const unit = await reachUnit(call, input.unitId, READERS);
   if (isRefusal(unit)) return unit;
   const held = await grantsBelow(call.db, unit.path, call.today);
@@ -32,7 +32,7 @@ async function listRoles(call: Call<RoleHolder>, input: InputOf<typeof roles>) {
   return { roles: held.map(({ unitPath: _path, ...role }) => role) };
 }
 
-async function grant(call: WriteCall<RoleHolder>, input: InputOf<typeof grantRole>) {
+async function grantRole(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.grantRole>) {
   const unit = await unitOf(call.db, input.unitId);
   if (!unit) return refuse('UNIT_NOT_FOUND');
   const { caller } = call;
@@ -56,7 +56,7 @@ async function grant(call: WriteCall<RoleHolder>, input: InputOf<typeof grantRol
   return (await refuseUnlessAdded(call, row)) ?? publishChange(call, row, unit, by.role, 'granted');
 }
 
-async function loadNamed({ db }: Call, { providerId, societyId }: InputOf<typeof grantRole>) {
+async function loadNamed({ db }: Call, { providerId, societyId }: InputOf<typeof contract.grantRole>) {
   const providers = providerId ? await providersOf(db, [providerId]) : null;
   const society = societyId ? await societyOf(db, societyId) : null;
   return {
@@ -83,7 +83,7 @@ async function refuseUnlessAdded(call: WriteCall, row: NewGrant) {
 const refuseHeld = ({ roleId, validFrom, validUntil }: GrantRow) =>
   refuse('ROLE_HELD_ALREADY', { roleId, validFrom, ...(validUntil && { validUntil }) });
 
-async function revoke(call: WriteCall<RoleHolder>, input: InputOf<typeof revokeRole>) {
+async function revokeRole(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.revokeRole>) {
   const held = await grantOf(call.db, input.roleId);
   const unit = held && (await unitOf(call.db, held.unitId));
   if (!held || !unit) return refuse('ROLE_NOT_FOUND');
@@ -107,4 +107,8 @@ function publishChange(
   return { roleId };
 }
 
-export const roleActions = [read(roles, listRoles), write(grantRole, grant), write(revokeRole, revoke)];
+export const roleActions = [
+  read(contract.roles, roles),
+  write(contract.grantRole, grantRole),
+  write(contract.revokeRole, revokeRole),
+];

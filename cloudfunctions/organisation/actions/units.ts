@@ -3,7 +3,7 @@ import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
-import { createUnit, tree } from '../contract';
+import * as contract from '../contract/units';
 import { type Level, levelBelow } from '../rules';
 import { reachUnit } from '../services/reach';
 import { addUnits, type UnitRow, unitOf, unitsBelow } from '../store/units';
@@ -13,14 +13,14 @@ const BUILDERS: readonly Role[] = ['communityAdmin', 'districtSupervisor', 'city
 
 const toContract = ({ path: _path, ...unit }: UnitRow) => ({ ...unit, tags: [...unit.tags] });
 
-async function answerTree(call: Call, input: InputOf<typeof tree>) {
+async function tree(call: Call, input: InputOf<typeof contract.tree>) {
   const top = input.underUnitId ? await unitOf(call.db, input.underUnitId) : null;
   if (input.underUnitId && !top) return refuse('UNIT_NOT_FOUND');
   const units = await unitsBelow(call.db, top?.path ?? WHOLE_TREE, ...(input.levels ?? []));
   return { units: units.map(toContract) };
 }
 
-async function create(call: WriteCall<RoleHolder>, input: InputOf<typeof createUnit>) {
+async function createUnit(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.createUnit>) {
   const parent = await reachUnit(call, input.parentId, BUILDERS);
   if (isRefusal(parent)) return parent;
   const level = levelBelow(parent.level);
@@ -56,4 +56,4 @@ function settingFor(level: Level, setting: 'urban' | 'rural' | undefined) {
   return setting ? refuse('INVALID_INPUT', { fields: ['input.setting'], why: [`not for a ${level}`] }) : null;
 }
 
-export const unitActions = [read(tree, answerTree), write(createUnit, create)];
+export const unitActions = [read(contract.tree, tree), write(contract.createUnit, createUnit)];

@@ -5,14 +5,14 @@ import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { providersOf, reachCommunity, reachUnit, type UnitRow } from '../../organisation';
-import { create, retire } from '../contract';
+import * as contract from '../contract/create';
 import { rewardOpened, rewardRetired } from '../events';
 import { choicesOf, refuseReward } from '../rules';
 import { stockKeyOf } from '../services/standing';
 import { insertRewards, lockReplaceable, retireReward, rewardOf } from '../store/rewards';
 import { lockStock, resizeStock } from '../store/stock';
 
-async function openReward(call: WriteCall<RoleHolder>, input: InputOf<typeof create>) {
+async function create(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.create>) {
   const unit = await reachCommunity(call, input.unitId, ['communityAdmin']);
   if (isRefusal(unit)) return unit;
   const barred = refuseReward(input) ?? (await refuseBasis(call, unit, input));
@@ -47,7 +47,7 @@ async function openReward(call: WriteCall<RoleHolder>, input: InputOf<typeof cre
 async function endReplaced(
   call: WriteCall<RoleHolder>,
   unit: UnitRow,
-  input: InputOf<typeof create>,
+  input: InputOf<typeof contract.create>,
   rewardId: string,
 ) {
   const before = await rewardOf(call.db, rewardId);
@@ -64,7 +64,7 @@ async function endReplaced(
 }
 
 /** The document and the providers must be of the community or of a unit above it, and the providers open. */
-async function refuseBasis(call: WriteCall<RoleHolder>, unit: UnitRow, input: InputOf<typeof create>) {
+async function refuseBasis(call: WriteCall<RoleHolder>, unit: UnitRow, input: InputOf<typeof contract.create>) {
   const document = (await policyDocumentsOf(call.db, [input.policyDocumentId])).get(input.policyDocumentId);
   if (!document || !unit.path.includes(`/${document.unitId}/`)) return refuse('DOCUMENT_NOT_FOUND');
   const providers = await providersOf(call.db, input.providerIds);
@@ -76,7 +76,7 @@ async function refuseBasis(call: WriteCall<RoleHolder>, unit: UnitRow, input: In
   return missing ? refuse('PROVIDER_NOT_FOUND', { providerId: missing }) : null;
 }
 
-async function close(call: WriteCall<RoleHolder>, { rewardId }: InputOf<typeof retire>) {
+async function retire(call: WriteCall<RoleHolder>, { rewardId }: InputOf<typeof contract.retire>) {
   const reward = await rewardOf(call.db, rewardId);
   if (!reward) return refuse('REWARD_NOT_FOUND');
   const unit = await reachUnit(call, reward.unitId, ['communityAdmin']);
@@ -88,4 +88,4 @@ async function close(call: WriteCall<RoleHolder>, { rewardId }: InputOf<typeof r
   return { rewardId };
 }
 
-export const rewardWrites = [write(create, openReward), write(retire, close)];
+export const rewardWrites = [write(contract.create, create), write(contract.retire, retire)];

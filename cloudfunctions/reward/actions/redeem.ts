@@ -7,7 +7,7 @@ import { type ResidentCaller, reaches } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { holdPoints, lockAccounts, NO_POINTS } from '../../ledger';
-import { redeem, redeemFor } from '../contract';
+import * as contract from '../contract/redeem';
 import { toldOf, voucherIssued } from '../events';
 import {
   decideRedemption,
@@ -44,10 +44,10 @@ interface Kept {
   readonly voucherId: string;
 }
 
-const redeemOwn = (call: WriteCall<ResidentCaller>, input: Ask) => redeemAs(call, input, 'spend');
+const redeem = (call: WriteCall<ResidentCaller>, input: Ask) => redeemAs(call, input, 'spend');
 
 /** At the desk. Nobody serves their own household: that is a colleague's turn. */
-async function redeemAtDesk(call: WriteCall<ResidentCaller>, input: Ask & { holder: Holder }) {
+async function redeemFor(call: WriteCall<ResidentCaller>, input: Ask & { holder: Holder }) {
   const subject = await reachSubject(call, call.db, input.holder, 'serve');
   if (isRefusal(subject)) return subject;
   if (ownInterest(call, subject) === 'OWN_HOUSEHOLD') return refuse('OWN_HOUSEHOLD');
@@ -193,6 +193,6 @@ async function reveal(call: Call, { voucherId }: Kept) {
 }
 
 export const redeemActions = [
-  writeWithSecret(redeem, redeemOwn, reveal),
-  writeWithSecret(redeemFor, redeemAtDesk, reveal),
+  writeWithSecret(contract.redeem, redeem, reveal),
+  writeWithSecret(contract.redeemFor, redeemFor, reveal),
 ];

@@ -6,7 +6,8 @@ import { type Call, read } from '../../kit/handler';
 import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { providersOf, unitOf } from '../../organisation';
-import { get, list, type Reward } from '../contract';
+import type { Reward } from '../contract';
+import * as contract from '../contract/rewards';
 import { type Holder, obstacles } from '../rules';
 import { type Facts, readFacts, sourcesOf, standingOf } from '../services/standing';
 import { consentingOf, findSubject, isOnlyStaff, naturalHolder, reachSubject, type Subject } from '../services/subject';
@@ -16,7 +17,7 @@ import { providerIdsOf, type RewardRow, rewardOf, rewardsAbove } from '../store/
 
 type RewardView = z.output<typeof Reward>;
 
-async function listRewards(call: Call<ResidentCaller>, input: InputOf<typeof list>) {
+async function list(call: Call<ResidentCaller>, input: InputOf<typeof contract.list>) {
   const base = await askedHolder(call, input.holder);
   if (isRefusal(base)) return base;
   const unitId = input.unitId ?? base.communityId;
@@ -28,7 +29,7 @@ async function listRewards(call: Call<ResidentCaller>, input: InputOf<typeof lis
 }
 
 /** A retired reward can still be looked at: issued vouchers are honoured. */
-async function getReward(call: Call<ResidentCaller>, input: InputOf<typeof get>) {
+async function get(call: Call<ResidentCaller>, input: InputOf<typeof contract.get>) {
   const base = await askedHolder(call, input.holder);
   if (isRefusal(base)) return base;
   const reward = await rewardOf(call.db, input.rewardId);
@@ -134,4 +135,4 @@ const describe = (reward: RewardRow) => ({
   steps: [...reward.steps],
 });
 
-export const rewardReads = [read(list, listRewards), read(get, getReward)];
+export const rewardReads = [read(contract.list, list), read(contract.get, get)];

@@ -7,7 +7,7 @@ import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { redeemHeld } from '../../ledger';
 import { providersOf, unitOf } from '../../organisation';
-import { lookUp, verifiedToday, verifyVoucher } from '../contract';
+import * as contract from '../contract/verify';
 import { toldOf, voucherRedeemed } from '../events';
 import { ageForRules, type EndedVoucher, groupCode, readCode, refuseUnlessIssued, voucherCodes } from '../rules';
 import { shownNames } from '../services/views';
@@ -76,7 +76,7 @@ interface LookedUp {
   readonly checkedAtMs: number;
 }
 
-async function look(call: WriteCall<RoleHolder>, { code }: InputOf<typeof lookUp>) {
+async function lookUp(call: WriteCall<RoleHolder>, { code }: InputOf<typeof contract.lookUp>) {
   const shown = await findForClerk(call, code);
   if (isRefusal(shown)) return shown;
   return { voucherId: shown.voucher.voucherId, checkedAtMs: call.nowMs };
@@ -113,7 +113,7 @@ async function revealLookUp(call: Call, { voucherId, checkedAtMs }: LookedUp) {
 }
 
 /** Exactly once: whoever comes second waits for the lock and finds it redeemed. */
-async function verify(call: WriteCall<RoleHolder>, { code }: InputOf<typeof verifyVoucher>) {
+async function verifyVoucher(call: WriteCall<RoleHolder>, { code }: InputOf<typeof contract.verifyVoucher>) {
   const shown = await findForClerk(call, code);
   if (isRefusal(shown)) return shown;
   const { voucher, providerId } = shown;
@@ -143,7 +143,7 @@ async function revealVerified(call: Call, { voucherId, providerId, redeemedAtMs 
   return { voucherId, title: reward.title, choice: voucher.choice, holderName, redeemedAtMs, redeemedAt };
 }
 
-async function listVerified(call: Call<RoleHolder>, { providerId }: InputOf<typeof verifiedToday>) {
+async function verifiedToday(call: Call<RoleHolder>, { providerId }: InputOf<typeof contract.verifiedToday>) {
   const unitPaths = unitsOfClerk(call.caller, providerId);
   if (unitPaths.length === 0) return denied('verifyVouchers');
   const vouchers = await redeemedSince(call.db, { providerId, unitPaths }, startOfDayMs(call.today));
@@ -165,7 +165,7 @@ async function listVerified(call: Call<RoleHolder>, { providerId }: InputOf<type
 }
 
 export const verifyActions = [
-  writeWithSecret(lookUp, look, revealLookUp, clerksLine),
-  writeWithSecret(verifyVoucher, verify, revealVerified, clerksLine),
-  read(verifiedToday, listVerified),
+  writeWithSecret(contract.lookUp, lookUp, revealLookUp, clerksLine),
+  writeWithSecret(contract.verifyVoucher, verifyVoucher, revealVerified, clerksLine),
+  read(contract.verifiedToday, verifiedToday),
 ];

@@ -6,7 +6,7 @@ import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { releaseHeld } from '../../ledger';
-import { cancelVoucher, vouchers } from '../contract';
+import * as contract from '../contract/vouchers';
 import { toldOf, voucherEnded } from '../events';
 import { type Holder, isStockBack, refuseUnlessIssued } from '../rules';
 import { isOnlyStaff, reachSubject, societiesLedBy } from '../services/subject';
@@ -18,7 +18,7 @@ import { drawsOf, lockVoucher, markEnded } from '../store/vouchers';
 
 const BY_ISSUE = { issuedAtMs: Millis, voucherId: Id };
 
-async function listVouchers(call: Call<ResidentCaller>, input: InputOf<typeof vouchers>) {
+async function vouchers(call: Call<ResidentCaller>, input: InputOf<typeof contract.vouchers>) {
   const after = readCursor(BY_ISSUE, input.cursor);
   if (isRefusal(after)) return after;
   const holderIds = await holdersAsked(call, input.holder);
@@ -55,7 +55,7 @@ async function holdersAsked(
 }
 
 /** The voucher first, then accounts, then stock. Points come back, stock within its period; lifetime points never move. */
-async function cancel(call: WriteCall<ResidentCaller>, { voucherId }: InputOf<typeof cancelVoucher>) {
+async function cancelVoucher(call: WriteCall<ResidentCaller>, { voucherId }: InputOf<typeof contract.cancelVoucher>) {
   const voucher = await lockVoucher(call.db, voucherId);
   if (!voucher) return refuse('VOUCHER_NOT_FOUND');
   const subject = await reachSubject(call, call.db, voucher.holder, 'seeVouchers');
@@ -76,4 +76,4 @@ async function cancel(call: WriteCall<ResidentCaller>, { voucherId }: InputOf<ty
   return { voucherId, pointsBack: voucher.points };
 }
 
-export const voucherActions = [read(vouchers, listVouchers), write(cancelVoucher, cancel)];
+export const voucherActions = [read(contract.vouchers, vouchers), write(contract.cancelVoucher, cancelVoucher)];

@@ -1,43 +1,7 @@
 import * as z from 'zod';
 import { defineAction, resident, role, STAFF } from '../../kit/action';
-import { Holder, HolderKind, Id, optionalLines, Points, Sentence, Title, Total } from '../../kit/fields';
-import { ProviderKind } from '../../organisation/contract';
-
-/** The six incentives that the city's rules name: 免费体检 涉农奖励 社会组织孵化 健康服务卡 健身卡/购书卡 免费校内托管. */
-export const RewardKind = z.enum([
-  'healthCheck',
-  'agriculture',
-  'incubation',
-  'healthCard',
-  'fitnessOrBook',
-  'afterSchool',
-]);
-export const Period = z.enum(['month', 'quarter', 'year']);
-export const VoucherState = z.enum(['issued', 'redeemed', 'cancelled', 'lapsed']);
-
-/** Why a holder cannot have a reward now. */
-export const Obstacle = z.enum([
-  'TOO_YOUNG',
-  'TOO_OLD',
-  'BIRTH_DATE_UNKNOWN',
-  'HOLDER_KIND_DIFFERS',
-  'ONLY_RURAL',
-  'OTHER_COMMUNITY',
-  'LIFETIME_TOO_LOW',
-  'LIMIT_REACHED',
-  'HOUSEHOLD_LIMIT_REACHED',
-  'OUT_OF_STOCK',
-  'POINTS_INSUFFICIENT',
-]);
-
-export const ProviderBrief = z.strictObject({
-  providerId: Id,
-  kind: ProviderKind,
-  name: z.string(),
-  place: z.string(),
-  hours: z.string().describe('Opening hours in words; may be empty.'),
-  phone: z.string().nullable(),
-});
+import { Holder, HolderKind, Id, Points, Total } from '../../kit/fields';
+import { Obstacle, Period, ProviderBrief, RewardKind } from './fields';
 
 export const Reward = z.strictObject({
   rewardId: Id,
@@ -115,73 +79,4 @@ export const get = defineAction({
   refusals: ['REWARD_NOT_FOUND', 'HOLDER_NOT_FOUND'],
   allow: [resident(), role(...STAFF)],
   effect: 'read',
-});
-
-export const create = defineAction({
-  name: 'reward.create',
-  summary: 'Opens a reward of one of the named kinds in a community, also in the place of one with a mistake in it.',
-  input: z.strictObject({
-    unitId: Id,
-    replacesId: Id.optional().describe(
-      'A reward of the community, of the same kind and period, that this one comes in the place of: it is retired if it was not, and what was given out of it counts for the limits and the stock of this one. Once for each.',
-    ),
-    kind: RewardKind,
-    title: Title,
-    summary: Sentence,
-    about: optionalLines(300).default('').describe('More about it.'),
-    cost: Points,
-    holderKind: HolderKind.default('resident').describe('For whom it is; each kind of reward has its own.'),
-    ageMin: z.int().min(0).max(150).optional(),
-    ageMax: z.int().min(0).max(150).optional(),
-    ruralOnly: z.boolean().default(false).describe('Only for those who live in a rural community.'),
-    leastLifetime: Total.max(10_000_000).default(0).describe('Lifetime points that the holder must have.'),
-    period: Period.describe('The span in which stock and limits count, by the calendar.'),
-    stockPerPeriod: z.int().min(1).max(1_000_000).describe('How many there are in each span.'),
-    limitHolder: z.int().min(1).max(1000).describe('Vouchers per holder in a span.'),
-    limitHousehold: z
-      .int()
-      .min(1)
-      .max(1000)
-      .optional()
-      .describe('Vouchers per household in a span; no limit when left out.'),
-    validDays: z
-      .int()
-      .min(1)
-      .max(730)
-      .describe('A voucher can be used until the end of so many days after the day of issue.'),
-    choices: z
-      .array(Title)
-      .max(5)
-      .default([])
-      .describe('For an either-or reward; fitnessOrBook has 健身卡 and 购书卡 by itself.'),
-    steps: z.array(Sentence).max(5).default([]).describe('What to do with the voucher, in order.'),
-    providerIds: z.array(Id).min(1).max(20),
-    policyDocumentId: Id.describe('Of the community or a unit above it.'),
-    fundedBy: Sentence.describe('Who pays for it, in words.'),
-    unitCostCents: z.int().min(0).max(10_000_000).describe('What one costs, in cents of RMB.'),
-  }),
-  output: z.strictObject({ rewardId: Id }),
-  refusals: [
-    'UNIT_NOT_FOUND',
-    'REWARD_EXISTS',
-    'REWARD_NOT_FOUND',
-    'REWARD_REPLACED',
-    'REWARD_DIFFERS',
-    'DOCUMENT_NOT_FOUND',
-    'PROVIDER_NOT_FOUND',
-    'AGES_REVERSED',
-    'KIND_NEEDS_OTHER_HOLDER',
-  ],
-  allow: [role('communityAdmin')],
-  effect: 'write',
-});
-
-export const retire = defineAction({
-  name: 'reward.retire',
-  summary: 'Takes a reward out of the list. Issued vouchers are honoured.',
-  input: z.strictObject({ rewardId: Id }),
-  output: z.strictObject({ rewardId: Id }),
-  refusals: ['REWARD_NOT_FOUND', 'REWARD_RETIRED'],
-  allow: [role('communityAdmin')],
-  effect: 'write',
 });

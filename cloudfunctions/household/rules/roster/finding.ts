@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { RosterFinding } from '../../contract/roster';
+import type { RosterFinding } from '../../contract';
 
 /** What a cell was understood as, filled in as, or refused for. */
 export type Finding = z.output<typeof RosterFinding>;

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { UnclearRow } from '../../contract/roster';
+import type { UnclearRow } from '../../contract';
 import { plainName } from '../name';
 import type { Words } from '../words';
 import type { Finding } from './finding';

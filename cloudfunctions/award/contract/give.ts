@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { defineAction, resident, role, STAFF } from '../kit/action';
-import { DateText, Holder, HolderKind, Id, Limit, Millis, Points, RequestId, Total } from '../kit/fields';
-import { Balance } from '../ledger/contract';
+import { defineAction, role, STAFF } from '../../kit/action';
+import { DateText, Holder, Id, Points, RequestId, Total } from '../../kit/fields';
+import { Balance } from '../../ledger/contract';
 
 /** Why one holder's award was not posted; the others of the same call are not touched by it. */
 export const AwardRefusal = z.enum([
@@ -15,6 +15,7 @@ export const AwardRefusal = z.enum([
   'TWICE_IN_LIST',
   'NEEDS_REVIEW',
 ]);
+
 export const CapKind = z.enum([
   'personDay',
   'personMonth',
@@ -91,46 +92,5 @@ export const preview = defineAction({
   }),
   refusals: ['ITEM_NOT_FOUND', 'ITEM_NOT_PUBLISHED', 'DEED_DATE_NOT_ALLOWED'],
   allow: [role(...STAFF)],
-  effect: 'read',
-});
-
-export const recent = defineAction({
-  name: 'award.recent',
-  summary: 'What the caller awarded lately in a community, items and people, for fewer taps; and what was given today.',
-  input: z.strictObject({ unitId: Id }),
-  output: z.strictObject({
-    itemIds: z.array(Id).describe('What the caller awarded lately, newest first, at most twelve.'),
-    residentIds: z.array(Id).describe('Whom the caller awarded lately, newest first, at most twelve.'),
-    regularIds: z.array(Id).describe("Residents who come most often to the community's deeds in the last 90 days."),
-    today: z
-      .strictObject({ people: Total, points: Total })
-      .describe(
-        'What was posted in the community today (Asia/Shanghai), by anybody: awards and check-ins. people: how many holders.',
-      ),
-  }),
-  refusals: ['UNIT_NOT_FOUND'],
-  allow: [role(...STAFF)],
-  effect: 'read',
-});
-
-export const neighbours = defineAction({
-  name: 'award.neighbours',
-  summary:
-    'Thanks to neighbours: the newest posted deeds of a community, people masked unless they agreed to be named.',
-  input: z.strictObject({ unitId: Id, limit: Limit.default(10) }),
-  output: z.strictObject({
-    thanks: z.array(
-      z.strictObject({
-        holderKind: HolderKind,
-        name: z.string().describe('Masked unless they agreed to be named.'),
-        deed: z.string().describe('The name of the item.'),
-        category: z.string(),
-        deedDate: DateText,
-        postedAtMs: Millis,
-      }),
-    ),
-  }),
-  refusals: ['UNIT_NOT_FOUND'],
-  allow: [resident()],
   effect: 'read',
 });

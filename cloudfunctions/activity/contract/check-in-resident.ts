@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { AwardRefusal } from '../../award/contract';
+import { defineAction, role, STAFF } from '../../kit/action';
+import { Id, Points } from '../../kit/fields';
+import { Balance } from '../../ledger/contract';
+
+export const checkInResident = defineAction({
+  name: 'activity.checkInResident',
+  summary:
+    'Staff check residents in: by a scanned personal code or household card, by name, or from the printed list afterwards. Only those of the activity’s community: visitors from elsewhere scan the live code themselves.',
+  input: z.strictObject({
+    activityId: Id,
+    residentIds: z.array(Id).min(1).max(50),
+    how: z.enum(['personalCode', 'card', 'name']).describe('How the person was found; kept with the arrival.'),
+  }),
+  output: z.strictObject({
+    activityTitle: z.string(),
+    points: Points,
+    results: z.array(
+      z.strictObject({
+        residentId: Id,
+        outcome: z.discriminatedUnion('state', [
+          z.strictObject({
+            state: z.literal('posted'),
+            points: Points,
+            after: Balance.nullable().describe(
+              'null for people whose household the caller’s role does not reach, as for a society’s leader.',
+            ),
+          }),
+          z.strictObject({
+            state: z.literal('refused'),
+            code: AwardRefusal.describe(
+              'As the schema of that name says; HOLDER_NOT_FOUND also for residents of elsewhere.',
+            ),
+          }),
+        ]),
+      }),
+    ),
+  }),
+  refusals: ['ACTIVITY_NOT_FOUND', 'ACTIVITY_CANCELLED', 'ACTIVITY_NOT_OPEN', 'ACTIVITY_OVER'],
+  allow: [role(...STAFF, 'societyLeader')],
+  effect: 'write',
+});

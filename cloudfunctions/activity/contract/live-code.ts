@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { defineAction, role, STAFF } from '../../kit/action';
+import { Id, Millis } from '../../kit/fields';
+import { ShortId } from './fields';
+
+export const liveCode = defineAction({
+  name: 'activity.liveCode',
+  summary: "Gives the organiser's device the activity's key, so that it draws the rotating code without the network.",
+  input: z.strictObject({ activityId: Id }),
+  output: z.strictObject({
+    activityId: Id,
+    shortId: ShortId,
+    title: z.string(),
+    key: z.string().describe('HMAC-SHA-256 key, base64url; for this activity only.'),
+    serverNowMs: Millis.describe("The server's clock: the device keeps its offset from it."),
+    stepMs: z.int().describe('How long a code is shown.'),
+    epochMs: Millis.describe('Steps are counted from here.'),
+    qrPrefix: z.string().describe('The code is appended to this: https://…/a/'),
+    opensAtMs: Millis.describe('When check-in begins.'),
+    closesAtMs: Millis.describe('When check-in ends for people themselves.'),
+  }),
+  refusals: ['ACTIVITY_NOT_FOUND', 'ACTIVITY_CANCELLED', 'ACTIVITY_OVER'],
+  allow: [role(...STAFF, 'societyLeader')],
+  effect: 'read',
+});

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { defineAction, role } from '../../kit/action';
+import { FileBase64, FileName, Id, Points } from '../../kit/fields';
+
+export const importSheet = defineAction({
+  name: 'catalogue.importSheet',
+  summary:
+    'Reads a committee’s rule sheet: earning rows become drafts, deducting rows and notes against the five rules are refused one by one. Again: nothing is doubled.',
+  input: z.strictObject({
+    unitId: Id,
+    fileName: FileName,
+    fileBase64: FileBase64,
+  }),
+  output: z.strictObject({
+    drafts: z.array(
+      z.strictObject({
+        itemId: Id,
+        row: z.int().describe('As Excel shows it.'),
+        name: z.string(),
+        category: z.string(),
+        points: Points,
+        countedPer: z.string().describe('The unit that it is counted in.'),
+        isNew: z.boolean().describe('false: there was such a draft already.'),
+      }),
+    ),
+    refused: z.array(
+      z.strictObject({
+        row: z.int().describe('As Excel shows it.'),
+        text: z.string().describe('What the row says.'),
+        points: z.int().nullable(),
+        rule: z
+          .enum(['rule1OnlyAdded', 'rule4NoDeduction', 'notUnderstood'])
+          .describe('Rule 1: only added, never reset. Rule 4: no negative item, no deducting twin.'),
+      }),
+    ),
+  }),
+  refusals: ['UNIT_NOT_FOUND', 'FILE_NOT_EXCEL', 'FILE_TOO_LARGE', 'FILE_EMPTY', 'FILE_WITHOUT_HEADER'],
+  allow: [role('communityStaff', 'communityAdmin')],
+  effect: 'write',
+});

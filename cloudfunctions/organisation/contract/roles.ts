@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { defineAction, ROLES, role, STAFF } from '../../kit/action';
+import { DateText, Id } from '../../kit/fields';
+
+const GrantedRole = z.strictObject({
+  roleId: Id,
+  residentId: Id,
+  role: z.enum(ROLES),
+  unitId: Id,
+  unitName: z.string(),
+  providerId: Id.nullable().describe('Of a providerClerk.'),
+  societyId: Id.nullable().describe('Of a societyLeader.'),
+  validFrom: DateText,
+  validUntil: DateText.nullable().describe('The last day on which it holds; null: until it is ended.'),
+});
+
+export const roles = defineAction({
+  name: 'organisation.roles',
+  summary: 'Who holds which role in a unit and below it, today or from a later day on.',
+  input: z.strictObject({ unitId: Id }),
+  output: z.strictObject({ roles: z.array(GrantedRole) }),
+  refusals: ['UNIT_NOT_FOUND'],
+  allow: [role(...STAFF, 'districtSupervisor', 'citySupervisor')],
+  effect: 'read',
+});
+
+export const grantRole = defineAction({
+  name: 'organisation.grantRole',
+  summary: 'Gives a resident a role in a unit, with dates. Only by the level above; nobody grants to themself.',
+  input: z.strictObject({
+    residentId: Id,
+    role: z.enum(ROLES),
+    unitId: Id,
+    providerId: Id.optional().describe('For a providerClerk, and for no other.'),
+    societyId: Id.optional().describe('For a societyLeader, and for no other.'),
+    validFrom: DateText.optional().describe('Today when left out.'),
+    validUntil: DateText.optional().describe('The last day on which it holds; for good when left out.'),
+  }),
+  output: z.strictObject({ roleId: Id }),
+  refusals: [
+    'RESIDENT_NOT_FOUND',
+    'UNIT_NOT_FOUND',
+    'PROVIDER_NOT_FOUND',
+    'SOCIETY_NOT_FOUND',
+    'ROLE_NEEDS_OTHER_LEVEL',
+    'ROLE_HELD_ALREADY',
+    'DATES_REVERSED',
+  ],
+  allow: [role('communityAdmin', 'districtSupervisor', 'citySupervisor')],
+  effect: 'write',
+});
+
+export const revokeRole = defineAction({
+  name: 'organisation.revokeRole',
+  summary: 'Ends a role at once. Whoever may grant it may revoke it.',
+  input: z.strictObject({ roleId: Id }),
+  output: z.strictObject({ roleId: Id }),
+  refusals: ['ROLE_NOT_FOUND'],
+  allow: [role('communityAdmin', 'districtSupervisor', 'citySupervisor')],
+  effect: 'write',
+});

@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { Holder, Id, Millis, Points } from '../../kit/fields';
+import { ProviderKind } from '../../organisation/contract';
+
+/** The six incentives that the city's rules name: 免费体检 涉农奖励 社会组织孵化 健康服务卡 健身卡/购书卡 免费校内托管. */
+export const RewardKind = z.enum([
+  'healthCheck',
+  'agriculture',
+  'incubation',
+  'healthCard',
+  'fitnessOrBook',
+  'afterSchool',
+]);
+
+export const Period = z.enum(['month', 'quarter', 'year']);
+
+export const VoucherState = z.enum(['issued', 'redeemed', 'cancelled', 'lapsed']);
+
+/** Why a holder cannot have a reward now. */
+export const Obstacle = z.enum([
+  'TOO_YOUNG',
+  'TOO_OLD',
+  'BIRTH_DATE_UNKNOWN',
+  'HOLDER_KIND_DIFFERS',
+  'ONLY_RURAL',
+  'OTHER_COMMUNITY',
+  'LIFETIME_TOO_LOW',
+  'LIMIT_REACHED',
+  'HOUSEHOLD_LIMIT_REACHED',
+  'OUT_OF_STOCK',
+  'POINTS_INSUFFICIENT',
+]);
+
+export const ProviderBrief = z.strictObject({
+  providerId: Id,
+  kind: ProviderKind,
+  name: z.string(),
+  place: z.string(),
+  hours: z.string().describe('Opening hours in words; may be empty.'),
+  phone: z.string().nullable(),
+});
+
+export const Voucher = z.strictObject({
+  voucherId: Id,
+  rewardId: Id,
+  kind: RewardKind,
+  title: z.string(),
+  choice: z.string().nullable().describe('What was chosen; null where there is no choice.'),
+  holder: Holder,
+  holderName: z.string().describe('Masked.'),
+  points: Points.describe('What it cost, all payers together.'),
+  state: VoucherState.describe('lapsed: not used until expiresAtMs.'),
+  code: z
+    .string()
+    .nullable()
+    .describe('Six characters to read aloud, grouped 3 + 3; null once it cannot be used any more.'),
+  qr: z.string().nullable().describe('The text of the QR picture; null likewise.'),
+  issuedAtMs: Millis,
+  expiresAtMs: Millis,
+  redeemedAtMs: Millis.nullable(),
+  redeemedAt: z
+    .string()
+    .nullable()
+    .describe('The place: the name of the provider where it was redeemed; null before. (The time is redeemedAtMs.)'),
+  endedAtMs: Millis.nullable().describe('When it was given back or lapsed.'),
+  providers: z.array(ProviderBrief),
+  steps: z.array(z.string()),
+  communityName: z.string(),
+  communityPhone: z.string().nullable(),
+});

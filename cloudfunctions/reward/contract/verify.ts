@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { defineAction, role } from '../../kit/action';
+import { HolderKind, Id, Millis, Total } from '../../kit/fields';
+import { RewardKind } from './fields';
+
+const VoucherCode = z.string().trim().min(6).max(200).describe('The scanned QR text, or the six typed characters.');
+
+const LookUpRefusals = [
+  'VOUCHER_NOT_FOUND',
+  'VOUCHER_REDEEMED',
+  'VOUCHER_CANCELLED',
+  'VOUCHER_LAPSED',
+  'OTHER_PROVIDER',
+] as const;
+
+export const lookUp = defineAction({
+  name: 'reward.lookUp',
+  summary:
+    "A provider's clerk looks at a voucher of a community within their role's unit before confirming. Five wrong codes a minute, then a pause.",
+  input: z.strictObject({ code: VoucherCode }),
+  output: z.strictObject({
+    voucherId: Id,
+    kind: RewardKind,
+    title: z.string(),
+    choice: z.string().nullable(),
+    holderName: z.string().describe('Masked.'),
+    holderKind: HolderKind,
+    age: z.int().nullable().describe('In whole years; null unless a resident holds it whose date of birth is known.'),
+    sex: z.enum(['female', 'male']).nullable(),
+    code: z.string().describe('Six characters, grouped 3 + 3.'),
+    expiresAtMs: Millis,
+    checkedAtMs: Millis,
+  }),
+  refusals: LookUpRefusals,
+  allow: [role('providerClerk')],
+  /** Not a read: a wrong code is counted. */
+  effect: 'write',
+});
+
+export const verifyVoucher = defineAction({
+  name: 'reward.verifyVoucher',
+  summary:
+    'Verifies (核销) a voucher exactly once: the held points become redeemed. A second time says when and where the first was.',
+  input: z.strictObject({ code: VoucherCode }),
+  output: z.strictObject({
+    voucherId: Id,
+    title: z.string(),
+    choice: z.string().nullable(),
+    holderName: z.string().describe('Masked.'),
+    redeemedAtMs: Millis,
+    redeemedAt: z.string().describe('The place: the name of the caller’s provider.'),
+  }),
+  refusals: LookUpRefusals,
+  allow: [role('providerClerk')],
+  effect: 'write',
+});
+
+export const verifiedToday = defineAction({
+  name: 'reward.verifiedToday',
+  summary: 'What was verified today at a provider, newest first: of the communities where the caller is its clerk.',
+  input: z.strictObject({ providerId: Id }),
+  output: z.strictObject({
+    count: Total,
+    vouchers: z.array(
+      z.strictObject({
+        voucherId: Id,
+        title: z.string(),
+        choice: z.string().nullable(),
+        holderName: z.string().describe('Masked.'),
+        redeemedAtMs: Millis,
+      }),
+    ),
+  }),
+  refusals: [],
+  allow: [role('providerClerk')],
+  effect: 'read',
+});
