@@ -41,26 +41,23 @@ function member(making: Making, relation: string, sex: 'female' | 'male', age: n
   };
 }
 
+function makeChild(making: Making, head: NewMember, headAge: number): NewMember {
+  const { seed } = making;
+  const sex = seed.pick(['female', 'male'] as const);
+  const age = seed.between(4, Math.max(5, headAge - 25));
+  const child = member(making, sex === 'male' ? '子' : '女', sex, age, head.name.slice(0, 1));
+  return { ...child, helperId: child.phone ? null : head.residentId };
+}
+
 /** A couple or one alone, perhaps with children, perhaps with an old parent. */
 function makeMembers(making: Making): NewMember[] {
   const { seed } = making;
   const headAge = seed.between(27, 79);
   const headSex = seed.pick(['female', 'male'] as const);
   const head = member(making, '户主', headSex, headAge);
-  const surname = head.name.slice(0, 1);
   const members = [head];
   if (seed.chance(0.75)) members.push(member(making, '配偶', headSex === 'male' ? 'female' : 'male', headAge - 2));
-  if (headAge < 52 && seed.chance(0.7)) {
-    const sex = seed.pick(['female', 'male'] as const);
-    const child = member(
-      making,
-      sex === 'male' ? '子' : '女',
-      sex,
-      seed.between(4, Math.max(5, headAge - 25)),
-      surname,
-    );
-    members.push({ ...child, helperId: child.phone ? null : head.residentId });
-  }
+  if (headAge < 52 && seed.chance(0.7)) members.push(makeChild(making, head, headAge));
   if (headAge > 34 && headAge < 56 && seed.chance(0.3)) {
     const mother = member(making, '母亲', 'female', headAge + seed.between(23, 28));
     members.push(seed.chance(0.4) ? { ...mother, phone: null, isAssisted: true, helperId: head.residentId } : mother);

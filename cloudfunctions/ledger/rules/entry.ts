@@ -83,6 +83,13 @@ export function sumBalances(balances: readonly Balance[]): Balance {
 
 export type ChainFault = 'sequenceGap' | 'previousHashDiffers' | 'hashDiffers' | 'pointsNotThere' | 'headDiffers';
 
+/** Whether an entry hangs on the one before it. */
+function linkFault(entry: ChainedEntry, last: Head): { readonly seq: number; readonly fault: ChainFault } | null {
+  if (entry.seq !== last.seq + 1) return { seq: last.seq + 1, fault: 'sequenceGap' };
+  if (!entry.prevHash.equals(last.hash)) return { seq: entry.seq, fault: 'previousHashDiffers' };
+  return entry.hash.equals(hashEntry(last.hash, entry)) ? null : { seq: entry.seq, fault: 'hashDiffers' };
+}
+
 /** Walks one account from its first entry; names the first that is wrong. `head` and `balance` are the account's own row. */
 export function checkChain(
   entries: readonly ChainedEntry[],
@@ -91,9 +98,8 @@ export function checkChain(
   let last = FIRST_HEAD;
   let balance = NO_POINTS;
   for (const entry of entries) {
-    if (entry.seq !== last.seq + 1) return { seq: last.seq + 1, fault: 'sequenceGap' };
-    if (!entry.prevHash.equals(last.hash)) return { seq: entry.seq, fault: 'previousHashDiffers' };
-    if (!entry.hash.equals(hashEntry(last.hash, entry))) return { seq: entry.seq, fault: 'hashDiffers' };
+    const wrong = linkFault(entry, last);
+    if (wrong) return wrong;
     const applied = applyEntry(balance, entry.kind, entry.points);
     if (!applied.ok) return { seq: entry.seq, fault: 'pointsNotThere' };
     balance = applied.balance;

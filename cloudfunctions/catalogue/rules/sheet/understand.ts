@@ -43,7 +43,7 @@ export function understandSheet(sheet: readonly SheetRow[]): Understood | null {
   const refused: SheetRefusal[] = [];
   let category = WITHOUT_CATEGORY;
   for (const row of sheet.slice(header.rows)) {
-    if (header.category !== null && !isLone(row, header)) category = textOf(row.cells[header.category]) || category;
+    category = categoryOf(row, header) || category;
     for (const read of readRow(row, header, category))
       if ('rule' in read) refused.push(read);
       else if ('name' in read) drafts.push(read);
@@ -51,6 +51,10 @@ export function understandSheet(sheet: readonly SheetRow[]): Understood | null {
   }
   return withoutTwins(drafts, refused);
 }
+
+/** As the row itself has it; a lone text stands in no column. */
+const categoryOf = (row: SheetRow, header: Header): string =>
+  header.category === null || isLone(row, header) ? '' : textOf(row.cells[header.category]);
 
 const filled = (row: SheetRow) => row.cells.map(textOf).filter((text) => text !== '');
 

@@ -119,7 +119,7 @@ function groupByNumber(lines: readonly Line[]): Map<string, Line[]> {
 }
 
 function understandHousehold(number: string, group: readonly Line[], ground: Ground): RosterHousehold | null {
-  if (group.length > MEMBERS_MAX) for (const line of group) tell(line, '户编号', 'notUnderstood', 'rowRefused');
+  refuseCrowd(group);
   refuseDoubles(group, number);
   for (const line of group) placeRow(line, ground.grids);
   const head = findHead(group);
@@ -135,6 +135,11 @@ function understandHousehold(number: string, group: readonly Line[], ground: Gro
     fillRelation(line, head);
   }
   return { number, address, unitId: unitFor(head, people), people: people as RosterHousehold['people'] };
+}
+
+/** More than any household has: two were given the same number. */
+function refuseCrowd(group: readonly Line[]): void {
+  if (group.length > MEMBERS_MAX) for (const line of group) tell(line, '户编号', 'notUnderstood', 'rowRefused');
 }
 
 /** A head whose own row is refused for something else is not told that there is none. */
