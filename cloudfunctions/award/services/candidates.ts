@@ -48,6 +48,25 @@ interface Deed {
   readonly sourceId: string;
 }
 
+interface Found<Person, Household> {
+  readonly persons: ReadonlyMap<string, Person>;
+  readonly households: ReadonlyMap<string, Household>;
+  readonly societies: ReadonlyMap<string, string | null>;
+}
+type Placed = { readonly unitPath: string | null };
+
+/** Each by its own kind: one id may stand in the list under two. */
+function targetOf<Person extends Placed, Household extends Placed>(
+  { kind, id }: Holder,
+  { persons, households, societies }: Found<Person, Household>,
+) {
+  if (kind === 'society') return { unitPath: societies.get(id) ?? null, person: null, household: null, societyId: id };
+  const person = kind === 'resident' ? persons.get(id) : null;
+  const household = kind === 'household' ? households.get(id) : null;
+  // by their grid: its worker awards there, the community's staff everywhere in it
+  return { unitPath: (person ?? household)?.unitPath ?? null, person, household, societyId: null };
+}
+
 /** Puts together each holder's claim; somebody outside the caller's reach is as good as unknown. */
 export async function toCandidates(
   call: Call<RoleHolder>,
@@ -61,18 +80,8 @@ export async function toCandidates(
     await Promise.all(idsOf('society').map(async (id) => [id, await societyPath(call, id)] as const)),
   );
   return holders.map((holder) => {
-    // each by its own kind: one id may stand in the list under two
-    const home = { resident: persons, household: households, society: null }[holder.kind]?.get(holder.id);
-    const household = holder.kind === 'household' ? households.get(holder.id) : null;
-    const person = holder.kind === 'resident' ? persons.get(holder.id) : null;
-    // by their grid: its worker awards there, the community's staff everywhere in it
-    const path = holder.kind === 'society' ? societies.get(holder.id) : home?.unitPath;
-    const target = {
-      unitPath: path ?? null,
-      person,
-      household,
-      societyId: holder.kind === 'society' ? holder.id : null,
-    };
+    const target = targetOf(holder, { persons, households, societies });
+    const { person, household } = target;
     if (!hasRight(call, 'awardTo', target)) return { holder, claim: null, refusal: 'HOLDER_NOT_FOUND' };
     if (holder.kind !== deed.item.holderKind) return { holder, claim: null, refusal: 'HOLDER_KIND_DIFFERS' };
     const own = ownInterest(call, target);

@@ -63,26 +63,25 @@ export interface PlacedUnits {
   readonly idOf: ReadonlyMap<string, string>;
 }
 
+/** What a place is by itself, wherever it stands. */
+function toUnit({ key, level, name, setting, phone }: Place, startedOn: string) {
+  const about = { level, name, setting: setting ?? null, phone: phone ?? null, isDemo: true };
+  if (level !== 'community') return { ...about, code: key, stage: null, tags: [], startedOn: null };
+  return { ...about, code: `JM-${key.toUpperCase()}`, stage: 'running' as const, tags: ['试点'], startedOn };
+}
+
 /** Every unit with its id and path, from the city down. */
 export function placeUnits(makeId: () => string, startedOn: string, createdAtMs: number): PlacedUnits {
   const units: NewUnit[] = [];
   const idOf = new Map<string, string>();
   const place = (at: Place, parent: NewUnit | null): void => {
     const unitId = makeId();
-    const isCommunity = at.level === 'community';
     const unit: NewUnit = {
+      ...toUnit(at, startedOn),
       unitId,
       parentId: parent?.unitId ?? null,
-      level: at.level,
-      code: isCommunity ? `JM-${at.key.toUpperCase()}` : at.key,
-      name: at.name,
-      setting: at.setting ?? null,
       path: `${parent?.path ?? '/'}${unitId}/`,
-      stage: isCommunity ? 'running' : null,
-      tags: parent === null ? [FILLING_TAG] : isCommunity ? ['试点'] : [],
-      startedOn: isCommunity ? startedOn : null,
-      isDemo: true,
-      phone: at.phone ?? null,
+      ...(parent === null && { tags: [FILLING_TAG] }),
       createdAtMs,
     };
     units.push(unit);

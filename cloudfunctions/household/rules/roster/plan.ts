@@ -81,6 +81,13 @@ function decided(person: Person, match: Match, unspent: Unspent): Match | { kind
   return decision === null ? { kind: 'new' } : { kind: 'same', residentId: decision };
 }
 
+/** Whether a resident is one of those who could be meant. */
+const isAmong = (match: Match, residentId: string) =>
+  match.kind === 'unclear' && match.candidateIds.includes(residentId);
+
+/** Who is clear by themself waits for the head of their household. */
+const whyUnclear = (match: Match) => (match.kind === 'unclear' ? match : unclear('headUnclear'));
+
 /** A household with a head of whom it is not clear who they are does not come in without them. */
 function planNew(plan: Growing<Plan>, household: RosterHousehold, known: Known, unspent: Unspent): WrongRow {
   const met = household.people.map((person) => {
@@ -90,14 +97,11 @@ function planNew(plan: Growing<Plan>, household: RosterHousehold, known: Known, 
   const isHeadMissing = met.some(({ person, outcome }) => person.relation === HEAD_RELATION && outcome.kind !== 'new');
   const people: Person[] = [];
   for (const { person, match, outcome } of met) {
-    if (outcome.kind === 'same') {
-      if (match.kind !== 'unclear' || !match.candidateIds.includes(outcome.residentId)) return person.row;
+    if (outcome.kind === 'same' && !isAmong(match, outcome.residentId)) return person.row;
+    if (outcome.kind === 'same')
       plan.unchanged++; // registered where they live: a list moves nobody
-    } else if (outcome.kind === 'new' && !isHeadMissing) people.push(person);
-    else {
-      const why = match.kind === 'unclear' ? match : unclear('headUnclear');
-      plan.unclear.push({ person, number: household.number, match: why });
-    }
+    else if (outcome.kind === 'new' && !isHeadMissing) people.push(person);
+    else plan.unclear.push({ person, number: household.number, match: whyUnclear(match) });
   }
   if (people.length > 0) plan.newHouseholds.push({ ...household, people });
   return null;
@@ -110,25 +114,33 @@ function planRegistered(
   known: Known,
   unspent: Unspent,
 ): WrongRow {
-  if (isSameHousehold(registered, household.people) && hasMoved(registered, household))
-    plan.moves.push({ known: registered, household });
+  planMove(plan, registered, household);
   const meant = new Set<string>();
   for (const [i, match] of matchHousehold(household, registered, known).entries()) {
     const person = household.people[i] as Person;
     const outcome = decided(person, match, unspent);
     if (outcome.kind === 'same') {
-      const isCandidate = match.kind === 'unclear' && match.candidateIds.includes(outcome.residentId);
-      if (!isCandidate || meant.has(outcome.residentId)) return person.row; // one resident is meant by one row
-      meant.add(outcome.residentId);
-      const one = registered.people.find(({ residentId }) => residentId === outcome.residentId);
-      if (one) plan.kept.push(...keptOf(one, person));
-      planKnown(plan, one, person);
+      const { residentId } = outcome;
+      if (!isAmong(match, residentId) || meant.has(residentId)) return person.row; // one resident is meant by one row
+      meant.add(residentId);
+      planSame(plan, registered, person, residentId);
     } else if (outcome.kind === 'known') planKnown(plan, outcome.known, person);
     else if (outcome.kind === 'new')
       plan.newMembers.push({ householdId: registered.householdId, person: asMember(person) });
     else plan.unclear.push({ person, number: household.number, match: outcome });
   }
   return null;
+}
+
+function planMove(plan: Growing<Plan>, known: KnownHousehold, household: RosterHousehold): void {
+  if (isSameHousehold(known, household.people) && hasMoved(known, household)) plan.moves.push({ known, household });
+}
+
+/** The person at the screen has said who it is. */
+function planSame(plan: Growing<Plan>, registered: KnownHousehold, person: Person, meantId: string): void {
+  const one = registered.people.find(({ residentId }) => residentId === meantId);
+  if (one) plan.kept.push(...keptOf(one, person));
+  planKnown(plan, one, person);
 }
 
 /** Undefined: registered in another household, where they stay. */
