@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { handsOn, readAtDesk } from './hands';
+import { countAtDesk, handsOn, readAtDesk } from './hands';
 
 export interface Neighbour {
   readonly name: string;
@@ -40,6 +40,20 @@ export async function lookWhoIsFree(
     })),
   );
   return shown.slice(0, count);
+}
+
+/** Likewise, and nobody whom the desk would take for somebody else of the same name, age and address. */
+export async function lookWhoIsFreeAndAlone(
+  page: Page,
+  origin: string,
+  item: string,
+  count: number,
+  from = WORKBENCH,
+): Promise<Neighbour[]> {
+  const alone: Neighbour[] = [];
+  for (const one of await lookWhoIsFree(page, origin, item, 3 * count, from))
+    if (alone.length < count && (await countAtDesk(page, origin, one.name, one.note)) === 1) alone.push(one);
+  return alone;
 }
 
 /** What each of them can redeem, as the desk shows it. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { itemNamed, lookWhoIsFree, type Neighbour, readSums, rowOf } from './award-steps';
+import { itemNamed, lookWhoIsFree, lookWhoIsFreeAndAlone, type Neighbour, readSums, rowOf } from './award-steps';
 import { handsOn } from './hands';
 import { describeInBrowser, picture, Stage } from './stage';
 
@@ -14,7 +14,7 @@ describeInBrowser('staff who award from the workbench', () => {
   beforeAll(async () => {
     stage = await Stage.open();
     staff = await stage.person('staff', '/staff/workbench/index');
-    three = await lookWhoIsFree(staff, stage.origin, ITEM, 3);
+    three = await lookWhoIsFreeAndAlone(staff, stage.origin, ITEM, 3);
     before = await readSums(staff, stage.origin, three);
   });
   afterAll(() => stage?.close());

@@ -57,6 +57,17 @@ export async function readHouseholdTotal(page: Page, origin: string): Promise<nu
   return Number(await total.innerText());
 }
 
+/** How many the desk finds under a name, an age and an address. */
+export async function countAtDesk(staff: Page, origin: string, name: string, note: string): Promise<number> {
+  await staff.goto(`${origin}/staff/desk/index`);
+  const found = staff.waitForResponse(/household\/find/);
+  await handsOn(staff).write('找人', name);
+  await found;
+  const rows = staff.locator('.person-row').filter({ hasText: name }).filter({ hasText: note });
+  await rows.first().waitFor();
+  return rows.count();
+}
+
 /** 可兑换 of somebody who sits at the desk; `note` tells namesakes apart. */
 export async function readAtDesk(staff: Page, origin: string, name: string, note = ''): Promise<number> {
   await staff.goto(`${origin}/staff/desk/index`);

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { ALL_ITEMS, itemNamed, lookWhoIsFree, readSums, rowOf } from './award-steps';
+import { ALL_ITEMS, itemNamed, lookWhoIsFreeAndAlone, readSums, rowOf } from './award-steps';
 import { handsOn, readTotals } from './hands';
 import { DESK, describeInBrowser, picture, Stage } from './stage';
 
@@ -66,7 +66,7 @@ describeInBrowser('the server stopped in the middle', () => {
 
   it('of awarding: staff are told, and one retry gives each of them the points exactly once', async () => {
     const staff = await stage.person('staff', '/staff/desk/index');
-    const three = await lookWhoIsFree(staff, stage.origin, '清洁家园', 3);
+    const three = await lookWhoIsFreeAndAlone(staff, stage.origin, '清洁家园', 3);
     const before = await readSums(staff, stage.origin, three);
     await staff.goto(`${stage.origin}/staff/workbench/index`);
     await itemNamed(staff, '清洁家园').click();
@@ -85,7 +85,7 @@ describeInBrowser('the server stopped in the middle', () => {
   it('of awarding, and the list is changed before it is sent again: nobody is given the points twice', async () => {
     const item = '调解邻里纠纷'; // counts twice a day: no limit stands in the way
     const staff = await stage.person('staff', '/staff/desk/index');
-    const four = await lookWhoIsFree(staff, stage.origin, item, 4, ALL_ITEMS);
+    const four = await lookWhoIsFreeAndAlone(staff, stage.origin, item, 4, ALL_ITEMS);
     const [last] = four.slice(-1) as [(typeof four)[number]];
     const before = await readSums(staff, stage.origin, four);
     await staff.goto(stage.origin + ALL_ITEMS);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PoolClient } from 'pg';
+import { Client, type PoolClient } from 'pg';
 import * as z from 'zod';
 import { Id } from '../../cloudfunctions/kit/fields';
 import { defineEvent, type PublishedEvent } from '../../cloudfunctions/kit/outbox/event';
@@ -37,7 +37,7 @@ async function sizesFor(reader: string, most = 100): Promise<(number | undefined
   return sizes;
 }
 
-/** The next `count` of them. Transactions of any other test on this server hold events back, until they end. */
+/** The next `count` of them, in as many readings as it takes. */
 async function nextFor(reader: string, count: number, most = 100): Promise<(number | undefined)[]> {
   const sizes: (number | undefined)[] = [];
   while (sizes.length < count) sizes.push(...(await sizesFor(reader, Math.min(most, count - sizes.length))));
@@ -224,6 +224,21 @@ describe('an event that is committed late', () => {
     } finally {
       await database.ownerPool.query('alter table outbox enable trigger outbox_numbered');
     }
+  });
+});
+
+describe('a transaction that publishes nothing', () => {
+  it('holds nobody up, in this database or in another one of the server', async () => {
+    const beside = await openTransaction();
+    await beside.query("insert into job_lease (job, holder, until) values ('beside', 'other', now())");
+    const elsewhere = new Client({ connectionString: process.env.TEST_SERVER_URL });
+    await elsewhere.connect();
+    await elsewhere.query('begin');
+    await elsewhere.query('select pg_current_xact_id()');
+    await put(1, 2);
+    expect(await sizesFor('inbox')).toEqual([1, 2]);
+    await elsewhere.end();
+    await end(beside, 'rollback');
   });
 });
 

@@ -14,7 +14,7 @@ export interface Sight {
   readonly newestId: number;
   /** The reader's own: whoever has taken an id up to the newest has a lower one. */
   readonly transaction: bigint;
-  /** The oldest that has not ended. */
+  /** The oldest that has published and not ended; the reader's own when there is none. */
   readonly oldest: bigint;
 }
 

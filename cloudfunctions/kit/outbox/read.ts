@@ -8,7 +8,7 @@ import { type Place, settle } from './place';
  * `handle` writes what it makes of them in `trx`, in which the reader's place moves too: each event has its effect
  * exactly once. What it does elsewhere it may do again, after a crash. When it throws, nothing has moved, and the next
  * call gives the same events. A reader that is at work elsewhere is let be: 0. A new one begins with the oldest event.
- * An event is held back while any transaction that began before it is still open, so keep `handle` short.
+ * An event is held back while a transaction that has published before it is still open, so keep `handle` short.
  */
 export async function readEvents(
   db: Db,
@@ -64,9 +64,25 @@ async function lockPlace(db: Db, name: string): Promise<Place | null> {
   };
 }
 
+/**
+ * This transaction's own number, and the lowest of those that have written to the outbox and not ended; its own where there
+ * is none. Who writes holds a lock on the table from before an id is taken until its end: so nobody else's transaction, in
+ * this database or in another one of the server, holds a reader up. Locks name a transaction by its lower 32 bits.
+ */
 async function transactions(db: Db): Promise<{ transaction: bigint; oldest: bigint }> {
   const { rows } = await sql<{ own: string; oldest: string }>`
-    select pg_current_xact_id()::text as own, pg_snapshot_xmin(pg_current_snapshot())::text as oldest`.execute(db);
+    with own as (select pg_current_xact_id()::text::bigint as id),
+      writing as (
+        select (own.id - number.transactionid::text::bigint) & 4294967295 as before
+        from own, pg_locks lock join pg_locks number on number.pid = lock.pid
+        where lock.locktype = 'relation' and lock.relation = 'outbox'::regclass and lock.mode = 'RowExclusiveLock'
+          and lock.database = (select oid from pg_database where datname = current_database())
+          and number.locktype = 'transactionid' and number.mode = 'ExclusiveLock' and number.granted
+          and lock.pid <> pg_backend_pid()
+      )
+    select own.id::text as own,
+      (own.id - coalesce((select max(before) from writing where before < 2147483648), 0))::text as oldest
+    from own`.execute(db);
   const [row] = rows;
   if (!row) throw new Error('the database did not say which transaction this is');
   return { transaction: BigInt(row.own), oldest: BigInt(row.oldest) };
