@@ -80,8 +80,8 @@ export const LEDGER: readonly CodeGuard[] = [
     ],
     [
       'every entry’s hash is walked',
-      "if (!entry.hash.equals(hashEntry(last.hash, entry))) return { seq: entry.seq, fault: 'hashDiffers' };",
-      '',
+      "return entry.hash.equals(hashEntry(last.hash, entry)) ? null : { seq: entry.seq, fault: 'hashDiffers' };",
+      'return null;',
       'ledger/rules',
       'names the first bad entry: altered points',
     ],
