@@ -2,24 +2,12 @@
  * The direction of imports: see ARCHITECTURE.md. Rooms stand on floors and look only down; rooms on one floor do not
  * see each other. config/check-imports.mjs runs this, and plants violations that it must catch.
  */
-const floors = [
-  ['database'],
-  ['kit'],
-  ['platform'],
-  ['organisation'],
-  ['household'],
-  ['catalogue'],
-  ['ledger'],
-  ['award'],
-  ['activity', 'reward', 'honour'],
-  ['inbox', 'oversight'],
-  ['jobs'],
-  ['host'],
-];
+const registry = require('./cloudfunctions/rooms/rooms.json');
 
-const rooms = floors.flat();
 /** What every room stands on: used file by file, while the other rooms are used only by what they offer. */
-const ground = ['database', 'kit', 'platform'];
+const { ground } = registry;
+const floors = [...ground.map((name) => [name]), ...registry.rooms, ...registry.above.map((name) => [name])];
+const rooms = floors.flat();
 const typesOnly = ['type-only', 'type-import'];
 
 const inRoom = (names) => `^cloudfunctions/(${names.join('|')})/`;
@@ -111,7 +99,7 @@ const furnitureRules = [
     'rooms-have-furniture',
     'A room has contract, rules, store, services, actions, index, events and main, and no file beside them.',
     {
-      path: inRoom(floors.slice(3, -2).flat()),
+      path: inRoom(registry.rooms.flat()),
       pathNot: furniture(['contract', 'rules', 'store', 'services', 'actions', 'index', 'events', 'main', 'post']),
     },
     {},
@@ -134,16 +122,7 @@ const furnitureRules = [
 ];
 
 /** What people see stands on floors too: a room uses what lies below it and never what is beside or above it. */
-const srcFloors = [
-  ['session'],
-  ['household'],
-  ['organisation'],
-  ['catalogue'],
-  ['ledger'],
-  ['award'],
-  ['activity', 'reward'],
-  ['home'],
-];
+const srcFloors = registry.screens;
 /** Taro's page folders, and the gallery of all pieces. */
 const entries = ['pages', 'staff', 'gallery'];
 const inSrc = (names) => `^src/(${names.join('|')})/`;
@@ -178,7 +157,10 @@ const treeRules = [
     'src-sees-types-of-contracts',
     'What people see knows the rooms by the types of their contracts and by nothing else.',
     { path: '^src/' },
-    { path: '^cloudfunctions/', pathNot: [furniture(['contract']), '^cloudfunctions/kit/(action|refusal)\\.ts$'] },
+    {
+      path: '^cloudfunctions/',
+      pathNot: [furniture(['contract']), '^cloudfunctions/kit/(action|refusal)\\.ts$', inRoom(['rooms'])],
+    },
   ),
   error(
     'src-imports-no-value-of-a-contract',
@@ -193,6 +175,12 @@ const treeRules = [
     { path: '^(config|tests)/' },
   ),
   error(
+    'registry-is-types',
+    'rooms/ names every room to those above and to src: contracts by their types, and no room itself.',
+    { path: inRoom(['rooms']) },
+    { path: '.+', pathNot: furniture(['contracts']), dependencyTypesNot: typesOnly },
+  ),
+  error(
     'rooms-stay-in-the-house',
     'What the functions do is built from cloudfunctions alone.',
     { path: '^cloudfunctions/' },
@@ -200,7 +188,7 @@ const treeRules = [
   ),
   error(
     'every-room-has-a-floor',
-    'A new room is entered in the list of floors first.',
+    'A new room is entered in cloudfunctions/rooms/rooms.json first.',
     { path: '^cloudfunctions/', pathNot: inRoom(rooms) },
     {},
   ),

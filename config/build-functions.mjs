@@ -1,21 +1,15 @@
 /**
- * Builds every room that has a main.ts, but the host, as a cloud function: dist/cloudfunctions/<room>/index.js with all
- * that it needs, so that the platform installs nothing. `jobs` is a function of its own because timers must be closed
- * to clients: see function-rules.json. Beside the folder, <folder>.json says which files each bundle is made of.
- * Another folder than dist/cloudfunctions may be named, for tests.
+ * Builds what cloudbaserc.json deploys, every room and what a timer starts, as a cloud function:
+ * dist/cloudfunctions/<room>/index.js with all that it needs, so that the platform installs nothing. `jobs` is a function
+ * of its own because timers must be closed to clients: see function-rules.json. Beside the folder, <folder>.json says
+ * which files each bundle is made of. Another folder than dist/cloudfunctions may be named, for tests.
  */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { bundled, root } from './esbuild.mjs';
 
 const out = path.resolve(process.argv[2] ?? path.join(root, 'dist/cloudfunctions'));
-
-/** Names of the rooms that become functions. */
-function functionRooms() {
-  const rooms = path.join(root, 'cloudfunctions');
-  return readdirSync(rooms).filter((room) => room !== 'host' && existsSync(path.join(rooms, room, 'main.ts')));
-}
 
 async function buildRoom(room) {
   const folder = path.join(out, room);
@@ -43,7 +37,7 @@ function carried({ outputs }) {
 }
 
 rmSync(out, { recursive: true, force: true });
-const built = await Promise.all(functionRooms().map(buildRoom));
-if (built.length === 0) throw new Error('no room has a main.ts');
+const { functions } = JSON.parse(readFileSync(path.join(root, 'cloudbaserc.json'), 'utf8'));
+const built = await Promise.all(functions.map(({ name }) => buildRoom(name)));
 writeFileSync(`${out}.json`, JSON.stringify(Object.fromEntries(built.map(({ room, inputs }) => [room, inputs]))));
 for (const { room, bytes } of built) console.log(`function ${room.padEnd(14)} ${Math.round(bytes / 1024)} kB`);

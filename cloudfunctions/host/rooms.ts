@@ -10,7 +10,7 @@ import { rewardRoom } from '../reward/main';
 export { findPrincipal } from '../household';
 export { runDueJobs } from '../jobs';
 
-/** Every room that answers calls, in the order of the floors. */
+/** Every room that answers calls, in the order of the floors. Written by `npm run generate:rooms`. */
 export const rooms: readonly Room[] = [
   organisationRoom,
   householdRoom,

@@ -1,16 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { activityRoom } from '../../cloudfunctions/activity/main';
-import { awardRoom } from '../../cloudfunctions/award/main';
-import { catalogueRoom } from '../../cloudfunctions/catalogue/main';
-import { findPrincipal } from '../../cloudfunctions/household';
-import { openRoom, type Room } from '../../cloudfunctions/kit/room';
+import { findPrincipal, rooms } from '../../cloudfunctions/host/rooms';
+import { openRoom } from '../../cloudfunctions/kit/room';
 import type { World } from '../../cloudfunctions/kit/world';
-import { ledgerRoom } from '../../cloudfunctions/ledger/main';
-import { rewardRoom } from '../../cloudfunctions/reward/main';
 import type { Somebody } from '../household/neighbourhood';
 
-const ROOMS: readonly Room[] = [activityRoom, awardRoom, catalogueRoom, ledgerRoom, rewardRoom];
-const kinds = new Map(ROOMS.flatMap((room) => room.actions.map((bound) => [bound.action.name, bound.kind] as const)));
+const kinds = new Map(rooms.flatMap((room) => room.actions.map((bound) => [bound.action.name, bound.kind] as const)));
 
 export interface Told {
   readonly ok: boolean;
@@ -19,9 +13,9 @@ export interface Told {
 }
 export type AskAny = (who: Somebody, name: string, input: object, requestId?: string) => Promise<Told>;
 
-/** The doors of every room that moves points, called by the action's whole name. */
+/** Every room's doors, called by the action's whole name. */
 export function openDoors(world: World): AskAny {
-  const doors = new Map(ROOMS.map((room) => [room.name, openRoom(room, world, findPrincipal)]));
+  const doors = new Map(rooms.map((room) => [room.name, openRoom(room, world, findPrincipal)]));
   return async (who, name, input, requestId = randomUUID()) => {
     const [room = '', verb = ''] = name.split('.');
     const door = doors.get(room);

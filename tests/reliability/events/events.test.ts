@@ -1,8 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { ROLES } from '../../../cloudfunctions/kit/action';
 import type { PublishedEvent } from '../../../cloudfunctions/kit/outbox/event';
+import { rooms } from '../../../cloudfunctions/rooms/rooms.json';
 import { newcomer } from '../../household/neighbourhood';
 import { useDatabase } from '../../support/database';
 import { TEST_NOW_MS, testWorld } from '../../support/world';
@@ -71,9 +71,7 @@ interface EventKind {
 }
 
 const ROOMS = path.join(__dirname, '../../../cloudfunctions');
-const files = readdirSync(ROOMS)
-  .map((room) => path.join(ROOMS, room, 'events.ts'))
-  .filter((file) => existsSync(file));
+const files = rooms.flat().map((room) => path.join(ROOMS, room, 'events.ts'));
 const isKind = (found: unknown): found is EventKind => typeof found === 'function' && 'topic' in found;
 const kinds = files.flatMap((file) => Object.values(require(file) as Record<string, unknown>).filter(isKind));
 

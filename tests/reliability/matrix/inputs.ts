@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { liveCode, stepAt } from '../../../cloudfunctions/activity/rules';
 import { businessDate } from '../../../cloudfunctions/kit/clock';
+import type { ActionName } from '../../../cloudfunctions/rooms/actions';
 import { sheetOf } from '../../catalogue/workbook';
 import { makeWorkbook } from '../../household/workbook';
 import type { Place } from './place';
@@ -29,9 +30,9 @@ const LEGAL = { isDuty: false, reason: '自愿参加' };
 
 /**
  * For every action an input that somebody of the place would send, in the order in which a place can live through them
- * all: what ends something comes last. An action that is missing here fails the matrix.
+ * all: what ends something comes last. An action that is missing here does not compile.
  */
-export const inputs: Readonly<Record<string, InputOf>> = {
+const INPUTS: Readonly<Record<ActionName, InputOf>> = {
   'organisation.tree': ({ units }) => ({ underUnitId: units.communityId }),
   'organisation.roles': here,
   'organisation.providers': here,
@@ -139,6 +140,7 @@ export const inputs: Readonly<Record<string, InputOf>> = {
   'household.unbindResident': ({ memberId }) => ({ residentId: memberId }),
   'household.unbind': () => ({}),
 };
+export const inputs: Readonly<Record<string, InputOf>> = INPUTS;
 
 /** Of the right shape and signed by nobody. */
 function receiptOf(accountId: string, unitId: string) {

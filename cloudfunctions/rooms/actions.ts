@@ -1,0 +1,9 @@
+import type { Action } from '../kit/action';
+import type { Contracts } from './contracts';
+
+type ActionsIn<Contract> = Contract extends unknown ? Extract<Contract[keyof Contract], Action> : never;
+type AnyAction = ActionsIn<Contracts[keyof Contracts]>;
+
+/** Every action of every room by its name: types alone, never a schema. */
+export type Actions = { [A in AnyAction as A['name']]: A };
+export type ActionName = keyof Actions;
