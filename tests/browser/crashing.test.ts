@@ -21,6 +21,7 @@ describeInBrowser('a page that throws', () => {
 
   it('says so in a sentence, leads home or tries again, and is logged once', async () => {
     await picture(page, 'crashing');
+    expect(await page.locator('.page-state-icon').getAttribute('class')).toContain('icon-warning');
     expect(logged.filter((one) => one.includes('TypeError'))).toHaveLength(1);
     await handsOn(page).sees('回首页');
     await handsOn(page).tap('再试一次');

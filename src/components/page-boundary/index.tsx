@@ -11,6 +11,7 @@ function Broken({ onRetry }: { onRetry: () => void }) {
       <ErrorState
         title="这一页出了点问题"
         words={WORDS}
+        isOurs
         onRetry={onRetry}
         help={{ word: '回首页', onTap: () => startAt('pages/home') }}
       />

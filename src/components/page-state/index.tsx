@@ -68,6 +68,12 @@ export function EmptyState({ action, ...rest }: EmptyProps) {
   return <Frame {...rest} {...(action && { primary: action })} />;
 }
 
+/** What stands in the rings: the network's mark only where silence is all that is known. */
+function markFor(refusal: Refused | undefined, isOurs: boolean): IconName {
+  if (isOurs || refusal?.code === 'FAULT') return 'warning';
+  return mayPass(refusal) ? 'offline' : 'info';
+}
+
 interface ErrorProps {
   /** 活动没能打开 */
   title: string;
@@ -75,6 +81,8 @@ interface ErrorProps {
   refusal?: Refused | undefined;
   /** In place of the words about the network. */
   words?: string;
+  /** The page itself broke: nothing that the network did. */
+  isOurs?: boolean;
   onRetry: () => void;
   /** Somebody to ring. */
   help?: Step;
@@ -86,6 +94,7 @@ export function ErrorState({
   title,
   refusal,
   words,
+  isOurs = false,
   onRetry,
   help,
   trace = refusal?.code === 'FAULT' ? refusal.traceId : undefined,
@@ -96,7 +105,7 @@ export function ErrorState({
   return (
     <Frame
       broken
-      icon={passing ? 'offline' : 'info'}
+      icon={markFor(refusal, isOurs)}
       {...{ title, trace }}
       words={why}
       {...(primary && { primary })}
