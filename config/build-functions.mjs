@@ -4,14 +4,26 @@
  * of its own because timers must be closed to clients: see function-rules.json. Beside the folder, <folder>.json says
  * which files each bundle is made of. Another folder than dist/cloudfunctions may be named, for tests.
  */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { bundled, root } from './esbuild.mjs';
 
 const out = path.resolve(process.argv[2] ?? path.join(root, 'dist/cloudfunctions'));
 
-async function buildRoom(room) {
+const readJson = (file) => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
+const { functions } = readJson('cloudbaserc.json');
+
+/** What WeChat's developer tools read beside a function: the open interfaces that the room may call, and its timers. */
+function settingsOf({ name, triggers }) {
+  const own = `cloudfunctions/${name}/config.json`;
+  const interfaces = existsSync(path.join(root, own)) ? readJson(own) : undefined;
+  if (!interfaces && !triggers) return undefined;
+  return { permissions: { openapi: [] }, ...interfaces, ...(triggers && { triggers }) };
+}
+
+async function buildFunction(one) {
+  const room = one.name;
   const folder = path.join(out, room);
   mkdirSync(folder, { recursive: true });
   const { metafile } = await build({
@@ -24,9 +36,8 @@ async function buildRoom(room) {
   });
   const manifest = { name: room, version: '0.1.0', private: true, main: 'index.js' };
   writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-  // WeChat's open interfaces that the function may call stand in its config.json
-  const permissions = path.join(root, 'cloudfunctions', room, 'config.json');
-  if (existsSync(permissions)) copyFileSync(permissions, path.join(folder, 'config.json'));
+  const settings = settingsOf(one);
+  if (settings) writeFileSync(path.join(folder, 'config.json'), `${JSON.stringify(settings, null, 2)}\n`);
   return { room, bytes: statSync(path.join(folder, 'index.js')).size, inputs: carried(metafile) };
 }
 
@@ -37,7 +48,6 @@ function carried({ outputs }) {
 }
 
 rmSync(out, { recursive: true, force: true });
-const { functions } = JSON.parse(readFileSync(path.join(root, 'cloudbaserc.json'), 'utf8'));
-const built = await Promise.all(functions.map(({ name }) => buildRoom(name)));
+const built = await Promise.all(functions.map(buildFunction));
 writeFileSync(`${out}.json`, JSON.stringify(Object.fromEntries(built.map(({ room, inputs }) => [room, inputs]))));
 for (const { room, bytes } of built) console.log(`function ${room.padEnd(14)} ${Math.round(bytes / 1024)} kB`);
