@@ -30,9 +30,9 @@ export const rosterImported = defineEvent('rosterImported', {
 });
 export const cardChanged = defineEvent('cardChanged', { householdId: Id, change: z.enum(['issued', 'revoked']) });
 /** Of a resident, or of the household as a whole when `residentId` is null. */
-export const wishChanged = defineEvent('wishChanged', {
+export const preferenceChanged = defineEvent('preferenceChanged', {
   residentId: Id.nullable(),
   householdId: Id.nullable(),
-  wish: z.enum(['pooling', 'shownByName']),
+  preference: z.enum(['pooling', 'shownByName']),
   agreed: z.boolean(),
 });

@@ -15,9 +15,8 @@ export { maskName } from './rules/name';
 export { isMinor, type PersonRow } from './rules/standing';
 export { PURPOSES } from './services/bind';
 export { type HolderFacts, holderFacts, holderOfId } from './services/holder';
-export { endWaysIn, letGo } from './services/let-go';
 export { type Named, personsNamed } from './services/named';
-export { namesOf, wordsOf } from './services/personal/read';
+export { namesOf, personalDataOf as wordsOf } from './services/personal/read';
 export { findPrincipal, subjectHash } from './services/principal';
 export {
   addHouseholds,
@@ -27,6 +26,7 @@ export {
   type NewMember,
   type NewResident,
 } from './services/register';
+export { revokeCodesAndInvites as endWaysIn, unbindHolders as letGo } from './services/unbind-holders';
 export { insertBindingEvents, insertConsents } from './store/bindings';
 export { householdsOf, lockHouseholds } from './store/households';
 export { insertIdentities } from './store/identities';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { BY_ARRIVAL } from '../../cloudfunctions/activity/actions/attendance';
 import { writeCursor } from '../../cloudfunctions/kit/cursor';
-import { settle } from '../household/neighbourhood';
+import { registerHome } from '../household/neighbourhood';
 import { cursorOf } from '../support/cursor';
 import { useDatabase } from '../support/database';
 import { TEST_NOW_MS } from '../support/world';
@@ -21,7 +21,7 @@ async function comeBy(activityId: string) {
   const all: string[] = [];
   for (let n = 0; n < PEOPLE / AT_ONCE; n++) {
     const members = Array.from({ length: AT_ONCE }, (_, i) => ({ name: `李${'甲乙丙丁戊己庚辛壬癸'[i % 10]}` }));
-    const { memberIds } = await settle(scene.world, scene.here, ...members);
+    const { memberIds } = await registerHome(scene.world, scene.here, ...members);
     scene.setClock(TEST_NOW_MS + n * 20_000);
     await scene.ask(scene.staff, 'checkInResident', { activityId, residentIds: memberIds, how: 'name' });
     all.unshift(...memberIds);

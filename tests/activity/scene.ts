@@ -14,8 +14,8 @@ import {
   insertNeighbourhood,
   type MemberOf,
   type Neighbourhood,
+  registerHome,
   type Somebody,
-  settle,
 } from '../household/neighbourhood';
 import type { TestDatabase } from '../support/database';
 import { insertItem } from '../support/rows';
@@ -104,13 +104,13 @@ export async function screenOf(scene: Scene, activityId: string, by: Somebody = 
 /** A household of the community whose first member has bound their account. */
 export async function family(scene: Scene, ...members: readonly MemberOf[]) {
   const all = members.length > 0 ? members : [{ name: '陈桂兰' }];
-  const { householdId, memberIds } = await settle(scene.world, scene.here, ...all);
+  const { householdId, memberIds } = await registerHome(scene.world, scene.here, ...all);
   return { head: await bind(scene.world, memberIds[0] as string), householdId, memberIds };
 }
 
 /** Somebody of the other community. */
 export async function visitor(scene: Scene) {
-  const { memberIds } = await settle(scene.world, scene.elsewhere, { name: '吴远来' });
+  const { memberIds } = await registerHome(scene.world, scene.elsewhere, { name: '吴远来' });
   return bind(scene.world, memberIds[0] as string);
 }
 

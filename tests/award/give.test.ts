@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDays } from '../../cloudfunctions/kit/clock';
 import { family, HOUR, lifetimeOf, type Scene, setScene, society } from '../activity/scene';
-import { appoint, bind, employ, settle } from '../household/neighbourhood';
+import { appoint, bind, employ, registerHome } from '../household/neighbourhood';
 import { type AskAny, fieldOf, openDoors, type Told } from '../reliability/doors';
 import { useDatabase } from '../support/database';
 import { insertItem, insertPolicyDocument, MADE_AT } from '../support/rows';
@@ -25,7 +25,7 @@ const codesOf = (told: Told) => fieldOf<Result[]>(told, 'results').map(({ outcom
 
 describe('giving points', () => {
   it('is not for oneself or the own household, while a colleague may', async () => {
-    const home = await settle(scene.world, scene.here, { name: '工作人员' }, { name: '家人' });
+    const home = await registerHome(scene.world, scene.here, { name: '工作人员' }, { name: '家人' });
     const somebody = await bind(scene.world, home.memberIds[0] as string);
     const { communityId } = scene.here;
     const staff = await employ(scene.world, scene.here, 'communityStaff', communityId, '同事');

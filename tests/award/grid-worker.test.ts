@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { actions } from '../../cloudfunctions/award/actions';
 import { findPrincipal } from '../../cloudfunctions/household';
 import { openRoom } from '../../cloudfunctions/kit/room';
-import { employ, settle } from '../household/neighbourhood';
+import { employ, registerHome } from '../household/neighbourhood';
 import { openDoors } from '../reliability/doors';
 import { useDatabase } from '../support/database';
 import { insertItem, insertUnits, type Units } from '../support/rows';
@@ -26,9 +26,9 @@ describe('a grid worker', () => {
   it('awards the community’s items to people of the own grid, and to nobody beyond it', async () => {
     const units = await insertUnits(database.db);
     const worker = await employ(world(), units, 'gridWorker', units.gridId, '网格员');
-    const near = await settle(world(), units, { name: '近邻' });
-    const across = await settle(world(), await nextGrid(units), { name: '对门' });
-    const away = await settle(world(), await insertUnits(database.db), { name: '外人' });
+    const near = await registerHome(world(), units, { name: '近邻' });
+    const across = await registerHome(world(), await nextGrid(units), { name: '对门' });
+    const away = await registerHome(world(), await insertUnits(database.db), { name: '外人' });
     const itemId = await insertItem(database.db, { units, draftedBy: worker.residentId });
     const holders = [near, across, away].map(({ memberIds }) => ({ kind: 'resident', id: memberIds[0] }));
 

@@ -51,7 +51,10 @@ async function name(who: typeof HE | typeof LI, isAccountLost = false) {
   return made;
 }
 /** A second household, beside the founder's. */
-async function settle(who: { householdNumber: string; name: string; bornOn?: string }, code = plan.community.code) {
+async function registerHome(
+  who: { householdNumber: string; name: string; bornOn?: string },
+  code = plan.community.code,
+) {
   const { rows } = await database.pool.query('select id from org_unit where code = $1', [code]);
   const [residentId, householdId, communityId] = [newId(world), newId(world), rows[0].id as string];
   const head = { residentId, name: who.name, bornOn: who.bornOn, relation: '户主' };
@@ -88,7 +91,7 @@ it('leaves a binding alone unless it is said to be lost, however often it is run
 });
 
 it('passes the roles of the founder to a successor, who then gives and ends roles', async () => {
-  const successorId = await settle(LI);
+  const successorId = await registerHome(LI);
   const made = await name(LI);
   expect(made).toMatchObject({ residentId: successorId, isBound: false, endedResidentIds: [founderId] });
   expect(await rolesOf('o-he')).toEqual([]);
@@ -106,7 +109,7 @@ it('passes the roles of the founder to a successor, who then gives and ends role
 it('follows a founder who has died, and one whose roles are gone', async () => {
   await database.ownerPool.query('update resident set died_on = $1', ['2026-11-20']);
   expect(await codeOf(HE, true)).toBe('NOBODY_NAMED');
-  await settle(LI);
+  await registerHome(LI);
   expect(await name(LI)).toMatchObject({ endedResidentIds: [founderId] });
   await database.ownerPool.query('update role_grant set revoked_at = now(), revoked_by = resident_id');
   const papers = await handOver(world, await name(LI));
@@ -115,11 +118,11 @@ it('follows a founder who has died, and one whose roles are gone', async () => {
 });
 
 it('refuses when it is not clear who is meant, and changes nothing', async () => {
-  await settle(LI);
+  await registerHome(LI);
   const other = { parentId: await unitId('street'), name: '河滩社区', code: '420001-01-01-02', setting: 'urban' };
   expect(await openDesk(world).ask(wechat('o-he'), 'organisation.createUnit', other)).toMatchObject({ ok: true });
-  await settle(LI, other.code);
-  await settle({ householdNumber: 'HW0003', name: '小何', bornOn: '2012-01-01' });
+  await registerHome(LI, other.code);
+  await registerHome({ householdNumber: 'HW0003', name: '小何', bornOn: '2012-01-01' });
   expect(await codeOf(LI)).toBe('SEVERAL_NAMED');
   expect(await codeOf({ ...LI, bornOn: undefined })).toBe('NOBODY_NAMED');
   expect(await codeOf({ ...LI, bornOn: '1980-05-07' })).toBe('NOBODY_NAMED');
@@ -132,7 +135,7 @@ const unitId = async (level: string) =>
   (await database.pool.query('select id from org_unit where level = $1', [level])).rows[0].id as string;
 
 it('stands in the audit log and is told to the rooms above', async () => {
-  await settle(LI);
+  await registerHome(LI);
   await name(LI);
   const { rows } = await database.pool.query(
     "select detail->>'role' as role, detail->>'change' as change from audit_log where action = 'host.supervisor' order by id",

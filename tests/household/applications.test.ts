@@ -13,7 +13,7 @@ import {
   newcomer,
   openDoor,
   outcome,
-  settle,
+  registerHome,
 } from './neighbourhood';
 
 const database = useDatabase();
@@ -94,14 +94,14 @@ describe('applications that wait', () => {
   });
 
   it('are listed oldest first, page by page, each with who could be meant and what agrees', async () => {
-    const same = await settle(
+    const same = await registerHome(
       world(),
       place.here,
       { name: '沈新民', phone: '14000003333', bornOn: '1988-08-08' },
       { name: '沈小' },
     );
-    await settle(world(), place.here, { name: '沈新民', bornOn: '1950-01-01' });
-    await settle(world(), place.elsewhere, { name: '沈新民', phone: '14000003333' });
+    await registerHome(world(), place.here, { name: '沈新民', bornOn: '1950-01-01' });
+    await registerHome(world(), place.elsewhere, { name: '沈新民', phone: '14000003333' });
     const first = await apply();
     nowMs += 1000;
     const second = await apply(newcomer(), { name: '没有这人', phone: '14000009999', bornOn: undefined });
@@ -130,7 +130,7 @@ describe('applications that wait', () => {
   });
 
   it('show the head of the address that was given', async () => {
-    const home = await settle(world(), place.here, { name: '老沈' }, { name: '小沈' });
+    const home = await registerHome(world(), place.here, { name: '老沈' }, { name: '小沈' });
     const { data } = await ask(place.staff.identity, 'get', { householdId: home.householdId });
     await apply(newcomer(), { address: data.address.replace('号', '号 ') });
     const list = await ask(place.staff.identity, 'applications', { unitId: place.here.communityId });
@@ -149,7 +149,7 @@ describe('applications that wait', () => {
 
 describe('deciding', () => {
   it('binds the applicant to a resident of the roster, who learns the phone number, and erases the application', async () => {
-    const home = await settle(world(), place.here, { name: '沈新民' });
+    const home = await registerHome(world(), place.here, { name: '沈新民' });
     const { who, applicationId } = await apply();
     const decided = await decide(applicationId, { kind: 'resident', residentId: home.memberIds[0] });
     expect(decided.data).toEqual({ state: 'approved', residentId: home.memberIds[0] });
@@ -172,7 +172,7 @@ describe('deciding', () => {
   });
 
   it('binds no child under 14, whatever birthday the application left out, and leaves it waiting as it was', async () => {
-    const home = await settle(
+    const home = await registerHome(
       world(),
       place.here,
       { name: '沈家长' },
@@ -191,7 +191,7 @@ describe('deciding', () => {
   });
 
   it('adds the applicant to a household, once', async () => {
-    const home = await settle(world(), place.here, { name: '老沈' });
+    const home = await registerHome(world(), place.here, { name: '老沈' });
     const { who, applicationId } = await apply();
     const decision = { kind: 'newMember', householdId: home.householdId, relation: '子' };
     expect((await decide(applicationId, decision)).data.state).toBe('approved');
@@ -209,7 +209,7 @@ describe('deciding', () => {
   });
 
   it('makes the applicant the head of a household that has none, and the next one a member', async () => {
-    const home = await settle(world(), place.here, { name: '老沈' });
+    const home = await registerHome(world(), place.here, { name: '老沈' });
     await database.ownerPool.query('update household set head_id = null where id = $1', [home.householdId]);
     const decision = { kind: 'newMember', householdId: home.householdId, relation: '户主' };
     const first = await apply();
@@ -259,7 +259,7 @@ describe('deciding', () => {
       'NOT_ALLOWED',
     );
     expect(outcome(await decide(randomUUID(), { kind: 'refuse', because: 'other' }))).toBe('APPLICATION_NOT_FOUND');
-    const away = await settle(world(), place.elsewhere, { name: '外人' });
+    const away = await registerHome(world(), place.elsewhere, { name: '外人' });
     expect(outcome(await decide(applicationId, { kind: 'resident', residentId: away.memberIds[0] }))).toBe(
       'NOT_ALLOWED',
     );
@@ -291,7 +291,7 @@ describe('deciding', () => {
         other.here.streetId,
       ],
     );
-    const away = await settle(world(), other.here, { name: '邻社区人' });
+    const away = await registerHome(world(), other.here, { name: '邻社区人' });
     expect(outcome(await decide(applicationId, { kind: 'resident', residentId: away.memberIds[0] }, wide))).toBe(
       'RESIDENT_NOT_FOUND',
     );
@@ -305,13 +305,13 @@ describe('deciding', () => {
 
   it('refuses one’s own application, somebody bound meanwhile, and a resident who is bound', async () => {
     const { who, applicationId } = await apply();
-    const home = await settle(world(), place.here, { name: '已有人' });
+    const home = await registerHome(world(), place.here, { name: '已有人' });
     await bind(world(), home.memberIds[0] ?? '');
     expect(outcome(await decide(applicationId, { kind: 'resident', residentId: home.memberIds[0] }))).toBe(
       'RESIDENT_BOUND_ALREADY',
     );
     const { data } = await ask(who, 'me');
-    const free = await settle(world(), place.here, { name: '空着' });
+    const free = await registerHome(world(), place.here, { name: '空着' });
     await database.ownerPool.query('update identity set resident_id = $2 where id = $1', [
       data.identityId,
       free.memberIds[0],
@@ -329,7 +329,7 @@ describe('deciding', () => {
   });
 
   it('is no longer needed once the applicant is bound by card', async () => {
-    const home = await settle(world(), place.here, { name: '沈新民' });
+    const home = await registerHome(world(), place.here, { name: '沈新民' });
     const { who, applicationId } = await apply();
     const card = await ask(place.staff.identity, 'issueCard', { householdId: home.householdId });
     const code = await ask(place.staff.identity, 'issueBindCode', { residentId: home.memberIds[0] });

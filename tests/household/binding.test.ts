@@ -15,7 +15,7 @@ import {
   newcomer,
   openDoor,
   outcome,
-  settle,
+  registerHome,
 } from './neighbourhood';
 
 const HOUR_MS = 3_600_000;
@@ -195,7 +195,7 @@ describe('binding by card and code', () => {
 
 describe('cards and codes', () => {
   it('answers a repeated request with the same card and code, though neither is kept', async () => {
-    const home = await settle(world(), place.here, { name: '再看一次' });
+    const home = await registerHome(world(), place.here, { name: '再看一次' });
     const [card, code] = [randomUUID(), randomUUID()];
     const askTwice = async (verb: 'issueCard' | 'issueBindCode', input: object, requestId: string) => [
       (await ask(place.staff.identity, verb, input, requestId)).data,
@@ -230,7 +230,7 @@ describe('cards and codes', () => {
   });
 
   it('hands nothing out for households and residents elsewhere or nowhere', async () => {
-    const away = await settle(world(), place.elsewhere, { name: '外人' });
+    const away = await registerHome(world(), place.elsewhere, { name: '外人' });
     const { identity } = place.staff;
     expect(outcome(await ask(identity, 'issueCard', { householdId: away.householdId }))).toBe('NOT_ALLOWED');
     expect(outcome(await ask(identity, 'issueCard', { householdId: randomUUID() }))).toBe('HOUSEHOLD_NOT_FOUND');
@@ -243,7 +243,7 @@ describe('cards and codes', () => {
 
 describe('binding by the head’s invite', () => {
   async function inviteMember() {
-    const home = await settle(world(), place.here, { name: '户主' }, { name: '家人' });
+    const home = await registerHome(world(), place.here, { name: '户主' }, { name: '家人' });
     const head = await bind(world(), home.memberIds[0] ?? '');
     const residentId = home.memberIds[1] ?? '';
     const made = await ask(head.identity, 'invite', { residentId });
@@ -288,7 +288,7 @@ describe('binding by the head’s invite', () => {
 
   it('is made by the head for members of the own household who are not bound', async () => {
     const { head, residentId, memberIds, invite } = await inviteMember();
-    const other = await settle(world(), place.here, { name: '别家' });
+    const other = await registerHome(world(), place.here, { name: '别家' });
     expect(outcome(await ask(head.identity, 'invite', { residentId: other.memberIds[0] }))).toBe('RESIDENT_NOT_FOUND');
     const member = newcomer();
     await accept(member, invite.code);
@@ -328,7 +328,7 @@ describe('unbinding', () => {
   });
 
   it('is told once more when the answer was lost on the way, although the one who asks may no longer ask', async () => {
-    const home = await settle(world(), place.here, { name: '掉线' }, { name: '儿子' });
+    const home = await registerHome(world(), place.here, { name: '掉线' }, { name: '儿子' });
     const { identity } = await bind(world(), home.memberIds[0] ?? '');
     const [requestId, inviteId] = [randomUUID(), randomUUID()];
     const invite = () => ask(identity, 'invite', { residentId: home.memberIds[1] }, inviteId);

@@ -12,7 +12,7 @@ import {
   newcomer,
   openDoor,
   outcome,
-  settle,
+  registerHome,
 } from './neighbourhood';
 
 const database = useDatabase();
@@ -48,7 +48,13 @@ describe('binding a child under 14', () => {
   });
 
   it('is done by the head’s invite, and the consents say that the head gave them', async () => {
-    const home = await settle(world(), place.here, { name: '家长' }, { name: '小苗', bornOn: BORN }, { name: '大人' });
+    const home = await registerHome(
+      world(),
+      place.here,
+      { name: '家长' },
+      { name: '小苗', bornOn: BORN },
+      { name: '大人' },
+    );
     const [headId = '', childId = '', adultId = ''] = home.memberIds;
     const head = await bind(world(), headId);
     for (const residentId of [childId, adultId]) {
@@ -63,7 +69,7 @@ describe('binding a child under 14', () => {
 describe('lending a child’s points to the household', () => {
   it('is agreed to by the guardian and not by a child under 14, who may end it', async () => {
     const born = { bornOn: '2014-05-01' };
-    const home = await settle(
+    const home = await registerHome(
       world(),
       place.here,
       { name: '家长' },
@@ -95,7 +101,7 @@ describe('lending a child’s points to the household', () => {
 
 describe('naming a child under 14 in public', () => {
   it('is done only after the guardian agreed, and the child may end it', async () => {
-    const home = await settle(world(), place.here, { name: '家长' }, { name: '小禾', bornOn: '2014-05-01' });
+    const home = await registerHome(world(), place.here, { name: '家长' }, { name: '小禾', bornOn: '2014-05-01' });
     const [headId = '', childId = ''] = home.memberIds;
     const head = await bind(world(), headId);
     const child = await bind(world(), childId);
@@ -114,7 +120,7 @@ describe('naming a child under 14 in public', () => {
     expect(rows).toEqual([{ given_by: headId }]);
     expect(outcome(await ask(child.identity, 'showMyName', { shown: false }))).toBe('ok');
     expect(await shown()).toBe(false);
-    const neighbour = await settle(world(), place.here, { name: '邻居' });
+    const neighbour = await registerHome(world(), place.here, { name: '邻居' });
     const { identity } = await bind(world(), neighbour.memberIds[0] ?? '');
     expect(outcome(await ask(identity, 'showMyName', { residentId: childId, shown: true }))).toBe('NOT_ALLOWED');
   });

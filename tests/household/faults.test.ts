@@ -11,7 +11,7 @@ import {
   type Neighbourhood,
   newcomer,
   openDoor,
-  settle,
+  registerHome,
 } from './neighbourhood';
 import { makeWorkbook } from './workbook';
 
@@ -101,7 +101,7 @@ async function breakEverywhere(how: Break, arrange: () => Promise<Command>, leav
 }
 
 async function handOut() {
-  const home = await settle(testWorld(database), place.here, { name: '持卡' });
+  const home = await registerHome(testWorld(database), place.here, { name: '持卡' });
   const card = await ask(place.staff.identity, 'issueCard', { householdId: home.householdId });
   const code = await ask(place.staff.identity, 'issueBindCode', { residentId: home.memberIds[0] });
   const who = newcomer();
@@ -137,7 +137,7 @@ describe.each(WAYS)('a connection that breaks %s', (how) => {
     breakEverywhere(
       how,
       async () => {
-        const home = await settle(testWorld(database), place.here, { name: '户主' }, { name: '受邀' });
+        const home = await registerHome(testWorld(database), place.here, { name: '户主' }, { name: '受邀' });
         const head = await bind(testWorld(database), home.memberIds[0] ?? '');
         const invite = await ask(head.identity, 'invite', { residentId: home.memberIds[1] });
         const who = newcomer();
@@ -152,7 +152,7 @@ describe.each(WAYS)('a connection that breaks %s', (how) => {
     breakEverywhere(
       how,
       async () => {
-        const home = await settle(testWorld(database), place.here, { name: '丢了手机' });
+        const home = await registerHome(testWorld(database), place.here, { name: '丢了手机' });
         const [residentId = ''] = home.memberIds;
         await bind(testWorld(database), residentId);
         const requestId = randomUUID();

@@ -32,7 +32,7 @@ export interface Somebody {
   readonly residentId: string;
 }
 
-export interface Settled {
+export interface RegisteredHome {
   readonly householdId: string;
   readonly number: string;
   /** In the order in which they were given; the first is the head. */
@@ -44,7 +44,11 @@ export type MemberOf = Partial<NewMember> & { readonly name: string };
 let households = 0;
 
 /** A household in the grid of `units`, its first member the head. */
-export async function settle(world: World, units: Units, ...members: readonly MemberOf[]): Promise<Settled> {
+export async function registerHome(
+  world: World,
+  units: Units,
+  ...members: readonly MemberOf[]
+): Promise<RegisteredHome> {
   const householdId = randomUUID();
   const number = `S${String(++households).padStart(4, '0')}`;
   const all = members.map((member, i) => ({
@@ -92,7 +96,7 @@ export async function appoint(world: World, residentId: string, role: Role, unit
 
 /** Somebody who works for the unit and lives in a household of their own there. */
 export async function employ(world: World, units: Units, role: Role, unitId: string, name: string): Promise<Somebody> {
-  const { memberIds } = await settle(world, units, { name });
+  const { memberIds } = await registerHome(world, units, { name });
   const somebody = await bind(world, memberIds[0] ?? '');
   await appoint(world, somebody.residentId, role, unitId);
   return somebody;
@@ -154,7 +158,7 @@ export async function insertNeighbourhood(world: World): Promise<Neighbourhood> 
 
 /** A household with its card, and a bind code for the last of its members. */
 export async function issuePapers(world: World, ask: Ask, place: Neighbourhood, ...members: readonly MemberOf[]) {
-  const home = await settle(world, place.here, ...members);
+  const home = await registerHome(world, place.here, ...members);
   const residentId = home.memberIds.at(-1) ?? '';
   const { data: card } = await ask(place.gridWorker.identity, 'issueCard', { householdId: home.householdId });
   const { data: code } = await ask(place.staff.identity, 'issueBindCode', { residentId });

@@ -13,7 +13,7 @@ import {
   newcomer,
   openDoor,
   outcome,
-  settle,
+  registerHome,
 } from './neighbourhood';
 
 const database = useDatabase();
@@ -39,7 +39,7 @@ describe('me', () => {
   });
 
   it('knows the household, its members, the grid worker and for whom one may act', async () => {
-    const home = await settle(
+    const home = await registerHome(
       world(),
       place.here,
       { name: '周明', sex: 'male', bornOn: '1985-02-03' },
@@ -73,7 +73,7 @@ describe('me', () => {
 
 describe('find', () => {
   it('finds by the whole name, by any part of it, by phone, its tail and the household number, and nobody else', async () => {
-    const { number } = await settle(
+    const { number } = await registerHome(
       world(),
       place.here,
       { name: '欧阳修文', phone: '14055501234' },
@@ -94,7 +94,7 @@ describe('find', () => {
   });
 
   it('finds a long name by a long piece of it only', async () => {
-    await settle(world(), place.here, { name: '买买提·艾合买提江' });
+    await registerHome(world(), place.here, { name: '买买提·艾合买提江' });
     const unitId = place.here.communityId;
     const by = async (query: string) => namesIn(await ask(place.staff.identity, 'find', { unitId, query }));
     expect(await by('提艾合买提江')).toEqual(['买买提·艾合买提江']);
@@ -105,7 +105,7 @@ describe('find', () => {
     const own = await insertNeighbourhood(world());
     const people = ['张三', '李四', '王五', '赵六', '阿七', '钱八', '孙九'];
     const homes = [];
-    for (const name of people) homes.push(await settle(world(), own.here, { name }));
+    for (const name of people) homes.push(await registerHome(world(), own.here, { name }));
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
@@ -127,11 +127,11 @@ describe('find', () => {
 
   it('tells those whose ids are held in the order asked, and leaves out whoever is not of the unit', async () => {
     const [first, second] = [
-      await settle(world(), place.here, { name: '甲一' }),
-      await settle(world(), place.here, { name: '乙二' }),
+      await registerHome(world(), place.here, { name: '甲一' }),
+      await registerHome(world(), place.here, { name: '乙二' }),
     ];
     const elsewhere = await insertNeighbourhood(world());
-    const stranger = await settle(world(), elsewhere.here, { name: '外人' });
+    const stranger = await registerHome(world(), elsewhere.here, { name: '外人' });
     const residentIds = [
       ...second.memberIds,
       ...stranger.memberIds,
@@ -157,7 +157,7 @@ describe('find', () => {
   });
 
   it('finds by a scanned personal code until it runs out, and only within reach', async () => {
-    const home = await settle(world(), place.here, { name: '扫码人' });
+    const home = await registerHome(world(), place.here, { name: '扫码人' });
     const resident = await bind(world(), home.memberIds[0] ?? '');
     const code = await ask(resident.identity, 'personalCode');
     expect(code.data.expiresAtMs).toBe(TEST_NOW_MS + 300_000);
@@ -180,7 +180,7 @@ describe('find', () => {
   });
 
   it('shows a supervisor whoever shows a card or code, masked and without an address, and nobody else', async () => {
-    const home = await settle(world(), place.here, { name: '将来管', phone: '14055509876' }, { name: '家里人' });
+    const home = await registerHome(world(), place.here, { name: '将来管', phone: '14055509876' }, { name: '家里人' });
     const resident = await bind(world(), home.memberIds[0] ?? '');
     const { qr } = (await ask(resident.identity, 'personalCode')).data;
     const card = await ask(place.staff.identity, 'issueCard', { householdId: home.householdId });
@@ -194,13 +194,13 @@ describe('find', () => {
     const refused = [{}, { query: '将来管' }, { query: '14055509876' }, { residentIds: [home.memberIds[0]] }];
     for (const by of refused)
       expect(await find(by)).toMatchObject({ code: 'NOT_ALLOWED', detail: { because: 'onlyByCode' } });
-    const away = await settle(world(), place.elsewhere, { name: '别处人' });
+    const away = await registerHome(world(), place.elsewhere, { name: '别处人' });
     const stranger = await ask((await bind(world(), away.memberIds[0] ?? '')).identity, 'personalCode');
     expect(await find({ scanned: stranger.data.qr })).toMatchObject({ detail: { because: 'livesElsewhere' } });
   });
 
   it('is for the staff of the unit: not for residents, nor for staff of another community, nor above one’s grid', async () => {
-    const home = await settle(world(), place.here, { name: '普通居民' });
+    const home = await registerHome(world(), place.here, { name: '普通居民' });
     const resident = await bind(world(), home.memberIds[0] ?? '');
     const here = { unitId: place.here.communityId };
     expect(outcome(await ask(resident.identity, 'find', here))).toBe('NOT_ALLOWED');
@@ -213,8 +213,8 @@ describe('find', () => {
 
 describe('get and names', () => {
   it('shows a household to its members and its staff, and to nobody else', async () => {
-    const home = await settle(world(), place.here, { name: '户主甲', phone: '14000000099' });
-    const other = await settle(world(), place.here, { name: '邻居乙' });
+    const home = await registerHome(world(), place.here, { name: '户主甲', phone: '14000000099' });
+    const other = await registerHome(world(), place.here, { name: '邻居乙' });
     const member = await bind(world(), home.memberIds[0] ?? '');
     const neighbour = await bind(world(), other.memberIds[0] ?? '');
     const input = { householdId: home.householdId };
@@ -232,7 +232,7 @@ describe('get and names', () => {
   });
 
   it('gives names in full to staff, masked to supervisors, and leaves out who is out of reach', async () => {
-    const home = await settle(world(), place.here, { name: '何春花' });
+    const home = await registerHome(world(), place.here, { name: '何春花' });
     const supervisor = await employ(world(), place.elsewhere, 'districtSupervisor', place.here.districtId, '区小督');
     const residentIds = [home.memberIds[0], place.stranger.residentId];
     const forStaff = await ask(place.staff.identity, 'names', { residentIds });
@@ -244,7 +244,7 @@ describe('get and names', () => {
 
 describe('what people agree to', () => {
   it('pools the points of a member and of the household, recorded as consent and withdrawn at will', async () => {
-    const home = await settle(
+    const home = await registerHome(
       world(),
       place.here,
       { name: '当家人' },
@@ -272,14 +272,14 @@ describe('what people agree to', () => {
   });
 
   it('lets nobody but the head speak for the household', async () => {
-    const home = await settle(world(), place.here, { name: '户主' }, { name: '成员', bornOn: '1980-01-01' });
+    const home = await registerHome(world(), place.here, { name: '户主' }, { name: '成员', bornOn: '1980-01-01' });
     const member = await bind(world(), home.memberIds[1] ?? '');
     expect(outcome(await ask(member.identity, 'agreeToPool', { household: true, agreed: true }))).toBe('ONLY_HEAD');
     expect(outcome(await ask(newcomer(), 'agreeToPool', { agreed: true }))).toBe('NOT_ALLOWED');
   });
 
   it('shows a name in public only after the person agreed', async () => {
-    const home = await settle(world(), place.here, { name: '愿意' });
+    const home = await registerHome(world(), place.here, { name: '愿意' });
     const somebody = await bind(world(), home.memberIds[0] ?? '');
     expect((await ask(somebody.identity, 'showMyName', { shown: true })).data).toEqual({ shown: true });
     expect((await ask(somebody.identity, 'me')).data.resident?.namesShown).toBe(true);
@@ -288,8 +288,8 @@ describe('what people agree to', () => {
   });
 
   it('gives an assisted member’s code to the head, and to no neighbour', async () => {
-    const home = await settle(world(), place.here, { name: '女儿' }, { name: '老母', isAssisted: true });
-    const other = await settle(world(), place.here, { name: '邻居' });
+    const home = await registerHome(world(), place.here, { name: '女儿' }, { name: '老母', isAssisted: true });
+    const other = await registerHome(world(), place.here, { name: '邻居' });
     const head = await bind(world(), home.memberIds[0] ?? '');
     const neighbour = await bind(world(), other.memberIds[0] ?? '');
     const input = { residentId: home.memberIds[1] };
@@ -349,7 +349,7 @@ describe('households and members added by staff', () => {
   });
 
   it('adds an assisted member with a helper, and the same person only once', async () => {
-    const home = await settle(world(), place.here, { name: '户主', bornOn: '1970-01-01' });
+    const home = await registerHome(world(), place.here, { name: '户主', bornOn: '1970-01-01' });
     const input = {
       householdId: home.householdId,
       name: '老人家',
@@ -373,7 +373,7 @@ describe('households and members added by staff', () => {
   });
 
   it('wants a guardian’s consent for a child under fourteen and keeps it', async () => {
-    const home = await settle(world(), place.here, { name: '家长' });
+    const home = await registerHome(world(), place.here, { name: '家长' });
     const bornOn = `${Number(businessDate(nowMs).slice(0, 4)) - 10}-01-01`;
     const input = { householdId: home.householdId, name: '十岁娃', relation: '女', bornOn };
     expect(outcome(await ask(place.staff.identity, 'addMember', input))).toBe('GUARDIAN_CONSENT_NEEDED');
@@ -386,8 +386,8 @@ describe('households and members added by staff', () => {
   });
 
   it('refuses a member of a household that is not there, out of reach, not born yet, or a second head', async () => {
-    const home = await settle(world(), place.here, { name: '户主' });
-    const away = await settle(world(), place.elsewhere, { name: '外人' });
+    const home = await registerHome(world(), place.here, { name: '户主' });
+    const away = await registerHome(world(), place.elsewhere, { name: '外人' });
     const add = (householdId: string, more = {}) =>
       ask(place.staff.identity, 'addMember', { householdId, name: '某', relation: '子', ...more });
     expect(outcome(await add(randomUUID()))).toBe('HOUSEHOLD_NOT_FOUND');

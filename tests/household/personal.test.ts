@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { addHouseholds, maskName, membersOf, namesOf, personsOf } from '../../cloudfunctions/household';
-import { wordsOf } from '../../cloudfunctions/household/services/personal/read';
+import { personalDataOf } from '../../cloudfunctions/household/services/personal/read';
 import { erasePersonal } from '../../cloudfunctions/household/store/personal';
 import { useDatabase } from '../support/database';
 import { insertUnits } from '../support/rows';
 import { testWorld } from '../support/world';
-import { seededRandom, settle } from './neighbourhood';
+import { registerHome, seededRandom } from './neighbourhood';
 
 const database = useDatabase();
 const random = seededRandom('personal');
@@ -15,7 +15,7 @@ const world = () => testWorld(database, { random });
 describe('personal data', () => {
   it('is read back as it was given, by subject, and a household bears the name of its head', async () => {
     const units = await insertUnits(database.db);
-    const { householdId, memberIds } = await settle(
+    const { householdId, memberIds } = await registerHome(
       world(),
       units,
       { name: '李桂芳', phone: '14000000001', idTail: '422X', note: '空巢老人' },
@@ -29,14 +29,14 @@ describe('personal data', () => {
         [householdId, '李桂芳'],
       ]),
     );
-    const words = await wordsOf(world(), database.db, [headId]);
+    const words = await personalDataOf(world(), database.db, [headId]);
     expect(words.get(headId)).toEqual({ name: '李桂芳', phone: '14000000001', idTail: '422X', note: '空巢老人' });
     expect(maskName('李桂芳')).toBe('李＊芳');
   });
 
   it('stands nowhere in the database in the clear', async () => {
     const units = await insertUnits(database.db);
-    await settle(world(), units, { name: '金丝雀', phone: '14012345678', idTail: '987X', note: '金丝雀的备注' });
+    await registerHome(world(), units, { name: '金丝雀', phone: '14012345678', idTail: '987X', note: '金丝雀的备注' });
     const { rows } = await database.ownerPool.query(
       "select table_schema || '.' || table_name as name from information_schema.tables where table_schema in ('public', 'keyring') and table_type = 'BASE TABLE'",
     );
@@ -51,7 +51,7 @@ describe('personal data', () => {
 
   it('cannot be read under another subject or another column', async () => {
     const units = await insertUnits(database.db);
-    const { memberIds } = await settle(world(), units, { name: '甲一' }, { name: '乙二', phone: '14000000002' });
+    const { memberIds } = await registerHome(world(), units, { name: '甲一' }, { name: '乙二', phone: '14000000002' });
     const [a = '', b = ''] = memberIds;
     await database.ownerPool.query(
       'update personal_data set name_enc = (select name_enc from personal_data where subject_id = $2) where subject_id = $1',
@@ -64,7 +64,7 @@ describe('personal data', () => {
 
   it('is gone with its key when erased, and the resident stays', async () => {
     const units = await insertUnits(database.db);
-    const { memberIds } = await settle(world(), units, { name: '走了的人' });
+    const { memberIds } = await registerHome(world(), units, { name: '走了的人' });
     await erasePersonal(database.db, memberIds);
     expect(await namesOf(world(), database.db, memberIds)).toEqual(new Map());
     const left = await database.ownerPool.query('select from personal_index where subject_id = any($1)', [memberIds]);
@@ -74,7 +74,7 @@ describe('personal data', () => {
 
   it('lists the members of a household, the head first and the dead not at all', async () => {
     const units = await insertUnits(database.db);
-    const { householdId, memberIds } = await settle(
+    const { householdId, memberIds } = await registerHome(
       world(),
       units,
       { name: '户主', bornOn: '1990-01-01' },

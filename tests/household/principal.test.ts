@@ -3,7 +3,7 @@ import { findPrincipal } from '../../cloudfunctions/household';
 import { useDatabase } from '../support/database';
 import { insertUnits } from '../support/rows';
 import { testWorld } from '../support/world';
-import { bind, employ, settle } from './neighbourhood';
+import { bind, employ, registerHome } from './neighbourhood';
 
 const database = useDatabase();
 const world = () => testWorld(database);
@@ -42,7 +42,7 @@ describe('who is calling', () => {
 
   it('leaves the household of yesterday out', async () => {
     const units = await insertUnits(database.db);
-    const { memberIds } = await settle(world(), units, { name: '搬走' });
+    const { memberIds } = await registerHome(world(), units, { name: '搬走' });
     const somebody = await bind(world(), memberIds[0] ?? '');
     await database.ownerPool.query(
       "update membership set joined_on = '2026-01-01', left_on = '2026-11-22' where resident_id = $1",

@@ -14,8 +14,8 @@ import {
   newcomer,
   openDoor,
   outcome,
+  registerHome,
   type Somebody,
-  settle,
 } from './neighbourhood';
 
 const database = useDatabase();
@@ -33,7 +33,7 @@ beforeAll(async () => {
 
 /** A household whose last member works for the community and is bound to nobody. */
 async function unboundColleague() {
-  const home = await settle(world(), place.here, { name: '家里人' }, { name: '待绑定' });
+  const home = await registerHome(world(), place.here, { name: '家里人' }, { name: '待绑定' });
   const residentId = home.memberIds[1] ?? '';
   await appoint(world(), residentId, 'communityStaff', place.here.communityId);
   const { data: card } = await ask(place.gridWorker.identity, 'issueCard', { householdId: home.householdId });
@@ -42,7 +42,7 @@ async function unboundColleague() {
 
 it('whose role has ended is told no secret again that they were told under it', async () => {
   const worker = await employ(world(), place.here, 'gridWorker', place.here.gridId, '要离任');
-  const home = await settle(world(), place.here, { name: '邻居' });
+  const home = await registerHome(world(), place.here, { name: '邻居' });
   const input = { residentId: home.memberIds[0] };
   const requestId = randomUUID();
   const first = await ask(worker.identity, 'issueBindCode', input, requestId);
@@ -77,7 +77,7 @@ describe('whoever binds to a resident with a role has that role', () => {
     const head = await bind(world(), memberIds[0] ?? '');
     expect(await ask(head.identity, 'invite', { residentId })).toMatchObject(HOLDS_ROLE);
 
-    const home = await settle(world(), place.here, { name: '户主' }, { name: '先邀请' });
+    const home = await registerHome(world(), place.here, { name: '户主' }, { name: '先邀请' });
     const other = await bind(world(), home.memberIds[0] ?? '');
     const { data } = await ask(other.identity, 'invite', { residentId: home.memberIds[1] });
     await appoint(world(), home.memberIds[1] ?? '', 'communityStaff', place.here.communityId);

@@ -15,7 +15,7 @@ import {
   newcomer,
   openDoor,
   outcome,
-  settle,
+  registerHome,
 } from './neighbourhood';
 
 const database = useDatabase();
@@ -79,7 +79,7 @@ describe('unbinding by staff', () => {
   });
 
   it('leaves one trail when two do it at once', async () => {
-    const home = await settle(world(), place.here, { name: '一起点' });
+    const home = await registerHome(world(), place.here, { name: '一起点' });
     const [residentId = ''] = home.memberIds;
     await bind(world(), residentId);
     const both = [place.staff, place.gridWorker].map(({ identity }) => unbindResident(identity, residentId));
@@ -88,7 +88,7 @@ describe('unbinding by staff', () => {
   });
 
   it('is not for oneself, for strangers, for residents, or for a colleague whose role one could not end', async () => {
-    const home = await settle(world(), place.here, { name: '邻居' });
+    const home = await registerHome(world(), place.here, { name: '邻居' });
     const neighbour = await bind(world(), home.memberIds[0] ?? '');
     const { gridWorker, staff, stranger } = place;
     expect(await unbindResident(staff.identity, staff.residentId)).toMatchObject({

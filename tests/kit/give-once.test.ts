@@ -4,7 +4,7 @@ import { findPrincipal } from '../../cloudfunctions/household';
 import type { Answer } from '../../cloudfunctions/kit/refusal';
 import { openRoom } from '../../cloudfunctions/kit/room';
 import type { World } from '../../cloudfunctions/kit/world';
-import { bind, insertNeighbourhood, type Neighbourhood, settle } from '../household/neighbourhood';
+import { bind, insertNeighbourhood, type Neighbourhood, registerHome } from '../household/neighbourhood';
 import { useDatabase } from '../support/database';
 import { insertItem } from '../support/rows';
 import { testWorld } from '../support/world';
@@ -23,7 +23,7 @@ beforeAll(async () => {
   const by = { units: hood.here, draftedBy: hood.staff.residentId };
   itemId = await insertItem(database.db, by, { name: '清洁家园', points: 5 });
   for (let i = 0; i < 20; i++) {
-    const { memberIds } = await settle(world, hood.here, { name: `居民${i}` });
+    const { memberIds } = await registerHome(world, hood.here, { name: `居民${i}` });
     residentIds.push(memberIds[0] as string);
     await bind(world, memberIds[0] as string);
   }

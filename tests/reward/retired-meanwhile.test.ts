@@ -21,12 +21,12 @@ async function waitingAt(lock: string, id: string, redeem: () => ReturnType<Scen
   await held.query(lock, [id]);
   const answer = redeem();
   await somebodyWaits();
-  const letGo = async () => {
+  const release = async () => {
     await held.query('rollback');
     held.release();
     return answer;
   };
-  return letGo;
+  return release;
 }
 
 const LOCKS = {
@@ -45,9 +45,9 @@ it.each(Object.entries(LOCKS))(
     await scene.credit(20, resident(first));
     await scene.must(first, 'redeem', { rewardId });
     const id = { household: householdId, account: person, stock: rewardId }[what] as string;
-    const letGo = await waitingAt(lock, id, () => scene.ask(person, 'redeem', { rewardId }));
+    const release = await waitingAt(lock, id, () => scene.ask(person, 'redeem', { rewardId }));
     await scene.must(admin, 'retire', { rewardId });
-    expect(await letGo()).toMatchObject({ code: 'REWARD_RETIRED' });
+    expect(await release()).toMatchObject({ code: 'REWARD_RETIRED' });
     expect(await scene.balance(person)).toMatchObject({ held: 0, available: 20 });
   },
 );

@@ -1,4 +1,4 @@
-import { createSeed } from '../../cloudfunctions/host/demo/seed';
+import { createSeededRandom } from '../../cloudfunctions/host/demo/random';
 
 /** Each weekday once, and with them whatever a calendar has that is out of the ordinary. */
 const DAYS = [
@@ -24,7 +24,7 @@ export function momentMs(moment: string): number {
 
 /** Three for a run, by its seed, at three different hours. */
 export function threeMoments(seed: number): readonly string[] {
-  const random = createSeed(seed);
+  const random = createSeededRandom(seed);
   return random.some(HOURS, 3).map((hour) => `${random.pick(DAYS)}T${hour}`);
 }
 

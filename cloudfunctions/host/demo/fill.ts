@@ -4,12 +4,12 @@ import type { World } from '../../kit/world';
 import { signCheckpoints } from '../../ledger';
 
 import { at, openStage } from './acting';
-import { furnish, takeRosterIn } from './furnish';
 import { type Life, liveThrough, meetNeighbours } from './history';
 import { announceWeek, fillToday, fillYesterday } from './now';
 import { COMMUNITIES } from './places';
-import { createSeed } from './seed';
-import { settle } from './settle';
+import { createSeededRandom } from './random';
+import { seedCatalogue, takeRosterIn } from './seed-catalogue';
+import { seedTown } from './seed-town';
 import { useSomePoints } from './vouchers';
 
 /** Four months of it. */
@@ -28,15 +28,22 @@ export async function fillDemo(world: World, analyze: Analyze, stopping?: AbortS
   const today = businessDate(nowMs);
   const startedOn = addDays(today, -DAYS);
   const stage = openStage(world, at(startedOn, '08:00'), stopping);
-  const settled = await settle(stage, createSeed(SEED), today, startedOn);
-  const items = await furnish(stage, settled);
-  await takeRosterIn(stage, settled);
+  const town = await seedTown(stage, createSeededRandom(SEED), today, startedOn);
+  const items = await seedCatalogue(stage, town);
+  await takeRosterIn(stage, town);
   await analyze('resident', 'household', 'membership', 'identity', 'org_unit'); // or each lookup reads all of them
   const lives = await Promise.allSettled(
     COMMUNITIES.map(async (community, i) => {
-      const seed = createSeed(SEED + i + 1);
-      const neighbours = await meetNeighbours(world.database.db, seed, settled.unitId(community));
-      const life: Life = { stage: openStage(world, nowMs, stopping), seed, settled, items, community, neighbours };
+      const random = createSeededRandom(SEED + i + 1);
+      const neighbours = await meetNeighbours(world.database.db, random, town.unitId(community));
+      const life: Life = {
+        stage: openStage(world, nowMs, stopping),
+        random: random,
+        town: town,
+        items,
+        community,
+        neighbours,
+      };
       const lately = addDays(today, -5);
       await liveThrough(life, addDays(startedOn, 1), lately);
       await useSomePoints(life, addDays(lately, -1)); // in the evening: entries stand in the order of their time

@@ -4,10 +4,10 @@ import { addDays } from '../../kit/clock';
 import type { Db } from '../../kit/transaction';
 import { at, type Stage } from './acting';
 import { type Cast, staffOf } from './cast';
-import type { Items } from './furnish';
 import type { CommunityKey } from './places';
-import type { Seed } from './seed';
-import { found, type Settled } from './settle';
+import type { SeededRandom } from './random';
+import type { Items } from './seed-catalogue';
+import { found, type SeededTown } from './seed-town';
 import { type Gathering, WEEK } from './week';
 
 /** Who takes part in a community, and how gladly: some come to everything, most now and then, many never. */
@@ -28,21 +28,21 @@ const FAITHFUL = [
 ] as const;
 
 /** What has to be known of the place to live in it. */
-export type Known = Pick<Settled, 'unitId' | 'identityOf' | 'societyIds' | 'startedOn'> & {
+export type KnownTown = Pick<SeededTown, 'unitId' | 'identityOf' | 'societyIds' | 'startedOn'> & {
   readonly cast: Pick<Cast, 'idOf'>;
 };
 
 export interface Life {
   readonly stage: Stage;
-  readonly seed: Seed;
-  readonly settled: Known;
+  readonly random: SeededRandom;
+  readonly town: KnownTown;
   readonly items: Items;
   readonly community: CommunityKey;
   readonly neighbours: Neighbours;
 }
 
 /** Sorts a community's people once, by the seed; in the order of their ids, so that it comes out the same. */
-export async function meetNeighbours(db: Db, seed: Seed, communityId: string): Promise<Neighbours> {
+export async function meetNeighbours(db: Db, random: SeededRandom, communityId: string): Promise<Neighbours> {
   const people = await db
     .selectFrom('membership as m')
     .innerJoin('household as h', 'h.id', 'm.household_id')
@@ -54,7 +54,7 @@ export async function meetNeighbours(db: Db, seed: Seed, communityId: string): P
     .orderBy('r.born_on')
     .orderBy('m.relation')
     .execute();
-  const active = seed.some(
+  const active = random.some(
     people.map(({ residentId }) => residentId),
     Math.round(people.length * 0.38),
   );
@@ -63,7 +63,7 @@ export async function meetNeighbours(db: Db, seed: Seed, communityId: string): P
   return {
     keen: active.slice(0, keenCount),
     sometimes: active.slice(keenCount),
-    households: seed.some(households, Math.round(households.length * 0.3)),
+    households: random.some(households, Math.round(households.length * 0.3)),
   };
 }
 
@@ -86,11 +86,11 @@ export async function announce(
   startsAtMs: number,
   endsAtMs: number,
 ): Promise<string> {
-  const { stage, settled, items, community } = life;
-  stage.setTime(Math.max(startsAtMs - 3 * 86_400_000, at(settled.startedOn, '12:00')));
+  const { stage, town, items, community } = life;
+  stage.setTime(Math.max(startsAtMs - 3 * 86_400_000, at(town.startedOn, '12:00')));
   const { title, about, place, capacity } = gathering;
-  const { activityId } = await stage.act(settled.identityOf(staffOf(community)), createActivity, {
-    unitId: settled.unitId(community),
+  const { activityId } = await stage.act(town.identityOf(staffOf(community)), createActivity, {
+    unitId: town.unitId(community),
     itemId: found(items[community].get(gathering.item), gathering.item),
     title,
     about,
@@ -105,25 +105,25 @@ export async function announce(
 export async function gather(life: Life, gathering: Gathering, date: string): Promise<void> {
   const [startsAtMs, endsAtMs] = [at(date, gathering.from), at(date, gathering.to)];
   const activityId = await announce(life, gathering, startsAtMs, endsAtMs);
-  if (life.seed.chance(0.04)) return rainOut(life, activityId, startsAtMs);
+  if (life.random.chance(0.04)) return rainOut(life, activityId, startsAtMs);
   await checkIn(life, activityId, attendants(life, gathering), startsAtMs + 20 * 60_000);
 }
 
-async function rainOut({ stage, settled, community }: Life, activityId: string, startsAtMs: number): Promise<void> {
+async function rainOut({ stage, town, community }: Life, activityId: string, startsAtMs: number): Promise<void> {
   stage.setTime(startsAtMs - 3_600_000);
-  await stage.act(settled.identityOf(staffOf(community)), cancel, { activityId });
+  await stage.act(town.identityOf(staffOf(community)), cancel, { activityId });
 }
 
 /** Those of the community who come this time; the personas of 浏河 nearly always. */
-function attendants({ seed, neighbours, community, settled }: Life, { share, item }: Gathering): string[] {
+function attendants({ random, neighbours, community, town }: Life, { share, item }: Gathering): string[] {
   const total = (neighbours.keen.length + neighbours.sometimes.length) * share;
   const coming = [
-    ...seed.some(neighbours.keen, Math.round(total * 0.7)),
-    ...seed.some(neighbours.sometimes, Math.round(total * 0.3)),
+    ...random.some(neighbours.keen, Math.round(total * 0.7)),
+    ...random.some(neighbours.sometimes, Math.round(total * 0.3)),
   ];
   const isTheirs = community === 'liuhe' && (item === '清洁家园' || item === '道德讲堂');
-  const faithful = FAITHFUL.filter(([, share]) => isTheirs && seed.chance(share));
-  return [...new Set([...coming, ...faithful.map(([key]) => found(settled.cast.idOf.get(key), key))])];
+  const faithful = FAITHFUL.filter(([, share]) => isTheirs && random.chance(share));
+  return [...new Set([...coming, ...faithful.map(([key]) => found(town.cast.idOf.get(key), key))])];
 }
 
 /** Staff note who came, from the list by name, by card or by personal code, a call for at most fifty. */
@@ -133,29 +133,29 @@ export async function checkIn(
   residentIds: readonly string[],
   atMs: number,
 ): Promise<void> {
-  const { stage, seed, settled, community } = life;
+  const { stage, random, town, community } = life;
   for (let i = 0; i < residentIds.length; i += CALL_LIMIT) {
     stage.setTime(atMs + i * 10_000);
-    const how = seed.pick(['personalCode', 'card', 'name'] as const);
+    const how = random.pick(['personalCode', 'card', 'name'] as const);
     const some = residentIds.slice(i, i + CALL_LIMIT);
-    await stage.act(settled.identityOf(staffOf(community)), checkInResident, { activityId, residentIds: some, how });
+    await stage.act(town.identityOf(staffOf(community)), checkInResident, { activityId, residentIds: some, how });
   }
 }
 
 /** On Mondays: what neighbours did for each other in the week before. */
 async function thankForDeeds(life: Life, date: string): Promise<void> {
-  const { seed, neighbours } = life;
+  const { random, neighbours } = life;
   life.stage.setTime(at(date, '16:00'));
-  await thank(life, '照看独居老人', 'resident', seed.some(neighbours.keen, seed.between(3, 8)));
-  await thank(life, '调解邻里纠纷', 'resident', seed.some(neighbours.keen, seed.between(0, 2)));
-  await thank(life, '打扫楼道', 'household', seed.some(neighbours.households, seed.between(6, 18)));
+  await thank(life, '照看独居老人', 'resident', random.some(neighbours.keen, random.between(3, 8)));
+  await thank(life, '调解邻里纠纷', 'resident', random.some(neighbours.keen, random.between(0, 2)));
+  await thank(life, '打扫楼道', 'household', random.some(neighbours.households, random.between(6, 18)));
   if (life.items[life.community].has('陪空巢老人聊天'))
-    await thank(life, '陪空巢老人聊天', 'resident', seed.some(neighbours.sometimes, seed.between(2, 6)));
+    await thank(life, '陪空巢老人聊天', 'resident', random.some(neighbours.sometimes, random.between(2, 6)));
 }
 
 async function thankSocieties(life: Life, date: string): Promise<void> {
   life.stage.setTime(at(date, '17:00'));
-  await thank(life, '社团公益演出', 'society', life.settled.societyIds[life.community].slice(0, 1));
+  await thank(life, '社团公益演出', 'society', life.town.societyIds[life.community].slice(0, 1));
 }
 
 async function thank(
@@ -164,9 +164,9 @@ async function thank(
   kind: 'resident' | 'household' | 'society',
   ids: readonly string[],
 ): Promise<void> {
-  const { stage, settled, items, community } = life;
+  const { stage, town, items, community } = life;
   if (ids.length === 0) return;
-  await stage.act(settled.identityOf(staffOf(community)), give, {
+  await stage.act(town.identityOf(staffOf(community)), give, {
     itemId: found(items[community].get(item), item),
     holders: ids.map((id) => ({ kind, id })),
   });

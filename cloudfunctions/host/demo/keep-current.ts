@@ -6,13 +6,13 @@ import { unitsBelow } from '../../organisation';
 import { selectDemoIdentities } from '../store';
 import { openStage, type Stage } from './acting';
 import { ROLES_OF } from './cast';
-import type { Items } from './furnish';
-import { type Known, meetNeighbours } from './history';
+import { type KnownTown, meetNeighbours } from './history';
 import { announceWeek, fillToday } from './now';
 import { PERSONAS } from './personas';
 import { COMMUNITIES, type CommunityKey } from './places';
-import { createSeed } from './seed';
-import { found } from './settle';
+import { createSeededRandom } from './random';
+import type { Items } from './seed-catalogue';
+import { found } from './seed-town';
 import { personaHash } from './sign-in';
 
 /**
@@ -22,22 +22,22 @@ import { personaHash } from './sign-in';
 export async function keepCurrent(world: World, stopping?: AbortSignal): Promise<void> {
   const nowMs = world.clock();
   const today = businessDate(nowMs);
-  const settled = await recall(world);
+  const town = await recall(world);
   for (const community of COMMUNITIES) {
     const stage = openStage(world, nowMs, stopping);
-    const unitId = settled.unitId(community);
-    const items = await recallItems(stage, settled, community);
-    const seed = createSeed(Number(today.replaceAll('-', '')));
-    const neighbours = await meetNeighbours(world.database.db, seed, unitId);
-    const life = { stage, seed, settled, items, community, neighbours };
-    const known = await stage.act(settled.identityOf('city'), activities, { unitId, fromDate: today, days: 1 });
+    const unitId = town.unitId(community);
+    const items = await recallItems(stage, town, community);
+    const random = createSeededRandom(Number(today.replaceAll('-', '')));
+    const neighbours = await meetNeighbours(world.database.db, random, unitId);
+    const life = { stage, random: random, town: town, items, community, neighbours };
+    const known = await stage.act(town.identityOf('city'), activities, { unitId, fromDate: today, days: 1 });
     if (community === 'liuhe' && known.activities.length === 0) await fillToday(life, nowMs);
     await announceWeek(life, today);
   }
 }
 
 /** The keys by which filling knew things, found again by codes and names. */
-async function recall(world: World): Promise<Known> {
+async function recall(world: World): Promise<KnownTown> {
   const units = await unitsBelow(world.database.db, '/', 'community');
   const byCode = new Map(units.map((unit) => [unit.code, unit.unitId]));
   const keys = [...PERSONAS.map(({ key }) => key), ...ROLES_OF.map(({ actor }) => actor)];
@@ -57,9 +57,9 @@ async function recall(world: World): Promise<Known> {
   };
 }
 
-async function recallItems(stage: Stage, settled: Known, community: CommunityKey): Promise<Items> {
-  const unitId = settled.unitId(community);
-  const { items } = await stage.act(settled.identityOf('city'), listItems, { unitId });
+async function recallItems(stage: Stage, town: KnownTown, community: CommunityKey): Promise<Items> {
+  const unitId = town.unitId(community);
+  const { items } = await stage.act(town.identityOf('city'), listItems, { unitId });
   const none = new Map<string, string>();
   const own = new Map(items.map(({ name, itemId }) => [name, itemId]));
   return { liuhe: none, jinxiang: none, baishipo: none, queji: none, [community]: own };

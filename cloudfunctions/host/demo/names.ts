@@ -1,4 +1,4 @@
-import type { Seed } from './seed';
+import type { SeededRandom } from './random';
 
 const SURNAMES = [
   ...'李王张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚',
@@ -17,7 +17,12 @@ const GIVEN = {
 } as const;
 
 /** A made-up name of its time. */
-export function makeName(seed: Seed, sex: 'female' | 'male', age: number, surname = seed.pick(SURNAMES)): string {
+export function makeName(
+  random: SeededRandom,
+  sex: 'female' | 'male',
+  age: number,
+  surname = random.pick(SURNAMES),
+): string {
   const time = age >= 58 ? 'old' : age >= 26 ? 'middle' : 'young';
-  return surname + seed.pick(GIVEN[sex][time]);
+  return surname + random.pick(GIVEN[sex][time]);
 }

@@ -2,7 +2,7 @@ import { list, signUp } from '../../activity/contract';
 import { addDays, businessDate, startOfDayMs } from '../../kit/clock';
 import { at } from './acting';
 import { announce, checkIn, gather, type Life } from './history';
-import type { Seed } from './seed';
+import type { SeededRandom } from './random';
 import { type Gathering, WEEK } from './week';
 
 const TEN_MINUTES = 600_000;
@@ -46,12 +46,12 @@ async function meet(
 ): Promise<void> {
   const activityId = await announce(life, gathering, startsAtMs, endsAtMs);
   const atMs = Math.min(startsAtMs + TEN_MINUTES, life.stage.outsideNowMs());
-  await checkIn(life, activityId, visitors(life.seed, life, count), atMs);
+  await checkIn(life, activityId, visitors(life.random, life, count), atMs);
 }
 
-function visitors(seed: Seed, { neighbours, settled }: Life, count: number): string[] {
-  const spared = new Set(settled.cast.idOf.values());
-  return seed.some(
+function visitors(random: SeededRandom, { neighbours, town }: Life, count: number): string[] {
+  const spared = new Set(town.cast.idOf.values());
+  return random.some(
     [...neighbours.keen, ...neighbours.sometimes].filter((id) => !spared.has(id)),
     count,
   );
@@ -59,17 +59,17 @@ function visitors(seed: Seed, { neighbours, settled }: Life, count: number): str
 
 /** What comes in seven days from a date, where nothing is announced yet; the head of a household signs up for some. */
 export async function announceWeek(life: Life, from: string): Promise<void> {
-  const { stage, settled, community } = life;
-  const unitId = settled.unitId(community);
+  const { stage, town, community } = life;
+  const unitId = town.unitId(community);
   const ask = { unitId, fromDate: from, days: 7 };
-  const { activities } = await stage.act(settled.identityOf('city'), list, ask);
+  const { activities } = await stage.act(town.identityOf('city'), list, ask);
   const taken = new Set(activities.map(({ startsAtMs }) => businessDate(startsAtMs)));
   for (const date of Array.from({ length: 7 }, (_, i) => addDays(from, i)).filter((one) => !taken.has(one))) {
     const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
     for (const gathering of WEEK[community].filter((one) => one.weekday === weekday)) {
       const activityId = await announce(life, gathering, at(date, gathering.from), at(date, gathering.to));
       if (gathering.capacity && community === 'liuhe')
-        await stage.act(settled.identityOf('householdHead'), signUp, { activityId });
+        await stage.act(town.identityOf('householdHead'), signUp, { activityId });
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { NewHousehold, NewMember } from '../../household';
 import { addDays } from '../../kit/clock';
 import { makeName } from './names';
-import type { Seed } from './seed';
+import type { SeededRandom } from './random';
 
 /** Made-up phones stand in a range that no operator has: 140 0001 xxxx for those made here, above the roster's. */
 export interface PhoneBook {
@@ -18,49 +18,49 @@ export function createPhoneBook(first = 14_000_100_000): PhoneBook {
 }
 
 export interface Making {
-  readonly seed: Seed;
+  readonly random: SeededRandom;
   readonly phones: PhoneBook;
   readonly makeId: () => string;
   readonly today: string;
 }
 
-const bornAt = ({ seed, today }: Making, age: number) =>
-  addDays(`${Number(today.slice(0, 4)) - age}${today.slice(4)}`, -seed.between(1, 360));
+const bornAt = ({ random, today }: Making, age: number) =>
+  addDays(`${Number(today.slice(0, 4)) - age}${today.slice(4)}`, -random.between(1, 360));
 
 function member(making: Making, relation: string, sex: 'female' | 'male', age: number, surname?: string): NewMember {
-  const { seed, phones, makeId } = making;
+  const { random, phones, makeId } = making;
   return {
     residentId: makeId(),
     relation,
-    name: makeName(seed, sex, age, surname),
+    name: makeName(random, sex, age, surname),
     sex,
     bornOn: bornAt(making, age),
-    phone: age >= 14 && seed.chance(0.9) ? phones.next() : null,
-    namesShown: seed.chance(0.2),
-    poolAgreed: seed.chance(0.3),
+    phone: age >= 14 && random.chance(0.9) ? phones.next() : null,
+    namesShown: random.chance(0.2),
+    poolAgreed: random.chance(0.3),
   };
 }
 
 function makeChild(making: Making, head: NewMember, headAge: number): NewMember {
-  const { seed } = making;
-  const sex = seed.pick(['female', 'male'] as const);
-  const age = seed.between(4, Math.max(5, headAge - 25));
+  const { random } = making;
+  const sex = random.pick(['female', 'male'] as const);
+  const age = random.between(4, Math.max(5, headAge - 25));
   const child = member(making, sex === 'male' ? '子' : '女', sex, age, head.name.slice(0, 1));
   return { ...child, helperId: child.phone ? null : head.residentId };
 }
 
 /** A couple or one alone, perhaps with children, perhaps with an old parent. */
 function makeMembers(making: Making): NewMember[] {
-  const { seed } = making;
-  const headAge = seed.between(27, 79);
-  const headSex = seed.pick(['female', 'male'] as const);
+  const { random } = making;
+  const headAge = random.between(27, 79);
+  const headSex = random.pick(['female', 'male'] as const);
   const head = member(making, '户主', headSex, headAge);
   const members = [head];
-  if (seed.chance(0.75)) members.push(member(making, '配偶', headSex === 'male' ? 'female' : 'male', headAge - 2));
-  if (headAge < 52 && seed.chance(0.7)) members.push(makeChild(making, head, headAge));
-  if (headAge > 34 && headAge < 56 && seed.chance(0.3)) {
-    const mother = member(making, '母亲', 'female', headAge + seed.between(23, 28));
-    members.push(seed.chance(0.4) ? { ...mother, phone: null, isAssisted: true, helperId: head.residentId } : mother);
+  if (random.chance(0.75)) members.push(member(making, '配偶', headSex === 'male' ? 'female' : 'male', headAge - 2));
+  if (headAge < 52 && random.chance(0.7)) members.push(makeChild(making, head, headAge));
+  if (headAge > 34 && headAge < 56 && random.chance(0.3)) {
+    const mother = member(making, '母亲', 'female', headAge + random.between(23, 28));
+    members.push(random.chance(0.4) ? { ...mother, phone: null, isAssisted: true, helperId: head.residentId } : mother);
   }
   return members;
 }
@@ -76,15 +76,15 @@ export interface Settlement {
 
 /** So many households for a community, spread over its groups. */
 export function makeHouseholds(making: Making, to: Settlement): NewHousehold[] {
-  const { seed, makeId } = making;
+  const { random, makeId } = making;
   return Array.from({ length: to.count }, (_, i) => ({
     householdId: makeId(),
     communityId: to.communityId,
-    unitId: seed.pick(to.unitIds),
+    unitId: random.pick(to.unitIds),
     number: `${to.prefix}${String(i + 1).padStart(4, '0')}`,
-    address: `${to.road}${seed.between(1, 60)}号`,
+    address: `${to.road}${random.between(1, 60)}号`,
     members: makeMembers(making),
     joinedOn: to.joinedOn,
-    poolAgreed: seed.chance(0.3),
+    poolAgreed: random.chance(0.3),
   }));
 }

@@ -24,7 +24,7 @@ type Refused = Refusal<'NOT_FOUNDED' | 'DEMO_THERE' | 'NOBODY_NAMED' | 'SEVERAL_
 type FoundingGrant = Awaited<ReturnType<typeof foundingGrants>>[number];
 
 /** What one succession is given, and what it tells of itself in the same transaction. */
-interface Deed {
+interface SuccessionCall {
   readonly world: World;
   readonly db: Db;
   readonly nowMs: number;
@@ -47,16 +47,16 @@ export function succeed(world: World, named: Named, isAccountLost: boolean): Pro
     if (isRefusal(meant)) return meant;
     const [notes, events]: [AuditNote[], Event[]] = [[], []];
     const [note, publish] = [(one: AuditNote) => notes.push(one), (one: Event) => events.push(one)];
-    const deed: Deed = { world, db: trx, nowMs: world.clock(), residentId: meant.residentId, note, publish };
-    const endedResidentIds = await passOn(deed, city.unitId);
-    const unbound = isAccountLost ? await letGoOf(deed) : 0;
+    const call: SuccessionCall = { world, db: trx, nowMs: world.clock(), residentId: meant.residentId, note, publish };
+    const endedResidentIds = await passOn(call, city.unitId);
+    const unbound = isAccountLost ? await unbindLostAccount(call) : 0;
     note({ targetKind: 'resident', targetId: meant.residentId, unitId: city.unitId, detail: { unbound } });
     await publishEvents(
       runOn(trx),
-      events.map((event) => ({ event, atMs: deed.nowMs })),
+      events.map((event) => ({ event, atMs: call.nowMs })),
     );
     const nobody = { caller: null, cameFrom: null, traceId: newId(world) };
-    await writeAudit(trx, { action: 'host.supervisor', outcome: 'ok', ...nobody, atMs: deed.nowMs, notes });
+    await writeAudit(trx, { action: 'host.supervisor', outcome: 'ok', ...nobody, atMs: call.nowMs, notes });
     return { ...meant, isBound: (await personOf(trx, meant.residentId))?.isBound ?? false, endedResidentIds };
   });
 }
@@ -70,8 +70,8 @@ async function onlyOne(world: World, db: Db, named: Named): Promise<Founder | Re
 }
 
 /** Ends the roles that others have from nobody, with the ways in to them, and gives them on. */
-async function passOn(deed: Deed, cityId: string): Promise<string[]> {
-  const { db, nowMs, residentId } = deed;
+async function passOn(call: SuccessionCall, cityId: string): Promise<string[]> {
+  const { db, nowMs, residentId } = call;
   const ending = (await foundingGrants(db)).filter((grant) => grant.residentId !== residentId);
   const others = [...new Set(ending.map((grant) => grant.residentId))];
   for (const id of [residentId, ...others].sort()) await lockResident(db, id);
@@ -82,30 +82,33 @@ async function passOn(deed: Deed, cityId: string): Promise<string[]> {
     residentId,
     nowMs,
   );
-  for (const grant of ending) publishChange(deed, grant, 'revoked');
-  await giveMissing(deed, [{ role: 'citySupervisor', unitId: cityId }, ...ending]);
+  for (const grant of ending) publishChange(call, grant, 'revoked');
+  await giveMissing(call, [{ role: 'citySupervisor', unitId: cityId }, ...ending]);
   return others;
 }
 
-async function giveMissing(deed: Deed, roles: readonly Pick<FoundingGrant, 'role' | 'unitId'>[]): Promise<void> {
-  const { world, db, nowMs, residentId } = deed;
+async function giveMissing(
+  call: SuccessionCall,
+  roles: readonly Pick<FoundingGrant, 'role' | 'unitId'>[],
+): Promise<void> {
+  const { world, db, nowMs, residentId } = call;
   await waitInLine(db, `role of ${residentId}`);
   const held = (await grantsOf(db, residentId, businessDate(nowMs))).map(({ role, unitId }) => `${role} ${unitId}`);
   const missing = new Map(roles.map((one) => [`${one.role} ${one.unitId}`, one]));
   for (const key of held) missing.delete(key);
   const grants = [...missing.values()].map(({ role, unitId }) => grantOf(world, residentId, role, unitId));
   if (grants.length > 0) await addGrants(db, grants);
-  for (const grant of grants) publishChange(deed, grant, 'granted');
+  for (const grant of grants) publishChange(call, grant, 'granted');
 }
 
 /** The account that is lost, and every way by which its holder could be back. */
-async function letGoOf(deed: Deed): Promise<number> {
-  const person = await personOf(deed.db, deed.residentId);
-  await endWaysIn(deed.db, deed.residentId, deed.nowMs);
-  return person ? letGo(deed, person, null) : 0;
+async function unbindLostAccount(call: SuccessionCall): Promise<number> {
+  const person = await personOf(call.db, call.residentId);
+  await endWaysIn(call.db, call.residentId, call.nowMs);
+  return person ? letGo(call, person, null) : 0;
 }
 
-function publishChange({ note, publish }: Deed, grant: FoundingGrant, change: 'granted' | 'revoked'): void {
+function publishChange({ note, publish }: SuccessionCall, grant: FoundingGrant, change: 'granted' | 'revoked'): void {
   const { roleId, residentId, role, unitId } = grant;
   note({ targetKind: 'role', targetId: roleId, unitId, detail: { residentId, role, change } });
   publish(roleChanged({ roleId, residentId, role, unitId, change }));

@@ -8,10 +8,10 @@ import { communityOf, reachUnit } from '../../organisation';
 import * as contract from '../contract/applications';
 import { agreements, type Described } from '../rules/matches';
 import { plainName } from '../rules/name';
+import { type PersonalData, plainAddress } from '../rules/personal-data';
 import { ageOf } from '../rules/standing';
-import { plainAddress, type Words } from '../rules/words';
 import { addressesOf } from '../services/describe';
-import { namesOf, wordsOf } from '../services/personal/read';
+import { namesOf, personalDataOf } from '../services/personal/read';
 import { tokenOf } from '../services/personal/seal';
 import { type ApplicationRow, countWaiting, waitingApplications } from '../store/applications';
 import { personsOf } from '../store/people';
@@ -41,20 +41,20 @@ async function applications(call: Call<RoleHolder>, input: InputOf<typeof contra
   if (isRefusal(after)) return after;
   const waiting = await waitingApplications(call.db, community.unitId, after, input.limit + 1);
   const { page, nextCursor } = cutPage(BY_WAITING, waiting, input.limit);
-  const words = await wordsOf(
+  const personal = await personalDataOf(
     call.world,
     call.db,
     page.map((one) => one.applicationId),
   );
-  const matched = await matchesFor(call, community.unitId, page, words);
+  const matched = await matchesFor(call, community.unitId, page, personal);
   for (const one of page)
     call.note({ targetKind: 'application', targetId: one.applicationId, unitId: community.unitId });
   return {
     applications: page.map((one) => ({
       applicationId: one.applicationId,
-      name: words.get(one.applicationId)?.name ?? '',
-      phone: words.get(one.applicationId)?.phone ?? '',
-      address: words.get(one.applicationId)?.address ?? '',
+      name: personal.get(one.applicationId)?.name ?? '',
+      phone: personal.get(one.applicationId)?.phone ?? '',
+      address: personal.get(one.applicationId)?.address ?? '',
       age: ageOf(one, call.today),
       createdAtMs: one.createdAtMs,
       matches: matched.get(one.applicationId) ?? [],
@@ -68,9 +68,9 @@ async function matchesFor(
   call: Call,
   communityId: string,
   page: readonly ApplicationRow[],
-  words: ReadonlyMap<string, Words>,
+  personal: ReadonlyMap<string, PersonalData>,
 ) {
-  const asked = page.map((one) => ({ ...one, ...describe(words.get(one.applicationId), one.bornOn) }));
+  const asked = page.map((one) => ({ ...one, ...describe(personal.get(one.applicationId), one.bornOn) }));
   const tokens = asked.flatMap((one) => tokensOf(call, one));
   const found = await subjectsByTokens(call.db, communityId, tokens);
   const known = await describeResidents(call, [...new Set(found.map((one) => one.residentId))]);
@@ -85,10 +85,10 @@ async function matchesFor(
   );
 }
 
-const describe = (words: Words | undefined, bornOn: string | null): Described => ({
-  name: words?.name ?? '',
-  phone: words?.phone ?? null,
-  address: words?.address ?? '',
+const describe = (personal: PersonalData | undefined, bornOn: string | null): Described => ({
+  name: personal?.name ?? '',
+  phone: personal?.phone ?? null,
+  address: personal?.address ?? '',
   bornOn,
 });
 
@@ -104,7 +104,7 @@ async function describeResidents(call: Call, residentIds: readonly string[]) {
   const persons = await personsOf(call.db, residentIds);
   const [names, phones, addresses] = await Promise.all([
     namesOf(call.world, call.db, residentIds),
-    wordsOf(call.world, call.db, residentIds, 'phone'),
+    personalDataOf(call.world, call.db, residentIds, 'phone'),
     addressesOf(
       call,
       [...persons.values()].flatMap((person) => person.householdId ?? []),

@@ -14,7 +14,7 @@ import { chargeBindCodes, type KeptCode, lockBindCodes, spendBindCode } from '..
 import { lockInvite, markInviteUsed } from '../store/invites';
 import { personOf } from '../store/people';
 
-interface Kept {
+interface StoredBinding {
   readonly residentId: string;
   readonly householdId: string;
 }
@@ -89,7 +89,7 @@ async function acceptInvite(call: WriteCall<Principal>, input: InputOf<typeof co
 }
 
 /** The name is not kept with the answer, it is read each time the answer is given. */
-async function withName(call: Call, kept: Kept) {
+async function withName(call: Call, kept: StoredBinding) {
   const names = await namesOf(call.world, call.db, [kept.residentId]);
   return { ...kept, name: names.get(kept.residentId) ?? '' };
 }

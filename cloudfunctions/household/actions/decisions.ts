@@ -11,8 +11,8 @@ import { applicationEnded, applicationMade, householdRegistered, memberRegistere
 import { refuseWithout } from '../rules/access';
 import { childAge } from '../rules/standing';
 import { bind, endApplication, recordOpenConsents, refuseChild } from '../services/bind';
-import { findSameMember } from '../services/doubles';
-import { wordsOf } from '../services/personal/read';
+import { findSameMember } from '../services/duplicates';
+import { personalDataOf } from '../services/personal/read';
 import { resealSubject, sealSubject } from '../services/personal/seal';
 import { reachHousehold, reachResident } from '../services/reach';
 import { addHouseholds, addMembers, HEAD, type NewMember } from '../services/register';
@@ -43,8 +43,8 @@ async function applyToBind(call: WriteCall<Principal>, input: InputOf<typeof con
   const applicationId = newId(call.world);
   const row = { applicationId, identityId, communityId: input.communityId, bornOn, sex: input.sex ?? null };
   if (!(await insertApplication(call.db, row, call.nowMs))) return refuse('APPLICATION_WAITING');
-  const words = { name: input.name, phone: input.phone, address: input.address };
-  const sealed = sealSubject(call.world, { subjectId: applicationId, kind: 'application', words });
+  const personal = { name: input.name, phone: input.phone, address: input.address };
+  const sealed = sealSubject(call.world, { subjectId: applicationId, kind: 'application', personal: personal });
   await insertPersonal(call.db, [sealed], call.nowMs);
   await recordOpenConsents(call, identityId, input.consent.version);
   call.countWrong(appliesPerDay(identityId));
@@ -135,12 +135,14 @@ async function residentFor(
   application: ApplicationRow,
   decision: Approval,
 ): Promise<string | NoResident> {
-  const words = (await wordsOf(call.world, call.db, [application.applicationId])).get(application.applicationId);
-  const said = { name: words?.name ?? '', phone: words?.phone ?? null };
+  const personal = (await personalDataOf(call.world, call.db, [application.applicationId])).get(
+    application.applicationId,
+  );
+  const said = { name: personal?.name ?? '', phone: personal?.phone ?? null };
   if (decision.kind === 'resident') return takeResident(call, application, decision.residentId, said.phone);
   const person = { ...said, residentId: newId(call.world), sex: application.sex, bornOn: application.bornOn };
   if (decision.kind === 'newMember') return joinHousehold(call, application, decision, person);
-  return placeNew(call, application, decision.unitId, { ...person, relation: HEAD }, words?.address ?? null);
+  return placeNew(call, application, decision.unitId, { ...person, relation: HEAD }, personal?.address ?? null);
 }
 
 async function takeResident(
@@ -200,9 +202,9 @@ async function placeNew(
 /** A roster without a number learns the one that its owner has just given. */
 async function learnPhone(call: WriteCall, residentId: string, phone: string): Promise<void> {
   const [sealed] = await sealedOf(call.db, [residentId]);
-  const words = (await wordsOf(call.world, call.db, [residentId])).get(residentId);
-  if (!sealed || !words || words.phone) return;
-  const subject = { subjectId: residentId, kind: 'resident' as const, words: { ...words, phone } };
+  const personal = (await personalDataOf(call.world, call.db, [residentId])).get(residentId);
+  if (!sealed || !personal || personal.phone) return;
+  const subject = { subjectId: residentId, kind: 'resident' as const, personal: { ...personal, phone } };
   await replacePersonal(call.db, [resealSubject(call.world, subject, sealed.wrappedKey)], call.nowMs);
 }
 

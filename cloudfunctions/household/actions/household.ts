@@ -6,7 +6,7 @@ import * as contract from '../contract/household';
 import { denied, tiesFor } from '../rules/access';
 import { maskName } from '../rules/name';
 import { addressesOf, describeMembers } from '../services/describe';
-import { namesOf, wordsOf } from '../services/personal/read';
+import { namesOf, personalDataOf } from '../services/personal/read';
 import { validCardOf } from '../store/cards';
 import { householdOf } from '../store/households';
 import { workplacesOf } from '../store/me';
@@ -21,7 +21,7 @@ async function get(call: Call<ResidentCaller>, { householdId }: InputOf<typeof c
   const { headId } = household;
   const [addresses, head, card, members] = await Promise.all([
     addressesOf(call, [householdId]),
-    wordsOf(call.world, call.db, headId ? [headId] : [], 'phone'),
+    personalDataOf(call.world, call.db, headId ? [headId] : [], 'phone'),
     validCardOf(call.db, householdId),
     describeMembers(call, householdId),
   ]);

@@ -6,16 +6,16 @@ import { decisionActions } from './decisions';
 import { findActions } from './find';
 import { householdActions } from './household';
 import { meActions } from './me';
+import { preferenceActions } from './preferences';
 import { registrationActions } from './registration';
 import { rosterActions } from './roster';
 import { unbindingActions } from './unbinding';
-import { wishActions } from './wishes';
 
 export const actions: readonly Bound[] = [
   ...meActions,
   ...findActions,
   ...householdActions,
-  ...wishActions,
+  ...preferenceActions,
   ...registrationActions,
   ...bindingActions,
   ...unbindingActions,

@@ -39,7 +39,7 @@ async function previewRoster(call: Call<RoleHolder>, input: InputOf<typeof contr
 }
 
 /** What is kept of an import: numbers only. Findings quote cells, and are read from the file again for each answer. */
-interface Kept {
+interface StoredImport {
   readonly fileHash: string;
   readonly today: string;
   readonly counts: ReturnType<typeof countsOf>;
@@ -85,7 +85,7 @@ async function importRoster(call: WriteCall<RoleHolder>, input: Input) {
   };
 }
 
-async function tellFindings(call: Call, kept: Kept, input: Input) {
+async function tellFindings(call: Call, kept: StoredImport, input: Input) {
   const { fileHash, today, counts, unclearRows, keptCells } = kept;
   const community = (await unitOf(call.db, input.unitId)) as UnitRow;
   const file = justRead.get(input) ?? (await readRoster(call, community, input.fileBase64, { today, lock: false }));

@@ -3,16 +3,16 @@ import { type WriteCall, write } from '../../kit/handler';
 import type { ResidentCaller, RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import * as contract from '../contract/unbinding';
-import { leaveTrail, letGo } from '../services/let-go';
 import { reachResident } from '../services/reach';
 import { refuseRoleAbove } from '../services/role-above';
+import { recordUnbinding, unbindHolders } from '../services/unbind-holders';
 import { unbindIdentity } from '../store/bindings';
 import { lockResident } from '../store/people';
 
 async function unbind(call: WriteCall<ResidentCaller>) {
   const { identityId, residentId, householdId } = call.caller;
   if (await unbindIdentity(call.db, identityId))
-    await leaveTrail(call, { residentId, householdId }, residentId, [identityId]);
+    await recordUnbinding(call, { residentId, householdId }, residentId, [identityId]);
   call.note({ targetKind: 'resident', targetId: residentId });
   return { unbound: true as const };
 }
@@ -28,7 +28,7 @@ async function unbindResident(call: WriteCall<RoleHolder>, { residentId }: Input
   if (residentId === call.caller.residentId) return refuse('NOT_ALLOWED', { because: 'ownBinding' });
   const above = await refuseRoleAbove(call, residentId, call.caller.residentId);
   if (above) return above;
-  const detail = { unbound: await letGo(call, person, call.caller.residentId) };
+  const detail = { unbound: await unbindHolders(call, person, call.caller.residentId) };
   call.note({ targetKind: 'resident', targetId: residentId, ...(person.unitId && { unitId: person.unitId }), detail });
   return { unbound: true as const };
 }

@@ -7,7 +7,7 @@ export * from './fields';
 export * from './find';
 export * from './household';
 export * from './me';
+export * from './preferences';
 export * from './registration';
 export * from './roster';
 export * from './unbinding';
-export * from './wishes';

@@ -1,5 +1,5 @@
 import { plainName } from './name';
-import { plainAddress } from './words';
+import { plainAddress } from './personal-data';
 
 /** What an applicant says, or what the roster says of somebody who could be meant. */
 export interface Described {

@@ -81,7 +81,7 @@ async function endWaiting(call: WriteCall, identityId: string): Promise<void> {
   if (waiting) await endApplication(call, waiting, { state: 'withdrawn' });
 }
 
-/** Ends an application that leads nowhere: its words and what was agreed to for it go with it. */
+/** Ends an application that leads nowhere: its personal data and what was agreed to for it go with it. */
 export async function endApplication(
   call: WriteCall,
   { applicationId, identityId, communityId }: Pick<ApplicationRow, 'applicationId' | 'identityId' | 'communityId'>,

@@ -5,7 +5,7 @@ import type { get } from '../contract';
 import { mayActFor } from '../rules/access';
 import { ageOf, type PersonRow } from '../rules/standing';
 import { membersOf } from '../store/people';
-import { namesOf, wordsOf } from './personal/read';
+import { namesOf, personalDataOf } from './personal/read';
 
 type MemberAnswer = OutputOf<typeof get>['members'][number];
 
@@ -37,6 +37,6 @@ function describeMember(call: Call<Principal>, member: PersonRow, name: string):
 }
 
 export async function addressesOf(call: Call, householdIds: readonly string[]): Promise<Map<string, string>> {
-  const words = await wordsOf(call.world, call.db, householdIds, 'address');
-  return new Map([...words].map(([householdId, { address }]) => [householdId, address ?? '']));
+  const personal = await personalDataOf(call.world, call.db, householdIds, 'address');
+  return new Map([...personal].map(([householdId, { address }]) => [householdId, address ?? '']));
 }

@@ -68,10 +68,14 @@ export async function addHouseholds(world: World, db: Db, households: readonly N
     })),
     nowMs,
   );
-  await insertWords(
+  await insertPersonalData(
     world,
     db,
-    households.map(({ householdId, address }) => ({ subjectId: householdId, kind: 'household', words: { address } })),
+    households.map(({ householdId, address }) => ({
+      subjectId: householdId,
+      kind: 'household',
+      personal: { address },
+    })),
     nowMs,
   );
   await insertMemberships(
@@ -105,8 +109,8 @@ export async function correctHousehold(
   await changeResidents(db, [{ residentId, sex: null, bornOn, bornPrecision, relation: HEAD }]);
   await renumberHousehold(db, householdId, number);
   await reseal({ world, db, nowMs: world.clock() }, [
-    { subjectId: residentId, kind: 'resident', words: { name, phone } },
-    { subjectId: householdId, kind: 'household', words: { address } },
+    { subjectId: residentId, kind: 'resident', personal: { name, phone } },
+    { subjectId: householdId, kind: 'household', personal: { address } },
   ]);
 }
 
@@ -132,13 +136,18 @@ function membershipsOf(
 
 async function insertPeople(world: World, db: Db, people: readonly NewResident[], nowMs: number): Promise<void> {
   await insertResidents(db, people.map(toRow), nowMs);
-  await insertWords(
+  await insertPersonalData(
     world,
     db,
     people.map((person) => ({
       subjectId: person.residentId,
       kind: 'resident',
-      words: { name: person.name, phone: person.phone, idTail: person.idTail, note: person.note } as Subject['words'],
+      personal: {
+        name: person.name,
+        phone: person.phone,
+        idTail: person.idTail,
+        note: person.note,
+      } as Subject['personal'],
     })),
     nowMs,
   );
@@ -154,7 +163,7 @@ const toRow = (person: NewResident): ResidentRow => ({
   namesShown: person.namesShown ?? false,
 });
 
-async function insertWords(world: World, db: Db, subjects: readonly Subject[], nowMs: number): Promise<void> {
+async function insertPersonalData(world: World, db: Db, subjects: readonly Subject[], nowMs: number): Promise<void> {
   await insertPersonal(
     db,
     subjects.map((subject) => sealSubject(world, subject)),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kit/transaction';
-import type { IndexKind, WordColumn } from '../rules/words';
+import type { IndexKind, PersonalColumn } from '../rules/personal-data';
 
 export interface TokenRow {
   readonly kind: IndexKind;
@@ -11,19 +11,19 @@ export interface PersonalRow {
   readonly kind: 'resident' | 'household' | 'application';
   readonly wrappedKey: Buffer;
   readonly masterKeyId: string;
-  readonly words: Readonly<Record<WordColumn, Buffer | null>>;
+  readonly personal: Readonly<Record<PersonalColumn, Buffer | null>>;
   readonly tokens: readonly TokenRow[];
 }
-export interface SealedWords {
+export interface SealedPersonalData {
   readonly subjectId: string;
   readonly wrappedKey: Buffer;
-  readonly words: Readonly<Partial<Record<WordColumn, Buffer | null>>>;
+  readonly personal: Readonly<Partial<Record<PersonalColumn, Buffer | null>>>;
 }
 
 /** Rows of one statement: a longer one would come near the time that a statement may take. */
 const TOKENS_AT_ONCE = 20_000;
 
-/** Keys, words and tokens of many subjects: one statement per table, whatever their number. */
+/** Keys, personal data and tokens of many subjects: one statement per table, whatever their number. */
 export async function insertPersonal(db: Db, rows: readonly PersonalRow[], nowMs: number): Promise<void> {
   if (rows.length === 0) return;
   const ids = rows.map((row) => row.subjectId);
@@ -38,7 +38,7 @@ export async function insertPersonal(db: Db, rows: readonly PersonalRow[], nowMs
   await insertTokens(db, rows);
 }
 
-/** Replaces the words and tokens of subjects that are there. */
+/** Replaces personal data and tokens of subjects that are there. */
 export async function replacePersonal(db: Db, rows: readonly PersonalRow[], nowMs: number): Promise<void> {
   if (rows.length === 0) return;
   const ids = rows.map((row) => row.subjectId);
@@ -51,7 +51,7 @@ export async function replacePersonal(db: Db, rows: readonly PersonalRow[], nowM
   await insertTokens(db, rows);
 }
 
-const column = (rows: readonly PersonalRow[], name: WordColumn) => rows.map((row) => row.words[name]);
+const column = (rows: readonly PersonalRow[], name: PersonalColumn) => rows.map((row) => row.personal[name]);
 
 async function insertTokens(db: Db, rows: readonly PersonalRow[]): Promise<void> {
   const tokens = rows.flatMap((row) => row.tokens.map((token) => ({ ...token, subjectId: row.subjectId })));
@@ -63,12 +63,12 @@ async function insertTokens(db: Db, rows: readonly PersonalRow[]): Promise<void>
   }
 }
 
-/** Sealed words of subjects that are there; an erased one is missing. */
+/** Sealed personal data of subjects that are there; an erased one is missing. */
 export async function sealedOf(
   db: Db,
   subjectIds: readonly string[],
-  ...columns: readonly WordColumn[]
-): Promise<SealedWords[]> {
+  ...columns: readonly PersonalColumn[]
+): Promise<SealedPersonalData[]> {
   if (subjectIds.length === 0) return [];
   const rows = await db
     .selectFrom('personal_data as d')
@@ -77,15 +77,18 @@ export async function sealedOf(
     .select(columns)
     .where('d.subject_id', '=', sql<string>`any(${subjectIds})`)
     .execute();
-  return rows.map(({ subject_id, wrapped_key, ...words }) => ({
+  return rows.map(({ subject_id, wrapped_key, ...personal }) => ({
     subjectId: subject_id,
     wrappedKey: wrapped_key,
-    words,
+    personal: personal,
   }));
 }
 
 /** Sealed names of residents by their own id and of households by that of their head. */
-export async function sealedNamesOf(db: Db, ids: readonly string[]): Promise<(SealedWords & { askedId: string })[]> {
+export async function sealedNamesOf(
+  db: Db,
+  ids: readonly string[],
+): Promise<(SealedPersonalData & { askedId: string })[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<{ asked: string; subject: string; key: Buffer; name: Buffer }>`
     select a.id as asked, d.subject_id as subject, k.wrapped_key as key, d.name_enc as name
@@ -96,17 +99,17 @@ export async function sealedNamesOf(db: Db, ids: readonly string[]): Promise<(Se
     askedId: row.asked,
     subjectId: row.subject,
     wrappedKey: row.key,
-    words: { name_enc: row.name },
+    personal: { name_enc: row.name },
   }));
 }
 
-/** Erases the words and the key: what a backup still holds of them can no longer be read. */
+/** Erases the personal data and the key: what a backup still holds of them can no longer be read. */
 export async function erasePersonal(db: Db, subjectIds: readonly string[]): Promise<void> {
   await sql`delete from personal_data where subject_id = any(${subjectIds}::uuid[])`.execute(db);
   await sql`delete from keyring.personal_key where subject_id = any(${subjectIds}::uuid[])`.execute(db);
 }
 
-/** Whose words nobody can read any more. Whoever is erased leaves no words either, so that there are none as long as nothing was restored. */
+/** Whose personal data nobody can read any more. Whoever is erased leaves none, so that there are none as long as nothing was restored. */
 export async function countWithoutKey(db: Db): Promise<{ subjects: number; withoutKey: number }> {
   const { rows } = await sql<{ subjects: number; withoutKey: number }>`
     select count(*) as subjects, count(*) filter (where k.subject_id is null) as "withoutKey"

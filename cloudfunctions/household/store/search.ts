@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kit/transaction';
-import type { SealedWords } from './personal';
+import type { SealedPersonalData } from './personal';
 
 /** Who is looked for among the living members of today. */
 export type Wanted =
@@ -10,7 +10,7 @@ export type Wanted =
   | { readonly kind: 'number'; readonly text: string; readonly phoneTail: Buffer | null };
 
 /** Sealed names of those who are meant and whose household stands in the unit at `unitPath`. Names sort only once read. */
-export async function sealedWithin(db: Db, unitPath: string, wanted: Wanted): Promise<SealedWords[]> {
+export async function sealedWithin(db: Db, unitPath: string, wanted: Wanted): Promise<SealedPersonalData[]> {
   const { rows } = await sql<{ id: string; key: Buffer; name: Buffer | null }>`
     select m.resident_id as id, k.wrapped_key as key, d.name_enc as name
     from org_unit u join household h on h.unit_id = u.id
@@ -19,7 +19,7 @@ export async function sealedWithin(db: Db, unitPath: string, wanted: Wanted): Pr
     join personal_data d on d.subject_id = m.resident_id
     join keyring.personal_key k on k.subject_id = m.resident_id
     where u.path like ${`${unitPath}%`} and ${conditionFor(wanted)}`.execute(db);
-  return rows.map((row) => ({ subjectId: row.id, wrappedKey: row.key, words: { name_enc: row.name } }));
+  return rows.map((row) => ({ subjectId: row.id, wrappedKey: row.key, personal: { name_enc: row.name } }));
 }
 
 const hasToken = (token: Buffer) =>

@@ -1,5 +1,5 @@
 import type { World } from '../../../cloudfunctions/kit/world';
-import { insertNeighbourhood, type Somebody, settle } from '../../household/neighbourhood';
+import { insertNeighbourhood, registerHome, type Somebody } from '../../household/neighbourhood';
 import { insertItem } from '../../support/rows';
 
 /** Who gives points for what to whom while something is killed. */
@@ -13,7 +13,7 @@ export async function setGiving(world: World): Promise<Giving> {
   const hood = await insertNeighbourhood(world);
   const itemId = await insertItem(world.database.db, { units: hood.here, draftedBy: hood.staff.residentId });
   const settled = await Promise.all(
-    Array.from({ length: 8 }, (_, i) => settle(world, hood.here, { name: `居民${i}` })),
+    Array.from({ length: 8 }, (_, i) => registerHome(world, hood.here, { name: `居民${i}` })),
   );
   return { staff: hood.staff, itemId, residentIds: settled.map(({ memberIds }) => memberIds[0] as string) };
 }

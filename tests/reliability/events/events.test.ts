@@ -30,8 +30,8 @@ const QUIET: Readonly<Record<string, string>> = {
 const PUBLISHED: Readonly<Record<string, readonly string[]>> = {
   'organisation.grantRole': ['roleChanged'],
   'organisation.revokeRole': ['roleChanged'],
-  'household.agreeToPool': ['wishChanged'],
-  'household.showMyName': ['wishChanged'],
+  'household.agreeToPool': ['preferenceChanged'],
+  'household.showMyName': ['preferenceChanged'],
   'household.addHousehold': ['householdRegistered'],
   'household.addMember': ['memberRegistered'],
   'household.importRoster': ['rosterImported'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Action } from '../../../cloudfunctions/kit/action';
-import { bind, newcomer, type Somebody, settle } from '../../household/neighbourhood';
+import { bind, newcomer, registerHome, type Somebody } from '../../household/neighbourhood';
 import { useDatabase } from '../../support/database';
 import { seeded } from '../../support/seeded';
 import { TEST_NOW_MS, testWorld } from '../../support/world';
@@ -41,7 +41,7 @@ async function whoAsks({ name, allow }: Action, place: Place): Promise<Who> {
   return allow.some(({ kind }) => kind === 'signedIn') ? newcomer() : place.head.identity;
 }
 async function freshResident({ units }: Place): Promise<Somebody> {
-  const { memberIds } = await settle(world, units, { name: '路人' });
+  const { memberIds } = await registerHome(world, units, { name: '路人' });
   return bind(world, memberIds[0] as string);
 }
 

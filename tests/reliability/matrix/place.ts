@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ROLES, type Role } from '../../../cloudfunctions/kit/action';
 import type { World } from '../../../cloudfunctions/kit/world';
 import { addGrants, addProviders, addSocieties, addUnits } from '../../../cloudfunctions/organisation';
-import { bind, newcomer, type Somebody, settle } from '../../household/neighbourhood';
+import { bind, newcomer, registerHome, type Somebody } from '../../household/neighbourhood';
 import { insertItem, insertPolicyDocument, insertReward, type Units } from '../../support/rows';
 import type { Desk } from './desk';
 
@@ -43,7 +43,7 @@ export type Place = Awaited<ReturnType<typeof setPlace>>;
 /** One community with one of everything that an action can name, and somebody in each role. */
 export async function setPlace(world: World, desk: Desk, units: PlaceUnits) {
   const { db } = world.database;
-  const lives = (...names: string[]) => settle(world, units, ...names.map((name) => ({ name })));
+  const lives = (...names: string[]) => registerHome(world, units, ...names.map((name) => ({ name })));
   const made = { unitId: units.communityId, createdAtMs: world.clock() };
   const [providerId, societyId] = [randomUUID(), randomUUID()];
   const shop = { kind: 'health' as const, name: '卫生服务中心', place: '一楼', hours: '', phone: null };
@@ -65,7 +65,7 @@ export async function setPlace(world: World, desk: Desk, units: PlaceUnits) {
     await addGrants(db, [grant]);
   }
   const members = ['户主甲', '家人乙', '家人丙'].map((name) => ({ name }));
-  const family = await settle(world, units, ...members, { name: '孩子丁', bornOn: '2019-05-01' });
+  const family = await registerHome(world, units, ...members, { name: '孩子丁', bornOn: '2019-05-01' });
   const head = await bind(world, family.memberIds[0] as string);
   const by = { units, draftedBy: people.communityStaff.residentId };
   const [itemId, retiringId] = [await insertItem(db, by, { points: 50 }), await insertItem(db, by)];

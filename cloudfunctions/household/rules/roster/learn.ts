@@ -1,5 +1,5 @@
 import { plainName } from '../name';
-import type { Words } from '../words';
+import type { PersonalData } from '../personal-data';
 import type { Finding } from './finding';
 import { HEAD_RELATION } from './line';
 import type { KnownHousehold, KnownPerson, Person } from './match';
@@ -14,24 +14,24 @@ export function learn(known: KnownPerson, person: Person) {
     bornPrecision: isFinerBirth ? person.bornPrecision : known.bornPrecision,
     // who is the head is not decided by a list
     relation: known.relation === HEAD_RELATION || person.relation === HEAD_RELATION ? known.relation : person.relation,
-    words: {
-      ...known.words,
-      phone: person.phone ?? known.words.phone ?? null,
-      idTail: person.idTail ?? known.words.idTail ?? null,
-      note: person.note ?? known.words.note ?? null,
+    personal: {
+      ...known.personal,
+      phone: person.phone ?? known.personal.phone ?? null,
+      idTail: person.idTail ?? known.personal.idTail ?? null,
+      note: person.note ?? known.personal.note ?? null,
     },
   };
 }
 
 /** A cell of the file that the register contradicts. */
-export interface Kept {
+export interface KeptField {
   readonly row: number;
   readonly field: '姓名' | '出生日期';
 }
 
 /** What the file says otherwise of somebody whom a person recognised, and what is not learned: names, and a birthday for a birthday. */
-export function keptOf(known: KnownPerson, person: Person): Kept[] {
-  const isOtherName = plainName(known.words.name ?? '') !== plainName(person.name);
+export function keptFieldsOf(known: KnownPerson, person: Person): KeptField[] {
+  const isOtherName = plainName(known.personal.name ?? '') !== plainName(person.name);
   const isOtherBirth = person.bornOn !== null && person.bornOn !== learn(known, person).bornOn;
   return [
     ...(isOtherName ? [{ row: person.row, field: '姓名' as const }] : []),
@@ -40,12 +40,12 @@ export function keptOf(known: KnownPerson, person: Person): Kept[] {
 }
 
 export function isChanged(known: KnownPerson, person: Person): boolean {
-  const { words, ...fields } = learn(known, person);
+  const { personal, ...fields } = learn(known, person);
   const plain = { sex: known.sex, bornOn: known.bornOn, bornPrecision: known.bornPrecision, relation: known.relation };
-  return hasChangedWords(known.words, words) || JSON.stringify(plain) !== JSON.stringify(fields);
+  return hasPersonalDataChanged(known.personal, personal) || JSON.stringify(plain) !== JSON.stringify(fields);
 }
 
-export function hasChangedWords(before: Words, after: Words): boolean {
+export function hasPersonalDataChanged(before: PersonalData, after: PersonalData): boolean {
   return (['phone', 'idTail', 'note'] as const).some((field) => (before[field] ?? null) !== (after[field] ?? null));
 }
 
@@ -54,7 +54,7 @@ export function hasMoved(known: KnownHousehold, household: RosterHousehold): boo
   return isElsewhere || (household.unitId !== null && household.unitId !== known.unitId);
 }
 
-export const toKept = ({ row, field }: Kept): Finding => ({
+export const toKept = ({ row, field }: KeptField): Finding => ({
   row,
   field,
   kind: 'keptAsRegistered',

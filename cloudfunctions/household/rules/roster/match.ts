@@ -1,20 +1,20 @@
 import type * as z from 'zod';
 import type { UnclearRow } from '../../contract';
 import { plainName } from '../name';
-import type { Words } from '../words';
+import type { PersonalData } from '../personal-data';
 import type { Finding } from './finding';
 import type { RosterHousehold } from './understand';
 
 export type Person = RosterHousehold['people'][number];
 
-/** A member of a registered household, with their words. */
+/** A member of a registered household, with their personal data. */
 export interface KnownPerson {
   readonly residentId: string;
   readonly sex: 'female' | 'male' | null;
   readonly bornOn: string | null;
   readonly bornPrecision: 'day' | 'year' | null;
   readonly relation: string;
-  readonly words: Words;
+  readonly personal: PersonalData;
 }
 export interface KnownHousehold {
   readonly householdId: string;
@@ -23,7 +23,7 @@ export interface KnownHousehold {
   readonly address: string | null;
   readonly people: readonly KnownPerson[];
 }
-export interface Known {
+export interface RegisteredPeople {
   /** By number. */
   readonly households: ReadonlyMap<string, KnownHousehold>;
   /** Residents of the community by `identityKey`, whichever household they are in. */
@@ -48,7 +48,11 @@ export function identityKey(name: string, bornOn: string | null, precision: 'day
 }
 
 /** The people of a household in the file, each held against the household that is registered under its number. */
-export function matchHousehold({ people }: RosterHousehold, registered: KnownHousehold, known: Known): Match[] {
+export function matchHousehold(
+  { people }: RosterHousehold,
+  registered: KnownHousehold,
+  known: RegisteredPeople,
+): Match[] {
   if (!isSameHousehold(registered, people)) {
     const ids = registered.people.map((one) => one.residentId);
     return people.map((person) => unclear('otherHousehold', [...ids, ...livingElsewhere(person, registered, known)]));
@@ -63,7 +67,7 @@ export function matchHousehold({ people }: RosterHousehold, registered: KnownHou
 }
 
 /** Somebody of a household whose number nobody has yet. */
-export function matchNewcomer(person: Person, known: Known): Match {
+export function matchNewcomer(person: Person, known: RegisteredPeople): Match {
   const elsewhere = livingElsewhere(person, null, known);
   return elsewhere.length > 0 ? unclear('livesElsewhere', elsewhere) : NEW;
 }
@@ -75,14 +79,14 @@ export const unclear = (
 
 /** The number alone is not enough: somebody in the file, if only the head that it names, must be a member. */
 export function isSameHousehold(registered: KnownHousehold, people: readonly Person[]): boolean {
-  const names = new Set(registered.people.map((one) => plainName(one.words.name ?? '')));
+  const names = new Set(registered.people.map((one) => plainName(one.personal.name ?? '')));
   return (
     names.size === 0 || people.some((one) => names.has(plainName(one.name)) || names.has(plainName(one.headName ?? '')))
   );
 }
 
-function matchPerson(person: Person, household: KnownHousehold, known: Known): Match {
-  const named = household.people.filter((one) => plainName(one.words.name ?? '') === plainName(person.name));
+function matchPerson(person: Person, household: KnownHousehold, known: RegisteredPeople): Match {
+  const named = household.people.filter((one) => plainName(one.personal.name ?? '') === plainName(person.name));
   const same = named.filter((one) => isSameBirth(one, person));
   if (same.length === 1 && same[0]) return { kind: 'known', known: same[0] };
   const elsewhere = livingElsewhere(person, household, known);
@@ -100,7 +104,7 @@ function isSameBirth(one: Born, other: Born): boolean {
 }
 
 /** People of that name and birthday who are registered in other households: moved, most likely. */
-function livingElsewhere(person: Person, household: KnownHousehold | null, known: Known): readonly string[] {
+function livingElsewhere(person: Person, household: KnownHousehold | null, known: RegisteredPeople): readonly string[] {
   const key = identityKey(person.name, person.bornOn, person.bornPrecision);
   const ids = key === null ? [] : (known.byIdentity.get(key) ?? []);
   return ids.filter((residentId) => !household?.people.some((one) => one.residentId === residentId));

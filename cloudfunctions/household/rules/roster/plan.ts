@@ -1,15 +1,15 @@
 import { type Refusal, refuse } from '../../../kit/refusal';
-import { hasMoved, isChanged, type Kept, keptOf } from './learn';
+import { hasMoved, isChanged, type KeptField, keptFieldsOf } from './learn';
 import { HEAD_RELATION, SOME_MEMBER } from './line';
 import {
   isSameHousehold,
-  type Known,
   type KnownHousehold,
   type KnownPerson,
   type Match,
   matchHousehold,
   matchNewcomer,
   type Person,
+  type RegisteredPeople,
   unclear,
 } from './match';
 import type { RosterHousehold } from './understand';
@@ -24,7 +24,7 @@ export interface Plan {
   /** Rows of which a person must say who is meant: they stay out. */
   readonly unclear: readonly Unclear[];
   /** Cells of decided rows that say otherwise than the register, which stays as it is. */
-  readonly kept: readonly Kept[];
+  readonly kept: readonly KeptField[];
 }
 export interface Unclear {
   readonly person: Person;
@@ -46,7 +46,7 @@ type NotPossible = Refusal<'DECISION_NOT_POSSIBLE'>;
  */
 export function planRoster(
   households: readonly RosterHousehold[],
-  known: Known,
+  known: RegisteredPeople,
   decisions: Decisions = new Map(),
 ): Plan | NotPossible {
   const plan: Growing<Plan> = {
@@ -89,7 +89,7 @@ const isAmong = (match: Match, residentId: string) =>
 const whyUnclear = (match: Match) => (match.kind === 'unclear' ? match : unclear('headUnclear'));
 
 /** A household with a head of whom it is not clear who they are does not come in without them. */
-function planNew(plan: Growing<Plan>, household: RosterHousehold, known: Known, unspent: Unspent): WrongRow {
+function planNew(plan: Growing<Plan>, household: RosterHousehold, known: RegisteredPeople, unspent: Unspent): WrongRow {
   const met = household.people.map((person) => {
     const match = matchNewcomer(person, known);
     return { person, match, outcome: decided(person, match, unspent) };
@@ -111,7 +111,7 @@ function planRegistered(
   plan: Growing<Plan>,
   household: RosterHousehold,
   registered: KnownHousehold,
-  known: Known,
+  known: RegisteredPeople,
   unspent: Unspent,
 ): WrongRow {
   planMove(plan, registered, household);
@@ -139,7 +139,7 @@ function planMove(plan: Growing<Plan>, known: KnownHousehold, household: RosterH
 /** The person at the screen has said who it is. */
 function planSame(plan: Growing<Plan>, registered: KnownHousehold, person: Person, meantId: string): void {
   const one = registered.people.find(({ residentId }) => residentId === meantId);
-  if (one) plan.kept.push(...keptOf(one, person));
+  if (one) plan.kept.push(...keptFieldsOf(one, person));
   planKnown(plan, one, person);
 }
 

@@ -120,7 +120,7 @@ function groupByNumber(lines: readonly Line[]): Map<string, Line[]> {
 
 function understandHousehold(number: string, group: readonly Line[], ground: Ground): RosterHousehold | null {
   refuseCrowd(group);
-  refuseDoubles(group, number);
+  refuseDuplicates(group, number);
   for (const line of group) placeRow(line, ground.grids);
   const head = findHead(group);
   if (!head && !ground.knownNumbers.has(number))
@@ -146,7 +146,7 @@ function refuseCrowd(group: readonly Line[]): void {
 const hasNoHead = (line: Line) => line.name !== null && line.relation !== HEAD_RELATION;
 
 /** The same person twice under one number: the second row is refused. A birthday that is missing speaks for nobody. */
-function refuseDoubles(group: readonly Line[], number: string): void {
+function refuseDuplicates(group: readonly Line[], number: string): void {
   const seen = new Map<string, Set<string | null>>();
   for (const line of group) {
     if (line.name === null || isRefused(line)) continue;

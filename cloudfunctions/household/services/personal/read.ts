@@ -1,6 +1,6 @@
 import type { Db } from '../../../kit/transaction';
 import type { World } from '../../../kit/world';
-import { COLUMNS, type Words } from '../../rules/words';
+import { COLUMNS, type PersonalData } from '../../rules/personal-data';
 import { sealedNamesOf, sealedOf } from '../../store/personal';
 import { unsealSubject } from './seal';
 
@@ -12,13 +12,13 @@ export async function namesOf(world: Reader, db: Db, subjectIds: readonly string
   return new Map(rows.map((row) => [row.askedId, unsealSubject(world, row).name ?? '']));
 }
 
-/** The words of subjects, all of them or those of some columns. */
-export async function wordsOf(
+/** The personal data of subjects, all of them or those of some columns. */
+export async function personalDataOf(
   world: Reader,
   db: Db,
   subjectIds: readonly string[],
-  ...fields: readonly (keyof Words)[]
-): Promise<Map<string, Words>> {
+  ...fields: readonly (keyof PersonalData)[]
+): Promise<Map<string, PersonalData>> {
   const columns = COLUMNS.filter(([field]) => fields.length === 0 || fields.includes(field)).map(
     ([, column]) => column,
   );

@@ -2,7 +2,7 @@ import type { WriteCall } from '../../../kit/handler';
 import { replacePersonal, sealedOf } from '../../store/personal';
 import { resealSubject, type Subject } from './seal';
 
-/** Other words for subjects that are there, under the keys that they have; who was erased stays so. */
+/** Other personal data for subjects that are there, under the keys that they have; who was erased stays so. */
 export async function reseal(
   { world, db, nowMs }: Pick<WriteCall, 'world' | 'db' | 'nowMs'>,
   subjects: readonly Subject[],

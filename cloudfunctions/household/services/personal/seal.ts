@@ -1,7 +1,7 @@
 import { seal, unseal } from '../../../kit/keys';
 import type { World } from '../../../kit/world';
-import { COLUMNS, type Findable, findables, type WordColumn, type Words } from '../../rules/words';
-import type { PersonalRow, SealedWords, TokenRow } from '../../store/personal';
+import { COLUMNS, type Findable, findables, type PersonalColumn, type PersonalData } from '../../rules/personal-data';
+import type { PersonalRow, SealedPersonalData, TokenRow } from '../../store/personal';
 
 const KEY_BYTES = 32;
 /** 128 bits: enough that nobody meets another's token by chance, half the index of a whole HMAC. */
@@ -11,14 +11,14 @@ type Sealer = Pick<World, 'keys' | 'random'>;
 export interface Subject {
   readonly subjectId: string;
   readonly kind: 'resident' | 'household' | 'application';
-  readonly words: Words;
+  readonly personal: PersonalData;
 }
 
 const keyContext = (subjectId: string) => `keyring.personal_key/${subjectId}`;
 /** Table, row and column are bound in: a value that was moved elsewhere cannot be read. */
-const wordContext = (subjectId: string, column: WordColumn) => `personal_data/${subjectId}/${column}`;
+const columnContext = (subjectId: string, column: PersonalColumn) => `personal_data/${subjectId}/${column}`;
 
-/** A subject's words under a key of its own, with the tokens by which they are found. */
+/** A subject's personal data under a key of its own, with the tokens by which they are found. */
 export function sealSubject(world: Sealer, subject: Subject): PersonalRow {
   const key = world.random(KEY_BYTES);
   return {
@@ -26,12 +26,12 @@ export function sealSubject(world: Sealer, subject: Subject): PersonalRow {
     kind: subject.kind,
     wrappedKey: world.keys.wrap(world.random, key, keyContext(subject.subjectId)),
     masterKeyId: world.keys.masterKeyId,
-    words: sealWords(world, key, subject.subjectId, subject.words),
-    tokens: tokensOf(world, subject.words),
+    personal: sealPersonalData(world, key, subject.subjectId, subject.personal),
+    tokens: tokensOf(world, subject.personal),
   };
 }
 
-/** The same words anew under the key that the subject has already. */
+/** The same personal data anew under the key that the subject has already. */
 export function resealSubject(world: Sealer, subject: Subject, wrappedKey: Buffer): PersonalRow {
   const key = world.keys.unwrap(wrappedKey, keyContext(subject.subjectId));
   return {
@@ -39,34 +39,39 @@ export function resealSubject(world: Sealer, subject: Subject, wrappedKey: Buffe
     kind: subject.kind,
     wrappedKey,
     masterKeyId: world.keys.masterKeyId,
-    words: sealWords(world, key, subject.subjectId, subject.words),
-    tokens: tokensOf(world, subject.words),
+    personal: sealPersonalData(world, key, subject.subjectId, subject.personal),
+    tokens: tokensOf(world, subject.personal),
   };
 }
 
-function sealWords(world: Sealer, key: Buffer, subjectId: string, words: Words): Record<WordColumn, Buffer | null> {
+function sealPersonalData(
+  world: Sealer,
+  key: Buffer,
+  subjectId: string,
+  personal: PersonalData,
+): Record<PersonalColumn, Buffer | null> {
   const sealed = COLUMNS.map(([field, column]) => {
-    const word = words[field];
-    return [column, word ? seal(world.random, key, wordContext(subjectId, column), Buffer.from(word)) : null];
+    const word = personal[field];
+    return [column, word ? seal(world.random, key, columnContext(subjectId, column), Buffer.from(word)) : null];
   });
-  return Object.fromEntries(sealed) as Record<WordColumn, Buffer | null>;
+  return Object.fromEntries(sealed) as Record<PersonalColumn, Buffer | null>;
 }
 
 /** Reads whichever columns were loaded. */
-export function unsealSubject(world: Sealer, row: SealedWords): Words {
+export function unsealSubject(world: Sealer, row: SealedPersonalData): PersonalData {
   const key = world.keys.unwrap(row.wrappedKey, keyContext(row.subjectId));
-  const words: { -readonly [field in keyof Words]: Words[field] } = {};
+  const personal: { -readonly [field in keyof PersonalData]: PersonalData[field] } = {};
   for (const [field, column] of COLUMNS) {
-    const sealed = row.words[column];
-    if (sealed) words[field] = unseal(key, wordContext(row.subjectId, column), sealed).toString('utf8');
+    const sealed = row.personal[column];
+    if (sealed) personal[field] = unseal(key, columnContext(row.subjectId, column), sealed).toString('utf8');
   }
-  return words;
+  return personal;
 }
 
 export function tokenOf(world: Sealer, realm: Findable['realm'], text: string): Buffer {
   return world.keys.hmac('blindIndex', realm, text).subarray(0, TOKEN_BYTES);
 }
 
-function tokensOf(world: Sealer, words: Words): TokenRow[] {
-  return findables(words).map(({ kind, realm, text }) => ({ kind, token: tokenOf(world, realm, text) }));
+function tokensOf(world: Sealer, personal: PersonalData): TokenRow[] {
+  return findables(personal).map(({ kind, realm, text }) => ({ kind, token: tokenOf(world, realm, text) }));
 }

@@ -5,11 +5,11 @@ import { isRefusal, type Refusal, refuse } from '../../../kit/refusal';
 import { type UnitRow, unitsBelow } from '../../../organisation';
 import { plainName } from '../../rules/name';
 import { findHeader, numbersIn } from '../../rules/roster/header';
-import { identityKey, type Known, type KnownHousehold } from '../../rules/roster/match';
+import { identityKey, type KnownHousehold, type RegisteredPeople } from '../../rules/roster/match';
 import type { Grid } from '../../rules/roster/places';
 import { type Understood, understandRoster } from '../../rules/roster/understand';
 import { namesakes, type RegisteredHousehold, registeredHouseholds, registeredPeople } from '../../store/roster';
-import { wordsOf } from '../personal/read';
+import { personalDataOf } from '../personal/read';
 import { tokenOf } from '../personal/seal';
 
 type FileRefusal = Refusal<'FILE_NOT_EXCEL' | 'FILE_TOO_LARGE' | 'FILE_EMPTY' | 'FILE_WITHOUT_HEADER'>;
@@ -50,19 +50,22 @@ export async function loadKnown(
   call: Call,
   communityId: string,
   { understood, registered }: RosterFile,
-): Promise<Known> {
+): Promise<RegisteredPeople> {
   const householdIds = registered.map((household) => household.householdId);
   const people = await registeredPeople(call.db, householdIds);
-  const words = await wordsOf(call.world, call.db, [...householdIds, ...people.map((person) => person.residentId)]);
+  const personal = await personalDataOf(call.world, call.db, [
+    ...householdIds,
+    ...people.map((person) => person.residentId),
+  ]);
   const households = new Map<string, KnownHousehold>();
   const byId = new Map<string, KnownHousehold & { people: KnownHousehold['people'][number][] }>();
   for (const { number, ...household } of registered) {
-    const known = { ...household, address: words.get(household.householdId)?.address ?? null, people: [] };
+    const known = { ...household, address: personal.get(household.householdId)?.address ?? null, people: [] };
     households.set(number, known);
     byId.set(household.householdId, known);
   }
   for (const person of people)
-    byId.get(person.householdId)?.people.push({ ...person, words: words.get(person.residentId) ?? {} });
+    byId.get(person.householdId)?.people.push({ ...person, personal: personal.get(person.residentId) ?? {} });
   return { households, byIdentity: await loadIdentities(call, communityId, understood) };
 }
 

@@ -1,6 +1,6 @@
 import type { WriteCall } from '../../../kit/handler';
 import { newId } from '../../../kit/ids';
-import { hasChangedWords, learn } from '../../rules/roster/learn';
+import { hasPersonalDataChanged, learn } from '../../rules/roster/learn';
 import type { Plan } from '../../rules/roster/plan';
 import type { RosterHousehold } from '../../rules/roster/understand';
 import { changeResidents, moveHouseholds } from '../../store/roster';
@@ -40,12 +40,12 @@ async function saveChanges(call: WriteCall, { changes }: Plan): Promise<void> {
   const learned = changes.map(({ known, person }) => ({ known, ...learn(known, person) }));
   await changeResidents(
     call.db,
-    learned.map(({ known, words: _words, ...fields }) => ({ ...fields, residentId: known.residentId })),
+    learned.map(({ known, personal: _words, ...fields }) => ({ ...fields, residentId: known.residentId })),
   );
-  const reworded = learned.filter(({ known, words }) => hasChangedWords(known.words, words));
+  const reworded = learned.filter(({ known, personal }) => hasPersonalDataChanged(known.personal, personal));
   await reseal(
     call,
-    reworded.map(({ known, words }) => ({ subjectId: known.residentId, kind: 'resident', words })),
+    reworded.map(({ known, personal }) => ({ subjectId: known.residentId, kind: 'resident', personal: personal })),
   );
 }
 
@@ -59,7 +59,7 @@ async function saveMoves(call: WriteCall, { moves }: Plan): Promise<void> {
     moves.map(({ known, household }) => ({
       subjectId: known.householdId,
       kind: 'household',
-      words: { address: household.address ?? known.address },
+      personal: { address: household.address ?? known.address },
     })),
   );
 }

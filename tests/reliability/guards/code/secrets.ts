@@ -22,7 +22,7 @@ export const SECRETS: readonly CodeGuard[] = [
     'household/services/personal/seal',
     [
       'words are encrypted',
-      'seal(world.random, key, wordContext(subjectId, column), Buffer.from(word))',
+      'seal(world.random, key, columnContext(subjectId, column), Buffer.from(word))',
       'Buffer.from(word)',
       'household/personal',
       'stands nowhere in the database in the clear',

@@ -1,5 +1,5 @@
 /** Choices that come out the same for the same seed: who lives where, who came to what. Never used for keys or ids. */
-export interface Seed {
+export interface SeededRandom {
   /** From 0 up to, and not including, 1. */
   next(): number;
   between(least: number, most: number): number;
@@ -9,7 +9,7 @@ export interface Seed {
   some<T>(from: readonly T[], count: number): T[];
 }
 
-export function createSeed(start: number): Seed {
+export function createSeededRandom(start: number): SeededRandom {
   let state = start >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -5,15 +5,15 @@ import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { NEWEST_CONSENT } from '../contract';
-import * as contract from '../contract/wishes';
-import { wishChanged } from '../events';
+import * as contract from '../contract/preferences';
+import { preferenceChanged } from '../events';
 import { hasRight } from '../rules/access';
 import { makePersonalCode, PERSONAL_CODE_MS } from '../rules/codes';
 import { childAge, type PersonRow } from '../rules/standing';
 import { actedFor } from '../services/reach';
 import { insertConsents, type Purpose, withdrawConsents } from '../store/bindings';
 import { householdOf, lockHouseholds } from '../store/households';
-import { setHouseholdPool, setMemberPool, setNamesShown } from '../store/wishes';
+import { setHouseholdPool, setMemberPool, setNamesShown } from '../store/preferences';
 
 async function personalCode(call: Call<ResidentCaller>, input: InputOf<typeof contract.personalCode>) {
   const person = await actedFor(call, input.residentId);
@@ -36,7 +36,7 @@ async function agreeForHousehold(call: WriteCall<ResidentCaller>, agreed: boolea
     return refuse('ONLY_HEAD');
   await setHouseholdPool(call.db, householdId, headId, agreed ? new Date(call.nowMs) : null);
   call.note({ targetKind: 'household', targetId: householdId, detail: { agreed } });
-  call.publish(wishChanged({ residentId: null, householdId, wish: 'pooling', agreed }));
+  call.publish(preferenceChanged({ residentId: null, householdId, preference: 'pooling', agreed }));
   return { agreed };
 }
 
@@ -50,7 +50,7 @@ async function agreeForMember(call: WriteCall<ResidentCaller>, input: InputOf<ty
   if (!isMember) return refuse('RESIDENT_NOT_FOUND');
   await recordConsent(call, person.residentId, 'pooling', input.agreed);
   call.note({ targetKind: 'resident', targetId: person.residentId, detail: { agreed: input.agreed } });
-  publishWish(call, person, 'pooling', input.agreed);
+  publishPreference(call, person, 'pooling', input.agreed);
   return { agreed: input.agreed };
 }
 
@@ -73,17 +73,17 @@ async function showMyName(
   await setNamesShown(call.db, residentId, shown);
   await recordConsent(call, residentId, 'shownByName', shown);
   call.note({ targetKind: 'resident', targetId: residentId, detail: { shown } });
-  publishWish(call, person, 'shownByName', shown);
+  publishPreference(call, person, 'shownByName', shown);
   return { shown };
 }
 
-function publishWish(
+function publishPreference(
   call: WriteCall,
   { residentId, householdId }: PersonRow,
-  wish: 'pooling' | 'shownByName',
+  preference: 'pooling' | 'shownByName',
   agreed: boolean,
 ): void {
-  call.publish(wishChanged({ residentId, householdId, wish, agreed }));
+  call.publish(preferenceChanged({ residentId, householdId, preference: preference, agreed }));
 }
 
 async function recordConsent(
@@ -106,7 +106,7 @@ async function recordConsent(
   await insertConsents(call.db, [consent], call.nowMs);
 }
 
-export const wishActions = [
+export const preferenceActions = [
   read(contract.personalCode, personalCode),
   write(contract.agreeToPool, agreeToPool),
   write(contract.showMyName, showMyName),

@@ -15,21 +15,21 @@ import { DOCUMENTS, ITEMS, type ItemFacts, PROGRAMMES, SHEETS } from './catalogu
 import { FILES } from './files';
 import { COMMUNITIES, type CommunityKey } from './places';
 import { REWARDS, type RewardFacts } from './reward-facts';
-import { found, type Settled } from './settle';
+import { found, type SeededTown } from './seed-town';
 
 /** Published items of a community, by name. */
 export type Items = Readonly<Record<CommunityKey, ReadonlyMap<string, string>>>;
 
 /** 浏河's own roster, as its grid workers keep it: the good rows go in, the others are told. */
-export async function takeRosterIn(stage: Stage, settled: Settled): Promise<void> {
-  await stage.act(settled.identityOf('staff'), importRoster, { unitId: settled.unitId('liuhe'), ...FILES.roster });
+export async function takeRosterIn(stage: Stage, town: SeededTown): Promise<void> {
+  await stage.act(town.identityOf('staff'), importRoster, { unitId: town.unitId('liuhe'), ...FILES.roster });
 }
 
 /** Guidelines by the city, then every community's own catalogue and rewards. */
-export async function furnish(stage: Stage, settled: Settled): Promise<Items> {
-  const city = settled.identityOf('city');
-  const unitId = settled.unitId('JM');
-  const issuedOn = settled.startedOn;
+export async function seedCatalogue(stage: Stage, town: SeededTown): Promise<Items> {
+  const city = town.identityOf('city');
+  const unitId = town.unitId('JM');
+  const issuedOn = town.startedOn;
   const { policyDocumentId } = await stage.act(city, addPolicyDocument, { unitId, ...DOCUMENTS.city, issuedOn });
   const rewardDocument = await stage.act(city, addPolicyDocument, { unitId, ...DOCUMENTS.rewards, issuedOn });
   const guidelines = new Map<string, string>();
@@ -40,23 +40,23 @@ export async function furnish(stage: Stage, settled: Settled): Promise<Items> {
   }
   const items = {} as Record<CommunityKey, Map<string, string>>;
   for (const community of COMMUNITIES) {
-    items[community] = await openCatalogue(stage, settled, community, policyDocumentId, guidelines);
-    await importOldSheet(stage, settled, community, policyDocumentId);
+    items[community] = await openCatalogue(stage, town, community, policyDocumentId, guidelines);
+    await importOldSheet(stage, town, community, policyDocumentId);
     for (const facts of REWARDS[community])
-      await openReward(stage, settled, community, facts, rewardDocument.policyDocumentId);
+      await openReward(stage, town, community, facts, rewardDocument.policyDocumentId);
   }
   return items;
 }
 
 async function openCatalogue(
   stage: Stage,
-  settled: Settled,
+  town: SeededTown,
   community: CommunityKey,
   policyDocumentId: string,
   guidelines: ReadonlyMap<string, string>,
 ): Promise<Map<string, string>> {
-  const admin = settled.identityOf(adminOf(community));
-  const unitId = settled.unitId(community);
+  const admin = town.identityOf(adminOf(community));
+  const unitId = town.unitId(community);
   const made = new Map<string, string>();
   const draft = async (facts: ItemFacts, basis: { guidelineItemId: string } | { programmeId: string }) => {
     const { name, category, points, countedPer, evidence, holderKind, caps } = facts;
@@ -83,17 +83,17 @@ async function publish(stage: Stage, admin: string, unitId: string, itemIds: str
 /** The committee's old sheet: all of its earning rows as drafts, three of them completed and published. */
 async function importOldSheet(
   stage: Stage,
-  settled: Settled,
+  town: SeededTown,
   community: CommunityKey,
   policyDocumentId: string,
 ): Promise<void> {
   const sheet = SHEETS[community];
   if (!sheet) return;
-  const unitId = settled.unitId(community);
-  const staff = settled.identityOf(staffOf(community));
+  const unitId = town.unitId(community);
+  const staff = town.identityOf(staffOf(community));
   const { drafts } = await stage.act(staff, importSheet, { unitId, ...FILES[sheet.file] });
   const itemIds = sheet.publish.map((name) => found(drafts.find((draft) => draft.name === name)?.itemId, name));
-  const admin = settled.identityOf(adminOf(community));
+  const admin = town.identityOf(adminOf(community));
   const aim = '把过去的积分事项接着用起来，只加分，不扣分';
   const { programmeId } = await stage.act(admin, addProgramme, { unitId, name: '老办法里的好事', aim });
   const legalDuty = { isDuty: false, reason: sheet.reason };
@@ -104,23 +104,23 @@ async function importOldSheet(
 
 async function openReward(
   stage: Stage,
-  settled: Settled,
+  town: SeededTown,
   community: CommunityKey,
   facts: RewardFacts,
   policyDocumentId: string,
 ): Promise<void> {
   const { ages, stock, providers, choices = [], ruralOnly = false, steps, ...rest } = facts;
   const [ageMin, ageMax] = ages ?? [null, null];
-  await stage.act(settled.identityOf(adminOf(community)), createReward, {
+  await stage.act(town.identityOf(adminOf(community)), createReward, {
     ...rest,
-    unitId: settled.unitId(community),
+    unitId: town.unitId(community),
     ...(ageMin !== null && { ageMin }),
     ...(ageMax !== null && { ageMax }),
     ruralOnly,
     stockPerPeriod: stock,
     choices: [...choices],
     steps: [...steps],
-    providerIds: providers.map((key) => settled.providerId(community, key)),
+    providerIds: providers.map((key) => town.providerId(community, key)),
     policyDocumentId,
   });
 }

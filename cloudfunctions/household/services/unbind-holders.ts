@@ -7,35 +7,35 @@ import { endBindCodes } from '../store/bind-codes';
 import { insertBindingEvents, unbindIdentitiesOf } from '../store/bindings';
 import { revokeInvites } from '../store/invites';
 
-type Deed = Pick<WriteCall, 'world' | 'db' | 'nowMs' | 'publish'>;
+type Unbinding = Pick<WriteCall, 'world' | 'db' | 'nowMs' | 'publish'>;
 
 /** Codes and invites that were handed out before: whoever holds one would else be back at once. */
-export async function endWaysIn(db: Db, residentId: string, nowMs: number): Promise<void> {
+export async function revokeCodesAndInvites(db: Db, residentId: string, nowMs: number): Promise<void> {
   await endBindCodes(db, residentId, nowMs);
   await revokeInvites(db, residentId, nowMs);
 }
 
 /** Unbinds whoever is bound to a resident, whose lock the caller holds, and gives their number. By null: the operator. */
-export async function letGo(
-  deed: Deed,
+export async function unbindHolders(
+  unbinding: Unbinding,
   person: Pick<PersonRow, 'residentId' | 'householdId'>,
   byResidentId: string | null,
 ): Promise<number> {
-  const identityIds = await unbindIdentitiesOf(deed.db, person.residentId);
+  const identityIds = await unbindIdentitiesOf(unbinding.db, person.residentId);
   if (identityIds.length === 0) return 0;
-  await endWaysIn(deed.db, person.residentId, deed.nowMs);
-  await leaveTrail(deed, person, byResidentId, identityIds);
+  await revokeCodesAndInvites(unbinding.db, person.residentId, unbinding.nowMs);
+  await recordUnbinding(unbinding, person, byResidentId, identityIds);
   return identityIds.length;
 }
 
-export async function leaveTrail(
-  deed: Deed,
+export async function recordUnbinding(
+  unbinding: Unbinding,
   { residentId, householdId }: Pick<PersonRow, 'residentId' | 'householdId'>,
   byResidentId: string | null,
   identityIds: readonly string[],
 ): Promise<void> {
   const about = { residentId, kind: 'unbound' as const, byResidentId };
-  const events = identityIds.map((identityId) => ({ ...about, eventId: newId(deed.world), identityId }));
-  await insertBindingEvents(deed.db, events, deed.nowMs);
-  deed.publish(memberUnbound({ residentId, householdId }));
+  const events = identityIds.map((identityId) => ({ ...about, eventId: newId(unbinding.world), identityId }));
+  await insertBindingEvents(unbinding.db, events, unbinding.nowMs);
+  unbinding.publish(memberUnbound({ residentId, householdId }));
 }

@@ -8,10 +8,10 @@ import { type ActorKey, type Cast, makeCast, ROLES_OF } from './cast';
 import { createPhoneBook, type Making, makeHouseholds } from './people';
 import { PERSONAS, type PersonaKey } from './personas';
 import { COMMUNITIES, type CommunityKey, PROVIDERS, placeUnits, SOCIETIES } from './places';
-import type { Seed } from './seed';
+import type { SeededRandom } from './random';
 
 /** What the later steps need to know of the place. Ids by key: of units, providers and actors. */
-export interface Settled {
+export interface SeededTown {
   readonly unitId: (key: string) => string;
   readonly providerId: (community: CommunityKey, key: string) => string;
   readonly societyIds: Readonly<Record<CommunityKey, readonly string[]>>;
@@ -28,12 +28,17 @@ const HOUSEHOLDS: Readonly<Record<Exclude<CommunityKey, 'liuhe'>, { prefix: stri
 };
 
 /** Places, people and roles, in one transaction: what no action could begin with. */
-export async function settle(stage: Stage, seed: Seed, today: string, startedOn: string): Promise<Settled> {
+export async function seedTown(
+  stage: Stage,
+  random: SeededRandom,
+  today: string,
+  startedOn: string,
+): Promise<SeededTown> {
   const { makeId } = stage;
   const nowMs = at(startedOn, '08:00');
   const { units, idOf } = placeUnits(makeId, startedOn, nowMs);
   const unitId = (key: string) => found(idOf.get(key), key);
-  const making: Making = { seed, phones: createPhoneBook(), makeId, today };
+  const making: Making = { random: random, phones: createPhoneBook(), makeId, today };
   const below = (key: string) =>
     units.filter((unit) => unit.level === 'group' && unit.path.includes(unitId(key))).map((unit) => unit.unitId);
   const cast = makeCast(making, { communityId: unitId('liuhe'), groupIds: below('liuhe'), joinedOn: startedOn });
@@ -45,7 +50,7 @@ export async function settle(stage: Stage, seed: Seed, today: string, startedOn:
   const societies = COMMUNITIES.flatMap((key) =>
     SOCIETIES[key].map((facts) => ({ ...facts, societyId: makeId(), unitId: unitId(key), createdAtMs: nowMs })),
   );
-  const people = makeIdentities(makeId, cast, others, seed);
+  const people = makeIdentities(makeId, cast, others, random);
 
   await inTransaction(stage.world.database.db, async (trx) => {
     await addUnits(trx, units);
@@ -113,7 +118,7 @@ function makeGrants(
 }
 
 /** An identity for every persona and actor, and for a third of the other grown-ups, so that the roster has bound people. */
-function makeIdentities(makeId: () => string, cast: Cast, others: readonly NewHousehold[], seed: Seed) {
+function makeIdentities(makeId: () => string, cast: Cast, others: readonly NewHousehold[], random: SeededRandom) {
   const bare: readonly PersonaKey[] = ['newcomer', 'applicant'];
   const actors = new Set<ActorKey | PersonaKey>([
     ...PERSONAS.map(({ key }) => key),
@@ -127,7 +132,7 @@ function makeIdentities(makeId: () => string, cast: Cast, others: readonly NewHo
   const identityOf = new Map(personas.map(({ key, identityId }) => [key as ActorKey | PersonaKey, identityId]));
   for (const { members } of others)
     for (const { residentId, phone } of members)
-      if (phone && seed.chance(0.33)) {
+      if (phone && random.chance(0.33)) {
         personas.push({ key: `resident ${residentId}`, identityId: makeId(), residentId });
       }
   return { personas, identityOf };

@@ -1,16 +1,16 @@
 import { partsOfName } from './name';
 
-/** What is known of a person in words. It is kept encrypted and never leaves its table in the clear. */
-export interface Words {
+/** What is known of a person: their personal data. It is kept encrypted and never leaves its table in the clear. */
+export interface PersonalData {
   readonly name?: string | null;
   readonly phone?: string | null;
   readonly idTail?: string | null;
   readonly address?: string | null;
   readonly note?: string | null;
 }
-export type WordColumn = 'name_enc' | 'phone_enc' | 'id_tail_enc' | 'address_enc' | 'note_enc';
+export type PersonalColumn = 'name_enc' | 'phone_enc' | 'id_tail_enc' | 'address_enc' | 'note_enc';
 
-export const COLUMNS: readonly (readonly [keyof Words, WordColumn])[] = [
+export const COLUMNS: readonly (readonly [keyof PersonalData, PersonalColumn])[] = [
   ['name', 'name_enc'],
   ['phone', 'phone_enc'],
   ['idTail', 'id_tail_enc'],
@@ -34,14 +34,14 @@ export function plainAddress(address: string): string {
 }
 
 /** Everything by which a subject can be found. */
-export function findables(words: Words): Findable[] {
+export function findables(personal: PersonalData): Findable[] {
   const found: Findable[] = [];
-  if (words.name) for (const part of partsOfName(words.name)) found.push({ ...part, realm: 'name' });
-  if (words.phone)
+  if (personal.name) for (const part of partsOfName(personal.name)) found.push({ ...part, realm: 'name' });
+  if (personal.phone)
     found.push(
-      { kind: 'phone', realm: 'phone', text: words.phone },
-      { kind: 'phoneTail', realm: 'phoneTail', text: words.phone.slice(-PHONE_TAIL) },
+      { kind: 'phone', realm: 'phone', text: personal.phone },
+      { kind: 'phoneTail', realm: 'phoneTail', text: personal.phone.slice(-PHONE_TAIL) },
     );
-  if (words.address) found.push({ kind: 'address', realm: 'address', text: plainAddress(words.address) });
+  if (personal.address) found.push({ kind: 'address', realm: 'address', text: plainAddress(personal.address) });
   return found;
 }
