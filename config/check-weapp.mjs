@@ -4,8 +4,10 @@ import path from 'node:path';
 import { absent } from './check-weapp/absent.mjs';
 import { compilers } from './check-weapp/compilers.mjs';
 import { gap } from './check-weapp/gap.mjs';
+import { json } from './check-weapp/json.mjs';
 import { sizes } from './check-weapp/sizes.mjs';
 import { syntax } from './check-weapp/syntax.mjs';
+import { wiring } from './check-weapp/wiring.mjs';
 import { root } from './esbuild.mjs';
 import { runGates } from './gates.mjs';
 
@@ -18,5 +20,5 @@ runGates({
   label: 'weapp',
   built,
   copyTo: (folder) => cpSync(built, folder, { recursive: true }),
-  gates: [compilers, syntax, absent, gap, sizes],
+  gates: [compilers, syntax, absent, gap, json, wiring, sizes],
 });

@@ -25,7 +25,10 @@ export default defineConfig<'webpack5'>(async (merge) => {
     },
     alias: { '@': path.join(root, 'src') },
     copy: {
-      patterns: face === 'h5' ? [{ from: 'src/static/icon.svg', to: `${out}/static/icon.svg` }] : [],
+      patterns:
+        face === 'h5'
+          ? [{ from: 'src/static/icon.svg', to: `${out}/static/icon.svg` }]
+          : [{ from: 'src/sitemap.json', to: `${out}/sitemap.json` }],
       options: {},
     },
     framework: 'react',

@@ -22,4 +22,6 @@ export default defineAppConfig({
   },
   darkmode: true,
   lazyCodeLoading: 'requiredComponents',
+  sitemapLocation: 'sitemap.json',
+  __usePrivacyCheck__: true,
 });

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { faultsOf, Project } from '../check-weapp/json-schemas.mjs';
 
 const FILE = 'project.config.json';
 
@@ -19,6 +20,7 @@ export const project = {
   check(folder) {
     const { miniprogram, functions } = rootsOf(folder);
     const faults = [
+      ...faultsOf(FILE, Project, JSON.parse(readFileSync(path.join(folder, FILE), 'utf8'))),
       ...(existsSync(path.join(miniprogram, 'app.json')) ? [] : [`no mini-program stands in ${miniprogram}`]),
       ...(existsSync(path.join(functions, 'household/index.js')) ? [] : [`no functions stand in ${functions}`]),
       ...(existsSync(path.join(folder, 'dist/weapp', FILE))
@@ -28,6 +30,16 @@ export const project = {
     return { faults, said: `${FILE} leads to the mini-program and to the functions` };
   },
   plants: [
+    {
+      what: 'a key that nobody knows',
+      plant: (folder) => set(folder, { miniProgramRoot: 'dist/weapp/' }),
+      caught: /^project\.config\.json: .*miniProgramRoot/,
+    },
+    {
+      what: 'WeChat’s own transpiling',
+      plant: (folder) => set(folder, { setting: { es6: true } }),
+      caught: /^project\.config\.json: setting\.es6/,
+    },
     {
       what: 'a mini-program elsewhere',
       plant: (folder) => set(folder, { miniprogramRoot: 'weapp/' }),
