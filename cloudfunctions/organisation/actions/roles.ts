@@ -1,5 +1,7 @@
 import { type InputOf, type Role, STAFF, SUPERVISORS } from '../../kit/action';
 import { waitInLine } from '../../kit/attempt';
+import { cutPage, readCursor } from '../../kit/cursor';
+import { Id } from '../../kit/fields';
 import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
@@ -24,12 +26,24 @@ import { type UnitRow, unitOf } from '../store/units';
 
 const READERS: readonly Role[] = [...STAFF, ...SUPERVISORS];
 
+/** The grant alone: it stays in the table when it is ended, and its unit's path may be longer than a cursor. */
+const BY_GRANT = { roleId: Id };
+
 async function roles(call: Call<RoleHolder>, input: InputOf<typeof contract.roles>) {
+  const after = readCursor(BY_GRANT, input.cursor);
+  if (isRefusal(after)) return after;
   const unit = await reachUnit(call, input.unitId, READERS);
   if (isRefusal(unit)) return unit;
-  const held = await grantsBelow(call.db, unit.path, call.today);
+  const { limit } = input;
+  const found = await grantsBelow(call.db, {
+    unitPath: unit.path,
+    today: call.today,
+    afterId: after?.roleId,
+    limit: limit + 1,
+  });
+  const { page, nextCursor } = cutPage(BY_GRANT, found, limit);
   call.note({ targetKind: 'roles', targetId: unit.unitId, unitId: unit.unitId });
-  return { roles: held.map(({ unitPath: _path, ...role }) => role) };
+  return { roles: page.map(({ unitPath: _path, ...role }) => role), nextCursor };
 }
 
 async function grantRole(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.grantRole>) {

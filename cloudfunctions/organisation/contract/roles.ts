@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineAction, ROLES, role, STAFF } from '../../kit/action';
-import { DateText, Id } from '../../kit/fields';
+import { Cursor, DateText, Id, Limit } from '../../kit/fields';
 
 const GrantedRole = z.strictObject({
   roleId: Id,
@@ -16,9 +16,12 @@ const GrantedRole = z.strictObject({
 
 export const roles = defineAction({
   name: 'organisation.roles',
-  summary: 'Who holds which role in a unit and below it, today or from a later day on.',
-  input: z.strictObject({ unitId: Id }),
-  output: z.strictObject({ roles: z.array(GrantedRole) }),
+  summary: 'Who holds which role in a unit and below it, today or from a later day on, page by page.',
+  input: z.strictObject({ unitId: Id, cursor: Cursor.optional(), limit: Limit.default(100) }),
+  output: z.strictObject({
+    roles: z.array(GrantedRole).describe('Unit by unit, what stands below a unit after it.'),
+    nextCursor: Cursor.nullable(),
+  }),
   refusals: ['UNIT_NOT_FOUND'],
   allow: [role(...STAFF, 'districtSupervisor', 'citySupervisor')],
   effect: 'read',

@@ -64,13 +64,24 @@ export function grantsOf(db: Db, residentId: string, today: string): Promise<Gra
   return grants(db).where('g.resident_id', '=', residentId).where(isOpen(today)).orderBy('g.id').execute();
 }
 
-export function grantsBelow(db: Db, unitPath: string, today: string): Promise<GrantRow[]> {
-  return grants(db)
+export interface GrantQuery {
+  readonly unitPath: string;
+  readonly today: string;
+  /** The grant that the page before ended with. */
+  readonly afterId: string | undefined;
+  readonly limit: number;
+}
+
+export function grantsBelow(db: Db, { unitPath, today, afterId, limit }: GrantQuery): Promise<GrantRow[]> {
+  const below = grants(db)
     .where(isWithin(sql.ref('u.path'), unitPath))
-    .where(isOpen(today))
-    .orderBy('u.path')
-    .orderBy('g.id')
-    .execute();
+    .where(isOpen(today));
+  const rest = afterId
+    ? below.where(
+        sql<boolean>`(u.path, g.id) > (select u.path, g.id from role_grant g join org_unit u on u.id = g.unit_id where g.id = ${afterId}::uuid)`,
+      )
+    : below;
+  return rest.orderBy('u.path').orderBy('g.id').limit(limit).execute();
 }
 
 /** A term of the same role of the same person that shares a day with this one, and is not over. */

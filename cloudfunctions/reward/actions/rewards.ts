@@ -2,6 +2,8 @@ import type * as z from 'zod';
 import { policyDocumentsOf } from '../../catalogue';
 import { hasRight } from '../../household';
 import type { InputOf } from '../../kit/action';
+import { cutPage, readCursor } from '../../kit/cursor';
+import { Id, Points } from '../../kit/fields';
 import { type Call, read } from '../../kit/handler';
 import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
@@ -17,7 +19,11 @@ import { providerIdsOf, type RewardRow, rewardOf, rewardsAbove } from '../store/
 
 type RewardView = z.output<typeof Reward>;
 
+const BY_COST = { cost: Points, rewardId: Id };
+
 async function list(call: Call<ResidentCaller>, input: InputOf<typeof contract.list>) {
+  const after = readCursor(BY_COST, input.cursor);
+  if (isRefusal(after)) return after;
   const base = await askedHolder(call, input.holder);
   if (isRefusal(base)) return base;
   const unitId = input.unitId ?? base.communityId;
@@ -25,7 +31,10 @@ async function list(call: Call<ResidentCaller>, input: InputOf<typeof contract.l
     return refuse('INVALID_INPUT', { fields: ['input.unitId'], why: ['needed for who lives in no community'] });
   const unit = await unitOf(call.db, unitId);
   if (!unit) return refuse('UNIT_NOT_FOUND');
-  return { rewards: await viewRewards(call, await rewardsAbove(call.db, unit.path), base) };
+  const { kinds, holderKinds, limit } = input;
+  const found = await rewardsAbove(call.db, { unitPath: unit.path, kinds, holderKinds, after, limit: limit + 1 });
+  const { page, nextCursor } = cutPage(BY_COST, found, limit);
+  return { rewards: await viewRewards(call, page, base), nextCursor };
 }
 
 /** A retired reward can still be looked at: issued vouchers are honoured. */

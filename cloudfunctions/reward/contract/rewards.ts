@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineAction, resident, role, STAFF } from '../../kit/action';
-import { Holder, HolderKind, Id, Points, Total } from '../../kit/fields';
+import { Cursor, Holder, HolderKind, Id, Limit, Points, Total } from '../../kit/fields';
 import { Obstacle, Period, ProviderBrief, RewardKind } from './fields';
 
 export const Reward = z.strictObject({
@@ -54,8 +54,18 @@ export const list = defineAction({
   name: 'reward.list',
   summary:
     'Rewards of a community with what is missing to each, for the caller, for somebody they may act for, or (staff) for any resident of theirs.',
-  input: z.strictObject({ unitId: Id.optional().describe('The caller’s own community when left out.'), ...ForHolder }),
-  output: z.strictObject({ rewards: z.array(Reward) }),
+  input: z.strictObject({
+    unitId: Id.optional().describe('The caller’s own community when left out.'),
+    ...ForHolder,
+    kinds: z.array(RewardKind).min(1).max(6).optional().describe('Only these; all when left out.'),
+    holderKinds: z.array(HolderKind).min(1).max(3).optional().describe('Only for these; all when left out.'),
+    cursor: Cursor.optional(),
+    limit: Limit.default(50),
+  }),
+  output: z.strictObject({
+    rewards: z.array(Reward).describe('The cheapest first.'),
+    nextCursor: Cursor.nullable(),
+  }),
   refusals: ['UNIT_NOT_FOUND', 'HOLDER_NOT_FOUND'],
   allow: [resident(), role(...STAFF)],
   effect: 'read',

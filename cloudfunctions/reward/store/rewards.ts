@@ -67,14 +67,24 @@ export async function rewardsOf(db: Db, rewardIds: readonly string[]): Promise<M
   return new Map(rows.map((row) => [row.id, toReward(row)]));
 }
 
+export interface OfferQuery {
+  readonly unitPath: string;
+  readonly kinds?: readonly RewardRow['kind'][] | undefined;
+  readonly holderKinds?: readonly RewardRow['holderKind'][] | undefined;
+  readonly after: Pick<RewardRow, 'cost' | 'rewardId'> | null;
+  readonly limit: number;
+}
+
 /** What a unit and those above it offer now, the cheapest first. */
-export async function rewardsAbove(db: Db, unitPath: string): Promise<RewardRow[]> {
-  const rows = await rewards(db)
+export async function rewardsAbove(db: Db, query: OfferQuery): Promise<RewardRow[]> {
+  const { unitPath, kinds, holderKinds, after, limit } = query;
+  let found = rewards(db)
     .where(sql<boolean>`starts_with(${unitPath}, org_unit.path)`)
-    .where('reward.retired_at', 'is', null)
-    .orderBy('reward.cost')
-    .orderBy('reward.id')
-    .execute();
+    .where('reward.retired_at', 'is', null);
+  if (kinds) found = found.where('reward.kind', 'in', kinds);
+  if (holderKinds) found = found.where('reward.holder_kind', 'in', holderKinds);
+  if (after) found = found.where(sql<boolean>`(reward.cost, reward.id) > (${after.cost}, ${after.rewardId}::uuid)`);
+  const rows = await found.orderBy('reward.cost').orderBy('reward.id').limit(limit).execute();
   return rows.map(toReward);
 }
 
