@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { type DataOf, type ReadName, type Refused, type RequestFor, read } from '.';
 import { useRead } from './use-read';
 
@@ -27,12 +27,18 @@ interface Older<Name extends PagedName> {
   readonly refusal?: Refused;
 }
 
-/** The first page at once and more when asked for; read again, it begins anew. A null question waits. */
+const isSame = (one: unknown, other: unknown) => one === other || JSON.stringify(one) === JSON.stringify(other);
+
+/**
+ * The first page at once and more when asked for. Read again, as on the way back from a row, what was added stays as long as
+ * the first page is the same; else it begins anew. A null question waits.
+ */
 export function usePages<Name extends PagedName>(name: Name, question: RequestFor<Name> | null): Pages<Name> {
   const { data: first, refusal, reload } = useRead(name, question);
   const [newest, setOlder] = useState<Older<Name>>();
   const [busy, setBusy] = useState(false);
-  const older = newest?.behind === first ? newest : undefined;
+  const stands = useMemo(() => newest !== undefined && isSame(newest.behind, first), [newest, first]);
+  const older = stands ? newest : undefined;
   const known = older?.pages ?? [];
   const pages = first ? [first, ...known] : [];
   const cursor = pages.at(-1)?.nextCursor ?? null;

@@ -76,6 +76,17 @@ it('begins anew when it is read again or something else is asked, and a late pag
   expect(names()).toEqual(['戊']);
 });
 
+it('keeps what was added when it is read again and nothing has changed, as on the way back from a row', async () => {
+  await page.show({ unitId: 'here' });
+  await answer(0, found('甲', 'after-a'));
+  await more();
+  await answer(1, found('乙', null));
+  await act(async () => void page.seen().reload());
+  await answer(2, found('甲', 'after-a'));
+  expect(names()).toEqual(['甲', '乙']);
+  expect(page.seen().hasMore).toBe(false);
+});
+
 it('waits while there is nothing to ask', async () => {
   await page.show({ unitId: null });
   await more();

@@ -137,7 +137,7 @@ const answers = {
     ],
   },
   'reward.vouchers': { vouchers: [voucher], nextCursor: null },
-  'reward.list': { rewards: [reward] },
+  'reward.list': { rewards: [reward], nextCursor: null },
   'reward.get': reward,
   'reward.redeem': voucher,
 };

@@ -90,11 +90,13 @@ function attributesOf(node) {
 /** Counts what the logic sends to the view, and waits until it sends no more. */
 function watchTraffic(simulate, instance, route) {
   const sent = [];
+  const sentAtMs = [];
   let last = 0;
   const rawSetData = instance.setData;
   instance.setData = (data, done) => {
     sent.push(data);
     last = Date.now();
+    sentAtMs.push(last);
     return rawSetData.call(instance, data, done);
   };
   const settle = async (needOne = false, quietMs = 40, mostMs = 5000) => {
@@ -106,7 +108,7 @@ function watchTraffic(simulate, instance, route) {
     }
     throw new Error(`${route} did not settle`);
   };
-  return { sent, settle };
+  return { sent, sentAtMs, settle };
 }
 
 function createTaroApp(distDir, { wx: wxMocks = {}, launchQuery = {} } = {}) {
@@ -140,7 +142,7 @@ function createTaroApp(distDir, { wx: wxMocks = {}, launchQuery = {} } = {}) {
     document.body.appendChild(host);
     const inst = component.instance;
     Object.assign(inst, { route, is: route, options: query });
-    const { sent, settle } = watchTraffic(simulate, inst, route);
+    const { sent, sentAtMs, settle } = watchTraffic(simulate, inst, route);
     component.attach(host);
     pageStack.push(inst);
     inst.onLoad?.(query);
@@ -151,7 +153,9 @@ function createTaroApp(distDir, { wx: wxMocks = {}, launchQuery = {} } = {}) {
     const find = (target) => (typeof target === 'string' ? host.querySelector(target) : target);
     return {
       inst,
+      view: host,
       sent,
+      sentAtMs,
       settle,
       $: (selector) => host.querySelector(selector),
       $$: (selector) => Array.from(host.querySelectorAll(selector)),

@@ -8,12 +8,17 @@ import { PointsBadge } from '../../components/points-badge';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { WeekStrip } from '../../components/week-strip';
+import { Windowed } from '../../components/windowed';
+import { cut } from '../../components/windowed/cut';
 import { Gate } from '../../session/gate';
 import { goTo } from '../../ways';
 import { dayWords, timeWords, weekdayOf } from '../../words/dates';
 import { StateTag } from '../state-tag';
 import { type Activity, useWeek, type Week } from '../use-week';
 import './page.scss';
+
+/** A day with more than these is drawn in pieces. */
+const ROWS_A_PIECE = 8;
 
 function Row({ activity }: { activity: Activity }) {
   return (
@@ -50,16 +55,20 @@ function Days({ week }: { week: Week }) {
           {...(chosen && { action: { word: '看全部日子', onTap: () => choose(undefined) } })}
         />
       )}
-      {days.map(({ date, word, activities }) => (
-        <View key={date}>
-          <SectionHeader title={word} note={`${weekdayOf(date)} ${dayWords(date)}`} />
-          <List label={`${word}的活动`}>
-            {activities.map((activity) => (
-              <Row key={activity.activityId} activity={activity} />
-            ))}
-          </List>
-        </View>
-      ))}
+      <Windowed each={1} rowsOf={ROWS_A_PIECE}>
+        {days.flatMap(({ date, word, activities }) =>
+          cut(activities, ROWS_A_PIECE).map((piece, i) => (
+            <View key={piece[0]?.activityId ?? date}>
+              {i === 0 && <SectionHeader title={word} note={`${weekdayOf(date)} ${dayWords(date)}`} />}
+              <List label={`${word}的活动`}>
+                {piece.map((activity) => (
+                  <Row key={activity.activityId} activity={activity} />
+                ))}
+              </List>
+            </View>
+          )),
+        )}
+      </Windowed>
       {days.length > 0 && <EndOfList>就这些了</EndOfList>}
     </>
   );

@@ -62,6 +62,7 @@ function Table({ catalogue, kind }: { catalogue: Catalogue; kind: keyof typeof E
           columns={[NAME, ...SHARED, kind === 'draft' ? lacks(catalogue.sources) : CAPS]}
           rows={items}
           keyOf={({ itemId }) => itemId}
+          partial={list.hasMore}
           onOpen={({ itemId }) => open(itemId)}
           {...(opened && { opened: opened.itemId })}
           {...(kind === 'draft' && { picked, onPick: pick })}

@@ -4,6 +4,7 @@ import { Checkbox, CheckMark } from '../checkbox';
 import { Icon } from '../icon';
 import { Tappable } from '../tappable';
 import { describe } from '../tappable/semantics';
+import { Windowed } from '../windowed';
 import { type Order, sortRows } from './sort';
 import './index.scss';
 
@@ -30,6 +31,8 @@ interface Props<Row> {
   /** Keys of the ticked rows; given, each row has a check box. */
   picked?: readonly string[];
   onPick?: (keys: readonly string[]) => void;
+  /** More rows are to come: sorting would speak of those alone that are here, so it is not offered yet. */
+  partial?: boolean;
 }
 
 interface HeadRowProps<Row> {
@@ -79,6 +82,8 @@ function Head<Row>({ column, order, onSort }: { column: Column<Row>; order: Orde
 
 /** Read by the style sheet on a desk alone: on a phone cells stand below each other. */
 const widthOf = <Row,>({ width }: Column<Row>) => `--column: ${width ? `0 0 ${width}px` : '1 1 0'}`;
+
+const unsorted = <Row,>({ sortBy: _, ...column }: Column<Row>): Column<Row> => column;
 
 const toggle = (keys: readonly string[], key: string) =>
   keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key];
@@ -148,27 +153,33 @@ function BodyRow<Row>({ row, columns, onOpen, opened, ticked, onTick }: BodyRowP
  * Rows and columns on a desk; on a phone each row is a card and each cell says its column's name.
  * Sorts by itself; ticking is told, so that a page can offer what to do with many at once.
  */
-export function DataTable<Row>({ label, columns, rows, keyOf, onOpen, opened, picked, onPick }: Props<Row>) {
+export function DataTable<Row>(props: Props<Row>) {
+  const { label, columns, rows, keyOf, onOpen, opened, picked, onPick, partial = false } = props;
   const [order, setOrder] = useState<Order>({ key: '', falling: false });
   const sort = (key: string) => setOrder({ key, falling: order.key === key && !order.falling });
-  const sorted = sortRows(rows, columns.find((column) => column.key === order.key)?.sortBy, order.falling);
+  const sortBy = partial ? undefined : columns.find((column) => column.key === order.key)?.sortBy;
+  const sorted = sortRows(rows, sortBy, order.falling);
   const keys = rows.map(keyOf);
   const count = keys.filter((key) => picked?.includes(key)).length;
   const all = count === 0 ? false : count === keys.length ? true : ('mixed' as const);
   const ticks = picked && { all, onAll: () => onPick?.(all === true ? [] : keys) };
-  return (
-    <View className="data-table" {...describe({ role: 'table', label })}>
+  const head = (
+    <>
       {ticks && (
         <View className="data-table-all">
           <Checkbox words={`全选 ${keys.length} 行`} checked={all} onChange={ticks.onAll} />
         </View>
       )}
-      <HeadRow {...{ columns, order, ticks }} onSort={sort} />
+      <HeadRow {...{ order, ticks }} columns={partial ? columns.map(unsorted) : columns} onSort={sort} />
+    </>
+  );
+  return (
+    <Windowed className="data-table" semantics={{ role: 'table', label }} partRole="rowgroup" head={head}>
       {sorted.map((row) => {
         const key = keyOf(row);
         const tick = { ticked: picked?.includes(key), onTick: () => onPick?.(toggle(picked ?? [], key)) };
         return <BodyRow key={key} {...{ row, columns, onOpen }} {...tick} opened={key === opened} />;
       })}
-    </View>
+    </Windowed>
   );
 }

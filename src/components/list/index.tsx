@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
-import { Children, type PropsWithChildren } from 'react';
+import { Children, isValidElement, type PropsWithChildren, type ReactNode } from 'react';
 import { describe } from '../tappable/semantics';
+import { Windowed } from '../windowed';
 import './index.scss';
 
 interface Props {
@@ -10,16 +11,17 @@ interface Props {
   className?: string;
 }
 
+const keyOf = (child: ReactNode, i: number) => (isValidElement(child) && child.key) || String(i);
+
 /** Rows with hairlines between them; readers hear how many there are. */
 export function List({ label, kind = 'card', className = '', children }: PropsWithChildren<Props>) {
   return (
-    <View className={`list list-${kind} ${className}`} {...describe({ role: 'list', label })}>
+    <Windowed className={`list list-${kind} ${className}`} semantics={{ role: 'list', label }}>
       {Children.toArray(children).map((child, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the rows inside carry their own keys, this is their frame
-        <View className="list-item" key={i} {...describe({ role: 'listitem' })}>
+        <View className="list-item" key={keyOf(child, i)} {...describe({ role: 'listitem' })}>
           {child}
         </View>
       ))}
-    </View>
+    </Windowed>
   );
 }

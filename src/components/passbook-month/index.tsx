@@ -30,6 +30,9 @@ interface Props {
   /** 入账 +9，改正 −3 */
   sum: string;
   lines: readonly PassbookLine[];
+  /** A long month is drawn in pieces: the first has its head, and each joins the one before it. */
+  begins?: boolean;
+  ends?: boolean;
 }
 
 function Line({ line }: { line: PassbookLine }) {
@@ -56,13 +59,16 @@ function Line({ line }: { line: PassbookLine }) {
 }
 
 /** A page of the passbook: one month under a jade rule. */
-export function PassbookMonth({ title, sum, lines }: Props) {
+export function PassbookMonth({ title, sum, lines, begins = true, ends = true }: Props) {
+  const joins = `${begins ? '' : ' passbook-month-on'}${ends ? '' : ' passbook-month-goes-on'}`;
   return (
-    <View className="passbook-month">
-      <View className="passbook-month-head">
-        <Heading level={2}>{title}</Heading>
-        <View className="t-sub">{sum}</View>
-      </View>
+    <View className={`passbook-month${joins}`}>
+      {begins && (
+        <View className="passbook-month-head">
+          <Heading level={2}>{title}</Heading>
+          <View className="t-sub">{sum}</View>
+        </View>
+      )}
       <View {...describe({ role: 'list', label: title })}>
         {lines.map((line) => (
           <View key={line.id} className="passbook-month-item" {...describe({ role: 'listitem' })}>

@@ -8,6 +8,7 @@ import { Facts } from '../../components/facts';
 import { ListPage } from '../../components/list-page';
 import { Notice } from '../../components/notice';
 import { RefusalNotice } from '../../components/refusal-notice';
+import { Windowed } from '../../components/windowed';
 import { useWork } from '../../session/use-work';
 import { isAdmin } from '../../session/work';
 import { dayWords, momentWords } from '../../words/dates';
@@ -96,7 +97,7 @@ export function Waiting({ unitId }: { unitId: string }) {
       <RefusalNotice refusal={decideRefusal ?? withdrawing.refusal} />
       <ListPage of={{ data: data?.corrections, refusal, reload }} failed="名单没能打开" rows={3} empty={NOTHING}>
         {(corrections) => (
-          <View className="stack">
+          <Windowed className="windowed-apart" each={2} rowsOf={4}>
             {corrections.map((correction) => (
               <One
                 key={correction.correctionId}
@@ -107,7 +108,7 @@ export function Waiting({ unitId }: { unitId: string }) {
                 onWithdraw={withdraw}
               />
             ))}
-          </View>
+          </Windowed>
         )}
       </ListPage>
     </View>

@@ -5,12 +5,17 @@ import { Button } from '../../components/button';
 import { ListPage } from '../../components/list-page';
 import { PassbookMonth } from '../../components/passbook-month';
 import { Screen } from '../../components/screen';
+import { Windowed } from '../../components/windowed';
+import { cut } from '../../components/windowed/cut';
 import { useMe } from '../../session';
 import { usePaper } from '../../theme/use-paper';
 import { goTo } from '../../ways';
 import { toMonths } from '../lines';
 import { usePassbook } from './use-passbook';
 import './page.scss';
+
+/** A busy month holds sixty lines: pieces of it come and go as one scrolls. */
+const LINES_A_PIECE = 6;
 
 function Total({ word, points, hero }: { word: string; points: number; hero?: boolean }) {
   return (
@@ -59,7 +64,21 @@ export default function PassbookPage() {
         </View>
       )}
       <ListPage of={book} failed="存折没能打开" rows={5} empty={NEW} more="再看早些的" end="从第一笔到现在，都在这里">
-        {(entries) => toMonths(entries, book.sums).map(({ month, ...rest }) => <PassbookMonth key={month} {...rest} />)}
+        {(entries) => (
+          <Windowed each={1} rowsOf={LINES_A_PIECE}>
+            {toMonths(entries, book.sums).flatMap(({ month, lines, ...rest }) =>
+              cut(lines, LINES_A_PIECE).map((piece, i, all) => (
+                <PassbookMonth
+                  key={piece[0]?.id ?? month}
+                  {...rest}
+                  lines={piece}
+                  begins={i === 0}
+                  ends={i === all.length - 1}
+                />
+              )),
+            )}
+          </Windowed>
+        )}
       </ListPage>
     </Screen>
   );

@@ -11,6 +11,7 @@ import { Segments } from '../../components/segments';
 import { Skeleton } from '../../components/skeleton';
 import { Tag } from '../../components/tag';
 import { describe } from '../../components/tappable/semantics';
+import { Windowed } from '../../components/windowed';
 import { ROLE_WORDS, type Role } from '../../session/work';
 import { dateOf } from '../../words/dates';
 import { type Ending, EndRole } from './end-role';
@@ -116,9 +117,11 @@ export function TeamList(props: Props) {
   return (
     <View className="stack">
       <Kinds team={team} />
-      {team.sections.map((section) => (
-        <OfUnit key={section.unit.unitId} section={section} {...props} />
-      ))}
+      <Windowed each={1}>
+        {team.sections.map((section) => (
+          <OfUnit key={section.unit.unitId} section={section} {...props} />
+        ))}
+      </Windowed>
       {!team.ready ? (
         <Skeleton rows={2} />
       ) : team.hasMore ? (

@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { usePages } from '../../api/use-pages';
 import { useRead } from '../../api/use-read';
 import type { Me } from '../../session';
 import type { Role } from '../../session/work';
@@ -10,13 +11,28 @@ import { useKnownNames } from './use-known-names';
 const SHOWN_AT_ONCE = 50;
 type Chosen = Role | 'all';
 
+/** All of them, page after page: they are counted by role and stand unit by unit, which no page alone could say. */
+function useRoles(unitId: string | undefined) {
+  const { pages, ready, hasMore, more, ...list } = usePages('organisation.roles', unitId ? { unitId } : null);
+  const { length } = pages;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page that has come
+  useEffect(() => {
+    if (hasMore) void more();
+  }, [length, hasMore]);
+  const whole = ready && !hasMore;
+  const last = pages.at(-1);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same pages are the same roles
+  const all = useMemo(() => (whole ? pages.flatMap(({ roles }) => roles) : undefined), [whole, pages[0], last]);
+  return { all, refusal: list.moreRefusal ?? list.refusal, reload: list.reload };
+}
+
 /** Who holds which role under one of the caller's posts, as much of it as is shown. */
 export function useTeam(post: Post | undefined) {
-  const roles = useRead('organisation.roles', post ? { unitId: post.unitId } : null);
+  const roles = useRoles(post?.unitId);
   const tree = useRead('organisation.tree', post ? { underUnitId: post.unitId } : null);
   const [role, choose] = useState<Chosen>('all');
   const [most, setMost] = useState(SHOWN_AT_ONCE);
-  const all = roles.data?.roles;
+  const { all } = roles;
   const units = useMemo(() => inOrder(tree.data?.units ?? []), [tree.data]);
   const wanted = useMemo(() => all?.filter((one) => role === 'all' || one.role === role), [all, role]);
   const sections = useMemo(() => {

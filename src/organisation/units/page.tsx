@@ -8,6 +8,8 @@ import { EmptyState } from '../../components/page-state';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { Tag } from '../../components/tag';
+import { Windowed } from '../../components/windowed';
+import { cut } from '../../components/windowed/cut';
 import { Gate } from '../../session/gate';
 import { roleWords } from '../../session/work';
 import { useWide } from '../../theme/use-wide';
@@ -17,6 +19,9 @@ import { CommunityView } from './community-view';
 import { type Group, type Unit, useUnits } from './use-units';
 
 const STAGES = { preparing: '筹备中', trial: '试运行', running: '在运行' } as const;
+
+/** A group with more than these is drawn in pieces. */
+const ROWS_A_PIECE = 12;
 
 function Row({ unit, here, onTap }: { unit: Unit; here: boolean; onTap: () => void }) {
   return (
@@ -34,18 +39,20 @@ function Row({ unit, here, onTap }: { unit: Unit; here: boolean; onTap: () => vo
 
 function Groups({ groups, here, onOpen }: { groups: readonly Group[]; here?: string; onOpen: (unit: Unit) => void }) {
   return (
-    <View>
-      {groups.map(({ key, title, communities }) => (
-        <View key={key}>
-          <SectionHeader title={title} note={`${communities.length} 个`} />
-          <List label={title}>
-            {communities.map((unit) => (
-              <Row key={unit.unitId} unit={unit} here={unit.unitId === here} onTap={() => onOpen(unit)} />
-            ))}
-          </List>
-        </View>
-      ))}
-    </View>
+    <Windowed each={1} rowsOf={ROWS_A_PIECE}>
+      {groups.flatMap(({ key, title, communities }) =>
+        cut(communities, ROWS_A_PIECE).map((piece, i) => (
+          <View key={piece[0]?.unitId ?? key}>
+            {i === 0 && <SectionHeader title={title} note={`${communities.length} 个`} />}
+            <List label={title}>
+              {piece.map((unit) => (
+                <Row key={unit.unitId} unit={unit} here={unit.unitId === here} onTap={() => onOpen(unit)} />
+              ))}
+            </List>
+          </View>
+        )),
+      )}
+    </Windowed>
   );
 }
 

@@ -12,6 +12,7 @@ import { RewardRow } from '../../components/reward-row';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { Segments } from '../../components/segments';
+import { Windowed } from '../../components/windowed';
 import { whoWords } from '../../household/find/person-words';
 import type { Person } from '../../household/find/use-found-people';
 import { useWide } from '../../theme/use-wide';
@@ -53,24 +54,26 @@ function Who({ counter }: { counter: Counter }) {
 const NONE_YET = { icon: 'gift', title: '还没有这样的奖励', words: '社区管理员开通以后会出现在这里。' } as const;
 
 function Rewards({ counter }: { counter: Counter }) {
-  const { rewards: data, readRefusal: refusal, reload, opened } = counter;
+  const { rewards: data, moreRewards, readRefusal: refusal, reload, opened } = counter;
   return (
-    <ListPage of={{ data, refusal, reload }} failed="奖励没能打开" rows={5} empty={NONE_YET}>
+    <ListPage of={{ ...moreRewards, data, refusal, reload }} failed="奖励没能打开" rows={5} empty={NONE_YET}>
       {(rewards) => (
         <>
           <SectionHeader title="能换什么" />
-          {rewards.map((reward) => (
-            <RewardRow
-              key={reward.rewardId}
-              icon={ICONS[reward.kind]}
-              title={reward.title}
-              note={reward.summary}
-              cost={reward.cost}
-              state={stateOf(reward)}
-              chosen={reward === opened}
-              onTap={() => counter.choose(reward)}
-            />
-          ))}
+          <Windowed>
+            {rewards.map((reward) => (
+              <RewardRow
+                key={reward.rewardId}
+                icon={ICONS[reward.kind]}
+                title={reward.title}
+                note={reward.summary}
+                cost={reward.cost}
+                state={stateOf(reward)}
+                chosen={reward === opened}
+                onTap={() => counter.choose(reward)}
+              />
+            ))}
+          </Windowed>
         </>
       )}
     </ListPage>

@@ -4,6 +4,7 @@ import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { SectionHeader } from '../../components/section-header';
+import { Windowed } from '../../components/windowed';
 import { goTo } from '../../ways';
 import { groupedCode, titleWords, type Voucher, voucherLine } from '../voucher-words';
 import type { Counter } from './use-desk';
@@ -54,9 +55,11 @@ export function InHand({ counter }: { counter: Counter }) {
     <View className="stack">
       <SectionHeader title="手里还没用的券" note={`${counter.vouchers.length} 张`} />
       <RefusalNotice refusal={counter.cancelRefusal} />
-      {counter.vouchers.map((voucher) => (
-        <Hand key={voucher.voucherId} counter={counter} voucher={voucher} />
-      ))}
+      <Windowed className="windowed-apart" each={2} rowsOf={2}>
+        {counter.vouchers.map((voucher) => (
+          <Hand key={voucher.voucherId} counter={counter} voucher={voucher} />
+        ))}
+      </Windowed>
     </View>
   );
 }

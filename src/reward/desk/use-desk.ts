@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { usePages } from '../../api/use-pages';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { useToggle } from '../../components/checkbox/use-toggle';
@@ -17,7 +18,8 @@ export function useCounter(person: Person) {
   const holder = { kind: forWhom, id: forWhom === 'resident' ? residentId : householdId };
   const balance = useRead('ledger.balance', { holderId: residentId });
   const household = useRead('household.get', { householdId });
-  const rewards = useRead('reward.list', { holder });
+  const rewards = usePages('reward.list', { holder, holderKinds: [forWhom] });
+  const known = rewards.pages.flatMap((page) => page.rewards);
   const vouchers = useRead('reward.vouchers', { holder, state: 'issued', limit: 100 });
   const redeeming = useWrite('reward.redeemFor');
   const cancelling = useWrite('reward.cancelVoucher');
@@ -65,8 +67,9 @@ export function useCounter(person: Person) {
     /** Who lends, in words; the household's own account has no person's name. */
     lenderName: (id: string) => names.get(id) ?? '全家共有的',
     balance: forWhom === 'resident' ? balance.data?.balance : balance.data?.household?.own,
-    rewards: rewards.data?.rewards.filter(({ holderKind }) => holderKind === forWhom),
-    opened: rewards.data?.rewards.find(({ rewardId }) => rewardId === openedId),
+    rewards: rewards.ready ? known : undefined,
+    moreRewards: rewards,
+    opened: known.find(({ rewardId }) => rewardId === openedId),
     vouchers: vouchers.data?.vouchers ?? [],
     readRefusal: rewards.refusal ?? balance.refusal ?? vouchers.refusal,
     redeemRefusal: redeeming.refusal,

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { usePages } from '../../api/use-pages';
 import { useRead } from '../../api/use-read';
-import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
-import { EndOfList } from '../../components/end-of-list';
-import { EmptyState } from '../../components/page-state';
+import { ListPage } from '../../components/list-page';
 import { RewardRow } from '../../components/reward-row';
 import { Screen } from '../../components/screen';
 import { Segments } from '../../components/segments';
+import { Windowed } from '../../components/windowed';
 import { Gate } from '../../session/gate';
 import { goTo } from '../../ways';
 import { GROUPS, type GroupKey, ICONS, type Reward, rewardState } from '../reward-words';
@@ -29,6 +29,11 @@ function Top({ available, usable }: { available: number; usable: number }) {
   );
 }
 
+function questionOf(group: GroupKey) {
+  const kinds = GROUPS.find(({ key }) => key === group)?.kinds ?? [];
+  return group === 'all' ? {} : { kinds: [...kinds] };
+}
+
 const Row = ({ reward }: { reward: Reward }) => (
   <RewardRow
     icon={ICONS[reward.kind]}
@@ -41,34 +46,36 @@ const Row = ({ reward }: { reward: Reward }) => (
   />
 );
 
-function Rewards({ all }: { all: readonly Reward[] }) {
+/** Chosen at the server, which knows the whole list. */
+const NONE_YET = { icon: 'gift', title: '这一类还没有奖励', words: '社区开了会放在这里。' } as const;
+
+function Rewards() {
   const [group, choose] = useState<GroupKey>('all');
-  const kinds: readonly string[] = GROUPS.find(({ key }) => key === group)?.kinds ?? [];
-  const shown = all.filter(({ kind }) => kinds.includes(kind));
+  const { pages, ready, ...list } = usePages('reward.list', questionOf(group));
+  const rewards = pages.flatMap((page) => page.rewards);
   return (
     <>
       <Segments label="奖励种类" items={GROUPS} chosen={group} onChoose={choose} />
-      {shown.length === 0 && <EmptyState icon="gift" title="这一类还没有奖励" words="社区开了会放在这里。" />}
-      <View className="rewards-list">
-        {shown.map((reward) => (
-          <Row key={reward.rewardId} reward={reward} />
-        ))}
-      </View>
-      {shown.length > 0 && <EndOfList>就这些了</EndOfList>}
+      <ListPage of={{ ...list, data: ready ? rewards : undefined }} failed="奖励没能打开" rows={4} empty={NONE_YET}>
+        {(shown) => (
+          <Windowed className="rewards-list">
+            {shown.map((reward) => (
+              <Row key={reward.rewardId} reward={reward} />
+            ))}
+          </Windowed>
+        )}
+      </ListPage>
     </>
   );
 }
 
 function Counter() {
-  const rewards = useRead('reward.list', {});
   const vouchers = useRead('reward.vouchers', { state: 'issued', limit: 50 });
   const balance = useRead('ledger.balance', {});
   return (
     <>
       {balance.data && <Top available={balance.data.balance.available} usable={vouchers.data?.vouchers.length ?? 0} />}
-      <Answer of={rewards} failed="奖励没能打开">
-        {(known) => <Rewards all={known.rewards} />}
-      </Answer>
+      <Rewards />
     </>
   );
 }

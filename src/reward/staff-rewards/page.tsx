@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { useRead } from '../../api/use-read';
+import { usePages } from '../../api/use-pages';
 import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
 import { type Column, DataTable } from '../../components/data-table';
@@ -30,7 +30,8 @@ const COLUMNS: readonly Column<Reward>[] = [
 
 /** The rewards of a community, and which of them is looked at. */
 function useRewards(unitId: string) {
-  const { data, refusal, reload } = useRead('reward.list', { unitId });
+  const { pages, ready, ...asked } = usePages('reward.list', { unitId, limit: 100 });
+  const all = pages.flatMap((page) => page.rewards);
   const [openedId, open] = useState<string>();
   const [making, make] = useState(false);
   const [anewId, openAnew] = useState<string>();
@@ -40,10 +41,10 @@ function useRewards(unitId: string) {
     make(false);
     openAnew(undefined);
     setTold(words);
-    if (words) void reload();
+    if (words) void asked.reload();
   };
-  const opened = data?.rewards.find(({ rewardId }) => rewardId === openedId);
-  const list = { data: data?.rewards, refusal, reload };
+  const opened = all.find(({ rewardId }) => rewardId === openedId);
+  const list = { ...asked, data: ready ? all : undefined };
   return { unitId, list, open, opened, making, make, anewId, openAnew, told, close };
 }
 type Rewards = ReturnType<typeof useRewards>;
@@ -63,6 +64,7 @@ function Table({ rewards }: { rewards: Rewards }) {
             rows={rows}
             keyOf={({ rewardId }) => rewardId}
             onOpen={({ rewardId }) => open(rewardId)}
+            partial={list.hasMore}
             {...(opened && { opened: opened.rewardId })}
           />
         )}

@@ -1,0 +1,83 @@
+/** @jest-environment jsdom */
+const path = require('node:path');
+const { createTaroApp } = require('../taro-weapp');
+const { createCloud } = require('../cloud');
+const { createSight } = require('../sight');
+const lifeSized = require('../life-sized');
+const { measure, overBudget, tableOf, worst } = require('./measure');
+const { MORE, visits } = require('./visits');
+
+const answers = { ...lifeSized.answers };
+const cloud = createCloud(answers);
+const sight = createSight();
+const table = [];
+let app;
+
+beforeAll(() => {
+  require('miniprogram-simulate');
+  app = createTaroApp(path.join(__dirname, '../../../dist/weapp'), { wx: { ...cloud.wx, ...sight.wx } });
+}, 60_000);
+afterAll(() => console.info(`What each page weighs with life-sized data\n${tableOf(table)}`));
+
+const SCREENS_AT_ONCE = 0.9;
+const STEPS_MAX = 400;
+
+/** Scrolls to the end, asks for more as long as there is some, and gives the worst that was seen on the way. */
+async function walk(page, measured) {
+  let most = measured;
+  let top = 0;
+  for (let step = 0; step < STEPS_MAX; step++) {
+    const more = MORE.map((word) => page.named(word)).find(Boolean);
+    const end = sight.pageHeight() - sight.screen.height;
+    if (more && top >= end) await page.fire(more, 'tap');
+    else if (top < end) {
+      top = Math.min(end, top + SCREENS_AT_ONCE * sight.screen.height);
+      sight.scrollTo(top);
+      await page.settle(false, 30);
+    } else break;
+    most = worst(most, measure(page));
+  }
+  sight.scrollTo(0);
+  await page.settle(false, 30);
+  return worst(most, measure(page));
+}
+
+async function visit({ page: name, query, as = 'everybody', taps = [] }) {
+  answers['household.me'] = lifeSized[as];
+  sight.scrollTo(0);
+  const page = await app.open(`${name}/index`, query);
+  try {
+    await page.settle(false, 120, 8_000);
+    let measured = measure(page);
+    for (const word of taps) {
+      const node = page.named(word);
+      if (!node) throw new Error(`${name} has no ${word}`);
+      await page.fire(node, 'tap');
+      await page.settle(false, 120, 8_000);
+      measured = worst(measured, measure(page));
+    }
+    measured = await walk(page, measured);
+    return { measured, words: page.text() };
+  } finally {
+    page.close();
+  }
+}
+
+it('opens every page of the mini-program', () => {
+  const { pages, subPackages } = app.cfg;
+  const all = [...pages, ...subPackages.flatMap(({ root, pages: inside }) => inside.map((one) => `${root}/${one}`))];
+  expect([...new Set(visits.map(({ page }) => `${page}/index`))].sort()).toEqual([...all].sort());
+});
+
+describe('with life-sized data', () => {
+  it.each(visits.map((one) => [[one.page, one.part].filter(Boolean).join(' '), one]))(
+    '%s keeps WeChat’s budgets',
+    async (name, one) => {
+      const { measured, words } = await visit(one);
+      table.push([name, measured]);
+      expect(words).not.toContain('没能打开');
+      expect(overBudget(measured)).toEqual([]);
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,45 @@
+const { ids } = require('../life-sized/made-up');
+
+/** Every page as somebody opens it, and what is tapped there to see all that it can show. */
+const MORE = ['再看一些', '再看早些的', '看更早到的'];
+const visits = [
+  { page: 'pages/home' },
+  { page: 'pages/activities' },
+  { page: 'pages/activity', query: { id: ids(20, 0) } },
+  { page: 'pages/bind', as: 'newcomer' },
+  { page: 'pages/household' },
+  { page: 'pages/me' },
+  { page: 'pages/passbook' },
+  { page: 'pages/receipt', query: { account: ids(2, 0), seq: '7' } },
+  { page: 'pages/reward', query: { id: ids(40, 0) } },
+  { page: 'pages/rewards' },
+  { page: 'pages/scan' },
+  { page: 'pages/settings' },
+  { page: 'pages/thanks' },
+  { page: 'pages/voucher', query: { id: ids(41, 0) } },
+  { page: 'pages/voucher-print', query: { id: ids(41, 0) } },
+  { page: 'pages/vouchers' },
+  { page: 'staff/activity-edit' },
+  { page: 'staff/activity-edit', query: { id: ids(20, 0) }, part: 'made' },
+  { page: 'staff/applications' },
+  { page: 'staff/arrivals', query: { id: ids(20, 0) } },
+  { page: 'staff/award' },
+  { page: 'staff/award', query: { item: ids(21, 0) }, taps: ['全部名单'], part: 'people' },
+  { page: 'staff/card-print', query: { household: ids(5, 0) } },
+  { page: 'staff/catalogue' },
+  { page: 'staff/catalogue', taps: ['草稿'], part: 'drafts' },
+  { page: 'staff/catalogue', taps: ['依据'], part: 'sources' },
+  { page: 'staff/corrections' },
+  { page: 'staff/desk', query: { resident: ids(2, 0) } },
+  { page: 'staff/household', query: { id: ids(5, 0) } },
+  { page: 'staff/live-code', query: { id: ids(20, 0) } },
+  { page: 'staff/people' },
+  { page: 'staff/rewards' },
+  { page: 'staff/roster' },
+  { page: 'staff/team' },
+  { page: 'staff/units' },
+  { page: 'staff/verify' },
+  { page: 'staff/workbench' },
+];
+
+module.exports = { visits, MORE };

@@ -1,0 +1,73 @@
+const { dayFromNow, ids, many, pageOf, pick } = require('./made-up');
+const { COMMUNITY } = require('./people');
+
+const CATEGORIES = ['公益服务', '邻里互助', '环境卫生', '平安建设', '文明新风'];
+const DEEDS = ['参加清洁家园活动', '为独居老人送餐', '夜间治安巡逻一小时', '调解邻里纠纷', '家中红白事从简'];
+
+const item = (state) => (n) => ({
+  itemId: ids(21, n),
+  unitId: COMMUNITY,
+  version: 1,
+  state,
+  name: `${pick(DEEDS, n)}之${n + 1}`,
+  category: pick(CATEGORIES, Math.floor(n / 20)),
+  points: (n % 20) + 1,
+  countedPer: '次',
+  evidence: '签到记录或现场照片',
+  holderKind: 'resident',
+  caps: {
+    personDay: 1,
+    personMonth: 4,
+    personYear: null,
+    householdDay: null,
+    householdMonth: 8,
+    householdYear: null,
+  },
+  guidelineItemId: ids(22, n % 60),
+  programmeId: null,
+  programmeName: null,
+  policyDocumentId: state === 'draft' ? null : ids(23, 0),
+  policyDocumentNumber: state === 'draft' ? null : '荆文明办〔2026〕3号',
+  legalDuty: { isDuty: false, reason: '法律没有这样要求' },
+  hasDraft: false,
+});
+const items = Object.fromEntries(['published', 'draft', 'retired'].map((state) => [state, many(100, item(state))]));
+
+const documents = many(60, (n) => ({
+  policyDocumentId: ids(23, n),
+  unitId: ids(7, 0),
+  number: `荆文明办〔2026〕${n + 1}号`,
+  title: '关于在全市城乡社区推行积分制管理的实施意见',
+  issuer: '荆门市精神文明建设指导委员会办公室',
+  issuedOn: dayFromNow(-200),
+}));
+const guidelines = many(200, (n) => ({
+  guidelineItemId: ids(22, n),
+  unitId: ids(7, 0),
+  unitName: '荆门市',
+  policyDocumentId: ids(23, 0),
+  category: pick(CATEGORIES, n),
+  name: `${pick(DEEDS, n)}（指导标准第${n + 1}项）`,
+  pointsMin: 1,
+  pointsMax: 20,
+  countedPer: '次',
+  evidence: '签到记录',
+}));
+const programmes = many(60, (n) => ({
+  programmeId: ids(24, n),
+  unitId: COMMUNITY,
+  name: `浏河红管家第${n + 1}队`,
+  aim: '把热心人组织起来，楼栋里的事有人管、有人问。',
+}));
+
+const answers = {
+  'catalogue.items': (input) => {
+    const { page, nextCursor } = pageOf(items[input.state ?? 'published'], input, 100);
+    return { items: page, nextCursor };
+  },
+  'catalogue.policyDocuments': () => ({ documents }),
+  'catalogue.guidelines': () => ({ guidelines }),
+  'catalogue.programmes': () => ({ programmes }),
+};
+
+module.exports = { answers };

@@ -1,0 +1,97 @@
+const { balance, DAY_MS, dayFromNow, ids, many, nameOf, NOW, pageOf, pick } = require('./made-up');
+const { COMMUNITY, ofHousehold } = require('./people');
+const { receipt, publicKey } = require('../../data/receipt.json');
+
+const KINDS = ['credit', 'credit', 'credit', 'hold', 'redeem', 'credit', 'correction'];
+const ENTRIES = 400;
+/** Newest first, two every three days: some thirteen months. */
+const entry = (n) => {
+  const seq = ENTRIES - n;
+  const kind = seq === 1 ? 'credit' : pick(KINDS, n);
+  return {
+    accountId: ids(2, 0),
+    seq,
+    kind,
+    points: 5,
+    title: kind === 'hold' || kind === 'redeem' ? `免费体检（第 ${seq} 笔）` : `参加清洁家园活动（第 ${seq} 笔）`,
+    source: { credit: 'checkIn', hold: 'voucher', redeem: 'voucher', correction: 'correction' }[kind],
+    deedDate: dayFromNow(-n),
+    postedAtMs: NOW - n * DAY_MS,
+    unitName: '浏河社区',
+    correctsSeq: kind === 'correction' ? seq - 1 : null,
+    correctedBySeq: null,
+  };
+};
+const entries = many(ENTRIES, entry);
+const monthsOf = (page) =>
+  [...new Set(page.map(({ deedDate }) => deedDate.slice(0, 7)))].map((month) => ({
+    month,
+    credited: 90,
+    redeemed: 20,
+    corrected: 5,
+  }));
+
+const corrections = many(100, (n) => ({
+  correctionId: ids(30, n),
+  entry: { ...entries[n], kind: 'credit', source: 'give', correctsSeq: null },
+  reason: pick(['postedTwice', 'wrongPerson', 'wrongItem', 'didNotHappen'], n),
+  proposedBy: ids(2, n),
+  proposedAtMs: NOW - n * DAY_MS,
+}));
+
+const checkpoints = many(365, (n) => ({ ...receipt.checkpoint, unitId: COMMUNITY, day: dayFromNow(-n - 1) }));
+
+const { sourceId: _s, unitId: _u, itemId: _i, itemVersion: _v, ...told } = receipt.entry;
+
+const answers = {
+  'ledger.balance': () => ({
+    holderId: ids(2, 0),
+    holderKind: 'resident',
+    balance: balance(1_413, 20, 300),
+    household: ofHousehold,
+    months: many(36, (n) => ({ month: dayFromNow(-30 * (36 - n)).slice(0, 7), credited: 20 + n })),
+  }),
+  'ledger.passbook': (input) => {
+    const { page, nextCursor } = pageOf(entries, input, 30);
+    return { entries: page, months: monthsOf(page), nextCursor };
+  },
+  'ledger.corrections': () => ({ corrections }),
+  'ledger.receipt': () => ({
+    entry: { ...entries[0], ...told, correctedBySeq: null },
+    hash: receipt.hash,
+    receipt,
+    dueAtMs: receipt.entry.postedAtMs,
+    publicKey,
+  }),
+  'ledger.verifyReceipt': () => ({ verdict: 'genuine' }),
+  'ledger.checkpoints': (input) => {
+    const { page, nextCursor } = pageOf(checkpoints, input, 31);
+    return { checkpoints: page, publicKey, keyId: receipt.checkpoint.keyId, nextCursor };
+  },
+  'award.recent': () => ({
+    itemIds: many(12, (n) => ids(21, n)),
+    residentIds: many(12, (n) => ids(2, n)),
+    regularIds: many(12, (n) => ids(2, n + 12)),
+    today: { people: 128, points: 640 },
+  }),
+  'award.neighbours': ({ limit = 10 }) => ({
+    thanks: many(limit, (n) => ({
+      holderKind: 'resident',
+      name: `${nameOf(n)[0]}＊＊`,
+      deed: '为独居老人送餐',
+      category: '邻里互助',
+      deedDate: dayFromNow(0),
+      postedAtMs: NOW - n * 60_000,
+    })),
+  }),
+  'award.preview': ({ holders }) => ({
+    points: 5,
+    results: holders.map((holder, n) => ({
+      holder,
+      refusal: n % 10 ? null : 'CAP_REACHED',
+      cap: n % 10 ? null : 'personDay',
+    })),
+  }),
+};
+
+module.exports = { answers };

@@ -1,0 +1,68 @@
+const { dayFromNow, ids, many, pageOf, pick } = require('./made-up');
+const { COMMUNITY } = require('./people');
+
+const unit = (n, level, parentId, name) => ({
+  unitId: ids(7, n),
+  parentId,
+  level,
+  code: `4208${String(n).padStart(5, '0')}`,
+  name,
+  setting: level === 'community' ? (n % 4 ? 'urban' : 'rural') : null,
+  stage: level === 'community' ? 'running' : null,
+  tags: [],
+  startedOn: level === 'community' ? '2026-01-01' : null,
+  phone: '0724-1234567',
+  isDemo: false,
+});
+const district = unit(0, 'district', null, '掇刀区');
+const streets = many(8, (n) => unit(n + 1, 'street', district.unitId, `白石坡街道第${n + 1}办事处`));
+const communities = many(100, (n) => ({
+  ...unit(n + 10, 'community', pick(streets, n).unitId, `浏河社区之${n + 1}`),
+  ...(n === 0 && { unitId: COMMUNITY }),
+}));
+const grids = many(60, (n) => unit(n + 200, 'grid', COMMUNITY, `第${n + 1}网格`));
+const units = [district, ...streets, ...communities, ...grids];
+
+const roles = many(200, (n) => ({
+  roleId: ids(3, n),
+  residentId: ids(2, n),
+  role: pick(['gridWorker', 'communityStaff', 'groupLeader'], n),
+  unitId: n % 3 === 1 ? COMMUNITY : pick(grids, n).unitId,
+  unitName: n % 3 === 1 ? '浏河社区' : pick(grids, n).name,
+  providerId: null,
+  societyId: null,
+  validFrom: dayFromNow(-100),
+  validUntil: null,
+}));
+
+const answers = {
+  'organisation.tree': ({ levels }) => ({
+    units: levels ? units.filter(({ level }) => levels.includes(level)) : units,
+  }),
+  'organisation.roles': (input) => {
+    const { page, nextCursor } = pageOf(roles, input, 100);
+    return { roles: page, nextCursor };
+  },
+  'organisation.providers': () => ({
+    providers: many(100, (n) => ({
+      providerId: ids(6, n),
+      unitId: COMMUNITY,
+      kind: 'health',
+      name: `浏河社区卫生服务中心第${n + 1}门诊`,
+      place: '浏河路18号',
+      hours: '周一到周五 8:00–17:00',
+      phone: '14000000060',
+    })),
+  }),
+  'organisation.societies': () => ({
+    societies: many(100, (n) => ({
+      societyId: ids(9, n),
+      unitId: COMMUNITY,
+      name: `浏河社区红马甲志愿服务第${n + 1}队`,
+      stage: 'growing',
+      leaderId: ids(2, n),
+    })),
+  }),
+};
+
+module.exports = { answers };

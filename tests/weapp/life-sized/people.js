@@ -1,0 +1,144 @@
+const { balance, DAY_MS, ids, many, nameOf, NOW, pageOf, pick } = require('./made-up');
+
+const COMMUNITY = ids(1, 1);
+const PEOPLE = 1_000;
+const MEMBERS = 8;
+
+const member = (n) => ({
+  residentId: ids(2, n),
+  name: nameOf(n),
+  relation: n === 0 ? '户主' : '子女',
+  sex: n % 2 ? 'male' : 'female',
+  age: 72 - n,
+  isHead: n === 0,
+  isAssisted: n > 5,
+  isBound: n <= 5,
+  namesShown: true,
+  agreedToPool: n < 4,
+  mayActFor: n !== 1,
+});
+const members = many(MEMBERS, member);
+
+const role = (n, kind, more = {}) => ({
+  roleId: ids(3, n),
+  role: kind,
+  unitId: COMMUNITY,
+  unitName: '浏河社区',
+  communityId: COMMUNITY,
+  providerId: null,
+  providerName: null,
+  societyId: null,
+  societyName: null,
+  ...more,
+});
+
+/** Head of a large household who holds every kind of role, so that every page opens for them. */
+const everybody = {
+  identityId: ids(4, 1),
+  isDemo: true,
+  resident: { residentId: ids(2, 0), name: nameOf(0), age: 72, sex: 'female', namesShown: true },
+  household: {
+    householdId: ids(5, 0),
+    number: 'LH0008',
+    address: '浏河路8号3号楼2单元803',
+    communityId: COMMUNITY,
+    communityName: '浏河社区',
+    unitName: '第一网格',
+    headId: ids(2, 0),
+    poolAgreed: true,
+    members,
+    gridWorker: { name: '王敏', phone: '14000000001' },
+  },
+  roles: [
+    role(0, 'communityAdmin'),
+    role(1, 'providerClerk', { providerId: ids(6, 0), providerName: '浏河社区卫生服务中心' }),
+    role(2, 'districtSupervisor', { unitId: ids(7, 0), unitName: '掇刀区', communityId: null }),
+  ],
+  application: null,
+};
+const newcomer = { ...everybody, resident: null, household: null, roles: [], application: null };
+
+const person = (n) => ({
+  residentId: ids(2, n),
+  name: nameOf(n),
+  age: 20 + (n % 70),
+  sex: n % 2 ? 'male' : 'female',
+  householdId: ids(5, Math.floor(n / 3)),
+  householdNumber: `LH${String(Math.floor(n / 3)).padStart(4, '0')}`,
+  address: `浏河路${(n % 90) + 1}号${(n % 12) + 1}号楼2单元${(n % 9) + 1}03`,
+  unitName: `第${pick('一二三四五六七八', n)}网格`,
+  relation: '户主',
+  isHead: n % 3 === 0,
+  isAssisted: n % 9 === 0,
+  isBound: n % 2 === 0,
+});
+const people = many(PEOPLE, person);
+
+const match = (n) => ({
+  residentId: ids(2, n),
+  name: nameOf(n),
+  householdId: ids(5, n),
+  householdNumber: `LH${String(n).padStart(4, '0')}`,
+  address: `浏河路${n + 1}号`,
+  age: 64,
+  agrees: ['name', 'phone', 'address'],
+});
+const applications = many(100, (n) => ({
+  applicationId: ids(8, n),
+  name: nameOf(n),
+  phone: `1400000${String(n).padStart(4, '0')}`,
+  address: `浏河路${n + 1}号${(n % 12) + 1}号楼2单元803`,
+  age: 64,
+  createdAtMs: NOW - n * DAY_MS,
+  matches: many(5, match),
+}));
+
+const ofHousehold = {
+  householdId: ids(5, 0),
+  total: balance(1_812, 20),
+  own: balance(320),
+  members: members.map(({ residentId }, n) => ({ residentId, balance: balance(141 + n, n) })),
+};
+
+const answers = {
+  'household.me': () => everybody,
+  'household.get': () => ({
+    householdId: ids(5, 0),
+    number: 'LH0008',
+    address: '浏河路8号3号楼2单元803',
+    phone: '14000000008',
+    unitId: ids(7, 5),
+    unitName: '第一网格',
+    communityId: COMMUNITY,
+    communityName: '浏河社区',
+    headId: ids(2, 0),
+    poolAgreed: true,
+    card: { version: 2, issuedAtMs: NOW - 40 * DAY_MS },
+    members,
+  }),
+  'household.personalCode': () => ({ qr: 'https://example.invalid/p/AbCdEf', expiresAtMs: NOW + 300_000 }),
+  'household.find': (input) => {
+    if (input.residentIds)
+      return { people: people.filter(({ residentId }) => input.residentIds.includes(residentId)), nextCursor: null };
+    const { page, nextCursor } = pageOf(people, input, 30);
+    return { people: page, nextCursor };
+  },
+  'household.names': ({ residentIds }) => ({
+    names: residentIds.map((residentId, n) => ({ residentId, name: nameOf(n) })),
+  }),
+  'household.applications': (input) => {
+    const { page, nextCursor } = pageOf(applications, input, 20);
+    return { applications: page, nextCursor };
+  },
+  'household.applicationsWaiting': () => ({ count: applications.length, oldestAtMs: NOW - 100 * DAY_MS }),
+  'household.issueCard': () => ({
+    version: 3,
+    qr: 'https://example.invalid/h/AbCdEfGhIjKlMnOp',
+    number: '1234567890',
+    headName: nameOf(0),
+    householdNumber: 'LH0008',
+    communityName: '浏河社区',
+  }),
+};
+
+module.exports = { answers, everybody, newcomer, ofHousehold, COMMUNITY };
