@@ -18,7 +18,7 @@ import { type Activity, useWeek, type Week } from '../use-week';
 import './page.scss';
 
 /** A day with more than these is drawn in pieces. */
-const ROWS_A_PIECE = 8;
+const ROWS_A_PIECE = 6;
 
 function Row({ activity }: { activity: Activity }) {
   return (

@@ -39,10 +39,7 @@ export function PointsBadge({ points, kind = 'final', short = false }: Props) {
       className={`points-badge points-badge-${kind}`}
       {...describe({ role: 'img', label: `${heard[kind]} ${points} 分` })}
     >
-      <View className="points-badge-number">
-        {signs[kind]}
-        {points}
-      </View>
+      <View className="points-badge-number">{`${signs[kind]}${points}`}</View>
       {!short && <View className="points-badge-unit">分</View>}
     </View>
   );

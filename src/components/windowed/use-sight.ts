@@ -4,7 +4,7 @@ import { NEAR_PX, roomOf, type Span, spanInSight, within } from './geometry';
 
 /** A browser leaves out by itself what is not in sight, and finds and prints it all the same. */
 const IS_WINDOWED = process.env.TARO_ENV === 'weapp';
-/** Until a part has been seen, so much is kept free for each row. */
+/** As long as none has been seen, so much is kept free for each row. */
 const ROW_PX = 76;
 /** What the first picture holds: a screen and a bit. */
 const ROWS_AT_FIRST = 18;
@@ -29,6 +29,17 @@ function atFirst(parts: readonly Part[]): Span {
   return { from: 0, to: to < 0 ? parts.length : to + 1 };
 }
 
+const nameOf = ({ key, rows }: Part) => `${key}/${rows}`;
+
+/** Of those that have been seen their own; the others are taken to have rows as high as theirs. */
+function heightsOf(parts: readonly Part[], seen: ReadonlyMap<string, number>) {
+  const known = parts.filter((part) => seen.has(nameOf(part)));
+  const rows = known.reduce((sum, part) => sum + part.rows, 0);
+  const px = known.reduce((sum, part) => sum + (seen.get(nameOf(part)) ?? 0), 0);
+  const rowPx = rows > 0 ? px / rows : ROW_PX;
+  return parts.map((part) => seen.get(nameOf(part)) ?? Math.round(part.rows * rowPx));
+}
+
 export const idOfPart = (id: string, index: number) => `${id}-${index}`;
 
 /** Which parts of a list are drawn, and how much room the others take: what is in sight and near it, and no more. */
@@ -37,8 +48,7 @@ export function useSight(id: string, parts: readonly Part[]) {
   const page = useRef(Taro.getCurrentInstance().page);
   const seen = useRef(new Map<string, number>());
   const span = IS_WINDOWED && chosen ? within(chosen, parts.length) : atFirst(parts);
-  const heightOf = (part: Part) => seen.current.get(`${part.key}/${part.rows}`) ?? part.rows * ROW_PX;
-  const room = roomOf(parts.map(heightOf), span);
+  const room = roomOf(heightsOf(parts, seen.current), span);
   const newest = useRef(parts);
   newest.current = parts;
 
@@ -47,12 +57,11 @@ export function useSight(id: string, parts: readonly Part[]) {
     const indexOf = (place: Place) => Number(place.id?.slice(id.length + 1));
     for (const place of places) {
       const part = all[indexOf(place)];
-      if (part && place.height > 0) seen.current.set(`${part.key}/${part.rows}`, place.height);
+      if (part && place.height > 0) seen.current.set(nameOf(part), place.height);
     }
     const first = places.find((place) => place.height > 0);
     if (!first) return; // the page is not in front
-    const heights = all.map((part) => seen.current.get(`${part.key}/${part.rows}`) ?? part.rows * ROW_PX);
-    choose(spanInSight(heights, indexOf(first), first.top, Taro.getWindowInfo().windowHeight));
+    choose(spanInSight(heightsOf(all, seen.current), indexOf(first), first.top, Taro.getWindowInfo().windowHeight));
   });
 
   const { from, to } = span;

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
+import { ListFoot } from '../../components/list-foot';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { SectionHeader } from '../../components/section-header';
 import { Windowed } from '../../components/windowed';
@@ -50,16 +51,19 @@ function Hand({ counter, voucher }: { counter: Counter; voucher: Voucher }) {
 
 /** Vouchers that can still be used: to print again, or to give back. */
 export function InHand({ counter }: { counter: Counter }) {
-  if (counter.vouchers.length === 0) return null;
+  const { vouchers, moreVouchers } = counter;
+  if (vouchers.length === 0) return null;
+  const count = moreVouchers.hasMore ? `先看 ${vouchers.length} 张` : `${vouchers.length} 张`;
   return (
     <View className="stack">
-      <SectionHeader title="手里还没用的券" note={`${counter.vouchers.length} 张`} />
+      <SectionHeader title="手里还没用的券" note={count} />
       <RefusalNotice refusal={counter.cancelRefusal} />
       <Windowed className="windowed-apart" each={2} rowsOf={2}>
-        {counter.vouchers.map((voucher) => (
+        {vouchers.map((voucher) => (
           <Hand key={voucher.voucherId} counter={counter} voucher={voucher} />
         ))}
       </Windowed>
+      {moreVouchers.hasMore && <ListFoot list={moreVouchers} more="再看别的券" />}
     </View>
   );
 }

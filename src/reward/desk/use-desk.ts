@@ -20,7 +20,7 @@ export function useCounter(person: Person) {
   const household = useRead('household.get', { householdId });
   const rewards = usePages('reward.list', { holder, holderKinds: [forWhom] });
   const known = rewards.pages.flatMap((page) => page.rewards);
-  const vouchers = useRead('reward.vouchers', { holder, state: 'issued', limit: 100 });
+  const vouchers = usePages('reward.vouchers', { holder, state: 'issued' });
   const redeeming = useWrite('reward.redeemFor');
   const cancelling = useWrite('reward.cancelVoucher');
   const [openedId, open] = useState<string>();
@@ -70,7 +70,8 @@ export function useCounter(person: Person) {
     rewards: rewards.ready ? known : undefined,
     moreRewards: rewards,
     opened: known.find(({ rewardId }) => rewardId === openedId),
-    vouchers: vouchers.data?.vouchers ?? [],
+    vouchers: vouchers.pages.flatMap((page) => page.vouchers),
+    moreVouchers: vouchers,
     readRefusal: rewards.refusal ?? balance.refusal ?? vouchers.refusal,
     redeemRefusal: redeeming.refusal,
     redeeming: redeeming.busy,

@@ -1,7 +1,7 @@
 const { ids } = require('../life-sized/made-up');
 
 /** Every page as somebody opens it, and what is tapped there to see all that it can show. */
-const MORE = ['再看一些', '再看早些的', '看更早到的'];
+const MORE = ['再看一些', '再看早些的', '看更早到的', '再看别的券'];
 const visits = [
   { page: 'pages/home' },
   { page: 'pages/activities' },
