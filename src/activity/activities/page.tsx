@@ -25,10 +25,10 @@ function Row({ activity }: { activity: Activity }) {
     <ListRow
       title={activity.title}
       note={
-        <View className="stack-tight">
+        <>
           <View>{activity.place}</View>
           <StateTag activity={activity} nowMs={Date.now()} />
-        </View>
+        </>
       }
       lead={
         <View className="activities-time">
