@@ -1,6 +1,7 @@
 /** What rooms above may use of catalogue. */
 export { policyDocumentsOf } from './store/basis';
 export {
+  ITEM_FOR_RESIDENTS,
   type ItemVersion,
   itemDayKey,
   itemOn,

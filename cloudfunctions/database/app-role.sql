@@ -16,10 +16,11 @@ declare
   t record;
 begin
   for t in
-    select c.oid::regclass as name, c.relname from pg_class c
-    where c.relnamespace in ('public'::regnamespace, 'keyring'::regnamespace) and c.relkind in ('r', 'p') and not c.relispartition
+    select c.oid::regclass as name, c.relname, c.relkind from pg_class c
+    where c.relnamespace in ('public'::regnamespace, 'keyring'::regnamespace) and c.relkind in ('r', 'p', 'v') and not c.relispartition
   loop
     execute format('grant %s on %s to behaviour_app', case
+      when t.relkind = 'v' then 'select'
       when t.relname in ('ledger_entry', 'audit_log', 'checkpoint', 'installation') then 'select, insert'
       when t.relname = 'outbox' then 'select, insert, delete'        -- what was published is read, and one day forgotten
       when t.relname = 'request_log' then 'select, insert, update'   -- the answer is filled in by the same transaction

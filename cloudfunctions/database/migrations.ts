@@ -12,6 +12,7 @@ import installation from './migrations/0011-installation.sql';
 import retiredItems from './migrations/0012-retired-items.sql';
 import rewardLines from './migrations/0013-reward-lines.sql';
 import eventReaders from './migrations/0014-event-readers.sql';
+import attended from './migrations/0015-attended.sql';
 
 export interface Migration {
   readonly name: string;
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   { name: '0012-retired-items', sql: retiredItems },
   { name: '0013-reward-lines', sql: rewardLines },
   { name: '0014-event-readers', sql: eventReaders },
+  { name: '0015-attended', sql: attended },
 ];

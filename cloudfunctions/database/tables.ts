@@ -53,6 +53,10 @@ export interface Tables {
     at: Date;
     award_id: string;
   };
+  attended: {
+    activity_id: string;
+    people: number;
+  };
   audit_log: {
     id: GeneratedAlways<number>;
     at: Date;

@@ -1,5 +1,6 @@
+import { readShared } from '../kit/shared-read';
 import type { World } from '../kit/world';
-import { endSession, insertSession, selectSession } from './store';
+import { endSession, insertSession, SESSION } from './store';
 
 const TOKEN_BYTES = 32;
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
@@ -30,7 +31,8 @@ export async function startSession(world: World, identityId: string): Promise<Se
 /** Null for a token that never was, has ended or is too old. */
 export async function findSession(world: World, token: string): Promise<{ identityId: string } | null> {
   if (!TOKEN.test(token)) return null;
-  return (await selectSession(world.database.db, hashOf(world, token), new Date(world.clock()))) ?? null;
+  const session = await readShared(world.database, SESSION, hashOf(world, token));
+  return session && session.expiresAt.getTime() > world.clock() ? session : null;
 }
 
 /** At once and for ever; ending what has ended already is no fault. */

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import type { SharedRead } from '../kit/shared-read';
+import type { Statement } from '../kit/statement';
 import type { Db } from '../kit/transaction';
 
 export interface SessionRow {
@@ -20,15 +22,20 @@ export async function insertSession(db: Db, session: SessionRow): Promise<void> 
     .execute();
 }
 
-export async function selectSession(db: Db, tokenHash: Buffer, now: Date): Promise<{ identityId: string } | undefined> {
-  return db
-    .selectFrom('session')
-    .select('identity_id as identityId')
-    .where('token_hash', '=', tokenHash)
-    .where('ended_at', 'is', null)
-    .where('expires_at', '>', now)
-    .executeTakeFirst();
-}
+const SESSIONS: Statement = {
+  name: 'host-sessions',
+  text: `select token_hash as "tokenHash", identity_id as "identityId", expires_at as "expiresAt"
+         from session where token_hash = any ($1::bytea[]) and ended_at is null`,
+};
+
+/** By the hash of its token, in hexadecimal; what has been ended is not there, what has run out still is. */
+export const SESSION: SharedRead<Buffer, Pick<SessionRow, 'identityId' | 'expiresAt'>> = {
+  keyOf: (tokenHash) => tokenHash.toString('hex'),
+  read: async (run, hashes) => {
+    const rows = await run<Omit<SessionRow, 'createdAt'>>(SESSIONS, [hashes]);
+    return new Map(rows.map((row) => [row.tokenHash.toString('hex'), row]));
+  },
+};
 
 export async function endSession(db: Db, tokenHash: Buffer, now: Date): Promise<void> {
   await db

@@ -30,5 +30,5 @@ export { revokeCodesAndInvites as endWaysIn, unbindHolders as letGo } from './se
 export { insertBindingEvents, insertConsents } from './store/bindings';
 export { householdsOf, lockHouseholds } from './store/households';
 export { insertIdentities } from './store/identities';
-export { lockResident, membersOf, personOf, personsOf } from './store/people';
+export { lockResident, MEMBERS_OF, membersOf, PERSON, personOf, personsOf } from './store/people';
 export { countWithoutKey } from './store/personal';

@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
+import type { Database } from '../database/connect';
+import { withFlights } from './flight';
 import { type Refusal, refuse } from './refusal';
+import type { Statement } from './statement';
 import { type Db, inTransaction } from './transaction';
 
 /** So many wrong tries within one window, then a pause until it ends. */
@@ -31,10 +34,21 @@ export async function countAttempt(db: Db, limit: AttemptLimit, nowMs: number): 
   await oneMore(db, limit, nowMs).execute();
 }
 
+const COUNT: Statement = {
+  name: 'attempt-count',
+  text: `insert into attempt (key, window_start, count) values ($1, $2, 1)
+         on conflict (key, window_start) do update set count = attempt.count + 1 returning count`,
+};
+
 /** Counts a try and says in the same round trip whether it was one too many; stands by itself, outside a transaction. */
-export async function countOrRefuse(db: Db, limit: AttemptLimit, nowMs: number): Promise<Refusal<'TOO_MANY'> | null> {
-  const { count } = await oneMore(db, limit, nowMs).returning('count').executeTakeFirstOrThrow();
-  return count > limit.max ? tooMany(limit, nowMs) : null;
+export async function countOrRefuse(
+  { pool }: Database,
+  limit: AttemptLimit,
+  nowMs: number,
+): Promise<Refusal<'TOO_MANY'> | null> {
+  const values = [limit.key, windowStart(limit, nowMs)];
+  const [row] = await withFlights(pool, ({ run }) => run<{ count: number }>(COUNT, values));
+  return row && row.count > limit.max ? tooMany(limit, nowMs) : null;
 }
 
 /** Until the window of `limit` ends. */

@@ -4,6 +4,13 @@ interface Waiting<P, A> {
   readonly reject: (fault: unknown) => void;
 }
 
+export interface BatcherOptions {
+  /** Whether a fault is nobody's own, so that trying each alone would be in vain. */
+  readonly isShared?: (fault: unknown) => boolean;
+  /** Waited for before each batch, for those who ask in the same turn. */
+  readonly gather?: () => Promise<unknown>;
+}
+
 /**
  * Lets callers within the same few milliseconds share one run (and so one commit). One caller is a batch of one and
  * waits for nobody. When a batch fails, each of its members is tried alone, so that one cannot spoil the others' work;
@@ -16,7 +23,7 @@ export class Batcher<P, A> {
   constructor(
     private readonly run: (batch: readonly P[]) => Promise<readonly A[]>,
     private readonly limit: number,
-    private readonly isShared: (fault: unknown) => boolean = () => false,
+    private readonly options: BatcherOptions = {},
   ) {}
 
   add(ask: P): Promise<A> {
@@ -29,6 +36,7 @@ export class Batcher<P, A> {
   private async drain(): Promise<void> {
     this.busy = true;
     while (this.queue.length > 0) {
+      if (this.options.gather) await this.options.gather();
       const batch = this.queue.splice(0, this.limit);
       await this.settle(batch);
       if (batch.length > 1) await new Promise(setImmediate); // those just answered may rejoin
@@ -44,7 +52,7 @@ export class Batcher<P, A> {
         waiting.resolve(answers[i] as A);
       });
     } catch (fault) {
-      if (batch.length === 1 || this.isShared(fault)) for (const waiting of batch) waiting.reject(fault);
+      if (batch.length === 1 || this.options.isShared?.(fault)) for (const waiting of batch) waiting.reject(fault);
       else for (const waiting of batch) await this.settle([waiting]);
     }
   }

@@ -1,5 +1,7 @@
 import type { Keys } from './keys';
 import { refuse } from './refusal';
+import type { SharedRead } from './shared-read';
+import { runOn, type Statement } from './statement';
 import type { Db } from './transaction';
 
 /** One write as its device named it. The hash covers action, caller and input: the id with anything else is refused. */
@@ -59,15 +61,33 @@ export async function claimRequest(db: Db, key: RequestKey, nowMs: number): Prom
   return earlier.body_hash.equals(key.bodyHash) ? { kind: 'answered', answer: earlier.answer } : { kind: 'reused' };
 }
 
+/** A request as the log has it; its answer is null while it is under way. */
+export interface Earlier {
+  readonly request_id: string;
+  readonly body_hash: Buffer;
+  readonly answer: unknown;
+}
+export const READ_ANSWERS: Statement = {
+  name: 'request-answers',
+  text: 'select request_id, body_hash, answer from request_log where request_id = any ($1::text[])',
+};
+
+/** By request id, before anybody knows who asks: whose answer it is `answerFrom` decides. */
+export const EARLIER: SharedRead<string, Earlier> = {
+  keyOf: (id) => id,
+  read: async (run, ids) =>
+    new Map((await run<Earlier>(READ_ANSWERS, [ids])).map((earlier) => [earlier.request_id, earlier])),
+};
+
+/** What was answered the first time, when it was the same request; a refusal when the id came with another body. */
+export function answerFrom(earlier: Earlier, key: RequestKey): { readonly kept: unknown } {
+  return { kept: earlier.body_hash.equals(key.bodyHash) ? earlier.answer : refuse('REQUEST_ID_REUSED') };
+}
+
 /** What an earlier request with this id was answered, or null when there was none that has come to its end. */
 export async function findAnswer(db: Db, key: RequestKey): Promise<{ readonly kept: unknown } | null> {
-  const earlier = await db
-    .selectFrom('request_log')
-    .select(['body_hash', 'answer'])
-    .where('request_id', '=', key.id)
-    .executeTakeFirst();
-  if (!earlier) return null;
-  return { kept: earlier.body_hash.equals(key.bodyHash) ? earlier.answer : refuse('REQUEST_ID_REUSED') };
+  const earlier = (await EARLIER.read(runOn(db), [key.id])).get(key.id);
+  return earlier ? answerFrom(earlier, key) : null;
 }
 
 /** Keeps the first answer, refusals included, secrets left out. */

@@ -4,7 +4,7 @@ import type { Bound, Call } from './handler';
 import type { Event } from './outbox/event';
 import { publishEvents } from './outbox/publish';
 import { type Answer, isRefusal, refuse } from './refusal';
-import { claimRequest, findAnswer, keepAnswer, type RequestKey } from './request-log';
+import { answerFrom, claimRequest, type Earlier, findAnswer, keepAnswer, type RequestKey } from './request-log';
 import { runOn } from './statement';
 import { type Db, inTransaction, undoOnRefusal } from './transaction';
 
@@ -70,10 +70,13 @@ export async function runWrite(running: Running<Bound & { kind: 'write' }>, requ
  * A request asked again gets its first answer before anything is looked at: a code that was good then may be too old
  * now. What is new posts in a transaction of its own, or is refused, and then the refusal is kept here.
  */
-export async function runPost(running: Running<Bound & { kind: 'post' }>, request: RequestKey): Promise<Answer> {
+export async function runPost(
+  running: Running<Bound & { kind: 'post' }>,
+  request: RequestKey,
+  earlier: Earlier | null,
+): Promise<Answer> {
   const { bound, call, input, cameFrom } = running;
-  const earlier = await findAnswer(call.db, request);
-  if (earlier) return toAnswer(running, earlier.kept);
+  if (earlier) return toAnswer(running, answerFrom(earlier, request).kept);
   const result = await bound.run({ ...call, request, cameFrom }, input);
   if ('kept' in result) return toAnswer(running, result.kept);
   return toAnswer(running, await once(running, request, async () => result));

@@ -8,8 +8,9 @@ import { newId } from './ids';
 import { invalidInput, refuseBroken } from './invalid-input';
 import { type CallerIdentity, isLetIn, type Principal } from './principal';
 import { type Answer, isRefusal, type Refusal, refuse } from './refusal';
-import { requestKey } from './request-log';
+import { EARLIER, requestKey } from './request-log';
 import { repeatAnswer, runPost, runRead, runWrite } from './run';
+import { readShared } from './shared-read';
 import type { World } from './world';
 
 /** One request as a way in hands it over: the body is untrusted, the identity is the platform's own. */
@@ -18,6 +19,8 @@ export interface Incoming {
   readonly identity: CallerIdentity | null;
   /** The network address, where the way in knows it; kept only as an HMAC. */
   readonly address?: string;
+  /** Told where the way in counts calls in the database; asked for beside everything else that is asked for at first. */
+  readonly crowded?: Promise<Refusal<'TOO_MANY'> | null>;
 }
 export type FindPrincipal = (world: World, identity: CallerIdentity) => Promise<Principal | null>;
 export type Serve = (incoming: Incoming) => Promise<Answer>;
@@ -61,8 +64,9 @@ async function answerTo(
   traceId: string,
 ): Promise<Answer> {
   const asked = parse(bound.action, incoming.body);
-  if (isRefusal(asked)) return { ...asked, traceId };
-  const caller = incoming.identity && (await findPrincipal(world, incoming.identity));
+  if (isRefusal(asked)) return { ...((await incoming.crowded) ?? asked), traceId };
+  const { crowded, caller, earlier } = await readAhead(world, findPrincipal, bound, incoming, asked.requestId);
+  if (crowded) return { ...crowded, traceId };
   const barred = refuseUnlessAllowed(bound.action.allow, caller);
   if (barred && (!caller || bound.kind === 'read')) return { ...barred, traceId };
   const nowMs = world.clock();
@@ -87,8 +91,24 @@ async function answerTo(
     asked.input,
   );
   if (barred) return (await repeatAnswer({ ...running, bound }, request)) ?? { ...barred, traceId };
-  if (bound.kind === 'post') return runPost({ ...running, bound }, request);
+  if (bound.kind === 'post') return runPost({ ...running, bound }, request, earlier);
   return runWrite({ ...running, bound }, request);
+}
+
+/** The first flight of every request: who calls, whether too many do, and what was answered before where it will be posted. */
+async function readAhead(
+  world: World,
+  findPrincipal: FindPrincipal,
+  bound: Bound,
+  { crowded, identity }: Incoming,
+  requestId: string | undefined,
+) {
+  const [refused, caller, earlier] = await Promise.all([
+    crowded,
+    identity && findPrincipal(world, identity),
+    bound.kind === 'post' && requestId ? readShared(world.database, EARLIER, requestId) : null,
+  ]);
+  return { crowded: refused, caller, earlier };
 }
 
 /**

@@ -8,5 +8,5 @@ export { signCheckpoints } from './services/sign-checkpoints';
 export { type LedgerFault, verifyLedger } from './services/verify';
 export { holdPoints, redeemHeld, releaseHeld } from './services/voucher-points';
 export type { AccountRow, Holder } from './store/accounts';
-export { balancesOf, lockAccounts, readAccounts } from './store/accounts';
+export { ACCOUNT, balancesOf, lockAccounts, readAccounts } from './store/accounts';
 export { appendEntries as writeEntries } from './store/entries';

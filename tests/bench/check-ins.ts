@@ -1,6 +1,7 @@
 import type { Callers, Told } from './callers';
 import { postOf } from './callers';
 import { mean, median, quantile, shown, whole } from './measure';
+import type { Posting } from './posting';
 import { checkInsAtNewActivity, type Served } from './served';
 
 const ASKED: Record<number, number> = { 1: 300, 16: 1_000, 64: 2_000, 256: 2_000 };
@@ -22,27 +23,33 @@ export async function measureBare(
   return perSecond;
 }
 
-/** Everybody once, each with a session of their own and the code of the moment; each round at an activity of its own. */
+/**
+ * Everybody once, each with a session of their own and the code of the moment; each round at an activity of its own, and
+ * beside it as many callers who post in process: their share is taken round by round.
+ */
 export async function measureCheckIns(
   callers: Callers,
   served: Served,
+  posting: Posting,
   rounds: number,
   count: number,
-  posting: number,
 ): Promise<void> {
   const bare = await measureBare(callers, served, 2, count);
-  const perSecond: number[] = [];
-  const waits: number[] = [];
+  const [perSecond, posted, shares, waits]: [number[], number[], number[], number[]] = [[], [], [], []];
   for (let round = -1; round < rounds; round++) {
     const requests = (await checkInsAtNewActivity(served)).slice(0, round < 0 ? 200 : ASKED[count]);
     const told = allWell(await callers.call({ port: served.port, callers: count, requests }));
+    const postedPerSecond = await posting.once(count);
     if (round < 0) continue;
-    perSecond.push((requests.length / told.ms) * 1000);
+    const checkedIn = (requests.length / told.ms) * 1000;
+    perSecond.push(checkedIn);
+    posted.push(postedPerSecond);
+    shares.push(checkedIn / postedPerSecond);
     waits.push(...told.waitsMs);
   }
-  const share = (median(perSecond) / posting).toFixed(2);
   const latency = `${quantile(waits, 0.5).toFixed(1)} / ${quantile(waits, 0.99).toFixed(1)}`;
-  console.log(`| ${[count, shown(perSecond), latency, whole(posting), share, shown(bare)].join(' | ')} |`);
+  const cells = [count, shown(perSecond), latency, shown(posted), median(shares).toFixed(2), shown(bare)];
+  console.log(`| ${cells.join(' | ')} |`);
 }
 
 /** All at once, at one activity; and one after the other by 64, where the last would wait longer if anything grew with it. */

@@ -7,7 +7,7 @@ import { startEmbedded } from '../../cloudfunctions/database/embedded/server';
 import { migrate } from '../../cloudfunctions/database/migrate';
 import { Callers, serveCallers } from './callers';
 import { measureBurst, measureCheckIns } from './check-ins';
-import { measurePosting } from './posting';
+import { openPosting } from './posting';
 import { measureReads } from './reads';
 import { serveFor } from './served';
 
@@ -30,10 +30,10 @@ async function main(): Promise<void> {
     const machine = `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`;
     console.log(`PostgreSQL 18, fsync on, ${machine}; median of ${ROUNDS} (lowest–highest), per second\n`);
     heading('callers', 'batch limit 256', 'batch limit 1', 'raw SQL', 'batched ÷ limit 1', 'batched ÷ raw');
-    const posting = await measurePosting(raw, ROUNDS, CALLERS);
+    const posting = await openPosting(raw);
+    for (const count of CALLERS) await posting.compare(ROUNDS, count);
     heading('callers', 'check-ins', 'p50 / p99 ms', 'posting', 'check-ins ÷ posting', 'bare route');
-    for (const count of CALLERS)
-      await measureCheckIns(callers, served, ROUNDS, count, posting.get(count) ?? Number.NaN);
+    for (const count of CALLERS) await measureCheckIns(callers, served, posting, ROUNDS, count);
     await measureBurst(callers, served, ROUNDS);
     heading('read', 'callers', 'per second', 'p50 / p99 ms');
     await measureReads(callers, served, ROUNDS);

@@ -9,8 +9,15 @@ const RESIDENTS = 500;
 const AWARDS: Record<number, number> = { 1: 800, 16: 3_000, 64: 6_000, 256: 8_000 };
 type Contestant = 'batch 256' | 'batch 1' | 'raw';
 
-/** Posting in process, each request its own claim, beside the same rows raw. Gives the median of batched posting by callers. */
-export async function measurePosting(database: Database, rounds: number, callersList: readonly number[]) {
+/** Posting in process, each request its own claim. */
+export interface Posting {
+  /** Batched posting by that many callers, once, per second: beside whatever else is measured in the same round. */
+  once(callers: number): Promise<number>;
+  /** Prints it beside single posting and the same rows raw, the contestants taking turns. */
+  compare(rounds: number, callers: number): Promise<void>;
+}
+
+export async function openPosting(database: Database): Promise<Posting> {
   const world = testWorld(database);
   const scene = await setScene(database, RESIDENTS);
   const lanes = { 'batch 256': openLane(world, 256), 'batch 1': openLane(world, 1) };
@@ -23,22 +30,24 @@ export async function measurePosting(database: Database, rounds: number, callers
     Array.from({ length: count }, () => askFor(scene, [claimFor(scene, Math.floor(Math.random() * RESIDENTS))]));
   const opening = scene.residents.map((_, place) => lanes['batch 256'].add(askFor(scene, [claimFor(scene, place)])));
   await Promise.all(opening); // every account is open
-  const batched = new Map<number, number>();
-  for (const callers of callersList) {
-    const figures: Record<Contestant, number[]> = { 'batch 256': [], 'batch 1': [], raw: [] };
-    const order: Contestant[] = ['batch 256', 'batch 1', 'raw'];
-    for (let round = -1; round < rounds; round++) {
-      for (const name of order) {
-        const count = round < 0 ? 200 : (AWARDS[callers] ?? 0) / (name === 'batch 256' ? 1 : 4);
-        const perSecond = await measure(callers, contestants[name], makeAsks(count));
-        if (round >= 0) figures[name].push(perSecond); // the first round only warms up
+  const run = (name: Contestant, callers: number, count: number) =>
+    measure(callers, contestants[name], makeAsks(count));
+  return {
+    once: (callers) => run('batch 256', callers, (AWARDS[callers] ?? 0) / 2),
+    async compare(rounds, callers) {
+      const figures: Record<Contestant, number[]> = { 'batch 256': [], 'batch 1': [], raw: [] };
+      const order: Contestant[] = ['batch 256', 'batch 1', 'raw'];
+      for (let round = -1; round < rounds; round++) {
+        for (const name of order) {
+          const count = round < 0 ? 200 : (AWARDS[callers] ?? 0) / (name === 'batch 256' ? 1 : 4);
+          const perSecond = await run(name, callers, count);
+          if (round >= 0) figures[name].push(perSecond); // the first round only warms up
+        }
+        order.push(order.shift() as Contestant);
       }
-      order.push(order.shift() as Contestant);
-    }
-    report(callers, figures);
-    batched.set(callers, median(figures['batch 256']));
-  }
-  return batched;
+      report(callers, figures);
+    },
+  };
 }
 
 function report(callers: number, figures: Record<Contestant, number[]>): void {

@@ -45,7 +45,7 @@ it('tells all of a batch at once when the fault is nobody’s own, and tries non
     await new Promise(setImmediate);
     throw new Error('the house is dark');
   };
-  const batcher = new Batcher<number, number>(run, 10, (fault) => String(fault).includes('dark'));
+  const batcher = new Batcher<number, number>(run, 10, { isShared: (fault) => String(fault).includes('dark') });
   const settled = await Promise.allSettled(upTo(4).map((one) => batcher.add(one)));
   expect(settled.map(({ status }) => status)).toEqual(Array(4).fill('rejected'));
   expect(batches).toEqual([[1], [2, 3, 4]]);

@@ -6,7 +6,7 @@ import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import * as contract from '../contract/bring-along';
 import { refuseBringing } from '../rules';
-import { gatherFamily, lifetimeAfter, readLifetimes } from '../services/family';
+import { familyOf, lifetimeAfter, membersAtHome, readLifetimes, readPeople } from '../services/family';
 import { itemEarnedAt } from '../services/item';
 import { attendanceFor, proposalFor, toAwarded, unlessCancelled } from '../services/proposal';
 import { noteOf } from '../services/reach';
@@ -21,11 +21,11 @@ async function gather(call: PostCall<ResidentCaller>, { activityId, alongIds }: 
   const activity = await activityById(call.db, activityId);
   if (!activity) return refuse('ACTIVITY_NOT_FOUND');
   if (activity.isCancelled) return refuse('ACTIVITY_CANCELLED');
-  const counted = await attendanceOf(call.db, activityId, residentId);
+  const counted = await attendanceOf(call.world.database, activity.shortId, residentId);
   const own = counted ?? (await shownCodeOf(call.db, activityId, residentId));
   const refusal = refuseBringing(own, call.nowMs);
   if (refusal) return refusal;
-  const family = await gatherFamily(call, alongIds);
+  const family = familyOf(call, await readPeople(call, alongIds), alongIds);
   return isRefusal(family) ? family : { activity, self: family[0], along: family.slice(1) };
 }
 
@@ -36,7 +36,8 @@ async function bringAlong(call: PostCall<ResidentCaller>, input: InputOf<typeof 
   const { activity, self, along } = gathered;
   const { caller, nowMs, request, traceId, cameFrom } = call;
   const { activityId } = activity;
-  const [item, lifetimes] = await Promise.all([itemEarnedAt(call.db, activity, nowMs), readLifetimes(call, self)]);
+  const atHome = await membersAtHome(call);
+  const [item, lifetimes] = await Promise.all([itemEarnedAt(call.world, activity, nowMs), readLifetimes(call, atHome)]);
   const by = { givenBy: null, isOwnHousehold: false };
   const people = along.map(({ residentId }) => residentId);
   const answer = (outcomes: readonly AwardOutcome[]): Brought => ({

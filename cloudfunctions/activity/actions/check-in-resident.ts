@@ -39,7 +39,7 @@ async function postOthers(
   const { activityId } = activity;
   const [persons, item] = await Promise.all([
     personsOf(call.db, input.residentIds),
-    itemEarnedAt(call.db, activity, nowMs),
+    itemEarnedAt(call.world, activity, nowMs),
   ]);
   const recordedBy = caller.residentId;
   const neighbours = new Map([...persons].filter(([, { communityPath }]) => communityPath === unit.path));

@@ -7,13 +7,21 @@ import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import * as contract from '../contract/check-in';
 import { refuseCheckIn } from '../rules';
-import { type Family, gatherFamily, type Lifetimes, lifetimeAfter, readLifetimes } from '../services/family';
-import { type CodeRefusal, type FoundByCode, findByCode } from '../services/find-by-code';
+import {
+  type Family,
+  familyOf,
+  type Lifetimes,
+  lifetimeAfter,
+  membersAtHome,
+  readLifetimes,
+  readPeople,
+} from '../services/family';
+import { type FoundByCode, findByCode } from '../services/find-by-code';
 import { itemEarnedAt } from '../services/item';
 import { attendanceFor, proposalFor, toAwarded, unlessCancelled } from '../services/proposal';
 import { holdsKey, noteOf } from '../services/reach';
 import type { ActivityRow } from '../store/activities';
-import { attendanceOf, attendedCount } from '../store/attendance';
+import { attendedCount } from '../store/attendance';
 import { keepShownCode } from '../store/shown-codes';
 
 type Thanks = OutputOf<typeof contract.checkIn>;
@@ -23,29 +31,16 @@ interface Party {
   readonly activity: ActivityRow;
   readonly how: 'scan' | 'typed';
   readonly people: Family;
+  readonly around: Around;
 }
 
 /** Why this genuine code earns nothing now. Who is counted already hears that first, also from a code that grew old. */
-async function refuseCode(call: PostCall, found: FoundByCode, residentId: string) {
-  const { activity, judgement } = found;
+function refuseCode({ activity, judgement, counted }: FoundByCode, nowMs: number) {
   const { activityId } = activity;
-  const counted = await attendanceOf(call.db, activityId, residentId);
   if (counted) return refuse('COUNTED_ALREADY', { sinceMs: counted.atMs, activityId });
   if (judgement === 'old') return refuse('CODE_EXPIRED');
   if (judgement === 'early') return refuse('CODE_NEEDS_NETWORK_TIME');
-  return refuseCheckIn(activity, 'person', call.nowMs);
-}
-
-async function gather(call: PostCall<ResidentCaller>, input: InputOf<typeof contract.checkIn>) {
-  const found: FoundByCode | CodeRefusal = await findByCode(call, input.code);
-  if (isRefusal(found)) return found;
-  call.note(noteOf(found.activity));
-  const refusal = await refuseCode(call, found, call.caller.residentId);
-  if (refusal) return refusal;
-  if (await holdsKey(call, found.activity)) return refuse('HOST_NEEDS_COLLEAGUE');
-  const { activity, how } = found;
-  const people = await gatherFamily(call, input.alongIds);
-  return isRefusal(people) ? people : { activity, how, people };
+  return refuseCheckIn(activity, 'person', nowMs);
 }
 
 /** What the thank-you says besides the caller's own award: read before posting, so that the answer can be kept with it. */
@@ -55,13 +50,33 @@ interface Around {
   readonly lifetimes: Lifetimes;
 }
 
-async function readAround(call: PostCall, { activity, people: [self] }: Party): Promise<Around> {
-  const [item, attended, lifetimes] = await Promise.all([
-    itemEarnedAt(call.db, activity, call.nowMs),
-    attendedCount(call.db, activity.activityId),
-    readLifetimes(call, self),
+/**
+ * Two flights: what the code and the caller name, then what the first answered with. Whatever is read for somebody who is
+ * refused is read in vain, and costs no round trip more.
+ */
+async function gather(call: PostCall<ResidentCaller>, { code, alongIds }: InputOf<typeof contract.checkIn>) {
+  const { world, nowMs } = call;
+  const [found, persons, atHome] = await Promise.all([
+    findByCode(call, code),
+    readPeople(call, alongIds),
+    membersAtHome(call),
   ]);
-  return { item, attended, lifetimes };
+  if (isRefusal(found)) return found;
+  const { activity, how } = found;
+  call.note(noteOf(activity));
+  const refusal = refuseCode(found, nowMs);
+  if (refusal) return refusal;
+  const people = familyOf(call, persons, alongIds);
+  const [isHost, item, attended, lifetimes] = await Promise.all([
+    holdsKey(call, activity),
+    itemEarnedAt(world, activity, nowMs),
+    attendedCount(world.database, activity.activityId),
+    readLifetimes(call, atHome),
+  ]);
+  if (isHost) return refuse('HOST_NEEDS_COLLEAGUE');
+  if (isRefusal(people)) return people;
+  const around: Around = { item, attended, lifetimes };
+  return { activity, how, people, around };
 }
 
 const CHECK_IN_REFUSALS = ['COUNTED_ALREADY', 'CAP_REACHED', 'ACCOUNT_CLOSED'] as const;
@@ -75,8 +90,8 @@ function refuseOutcome(outcome: Extract<AwardOutcome, { state: 'refused' }>, act
 }
 
 /** The answer that is kept: thanks by name of the deed; a refusal when the caller's own award is refused. */
-function thank(party: Party, around: Around, outcomes: readonly AwardOutcome[], nowMs: number): Thanks | Refusal {
-  const { activity, people } = party;
+function thank(party: Party, outcomes: readonly AwardOutcome[], nowMs: number): Thanks | Refusal {
+  const { activity, people, around } = party;
   const [own, ...along] = outcomes;
   if (!own || own.state === 'refused')
     return refuseOutcome(own as Extract<AwardOutcome, { state: 'refused' }>, activity.activityId, nowMs);
@@ -97,9 +112,8 @@ function thank(party: Party, around: Around, outcomes: readonly AwardOutcome[], 
 async function checkIn(call: PostCall<ResidentCaller>, input: InputOf<typeof contract.checkIn>) {
   const party = await gather(call, input);
   if (isRefusal(party)) return party;
-  const { activity, people, how } = party;
+  const { activity, people, how, around } = party;
   const { caller, nowMs, request, traceId, cameFrom } = call;
-  const around = await readAround(call, party);
   const by = { givenBy: null, isOwnHousehold: false };
   const listed = people.map(({ residentId }, i) => ({ residentId, how: i === 0 ? how : ('brought' as const) }));
   const posted = await postAwards(call.world, {
@@ -107,7 +121,7 @@ async function checkIn(call: PostCall<ResidentCaller>, input: InputOf<typeof con
     proviso: unlessCancelled(activity),
     claims: people.map((person) => proposalFor(activity, around.item, person, by, nowMs)),
     notes: [noteOf(activity, { how, people: people.map((person) => person.residentId) })],
-    answer: (outcomes) => thank(party, around, outcomes, nowMs),
+    answer: (outcomes) => thank(party, outcomes, nowMs),
     alongside: attendanceFor(listed, {
       activityId: activity.activityId,
       recordedBy: people[0].residentId,

@@ -3,12 +3,13 @@ import type { InputOf, OutputOf } from '../../kit/action';
 import { addDays, startOfDayMs } from '../../kit/clock';
 import { type Call, read } from '../../kit/handler';
 import { refuse } from '../../kit/refusal';
+import { readShared } from '../../kit/shared-read';
 import { communityOf, societiesOf, unitsOf } from '../../organisation';
 import * as contract from '../contract/read';
 import { LONGEST_MS } from '../rules';
 import { itemsEarnedAt } from '../services/item';
 import { posterQrOf } from '../services/poster';
-import { type ActivityRow, activitiesWithin, activityById, activityByShortId, countsOf } from '../store/activities';
+import { ACTIVITY_BY_SHORT_ID, type ActivityRow, activitiesWithin, activityById, countsOf } from '../store/activities';
 
 type Shown = OutputOf<typeof contract.get>;
 
@@ -62,7 +63,7 @@ async function get(call: Call, input: InputOf<typeof contract.get>) {
   const found =
     'activityId' in input
       ? await activityById(call.db, input.activityId)
-      : await activityByShortId(call.db, input.shortId);
+      : await readShared(call.world.database, ACTIVITY_BY_SHORT_ID, input.shortId);
   if (!found) return refuse('ACTIVITY_NOT_FOUND');
   const [shown] = await show(call, [found]);
   return shown as Shown;

@@ -2,6 +2,7 @@ import { tryWithin } from '../../kit/attempt';
 import type { PostCall } from '../../kit/handler';
 import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
+import { readShared } from '../../kit/shared-read';
 import type { Db } from '../../kit/transaction';
 import type { World } from '../../kit/world';
 import {
@@ -14,7 +15,8 @@ import {
   OPENS_BEFORE_MS,
   readScanned,
 } from '../rules';
-import { type ActivityRow, activitiesOpen, activityByShortId } from '../store/activities';
+import { ACTIVITY_BY_SHORT_ID, type ActivityRow, activitiesOpen } from '../store/activities';
+import { attendanceOf } from '../store/attendance';
 import { codeKey } from './code-key';
 
 /** An activity whose key made the code. `judgement` tells whether the code may still be used. */
@@ -22,6 +24,8 @@ export interface FoundByCode {
   readonly activity: ActivityRow;
   readonly how: 'scan' | 'typed';
   readonly judgement: Exclude<Judgement, 'forged'>;
+  /** Since when the caller has been counted there; null when they have not. */
+  readonly counted: { readonly atMs: number } | null;
 }
 
 /** Six digits can be guessed: after five wrong ones nobody tries on for ten minutes. */
@@ -38,19 +42,28 @@ export async function findByCode(call: PostCall<ResidentCaller>, text: string): 
   return scanned.kind === 'live' ? findByScan(call, scanned.code) : findByDigits(call, scanned.digits);
 }
 
-async function findByScan({ world, db, nowMs }: PostCall, code: LiveCode): Promise<FoundByCode | CodeRefusal> {
-  const activity = await activityByShortId(db, code.shortId);
+async function findByScan(
+  { world, caller, nowMs }: PostCall<ResidentCaller>,
+  code: LiveCode,
+): Promise<FoundByCode | CodeRefusal> {
+  const { database } = world;
+  const [activity, counted] = await Promise.all([
+    readShared(database, ACTIVITY_BY_SHORT_ID, code.shortId),
+    attendanceOf(database, code.shortId, caller.residentId),
+  ]);
   const judgement = activity ? judgeLiveCode(codeKey(world, activity), code, nowMs) : 'forged';
-  return activity && judgement !== 'forged' ? { activity, how: 'scan', judgement } : refuse('CODE_WRONG');
+  return activity && judgement !== 'forged' ? { activity, how: 'scan', judgement, counted } : refuse('CODE_WRONG');
 }
 
 async function findByDigits(call: PostCall<ResidentCaller>, digits: string): Promise<FoundByCode | CodeRefusal> {
-  const { identityId, communityId } = call.caller;
+  const { identityId, residentId, communityId } = call.caller;
   if (!communityId) return refuse('NO_HOUSEHOLD');
   const limit = { key: `activity.digits ${identityId}`, max: DIGITS_MAX, windowMs: DIGITS_WINDOW_MS };
   const request = { id: call.request.id, nowMs: call.nowMs };
   const look = (db: Db) => findAmongOpen(call.world, db, communityId, digits, call.nowMs);
-  return tryWithin(call.db, limit, request, look, isRefusal);
+  const found = await tryWithin(call.db, limit, request, look, isRefusal);
+  if (isRefusal(found)) return found;
+  return { ...found, counted: await attendanceOf(call.world.database, found.activity.shortId, residentId) };
 }
 
 /** Only what is open in the caller's community now is tried: the fewer codes there are, the less a guess is worth. */
@@ -60,7 +73,7 @@ async function findAmongOpen(world: World, db: Db, communityId: string, digits: 
     earliestEndMs: nowMs - CLOSES_AFTER_MS,
     longestMs: LONGEST_MS,
   });
-  const found = open.flatMap((activity): FoundByCode[] => {
+  const found = open.flatMap((activity): Omit<FoundByCode, 'counted'>[] => {
     const judgement = judgeDigits(codeKey(world, activity), activity.shortId, digits, nowMs);
     return judgement === 'forged' ? [] : [{ activity, how: 'typed', judgement }];
   });

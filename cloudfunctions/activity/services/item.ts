@@ -1,5 +1,7 @@
-import { type ItemVersion, itemDayKey, itemsOn } from '../../catalogue';
+import { ITEM_FOR_RESIDENTS, type ItemVersion, itemDayKey, itemsOn } from '../../catalogue';
+import { readShared } from '../../kit/shared-read';
 import type { Db } from '../../kit/transaction';
+import type { World } from '../../kit/world';
 import { deedDateOf } from '../rules';
 import type { ActivityRow } from '../store/activities';
 
@@ -15,7 +17,7 @@ export async function itemsEarnedAt(
 ): Promise<Map<string, ItemVersion>> {
   const wanted = activities.map((activity) => ({ itemId: activity.itemId, day: deedDateOf(activity, nowMs) }));
   const distinct = [...new Map(wanted.map((one) => [itemDayKey(one), one])).values()];
-  const found = await itemsOn(db, distinct, 'resident');
+  const found = await itemsOn(db, distinct, ITEM_FOR_RESIDENTS);
   return new Map(
     activities.map(({ activityId }, i) => [
       activityId,
@@ -24,7 +26,8 @@ export async function itemsEarnedAt(
   );
 }
 
-export async function itemEarnedAt(db: Db, activity: ActivityRow, nowMs: number): Promise<ItemVersion> {
-  const items = await itemsEarnedAt(db, [activity], nowMs);
-  return items.get(activity.activityId) as ItemVersion;
+/** The same for one of those that many come to at once. */
+export async function itemEarnedAt({ database }: World, activity: ActivityRow, nowMs: number): Promise<ItemVersion> {
+  const wanted = { itemId: activity.itemId, day: deedDateOf(activity, nowMs) };
+  return (await readShared(database, ITEM_FOR_RESIDENTS, wanted)) as ItemVersion;
 }

@@ -26,6 +26,7 @@ const targetOf = ({ societyId }: ActivityRow, { path }: UnitRow) => ({ unitPath:
 
 /** Whether the caller may have the activity's key, and so could draw its code anywhere. */
 export async function holdsKey(call: Call<Principal>, activity: ActivityRow): Promise<boolean> {
+  if (call.caller.roles.length === 0) return false;
   const unit = await unitOf(call.db, activity.unitId);
   return unit !== null && hasRight(call, 'runActivity', targetOf(activity, unit));
 }

@@ -1,9 +1,28 @@
 import { type Selectable, sql } from 'kysely';
 import type { Tables } from '../../database/tables';
+import type { SharedRead } from '../../kit/shared-read';
 import type { Run, Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
 
-type ActivityTable = Selectable<Tables['activity']>;
+const COLUMNS = [
+  'id',
+  'short_id',
+  'unit_id',
+  'society_id',
+  'item_id',
+  'title',
+  'about',
+  'place',
+  'bring',
+  'starts_at',
+  'ends_at',
+  'sign_up',
+  'capacity',
+  'code_version',
+  'created_by',
+  'cancelled_at',
+] as const;
+type ActivityTable = Pick<Selectable<Tables['activity']>, (typeof COLUMNS)[number]>;
 
 export interface ActivityRow {
   readonly activityId: string;
@@ -72,17 +91,23 @@ export async function insertActivities(db: Db, activities: readonly NewActivity[
     .execute();
 }
 
-const activities = (db: Db) => db.selectFrom('activity').selectAll();
+const activities = (db: Db) => db.selectFrom('activity').select(COLUMNS);
 
 export async function activityById(db: Db, activityId: string): Promise<ActivityRow | null> {
   const row = await activities(db).where('id', '=', activityId).executeTakeFirst();
   return row ? toActivity(row) : null;
 }
 
-export async function activityByShortId(db: Db, shortId: string): Promise<ActivityRow | null> {
-  const row = await activities(db).where('short_id', '=', shortId).executeTakeFirst();
-  return row ? toActivity(row) : null;
-}
+const BY_SHORT_ID: Statement = {
+  name: 'activity-by-short-id',
+  text: `select ${COLUMNS.join(', ')} from activity where short_id = any ($1::text[])`,
+};
+/** As a code names it: one that many come to at once. */
+export const ACTIVITY_BY_SHORT_ID: SharedRead<string, ActivityRow> = {
+  keyOf: (shortId) => shortId,
+  read: async (run, shortIds) =>
+    new Map((await run<ActivityTable>(BY_SHORT_ID, [shortIds])).map((row) => [row.short_id, toActivity(row)])),
+};
 
 /** Sign-ups of one activity come one after the other; its check-ins need not wait for them. */
 export async function lockActivity(db: Db, activityId: string): Promise<ActivityRow | null> {
@@ -175,7 +200,7 @@ export async function countsOf(
     select wanted.id as "activityId",
       (select count(*) from sign_up s where s.activity_id = wanted.id and s.state = 'signedUp') as "signedUpCount",
       (select count(*) from sign_up s where s.activity_id = wanted.id and s.state = 'waiting') as "waitingCount",
-      (select count(*) from attendance a where a.activity_id = wanted.id) as "attendedCount",
+      coalesce((select people from attended where activity_id = wanted.id), 0) as "attendedCount",
       coalesce((select nullif(s.state, 'cancelled') from sign_up s
         where s.activity_id = wanted.id and s.resident_id = ${residentId}), 'none') as "mySignUp",
       exists (select from attendance a where a.activity_id = wanted.id and a.resident_id = ${residentId}) as "iAttended"

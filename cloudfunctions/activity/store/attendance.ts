@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import type { Database } from '../../database/connect';
 import type { Tables } from '../../database/tables';
+import { readShared, type SharedRead } from '../../kit/shared-read';
 import type { Run, Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
 
@@ -31,29 +32,47 @@ export async function writeAttendance(run: Run, rows: readonly AttendanceRow[]):
   ]);
 }
 
-/** How and since when a resident has been counted; null for who has not. */
-export async function attendanceOf(
-  db: Db,
-  activityId: string,
-  residentId: string,
-): Promise<{ readonly how: How; readonly atMs: number } | null> {
-  const row = await db
-    .selectFrom('attendance')
-    .select(['how', 'at'])
-    .where('activity_id', '=', activityId)
-    .where('resident_id', '=', residentId)
-    .executeTakeFirst();
-  return row ? { how: row.how, atMs: row.at.getTime() } : null;
-}
+const ARRIVALS_AT: Statement = {
+  name: 'activity-arrivals-at',
+  text: `select asked.short_id as "shortId", asked.resident_id as "residentId", came.how, came.at
+         from unnest($1::text[], $2::uuid[]) as asked (short_id, resident_id) join activity using (short_id)
+         cross join lateral (
+           select how, at from attendance where activity_id = activity.id and resident_id = asked.resident_id limit 1) as came`,
+};
+const ATTENDED: Statement = {
+  name: 'activity-attended',
+  text: 'select activity_id as "activityId", people from attended where activity_id = any ($1::uuid[])',
+};
 
-export async function attendedCount(db: Db, activityId: string): Promise<number> {
-  const row = await db
-    .selectFrom('attendance')
-    .select(sql<number>`count(*)`.as('count'))
-    .where('activity_id', '=', activityId)
-    .executeTakeFirstOrThrow();
-  return row.count;
+interface AtActivity {
+  readonly shortId: string;
+  readonly residentId: string;
 }
+/** A code names its activity by the short id, so that this need not wait until the activity is known. */
+const placeKey = ({ shortId, residentId }: AtActivity) => `${shortId} ${residentId}`;
+type Counted = Pick<Arrival, 'how' | 'atMs'>;
+const COUNTED: SharedRead<AtActivity, Counted> = {
+  keyOf: placeKey,
+  read: async (run, keys) => {
+    const columns = [keys.map((key) => key.shortId), keys.map((key) => key.residentId)];
+    const rows = await run<AtActivity & { how: How; at: Date }>(ARRIVALS_AT, columns);
+    return new Map(rows.map((row) => [placeKey(row), { how: row.how, atMs: row.at.getTime() }]));
+  },
+};
+const PEOPLE: SharedRead<string, number> = {
+  keyOf: (activityId) => activityId,
+  read: async (run, ids) => {
+    const rows = await run<{ activityId: string; people: number }>(ATTENDED, [ids]);
+    return new Map(rows.map(({ activityId, people }) => [activityId, people]));
+  },
+};
+
+/** How and since when a resident has been counted; null for who has not. */
+export const attendanceOf = (database: Database, shortId: string, residentId: string): Promise<Counted | null> =>
+  readShared(database, COUNTED, { shortId, residentId });
+
+export const attendedCount = async (database: Database, activityId: string): Promise<number> =>
+  (await readShared(database, PEOPLE, activityId)) ?? 0;
 
 export interface Arrival {
   readonly residentId: string;

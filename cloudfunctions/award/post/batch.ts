@@ -1,8 +1,9 @@
 import { lockHouseholds } from '../../household';
+import { allOf, BEGIN, PLANS_BY_KEY, withFlights } from '../../kit/flight';
 import { newId } from '../../kit/ids';
 import { publishEvents } from '../../kit/outbox/publish';
 import { isRefusal, refuse } from '../../kit/refusal';
-import type { Run, Statement } from '../../kit/statement';
+import type { Run } from '../../kit/statement';
 import type { World } from '../../kit/world';
 import {
   type AccountRow,
@@ -18,46 +19,13 @@ import { type AwardRow, insertAwards, readCounted, readTaken } from '../store';
 import type { AwardOutcome, PostAsk, Posted, Proposal, Proviso } from './ask';
 import { auditAsks, type Claimed, claimRequests, earlierAnswer, keepAnswers } from './request-rows';
 
-const BEGIN: Statement = { name: 'begin', text: 'begin' };
-const COMMIT: Statement = { name: 'commit', text: 'commit' };
-const ROLLBACK: Statement = { name: 'rollback', text: 'rollback' };
-/**
- * Planned once per connection, and by key whatever the statistics say: on a young installation, or before the next
- * ANALYZE, plans made while the tables were small would read whole tables for every award.
- */
-const PLANS_BY_KEY: Statement = {
-  name: 'plans-by-key',
-  text: `select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true),
-           set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`,
-};
-
 /**
  * One batch in one transaction on one connection that sends without waiting: two flights. The first locks and reads,
  * the second writes and commits; between them nothing but a decision in memory. Throws when nothing was kept, or when
  * the connection was lost at the commit: the request log then knows, and the same requests may be posted again.
  */
-export async function postBatch(world: World, batch: readonly PostAsk[]): Promise<Posted[]> {
-  const client = await world.database.pool.connect();
-  const query = ({ name, text }: Statement, values: readonly unknown[]) =>
-    client.query({ name, text, values: [...values] });
-  const run: Run = async <Row>(statement: Statement, values: readonly unknown[]) =>
-    (await query(statement, values)).rows as Row[];
-  const commit = async () => {
-    const { command } = await query(COMMIT, []); // after a failed statement PostgreSQL answers ROLLBACK, not an error
-    if (command !== 'COMMIT') throw new Error(`the batch was not committed: ${command}`);
-  };
-  let isBroken = false;
-  try {
-    return await postOn(world, run, commit, batch);
-  } catch (fault) {
-    isBroken = await run(ROLLBACK, []).then(
-      () => false,
-      () => true,
-    );
-    throw fault;
-  } finally {
-    client.release(isBroken);
-  }
+export function postBatch(world: World, batch: readonly PostAsk[]): Promise<Posted[]> {
+  return withFlights(world.database.pool, ({ run, commit }) => postOn(world, run, commit, batch));
 }
 
 async function postOn(
@@ -102,14 +70,6 @@ async function lockProvisos(run: Run, asks: readonly PostAsk[]): Promise<StillSo
 
 function isStillSo(still: StillSo, { id, lock }: Proviso): boolean {
   return still.get(lock)?.has(id) ?? false;
-}
-
-/** Waits for all, so that no statement is still under way when a fault is answered; the first fault is the cause. */
-async function allOf<T extends readonly unknown[]>(promises: { readonly [K in keyof T]: Promise<T[K]> }): Promise<T> {
-  const settled = await Promise.allSettled(promises);
-  const failed = settled.find((result) => result.status === 'rejected');
-  if (failed) throw failed.reason;
-  return settled.map((result) => (result as PromiseFulfilledResult<unknown>).value) as unknown as T;
 }
 
 /** Everyone's order: request ids, what provisos name, households, accounts, each sorted. The reads come behind the locks, as statements of their own. */

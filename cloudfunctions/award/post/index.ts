@@ -13,7 +13,7 @@ const lanes = new WeakMap<Database, Batcher<PostAsk, Posted>>();
 
 /** A lane of its own, for the benchmark, which compares batch limits. */
 export function openLane(world: World, batchLimit: number): Batcher<PostAsk, Posted> {
-  return new Batcher((batch) => postBatch(world, batch), batchLimit, isDatabaseLost);
+  return new Batcher((batch) => postBatch(world, batch), batchLimit, { isShared: isDatabaseLost });
 }
 
 /**

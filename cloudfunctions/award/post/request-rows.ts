@@ -1,5 +1,6 @@
 import { auditRows } from '../../kit/audit';
 import { isRefusal, refuse } from '../../kit/refusal';
+import { answerFrom, type Earlier, READ_ANSWERS } from '../../kit/request-log';
 import type { Run, Statement } from '../../kit/statement';
 import type { PostAsk, Posted } from './ask';
 
@@ -8,10 +9,6 @@ const CLAIM_REQUESTS: Statement = {
   text: `insert into request_log (request_id, action, body_hash, created_at)
          select * from unnest($1::text[], $2::text[], $3::bytea[], $4::timestamptz[]) order by 1
          on conflict do nothing returning request_id`,
-};
-const READ_ANSWERS: Statement = {
-  name: 'post-read-answers',
-  text: 'select request_id, body_hash, answer from request_log where request_id = any ($1::text[])',
 };
 const KEEP_ANSWERS: Statement = {
   name: 'post-keep-answers',
@@ -25,11 +22,6 @@ const WRITE_AUDIT: Statement = {
            $9::text[], $10::text[], $11::bytea[], $12::jsonb[])`,
 };
 
-interface Earlier {
-  readonly request_id: string;
-  readonly body_hash: Buffer;
-  readonly answer: unknown;
-}
 export interface Claimed {
   readonly ours: ReadonlySet<string>;
   readonly rows: ReadonlyMap<string, Earlier>;
@@ -56,7 +48,7 @@ export async function claimRequests(run: Run, asks: readonly PostAsk[]): Promise
 /** The first answer again, when it was the same request; a refusal when the id came with another body. */
 export function earlierAnswer(ask: PostAsk, claimed: Claimed): Posted {
   const earlier = claimed.rows.get(ask.request.id);
-  return { kept: earlier?.body_hash.equals(ask.request.bodyHash) ? earlier.answer : refuse('REQUEST_ID_REUSED') };
+  return earlier ? answerFrom(earlier, ask.request) : { kept: refuse('REQUEST_ID_REUSED') };
 }
 
 export async function keepAnswers(run: Run, answers: ReadonlyMap<PostAsk, Posted>): Promise<void> {

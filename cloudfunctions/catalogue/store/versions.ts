@@ -1,6 +1,8 @@
 import { type Selectable, sql } from 'kysely';
 import type { Tables } from '../../database/tables';
 import { addDays, startOfDayMs } from '../../kit/clock';
+import type { SharedRead } from '../../kit/shared-read';
+import { runOn, type Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
 import type { Caps, HolderKind, ItemState } from '../rules/item';
 
@@ -31,7 +33,7 @@ export interface ItemVersion {
   readonly noticeDays: number;
 }
 
-type VersionTable = Selectable<Tables['point_item_version']>;
+type VersionTable = Pick<Selectable<Tables['point_item_version']>, (typeof VERSION_COLUMNS)[number]>;
 export type VersionJoined = VersionTable & {
   unit_id: string;
   path: string;
@@ -74,6 +76,30 @@ export const toVersion = (row: VersionJoined): ItemVersion => ({
   noticeDays: row.notice_days,
 });
 
+const VERSION_COLUMNS = [
+  'item_id',
+  'version',
+  'name',
+  'category',
+  'points',
+  'counted_per',
+  'evidence',
+  'guideline_item_id',
+  'programme_id',
+  'policy_document_id',
+  'holder_kind',
+  'cap_person_day',
+  'cap_person_month',
+  'cap_person_year',
+  'cap_household_day',
+  'cap_household_month',
+  'cap_household_year',
+  'needs_review',
+  'notice_days',
+  'is_legal_duty',
+  'legal_duty_reason',
+] as const;
+
 /** Versions with what a reader wants to know of their item and basis. */
 export const versions = (db: Db) =>
   db
@@ -82,7 +108,7 @@ export const versions = (db: Db) =>
     .innerJoin('org_unit as u', 'u.id', 'i.unit_id')
     .leftJoin('programme as p', 'p.id', 'v.programme_id')
     .leftJoin('policy_document as d', 'd.id', 'v.policy_document_id')
-    .selectAll('v')
+    .select(VERSION_COLUMNS.map((column) => `v.${column}` as const))
     .select([
       'i.unit_id',
       'u.path',
@@ -115,28 +141,47 @@ export interface ItemDay {
 }
 export const itemDayKey = ({ itemId, day }: ItemDay) => `${itemId}/${day}`;
 
+const ITEMS_ON: Statement = {
+  name: 'catalogue-items-on',
+  text: `select asked.day, ${VERSION_COLUMNS.map((column) => `v.${column}`).join(', ')},
+           i.unit_id, u.path, i.state, i.retired_on, p.name as programme_name, d.number as document_number
+         from unnest($1::uuid[], $2::text[], $3::timestamptz[]) as asked (item_id, day, ends_at)
+         join point_item i on i.id = asked.item_id
+         join org_unit u on u.id = i.unit_id
+         join point_item_version v on v.item_id = i.id and v.version = coalesce(
+           (select max(version) from point_item_version where item_id = i.id and holder_kind = any ($4::text[]) and published_at < asked.ends_at),
+           (select min(version) from point_item_version where item_id = i.id and holder_kind = any ($4::text[]) and published_at is not null),
+           (select max(version) from point_item_version where item_id = i.id and holder_kind = any ($4::text[])))
+         left join programme p on p.id = v.programme_id
+         left join policy_document d on d.id = v.policy_document_id`,
+};
+
 /**
  * Items as they counted on a day, by `itemDayKey`: the newest version published by its end; for a day before all of them
- * the first one. With a kind of holder only versions for such holders are looked at. The state is today's.
+ * the first one. Only versions for such holders are looked at. The state is today's.
  */
+const itemsFor = (holderKinds: readonly HolderKind[]): SharedRead<ItemDay, ItemVersion> => ({
+  keyOf: itemDayKey,
+  read: async (run, wanted) => {
+    const rows = await run<VersionJoined & { day: string }>(ITEMS_ON, [
+      wanted.map(({ itemId }) => itemId),
+      wanted.map(({ day }) => day),
+      wanted.map(({ day }) => new Date(startOfDayMs(addDays(day, 1)))),
+      holderKinds,
+    ]);
+    return new Map(rows.map((row) => [itemDayKey({ itemId: row.item_id, day: row.day }), toVersion(row)]));
+  },
+});
+/** What a deed earns a resident. */
+export const ITEM_FOR_RESIDENTS = itemsFor(['resident']);
+const ITEM_FOR_ANYBODY = itemsFor(['resident', 'household', 'society']);
+
 export async function itemsOn(
   db: Db,
   wanted: readonly ItemDay[],
-  holderKind: HolderKind | null = null,
-): Promise<Map<string, ItemVersion>> {
-  const ends = wanted.map(({ day }) => new Date(startOfDayMs(addDays(day, 1))));
-  const asked = sql<{ item_id: string; day: string; ends_at: Date }>`(
-    select * from unnest(${wanted.map(({ itemId }) => itemId)}::uuid[], ${wanted.map(({ day }) => day)}::text[], ${ends}::timestamptz[])
-      as days (item_id, day, ends_at))`;
-  const its = sql`from point_item_version where item_id = i.id and (${holderKind}::text is null or holder_kind = ${holderKind})`;
-  const counted = sql<boolean>`v.version = coalesce((select max(version) ${its} and published_at < asked.ends_at),
-    (select min(version) ${its} and published_at is not null), (select max(version) ${its}))`;
-  const rows = await versions(db)
-    .innerJoin(asked.as('asked'), 'asked.item_id', 'i.id')
-    .select('asked.day')
-    .where(counted)
-    .execute();
-  return new Map(rows.map((row) => [itemDayKey({ itemId: row.item_id, day: row.day }), toVersion(row)]));
+  items: SharedRead<ItemDay, ItemVersion> = ITEM_FOR_ANYBODY,
+): Promise<ReadonlyMap<string, ItemVersion>> {
+  return items.read(runOn(db), wanted);
 }
 
 /** The same for one; null when it is unknown. */

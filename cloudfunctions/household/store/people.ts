@@ -1,55 +1,57 @@
-import { sql } from 'kysely';
+import type { SharedRead } from '../../kit/shared-read';
+import { runOn, type Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
 import type { PersonRow } from '../rules/standing';
 
-/** Residents with the membership that holds today. */
-const persons = (db: Db) =>
-  db
-    .selectFrom('resident as r')
-    .leftJoin('membership as m', (join) => join.onRef('m.resident_id', '=', 'r.id').on('m.left_on', 'is', null))
-    .leftJoin('household as h', 'h.id', 'm.household_id')
-    .leftJoin('org_unit as c', 'c.id', 'h.community_id')
-    .leftJoin('org_unit as u', 'u.id', 'h.unit_id')
-    .select([
-      'r.id as residentId',
-      'r.sex',
-      'r.born_on as bornOn',
-      'r.born_precision as bornPrecision',
-      'r.is_assisted as isAssisted',
-      'r.helper_id as helperId',
-      'r.names_shown as namesShown',
-      'r.died_on as diedOn',
-      'h.id as householdId',
-      'h.number as householdNumber',
-      'm.relation',
-      'c.id as communityId',
-      'c.path as communityPath',
-      'u.id as unitId',
-      'u.path as unitPath',
-      'h.head_id as headId',
-      sql<boolean>`m.pool_agreed_at is not null`.as('poolAgreed'),
-      sql<boolean>`exists (select from identity i where i.resident_id = r.id)`.as('isBound'),
-    ]);
+/** Residents with the membership that holds today. An `exists` of all would be answered by reading every identity there is. */
+const PERSONS = `select r.id as "residentId", r.sex, r.born_on as "bornOn", r.born_precision as "bornPrecision",
+           r.is_assisted as "isAssisted", r.helper_id as "helperId", r.names_shown as "namesShown", r.died_on as "diedOn",
+           h.id as "householdId", h.number as "householdNumber", m.relation, c.id as "communityId", c.path as "communityPath",
+           u.id as "unitId", u.path as "unitPath", h.head_id as "headId", m.pool_agreed_at is not null as "poolAgreed",
+           (select true from identity i where i.resident_id = r.id limit 1) is not null as "isBound"
+         from resident r
+         left join membership m on m.resident_id = r.id and m.left_on is null
+         left join household h on h.id = m.household_id
+         left join org_unit c on c.id = h.community_id
+         left join org_unit u on u.id = h.unit_id`;
+const PERSONS_BY_ID: Statement = { name: 'household-persons', text: `${PERSONS} where r.id = any ($1::uuid[])` };
+const MEMBERS: Statement = {
+  name: 'household-members',
+  text: `${PERSONS} where m.household_id = $1 and r.died_on is null order by r.id = h.head_id desc, r.born_on, r.id`,
+};
+const MEMBER_IDS: Statement = {
+  name: 'household-member-ids',
+  text: `select m.household_id as "householdId", array_agg(r.id) as "residentIds"
+         from membership m join resident r on r.id = m.resident_id
+         where m.household_id = any ($1::uuid[]) and m.left_on is null and r.died_on is null group by m.household_id`,
+};
 
-export async function personsOf(db: Db, residentIds: readonly string[]): Promise<Map<string, PersonRow>> {
-  if (residentIds.length === 0) return new Map();
-  const rows = await persons(db).where('r.id', '=', sql<string>`any(${residentIds})`).execute();
-  return new Map(rows.map((row) => [row.residentId, row]));
+export const PERSON: SharedRead<string, PersonRow> = {
+  keyOf: (residentId) => residentId,
+  read: async (run, ids) =>
+    new Map((await run<PersonRow>(PERSONS_BY_ID, [ids])).map((person) => [person.residentId, person])),
+};
+
+/** Ids of a household's living members of today. */
+export const MEMBERS_OF: SharedRead<string, readonly string[]> = {
+  keyOf: (householdId) => householdId,
+  read: async (run, ids) => {
+    const rows = await run<{ householdId: string; residentIds: readonly string[] }>(MEMBER_IDS, [ids]);
+    return new Map(rows.map(({ householdId, residentIds }) => [householdId, residentIds]));
+  },
+};
+
+export async function personsOf(db: Db, residentIds: readonly string[]): Promise<ReadonlyMap<string, PersonRow>> {
+  return residentIds.length === 0 ? new Map() : PERSON.read(runOn(db), residentIds);
 }
 
 export async function personOf(db: Db, residentId: string): Promise<PersonRow | null> {
-  return (await persons(db).where('r.id', '=', residentId).executeTakeFirst()) ?? null;
+  return (await personsOf(db, [residentId])).get(residentId) ?? null;
 }
 
 /** Living members of today, the head first, then the oldest. */
-export async function membersOf(db: Db, householdId: string): Promise<PersonRow[]> {
-  return persons(db)
-    .where('m.household_id', '=', householdId)
-    .where('r.died_on', 'is', null)
-    .orderBy(sql`r.id = h.head_id`, 'desc')
-    .orderBy('r.born_on')
-    .orderBy('r.id')
-    .execute();
+export async function membersOf(db: Db, householdId: string): Promise<readonly PersonRow[]> {
+  return runOn(db)<PersonRow>(MEMBERS, [householdId]);
 }
 
 /** The row's lock: whoever binds this resident, or changes them, comes one after the other. */

@@ -1,4 +1,5 @@
-import type { Run, Statement } from '../../kit/statement';
+import type { SharedRead } from '../../kit/shared-read';
+import { type Run, runOn, type Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
 import type { Balance, Head } from '../rules';
 import { FIRST_HEAD, NO_POINTS } from '../rules';
@@ -77,6 +78,18 @@ export async function lockAccounts(
   return new Map(rows.map((row) => [row.account_id, toAccount(row)]));
 }
 
+const READ_ACCOUNTS: Statement = {
+  name: 'ledger-accounts',
+  text: `select account_id, holder_kind, seq, head_hash, lifetime, held, redeemed, closed_at
+         from account where account_id = any ($1::uuid[])`,
+};
+/** By holder; of one without an account, nothing. */
+export const ACCOUNT: SharedRead<string, AccountRow> = {
+  keyOf: (id) => id,
+  read: async (run, ids) =>
+    new Map((await run<RawAccount>(READ_ACCOUNTS, [ids])).map((row) => [row.account_id, toAccount(row)])),
+};
+
 /** Zero for a holder who has no account yet. */
 export async function balancesOf(db: Db, holderIds: readonly string[]): Promise<Map<string, Balance>> {
   const accounts = await readAccounts(db, holderIds);
@@ -88,15 +101,7 @@ export async function readAccounts(
   db: Db,
   ids: readonly string[],
 ): Promise<Map<string, Pick<AccountRow, 'balance' | 'head' | 'isClosed'>>> {
-  const rows =
-    ids.length === 0
-      ? []
-      : await db
-          .selectFrom('account')
-          .selectAll()
-          .where('account_id', 'in', [...ids])
-          .execute();
-  const known = new Map(rows.map((row) => [row.account_id, toAccount(row)]));
+  const known = ids.length === 0 ? new Map<string, AccountRow>() : await ACCOUNT.read(runOn(db), ids);
   return new Map(ids.map((id) => [id, known.get(id) ?? { balance: NO_POINTS, head: FIRST_HEAD, isClosed: false }]));
 }
 

@@ -1,29 +1,23 @@
 import { sql } from 'kysely';
 import type { Role } from '../../kit/action';
 import type { HeldRole } from '../../kit/principal';
+import { runOn, type Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
 import { isWithin } from './units';
 
 const holdsOn = (day: string) =>
   sql<boolean>`g.revoked_at is null and g.valid_from <= ${day} and (g.valid_until is null or g.valid_until >= ${day})`;
 
+const ROLES: Statement = {
+  name: 'organisation-roles',
+  text: `select json_agg(held order by id) as roles from held_role
+         where resident_id = $1 and valid_from <= $2 and (valid_until is null or valid_until >= $2)`,
+};
+
 /** Roles that hold on `today` (Asia/Shanghai), read anew for each request so that a change takes effect at once. */
-export async function rolesOf(db: Db, residentId: string, today: string): Promise<HeldRole[]> {
-  const rows = await db
-    .selectFrom('role_grant as g')
-    .innerJoin('org_unit as u', 'u.id', 'g.unit_id')
-    .select(['g.role', 'g.unit_id', 'u.path', 'g.provider_id', 'g.society_id'])
-    .where('g.resident_id', '=', residentId)
-    .where(holdsOn(today))
-    .orderBy('g.id')
-    .execute();
-  return rows.map((row) => ({
-    role: row.role,
-    unitId: row.unit_id,
-    unitPath: row.path,
-    providerId: row.provider_id,
-    societyId: row.society_id,
-  }));
+export async function rolesOf(db: Db, residentId: string, today: string): Promise<readonly HeldRole[]> {
+  const [row] = await runOn(db)<{ roles: readonly HeldRole[] | null }>(ROLES, [residentId, today]);
+  return row?.roles ?? [];
 }
 
 export interface GrantRow {

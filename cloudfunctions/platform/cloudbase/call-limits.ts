@@ -1,6 +1,5 @@
 import { type AttemptLimit, countOrRefuse, tooMany } from '../../kit/attempt';
 import { CALL_WINDOW_MS, CALLS_PER_MINUTE, limitFactorIn } from '../../kit/call-limit';
-import { newId } from '../../kit/ids';
 import type { CallerIdentity } from '../../kit/principal';
 import type { Refusal } from '../../kit/refusal';
 import type { Door, Room } from '../../kit/room';
@@ -18,7 +17,7 @@ export function limitedDoor(room: Room, door: Door, world: World, env: NodeJS.Pr
   const factor = limitFactorIn(env);
   if (factor === 0) return door;
   const effects = new Map(room.actions.map(({ action }) => [action.name, action.effect]));
-  const inDatabase: Count = (limit, nowMs) => countOrRefuse(world.database.db, limit, nowMs);
+  const inDatabase: Count = (limit, nowMs) => countOrRefuse(world.database, limit, nowMs);
   const count = { read: countingHere(), write: inDatabase };
   return async (verb, incoming) => {
     const name = `${room.name}.${verb}`;
@@ -26,8 +25,7 @@ export function limitedDoor(room: Room, door: Door, world: World, env: NodeJS.Pr
     if (!effect || !incoming.identity) return door(verb, incoming);
     const max = Math.max(1, Math.round(CALLS_PER_MINUTE[effect] * factor));
     const limit = { key: `call ${name} ${pseudonym(world, incoming.identity)}`, max, windowMs: CALL_WINDOW_MS };
-    const refusal = await count[effect](limit, world.clock());
-    return refusal ? { ...refusal, traceId: newId(world) } : door(verb, incoming);
+    return door(verb, { ...incoming, crowded: count[effect](limit, world.clock()) });
   };
 }
 

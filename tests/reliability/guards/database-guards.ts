@@ -110,7 +110,29 @@ async function insertAward({ db, accountId, communityId: unitId, itemId }: Groun
     .execute();
 }
 
-/** The ledger's, award's and reward's guards in the database; a lifetime below 0 is refused by the others together already. */
+async function insertArrival({ db, accountId, communityId: unitId, itemId }: Ground) {
+  const [activityId, award] = [randomUUID(), awardOf(accountId, { unitId, itemId })];
+  await db.insertInto('award').values(award).execute();
+  const when = { starts_at: MADE_AT, ends_at: new Date(MADE_AT.getTime() + 1), created_at: MADE_AT };
+  const what = {
+    short_id: 'aBcDeFgH',
+    title: '清洁家园',
+    place: '三号院',
+    sign_up: 'none',
+    created_by: accountId,
+  } as const;
+  await db
+    .insertInto('activity')
+    .values({ id: activityId, unit_id: unitId, item_id: itemId, ...what, ...when })
+    .execute();
+  const arrival = { activity_id: activityId, resident_id: accountId, award_id: award.id };
+  await db
+    .insertInto('attendance')
+    .values({ ...arrival, how: 'scan', recorded_by: accountId, at: MADE_AT })
+    .execute();
+}
+
+/** The guards in the database of the ledger, award, reward and an activity's list; a lifetime below 0 is refused by the others together already. */
 export const DATABASE_GUARDS: readonly DatabaseGuard[] = [
   constraint('ledger_entry', 'ledger_entry_pkey', ({ enter }) => enter({ seq: 1 })),
   constraint('ledger_entry', 'ledger_entry_no_gap', ({ enter }) => enter({ seq: 3 })),
@@ -169,6 +191,15 @@ export const DATABASE_GUARDS: readonly DatabaseGuard[] = [
     drop: 'drop trigger ledger_entry_day_open on ledger_entry',
     harm: ({ enter }) => enter({ seq: 2, posted_on: '2026-10-30' }),
   },
+  {
+    name: 'attendance_stays',
+    drop: 'drop trigger attendance_stays on attendance',
+    harm: async (ground) => {
+      await insertArrival(ground);
+      await ground.db.deleteFrom('attendance').execute();
+    },
+  },
+  trigger('attendance', 'attendance_no_truncate', 'truncate attendance'),
   right('request_log', 'delete', 'delete from request_log'),
   right('schema_migration', 'delete', 'delete from schema_migration'),
 ];

@@ -44,14 +44,14 @@ export const ACTIVITIES: readonly CodeGuard[] = [
   ]),
   ...inFile('activity/services/find-by-code', [
     'guessed digits are limited',
-    'return tryWithin(call.db, limit, request, look, isRefusal);',
-    'return (tryWithin, limit, request, isRefusal, look(call.db));',
+    'const found = await tryWithin(call.db, limit, request, look, isRefusal);',
+    'const found = await (tryWithin, limit, request, look(call.db));',
     'activity/digits',
     'locks after five wrong ones, whatever was typed next, and opens again when the ten minutes are over',
   ]),
   ...inFile('activity/actions/check-in', [
     'who can draw the code does not check in with it',
-    "if (await holdsKey(call, found.activity)) return refuse('HOST_NEEDS_COLLEAGUE');",
+    "if (isHost) return refuse('HOST_NEEDS_COLLEAGUE');",
     '',
     'activity/not-counted',
     'the phone of who could draw the code: a colleague checks them in',

@@ -42,10 +42,10 @@ export const REQUESTS: readonly CodeGuard[] = [
     'award/post',
     ANOTHER_BODY,
   ]),
-  ...inFile('award/post/request-rows', [
+  ...inFile('kit/request-log', [
     'the body of a request id is compared with an earlier batch',
-    "earlier?.body_hash.equals(ask.request.bodyHash) ? earlier.answer : refuse('REQUEST_ID_REUSED')",
-    'earlier?.answer',
+    "return { kept: earlier.body_hash.equals(key.bodyHash) ? earlier.answer : refuse('REQUEST_ID_REUSED') };",
+    'return { kept: earlier.answer };',
     'award/post',
     ANOTHER_BODY,
   ]),
