@@ -21,7 +21,7 @@ const CHOSEN = {
   receipt: 'receipt-phone-light',
   workbench: 'workbench-desk-light',
   award: 'award-people-phone-light',
-  verify: 'verify-phone-light',
+  redeem: 'redeem-phone-light',
   'desk-communities': 'units-community-desk-light',
 };
 

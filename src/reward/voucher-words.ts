@@ -32,7 +32,7 @@ export function voucherLine(voucher: Voucher, nowMs: number): string {
   if (voucher.state === 'issued')
     return `到 ${fullDayWords(dateOf(voucher.expiresAtMs))}，${leftWords(voucher.expiresAtMs, nowMs)}`;
   if (voucher.state === 'redeemed')
-    return `${momentWords(voucher.redeemedAtMs ?? 0)} 在${voucher.redeemedAt ?? '服务点'}用掉的`;
+    return `${momentWords(voucher.redeemedAtMs ?? 0)} 在${voucher.redeemedAtProvider ?? '服务点'}用掉的`;
   return `${voucher.state === 'lapsed' ? '没去成' : '已退回'}，${voucher.points} 分回到了原来的账户`;
 }
 

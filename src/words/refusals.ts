@@ -149,7 +149,10 @@ const OF_REWARDS = {
   KIND_NEEDS_OTHER_HOLDER: say('这类奖励不是给这种对象的。', '请改“给谁”那一项。'),
   VOUCHER_NOT_FOUND: say('没有找到这张券。', '请核对六位券码，或者再扫一次。'),
   VOUCHER_REDEEMED: (detail: Detail) =>
-    say('这张券已经用过了。', `${moment(detail, 'redeemedAtMs')} 在${text(detail, 'redeemedAt') || '服务点'}用掉的。`),
+    say(
+      '这张券已经用过了。',
+      `${moment(detail, 'redeemedAtMs')} 在${text(detail, 'redeemedAtProvider') || '服务点'}用掉的。`,
+    ),
   VOUCHER_CANCELLED: say('这张券已经退了。', '积分已经回到原来的账户，可以重新兑换。'),
   VOUCHER_LAPSED: say('这张券过期了。', '积分会退回原来的账户，可以重新兑换。'),
   OTHER_PROVIDER: say('这张券不能在您这里用。', '请看券上写的服务点。写的就是这里的，请管那个社区的同事来核销。'),

@@ -86,7 +86,7 @@ describeInBrowser('somebody with a keyboard alone', () => {
     await focusComesTo('我的兑换券');
   });
 
-  it('is brought to the thanks after a check-in, and to what was verified', async () => {
+  it('is brought to the thanks after a check-in, and to what was redeemed', async () => {
     const organiser = await stage.person('staff', '/staff/workbench/index', { viewport: DESK });
     await handsOn(organiser).tap('亮签到码，清洁家园');
     const digits = (await handsOn(organiser).reads('.live-digits')).replace(/\D/g, '');
@@ -102,7 +102,7 @@ describeInBrowser('somebody with a keyboard alone', () => {
     const code = await handsOn(page).reads('.voucher-card-key');
     await page.context().close();
 
-    page = await stage.person('clerk', '/staff/verify/index');
+    page = await stage.person('clerk', '/staff/redeem/index');
     await handsOn(page).write('券码', code);
     await press('核对这张券');
     await focusComesTo('免费体检');

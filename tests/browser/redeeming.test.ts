@@ -1,77 +1,92 @@
 import type { Page } from 'playwright-core';
+import { handsOn, readTotals } from './hands';
+import { photograph, showPicture } from './qr-picture';
 import { describeInBrowser, picture, Stage } from './stage';
 
-describeInBrowser('a senior in large type', () => {
+const PLACE = '浏河社区卫生服务中心';
+
+describeInBrowser('the clerk of the health centre', () => {
   let stage: Stage;
+  let clerk: Page;
   let senior: Page;
+  let shown: Buffer;
   beforeAll(async () => {
     stage = await Stage.open();
+    clerk = await stage.person('clerk', '/staff/redeem/index');
   });
   afterAll(() => stage?.close());
 
-  const tap = (name: string | RegExp, page = senior) => page.getByRole('button', { name }).first().click();
-  const follow = (name: string | RegExp, page = senior) => page.getByRole('link', { name }).first().click();
-  const sees = (words: string | RegExp, page = senior) => page.getByText(words).first().waitFor();
-
-  /** 累计 and 可兑换 as the passbook shows them. */
-  async function totals(): Promise<{ lifetime: number; available: number }> {
-    await senior.goto(`${stage.origin}/pages/passbook/index`);
-    await sees('累计');
-    const numbers = await senior.locator('.passbook-totals .num').allInnerTexts();
-    return { lifetime: Number(numbers[0]), available: Number(numbers[1]) };
+  /** A code is typed as people type: in small letters, with a blank. */
+  async function type(code: string): Promise<void> {
+    await clerk.goto(`${stage.origin}/staff/redeem/index`);
+    await enter(code);
   }
+  async function enter(code: string): Promise<void> {
+    await handsOn(clerk).write('券码', code);
+    await handsOn(clerk).tap('核对这张券');
+  }
+  const codeOn = (page: Page) => handsOn(page).reads('.voucher-card-key');
 
-  it('is offered large type, and then finds three cards and nothing else to learn', async () => {
+  it('redeems the picture of a voucher that a senior was issued in large type', async () => {
     senior = await stage.person('senior', '/pages/home/index');
-    await tap('用大字');
-    await sees('扫码签到');
-    await sees('我的兑换券');
-    await picture(senior, 'senior-home-large');
-    const sizes = await senior
-      .locator('.senior .senior-note, .senior .t-sub')
-      .evaluateAll((all) => all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)));
-    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(18);
+    await handsOn(senior).tap('用大字');
+    await handsOn(senior).follow(/我的兑换券/);
+    await handsOn(senior).tap('去看看能换什么');
+    await handsOn(senior).follow(/免费体检/);
+    await handsOn(senior).tap('用 80 分兑换');
+    await handsOn(senior).sees('换好了');
+    await senior.getByRole('img', { name: '免费体检的二维码' }).scrollIntoViewIfNeeded();
+    shown = await photograph(senior);
+    await picture(senior, 'redeeming-voucher-large');
+    const held = await readTotals(senior, stage.origin);
+
+    await showPicture(clerk, shown);
+    await handsOn(clerk).sees('这张券可以用');
+    await handsOn(clerk).sees('李＊芳');
+    await picture(clerk, 'redeeming-looked');
+    await handsOn(clerk).tap('确认，给她体检');
+    await handsOn(clerk).sees('核销好了');
+    await handsOn(clerk).sees(new RegExp(`在${PLACE}用掉的`));
+    await picture(clerk, 'redeeming-done');
+    expect(await readTotals(senior, stage.origin)).toEqual(held);
+    await handsOn(senior).sees(/用掉了免费体检/);
   });
 
-  it('redeems a health check: the points are held, the voucher is there to show', async () => {
-    const before = await totals();
-    await senior.goto(`${stage.origin}/pages/home/index`);
-    await follow(/我的兑换券/);
-    await tap('去看看能换什么');
-    await follow(/免费体检/);
-    await sees(/积分够了/);
-    await picture(senior, 'senior-reward-large');
-    await tap('用 80 分兑换');
-    await sees('换好了');
-    await senior.getByRole('img', { name: /券码/ }).waitFor();
-    await picture(senior, 'senior-voucher-large');
-    expect(await totals()).toEqual({ lifetime: before.lifetime, available: before.available - 80 });
+  it('is told when and where, when the same voucher is shown a second time', async () => {
+    await handsOn(clerk).tap('再核销一张');
+    await showPicture(clerk, shown);
+    await handsOn(clerk).sees('这张券已经用过了。');
+    await handsOn(clerk).sees(new RegExp(`\\d+月\\d+日 \\d+:\\d\\d 在${PLACE}用掉的`));
+    await picture(clerk, 'redeeming-second-time');
   });
 
-  it('gives it back: the points are free again and lifetime points never moved', async () => {
-    const before = await totals();
-    await senior.goto(`${stage.origin}/pages/vouchers/index`);
-    await follow(/免费体检/);
-    await tap('不去了，退回积分');
-    await tap('退回 80 分');
-    await sees('已退回');
-    expect(await totals()).toEqual({ lifetime: before.lifetime, available: before.available + 80 });
+  it('redeems a typed code, of the voucher that a son was issued for his mother', async () => {
+    const head = await stage.person('householdHead', '/pages/rewards/index');
+    await handsOn(head).follow(/免费体检/);
+    await handsOn(head).choose('周秀英');
+    await handsOn(head).tap('用 80 分兑换');
+    await handsOn(head).sees('换好了');
+    const code = await codeOn(head);
+    await picture(head, 'redeeming-voucher-of-mother');
+
+    await type(code.toLowerCase());
+    await handsOn(clerk).sees('周＊英');
+    await handsOn(clerk).tap('确认，给她体检');
+    await handsOn(clerk).sees('核销好了');
+    await type(code);
+    await handsOn(clerk).sees('这张券已经用过了。');
   });
 
-  it('lets a voucher that nobody used lapse, and gives the points back', async () => {
-    const before = await totals();
-    await senior.goto(`${stage.origin}/pages/rewards/index`);
-    await follow(/免费体检/);
-    await tap('用 80 分兑换');
-    await sees('换好了');
-    await senior.context().close();
-    stage.passTime(400 * 86_400_000);
-    await stage.runJobs(); // by then the sign-in has ended, too
-    stage.passTime(-400 * 86_400_000);
-    senior = await stage.person('senior', '/pages/home/index');
-    expect(await totals()).toEqual(before);
-    await senior.goto(`${stage.origin}/pages/vouchers/index`);
-    await senior.getByRole('tab', { name: /用过的/ }).click();
-    await sees(/没去成/);
+  it('is locked out for a while after five wrong codes, and says so in plain words', async () => {
+    await clerk.goto(`${stage.origin}/staff/redeem/index`);
+    for (const code of ['AAA 234', 'AAA 235', 'AAA 236', 'AAA 237', 'AAA 238']) {
+      const answered = clerk.waitForResponse(/reward\/lookUpVoucher/);
+      await enter(code);
+      expect(await (await answered).json()).toMatchObject({ ok: false, code: 'VOUCHER_NOT_FOUND' });
+      await handsOn(clerk).sees('没有找到这张券。');
+    }
+    await enter('AAA 239');
+    await handsOn(clerk).sees('试得太多次了，先歇一歇。');
+    await picture(clerk, 'redeeming-locked');
   });
 });

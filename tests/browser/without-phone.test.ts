@@ -108,12 +108,12 @@ describeInBrowser('an old mother without a phone', () => {
   });
 
   it('is served by the clerk, who scans the sheet, once', async () => {
-    clerk = await stage.person('clerk', '/staff/verify/index');
+    clerk = await stage.person('clerk', '/staff/redeem/index');
     await showPicture(clerk, sheet);
     await handsOn(clerk).sees('周＊英');
     await handsOn(clerk).tap('确认，给她体检');
     await handsOn(clerk).sees('核销好了');
-    await picture(clerk, 'without-phone-verified');
+    await picture(clerk, 'without-phone-redeemed');
     await handsOn(clerk).tap('再核销一张');
     await showPicture(clerk, sheet);
     await handsOn(clerk).sees('这张券已经用过了。');

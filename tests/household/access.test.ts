@@ -155,7 +155,7 @@ describe('roles, by where they are held', () => {
 
   it('a clerk verifies at their own provider, within the unit', () => {
     expect(tableOf(caller({ roles: [held('providerClerk', '/ci/di/')] }))).toEqual({
-      'own provider': 'verifyVouchers',
+      'own provider': 'redeemVouchers',
     });
     expect(tableOf(caller({ roles: [held('providerClerk', '/ci/di/st/other/')] }))).toEqual({});
   });

@@ -29,7 +29,9 @@ async function issue(count: number, values: Parameters<Scene['addReward']>[1] = 
   for (let from = 0; from < count; from += AT_ONCE) {
     const some = await Promise.all(Array.from({ length: Math.min(AT_ONCE, count - from) }, () => scene.addPerson()));
     await scene.credit(10, ...some.map(resident));
-    vouchers.push(...(await Promise.all(some.map((who) => scene.must<VoucherSeen>(who, 'redeem', { rewardId })))));
+    vouchers.push(
+      ...(await Promise.all(some.map((who) => scene.must<VoucherSeen>(who, 'issueVoucher', { rewardId })))),
+    );
     holders.push(...some);
   }
   scene.nowMs = (vouchers[0] as VoucherSeen).expiresAtMs + 1;
@@ -90,7 +92,7 @@ it('leaves vouchers that were redeemed, given back, or still hold', async () => 
   const { holders, vouchers } = await issue(3);
   scene.nowMs -= 1;
   const [used, given] = vouchers as [VoucherSeen, VoucherSeen, VoucherSeen];
-  await scene.must(await scene.clerkOf(providerId), 'verifyVoucher', { code: used.qr });
+  await scene.must(await scene.clerkOf(providerId), 'redeemVoucher', { code: used.qr });
   await scene.must(holders[1] as string, 'cancelVoucher', { voucherId: given.voucherId });
   expect(await lapseVouchers(scene.world, scene.nowMs)).toBe(0);
   scene.nowMs += 1;
@@ -124,7 +126,7 @@ it('and a clerk who verifies at the very end: the points go one way only', async
   scene.nowMs = lastMs;
   const [, ...replies] = await Promise.all([
     lapseVouchers(scene.world, later),
-    ...vouchers.map((voucher) => scene.ask(clerk, 'verifyVoucher', { code: voucher.qr })),
+    ...vouchers.map((voucher) => scene.ask(clerk, 'redeemVoucher', { code: voucher.qr })),
   ]);
   for (const [i, reply] of replies.entries())
     expect(await scene.balance(holders[i] as string)).toMatchObject({

@@ -39,7 +39,7 @@ const accountOf = async ({ residentId }: Somebody) =>
 async function redeemAll(who: Somebody): Promise<void> {
   const by = { units: scene.here, createdBy: admin.residentId };
   const rewardId = await insertReward(database.db, by, { cost: 5 });
-  expect(await ask(who, 'reward.redeem', { rewardId })).toMatchObject({ ok: true });
+  expect(await ask(who, 'reward.issueVoucher', { rewardId })).toMatchObject({ ok: true });
 }
 
 describe('a correction', () => {

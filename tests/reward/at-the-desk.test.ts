@@ -20,7 +20,8 @@ beforeEach(() => {
 
 const household = (id: string): Holder => ({ kind: 'household', id });
 const addReward = (values: Parameters<Scene['addReward']>[1] = {}) => scene.addReward([providerId], values);
-const redeem = (who: string, rewardId: string, input: object = {}) => scene.ask(who, 'redeem', { rewardId, ...input });
+const issue = (who: string, rewardId: string, input: object = {}) =>
+  scene.ask(who, 'issueVoucher', { rewardId, ...input });
 async function withPoints(points: number, member: Parameters<Scene['addPerson']>[0] = {}): Promise<string> {
   const id = await scene.addPerson({ bornOn: '1980-01-01', ...member });
   await scene.credit(points, resident(id));
@@ -35,7 +36,7 @@ describe('for somebody without a phone', () => {
     ]);
     await scene.credit(120, resident(mother));
     const rewardId = await addReward({ cost: 120, age_min: 60 });
-    const voucher = await scene.must<VoucherSeen>(son, 'redeem', { rewardId, holder: resident(mother) });
+    const voucher = await scene.must<VoucherSeen>(son, 'issueVoucher', { rewardId, holder: resident(mother) });
     expect(await scene.must(son, 'vouchers', {})).toMatchObject({ vouchers: [{ voucherId: voucher.voucherId }] });
     await scene.must(son, 'cancelVoucher', { voucherId: voucher.voucherId });
     expect(await scene.balance(mother)).toMatchObject({ lifetime: 120, available: 120 });
@@ -44,13 +45,13 @@ describe('for somebody without a phone', () => {
   it('staff redeem at the desk, within their reach, with a voucher to print and a line in the audit log', async () => {
     const mother = await withPoints(120, { name: '陈秀英', bornOn: '1948-01-01', isAssisted: true });
     const rewardId = await addReward({ cost: 120, age_min: 60, steps: ['空腹前往', '带上身份证'] });
-    const voucher = await scene.must<VoucherSeen>(staff, 'redeemFor', { rewardId, holder: resident(mother) });
+    const voucher = await scene.must<VoucherSeen>(staff, 'issueVoucherFor', { rewardId, holder: resident(mother) });
     expect(voucher).toMatchObject({ holderName: '陈＊英', steps: ['空腹前往', '带上身份证'], state: 'issued' });
     expect(voucher.code).toHaveLength(7);
     const noted = await database.db
       .selectFrom('audit_log')
       .selectAll()
-      .where('action', '=', 'reward.redeemFor')
+      .where('action', '=', 'reward.issueVoucherFor')
       .execute();
     expect(noted.filter((row) => row.outcome === 'ok' && row.target_id === mother)).toMatchObject([
       { resident_id: staff, role: 'communityStaff', unit_id: scene.units.communityId },
@@ -68,20 +69,20 @@ describe('for somebody without a phone', () => {
     await scene.credit(50, resident(me), resident(mother), household(home));
     const rewardId = await addReward();
     for (const holder of [resident(me), resident(mother), household(home)])
-      expect(await scene.ask(me, 'redeemFor', { rewardId, holder })).toMatchObject({ code: 'OWN_HOUSEHOLD' });
+      expect(await scene.ask(me, 'issueVoucherFor', { rewardId, holder })).toMatchObject({ code: 'OWN_HOUSEHOLD' });
     const elsewhere = await scene.addPerson({}, await insertUnits(database.db));
-    expect(await scene.ask(me, 'redeemFor', { rewardId, holder: resident(elsewhere) })).toMatchObject({
+    expect(await scene.ask(me, 'issueVoucherFor', { rewardId, holder: resident(elsewhere) })).toMatchObject({
       code: 'NOT_ALLOWED',
     });
     const neighbour = await withPoints(50);
-    expect(await scene.ask(neighbour, 'redeemFor', { rewardId, holder: resident(mother) })).toMatchObject({
+    expect(await scene.ask(neighbour, 'issueVoucherFor', { rewardId, holder: resident(mother) })).toMatchObject({
       code: 'NOT_ALLOWED',
     });
-    expect(await redeem(neighbour, rewardId, { holder: resident(mother) })).toMatchObject({ code: 'HOLDER_NOT_FOUND' });
-    expect(await scene.ask(me, 'redeemFor', { rewardId, holder: resident(randomUUID()) })).toMatchObject({
+    expect(await issue(neighbour, rewardId, { holder: resident(mother) })).toMatchObject({ code: 'HOLDER_NOT_FOUND' });
+    expect(await scene.ask(me, 'issueVoucherFor', { rewardId, holder: resident(randomUUID()) })).toMatchObject({
       code: 'HOLDER_NOT_FOUND',
     });
-    expect((await scene.ask(me, 'redeemFor', { rewardId, holder: resident(neighbour) })).ok).toBe(true);
+    expect((await scene.ask(me, 'issueVoucherFor', { rewardId, holder: resident(neighbour) })).ok).toBe(true);
   });
 });
 
@@ -94,12 +95,12 @@ describe("another community's staff", () => {
     );
     const person = await withPoints(50);
     const rewardId = await addReward();
-    const { voucherId } = await scene.must<VoucherSeen>(person, 'redeem', { rewardId });
+    const { voucherId } = await scene.must<VoucherSeen>(person, 'issueVoucher', { rewardId });
     const holder = resident(person);
     const tries: [string, object][] = [
       ['list', { holder }],
       ['get', { rewardId, holder }],
-      ['redeemFor', { rewardId, holder }],
+      ['issueVoucherFor', { rewardId, holder }],
       ['vouchers', { holder }],
       ['cancelVoucher', { voucherId }],
       ['retire', { rewardId }],
@@ -130,7 +131,7 @@ describe("another community's staff", () => {
     const neighbour = await scene.addStaff({ role: 'gridWorker', unitId: gridId });
     const person = await withPoints(50);
     expect(
-      await scene.ask(neighbour, 'redeemFor', { rewardId: await addReward(), holder: resident(person) }),
+      await scene.ask(neighbour, 'issueVoucherFor', { rewardId: await addReward(), holder: resident(person) }),
     ).toMatchObject({
       code: 'NOT_ALLOWED',
     });

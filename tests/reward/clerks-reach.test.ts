@@ -16,7 +16,7 @@ async function voucherIn(units: Units): Promise<VoucherSeen> {
   const person = await scene.addPerson({}, units);
   await scene.credit(20, resident(person));
   const rewardId = await scene.addReward([hospital], { unit_id: units.communityId });
-  return scene.must<VoucherSeen>(person, 'redeem', { rewardId });
+  return scene.must<VoucherSeen>(person, 'issueVoucher', { rewardId });
 }
 
 beforeAll(async () => {
@@ -31,25 +31,25 @@ beforeEach(async () => {
 });
 
 const listOf = async (who: string) =>
-  (await scene.must<{ vouchers: VoucherSeen[] }>(who, 'verifiedToday', { providerId: hospital })).vouchers.map(
+  (await scene.must<{ vouchers: VoucherSeen[] }>(who, 'redeemedToday', { providerId: hospital })).vouchers.map(
     ({ voucherId }) => voucherId,
   );
 
 it("is that of the clerk's unit: another community's voucher is refused, used or not, and nothing of it is told", async () => {
   const clerk = await clerkIn(scene.units.communityId);
   const none = { code: 'OTHER_PROVIDER', detail: {} };
-  for (const verb of ['lookUp', 'verifyVoucher'])
+  for (const verb of ['lookUpVoucher', 'redeemVoucher'])
     expect(await scene.ask(clerk, verb, { code: voucher.code })).toMatchObject(none);
   const colleague = await clerkIn(next.communityId);
-  expect((await scene.ask(colleague, 'verifyVoucher', { code: voucher.code })).ok).toBe(true);
-  expect(await scene.ask(clerk, 'lookUp', { code: voucher.qr })).toMatchObject(none);
-  expect((await scene.ask(clerk, 'verifyVoucher', { code: ours.code })).ok).toBe(true);
+  expect((await scene.ask(colleague, 'redeemVoucher', { code: voucher.code })).ok).toBe(true);
+  expect(await scene.ask(clerk, 'lookUpVoucher', { code: voucher.qr })).toMatchObject(none);
+  expect((await scene.ask(clerk, 'redeemVoucher', { code: ours.code })).ok).toBe(true);
 });
 
-it("shows what was verified today within the clerk's unit alone", async () => {
+it("shows what was redeemed today within the clerk's unit alone", async () => {
   const [here, there] = [await clerkIn(scene.units.communityId), await clerkIn(next.communityId)];
-  await scene.must(here, 'verifyVoucher', { code: ours.code });
-  await scene.must(there, 'verifyVoucher', { code: voucher.code });
+  await scene.must(here, 'redeemVoucher', { code: ours.code });
+  await scene.must(there, 'redeemVoucher', { code: voucher.code });
   expect(await listOf(here)).toContain(ours.voucherId);
   expect(await listOf(here)).not.toContain(voucher.voucherId);
   expect(await listOf(there)).toContain(voucher.voucherId);
@@ -59,8 +59,8 @@ it("shows what was verified today within the clerk's unit alone", async () => {
 it('covers a district, or two communities, for a clerk who was made one there', async () => {
   const { districtId, communityId } = scene.units;
   const [wide, both] = [await clerkIn(districtId), await clerkIn(communityId, next.communityId)];
-  await scene.must(wide, 'verifyVoucher', { code: voucher.code });
-  await scene.must(both, 'verifyVoucher', { code: ours.code });
+  await scene.must(wide, 'redeemVoucher', { code: voucher.code });
+  await scene.must(both, 'redeemVoucher', { code: ours.code });
   for (const who of [wide, both])
     expect(await listOf(who)).toEqual(expect.arrayContaining([voucher.voucherId, ours.voucherId]));
 });
@@ -69,5 +69,5 @@ it('holds for each provider by itself: a wide grant for one does not widen anoth
   const books = await scene.addProvider('区书店', scene.units.districtId);
   const clerk = await clerkIn(scene.units.communityId);
   await scene.grant(clerk, { role: 'providerClerk', unitId: scene.units.districtId, providerId: books });
-  expect(await scene.ask(clerk, 'verifyVoucher', { code: voucher.code })).toMatchObject({ code: 'OTHER_PROVIDER' });
+  expect(await scene.ask(clerk, 'redeemVoucher', { code: voucher.code })).toMatchObject({ code: 'OTHER_PROVIDER' });
 });

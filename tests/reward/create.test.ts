@@ -122,7 +122,7 @@ it('is taken out of the list once, and a voucher of it is honoured', async () =>
     .data as unknown as { rewardId: string };
   const person = await scene.addPerson({ bornOn: '1950-01-01' });
   await scene.credit(5, { kind: 'resident', id: person });
-  const voucher = await scene.must<{ code: string }>(person, 'redeem', { rewardId });
+  const voucher = await scene.must<{ code: string }>(person, 'issueVoucher', { rewardId });
   const stranger = await scene.addStaff({
     role: 'communityAdmin',
     unitId: (await insertUnits(database.db)).communityId,
@@ -136,5 +136,5 @@ it('is taken out of the list once, and a voucher of it is honoured', async () =>
   const again = { title: '短期体检', ageMin: 0, cost: 2, providerIds: [providerId] };
   expect((await create(again)).ok).toBe(true);
   expect(await create(again)).toMatchObject({ code: 'REWARD_EXISTS' });
-  expect((await scene.ask(await scene.clerkOf(providerId), 'verifyVoucher', { code: voucher.code })).ok).toBe(true);
+  expect((await scene.ask(await scene.clerkOf(providerId), 'redeemVoucher', { code: voucher.code })).ok).toBe(true);
 });

@@ -39,7 +39,7 @@ async function arrange() {
   return { holder, wife, rewardId, ask: { rewardId, pool: [wife] } };
 }
 type Arranged = Awaited<ReturnType<typeof arrange>>;
-const issue = ({ holder, ask }: Arranged) => scene.must<VoucherSeen>(holder, 'redeem', ask);
+const issue = ({ holder, ask }: Arranged) => scene.must<VoucherSeen>(holder, 'issueVoucher', ask);
 
 /** Where the points, the stock and the vouchers stand: must always be one of a command's two ends, never between. */
 async function standing({ holder, wife, rewardId }: Arranged): Promise<string> {
@@ -96,21 +96,21 @@ describe.each(WAYS)('a connection that breaks %s', (how) => {
       async () => {
         const arranged = await arrange();
         const requestId = randomUUID();
-        return { arranged, run: (over) => over.ask(arranged.holder, 'redeem', arranged.ask, requestId) };
+        return { arranged, run: (over) => over.ask(arranged.holder, 'issueVoucher', arranged.ask, requestId) };
       },
       { before: NOTHING, after: ISSUED },
     );
     expect(statements).toBeGreaterThan(20);
   });
 
-  it('leaves a verification done or undone, and one retry finishes it', async () => {
+  it('leaves a redemption done or undone, and one retry finishes it', async () => {
     await breakEverywhere(
       how,
       async () => {
         const arranged = await arrange();
         const { qr } = await issue(arranged);
         const requestId = randomUUID();
-        return { arranged, run: (over) => over.ask(clerk, 'verifyVoucher', { code: qr }, requestId) };
+        return { arranged, run: (over) => over.ask(clerk, 'redeemVoucher', { code: qr }, requestId) };
       },
       { before: ISSUED, after: 'held/redeemed 0/10 0/5, stock taken 1, vouchers redeemed' },
     );

@@ -41,8 +41,8 @@ it(`lets exactly one of ${CALLERS} callers take the last one, ${ROUNDS} times`, 
   for (let round = 0; round < ROUNDS; round++) {
     const isFirstTaken = round % 2 === 1; // then the period's stock is known already; else the callers open it
     const rewardId = await addReward({ cost: 1, stock_per_period: isFirstTaken ? 2 : 1 });
-    if (isFirstTaken) await scene.must(early, 'redeem', { rewardId });
-    const replies = await Promise.all(callers.map((who) => scene.ask(who, 'redeem', { rewardId })));
+    if (isFirstTaken) await scene.must(early, 'issueVoucher', { rewardId });
+    const replies = await Promise.all(callers.map((who) => scene.ask(who, 'issueVoucher', { rewardId })));
     const codes = replies.map((reply) => reply.code ?? 'ok').sort();
     expect(codes).toEqual([...Array.from({ length: CALLERS - 1 }, () => 'OUT_OF_STOCK'), 'ok']);
   }
@@ -62,7 +62,7 @@ it(`never spends the same points twice: two vouchers, points for one, ${PAIRS} t
     const pairs = await Promise.all(
       callers
         .slice(from, from + 10)
-        .map((who) => Promise.all(rewards.map((rewardId) => scene.ask(who, 'redeem', { rewardId })))),
+        .map((who) => Promise.all(rewards.map((rewardId) => scene.ask(who, 'issueVoucher', { rewardId })))),
     );
     for (const pair of pairs)
       expect(pair.map((reply) => reply.code ?? 'ok').sort()).toEqual(['POINTS_INSUFFICIENT', 'ok']);
@@ -79,7 +79,10 @@ it('never spends them twice where two of a household pool with each other at the
   await scene.credit(10, ...couples.flat().map(resident));
   const replies = await Promise.all(
     couples.map(([a, b]) =>
-      Promise.all([scene.ask(a, 'redeem', { rewardId, pool: [b] }), scene.ask(b, 'redeem', { rewardId, pool: [a] })]),
+      Promise.all([
+        scene.ask(a, 'issueVoucher', { rewardId, pool: [b] }),
+        scene.ask(b, 'issueVoucher', { rewardId, pool: [a] }),
+      ]),
     ),
   );
   for (const pair of replies)

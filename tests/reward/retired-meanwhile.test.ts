@@ -15,11 +15,11 @@ async function somebodyWaits(): Promise<void> {
   while ((await database.ownerPool.query(waiting)).rowCount === 0) await new Promise((ok) => setTimeout(ok, 5));
 }
 
-async function waitingAt(lock: string, id: string, redeem: () => ReturnType<Scene['ask']>) {
+async function waitingAt(lock: string, id: string, issue: () => ReturnType<Scene['ask']>) {
   const held = await database.ownerPool.connect();
   await held.query('begin');
   await held.query(lock, [id]);
-  const answer = redeem();
+  const answer = issue();
   await somebodyWaits();
   const release = async () => {
     await held.query('rollback');
@@ -43,9 +43,9 @@ it.each(Object.entries(LOCKS))(
     const rewardId = await scene.addReward([await scene.addProvider(`医院 ${what}`)]);
     const first = await scene.addPerson();
     await scene.credit(20, resident(first));
-    await scene.must(first, 'redeem', { rewardId });
+    await scene.must(first, 'issueVoucher', { rewardId });
     const id = { household: householdId, account: person, stock: rewardId }[what] as string;
-    const release = await waitingAt(lock, id, () => scene.ask(person, 'redeem', { rewardId }));
+    const release = await waitingAt(lock, id, () => scene.ask(person, 'issueVoucher', { rewardId }));
     await scene.must(admin, 'retire', { rewardId });
     expect(await release()).toMatchObject({ code: 'REWARD_RETIRED' });
     expect(await scene.balance(person)).toMatchObject({ held: 0, available: 20 });
@@ -56,7 +56,7 @@ it('is retired after the vouchers that were being issued, and neither waits for 
   const rewardId = await scene.addReward([await scene.addProvider('体检中心')], { stock_per_period: 50 });
   const people = await Promise.all(Array.from({ length: 12 }, () => scene.addPerson()));
   await scene.credit(20, ...people.map(resident));
-  const asked = people.map((person) => scene.ask(person, 'redeem', { rewardId }));
+  const asked = people.map((person) => scene.ask(person, 'issueVoucher', { rewardId }));
   const retired = scene.ask(admin, 'retire', { rewardId });
   const codes = (await Promise.all(asked)).map((reply) => reply.code ?? 'ok');
   expect((await retired).ok).toBe(true);

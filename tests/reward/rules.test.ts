@@ -3,7 +3,7 @@ import { startOfDayMs } from '../../cloudfunctions/kit/clock';
 import {
   ageForRules,
   decideDraws,
-  decideRedemption,
+  decideIssue,
   expiryMs,
   type Holder,
   isStockBack,
@@ -211,7 +211,7 @@ describe('who may have a reward', () => {
         const wanted = { ...terms, ruralOnly, leastLifetime: 50 };
         const [first] = obstacles(wanted, stands, today);
         const sources = [{ holder: stands.holder, available: stands.available }];
-        const decided = decideRedemption({ terms: wanted, standing: stands, sources, choice: undefined, today });
+        const decided = decideIssue({ terms: wanted, standing: stands, sources, choice: undefined, today });
         expect(decided.ok ? undefined : decided.code).toBe(first);
       }),
       seeded(),
@@ -221,7 +221,7 @@ describe('who may have a reward', () => {
 
 describe('an either-or reward', () => {
   const decide = (choices: string[], choice?: string) =>
-    decideRedemption({
+    decideIssue({
       terms: { ...terms, choices },
       standing,
       sources: [source('me', 150)],

@@ -20,7 +20,7 @@ async function issue(member: Parameters<Scene['addPerson']>[0] = {}): Promise<Vo
   const holder = await scene.addPerson(member);
   await scene.credit(20, resident(holder));
   const rewardId = await scene.addReward([providerId], { cost: 20, steps: ['空腹前往'] });
-  return { ...(await scene.must<VoucherSeen>(holder, 'redeem', { rewardId })), holder };
+  return { ...(await scene.must<VoucherSeen>(holder, 'issueVoucher', { rewardId })), holder };
 }
 
 async function everythingKept(): Promise<string> {
@@ -48,10 +48,10 @@ it('keeps no code, token or name in requests, audit log, outbox, ledger or log l
   const staff = await scene.addStaff({ role: 'communityStaff', unitId: scene.units.communityId });
   const used = await issue({ name: names[0] as string });
   const given = await issue({ name: names[1] as string });
-  await scene.must(clerk, 'lookUp', { code: used.qr });
-  await scene.must(clerk, 'lookUp', { code: given.code });
-  await scene.must(clerk, 'verifyVoucher', { code: used.code });
-  await scene.ask(clerk, 'verifyVoucher', { code: used.qr });
+  await scene.must(clerk, 'lookUpVoucher', { code: used.qr });
+  await scene.must(clerk, 'lookUpVoucher', { code: given.code });
+  await scene.must(clerk, 'redeemVoucher', { code: used.code });
+  await scene.ask(clerk, 'redeemVoucher', { code: used.qr });
   await scene.must(staff, 'vouchers', { holder: resident(given.holder) });
   await scene.must(given.holder, 'cancelVoucher', { voucherId: given.voucherId });
   const kept = `${await everythingKept()}\n${scene.logLines.join('\n')}`;
@@ -78,7 +78,7 @@ it('takes the next version when the six characters are those of another issued v
   // the next voucher's id is known beforehand, so that its first code can be given to the other voucher
   const replay = seededRandom('collision');
   const before = new (scene.constructor as typeof Scene)(database, scene.units, replay);
-  const probe = await before.must<VoucherSeen>(holder, 'redeem', { rewardId });
+  const probe = await before.must<VoucherSeen>(holder, 'issueVoucher', { rewardId });
   await before.must(holder, 'cancelVoucher', { voucherId: probe.voucherId });
   await database.db.deleteFrom('voucher_draw').where('voucher_id', '=', probe.voucherId).execute();
   await database.db.deleteFrom('voucher').where('id', '=', probe.voucherId).execute();
@@ -91,7 +91,7 @@ it('takes the next version when the six characters are those of another issued v
   const person = await scene.addPerson();
   await scene.credit(20, resident(person));
   const again = new (scene.constructor as typeof Scene)(database, scene.units, seededRandom('collision'));
-  const voucher = await again.must<VoucherSeen>(person, 'redeem', { rewardId });
+  const voucher = await again.must<VoucherSeen>(person, 'issueVoucher', { rewardId });
   expect(voucher.voucherId).toBe(probe.voucherId);
   const row = await database.db
     .selectFrom('voucher')
@@ -100,8 +100,10 @@ it('takes the next version when the six characters are those of another issued v
     .executeTakeFirstOrThrow();
   expect(row.version).toBe(2);
   const clerk = await scene.clerkOf(providerId);
-  expect(await scene.must(clerk, 'lookUp', { code: voucher.code })).toMatchObject({ voucherId: voucher.voucherId });
-  expect(await scene.must(clerk, 'lookUp', { code: probe.code })).toMatchObject({ voucherId: other.voucherId });
+  expect(await scene.must(clerk, 'lookUpVoucher', { code: voucher.code })).toMatchObject({
+    voucherId: voucher.voucherId,
+  });
+  expect(await scene.must(clerk, 'lookUpVoucher', { code: probe.code })).toMatchObject({ voucherId: other.voucherId });
 });
 
 it('gives 10,000 guesses nothing, typed or as tokens, even where a clerk waits out every pause', async () => {
@@ -114,7 +116,7 @@ it('gives 10,000 guesses nothing, typed or as tokens, even where a clerk waits o
     scene.nowMs += 60_000;
     const replies = await Promise.all(
       clerks.flatMap((clerk) =>
-        Array.from({ length: 5 }, (_, i) => scene.ask(clerk, 'lookUp', { code: guess(i) }, randomUUID())),
+        Array.from({ length: 5 }, (_, i) => scene.ask(clerk, 'lookUpVoucher', { code: guess(i) }, randomUUID())),
       ),
     );
     right += replies.filter((reply) => reply.code !== 'VOUCHER_NOT_FOUND').length;

@@ -55,7 +55,7 @@ export const SCREENS: readonly ScreenToSee[] = [
   { name: 'staff-household', as: 'staff', path: '/staff/people/index', walk: toStaffHousehold },
   { name: 'applications', as: 'gridWorker', path: '/staff/applications/index' },
   { name: 'activity-edit', as: 'staff', path: '/staff/activity-edit/index' },
-  { name: 'verify', as: 'clerk', path: '/staff/verify/index' },
+  { name: 'redeem', as: 'clerk', path: '/staff/redeem/index' },
   { name: 'units', as: 'district', path: '/staff/units/index' },
   { name: 'units-community', as: 'city', path: '/staff/units/index', tap: ['浏河社区'] },
   { name: 'desk', as: 'staff', path: '/staff/desk/index' },

@@ -12,7 +12,7 @@ const NOW = Date.parse('2026-11-20T10:00:00+08:00');
 describe('a voucher', () => {
   const voucher = (state: Voucher['state']) =>
     ({
-      ...{ state, points: 80, expiresAtMs: NOW + 9 * DAY, redeemedAtMs: NOW, redeemedAt: '卫生服务中心' },
+      ...{ state, points: 80, expiresAtMs: NOW + 9 * DAY, redeemedAtMs: NOW, redeemedAtProvider: '卫生服务中心' },
       ...{ providers: [], steps: ['带上身份证和这张券。'] },
     }) as unknown as Voucher;
   const terms = (state: Voucher['state']) => voucherFacts(voucher(state), NOW).map(({ term }) => term);

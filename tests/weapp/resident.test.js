@@ -94,7 +94,7 @@ const voucher = {
   issuedAtMs: NOW,
   expiresAtMs: NOW + 54 * 86_400_000,
   redeemedAtMs: null,
-  redeemedAt: null,
+  redeemedAtProvider: null,
   endedAtMs: null,
   providers: reward.providers,
   steps: reward.steps,
@@ -139,7 +139,7 @@ const answers = {
   'reward.vouchers': { vouchers: [voucher], nextCursor: null },
   'reward.list': { rewards: [reward], nextCursor: null },
   'reward.get': reward,
-  'reward.redeem': voucher,
+  'reward.issueVoucher': voucher,
 };
 const cloud = createCloud(answers);
 let app;
@@ -224,20 +224,20 @@ describe('a resident in WeChat', () => {
     const page = await open('pages/reward', { id: ids(50) });
     await page.fire(page.named('用 80 分兑换'), 'tap');
     await page.settle(false, 250);
-    const [call] = cloud.of('reward.redeem');
-    expect(call).toMatchObject({ name: 'reward', action: 'redeem', input: { rewardId: ids(50), pool: [] } });
+    const [call] = cloud.of('reward.issueVoucher');
+    expect(call).toMatchObject({ name: 'reward', action: 'issueVoucher', input: { rewardId: ids(50), pool: [] } });
     expect(call.requestId).toMatch(/^[0-9a-f]{32}$/);
     expect(lastUrl()).toBe(`/pages/voucher/index?id=${ids(55)}&fresh=1`);
     page.close();
   });
 
   it('is told in words why a redemption was refused', async () => {
-    answers['reward.redeem'] = { ok: false, code: 'OUT_OF_STOCK' };
+    answers['reward.issueVoucher'] = { ok: false, code: 'OUT_OF_STOCK' };
     const page = await open('pages/reward', { id: ids(50) });
     await page.fire(page.named('用 80 分兑换'), 'tap');
     await page.settle(false, 250);
     expect(page.text()).toContain('这一期已经换完了');
-    answers['reward.redeem'] = voucher;
+    answers['reward.issueVoucher'] = voucher;
     page.close();
   });
 
@@ -315,13 +315,13 @@ describe('a resident in WeChat', () => {
     let silent = 2;
     const before = cloud.wx.cloud.callFunction.getMockImplementation();
     const failing = jest.fn((message) =>
-      message.data.action === 'redeem' && silent-- > 0 ? Promise.reject(new Error('timeout')) : before(message),
+      message.data.action === 'issueVoucher' && silent-- > 0 ? Promise.reject(new Error('timeout')) : before(message),
     );
     cloud.wx.cloud.callFunction.mockImplementation(failing);
     const page = await open('pages/reward', { id: ids(50) });
     await page.fire(page.named('用 80 分兑换'), 'tap');
     await page.settle(false, 2_200, 8_000);
-    const sent = failing.mock.calls.map(([message]) => message.data).filter(({ action }) => action === 'redeem');
+    const sent = failing.mock.calls.map(([message]) => message.data).filter(({ action }) => action === 'issueVoucher');
     expect(sent).toHaveLength(3);
     expect(new Set(sent.map(({ requestId }) => requestId)).size).toBe(1);
     page.close();

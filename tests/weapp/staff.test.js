@@ -92,15 +92,15 @@ const answers = {
   },
   'activity.list': { today: '2026-11-23', activities: [] },
   'household.applicationsWaiting': { count: 2, oldestAtMs: Date.now() - 3 * 86_400_000 },
-  'reward.lookUp': voucher,
-  'reward.verifyVoucher': {
+  'reward.lookUpVoucher': voucher,
+  'reward.redeemVoucher': {
     voucherId: ids(55),
     title: '免费体检',
     holderName: '李＊芳',
     redeemedAtMs: Date.now(),
-    redeemedAt: '卫生服务中心',
+    redeemedAtProvider: '卫生服务中心',
   },
-  'reward.verifiedToday': { count: 0, vouchers: [] },
+  'reward.redeemedToday': { count: 0, vouchers: [] },
 };
 const cloud = createCloud(answers);
 let app;
@@ -176,32 +176,32 @@ describe('a clerk in WeChat', () => {
     await page.settle(false, 400, 8_000);
   };
   const looked = async () => {
-    const page = await open('staff/verify');
+    const page = await open('staff/redeem');
     await type(page, 'kf7 3q9');
     return page;
   };
 
   it('asks for a code, and cannot look anything up before there is one', async () => {
-    const page = await open('staff/verify');
+    const page = await open('staff/redeem');
     expect(page.text()).toContain('扫券上的码');
     expect(page.text()).toContain('今天还没有。');
-    expect(cloud.of('reward.verifiedToday')[0].input).toEqual({ providerId: ids(60) });
+    expect(cloud.of('reward.redeemedToday')[0].input).toEqual({ providerId: ids(60) });
     expect(page.text()).toContain('先输入六位券码');
     await page.fire(page.named('核对这张券') ?? page.$$('.button').at(-1), 'tap');
-    expect(cloud.of('reward.lookUp')).toEqual([]);
+    expect(cloud.of('reward.lookUpVoucher')).toEqual([]);
     page.close();
   });
 
   it('looks a typed code up as it stands on the voucher, and sees whom to compare with', async () => {
     const page = await looked();
-    const [call] = cloud.of('reward.lookUp');
+    const [call] = cloud.of('reward.lookUpVoucher');
     expect(call).toEqual({
       name: 'reward',
-      action: 'lookUp',
+      action: 'lookUpVoucher',
       input: { code: 'KF73Q9' },
       requestId: expect.any(String),
     });
-    expect(cloud.of('reward.verifyVoucher')).toEqual([]);
+    expect(cloud.of('reward.redeemVoucher')).toEqual([]);
     for (const words of ['这张券可以用', '免费体检', '李＊芳', '女，72 岁', 'KF7 3Q9', '还有'])
       expect(page.text()).toContain(words);
     page.close();
@@ -211,7 +211,7 @@ describe('a clerk in WeChat', () => {
     const page = await looked();
     await page.fire(page.named('确认，给她体检'), 'tap');
     await page.settle(false, 400, 8_000);
-    const [call, more] = cloud.of('reward.verifyVoucher');
+    const [call, more] = cloud.of('reward.redeemVoucher');
     expect(call.input).toEqual({ code: 'KF73Q9' });
     expect(call.requestId).toMatch(/^[0-9a-f]{32}$/);
     expect(more).toBeUndefined();
@@ -223,8 +223,8 @@ describe('a clerk in WeChat', () => {
   });
 
   it('is told when and where a voucher was used already, and has nothing left to confirm', async () => {
-    const used = { redeemedAtMs: Date.UTC(2026, 10, 7, 1, 6), redeemedAt: '浏河书店' };
-    answers['reward.verifyVoucher'] = { ok: false, code: 'VOUCHER_REDEEMED', detail: used };
+    const used = { redeemedAtMs: Date.UTC(2026, 10, 7, 1, 6), redeemedAtProvider: '浏河书店' };
+    answers['reward.redeemVoucher'] = { ok: false, code: 'VOUCHER_REDEEMED', detail: used };
     const page = await looked();
     await page.fire(page.named('确认，给她体检'), 'tap');
     await page.settle(false, 400, 8_000);
@@ -236,7 +236,7 @@ describe('a clerk in WeChat', () => {
   });
 
   it('is told in plain words that there is no such voucher', async () => {
-    answers['reward.lookUp'] = { ok: false, code: 'VOUCHER_NOT_FOUND' };
+    answers['reward.lookUpVoucher'] = { ok: false, code: 'VOUCHER_NOT_FOUND' };
     const page = await looked();
     expect(page.text()).toContain('没有找到这张券。');
     expect(page.text()).toContain('请核对六位券码');

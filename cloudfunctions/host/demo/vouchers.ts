@@ -1,4 +1,4 @@
-import { cancelVoucher, list, redeemFor, verifyVoucher } from '../../reward/contract';
+import { cancelVoucher, issueVoucherFor, list, redeemVoucher } from '../../reward/contract';
 import { at } from './acting';
 import { clerkOf, staffOf } from './cast';
 import type { Life } from './history';
@@ -29,13 +29,13 @@ async function redeemOne({ stage, town, community }: Life, residentId: string, p
   if (!reward) return false;
   const [choice] = reward.choices;
   const ask = { rewardId: reward.rewardId, holder, ...(choice && { choice }) };
-  const { voucherId, qr } = await stage.act(staff, redeemFor, ask);
+  const { voucherId, qr } = await stage.act(staff, issueVoucherFor, ask);
   if (place === 1) await stage.act(staff, cancelVoucher, { voucherId });
   else if (place % 3 !== 2) {
     const isHealth = reward.providers.some(({ kind }) => kind === 'health');
     const clerk = isHealth ? clerkOf(community) : community === 'liuhe' ? 'bookClerk' : null;
     const code = found(qr ?? undefined, 'voucher');
-    if (clerk) await stage.act(town.identityOf(clerk), verifyVoucher, { code });
+    if (clerk) await stage.act(town.identityOf(clerk), redeemVoucher, { code });
   }
   return true;
 }

@@ -77,7 +77,7 @@ const TIES = {
   office: holds(...OFFICE),
   admin: holds('communityAdmin'),
   supervisor: holds(...SUPERVISORS),
-  /** Verifies for one provider, in the units of the role. */
+  /** Redeems for one provider, in the units of the role. */
   clerk: ({ caller }, { providerId = null, unitPath }) =>
     unitsOfClerk(caller, providerId).some((path) => unitPath?.startsWith(path)),
 } satisfies Record<string, (asking: Asking, target: Target) => boolean>;
@@ -104,7 +104,7 @@ export const RIGHTS = {
   /** At the desk; never one's own, see `ownInterest`. */
   serve: right(['staff']),
   seeVouchers: right(['self', 'charge', 'household', 'leader', 'staff']),
-  verifyVouchers: right(['clerk']),
+  redeemVouchers: right(['clerk']),
   awardHere: right(['worker']),
   awardTo: right(['staff']),
   runActivity: right(['worker', 'leader']),

@@ -42,7 +42,7 @@ async function create(call: WriteCall<RoleHolder>, input: InputOf<typeof contrac
 
 /**
  * The reward in whose place this one comes: retired if it was not, and its stock of the period goes over. Stock before
- * the reward, as who redeems takes them.
+ * the reward, as whoever issues a voucher takes them.
  */
 async function endReplaced(
   call: WriteCall<RoleHolder>,

@@ -1,14 +1,14 @@
 import type { Bound } from '../../kit/handler';
 import { rewardWrites } from './create';
+import { issueActions } from './issue';
 import { redeemActions } from './redeem';
 import { rewardReads } from './rewards';
-import { verifyActions } from './verify';
 import { voucherActions } from './vouchers';
 
 export const actions: readonly Bound[] = [
   ...rewardReads,
   ...rewardWrites,
-  ...redeemActions,
+  ...issueActions,
   ...voucherActions,
-  ...verifyActions,
+  ...redeemActions,
 ];

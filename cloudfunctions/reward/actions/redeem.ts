@@ -1,198 +1,178 @@
-import { lockHouseholds, ownInterest } from '../../household';
-import { STAFF } from '../../kit/action';
-import type { Call, WriteCall } from '../../kit/handler';
-import { writeWithSecret } from '../../kit/handler';
-import { newId } from '../../kit/ids';
-import { type ResidentCaller, reaches } from '../../kit/principal';
-import { isRefusal, refuse } from '../../kit/refusal';
-import { runOn } from '../../kit/statement';
-import { holdPoints, lockAccounts, NO_POINTS } from '../../ledger';
+import { denied, hasRight, personsOf, unitsOfClerk } from '../../household';
+import type { InputOf } from '../../kit/action';
+import { type AttemptLimit, refuseWhenExhausted } from '../../kit/attempt';
+import { startOfDayMs } from '../../kit/clock';
+import { type Call, read, type WriteCall, writeWithSecret } from '../../kit/handler';
+import type { RoleHolder } from '../../kit/principal';
+import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
+import { redeemHeld } from '../../ledger';
+import { providersOf, unitOf } from '../../organisation';
 import * as contract from '../contract/redeem';
-import { toldOf, voucherIssued } from '../events';
-import {
-  decideRedemption,
-  type Holder,
-  hashCodes,
-  needsRural,
-  orderSources,
-  type Redemption,
-  voucherCodes,
-} from '../rules';
-import { type Facts, readRural, readTaken, sourcesOf, standingOf, stockKeyOf } from '../services/standing';
-import {
-  consentingOf,
-  findSubject,
-  naturalHolder,
-  reachSubject,
-  refuseSpending,
-  type Standpoint,
-  type Subject,
-} from '../services/subject';
-import { unitNote, voucherViews } from '../services/views';
-import { keepOpen, type RewardRow, rewardOf } from '../store/rewards';
-import { lockStock, takeStock } from '../store/stock';
-import { insertDraws, insertVoucher, type NewVoucher, voucherOf } from '../store/vouchers';
+import { toldOf, voucherRedeemed } from '../events';
+import { ageForRules, type EndedVoucher, groupCode, readCode, refuseUnlessIssued, voucherCodes } from '../rules';
+import { shownNames } from '../services/views';
+import { redeemedSince } from '../store/reading';
+import { providerIdsOf, type RewardRow, rewardOf, rewardsOf } from '../store/rewards';
+import { drawsOf, lockByHash, markRedeemed, type VoucherRow, voucherOf } from '../store/vouchers';
 
-interface Ask {
-  readonly rewardId: string;
-  readonly holder?: Holder | undefined;
-  readonly pool: readonly string[];
-  readonly choice?: string | undefined;
-}
-/** All that the request log keeps; codes and names are added when it is answered. */
-interface Kept {
-  readonly voucherId: string;
-}
+const WRONG_MAX = 5;
+const WINDOW_MS = 60_000;
 
-const redeem = (call: WriteCall<ResidentCaller>, input: Ask) => redeemAs(call, input, 'spend');
+/** Looking up and redeeming share it, so that neither can be used to guess for the other. */
+const wrongCodes = (call: Call<RoleHolder>): AttemptLimit => ({
+  key: `voucherCode:${call.caller.residentId}`,
+  max: WRONG_MAX,
+  windowMs: WINDOW_MS,
+});
+const clerksLine = (call: Call<RoleHolder>) => wrongCodes(call).key;
 
-/** At the desk. Nobody serves their own household: that is a colleague's turn. */
-async function redeemFor(call: WriteCall<ResidentCaller>, input: Ask & { holder: Holder }) {
-  const subject = await reachSubject(call, call.db, input.holder, 'serve');
-  if (isRefusal(subject)) return subject;
-  if (ownInterest(call, subject) === 'OWN_HOUSEHOLD') return refuse('OWN_HOUSEHOLD');
-  return redeemAs(call, input, 'serve');
+interface Shown {
+  readonly voucher: VoucherRow;
+  /** The caller's own, at which it would be redeemed. */
+  readonly providerId: string;
 }
-
-async function redeemAs(call: WriteCall<ResidentCaller>, input: Ask, as: Standpoint) {
-  const reward = await rewardOf(call.db, input.rewardId);
-  if (!reward) return refuse('REWARD_NOT_FOUND');
-  const subject = await lockedSubject(call, input, reward, as);
-  if (isRefusal(subject)) return subject;
-  note(call, subject, as, { rewardId: reward.rewardId });
-  if (reward.isRetired) return refuse('REWARD_RETIRED');
-  const barred = await refuseSpending(call, subject, as, input.pool);
-  if (barred) return barred;
-  const consenting = input.pool.length > 0 ? await consentingOf(call.db, subject) : [];
-  const holders = orderSources(subject.holder, input.pool, consenting);
-  if (isRefusal(holders)) return holders;
-  const decided = await decideLocked(call, reward, subject, holders, input.choice);
-  if (isRefusal(decided)) return decided;
-  return issue(call, reward, subject, decided, as);
-}
+type NotShown = Refusal<'TOO_MANY' | 'VOUCHER_NOT_FOUND' | 'OTHER_PROVIDER' | EndedVoucher>;
 
 /**
- * The first lock: the holder's household, for its limit and for who lives in it. What was read before the lock is read
- * again after it; somebody who has moved in between starts again.
+ * The voucher behind a code, locked. Another provider's, or one of a community where the caller is no clerk, is counted as
+ * a wrong try too, and nothing more is told of it; a voucher of one's own that has ended says when, and where it was
+ * redeemed.
  */
-async function lockedSubject(call: WriteCall<ResidentCaller>, input: Ask, reward: RewardRow, as: Standpoint) {
-  const own: Holder = { kind: 'resident', id: call.caller.residentId };
-  const base = await findSubject(call.db, input.holder ?? own);
-  if (!base) return refuse('HOLDER_NOT_FOUND');
-  const holder = input.holder ?? naturalHolder(call, base, reward.holderKind);
-  if (base.householdId) await lockHouseholds(runOn(call.db), [base.householdId]);
-  const subject = await reachSubject(call, call.db, holder, as);
-  if (!isRefusal(subject) && subject.householdId && subject.householdId !== base.householdId)
-    throw Object.assign(new Error('the holder moved meanwhile'), { code: '40001' }); // tried again from the start
-  return subject;
-}
-
-/** Accounts, stock, then the reward: the order that everyone keeps. All that the decision rests on is read under the locks. */
-async function decideLocked(
-  call: WriteCall<ResidentCaller>,
-  reward: RewardRow,
-  subject: Subject,
-  holders: readonly Holder[],
-  choice: string | undefined,
-) {
-  const accounts = await lockAccounts(runOn(call.db), holders, call.nowMs);
-  const isOpen = ({ id }: Holder) => accounts.get(id)?.isClosed === false;
-  if (!isOpen(subject.holder)) return refuse('ACCOUNT_CLOSED');
-  const left = await lockStock(call.db, stockKeyOf(reward, call.today), reward.stockPerPeriod);
-  if (!(await keepOpen(call.db, reward.rewardId))) return refuse('REWARD_RETIRED'); // while we waited
-  const facts: Facts = {
-    balanceOf: (id) => accounts.get(id)?.balance ?? NO_POINTS,
-    isRural: needsRural(reward) ? await readRural(call.db, [subject]) : () => false,
-    stockLeft: () => left,
-    taken: await readTaken(call.db, [reward], [subject], call.today),
-  };
-  const sources = sourcesOf(facts, holders.filter(isOpen));
-  const standing = standingOf(facts, reward, subject, sources.slice(1));
-  return decideRedemption({ terms: reward, standing, sources, choice, today: call.today });
-}
-
-async function issue(
-  call: WriteCall<ResidentCaller>,
-  reward: RewardRow,
-  subject: Subject,
-  decided: Redemption,
-  as: Standpoint,
-) {
-  const voucherId = newId(call.world);
-  const unitId = subject.communityId as string; // a holder without a community has been refused
-  const { periodKey } = decided;
-  await takeStock(call.db, { lineId: reward.lineId, periodKey });
-  await insertWithFreeCode(call, {
-    voucherId,
-    rewardId: reward.rewardId,
-    periodKey,
-    unitId,
-    holder: subject.holder,
-    householdId: subject.householdId,
-    choice: decided.choice,
-    points: reward.cost,
-    issuedAtMs: call.nowMs,
-    expiresAtMs: decided.expiresAtMs,
-    issuedBy: call.caller.residentId,
-  });
-  await insertDraws(call.db, voucherId, decided.draws);
-  await holdPoints(call.db, { draws: decided.draws, voucherId, title: reward.title, unitId, nowMs: call.nowMs });
-  note(call, subject, as, { rewardId: reward.rewardId, voucherId, points: reward.cost });
-  const { rewardId, cost: points } = reward;
-  call.publish(voucherIssued(toldOf({ voucherId, rewardId, unitId, holder: subject.holder, points })));
-  return { voucherId };
-}
-
-const VERSIONS = 20;
-
-/** The next version when the six characters are those of another issued voucher: one in 191 million for each of them. */
-async function insertWithFreeCode(
-  call: WriteCall<ResidentCaller>,
-  voucher: Omit<NewVoucher, 'version' | 'hashes'>,
-): Promise<void> {
-  const { keys } = call.world;
-  for (let version = 1; version <= VERSIONS; version++) {
-    const hashes = hashCodes(keys, voucherCodes(keys, voucher.voucherId, version));
-    if (await insertVoucher(call.db, { ...voucher, version, hashes })) return;
+async function findForClerk(call: WriteCall<RoleHolder>, text: string): Promise<Shown | NotShown> {
+  const limit = wrongCodes(call);
+  const exhausted = await refuseWhenExhausted(call.db, limit, call.nowMs);
+  if (exhausted) return exhausted;
+  const hashes = readCode(call.world.keys, text);
+  const voucher = hashes && (await lockByHash(call.db, hashes));
+  if (!voucher) {
+    call.countWrong(limit);
+    return refuse('VOUCHER_NOT_FOUND');
   }
-  throw new Error(`no free code for voucher ${voucher.voucherId} in ${VERSIONS} versions`);
+  call.note({ targetKind: 'voucher', targetId: voucher.voucherId, unitId: voucher.unitId, role: 'providerClerk' });
+  const honouring = (await providerIdsOf(call.db, [voucher.rewardId])).get(voucher.rewardId) ?? [];
+  const community = await unitOf(call.db, voucher.unitId);
+  const unitPath = community?.path ?? null;
+  const providerId = honouring.find((id) => hasRight(call, 'redeemVouchers', { unitPath, providerId: id }));
+  if (!providerId) {
+    call.countWrong(limit);
+    return refuse('OTHER_PROVIDER');
+  }
+  const ended = refuseUnlessIssued(voucher, call.nowMs);
+  if (!ended) return { voucher, providerId };
+  return ended.code === 'VOUCHER_REDEEMED' ? withPlace(call, ended, voucher) : ended;
 }
 
-function note(
-  call: Call<ResidentCaller>,
-  subject: Subject,
-  as: Standpoint,
-  detail: Record<string, string | number>,
-): void {
-  const { caller } = call;
-  const served =
-    as === 'serve' && caller.roles.find((held) => reaches({ ...caller, roles: [held] }, STAFF, subject.unitPath ?? ''));
-  call.note({
-    targetKind: subject.holder.kind,
-    targetId: subject.holder.id,
-    ...unitNote(subject),
-    ...(served && { role: served.role }),
-    detail,
-  });
+async function withPlace(call: Call, ended: Refusal<EndedVoucher>, { redeemedProviderId }: VoucherRow) {
+  const redeemedAtProvider = await providerName(call, redeemedProviderId);
+  return { ...ended, detail: { ...ended.detail, redeemedAtProvider: redeemedAtProvider } };
 }
 
-/** As it was when issued, so that the same request is answered the same way for ever. */
-async function reveal(call: Call, { voucherId }: Kept) {
-  const voucher = await voucherOf(call.db, voucherId);
-  if (!voucher) throw new Error(`voucher ${voucherId} is gone`);
-  const asIssued = {
-    ...voucher,
-    state: 'issued' as const,
-    redeemedAtMs: null,
-    redeemedProviderId: null,
-    endedAtMs: null,
+async function providerName(call: Call, providerId: string | null): Promise<string> {
+  return (providerId && (await providersOf(call.db, [providerId])).get(providerId)?.name) || '';
+}
+
+interface LookedUp {
+  readonly voucherId: string;
+  readonly checkedAtMs: number;
+}
+
+async function lookUpVoucher(call: WriteCall<RoleHolder>, { code }: InputOf<typeof contract.lookUpVoucher>) {
+  const shown = await findForClerk(call, code);
+  if (isRefusal(shown)) return shown;
+  return { voucherId: shown.voucher.voucherId, checkedAtMs: call.nowMs };
+}
+
+async function reveal(call: Call, { voucherId }: { readonly voucherId: string }) {
+  const voucher = (await voucherOf(call.db, voucherId)) as VoucherRow;
+  const reward = (await rewardOf(call.db, voucher.rewardId)) as RewardRow;
+  const nameOf = await shownNames(call, [voucher.holder]);
+  return { voucher, reward, holderName: nameOf(voucher.holder) };
+}
+
+/** Masked name, age and sex are enough to see whether the person at the counter may be the one. */
+async function revealLookUp(call: Call, { voucherId, checkedAtMs }: LookedUp) {
+  const { voucher, reward, holderName } = await reveal(call, { voucherId });
+  const { holder, choice, expiresAtMs, version } = voucher;
+  const person = holder.kind === 'resident' ? (await personsOf(call.db, [holder.id])).get(holder.id) : undefined;
+  const age = person
+    ? ageForRules({ bornOn: person.bornOn, isBornYearOnly: person.bornPrecision === 'year' }, call.today)
+    : null;
+  return {
+    voucherId,
+    kind: reward.kind,
+    title: reward.title,
+    choice,
+    holderName,
+    holderKind: holder.kind,
+    age,
+    sex: person?.sex ?? null,
+    code: groupCode(voucherCodes(call.world.keys, voucherId, version).code),
+    expiresAtMs,
+    checkedAtMs,
   };
-  const [view] = await voucherViews(call, [asIssued], voucher.issuedAtMs);
-  if (!view) throw new Error(`voucher ${voucherId} cannot be shown`);
-  return view;
+}
+
+/** Exactly once: whoever comes second waits for the lock and finds it redeemed. */
+async function redeemVoucher(call: WriteCall<RoleHolder>, { code }: InputOf<typeof contract.redeemVoucher>) {
+  const shown = await findForClerk(call, code);
+  if (isRefusal(shown)) return shown;
+  const { voucher, providerId } = shown;
+  const { voucherId, unitId } = voucher;
+  const { nowMs } = call;
+  const reward = (await rewardOf(call.db, voucher.rewardId)) as RewardRow;
+  await markRedeemed(call.db, voucherId, {
+    residentId: call.caller.residentId,
+    providerId,
+    nowMs,
+  });
+  const draws = (await drawsOf(call.db, [voucher])).get(voucherId) ?? [];
+  await redeemHeld(call.db, { draws, voucherId, title: reward.title, unitId, nowMs });
+  call.publish(voucherRedeemed({ ...toldOf(voucher), providerId }));
+  return { voucherId, providerId, redeemedAtMs: nowMs };
+}
+
+interface RedeemedVoucher {
+  readonly voucherId: string;
+  readonly providerId: string;
+  readonly redeemedAtMs: number;
+}
+
+async function revealRedeemed(call: Call, { voucherId, providerId, redeemedAtMs }: RedeemedVoucher) {
+  const { voucher, reward, holderName } = await reveal(call, { voucherId });
+  const redeemedAtProvider = await providerName(call, providerId);
+  return {
+    voucherId,
+    title: reward.title,
+    choice: voucher.choice,
+    holderName,
+    redeemedAtMs,
+    redeemedAtProvider: redeemedAtProvider,
+  };
+}
+
+async function redeemedToday(call: Call<RoleHolder>, { providerId }: InputOf<typeof contract.redeemedToday>) {
+  const unitPaths = unitsOfClerk(call.caller, providerId);
+  if (unitPaths.length === 0) return denied('redeemVouchers');
+  const vouchers = await redeemedSince(call.db, { providerId, unitPaths }, startOfDayMs(call.today));
+  const rewards = await rewardsOf(call.db, [...new Set(vouchers.map((voucher) => voucher.rewardId))]);
+  const nameOf = await shownNames(
+    call,
+    vouchers.map((voucher) => voucher.holder),
+  );
+  return {
+    count: vouchers.length,
+    vouchers: vouchers.map((voucher) => ({
+      voucherId: voucher.voucherId,
+      title: rewards.get(voucher.rewardId)?.title ?? '',
+      choice: voucher.choice,
+      holderName: nameOf(voucher.holder),
+      redeemedAtMs: voucher.redeemedAtMs as number,
+    })),
+  };
 }
 
 export const redeemActions = [
-  writeWithSecret(contract.redeem, redeem, reveal),
-  writeWithSecret(contract.redeemFor, redeemFor, reveal),
+  writeWithSecret(contract.lookUpVoucher, lookUpVoucher, revealLookUp, clerksLine),
+  writeWithSecret(contract.redeemVoucher, redeemVoucher, revealRedeemed, clerksLine),
+  read(contract.redeemedToday, redeemedToday),
 ];

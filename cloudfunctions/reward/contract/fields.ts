@@ -58,7 +58,7 @@ export const Voucher = z.strictObject({
   issuedAtMs: Millis,
   expiresAtMs: Millis,
   redeemedAtMs: Millis.nullable(),
-  redeemedAt: z
+  redeemedAtProvider: z
     .string()
     .nullable()
     .describe('The place: the name of the provider where it was redeemed; null before. (The time is redeemedAtMs.)'),

@@ -1,6 +1,6 @@
 export * from './create';
 export * from './fields';
+export * from './issue';
 export * from './redeem';
 export * from './rewards';
-export * from './verify';
 export * from './vouchers';

@@ -1,53 +1,77 @@
 import * as z from 'zod';
-import { defineAction, resident, role, STAFF } from '../../kit/action';
-import { Holder, Id, Title } from '../../kit/fields';
-import { Obstacle, Voucher } from './fields';
+import { defineAction, role } from '../../kit/action';
+import { HolderKind, Id, Millis, Total } from '../../kit/fields';
+import { RewardKind } from './fields';
 
-const RedeemRefusals = [
-  'REWARD_NOT_FOUND',
-  'REWARD_RETIRED',
-  'HOLDER_NOT_FOUND',
-  'CHOICE_NEEDED',
-  'POOL_NOT_AGREED',
-  'ACCOUNT_CLOSED',
-  ...Obstacle.options,
+const VoucherCode = z.string().trim().min(6).max(200).describe('The scanned QR text, or the six typed characters.');
+
+const LookUpRefusals = [
+  'VOUCHER_NOT_FOUND',
+  'VOUCHER_REDEEMED',
+  'VOUCHER_CANCELLED',
+  'VOUCHER_LAPSED',
+  'OTHER_PROVIDER',
 ] as const;
 
-const Pool = z
-  .array(Id)
-  .max(20)
-  .default([])
-  .describe(
-    'Whose points may be added, in the order in which they pay: ids of mine.pool of reward.get, all of whom agreed.',
-  );
-
-export const redeem = defineAction({
-  name: 'reward.redeem',
+export const lookUpVoucher = defineAction({
+  name: 'reward.lookUpVoucher',
   summary:
-    'Redeems a reward: the points are held and a voucher is issued. Own points first, then those of consenting household members in the order given.',
-  input: z.strictObject({
-    rewardId: Id,
-    holder: Holder.optional().describe('The caller, or who would naturally hold a reward of this kind, when left out.'),
-    pool: Pool,
-    choice: Title.optional().describe('One of the reward’s choices; only where it has some.'),
+    "A provider's clerk looks at a voucher of a community within their role's unit before confirming. Five wrong codes a minute, then a pause.",
+  input: z.strictObject({ code: VoucherCode }),
+  output: z.strictObject({
+    voucherId: Id,
+    kind: RewardKind,
+    title: z.string(),
+    choice: z.string().nullable(),
+    holderName: z.string().describe('Masked.'),
+    holderKind: HolderKind,
+    age: z.int().nullable().describe('In whole years; null unless a resident holds it whose date of birth is known.'),
+    sex: z.enum(['female', 'male']).nullable(),
+    code: z.string().describe('Six characters, grouped 3 + 3.'),
+    expiresAtMs: Millis,
+    checkedAtMs: Millis,
   }),
-  output: Voucher,
-  refusals: RedeemRefusals,
-  allow: [resident()],
+  refusals: LookUpRefusals,
+  allow: [role('providerClerk')],
+  /** Not a read: a wrong code is counted. */
   effect: 'write',
 });
 
-export const redeemFor = defineAction({
-  name: 'reward.redeemFor',
-  summary: 'At the desk: staff redeem on behalf of a resident, found by card, personal code or name, to be printed.',
-  input: z.strictObject({
-    rewardId: Id,
-    holder: Holder,
-    pool: Pool,
-    choice: Title.optional().describe('One of the reward’s choices; only where it has some.'),
+export const redeemVoucher = defineAction({
+  name: 'reward.redeemVoucher',
+  summary:
+    'Redeems (核销) a voucher exactly once: the held points become redeemed. A second time says when and where the first was.',
+  input: z.strictObject({ code: VoucherCode }),
+  output: z.strictObject({
+    voucherId: Id,
+    title: z.string(),
+    choice: z.string().nullable(),
+    holderName: z.string().describe('Masked.'),
+    redeemedAtMs: Millis,
+    redeemedAtProvider: z.string().describe('The place: the name of the caller’s provider.'),
   }),
-  output: Voucher,
-  refusals: [...RedeemRefusals, 'OWN_HOUSEHOLD'],
-  allow: [role(...STAFF)],
+  refusals: LookUpRefusals,
+  allow: [role('providerClerk')],
   effect: 'write',
+});
+
+export const redeemedToday = defineAction({
+  name: 'reward.redeemedToday',
+  summary: 'What was redeemed today at a provider, newest first: of the communities where the caller is its clerk.',
+  input: z.strictObject({ providerId: Id }),
+  output: z.strictObject({
+    count: Total,
+    vouchers: z.array(
+      z.strictObject({
+        voucherId: Id,
+        title: z.string(),
+        choice: z.string().nullable(),
+        holderName: z.string().describe('Masked.'),
+        redeemedAtMs: Millis,
+      }),
+    ),
+  }),
+  refusals: [],
+  allow: [role('providerClerk')],
+  effect: 'read',
 });

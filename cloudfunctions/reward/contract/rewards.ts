@@ -34,12 +34,12 @@ export const Reward = z.strictObject({
       pool: z
         .array(z.strictObject({ holder: Holder, available: Total }))
         .describe(
-          'Those who agreed, in the order in which they would pay; their ids are what `redeem` takes as `pool`.',
+          'Those who agreed, in the order in which they would pay; their ids are what `issueVoucher` takes as `pool`.',
         ),
       obstacles: z
         .array(Obstacle)
         .describe(
-          'Why not now, the first to mend first; empty: it can be redeemed. Each means what the schema of that name says.',
+          'Why not now, the first to mend first; empty: it can be had. Each means what the schema of that name says.',
         ),
       voucherId: Id.nullable().describe('A voucher of this reward in hand, if any.'),
     })

@@ -84,7 +84,7 @@ function conditionObstacles(terms: Terms, standing: Standing, today: string): Ob
   return found.filter((obstacle) => obstacle !== null);
 }
 
-/** Lists show these; redeeming refuses with the first of them. Points are short only when pooling would not help either. */
+/** Lists show these; issuing refuses with the first of them. Points are short only when pooling would not help either. */
 export function obstacles(terms: Terms, standing: Standing, today: string): readonly Obstacle[] {
   const found = conditionObstacles(terms, standing, today);
   return standing.available + standing.poolAvailable < terms.cost ? [...found, 'POINTS_INSUFFICIENT'] : found;

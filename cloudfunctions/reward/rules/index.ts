@@ -2,6 +2,6 @@ export * from './codes';
 export * from './creation';
 export * from './draws';
 export * from './eligibility';
+export * from './issue';
 export * from './period';
-export * from './redemption';
 export * from './voucher';

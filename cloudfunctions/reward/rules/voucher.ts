@@ -20,7 +20,7 @@ export function stateAt(voucher: VoucherTimes, nowMs: number): VoucherState {
   return voucher.state === 'issued' && nowMs > voucher.expiresAtMs ? 'lapsed' : voucher.state;
 }
 
-/** Null when the voucher may be verified or given back now. */
+/** Null when the voucher may be redeemed or given back now. */
 export function refuseUnlessIssued(voucher: VoucherTimes, nowMs: number): Refusal<EndedVoucher> | null {
   const state = stateAt(voucher, nowMs);
   if (state === 'issued') return null;

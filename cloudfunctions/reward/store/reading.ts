@@ -82,7 +82,7 @@ export async function pageOfVouchers(db: Db, wanted: VoucherQuery): Promise<Vouc
   return rows.map(toVoucher);
 }
 
-/** What was verified at a provider from a moment on, of the communities below these units, newest first. */
+/** What was redeemed at a provider from a moment on, of the communities below these units, newest first. */
 export async function redeemedSince(
   db: Db,
   at: { readonly providerId: string; readonly unitPaths: readonly string[] },

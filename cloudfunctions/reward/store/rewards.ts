@@ -154,7 +154,7 @@ const toRow = (reward: NewReward) => ({
 });
 
 /**
- * Whether it may be redeemed, and until this transaction has ended nobody retires it. The last lock that is taken:
+ * Whether a voucher may be issued, and until this transaction has ended nobody retires it. The last lock that is taken:
  * retiring takes no other.
  */
 export async function keepOpen(db: Db, rewardId: string): Promise<boolean> {

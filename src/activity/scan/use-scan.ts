@@ -17,7 +17,7 @@ function wayOf(scanned: Scanned, me: Me | undefined): Way | undefined {
     case 'poster':
       return ['pages/activity', { short: scanned.shortId }];
     case 'voucher':
-      return me && clerkRole(me) ? ['staff/verify', { code: scanned.text }] : ['pages/vouchers'];
+      return me && clerkRole(me) ? ['staff/redeem', { code: scanned.text }] : ['pages/vouchers'];
     case 'card':
       return staff ? ['staff/people', { scanned: scanned.text }] : ['pages/bind', { card: scanned.text }];
     case 'personalCode':

@@ -63,8 +63,8 @@ export const menuGroups: readonly MenuGroup[] = [
     title: '奖励',
     entries: [
       {
-        key: 'verify',
-        path: '/staff/verify/index',
+        key: 'redeem',
+        path: '/staff/redeem/index',
         word: '核销',
         icon: 'scan',
       },

@@ -123,7 +123,7 @@ export function usable(asked: Reading<'reward.vouchers'>): Pick<HomeContent, 'vo
 /** The way to the desk, for those who have work here. */
 function withWork(me: Me): Pick<HomeContent, 'work'> {
   if (isStaff(me)) return { work: { word: '去工作台', note: roleWords(me), page: 'staff/workbench' } };
-  if (clerkRole(me)) return { work: { word: '核销兑换券', note: roleWords(me), page: 'staff/verify' } };
+  if (clerkRole(me)) return { work: { word: '核销兑换券', note: roleWords(me), page: 'staff/redeem' } };
   if (supervisorRole(me)) return { work: { word: '看看各社区', note: roleWords(me), page: 'staff/units' } };
   return {};
 }

@@ -96,7 +96,7 @@ function Work({ me }: { me: Me }) {
         <ListRow icon="person" title="人员和机构" note="谁在做什么，开通权限" onTap={() => goTo('staff/team')} />
       )}
       {clerk && (
-        <ListRow icon="scan" title="核销兑换券" note={clerk.providerName ?? ''} onTap={() => goTo('staff/verify')} />
+        <ListRow icon="scan" title="核销兑换券" note={clerk.providerName ?? ''} onTap={() => goTo('staff/redeem')} />
       )}
     </List>
   );

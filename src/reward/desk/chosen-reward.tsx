@@ -12,7 +12,7 @@ import type { Counter } from './use-desk';
 const pooledOf = ({ mine }: Reward, pool: readonly string[]) =>
   mine.pool.filter(({ holder }) => pool.includes(holder.id)).reduce((sum, { available }) => sum + available, 0);
 
-/** Why it cannot be redeemed now; undefined when it can. */
+/** Why it cannot be had now; undefined when it can. */
 export function blockedBy(reward: Reward, { pool, choice }: Pick<Counter, 'pool' | 'choice'>): string | undefined {
   const other = reward.mine.obstacles.find((obstacle) => obstacle !== 'POINTS_INSUFFICIENT');
   if (other) return obstacleWords(other, reward);
@@ -84,7 +84,7 @@ export function ChosenReward({ counter, reward }: { counter: Counter; reward: Re
         {reward.title}
       </Heading>
       <View className="t-sub">{reward.summary}</View>
-      <RefusalNotice refusal={counter.redeemRefusal} onRetry={() => void counter.redeem(reward)} />
+      <RefusalNotice refusal={counter.issueRefusal} onRetry={() => void counter.issue(reward)} />
       <Card>
         <FitList items={fits(reward, pooledOf(reward, counter.pool))} />
       </Card>

@@ -167,9 +167,9 @@ export function CounterScreen({ person, onNext }: { person: Person; onNext: () =
           <ActionBar>
             <Button
               kind="primary"
-              busy={counter.redeeming}
+              busy={counter.issuing}
               blocked={blockedBy(opened, counter)}
-              onTap={() => void counter.redeem(opened)}
+              onTap={() => void counter.issue(opened)}
             >
               {`替${person.name}用 ${opened.cost} 分兑换`}
             </Button>

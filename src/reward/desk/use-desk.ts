@@ -21,7 +21,7 @@ export function useCounter(person: Person) {
   const rewards = usePages('reward.list', { holder, holderKinds: [forWhom] });
   const known = rewards.pages.flatMap((page) => page.rewards);
   const vouchers = usePages('reward.vouchers', { holder, state: 'issued' });
-  const redeeming = useWrite('reward.redeemFor');
+  const issuing = useWrite('reward.issueVoucherFor');
   const cancelling = useWrite('reward.cancelVoucher');
   const [openedId, open] = useState<string>();
   const [choice, setChoice] = useState<string>();
@@ -34,13 +34,13 @@ export function useCounter(person: Person) {
     setChoice(undefined);
     clearPool();
     setTold(undefined);
-    redeeming.clear();
+    issuing.clear();
   };
   const reload = async () => {
     await Promise.all([balance.reload(), rewards.reload(), vouchers.reload()]);
   };
-  const redeem = async (reward: Reward) => {
-    const voucher = await redeeming.run({
+  const issue = async (reward: Reward) => {
+    const voucher = await issuing.run({
       rewardId: reward.rewardId,
       holder,
       pool: [...pool],
@@ -59,7 +59,7 @@ export function useCounter(person: Person) {
   return {
     person,
     holder,
-    ...{ forWhom, choice, setChoice, pool, togglePool, made, told, redeem, cancel, choose, reload },
+    ...{ forWhom, choice, setChoice, pool, togglePool, made, told, issue: issue, cancel, choose, reload },
     switchTo: (whom: ForWhom) => {
       setForWhom(whom);
       choose(undefined);
@@ -73,8 +73,8 @@ export function useCounter(person: Person) {
     vouchers: vouchers.pages.flatMap((page) => page.vouchers),
     moreVouchers: vouchers,
     readRefusal: rewards.refusal ?? balance.refusal ?? vouchers.refusal,
-    redeemRefusal: redeeming.refusal,
-    redeeming: redeeming.busy,
+    issueRefusal: issuing.refusal,
+    issuing: issuing.busy,
     cancelRefusal: cancelling.refusal,
     cancelling: cancelling.busy,
   };

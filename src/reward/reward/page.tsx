@@ -19,10 +19,10 @@ import { Gate } from '../../session/gate';
 import type { Certain } from '../../session/who';
 import { goTo } from '../../ways';
 import { ICONS, obstacleWords, periodWord, type Reward } from '../reward-words';
-import { useRedeem } from './use-redeem';
+import { useIssue } from './use-issue';
 import './page.scss';
 
-type Redeem = ReturnType<typeof useRedeem>;
+type Issuing = ReturnType<typeof useIssue>;
 
 /** Every condition in a sentence; what is not met says so. */
 function fits(reward: Reward, pooled: number): Fit[] {
@@ -40,27 +40,27 @@ function fits(reward: Reward, pooled: number): Fit[] {
 }
 
 /** Whether the one it is for can have it; another one's standing is never shown in the meantime. */
-function Standing({ redeem, pooled }: { redeem: Redeem; pooled: number }) {
-  const { standing, standingRefusal, askStanding } = redeem;
+function Standing({ issuing, pooled }: { issuing: Issuing; pooled: number }) {
+  const { standing, standingRefusal, askStanding } = issuing;
   if (!standing && standingRefusal)
     return <RefusalNotice refusal={standingRefusal} onRetry={() => void askStanding()} />;
   return <Card>{standing ? <FitList items={fits(standing, pooled)} /> : <Skeleton rows={2} />}</Card>;
 }
 
-function ForWhom({ redeem }: { redeem: Redeem }) {
-  if (redeem.kind !== 'resident' || redeem.candidates.length < 2) return null;
+function ForWhom({ issuing }: { issuing: Issuing }) {
+  if (issuing.kind !== 'resident' || issuing.candidates.length < 2) return null;
   return (
     <>
       <SectionHeader title="给谁用" />
       <List label="给谁用">
-        {redeem.candidates.map(({ residentId, name, relation }) => (
+        {issuing.candidates.map(({ residentId, name, relation }) => (
           <Checkbox
             key={residentId}
             role="radio"
             words={name}
             note={relation}
-            checked={residentId === redeem.holderId}
-            onChange={() => redeem.setForId(residentId)}
+            checked={residentId === issuing.holderId}
+            onChange={() => issuing.setForId(residentId)}
           />
         ))}
       </List>
@@ -68,8 +68,8 @@ function ForWhom({ redeem }: { redeem: Redeem }) {
   );
 }
 
-function WithWhom({ redeem, balances }: { redeem: Redeem; balances: ReadonlyMap<string, number> }) {
-  const { standing, lenders } = redeem;
+function WithWhom({ issuing, balances }: { issuing: Issuing; balances: ReadonlyMap<string, number> }) {
+  const { standing, lenders } = issuing;
   if (!standing || standing.mine.missing === 0 || lenders.length === 0) return null;
   return (
     <>
@@ -80,8 +80,8 @@ function WithWhom({ redeem, balances }: { redeem: Redeem; balances: ReadonlyMap<
             key={residentId}
             words={name}
             note={`可兑换 ${balances.get(residentId) ?? 0} 分，他同意过合用`}
-            checked={redeem.pool.includes(residentId)}
-            onChange={() => redeem.togglePool(residentId)}
+            checked={issuing.pool.includes(residentId)}
+            onChange={() => issuing.togglePool(residentId)}
           />
         ))}
       </List>
@@ -89,7 +89,7 @@ function WithWhom({ redeem, balances }: { redeem: Redeem; balances: ReadonlyMap<
   );
 }
 
-function Choices({ redeem, choices }: { redeem: Redeem; choices: readonly string[] }) {
+function Choices({ issuing, choices }: { issuing: Issuing; choices: readonly string[] }) {
   if (choices.length === 0) return null;
   return (
     <>
@@ -100,8 +100,8 @@ function Choices({ redeem, choices }: { redeem: Redeem; choices: readonly string
             key={choice}
             role="radio"
             words={choice}
-            checked={choice === redeem.choice}
-            onChange={() => redeem.setChoice(choice)}
+            checked={choice === issuing.choice}
+            onChange={() => issuing.setChoice(choice)}
           />
         ))}
       </List>
@@ -109,16 +109,16 @@ function Choices({ redeem, choices }: { redeem: Redeem; choices: readonly string
   );
 }
 
-/** Why it cannot be redeemed now; undefined when it can. */
-function blockedBy(redeem: Redeem, reward: Reward, pooled: number): string | undefined {
+/** Why it cannot be had now; undefined when it can. */
+function blockedBy(issuing: Issuing, reward: Reward, pooled: number): string | undefined {
   const other = reward.mine.obstacles.find((obstacle) => obstacle !== 'POINTS_INSUFFICIENT');
   if (other) return obstacleWords(other, reward);
   if (reward.mine.missing > pooled) return `还差 ${reward.mine.missing - pooled} 分`;
-  return reward.choices.length > 0 && !redeem.choice ? '先选一样' : undefined;
+  return reward.choices.length > 0 && !issuing.choice ? '先选一样' : undefined;
 }
 
-function Foot({ redeem, reward, pooled }: { redeem: Redeem; reward: Reward; pooled: number }) {
-  const { standing } = redeem;
+function Foot({ issuing, reward, pooled }: { issuing: Issuing; reward: Reward; pooled: number }) {
+  const { standing } = issuing;
   const voucherId = standing?.mine.voucherId;
   if (voucherId)
     return (
@@ -132,9 +132,9 @@ function Foot({ redeem, reward, pooled }: { redeem: Redeem; reward: Reward; pool
     <ActionBar>
       <Button
         kind="primary"
-        busy={redeem.busy}
-        blocked={standing ? blockedBy(redeem, standing, pooled) : '先看看能不能换'}
-        onTap={() => void redeem.redeem()}
+        busy={issuing.busy}
+        blocked={standing ? blockedBy(issuing, standing, pooled) : '先看看能不能换'}
+        onTap={() => void issuing.issue()}
       >
         {`用 ${reward.cost} 分兑换`}
       </Button>
@@ -142,14 +142,14 @@ function Foot({ redeem, reward, pooled }: { redeem: Redeem; reward: Reward; pool
   );
 }
 
-function Shown({ redeem, reward }: { redeem: Redeem; reward: Reward }) {
+function Shown({ issuing, reward }: { issuing: Issuing; reward: Reward }) {
   const balance = useRead('ledger.balance', {});
   const balances = new Map(
     balance.data?.household?.members.map((member) => [member.residentId, member.balance.available]),
   );
-  const pooled = redeem.pool.reduce((sum, id) => sum + (balances.get(id) ?? 0), 0);
+  const pooled = issuing.pool.reduce((sum, id) => sum + (balances.get(id) ?? 0), 0);
   return (
-    <Screen title={reward.title} actions={<Foot redeem={redeem} reward={reward} pooled={pooled} />}>
+    <Screen title={reward.title} actions={<Foot issuing={issuing} reward={reward} pooled={pooled} />}>
       <View className="stack">
         <View className="row">
           <View className="tile tile-big">
@@ -165,12 +165,12 @@ function Shown({ redeem, reward }: { redeem: Redeem; reward: Reward }) {
             <View className="num reward-number">{reward.cost}</View>分
           </View>
         </View>
-        <RefusalNotice refusal={redeem.refusal} onRetry={() => void redeem.redeem()} />
-        <Standing redeem={redeem} pooled={pooled} />
+        <RefusalNotice refusal={issuing.refusal} onRetry={() => void issuing.issue()} />
+        <Standing issuing={issuing} pooled={pooled} />
       </View>
-      <ForWhom redeem={redeem} />
-      <Choices redeem={redeem} choices={reward.choices} />
-      <WithWhom redeem={redeem} balances={balances} />
+      <ForWhom issuing={issuing} />
+      <Choices issuing={issuing} choices={reward.choices} />
+      <WithWhom issuing={issuing} balances={balances} />
       <SectionHeader title="说明" />
       <Facts
         card
@@ -191,12 +191,12 @@ function Shown({ redeem, reward }: { redeem: Redeem; reward: Reward }) {
 
 const SCREEN = { title: '兑换' };
 
-function Redeeming({ caller }: { caller: Certain<'resident'> }) {
+function IssuePage({ caller }: { caller: Certain<'resident'> }) {
   const { id = '' } = useRouter().params;
-  const redeem = useRedeem(id, caller);
+  const issuing = useIssue(id, caller);
   return (
-    <Answer of={redeem.reward} failed="这个奖励没能打开" screen={SCREEN}>
-      {(reward) => <Shown redeem={redeem} reward={reward} />}
+    <Answer of={issuing.reward} failed="这个奖励没能打开" screen={SCREEN}>
+      {(reward) => <Shown issuing={issuing} reward={reward} />}
     </Answer>
   );
 }
@@ -204,7 +204,7 @@ function Redeeming({ caller }: { caller: Certain<'resident'> }) {
 export default function RewardPage() {
   return (
     <Gate who="resident" words="绑好了，就能看自己够不够换。" failed="这个奖励没能打开" screen={SCREEN}>
-      {(caller) => <Redeeming caller={caller} />}
+      {(caller) => <IssuePage caller={caller} />}
     </Gate>
   );
 }

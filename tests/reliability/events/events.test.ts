@@ -23,7 +23,7 @@ const QUIET: Readonly<Record<string, string>> = {
   'catalogue.draftItem': "nobody's business until it is published",
   'catalogue.completeDrafts': "nobody's business until it is published",
   'catalogue.importSheet': 'makes drafts only',
-  'reward.lookUp': 'looks at a voucher and changes nothing',
+  'reward.lookUpVoucher': 'looks at a voucher and changes nothing',
 };
 
 /** What each other write publishes when somebody of the place does it once. */
@@ -58,9 +58,9 @@ const PUBLISHED: Readonly<Record<string, readonly string[]>> = {
   'activity.checkInResident': ['awardPosted'],
   'reward.create': ['rewardOpened'],
   'reward.retire': ['rewardRetired'],
-  'reward.redeem': ['voucherIssued'],
-  'reward.redeemFor': ['voucherIssued'],
-  'reward.verifyVoucher': ['voucherRedeemed'],
+  'reward.issueVoucher': ['voucherIssued'],
+  'reward.issueVoucherFor': ['voucherIssued'],
+  'reward.redeemVoucher': ['voucherRedeemed'],
   'reward.cancelVoucher': ['voucherEnded'],
 };
 

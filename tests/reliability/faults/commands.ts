@@ -61,12 +61,12 @@ export const COMMANDS: Readonly<Record<string, (stage: Stage) => Promise<Command
     const { activityId } = await announce(stage.scene, { signUp: 'open', capacity: 3 });
     return sending(head, 'activity.signUp', { activityId, coming: true });
   },
-  'reward.redeemFor': async (stage) => {
+  'reward.issueVoucherFor': async (stage) => {
     const { head } = await someone(stage, 5);
     const by = { units: stage.scene.here, createdBy: stage.scene.staff.residentId };
     const rewardId = await insertReward(stage.scene.world.database.db, by, { cost: 5 });
     const holder = { kind: 'resident', id: head.residentId };
-    return sending(stage.scene.staff, 'reward.redeemFor', { rewardId, holder });
+    return sending(stage.scene.staff, 'reward.issueVoucherFor', { rewardId, holder });
   },
   'catalogue.publishItem': async ({ scene, admin, ask }) => {
     const { communityId: unitId } = scene.here;

@@ -47,7 +47,7 @@ async function freshResident({ units }: Place): Promise<Somebody> {
 
 const LIMIT_MS = 5_000;
 /** Where wrong codes are counted, time passes between them; elsewhere a day is enough for all inputs. */
-const COUNTS_WRONG = ['reward.lookUp', 'reward.verifyVoucher'];
+const COUNTS_WRONG = ['reward.lookUpVoucher', 'reward.redeemVoucher'];
 
 /** What is wrong with how an input was taken; null when nothing is. */
 async function taken(who: Who, name: string, input: unknown): Promise<string | null> {

@@ -41,7 +41,7 @@ const RACES: Readonly<Record<string, { lock: RegExp; race: Race }>> = {
       const rewardId = await reward({});
       const vouchers: unknown[] = [];
       for (const _door of doors.slice(1)) {
-        const issued = await stage.ask(who, 'reward.redeem', { rewardId });
+        const issued = await stage.ask(who, 'reward.issueVoucher', { rewardId });
         vouchers.push(issued.data?.voucherId);
       }
       const told = doors.map((ask, i) =>
@@ -55,7 +55,7 @@ const RACES: Readonly<Record<string, { lock: RegExp; race: Race }>> = {
     race: async (doors) => {
       const who = await person();
       await award(stage.ask, who.residentId);
-      const issued = await stage.ask(who, 'reward.redeem', { rewardId: await reward({}) });
+      const issued = await stage.ask(who, 'reward.issueVoucher', { rewardId: await reward({}) });
       const input = { voucherId: issued.data?.voucherId };
       return oneOf(await Promise.all(doors.map((ask) => ask(who, 'reward.cancelVoucher', input))), 'VOUCHER_CANCELLED');
     },
@@ -83,8 +83,8 @@ const RACES: Readonly<Record<string, { lock: RegExp; race: Race }>> = {
       const early = await person();
       await award(stage.ask, early.residentId);
       const rewardId = await reward({ stock_per_period: 2 });
-      await stage.ask(early, 'reward.redeem', { rewardId }); // opens the period: who opens it has it locked by that
-      const told = doors.map((ask, i) => ask(people[i] as (typeof people)[0], 'reward.redeem', { rewardId }));
+      await stage.ask(early, 'reward.issueVoucher', { rewardId }); // opens the period: who opens it has it locked by that
+      const told = doors.map((ask, i) => ask(people[i] as (typeof people)[0], 'reward.issueVoucher', { rewardId }));
       return oneOf(await Promise.all(told), 'OUT_OF_STOCK');
     },
   },

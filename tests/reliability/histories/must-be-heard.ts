@@ -49,7 +49,7 @@ export const MUST_BE_HEARD: Readonly<Record<string, readonly string[]>> = {
   'ledger.proposeCorrection': ['CORRECTION_WAITING', 'ENTRY_NOT_FOUND', 'ok'],
   'ledger.withdrawCorrection': ['CORRECTION_DECIDED', 'NOT_YOUR_PROPOSAL', 'ok'],
   'reward.cancelVoucher': ['VOUCHER_CANCELLED', 'VOUCHER_NOT_FOUND', 'VOUCHER_REDEEMED', 'ok'],
-  'reward.redeem': [
+  'reward.issueVoucher': [
     'HOLDER_KIND_DIFFERS',
     'HOLDER_NOT_FOUND',
     'LIMIT_REACHED',
@@ -60,7 +60,7 @@ export const MUST_BE_HEARD: Readonly<Record<string, readonly string[]>> = {
     'TOO_YOUNG',
     'ok',
   ],
-  'reward.redeemFor': [
+  'reward.issueVoucherFor': [
     'HOLDER_KIND_DIFFERS',
     'NOT_ALLOWED',
     'POINTS_INSUFFICIENT',
@@ -68,7 +68,7 @@ export const MUST_BE_HEARD: Readonly<Record<string, readonly string[]>> = {
     'TOO_YOUNG',
     'ok',
   ],
-  'reward.verifyVoucher': [
+  'reward.redeemVoucher': [
     'OTHER_PROVIDER',
     'VOUCHER_CANCELLED',
     'VOUCHER_LAPSED',

@@ -97,7 +97,7 @@ export async function setPlace(world: World, desk: Desk, units: PlaceUnits) {
       seq,
       reason: 'wrongItem',
     });
-  const redeem = () => desk.must<Voucher>(head.identity, 'reward.redeem', { rewardId: rewardIds[0] });
+  const issue = () => desk.must<Voucher>(head.identity, 'reward.issueVoucher', { rewardId: rewardIds[0] });
   const apply = async () => {
     const applicant = newcomer();
     const words = { name: '申请人', phone: '14000000001', address: '一号楼' };
@@ -158,7 +158,7 @@ export async function setPlace(world: World, desk: Desk, units: PlaceUnits) {
     ...{ activity: await announce(), cancelling: await announce() },
     correctionId: (await propose(1)).correctionId,
     withdrawnCorrectionId: (await propose(3)).correctionId,
-    vouchers: [await redeem(), await redeem(), await redeem()] as const,
+    vouchers: [await issue(), await issue(), await issue()] as const,
     withdrawing: await apply(),
     deciding: await apply(),
   };

@@ -38,7 +38,7 @@ const visits = [
   { page: 'staff/roster' },
   { page: 'staff/team' },
   { page: 'staff/units' },
-  { page: 'staff/verify' },
+  { page: 'staff/redeem' },
   { page: 'staff/workbench' },
 ];
 

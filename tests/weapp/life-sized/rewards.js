@@ -92,7 +92,7 @@ const answers = {
     const { page, nextCursor } = pageOf(asked, input, 20);
     return { vouchers: page, nextCursor };
   },
-  'reward.verifiedToday': () => ({
+  'reward.redeemedToday': () => ({
     count: 200,
     vouchers: many(200, (n) => ({
       voucherId: ids(41, n),

@@ -52,7 +52,7 @@ export const OF_REWARDS = {
   VOUCHER_NOT_FOUND: says('There is no such voucher. A wrong code is counted.'),
   VOUCHER_REDEEMED: says('The voucher has been redeemed.', {
     redeemedAtMs: moment('When.'),
-    redeemedAt: words('Where: the name of the provider. Told to its clerks.'),
+    redeemedAtProvider: words('Where: the name of the provider. Told to its clerks.'),
   }),
   VOUCHER_CANCELLED: says('The voucher was given back; its points are free.', { endedAtMs: moment('When.') }),
   VOUCHER_LAPSED: says('The voucher was not used in time; its points are free again.', {

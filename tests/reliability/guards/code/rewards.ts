@@ -2,10 +2,10 @@ import { type CodeGuard, inFile } from './guard';
 
 export const REWARDS: readonly CodeGuard[] = [
   ...inFile(
-    'reward/actions/verify',
+    'reward/actions/redeem',
     [
       'a voucher is for its provider’s clerks',
-      "honouring.find((id) => hasRight(call, 'verifyVouchers', { unitPath, providerId: id }));",
+      "honouring.find((id) => hasRight(call, 'redeemVouchers', { unitPath, providerId: id }));",
       'honouring[0];',
       'reward/voucher',
       "refuses another provider's clerk and tells nothing of the voucher, used or not",
@@ -15,7 +15,7 @@ export const REWARDS: readonly CodeGuard[] = [
       'if (exhausted) return exhausted;',
       '',
       'reward/voucher',
-      'are few: after five within a minute even the right one has to wait, for looking up and verifying alike',
+      'are few: after five within a minute even the right one has to wait, for looking up and redeeming alike',
     ],
     [
       'another provider’s code is a wrong one',
@@ -40,7 +40,7 @@ export const REWARDS: readonly CodeGuard[] = [
     ],
   ),
   ...inFile('household/rules/access', [
-    'a clerk verifies within their unit',
+    'a clerk redeems within their unit',
     'unitsOfClerk(caller, providerId).some((path) => unitPath?.startsWith(path)),',
     'unitsOfClerk(caller, providerId).length > 0,',
     'reward/clerks-reach',
@@ -54,7 +54,7 @@ export const REWARDS: readonly CodeGuard[] = [
     'refuses a voucher that has expired, though nobody has given the points back yet',
   ]),
   ...inFile(
-    'reward/actions/redeem',
+    'reward/actions/issue',
     [
       'nobody serves their own household',
       "if (ownInterest(call, subject) === 'OWN_HOUSEHOLD') return",
@@ -66,14 +66,14 @@ export const REWARDS: readonly CodeGuard[] = [
       'who lives in the household is read again under its lock',
       'if (!isRefusal(subject) && subject.householdId && subject.householdId !== base.householdId)',
       'if (false)',
-      'reward/redeem',
+      'reward/issue',
       'to another household is served under the lock of that one',
     ],
     [
       'a closed account redeems nothing',
       "if (!isOpen(subject.holder)) return refuse('ACCOUNT_CLOSED');",
       '',
-      'reward/redeem',
+      'reward/issue',
       'refuse a closed account, and leave nothing behind when they refuse',
     ],
     [
@@ -91,11 +91,11 @@ export const REWARDS: readonly CodeGuard[] = [
     'reward/rules',
     'refuses the points of somebody who did not agree',
   ]),
-  ...inFile('reward/rules/redemption', [
+  ...inFile('reward/rules/issue', [
     'conditions are asked at the counter',
     'if (obstacle) return refuse',
     'if (false) return refuse',
-    'reward/redeem',
+    'reward/issue',
     'refuse by age and by an unknown birth date',
   ]),
 ];

@@ -29,7 +29,7 @@ function withOtherBody(sent: Sent): Sent['input'] {
 
 /** A clerk is shown the age of the day, so a look may differ; whoever is not bound any more is not let in at all. */
 const repeatable = ({ sent, unbound }: Stage) =>
-  sent.filter(({ action, who }) => action !== 'reward.lookUp' && !unbound.has(who));
+  sent.filter(({ action, who }) => action !== 'reward.lookUpVoucher' && !unbound.has(who));
 
 export const againCommands = [
   command({

@@ -25,7 +25,7 @@ interface Issued {
   readonly qr: string;
 }
 
-async function redeem(stage: Stage, by: Parameters<Stage['write']>[0], action: string, input: Record<string, unknown>) {
+async function issue(stage: Stage, by: Parameters<Stage['write']>[0], action: string, input: Record<string, unknown>) {
   const answer = await stage.write(by, action, input);
   const voucher = dataOf<Issued>(answer);
   if (voucher) stage.vouchers.push(voucher);
@@ -34,7 +34,7 @@ async function redeem(stage: Stage, by: Parameters<Stage['write']>[0], action: s
 
 export const rewardCommands = [
   command({
-    name: 'reward.redeem',
+    name: 'reward.issueVoucher',
     weight: 10,
     step: fc.record({
       reward,
@@ -44,23 +44,23 @@ export const rewardCommands = [
     take: (stage, { reward, who: { by, pool }, of }) => {
       const whose = of ? { holder: stage.holder(of) } : {};
       const input = { rewardId: stage.built.rewardIds[reward], pool: pool.map(stage.idOf), ...whose };
-      return redeem(stage, by, 'reward.redeem', input);
+      return issue(stage, by, 'reward.issueVoucher', input);
     },
     foresee: (model, { reward, who: { by, pool }, of }) =>
-      ifBound(model, by, () => model.vouchers.redeem(by, reward, of, pool)),
+      ifBound(model, by, () => model.vouchers.issue(by, reward, of, pool)),
   }),
   command({
-    name: 'reward.redeemFor',
+    name: 'reward.issueVoucherFor',
     weight: 4,
     step: fc.record({ by: worker, reward, of: holder, pool }),
     take: (stage, { by, reward, of, pool }) => {
       const input = { rewardId: stage.built.rewardIds[reward], holder: stage.holder(of), pool: pool.map(stage.idOf) };
-      return redeem(stage, by, 'reward.redeemFor', input);
+      return issue(stage, by, 'reward.issueVoucherFor', input);
     },
-    foresee: ({ vouchers }, { by, reward, of, pool }) => vouchers.redeemFor(by, reward, of, pool),
+    foresee: ({ vouchers }, { by, reward, of, pool }) => vouchers.issueFor(by, reward, of, pool),
   }),
   command({
-    name: 'reward.verifyVoucher',
+    name: 'reward.redeemVoucher',
     weight: 8,
     ...issued,
     step: fc.record({
@@ -71,10 +71,10 @@ export const rewardCommands = [
     }),
     take: async (stage, { at, by, shows, looksOnly }) => {
       const code = shows === 'nothing' ? 'AAAAAA' : nth(stage.vouchers, at)[shows];
-      return codeOf(await stage.write(by, looksOnly ? 'reward.lookUp' : 'reward.verifyVoucher', { code }));
+      return codeOf(await stage.write(by, looksOnly ? 'reward.lookUpVoucher' : 'reward.redeemVoucher', { code }));
     },
     foresee: ({ vouchers }, { at, by, shows, looksOnly }) =>
-      vouchers.verify(by, shows === 'nothing' ? null : placeOf(vouchers.all.length, at), looksOnly),
+      vouchers.redeem(by, shows === 'nothing' ? null : placeOf(vouchers.all.length, at), looksOnly),
   }),
   command({
     name: 'reward.cancelVoucher',

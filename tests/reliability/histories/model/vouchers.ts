@@ -29,24 +29,24 @@ export class Vouchers {
   readonly taken = new Map<string, number>();
   constructor(private readonly town: Town) {}
 
-  redeem(caller: Name, reward: number, asked: Holder | null, pool: readonly Holder[]): string {
+  issue(caller: Name, reward: number, asked: Holder | null, pool: readonly Holder[]): string {
     const terms = REWARDS[reward] as Reward;
     const holder = asked ?? (terms.for === 'household' ? homeOf(caller) : caller);
     if (!this.isOwn(caller, holder)) return worksForAll(caller) ? 'NOT_ALLOWED' : 'HOLDER_NOT_FOUND';
     const isHead = headOf(homeOf(holder)) === caller;
     if ((isHome(holder) || pool.length > 0) && !isHead && this.town.ageOf(caller) < 18) return 'NOT_ALLOWED';
     if (isHome(holder) && !isHead && !this.town.poolingHomes.has(holder)) return 'POOL_NOT_AGREED';
-    return this.issue(reward, holder, pool);
+    return this.writeVoucher(reward, holder, pool);
   }
 
-  redeemFor(caller: Name, reward: number, holder: Holder, pool: readonly Holder[]): string {
+  issueFor(caller: Name, reward: number, holder: Holder, pool: readonly Holder[]): string {
     if (!serves(caller, holder)) return 'NOT_ALLOWED';
     if (homeOf(holder) === homeOf(caller)) return 'OWN_HOUSEHOLD';
     if (isHome(holder) && !this.town.poolingHomes.has(holder)) return 'POOL_NOT_AGREED';
-    return this.issue(reward, holder, pool);
+    return this.writeVoucher(reward, holder, pool);
   }
 
-  private issue(reward: number, holder: Holder, pool: readonly Holder[]): string {
+  private writeVoucher(reward: number, holder: Holder, pool: readonly Holder[]): string {
     const terms = REWARDS[reward] as Reward;
     const home = homeOf(holder);
     const asked = [...new Set(pool)].filter((one) => one !== holder);
@@ -101,7 +101,7 @@ export class Vouchers {
   }
 
   /** `place` null: a code of nobody's. */
-  verify(clerk: 'clerk' | 'otherClerk', place: number | null, isLookOnly: boolean): string {
+  redeem(clerk: 'clerk' | 'otherClerk', place: number | null, isLookOnly: boolean): string {
     if (this.town.isExhausted(`codes ${clerk}`, CODES_WINDOW_MS)) return 'TOO_MANY';
     if (place === null || clerk === 'otherClerk') {
       this.town.countWrong(`codes ${clerk}`, CODES_WINDOW_MS);

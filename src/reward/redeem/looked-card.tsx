@@ -10,32 +10,32 @@ import { type Looked, personWords } from './words';
 export function LookedCard({ looked, over }: { looked: Looked; over: boolean }) {
   const { title, choice, holderName, expiresAtMs, checkedAtMs, code } = looked;
   return (
-    <View className="verify-card">
-      <View className={`verify-card-head${over ? ' verify-card-over' : ''}`}>
+    <View className="redeem-card">
+      <View className={`redeem-card-head${over ? ' redeem-card-over' : ''}`}>
         <Icon name={over ? 'info' : 'done'} size={32} />
         <View className="t-title strong">{over ? '这张券没能用' : '这张券可以用'}</View>
       </View>
-      <View className="verify-card-body">
-        <Heading level={1} className="verify-card-title">
+      <View className="redeem-card-body">
+        <Heading level={1} className="redeem-card-title">
           {title}
         </Heading>
-        <View className="t-title verify-card-choice">{choice ?? '1 张用 1 次'}</View>
+        <View className="t-title redeem-card-choice">{choice ?? '1 张用 1 次'}</View>
         <Facts
           items={[
             {
               term: '给谁用',
-              value: <View className="verify-card-value">{holderName}</View>,
+              value: <View className="redeem-card-value">{holderName}</View>,
               note: personWords(looked),
             },
             {
               term: '有效期',
-              value: <View className="verify-card-value">{`到 ${fullDayWords(dateOf(expiresAtMs))}`}</View>,
+              value: <View className="redeem-card-value">{`到 ${fullDayWords(dateOf(expiresAtMs))}`}</View>,
               note: leftWords(expiresAtMs, checkedAtMs),
             },
-            { term: '券码', value: <View className="verify-card-value verify-card-code">{groupedCode(code)}</View> },
+            { term: '券码', value: <View className="redeem-card-value redeem-card-code">{groupedCode(code)}</View> },
           ]}
         />
-        <View className="verify-card-checked jade">
+        <View className="redeem-card-checked jade">
           <Icon name="check" size={20} />
           <View>{`刚刚联网核对过，${timeWords(checkedAtMs)}`}</View>
         </View>

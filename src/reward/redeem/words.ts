@@ -1,6 +1,6 @@
 import type { DataOf } from '../../api';
 
-export type Looked = DataOf<'reward.lookUp'>;
+export type Looked = DataOf<'reward.lookUpVoucher'>;
 
 /** 她, 他, 这户人家, 这个社团: whom the reward is for. */
 function whomWords({ holderKind, sex }: Looked): string {

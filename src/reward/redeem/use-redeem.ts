@@ -13,32 +13,32 @@ async function scanWithWeChat(): Promise<string | undefined> {
 }
 
 /** A code is looked up, looked at by a person, and confirmed: each only over the network, the last exactly once. */
-export function useVerify(providerId: string) {
-  const today = useRead('reward.verifiedToday', { providerId });
-  const lookUp = useWrite('reward.lookUp');
-  const verify = useWrite('reward.verifyVoucher');
+export function useRedeem(providerId: string) {
+  const today = useRead('reward.redeemedToday', { providerId });
+  const lookUp = useWrite('reward.lookUpVoucher');
+  const redeeming = useWrite('reward.redeemVoucher');
   const [looked, setLooked] = useState<Looked>();
-  const [done, setDone] = useState<Awaited<ReturnType<typeof verify.run>>>();
+  const [done, setDone] = useState<Awaited<ReturnType<typeof redeeming.run>>>();
   const [typed, setTyped] = useState('');
   const [asked, setAsked] = useState('');
 
   const take = async (raw: string) => {
-    verify.clear();
+    redeeming.clear();
     setAsked(raw);
     setLooked(await lookUp.run({ code: tidy(raw) }));
   };
   const again = () => {
     lookUp.clear();
-    verify.clear();
+    redeeming.clear();
     setLooked(undefined);
     setDone(undefined);
     setTyped('');
   };
   const confirm = async () => {
     if (!looked) return;
-    const verified = await verify.run({ code: looked.code });
-    setDone(verified);
-    if (verified) void today.reload();
+    const redeemed = await redeeming.run({ code: looked.code });
+    setDone(redeemed);
+    if (redeemed) void today.reload();
   };
   const scan = async () => {
     const text = await scanWithWeChat();
@@ -57,10 +57,11 @@ export function useVerify(providerId: string) {
     /** The same code again, after nobody answered. */
     retry: () => take(asked),
     looking: lookUp.busy,
-    verifying: verify.busy,
-    refusal: verify.refusal ?? lookUp.refusal,
+    isRedeeming: redeeming.busy,
+    refusal: redeeming.refusal ?? lookUp.refusal,
     /** Refused for good: the card is not to be confirmed again. */
-    over: verify.refusal !== undefined && verify.refusal.code !== 'UNREACHABLE' && verify.refusal.code !== 'FAULT',
+    over:
+      redeeming.refusal !== undefined && redeeming.refusal.code !== 'UNREACHABLE' && redeeming.refusal.code !== 'FAULT',
   };
 }
-export type Verify = ReturnType<typeof useVerify>;
+export type Redeeming = ReturnType<typeof useRedeem>;

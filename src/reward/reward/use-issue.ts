@@ -11,7 +11,7 @@ type Holder = { kind: 'resident' | 'household' | 'society'; id: string };
 /** The household's common points, and what others lend to it, are spent by its adults. */
 const ADULT_AGE = 18;
 
-/** Who else may lend their points to the one who redeems. */
+/** Who else may lend their points to the one who is given the voucher. */
 function lendersOf({ resident, household }: Resident, holderId: string) {
   const own = household.members.find(({ residentId }) => residentId === resident.residentId);
   if ((own?.age ?? ADULT_AGE) < ADULT_AGE) return [];
@@ -38,8 +38,8 @@ function useStanding(rewardId: string, { resident, household }: Resident) {
   return { first, kind, holder, holderId, setForId, asked, refusal: holder && theirs.refusal, askAnew };
 }
 
-/** For whom, with whose points, which of two: what redeeming asks, and nothing more. */
-export function useRedeem(rewardId: string, caller: Resident) {
+/** For whom, with whose points, which of two: what is asked for a voucher, and nothing more. */
+export function useIssue(rewardId: string, caller: Resident) {
   const {
     first,
     kind,
@@ -52,10 +52,10 @@ export function useRedeem(rewardId: string, caller: Resident) {
   } = useStanding(rewardId, caller);
   const { ticked: pool, toggle: togglePool, clear: clearPool } = useToggle<string>();
   const [choice, setChoice] = useState<string>();
-  const { run, busy, refusal, clear } = useWrite('reward.redeem');
+  const { run, busy, refusal, clear } = useWrite('reward.issueVoucher');
   const standing = asked.data;
 
-  const redeem = async () => {
+  const issue = async () => {
     const voucher = await run({ rewardId, ...(holder && { holder }), pool: [...pool], ...(choice && { choice }) });
     if (voucher) return replaceBy('pages/voucher', { id: voucher.voucherId, fresh: 1 });
     askAnew(); // what was refused stands otherwise than it was shown
@@ -67,7 +67,7 @@ export function useRedeem(rewardId: string, caller: Resident) {
     standing,
     standingRefusal,
     askStanding: asked.reload,
-    ...{ kind, holderId, pool, togglePool, choice, setChoice, redeem, busy, refusal },
+    ...{ kind, holderId, pool, togglePool, choice, setChoice, issue: issue, busy, refusal },
     candidates: caller.household.members.filter(
       (member) => member.residentId === caller.resident.residentId || member.mayActFor,
     ),

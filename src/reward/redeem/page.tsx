@@ -21,7 +21,7 @@ import { useWide } from '../../theme/use-wide';
 import { momentWords, timeWords } from '../../words/dates';
 import { titleWords } from '../voucher-words';
 import { LookedCard } from './looked-card';
-import { useVerify, type Verify } from './use-verify';
+import { type Redeeming, useRedeem } from './use-redeem';
 import { checkWords, confirmWords } from './words';
 import './page.scss';
 
@@ -32,17 +32,17 @@ const CODE_LENGTH_MIN = 6;
  * The web's camera at once on a phone; at a desk, where codes are typed or come from a hand scanner, when asked for. After a
  * find it stays shut until it is asked for again: a wrong code held before it would use up the tries of a minute.
  */
-function Eye({ verify }: { verify: Verify }) {
+function Eye({ redeeming }: { redeeming: Redeeming }) {
   const wide = useWide();
   const [open, setOpen] = useState(!wide);
   const [unread, setUnread] = useState(false);
   const takePicture = (text: string | null) => {
     setUnread(text === null);
-    if (text) void verify.take(text);
+    if (text) void redeeming.take(text);
   };
   if (!WEB)
     return (
-      <Button kind="primary" wide icon="scan" busy={verify.looking} onTap={() => void verify.scan()}>
+      <Button kind="primary" wide icon="scan" busy={redeeming.looking} onTap={() => void redeeming.scan()}>
         扫券上的码
       </Button>
     );
@@ -52,7 +52,7 @@ function Eye({ verify }: { verify: Verify }) {
         <Camera
           onFound={(text) => {
             setOpen(false);
-            void verify.take(text);
+            void redeeming.take(text);
           }}
           otherwise="可以选一张拍好的照片，或者输入券上的六位券码。"
         />
@@ -68,19 +68,19 @@ function Eye({ verify }: { verify: Verify }) {
 }
 
 const RefusalOfPicture = () => (
-  <View className="verify-note" {...describe({ role: 'alert' })}>
+  <View className="redeem-note" {...describe({ role: 'alert' })}>
     <Icon name="info" />
     <View>照片里没有看到码。请把码拍得大一点、正一点，再选一次。</View>
   </View>
 );
 
-function Find({ verify }: { verify: Verify }) {
-  const { typed, setTyped, take, looking } = verify;
+function Find({ redeeming }: { redeeming: Redeeming }) {
+  const { typed, setTyped, take, looking } = redeeming;
   const complete = typed.replace(/\s/g, '').length >= CODE_LENGTH_MIN;
   return (
     <View className="stack">
-      <RefusalNotice refusal={verify.refusal} onRetry={() => void verify.retry()} />
-      <Eye verify={verify} />
+      <RefusalNotice refusal={redeeming.refusal} onRetry={() => void redeeming.retry()} />
+      <Eye redeeming={redeeming} />
       <SectionHeader title="也可以输入券码" note="券上那六个字" />
       <Field
         label="券码"
@@ -103,9 +103,9 @@ function Find({ verify }: { verify: Verify }) {
   );
 }
 
-function Done({ done }: { done: NonNullable<Verify['done']> }) {
+function Done({ done }: { done: NonNullable<Redeeming['done']> }) {
   return (
-    <Card kind="raised" className="verify-done">
+    <Card kind="raised" className="redeem-done">
       <View className="jade">
         <Icon name="done" size={56} />
       </View>
@@ -115,14 +115,14 @@ function Done({ done }: { done: NonNullable<Verify['done']> }) {
       <View className="t-title strong">{`${titleWords(done)} · ${done.holderName}`}</View>
       <View className="t-sub">
         <View>{momentWords(done.redeemedAtMs)}</View>
-        <View>{`在${done.redeemedAt}用掉的`}</View>
+        <View>{`在${done.redeemedAtProvider}用掉的`}</View>
       </View>
     </Card>
   );
 }
 
-function Today({ verify }: { verify: Verify }) {
-  const { today } = verify;
+function Today({ redeeming }: { redeeming: Redeeming }) {
+  const { today } = redeeming;
   return (
     <View>
       <SectionHeader title="今天核销的" {...(today.data && { note: `${today.data.count} 张` })} />
@@ -152,8 +152,8 @@ function Today({ verify }: { verify: Verify }) {
   );
 }
 
-function Foot({ verify }: { verify: Verify }) {
-  const { looked, done, over, again, confirm, verifying } = verify;
+function Foot({ redeeming }: { redeeming: Redeeming }) {
+  const { looked, done, over, again, confirm, isRedeeming } = redeeming;
   if (!looked) return null;
   if (done || over)
     return (
@@ -166,23 +166,23 @@ function Foot({ verify }: { verify: Verify }) {
   return (
     <ActionBar>
       <Button onTap={again}>不是本人，换一张</Button>
-      <Button kind="primary" busy={verifying} onTap={() => void confirm()}>
+      <Button kind="primary" busy={isRedeeming} onTap={() => void confirm()}>
         {confirmWords(looked)}
       </Button>
     </ActionBar>
   );
 }
 
-function Step({ verify }: { verify: Verify }) {
-  const { looked, done, over, refusal, confirm } = verify;
+function Step({ redeeming }: { redeeming: Redeeming }) {
+  const { looked, done, over, refusal, confirm } = redeeming;
   if (done) return <Done done={done} />;
-  if (!looked) return <Find verify={verify} />;
+  if (!looked) return <Find redeeming={redeeming} />;
   return (
     <View className="stack">
       <RefusalNotice refusal={refusal} onRetry={() => void confirm()} />
       <LookedCard looked={looked} over={over} />
       {!over && (
-        <View className="verify-note">
+        <View className="redeem-note">
           <Icon name="info" />
           <View className="grow">{checkWords(looked)}</View>
         </View>
@@ -194,19 +194,19 @@ function Step({ verify }: { verify: Verify }) {
 const SCREEN = { title: '核销兑换券', shell: 'staff' } as const;
 
 function AtTheCounter({ providerId }: { providerId: string }) {
-  const verify = useVerify(providerId);
+  const redeeming = useRedeem(providerId);
   return (
-    <Screen {...SCREEN} actions={<Foot verify={verify} />}>
+    <Screen {...SCREEN} actions={<Foot redeeming={redeeming} />}>
       <View className="columns">
-        <Step verify={verify} />
-        {(!verify.looked || verify.done) && <Today verify={verify} />}
+        <Step redeeming={redeeming} />
+        {(!redeeming.looked || redeeming.done) && <Today redeeming={redeeming} />}
       </View>
     </Screen>
   );
 }
 
 /** 核销: a clerk looks at a voucher over the network and confirms it, once. */
-export default function VerifyPage() {
+export default function RedeemPage() {
   return (
     <Gate who="clerk" words="卫生服务中心、书店这些地方的核销员用它收券。" screen={SCREEN}>
       {({ providerId }) => <AtTheCounter providerId={providerId} />}

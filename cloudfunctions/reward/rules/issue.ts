@@ -3,7 +3,7 @@ import { type Draw, decideDraws, type Source } from './draws';
 import { explain, type Obstacle, obstacles, type Standing, type Terms } from './eligibility';
 import { expiryMs, periodKey } from './period';
 
-export interface RedemptionAsk {
+export interface IssueAsked {
   readonly terms: Terms & { readonly validDays: number; readonly choices: readonly string[] };
   /** Its `poolAvailable` is what the accounts asked for could add. */
   readonly standing: Standing;
@@ -13,7 +13,7 @@ export interface RedemptionAsk {
   /** Asia/Shanghai. */
   readonly today: string;
 }
-export interface Redemption {
+export interface Issue {
   readonly ok: true;
   readonly draws: readonly Draw[];
   readonly choice: string | null;
@@ -22,9 +22,7 @@ export interface Redemption {
 }
 
 /** Whether a voucher is issued, and on whose points. Decided on locked rows, by the same rules that lists show. */
-export function decideRedemption(
-  ask: RedemptionAsk,
-): Redemption | Refusal<Obstacle | 'CHOICE_NEEDED' | 'INVALID_INPUT'> {
+export function decideIssue(ask: IssueAsked): Issue | Refusal<Obstacle | 'CHOICE_NEEDED' | 'INVALID_INPUT'> {
   const { terms, standing, today } = ask;
   const [obstacle] = obstacles(terms, standing, today);
   if (obstacle) return refuse(obstacle, explain(terms, standing, obstacle, today));

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { useRedeem } from '../../src/reward/reward/use-redeem';
+import { useIssue } from '../../src/reward/reward/use-issue';
 import { act, renderHook } from './hook';
 
 const mockServer = { stock: 1, asked: 0 };
@@ -19,14 +19,14 @@ jest.mock('../../src/api', () => ({
   write: async () => ({ ok: false, code: 'OUT_OF_STOCK', detail: {}, traceId: '' }),
 }));
 
-const page = renderHook(() => useRedeem('health-check', caller as Caller));
-type Caller = Parameters<typeof useRedeem>[1];
+const page = renderHook(() => useIssue('health-check', caller as Caller));
+type Caller = Parameters<typeof useIssue>[1];
 
 it('shows how things stand now, when the last one went to somebody else a moment ago', async () => {
   await page.show({});
   expect(page.seen().standing?.mine.obstacles).toEqual([]);
   mockServer.stock = 0;
-  await act(async () => page.seen().redeem());
+  await act(async () => page.seen().issue());
   expect(page.seen().refusal?.code).toBe('OUT_OF_STOCK');
   expect(page.seen().standing).toMatchObject({ stockLeft: 0, mine: { obstacles: ['OUT_OF_STOCK'] } });
 });

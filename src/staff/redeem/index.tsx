@@ -1,4 +1,4 @@
 import { whole } from '../../components/page-boundary';
-import Page from '../../reward/verify/page';
+import Page from '../../reward/redeem/page';
 
 export default whole(Page);
