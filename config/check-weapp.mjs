@@ -2,9 +2,11 @@
 import { cpSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { absent } from './check-weapp/absent.mjs';
+import { builtins } from './check-weapp/builtins.mjs';
 import { compilers } from './check-weapp/compilers.mjs';
 import { gap } from './check-weapp/gap.mjs';
 import { json } from './check-weapp/json.mjs';
+import { library } from './check-weapp/library.mjs';
 import { sizes } from './check-weapp/sizes.mjs';
 import { syntax } from './check-weapp/syntax.mjs';
 import { wiring } from './check-weapp/wiring.mjs';
@@ -20,5 +22,5 @@ runGates({
   label: 'weapp',
   built,
   copyTo: (folder) => cpSync(built, folder, { recursive: true }),
-  gates: [compilers, syntax, absent, gap, json, wiring, sizes],
+  gates: [compilers, syntax, library, builtins, absent, gap, json, wiring, sizes],
 });

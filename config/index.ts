@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import oldLibrary from './old-library';
 import { listPages } from './pages';
 
 const root = path.resolve(__dirname, '..');
@@ -39,6 +40,9 @@ export default defineConfig<'webpack5'>(async (merge) => {
       // Pieces are independent of each other, so the order in which their style sheets load says nothing.
       miniCssExtractPluginOption: { ignoreOrder: true },
       optimizeMainPackage: { enable: true },
+      webpackChain(chain) {
+        for (const [name, plugin] of Object.entries(oldLibrary)) chain.plugin(`old-library-${name}`).use(plugin);
+      },
       // Written for newer phones than the base library promises (docs/adr/0004).
       compile: { include: ['@noble', 'uqr'].map((name) => path.join(root, 'node_modules', name)) },
       postcss: {

@@ -41,7 +41,7 @@ export function usePages<Name extends PagedName>(name: Name, question: RequestFo
   const older = stands ? newest : undefined;
   const known = older?.pages ?? [];
   const pages = first ? [first, ...known] : [];
-  const cursor = pages.at(-1)?.nextCursor ?? null;
+  const cursor = pages[pages.length - 1]?.nextCursor ?? null;
   const more = async () => {
     if (!cursor || busy) return;
     setBusy(true);

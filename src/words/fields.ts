@@ -32,6 +32,6 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
 /** The wrong fields that have a name for people: “手机号”和“住址”; empty when none has. */
 export function wrongFields({ fields }: Detail): string {
   const paths = Array.isArray(fields) ? (fields as readonly string[]) : [];
-  const named = paths.flatMap((path) => FIELD_WORDS[path.split('.').at(-1) ?? ''] ?? []);
+  const named = paths.flatMap((path) => FIELD_WORDS[path.slice(path.lastIndexOf('.') + 1)] ?? []);
   return [...new Set(named)].map((word) => `“${word}”`).join('和');
 }

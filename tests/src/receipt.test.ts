@@ -18,6 +18,15 @@ describe('a receipt on the phone', () => {
     expect(isGenuine(receipt, publicKey)).toBe(true);
   });
 
+  it('is checked without what an engine of the declared base library lacks', () => {
+    const hasOwn = jest.spyOn(Object, 'hasOwn').mockImplementation(() => {
+      throw new TypeError('not in an old engine');
+    });
+    const found = isGenuine(receipt, publicKey);
+    hasOwn.mockRestore();
+    expect(found).toBe(true);
+  });
+
   it('is not, and nothing is thrown, once anything in it is altered or broken', () => {
     const { entry, checkpoint, path } = receipt;
     const altered: Receipt[] = [

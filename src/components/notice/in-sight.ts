@@ -4,17 +4,19 @@ import { useEffect, useId } from 'react';
 /** What a page's head and foot cover, at most. */
 const COVERED_PX = 120;
 
+/** By the page's own measure: WeChat's offset from a selector is newer than the base library we are made for. */
 function showOnWeChat(selector: string): void {
   const { windowHeight } = Taro.getWindowInfo();
   Taro.nextTick(() => {
     Taro.createSelectorQuery()
       .select(selector)
-      .boundingClientRect((rect) => {
-        const top = Array.isArray(rect) ? undefined : rect?.top;
-        if (top !== undefined && (top < 0 || top > windowHeight - COVERED_PX))
-          void Taro.pageScrollTo({ selector, offsetTop: -COVERED_PX, duration: 240 });
-      })
-      .exec();
+      .boundingClientRect()
+      .selectViewport()
+      .scrollOffset()
+      .exec(([notice, page]: [{ top: number } | null, { scrollTop: number } | null]) => {
+        if (!notice || !page || (notice.top >= 0 && notice.top <= windowHeight - COVERED_PX)) return;
+        void Taro.pageScrollTo({ scrollTop: Math.max(0, page.scrollTop + notice.top - COVERED_PX), duration: 240 });
+      });
   });
 }
 

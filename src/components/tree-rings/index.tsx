@@ -48,7 +48,7 @@ export function TreeRings({ months, on = 'paper', pith = 5, newest = 'plain', cl
   const { palette } = useAppearance();
   const drawing = useMemo((): Drawing => {
     const paths = ringPaths(months, pith);
-    return { old: paths.slice(0, -1).join(''), newest: paths.at(-1) ?? '' };
+    return { old: paths.slice(0, -1).join(''), newest: paths[paths.length - 1] ?? '' };
   }, [months, pith]);
   const looks = `tree-rings tree-rings-${on} tree-rings-${newest} ${className}`;
   const hidden = describe({ hidden: true });
