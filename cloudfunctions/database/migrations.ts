@@ -13,6 +13,7 @@ import retiredItems from './migrations/0012-retired-items.sql';
 import rewardLines from './migrations/0013-reward-lines.sql';
 import eventReaders from './migrations/0014-event-readers.sql';
 import attended from './migrations/0015-attended.sql';
+import checkpointTrees from './migrations/0016-checkpoint-trees.sql';
 
 export interface Migration {
   readonly name: string;
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   { name: '0013-reward-lines', sql: rewardLines },
   { name: '0014-event-readers', sql: eventReaders },
   { name: '0015-attended', sql: attended },
+  { name: '0016-checkpoint-trees', sql: checkpointTrees },
 ];

@@ -131,6 +131,11 @@ export interface Tables {
     signature: Bytes;
     signed_at: Date;
   };
+  checkpoint_tree: {
+    unit_id: string;
+    day: string;
+    nodes: Bytes;
+  };
   consent: {
     id: string;
     identity_id: string | null;

@@ -9,6 +9,7 @@ import { Callers, serveCallers } from './callers';
 import { measureBurst, measureCheckIns } from './check-ins';
 import { openPosting } from './posting';
 import { measureReads } from './reads';
+import { fillDay, measureReceipts } from './receipts';
 import { serveFor } from './served';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
     const owner = createDatabase({ url, as: 'owner', max: 1 });
     const callers = new Callers();
     const served = await serveFor(database, PEOPLE);
+    await fillDay(served);
     await owner.pool.query('analyze');
     const machine = `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`;
     console.log(`PostgreSQL 18, fsync on, ${machine}; median of ${ROUNDS} (lowest–highest), per second\n`);
@@ -37,6 +39,7 @@ async function main(): Promise<void> {
     await measureBurst(callers, served, ROUNDS);
     heading('read', 'callers', 'per second', 'p50 / p99 ms');
     await measureReads(callers, served, ROUNDS);
+    await measureReceipts(callers, served, url, ROUNDS);
     await Promise.all([callers.close(), served.close()]);
     await Promise.all([database.close(), raw.close(), owner.close()]);
   } finally {

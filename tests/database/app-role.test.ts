@@ -35,12 +35,18 @@ beforeAll(async () => {
       signed_at: MADE_AT,
     })
     .execute();
+  await db
+    .insertInto('checkpoint_tree')
+    .values({ unit_id: units.communityId, day: '2026-11-01', nodes: Buffer.alloc(32) })
+    .execute();
 });
 
 /** Every way to change or remove what was written, for the tables that only grow and two of the audit log's partitions. */
 function changes(): [table: string, sql: string][] {
-  return ['ledger_entry', 'audit_log', 'checkpoint', 'audit_log_other', monthPartition].flatMap((table) => {
-    const column = table === 'ledger_entry' ? 'points' : table === 'checkpoint' ? 'leaf_count' : 'outcome';
+  const columns = { ledger_entry: 'points', checkpoint: 'leaf_count', checkpoint_tree: 'nodes' };
+  const named = new Map<string, string>(Object.entries(columns));
+  return [...named.keys(), 'audit_log', 'audit_log_other', monthPartition].flatMap((table) => {
+    const column = named.get(table) ?? 'outcome';
     const statements = [
       `update ${table} set ${column} = ${column}`,
       `delete from ${table}`,

@@ -12,6 +12,7 @@ import {
   FIRST_HEAD,
   makeCheckpoint,
   makeReceipt,
+  pathAmong,
   type Receipt,
 } from '../../cloudfunctions/ledger/rules';
 
@@ -110,7 +111,7 @@ describe('a receipt, by the words of the guide', () => {
   const day = { unitId, day: '2026-11-23', leaves, prevHash: FIRST_CHECKPOINT_HASH };
   const checkpoint = makeCheckpoint(day, keys);
   const receipts = ofTheDay.map(({ prevHash, hash, ...entry }) =>
-    makeReceipt(entry, { prevHash, hash }, leaves, checkpoint),
+    makeReceipt(entry, { prevHash, hash }, pathAmong(leaves, { ...entry, hash }), checkpoint),
   );
 
   it('passes for every entry of a day, and fails at the step that was altered', () => {

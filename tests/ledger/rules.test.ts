@@ -13,6 +13,7 @@ import {
   makeCheckpoint,
   makeReceipt,
   NO_POINTS,
+  pathAmong,
 } from '../../cloudfunctions/ledger/rules';
 import { merklePath, merkleRoot, rootFromPath } from '../../cloudfunctions/ledger/rules/merkle';
 
@@ -144,7 +145,8 @@ describe('a receipt', () => {
   const checkpoint = makeCheckpoint({ unitId: UNIT, day: '2026-11-23', leaves, prevHash: FIRST_CHECKPOINT_HASH }, keys);
   const [, second] = entries;
   const { prevHash, hash, ...canonical } = second ?? entries[0] ?? fail();
-  const receipt = makeReceipt(canonical, { prevHash, hash }, leaves, checkpoint);
+  const path = pathAmong(leaves, { ...canonical, hash });
+  const receipt = makeReceipt(canonical, { prevHash, hash }, path, checkpoint);
 
   it('is genuine with the operator’s key', () => {
     expect(isSigned(checkpoint, keys.signingPublicKey)).toBe(true);

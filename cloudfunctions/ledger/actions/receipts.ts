@@ -6,26 +6,25 @@ import { isRefusal, refuse } from '../../kit/refusal';
 import type { Db } from '../../kit/transaction';
 import { unitOf } from '../../organisation';
 import * as contract from '../contract/receipts';
-import { dayLeaves, isGenuine, makeReceipt } from '../rules';
+import { isGenuine, makeReceipt, pathAmong } from '../rules';
 import { reachHolder } from '../services/holder';
+import { leavesOfDay } from '../services/leaves-of-day';
 import { CHECKPOINT_AFTER_MIDNIGHT_MS } from '../services/sign-checkpoints';
-import { checkpointOf, dayEntries, headsOn, pageOfCheckpoints } from '../store/checkpoints';
+import { checkpointOf, pageOfCheckpoints } from '../store/checkpoints';
 import { entryAt, type StoredEntry } from '../store/entries';
+import { keptPath } from '../store/trees';
 import { toEntries } from './book';
 
 const toCanonical = ({ prevHash: _p, hash: _h, postedOn: _o, correctedBySeq: _c, ...entry }: StoredEntry) => entry;
 
-/** The receipt of an entry whose day has its checkpoint; null before. */
+/** The receipt of an entry whose day has its checkpoint; null before. A day signed before trees were kept is read as a whole. */
 async function receiptOf(db: Db, entry: StoredEntry) {
   const checkpoint = await checkpointOf(db, entry.unitId, entry.postedOn);
   if (!checkpoint) return null;
-  const day = await dayEntries(db, entry.unitId, entry.postedOn);
-  const heads = await headsOn(
-    db,
-    day.map(({ accountId }) => accountId),
-    entry.postedOn,
-  );
-  return makeReceipt(toCanonical(entry), entry, dayLeaves(day, heads), checkpoint);
+  const path =
+    (await keptPath(db, checkpoint, entry.hash)) ??
+    pathAmong(await leavesOfDay(db, entry.unitId, entry.postedOn), entry);
+  return makeReceipt(toCanonical(entry), entry, path, checkpoint);
 }
 
 export const receipt = read(contract.receipt, async (call, input) => {

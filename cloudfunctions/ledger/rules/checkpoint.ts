@@ -2,7 +2,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import type * as z from 'zod';
 import type { Checkpoint as CheckpointSchema, Receipt as ReceiptSchema } from '../contract';
 import { hashEntry } from './entry';
-import { merklePath, merkleRoot, rootFromPath } from './merkle';
+import { merklePath, merkleRoot, type PathStep, rootFromPath } from './merkle';
 
 export type Checkpoint = z.output<typeof CheckpointSchema>;
 export type Receipt = z.output<typeof ReceiptSchema>;
@@ -68,13 +68,18 @@ export function isSigned(checkpoint: Checkpoint, publicKey: Buffer): boolean {
 export function makeReceipt(
   entry: Receipt['entry'],
   hashes: { readonly prevHash: Buffer; readonly hash: Buffer },
-  leaves: readonly Buffer[],
+  path: readonly PathStep[],
   checkpoint: Checkpoint,
 ): Receipt {
-  const index = leaves.findIndex((leaf) => leaf.equals(hashes.hash));
-  if (index < 0) throw new Error(`entry ${entry.accountId}/${entry.seq} is not among the leaves of ${checkpoint.day}`);
-  const path = merklePath(leaves, index).map(({ side, hash }) => ({ side, hash: hex(hash) }));
-  return { version: 1, entry, prevHash: hex(hashes.prevHash), hash: hex(hashes.hash), path, checkpoint };
+  const steps = path.map(({ side, hash }) => ({ side, hash: hex(hash) }));
+  return { version: 1, entry, prevHash: hex(hashes.prevHash), hash: hex(hashes.hash), path: steps, checkpoint };
+}
+
+/** The path of an entry among the leaves of its day. */
+export function pathAmong(leaves: readonly Buffer[], { accountId, seq, hash }: DayEntry): PathStep[] {
+  const index = leaves.findIndex((leaf) => leaf.equals(hash));
+  if (index < 0) throw new Error(`entry ${accountId}/${seq} is not among the leaves of its day`);
+  return merklePath(leaves, index);
 }
 
 /** Entry → hash → path → root → signature; anything altered anywhere breaks it. Whether it is *published* is another question. */

@@ -13,7 +13,7 @@ const sha256 = (...parts: readonly Buffer[]) => {
 const LEAF = Buffer.from([0]); // leaves and nodes are marked, so that neither passes for the other
 const NODE = Buffer.from([1]);
 
-const leafHash = (data: Buffer): Buffer => sha256(LEAF, data);
+export const leafHash = (data: Buffer): Buffer => sha256(LEAF, data);
 const nodeHash = (left: Buffer, right: Buffer): Buffer => sha256(NODE, left, right);
 
 /** The next row up; a hash without a neighbour goes up unchanged. */
@@ -26,23 +26,42 @@ function rowAbove(row: readonly Buffer[]): Buffer[] {
   return above;
 }
 
-/** The root over leaf data; there is at least one leaf. */
-export function merkleRoot(leaves: readonly Buffer[]): Buffer {
+const SIZE = 32;
+
+/** Every row, one behind the other: from the leaves' hashes up to the root. There is at least one leaf. */
+export function merkleTree(leaves: readonly Buffer[]): Buffer {
   let row = leaves.map(leafHash);
-  while (row.length > 1) row = rowAbove(row);
-  return row[0] as Buffer;
+  const rows = [row];
+  while (row.length > 1) {
+    row = rowAbove(row);
+    rows.push(row);
+  }
+  return Buffer.concat(rows.flat());
+}
+
+export const rootOf = (tree: Buffer): Buffer => tree.subarray(-SIZE);
+export const merkleRoot = (leaves: readonly Buffer[]): Buffer => rootOf(merkleTree(leaves));
+
+/** From the leaf at `index` up to the root: where among the tree's nodes each sibling stands, and on which side. */
+export function siblingsOf(leafCount: number, index: number): { side: PathStep['side']; node: number }[] {
+  const steps: { side: PathStep['side']; node: number }[] = [];
+  let [first, at] = [0, index];
+  for (let length = leafCount; length > 1; length = Math.ceil(length / 2)) {
+    const sibling = at ^ 1;
+    if (sibling < length) steps.push({ side: at % 2 === 0 ? 'right' : 'left', node: first + sibling });
+    first += length;
+    at >>= 1;
+  }
+  return steps;
 }
 
 /** From the leaf at `index` up to the root. */
 export function merklePath(leaves: readonly Buffer[], index: number): PathStep[] {
-  const path: PathStep[] = [];
-  let row = leaves.map(leafHash);
-  for (let at = index; row.length > 1; at = at >> 1) {
-    const sibling = row[at ^ 1];
-    if (sibling) path.push({ side: at % 2 === 0 ? 'right' : 'left', hash: sibling });
-    row = rowAbove(row);
-  }
-  return path;
+  const tree = merkleTree(leaves);
+  return siblingsOf(leaves.length, index).map(({ side, node }) => ({
+    side,
+    hash: tree.subarray(node * SIZE, (node + 1) * SIZE),
+  }));
 }
 
 export function rootFromPath(leaf: Buffer, path: readonly PathStep[]): Buffer {

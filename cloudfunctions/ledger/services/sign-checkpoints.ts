@@ -2,14 +2,11 @@ import { sql } from 'kysely';
 import { addDays, businessDate } from '../../kit/clock';
 import { type Db, inTransaction } from '../../kit/transaction';
 import type { World } from '../../kit/world';
-import { dayLeaves, makeCheckpoint } from '../rules';
-import {
-  dayEntries,
-  headsOn,
-  insertCheckpoint,
-  lastCheckpointHash,
-  unitsWithoutCheckpoint,
-} from '../store/checkpoints';
+import { makeCheckpoint } from '../rules';
+import { merkleTree } from '../rules/merkle';
+import { insertCheckpoint, lastCheckpointHash, unitsWithoutCheckpoint } from '../store/checkpoints';
+import { insertTree } from '../store/trees';
+import { leavesOfDay } from './leaves-of-day';
 
 /** A posting that began before midnight has long been committed by then. */
 export const CHECKPOINT_AFTER_MIDNIGHT_MS = 10 * 60_000;
@@ -38,13 +35,10 @@ export async function signCheckpoints(world: World, nowMs: number): Promise<numb
 
 async function signDay(world: World, db: Db, unitId: string, day: string, nowMs: number): Promise<boolean> {
   await sql`select pg_advisory_xact_lock(hashtextextended('checkpoint ' || ${unitId}, 0))`.execute(db); // each names the one before
-  const entries = await dayEntries(db, unitId, day);
-  const heads = await headsOn(
-    db,
-    entries.map(({ accountId }) => accountId),
-    day,
-  );
+  const leaves = await leavesOfDay(db, unitId, day);
   const prevHash = await lastCheckpointHash(db, unitId);
-  const checkpoint = makeCheckpoint({ unitId, day, leaves: dayLeaves(entries, heads), prevHash }, world.keys);
-  return insertCheckpoint(db, checkpoint, nowMs);
+  const checkpoint = makeCheckpoint({ unitId, day, leaves, prevHash }, world.keys);
+  if (!(await insertCheckpoint(db, checkpoint, nowMs))) return false;
+  await insertTree(db, checkpoint, merkleTree(leaves));
+  return true;
 }

@@ -5,17 +5,24 @@ import {
   type ChainFault,
   type Checkpoint,
   checkChain,
-  dayLeaves,
   FIRST_CHECKPOINT_HASH,
   hashCheckpoint,
   isSigned,
 } from '../rules';
-import { merkleRoot } from '../rules/merkle';
+import { merkleTree, rootOf } from '../rules/merkle';
 import { pageOfAccounts } from '../store/accounts';
-import { allCheckpoints, dayEntries, headsOn } from '../store/checkpoints';
+import { allCheckpoints } from '../store/checkpoints';
 import { chainsOf, firstWithoutAccount, type StoredEntry } from '../store/entries';
+import { treeOf } from '../store/trees';
+import { leavesOfDay } from './leaves-of-day';
 
-export type CheckpointFault = 'notSigned' | 'chainBroken' | 'entriesDiffer' | 'notAsPublished' | 'missing';
+export type CheckpointFault =
+  | 'notSigned'
+  | 'chainBroken'
+  | 'entriesDiffer'
+  | 'treeDiffers'
+  | 'notAsPublished'
+  | 'missing';
 export type EntryFault = ChainFault | 'dayDiffers' | 'accountMissing';
 export type LedgerFault =
   | { readonly what: 'entry'; readonly accountId: string; readonly seq: number; readonly fault: EntryFault }
@@ -98,21 +105,21 @@ async function walkCheckpoints(
     const fail = (fault: CheckpointFault): LedgerFault => ({ what: 'checkpoint', unitId, day, fault });
     if (!isSigned(checkpoint, publicKey)) return fail('notSigned');
     if (checkpoint.prevHash !== prevHash) return fail('chainBroken');
-    if (!(await coversItsDay(db, checkpoint))) return fail('entriesDiffer');
+    const differs = await compareWithDay(db, checkpoint);
+    if (differs) return fail(differs);
     before = checkpoint;
   }
   return null;
 }
 
-async function coversItsDay(db: Db, { unitId, day, leafCount, root }: Checkpoint): Promise<boolean> {
-  const entries = await dayEntries(db, unitId, day);
-  const heads = await headsOn(
-    db,
-    entries.map(({ accountId }) => accountId),
-    day,
-  );
-  const leaves = dayLeaves(entries, heads);
-  return leaves.length === leafCount && merkleRoot(leaves).toString('hex') === root;
+async function compareWithDay(db: Db, checkpoint: Checkpoint): Promise<CheckpointFault | null> {
+  const { unitId, day, leafCount, root } = checkpoint;
+  const leaves = await leavesOfDay(db, unitId, day);
+  if (leaves.length !== leafCount) return 'entriesDiffer';
+  const tree = merkleTree(leaves);
+  if (rootOf(tree).toString('hex') !== root) return 'entriesDiffer';
+  const kept = await treeOf(db, checkpoint);
+  return kept && !kept.equals(tree) ? 'treeDiffers' : null;
 }
 
 function compareWithPublished(stored: readonly Checkpoint[], published: readonly Checkpoint[]): LedgerFault | null {

@@ -76,6 +76,8 @@ const index = (name: string, harm: DatabaseGuard['harm']): DatabaseGuard => ({
   drop: `drop index ${name}`,
   harm,
 });
+/** A cascade would be refused by the table behind it too. */
+const without = (table: string, name: string) => `alter table ${table} disable trigger ${name};`;
 const trigger = (table: string, name: string, text: string): DatabaseGuard => ({
   name,
   drop: `drop trigger ${name} on ${table}`,
@@ -181,9 +183,23 @@ export const DATABASE_GUARDS: readonly DatabaseGuard[] = [
     for (const _twice of [1, 2]) await db.insertInto('request_log').values(row).execute();
   }),
   trigger('ledger_entry', 'ledger_entry_append_only', 'update ledger_entry set points = points + 1'),
-  trigger('ledger_entry', 'ledger_entry_no_truncate', 'truncate ledger_entry cascade'),
+  trigger(
+    'ledger_entry',
+    'ledger_entry_no_truncate',
+    `${without('attendance', 'attendance_no_truncate')} truncate ledger_entry cascade`,
+  ),
   trigger('checkpoint', 'checkpoint_append_only', 'delete from checkpoint'),
-  trigger('checkpoint', 'checkpoint_no_truncate', 'truncate checkpoint'),
+  trigger(
+    'checkpoint',
+    'checkpoint_no_truncate',
+    `${without('checkpoint_tree', 'checkpoint_tree_no_truncate')} truncate checkpoint cascade`,
+  ),
+  trigger(
+    'checkpoint_tree',
+    'checkpoint_tree_append_only',
+    'insert into checkpoint_tree select unit_id, day, root from checkpoint; delete from checkpoint_tree',
+  ),
+  trigger('checkpoint_tree', 'checkpoint_tree_no_truncate', 'truncate checkpoint_tree'),
   trigger('audit_log', 'audit_log_append_only', 'delete from audit_log'),
   trigger('audit_log_other', 'audit_log_other_no_truncate', 'truncate audit_log_other'),
   {

@@ -22,9 +22,15 @@ export interface BookAccount {
   /** Its row in the table of accounts was removed. */
   isGone?: boolean;
 }
+export interface BookTree {
+  readonly unitId: string;
+  readonly day: string;
+  nodes: Buffer;
+}
 export interface Book {
   accounts: BookAccount[];
   checkpoints: Checkpoint[];
+  trees: BookTree[];
 }
 
 export async function readBook({ db }: TestDatabase): Promise<Book> {
@@ -39,13 +45,15 @@ export async function readBook({ db }: TestDatabase): Promise<Book> {
       entries: (chains.get(accountId) ?? []).map((entry) => ({ ...entry })),
     })),
     checkpoints: await allCheckpoints(db),
+    trees: await db.selectFrom('checkpoint_tree').select(['unit_id as unitId', 'day', 'nodes']).execute(),
   };
 }
 
 /** A copy to be spoiled. */
-export const copyBook = ({ accounts, checkpoints }: Book): Book => ({
+export const copyBook = ({ accounts, checkpoints, trees }: Book): Book => ({
   accounts: accounts.map((account) => ({ ...account, entries: account.entries.map((entry) => ({ ...entry })) })),
   checkpoints: checkpoints.map((checkpoint) => ({ ...checkpoint })),
+  trees: trees.map((tree) => ({ ...tree, nodes: Buffer.from(tree.nodes) })),
 });
 
 /** Puts the book in the place of what is there: as a superuser, for whom triggers and foreign keys are switched off. */
@@ -53,13 +61,16 @@ export async function overwrite({ ownerPool }: TestDatabase, book: Book): Promis
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: ownerPool }) });
   await db.transaction().execute(async (trx) => {
     await sql`set local session_replication_role = replica`.execute(trx);
-    for (const table of ['checkpoint', 'ledger_entry', 'account'] as const) await trx.deleteFrom(table).execute();
+    for (const table of ['checkpoint_tree', 'checkpoint', 'ledger_entry', 'account'] as const)
+      await trx.deleteFrom(table).execute();
     const rows = book.accounts.filter((account) => !account.isGone).map(toAccountRow);
     if (rows.length > 0) await trx.insertInto('account').values(rows).execute();
     const entries = book.accounts.flatMap((account) => account.entries.map(toEntryRow));
     await trx.insertInto('ledger_entry').values(entries).execute();
     const checkpoints = book.checkpoints.map(toCheckpointRow);
     if (checkpoints.length > 0) await trx.insertInto('checkpoint').values(checkpoints).execute();
+    const trees = book.trees.map(({ unitId, day, nodes }) => ({ unit_id: unitId, day, nodes }));
+    if (trees.length > 0) await trx.insertInto('checkpoint_tree').values(trees).execute();
   });
 }
 

@@ -10,6 +10,7 @@ import {
   makeCheckpoint,
   NO_POINTS,
 } from '../../../cloudfunctions/ledger/rules';
+import { merkleTree } from '../../../cloudfunctions/ledger/rules/merkle';
 import { type Book, type BookAccount, type BookEntry, dayOf } from './book';
 
 type Place = Pick<Checkpoint, 'unitId' | 'day'>;
@@ -70,17 +71,21 @@ export function insertInto(account: BookAccount, place: number): void {
   rewriteFrom(account, place);
 }
 
-/** Signs every checkpoint of the book anew over what its day holds now; a day that holds nothing any more loses it. */
+/** Signs every checkpoint of the book anew over what its day holds now, and its tree; a day that holds nothing any more loses both. */
 export function resign(book: Book, from: Place, signer: Keys): void {
   const kept: Checkpoint[] = [];
+  const trees = book.trees.filter((tree) => byPlace(tree, from) < 0);
   for (const checkpoint of book.checkpoints) {
     const before = kept.at(-1);
     const prevHash = before?.unitId === checkpoint.unitId ? before.hash : FIRST_CHECKPOINT_HASH;
     const leaves = leavesOf(book, checkpoint);
     if (byPlace(checkpoint, from) < 0) kept.push(checkpoint);
-    else if (leaves.length > 0) kept.push(makeCheckpoint({ ...checkpoint, leaves, prevHash }, signer));
+    else if (leaves.length > 0) {
+      kept.push(makeCheckpoint({ ...checkpoint, leaves, prevHash }, signer));
+      trees.push({ unitId: checkpoint.unitId, day: checkpoint.day, nodes: merkleTree(leaves) });
+    }
   }
-  book.checkpoints = kept;
+  Object.assign(book, { checkpoints: kept, trees });
 }
 
 function leavesOf(book: Book, { unitId, day }: Place): Buffer[] {

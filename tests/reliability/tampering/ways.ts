@@ -122,6 +122,14 @@ export const WAYS: Readonly<Record<string, Way>> = {
     Object.assign(checkpoint, at([...others, { hash: turned(checkpoint.hash) }], chance.how));
     return badCheckpoint(checkpoint, 'notSigned');
   },
+  'alters the tree of a checkpoint': (book, chance) => {
+    const tree = at(book.trees, chance.checkpoint);
+    const { nodes } = tree;
+    const byte = chance.entry % nodes.length;
+    nodes.writeUInt8(nodes.readUInt8(byte) ^ 1, byte);
+    if (chance.how % 3 === 0) tree.nodes = nodes.subarray(0, -32);
+    return badCheckpoint(tree, 'treeDiffers');
+  },
   'deletes a checkpoint': (book, chance) => {
     const place = chance.checkpoint % book.checkpoints.length;
     const [gone] = book.checkpoints.splice(place, 1) as [Checkpoint];
