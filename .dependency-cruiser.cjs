@@ -49,7 +49,11 @@ const furnitureRules = [
     { path: furniture(['contract']), pathNot: inRoom(ground) },
     {
       path: '.+',
-      pathNot: [furniture(['contract']), '^cloudfunctions/kit/(action|fields)\\.ts$', npm(['zod'])],
+      pathNot: [
+        furniture(['contract']),
+        '^cloudfunctions/kit/(action|fields|refusal|refusal-fields|refusals)\\.ts$',
+        npm(['zod']),
+      ],
       dependencyTypesNot: typesOnly,
     },
   ),

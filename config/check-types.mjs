@@ -1,7 +1,7 @@
 /**
  * The three TypeScript projects side by side: the server (cloudfunctions), what people see (src), and the tests with the
  * tools around them (the root's tsconfig.json). Each knows its own globals alone, and planted faults must be refused:
- * `Buffer` in src, `document` in a room. What did not change since the last run is not checked again (.cache/types).
+ * `Buffer` in src, `document` in a room, a refusal without its detail or with another. What did not change since the last run is not checked again (.cache/types).
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -9,14 +9,24 @@ import path from 'node:path';
 import { root } from './esbuild.mjs';
 
 const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
-const plants = [
-  { project: 'src', text: "export const planted = Buffer.from('');\n", refused: "Cannot find name 'Buffer'" },
-  {
-    project: 'cloudfunctions',
-    text: 'export const planted = document.title;\n',
-    refused: "Cannot find name 'document'",
-  },
-];
+/** By project, lines that are wrong, each with what must be said of it. */
+const plants = {
+  src: [
+    ["import type { Why } from '../../../../src/api/actions';"],
+    ["export const planted = Buffer.from('');", "Cannot find name 'Buffer'"],
+    [
+      "export const by = (why: Why) => why.code === 'COUNTED_ALREADY' && why.detail.by;",
+      "Property 'by' does not exist",
+    ],
+  ],
+  cloudfunctions: [
+    ["import { refuse } from '../../../../cloudfunctions/kit/refusal';"],
+    ["import '../../../../cloudfunctions/award/contract/refusals';"],
+    ['export const planted = document.title;', "Cannot find name 'document'"],
+    ["export const silent = refuse('COUNTED_ALREADY');", 'Expected 2 arguments, but got 1'],
+    ["export const chatty = refuse('COUNTED_ALREADY', { sinceMs: 1, by: 'x' });", "'by' does not exist in type"],
+  ],
+};
 
 function run(project) {
   return new Promise((resolve) => {
@@ -33,26 +43,30 @@ async function check(project) {
   return code === 0;
 }
 
-/** One file under a project's own settings, and nothing else of it. */
-async function isCaught({ project, text, refused }) {
+/** One file under a project's own settings, and nothing else of it but what it imports. How many of its faults were missed. */
+async function missedIn(project) {
   const folder = path.join(root, '.cache/types/planted', project);
   mkdirSync(folder, { recursive: true });
   const settings = {
     extends: path.join(root, project, 'tsconfig.json'),
-    compilerOptions: { incremental: false, tsBuildInfoFile: null },
+    compilerOptions: { tsBuildInfoFile: path.join(folder, 'planted.tsbuildinfo') },
     include: ['planted.ts'],
   };
+  const lines = plants[project];
   writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify(settings));
-  writeFileSync(path.join(folder, 'planted.ts'), text);
+  writeFileSync(path.join(folder, 'planted.ts'), `${lines.map(([line]) => line).join('\n')}\n`);
   const { said } = await run(folder);
-  if (!said.includes(refused))
+  const missed = lines.filter(([, refused]) => refused && !said.includes(refused));
+  for (const [, refused] of missed)
     console.error(`types: a planted fault in ${project} was not refused (${refused})\n${said}`);
-  return said.includes(refused);
+  return missed.length;
 }
 
-const [right, caught] = await Promise.all([
+const planted = Object.values(plants).flatMap((lines) => lines.filter(([, refused]) => refused));
+const [right, missed] = await Promise.all([
   Promise.all(['cloudfunctions', 'src', '.'].map(check)),
-  Promise.all(plants.map(isCaught)),
+  Promise.all(Object.keys(plants).map(missedIn)),
 ]);
-console.log(`types: ${right.length} projects; ${plants.length} plants, ${caught.filter((was) => !was).length} missed`);
-process.exitCode = [...right, ...caught].every(Boolean) ? 0 : 1;
+const missedCount = missed.reduce((sum, one) => sum + one, 0);
+console.log(`types: ${right.length} projects; ${planted.length} plants, ${missedCount} missed`);
+process.exitCode = right.every(Boolean) && missedCount === 0 ? 0 : 1;

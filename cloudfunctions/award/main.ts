@@ -2,8 +2,9 @@ import { findPrincipal } from '../household';
 import type { Room } from '../kit/room';
 import { cloudFunction } from '../platform';
 import { actions } from './actions';
+import { refusals } from './contract';
 
-export const awardRoom: Room = { name: 'award', actions };
+export const awardRoom: Room = { name: 'award', actions, refusals };
 
 /** The cloud function. */
 export const main = cloudFunction(awardRoom, findPrincipal);

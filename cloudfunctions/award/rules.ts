@@ -24,6 +24,13 @@ const TRANSITIONS: Record<AwardState, Partial<Record<AwardEvent, AwardState>>> =
   withdrawn: {},
 };
 
+declare module '../kit/refusal' {
+  interface Details {
+    /** Told to nobody: an action offers only steps that are possible. */
+    readonly STEP_NOT_POSSIBLE: { readonly state: AwardState; readonly event: AwardEvent };
+  }
+}
+
 /** The state after an event; what is posted, refused or withdrawn stays so: a posted award is only ever corrected in the ledger. */
 export function advance(state: AwardState, event: AwardEvent, steps: Steps): AwardState | Refusal<'STEP_NOT_POSSIBLE'> {
   const next = TRANSITIONS[state][event];

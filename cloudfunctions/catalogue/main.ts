@@ -2,6 +2,7 @@ import { findPrincipal } from '../household';
 import type { Room } from '../kit/room';
 import { cloudFunction } from '../platform';
 import { actions } from './actions';
+import { refusals } from './contract';
 
-export const catalogueRoom: Room = { name: 'catalogue', actions };
+export const catalogueRoom: Room = { name: 'catalogue', actions, refusals };
 export const main = cloudFunction(catalogueRoom, findPrincipal);

@@ -1,10 +1,11 @@
 import type { FastifyReply } from 'fastify';
 import { newId } from '../kit/ids';
-import { type Answer, type Refusal, type RefusalDetail, refuse } from '../kit/refusal';
+import type { Answer, Refusal, RefusalDetail } from '../kit/refusal';
 import type { World } from '../kit/world';
+import type { wayInRefusals } from './refusals';
 
-/** Refusals that come from the way in and not from an action, with their status. */
-export const WAY_IN_STATUS = {
+/** Of refusals that come from the way in and not from an action. */
+const WAY_IN_STATUS = {
   BODY_NOT_JSON: 400,
   REQUEST_NOT_UNDERSTOOD: 400,
   ORIGIN_NOT_ALLOWED: 403,
@@ -13,12 +14,11 @@ export const WAY_IN_STATUS = {
   METHOD_NOT_ALLOWED: 405,
   BODY_TOO_LARGE: 413,
   CONTENT_TYPE_NOT_JSON: 415,
-} as const;
-export type WayInRefusal = keyof typeof WAY_IN_STATUS;
+} as const satisfies Record<keyof typeof wayInRefusals, number>;
 
 /** The status of every code that an answer may have; codes of the domain are 409 unless they say otherwise here. */
 export function statusOf(code: string): number {
-  if (Object.hasOwn(WAY_IN_STATUS, code)) return WAY_IN_STATUS[code as WayInRefusal];
+  if (Object.hasOwn(WAY_IN_STATUS, code)) return WAY_IN_STATUS[code as keyof typeof WAY_IN_STATUS];
   if (code === 'FAULT') return 500;
   if (code === 'INVALID_INPUT') return 422;
   if (code === 'NOT_SIGNED_IN') return 401;
@@ -36,14 +36,8 @@ export function sendAnswer(reply: FastifyReply, answer: Answer, nowMs: number): 
 }
 
 /** A refusal by the way in, in the same shape as an action's. */
-export function sendRefusal(
-  reply: FastifyReply,
-  world: World,
-  refusal: Refusal | WayInRefusal,
-  detail: RefusalDetail = {},
-): FastifyReply {
-  const said = typeof refusal === 'string' ? refuse(refusal, detail) : refusal;
-  return sendAnswer(reply, { ...said, traceId: newId(world) }, Date.now());
+export function sendRefusal(reply: FastifyReply, world: World, refusal: Refusal): FastifyReply {
+  return sendAnswer(reply, { ...refusal, traceId: newId(world) }, Date.now());
 }
 
 function secondsToWait(detail: RefusalDetail, nowMs: number): number | undefined {

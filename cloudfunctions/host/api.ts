@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Action } from '../kit/action';
 import type { Bound } from '../kit/handler';
 import type { CallerIdentity } from '../kit/principal';
+import { refuse } from '../kit/refusal';
 import { type Door, openRoom, type Room } from '../kit/room';
 import type { FindPrincipal } from '../kit/serve';
 import type { World } from '../kit/world';
@@ -49,8 +50,8 @@ function addAction(app: FastifyInstance, options: ApiOptions, door: Door, bound:
     const crowded = await limits.ofAddress(request, null);
     if (crowded) return sendRefusal(reply, world, crowded);
     const caller = await findCaller(request);
-    if (caller === 'foreignPage') return sendRefusal(reply, world, 'ORIGIN_NOT_ALLOWED');
-    if (isSomebodyElse(request, caller.identity)) return sendRefusal(reply, world, 'SIGNED_IN_AS_OTHER');
+    if (caller === 'foreignPage') return sendRefusal(reply, world, refuse('ORIGIN_NOT_ALLOWED'));
+    if (isSomebodyElse(request, caller.identity)) return sendRefusal(reply, world, refuse('SIGNED_IN_AS_OTHER'));
     const tooMany = await ofAction(request, caller.identity && nameOf(caller.identity));
     if (tooMany) return sendRefusal(reply, world, tooMany);
     known.set(request, caller.identity);

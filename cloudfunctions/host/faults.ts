@@ -1,13 +1,14 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '../kit/ids';
-import { type RefusalDetail, refuse } from '../kit/refusal';
+import { refuse } from '../kit/refusal';
 import type { World } from '../kit/world';
-import { sendRefusal, type WayInRefusal } from './answer';
+import { sendRefusal } from './answer';
 import { hearOut } from './hear-out';
 import { KeyRefused } from './json-body';
 import { isPage, sendPage } from './web';
 
-const BY_CODE: Readonly<Record<string, WayInRefusal>> = {
+type Misread = 'BODY_NOT_JSON' | 'REQUEST_NOT_UNDERSTOOD' | 'BODY_TOO_LARGE' | 'CONTENT_TYPE_NOT_JSON';
+const BY_CODE: Readonly<Record<string, Misread>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'BODY_TOO_LARGE',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'CONTENT_TYPE_NOT_JSON',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'BODY_NOT_JSON',
@@ -33,23 +34,21 @@ export function answerError(world: World, error: Error, request: FastifyRequest,
       world,
       refuse('INVALID_INPUT', { fields: [error.key], why: ['refused wherever it stands'] }),
     );
-  const refusal = refusalFor(error);
-  if (refusal) return sendRefusal(reply, world, refusal, detailOf(refusal, request));
+  const code = codeFor(error);
+  if (code === 'BODY_TOO_LARGE')
+    return sendRefusal(reply, world, refuse(code, { limitBytes: request.routeOptions?.bodyLimit ?? 0 }));
+  if (code) return sendRefusal(reply, world, refuse(code));
   const traceId = newId(world);
   world.log.error({ traceId, path: request.routeOptions?.url, err: error }, 'a request failed before its action');
   return reply.code(500).send({ ok: false, code: 'FAULT', detail: {}, traceId });
 }
 
-function refusalFor(error: Error & Partial<FastifyError>): WayInRefusal | null {
+function codeFor(error: Error & Partial<FastifyError>): Misread | null {
   const { code = '', statusCode = 500 } = error;
   const known = BY_CODE[code];
   if (known) return known;
   if (error instanceof SyntaxError) return 'BODY_NOT_JSON';
   return statusCode >= 400 && statusCode < 500 ? 'REQUEST_NOT_UNDERSTOOD' : null;
-}
-
-function detailOf(refusal: WayInRefusal, request: FastifyRequest): RefusalDetail {
-  return refusal === 'BODY_TOO_LARGE' ? { limitBytes: request.routeOptions?.bodyLimit ?? 0 } : {};
 }
 
 type MethodOf = (path: string) => string | undefined;
@@ -66,7 +65,7 @@ function knownMethods(app: FastifyInstance): MethodOf {
 
 function answerUnknownPath(world: World, methodOf: MethodOf, request: FastifyRequest, reply: FastifyReply) {
   const method = methodOf(request.url.split('?')[0] ?? '');
-  if (!method) return sendRefusal(reply, world, 'PATH_NOT_FOUND');
+  if (!method) return sendRefusal(reply, world, refuse('PATH_NOT_FOUND'));
   reply.header('allow', method);
-  return sendRefusal(reply, world, 'METHOD_NOT_ALLOWED', { use: method });
+  return sendRefusal(reply, world, refuse('METHOD_NOT_ALLOWED', { use: method }));
 }

@@ -20,7 +20,7 @@ export interface SessionOptions {
 export function addSignOut(app: FastifyInstance, { world, settings }: SessionOptions): void {
   app.delete('/api/session', async (request, reply) => {
     if (!isFromOurPages(request.headers, request.host, settings.origin))
-      return sendRefusal(reply, world, 'ORIGIN_NOT_ALLOWED');
+      return sendRefusal(reply, world, refuse('ORIGIN_NOT_ALLOWED'));
     await endShown(world, settings, request);
     takeCookie(reply, settings.isProduction);
     return sendAnswer(reply, { ok: true, data: { signedIn: false } }, world.clock());
@@ -39,7 +39,7 @@ export function addDemoSignIn(app: FastifyInstance, { world, settings, limits }:
     const tooMany = await limits.ofSignIn(request, null);
     if (tooMany) return sendRefusal(reply, world, tooMany);
     if (!isFromOurPages(request.headers, request.host, settings.origin))
-      return sendRefusal(reply, world, 'ORIGIN_NOT_ALLOWED');
+      return sendRefusal(reply, world, refuse('ORIGIN_NOT_ALLOWED'));
     const ask = Ask.safeParse(request.body);
     if (!ask.success) return sendRefusal(reply, world, invalidInput(ask.error));
     const identityId = await findPersona(world, ask.data.persona);

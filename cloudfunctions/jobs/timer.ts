@@ -20,7 +20,8 @@ export function timerFunction(createWorld: (env: NodeJS.ProcessEnv) => World = c
   let world: World | undefined;
   return async (event, context) => {
     const traceId = randomUUID();
-    if (!isTimer(event) || (await identityFromContext(context))) return { ...refuse('NOT_ALLOWED'), traceId };
+    if (!isTimer(event) || (await identityFromContext(context)))
+      return { ...refuse('NOT_ALLOWED', { because: 'role' }), traceId };
     try {
       world ??= createWorld(process.env);
       return { ok: true, data: { runs: await runDueJobs(world) } };

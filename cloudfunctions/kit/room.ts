@@ -1,13 +1,14 @@
 import type { Bound } from './handler';
 import { newId } from './ids';
-import { type Answer, refuse } from './refusal';
+import { type Answer, type Refusals, refuse } from './refusal';
 import { type FindPrincipal, type Incoming, type Serve, serve } from './serve';
 import type { World } from './world';
 
-/** A room as its ways in see it: a name and its actions. */
+/** A room as its ways in see it: a name, its actions, and what these refuse with beyond what lower rooms do. */
 export interface Room {
   readonly name: string;
   readonly actions: readonly Bound[];
+  readonly refusals: Refusals;
 }
 
 export type Door = (verb: string, incoming: Incoming) => Promise<Answer>;

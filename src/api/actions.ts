@@ -1,5 +1,6 @@
-import type { CommonRefusal, OutputOf, RequestOf } from '../../cloudfunctions/kit/action';
-import type { ActionName, Actions } from '../../cloudfunctions/rooms/actions';
+import type { OutputOf, RequestOf } from '../../cloudfunctions/kit/action';
+import type { DetailOf as Declared } from '../../cloudfunctions/kit/refusal';
+import type { ActionName, RefusalCode as ActionRefusal, Actions } from '../../cloudfunctions/rooms/actions';
 
 export type { ActionName };
 export type ReadName = { [Name in ActionName]: Actions[Name]['effect'] extends 'read' ? Name : never }[ActionName];
@@ -10,13 +11,11 @@ export type DataOf<Name extends ActionName> = OutputOf<Actions[Name]>;
 
 /** What happened on the way to the server, or in it. */
 export type TransportCode = 'UNREACHABLE' | 'FAULT' | 'ACTION_NOT_FOUND' | 'SIGNED_IN_AS_OTHER';
-export type RefusalCode = Actions[ActionName]['refusals'][number] | CommonRefusal | TransportCode;
+export type RefusalCode = ActionRefusal | TransportCode;
 
-export type Detail = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
-export interface Refused {
-  readonly ok: false;
-  readonly code: RefusalCode;
-  readonly detail: Detail;
-  readonly traceId: string;
-}
+/** What a sentence can be made of; nothing where nobody answered. */
+export type DetailOf<Code extends string> = Code extends TransportCode ? Record<never, never> : Declared<Code>;
+/** By its code it is known what came with it. */
+export type Why = { [Code in RefusalCode]: { readonly code: Code; readonly detail: DetailOf<Code> } }[RefusalCode];
+export type Refused = Why & { readonly ok: false; readonly traceId: string };
 export type Result<Name extends ActionName> = { readonly ok: true; readonly data: DataOf<Name> } | Refused;

@@ -1,4 +1,4 @@
-import type { Refused } from '../api';
+import type { Why } from '../api/actions';
 import { keptFor, whoSits } from '../device/kept';
 
 interface CheckedIn {
@@ -28,10 +28,9 @@ export const justCheckedIn = (): string | undefined => latest().read()?.activity
  * The same from the server's word: this person is counted already (also on another device, or when the answer was lost),
  * or was here and only a limit keeps them from being counted again.
  */
-export function hereJustNow(refusal: Pick<Refused, 'code' | 'detail'> | undefined): string | undefined {
-  const { activityId, sinceMs } = refusal?.detail ?? {};
-  if (typeof activityId !== 'string') return undefined;
-  if (refusal?.code === 'CAP_REACHED') return activityId;
-  if (refusal?.code !== 'COUNTED_ALREADY' || typeof sinceMs !== 'number') return undefined;
+export function hereJustNow(refusal: Why | undefined): string | undefined {
+  if (refusal?.code === 'CAP_REACHED') return refusal.detail.activityId;
+  if (refusal?.code !== 'COUNTED_ALREADY') return undefined;
+  const { activityId, sinceMs } = refusal.detail;
   return Date.now() - sinceMs < BRINGS_WITHIN_MS ? activityId : undefined;
 }

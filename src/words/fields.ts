@@ -1,5 +1,3 @@
-import type { Detail } from '../api/actions';
-
 /** What people fill in, as it is called above the field. */
 const FIELD_WORDS: Readonly<Record<string, string>> = {
   name: '姓名或名称',
@@ -30,8 +28,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** The wrong fields that have a name for people: “手机号”和“住址”; empty when none has. */
-export function wrongFields({ fields }: Detail): string {
-  const paths = Array.isArray(fields) ? (fields as readonly string[]) : [];
+export function wrongFields(paths: readonly string[]): string {
   const named = paths.flatMap((path) => FIELD_WORDS[path.slice(path.lastIndexOf('.') + 1)] ?? []);
   return [...new Set(named)].map((word) => `“${word}”`).join('和');
 }

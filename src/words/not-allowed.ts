@@ -1,7 +1,8 @@
+import type { DetailOf } from '../api/actions';
 import { type Sentence, say } from './sentence';
 
 /** Why somebody may not, by `detail.because`. */
-export const NOT_ALLOWED_BECAUSE: Readonly<Record<string, Sentence>> = {
+export const NOT_ALLOWED_BECAUSE: Readonly<Partial<Record<DetailOf<'NOT_ALLOWED'>['because'], Sentence>>> = {
   notBound: say('还没有把你和家里对上。', '先到“加入社区”里用积分卡绑定，或者申请加入。'),
   livesElsewhere: say('他是别的社区的居民。', '请他自己扫屏幕上的签到码；没有手机，就请他那边的工作人员帮他记。'),
   underAge: say('全家共有的积分要由大人来用。', '请家里的大人来换。'),

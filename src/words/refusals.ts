@@ -1,53 +1,45 @@
-import type { Detail, RefusalCode } from '../api/actions';
+import type { DataOf, DetailOf, RefusalCode } from '../api/actions';
 import { dayWords, momentWords } from './dates';
 import { wrongFields } from './fields';
 import { NOT_ALLOWED_BECAUSE } from './not-allowed';
 import { type Sentence, say } from './sentence';
 
-type Words = Sentence | ((detail: Detail) => Sentence);
-
-const number = (detail: Detail, key: string) => Number(detail[key] ?? 0);
-const text = (detail: Detail, key: string) => (typeof detail[key] === 'string' ? detail[key] : '');
-const moment = (detail: Detail, key: string) => (detail[key] ? momentWords(number(detail, key)) : '');
+/** Why a holder of a list was not awarded comes within an answer, without its detail. */
+type SaidCode = RefusalCode | Extract<DataOf<'award.give'>['results'][number]['outcome'], { state: 'refused' }>['code'];
+/** A server older than this app may leave out what it does not know. */
+type Detail<Code extends SaidCode> = Partial<DetailOf<Code>>;
+type Words<Code extends SaidCode> = Sentence | ((detail: Detail<Code>) => Sentence);
 
 const gone = (thing: string) => say(`没有找到${thing}。`, '可能已经被改过或撤下，请返回刷新再看。');
 
-const OF_THE_WAY: Record<
-  | 'UNREACHABLE'
-  | 'FAULT'
-  | 'ACTION_NOT_FOUND'
-  | 'INVALID_INPUT'
-  | 'NOT_SIGNED_IN'
-  | 'NOT_ALLOWED'
-  | 'TOO_MANY'
-  | 'SIGNED_IN_AS_OTHER'
-  | 'REQUEST_ID_REUSED',
-  Words
-> = {
+const OF_THE_WAY = {
   UNREACHABLE: say('现在连不上服务。', '你填的都还在。看看网络，再点一次就行，不会重复记。'),
   FAULT: say('我们这边出了点问题。', '请稍后再点一次，不会重复记；还不行就找网格员。'),
   ACTION_NOT_FOUND: say('这个功能现在用不了。', '请退出后重新打开再试。'),
   SIGNED_IN_AS_OTHER: say('这台设备上换了人。', '刚才这一步没有办。请回首页看清楚是谁，再接着做。'),
-  INVALID_INPUT: (detail) => {
-    const named = wrongFields(detail);
+  INVALID_INPUT: (detail: Detail<'INVALID_INPUT'>) => {
+    const named = wrongFields(detail.fields ?? []);
     return named
       ? say(`${named}没填对。`, '请改一改再点，别的都还在。还是不行，就请工作人员看看。')
       : say('有一处没填对。', '请从头看一遍填的内容，改好再点。还是不行，就请工作人员看看。');
   },
   NOT_SIGNED_IN: say('你还没有登录。', '请先登录，再回来接着做。'),
-  NOT_ALLOWED: (detail) =>
-    NOT_ALLOWED_BECAUSE[text(detail, 'because')] ??
+  NOT_ALLOWED: ({ because }: Detail<'NOT_ALLOWED'>) =>
+    (because && NOT_ALLOWED_BECAUSE[because]) ??
     say('这一步要由负责的同事来做。', '如果你应该能做，请找社区管理员开通。'),
-  TOO_MANY: (detail) =>
-    say('试得太多次了，先歇一歇。', detail.retryAtMs ? `${moment(detail, 'retryAtMs')} 以后再试。` : '过几分钟再试。'),
+  TOO_MANY: (detail: Detail<'TOO_MANY'>) =>
+    say(
+      '试得太多次了，先歇一歇。',
+      detail.retryAtMs ? `${momentWords(detail.retryAtMs)} 以后再试。` : '过几分钟再试。',
+    ),
   REQUEST_ID_REUSED: say('这次操作和上一次混在了一起。', '请返回上一页，重新做一遍。'),
 };
 
 const OF_CODES = {
-  CODE_WRONG: (detail: Detail) => {
+  CODE_WRONG: (detail: Detail<'CODE_WRONG'>) => {
     if (detail.triesLeft === undefined)
       return say('这个码对不上。', '请对着现场屏幕再扫一次，或输入屏幕上的六位数字。');
-    const left = number(detail, 'triesLeft');
+    const left = detail.triesLeft;
     return say('绑定码不对。', left > 0 ? `请再看一遍，还可以试 ${left} 次。` : '请工作人员再给一个绑定码。');
   },
   // of a check-in, of staff's six digits, of a family's invite, of somebody's personal code: the server names none
@@ -63,16 +55,16 @@ const OF_CODES = {
 const OF_ACTIVITIES = {
   ACTIVITY_NOT_FOUND: gone('这个活动'),
   ACTIVITY_CANCELLED: say('这个活动取消了。', '已经记的积分还在。看看别的活动吧。'),
-  ACTIVITY_NOT_OPEN: (detail: Detail) =>
+  ACTIVITY_NOT_OPEN: (detail: Detail<'ACTIVITY_NOT_OPEN'>) =>
     say(
       '还没到签到时间。',
-      detail.opensAtMs ? `${moment(detail, 'opensAtMs')} 开始签到。` : '活动开始前半小时可以签到。',
+      detail.opensAtMs ? `${momentWords(detail.opensAtMs)} 开始签到。` : '活动开始前半小时可以签到。',
     ),
   ACTIVITY_OVER: say('这个活动的签到已经结束。', '你到过现场的话，请工作人员在名单上补记。'),
-  COUNTED_ALREADY: (detail: Detail) =>
+  COUNTED_ALREADY: (detail: Detail<'COUNTED_ALREADY'>) =>
     say(
       '这一次已经记过了，不用再记。',
-      detail.sinceMs ? `${moment(detail, 'sinceMs')} 已经入账，存折里能看到。` : '积分已经入账，存折里能看到。',
+      detail.sinceMs ? `${momentWords(detail.sinceMs)} 已经入账，存折里能看到。` : '积分已经入账，存折里能看到。',
     ),
   CAP_REACHED: say('这个项目已经记满了。', '谢谢你又来帮忙。到了下一个周期还能再记。'),
   HOST_NEEDS_COLLEAGUE: say('这场活动的签到码你也能出。', '请另一位同事给你记，大家都放心。'),
@@ -95,15 +87,12 @@ const OF_AWARDS = {
   TWICE_IN_LIST: say('名单里有同一个人。', '只记了一次，不用管。'),
   NEEDS_REVIEW: say('这个项目要先审核。', '请选不用审核的项目。'),
   ACCOUNT_CLOSED: say('这个积分账户已经停用。', '以前的积分都还在。有疑问请找社区管理员。'),
-  DEED_DATE_NOT_ALLOWED: (detail: Detail) =>
-    say('这个日期不能记。', `可以记 ${dayWords(text(detail, 'oldest'))} 到今天的事。`),
+  DEED_DATE_NOT_ALLOWED: ({ oldest }: Detail<'DEED_DATE_NOT_ALLOWED'>) =>
+    say('这个日期不能记。', oldest ? `可以记 ${dayWords(oldest)} 到今天的事。` : '请选近一点的日子。'),
   ITEM_NOT_FOUND: gone('这个积分项目'),
-  ITEM_NOT_PUBLISHED: (detail: Detail) =>
+  ITEM_NOT_PUBLISHED: (detail: Detail<'ITEM_NOT_PUBLISHED'>) =>
     detail.retiredOn
-      ? say(
-          `这个积分项目只用到 ${dayWords(text(detail, 'retiredOn'))}。`,
-          '那天和以前做的事还能记，日期请选做事的那一天。',
-        )
+      ? say(`这个积分项目只用到 ${dayWords(detail.retiredOn)}。`, '那天和以前做的事还能记，日期请选做事的那一天。')
       : say('这个积分项目现在不用。', '请选一个已经发布的项目。'),
 };
 
@@ -123,42 +112,39 @@ const OF_REWARDS = {
   REWARD_RETIRED: say('这个奖励已经停了。', '已经换好的券照样能用。看看别的奖励吧。'),
   CHOICE_NEEDED: say('还没选要哪一样。', '请先选一样再兑换。'),
   POOL_NOT_AGREED: say('有家人还没同意合用积分。', '请他在“我家”里点同意，或者只用自己的积分。'),
-  TOO_YOUNG: (detail: Detail) =>
-    say('年龄还没到。', detail.ageMin ? `满 ${number(detail, 'ageMin')} 岁就可以换。` : '到了年龄就可以换。'),
+  TOO_YOUNG: (detail: Detail<'TOO_YOUNG'>) =>
+    say('年龄还没到。', detail.ageMin ? `满 ${detail.ageMin} 岁就可以换。` : '到了年龄就可以换。'),
   TOO_OLD: say('这个奖励是给孩子的。', '可以替家里的孩子换。'),
   BIRTH_DATE_UNKNOWN: say('还不知道出生日期。', '请带上身份证，到社区补登一下。'),
   ONLY_RURAL: say('这个奖励是给村里家庭的。', '看看别的奖励吧。'),
   OTHER_COMMUNITY: say('这是别的社区的奖励。', '看看自己社区的奖励吧。'),
-  LIFETIME_TOO_LOW: (detail: Detail) =>
+  LIFETIME_TOO_LOW: (detail: Detail<'LIFETIME_TOO_LOW'>) =>
     say(
       '累计积分还不够。',
-      detail.leastLifetime ? `累计满 ${number(detail, 'leastLifetime')} 分就可以换。` : '再攒一攒就可以换。',
+      detail.leastLifetime ? `累计满 ${detail.leastLifetime} 分就可以换。` : '再攒一攒就可以换。',
     ),
   LIMIT_REACHED: say('这一期已经换过了。', '到下一期还能再换。'),
   HOUSEHOLD_LIMIT_REACHED: say('这一期家里已经换够了。', '到下一期还能再换。'),
   OUT_OF_STOCK: say('这一期已经换完了。', '积分都还在，到下一期再来换。'),
-  POINTS_INSUFFICIENT: (detail: Detail) =>
-    say(
-      detail.missing ? `还差 ${number(detail, 'missing')} 分。` : '可兑换积分不够。',
-      '可以和家人合用，或者再攒一攒。',
-    ),
+  POINTS_INSUFFICIENT: (detail: Detail<'POINTS_INSUFFICIENT'>) =>
+    say(detail.missing ? `还差 ${detail.missing} 分。` : '可兑换积分不够。', '可以和家人合用，或者再攒一攒。'),
   REWARD_EXISTS: say('已经有同名的奖励在用。', '请换个名称；条件变了的，打开旧的，点“改一改，重新开”。'),
   REWARD_REPLACED: say('这个奖励已经改过、重新开了。', '请回到名单，打开新的那个再改。'),
   REWARD_DIFFERS: say('“哪一种”和“一期多长”不能改。', '要换这两样，请停掉旧的，另开一个。'),
   AGES_REVERSED: say('最小年龄比最大年龄大。', '请把两个年龄换过来。'),
   KIND_NEEDS_OTHER_HOLDER: say('这类奖励不是给这种对象的。', '请改“给谁”那一项。'),
   VOUCHER_NOT_FOUND: say('没有找到这张券。', '请核对六位券码，或者再扫一次。'),
-  VOUCHER_REDEEMED: (detail: Detail) =>
+  VOUCHER_REDEEMED: ({ redeemedAtMs, redeemedAtProvider }: Detail<'VOUCHER_REDEEMED'>) =>
     say(
       '这张券已经用过了。',
-      `${moment(detail, 'redeemedAtMs')} 在${text(detail, 'redeemedAtProvider') || '服务点'}用掉的。`,
+      `${redeemedAtMs ? momentWords(redeemedAtMs) : ''} 在${redeemedAtProvider || '服务点'}用掉的。`,
     ),
   VOUCHER_CANCELLED: say('这张券已经退了。', '积分已经回到原来的账户，可以重新兑换。'),
   VOUCHER_LAPSED: say('这张券过期了。', '积分会退回原来的账户，可以重新兑换。'),
   OTHER_PROVIDER: say('这张券不能在您这里用。', '请看券上写的服务点。写的就是这里的，请管那个社区的同事来核销。'),
 };
 
-const GUARDIAN: Readonly<Record<string, Sentence>> = {
+const GUARDIAN: Readonly<Record<DetailOf<'GUARDIAN_CONSENT_NEEDED'>['because'] & string, Sentence>> = {
   headInvites: say(
     '不满 14 岁的孩子，要由家里的大人带着绑定。',
     '请户主打开自己手机的“我家”，点“请他来绑定”。户主还没有绑定的，先帮户主绑好。',
@@ -179,15 +165,15 @@ const OF_HOUSEHOLDS = {
   HOUSEHOLD_EXISTS: say('这个户编号已经有了。', '请换一个户编号，或者打开已有的那户。'),
   MEMBER_EXISTS: say('这家已经有这个人了，不用再加。', '正在办申请的话，请选“就是花名册里的”那一位。'),
   HELPER_NOT_FOUND: gone('代办人'),
-  GUARDIAN_CONSENT_NEEDED: (detail: Detail) =>
-    GUARDIAN[text(detail, 'because')] ??
+  GUARDIAN_CONSENT_NEEDED: ({ because }: Detail<'GUARDIAN_CONSENT_NEEDED'>) =>
+    (because && GUARDIAN[because]) ??
     say('不满十四岁的孩子，要监护人同意才能登记。', '请监护人找网格员，当面同意就能登记。'),
   BORN_IN_FUTURE: say('出生日期在今天以后。', '请检查年份。'),
   UNIT_NOT_FOUND: gone('这个社区或网格'),
 };
 
-function termWords(detail: Detail): string {
-  const [from, until] = ['validFrom', 'validUntil'].map((key) => text(detail, key) && dayWords(text(detail, key)));
+function termWords({ validFrom, validUntil }: Detail<'ROLE_HELD_ALREADY'>): string {
+  const [from, until] = [validFrom, validUntil].map((day) => day && dayWords(day));
   if (!from) return '要改日期，先停用原来的再开。';
   if (!until) return `从 ${from} 起的那一份还在。要改日期，先停用它再开。`;
   return `从 ${from} 起、到 ${until} 的那一份还在。要接着做，就从它后一天起再开。`;
@@ -198,7 +184,7 @@ const OF_THE_OFFICE = {
   UNIT_IS_LOWEST: say('小组下面不能再添了。', '请选上一级。'),
   SETTING_NEEDED: say('还没选城镇还是农村。', '请选一个。'),
   ROLE_NEEDS_OTHER_LEVEL: say('这个权限不能开在这一级。', '请换一个地方，或者换一种权限。'),
-  ROLE_HELD_ALREADY: (detail: Detail) => say('他已经有这个权限了。', termWords(detail)),
+  ROLE_HELD_ALREADY: (detail: Detail<'ROLE_HELD_ALREADY'>) => say('他已经有这个权限了。', termWords(detail)),
   ROLE_NOT_FOUND: say('这个权限已经停用了。', '名单里不再有它，不用再办。'),
   DATES_REVERSED: say('截止日期在开始日期前面。', '请把截止日期往后改。'),
   PROVIDER_NOT_FOUND: gone('这个服务商'),
@@ -218,12 +204,12 @@ const OF_THE_OFFICE = {
   FILE_NOT_EXCEL: say('这不是能读的 Excel 文件。', '请另存为 .xlsx 再选。'),
   FILE_TOO_LARGE: say('文件太大了。', '请分成几个文件，一个一个导。'),
   FILE_EMPTY: say('表里没有内容。', '请检查是不是选错了文件或工作表。'),
-  DECISION_NOT_POSSIBLE: (detail: Detail) =>
-    say(`第 ${number(detail, 'row')} 行选的人对不上了。`, '可能刚被同事改过，请重新选这份表，再看一遍。'),
+  DECISION_NOT_POSSIBLE: (detail: Detail<'DECISION_NOT_POSSIBLE'>) =>
+    say(`第 ${detail.row} 行选的人对不上了。`, '可能刚被同事改过，请重新选这份表，再看一遍。'),
   FILE_WITHOUT_HEADER: say('没有找到表头。', '请保留写着“户编号、姓名”或“积分事项、分值”的那一行。'),
 };
 
-const ALL: Record<RefusalCode | keyof typeof OF_AWARDS, Words> = {
+const ALL: { readonly [Code in SaidCode]: Words<Code> } = {
   ...OF_THE_WAY,
   ...OF_CODES,
   ...OF_ACTIVITIES,
@@ -235,7 +221,7 @@ const ALL: Record<RefusalCode | keyof typeof OF_AWARDS, Words> = {
 };
 
 /** The sentence for a refusal. The type of `ALL` makes a new code without words a fault of the build. */
-export function sentenceFor(code: keyof typeof ALL, detail: Detail = {}): Sentence {
-  const words: Words = ALL[code] ?? OF_THE_WAY.FAULT; // a server newer than this app may know other codes
+export function sentenceFor<Code extends SaidCode>(code: Code, detail: Detail<Code> = {}): Sentence {
+  const words: Words<Code> = ALL[code] ?? OF_THE_WAY.FAULT; // a server newer than this app may know other codes
   return typeof words === 'function' ? words(detail) : words;
 }

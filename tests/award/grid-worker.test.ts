@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { actions } from '../../cloudfunctions/award/actions';
+import { awardRoom } from '../../cloudfunctions/award/main';
 import { findPrincipal } from '../../cloudfunctions/household';
 import { openRoom } from '../../cloudfunctions/kit/room';
 import { employ, registerHome } from '../household/neighbourhood';
@@ -32,7 +32,7 @@ describe('a grid worker', () => {
     const itemId = await insertItem(database.db, { units, draftedBy: worker.residentId });
     const holders = [near, across, away].map(({ memberIds }) => ({ kind: 'resident', id: memberIds[0] }));
 
-    const door = openRoom({ name: 'award', actions }, world(), findPrincipal);
+    const door = openRoom(awardRoom, world(), findPrincipal);
     const body = { input: { itemId, holders }, requestId: randomUUID() };
     const answer = await door('give', { body, identity: worker.identity });
     expect(answer).toMatchObject({

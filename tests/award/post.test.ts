@@ -93,14 +93,14 @@ describe('posting', () => {
   it('posts nothing of a request that its answer refuses, and keeps that refusal', async () => {
     const requestId = randomUUID();
     const refusing = () =>
-      askFor(scene, [claimFor(scene, 10)], { requestId, body: 1, answer: () => refuse('NOT_THIS_TIME') });
+      askFor(scene, [claimFor(scene, 10)], { requestId, body: 1, answer: () => refuse('ACTIVITY_CANCELLED') });
     const [refused, other] = await Promise.all([
       postAwards(world(), refusing()),
       postAwards(world(), askFor(scene, [claimFor(scene, 10)])),
     ]);
-    expect(refused?.kept).toMatchObject({ code: 'NOT_THIS_TIME' });
+    expect(refused?.kept).toMatchObject({ code: 'ACTIVITY_CANCELLED' });
     expect(other?.kept).toEqual([{ points: 5, seq: 1 }]);
-    expect((await postAwards(world(), refusing())).kept).toMatchObject({ code: 'NOT_THIS_TIME' });
+    expect((await postAwards(world(), refusing())).kept).toMatchObject({ code: 'ACTIVITY_CANCELLED' });
     expect(await countEntries(10)).toBe(1);
   });
 

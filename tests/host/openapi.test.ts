@@ -6,7 +6,7 @@ import { AwardRefusal } from '../../cloudfunctions/award/contract';
 import { statusOf } from '../../cloudfunctions/host/answer';
 import { pathOf } from '../../cloudfunctions/host/api';
 import { describeApi } from '../../cloudfunctions/host/openapi/document';
-import { REFUSALS } from '../../cloudfunctions/host/openapi/refusals';
+import { REFUSALS } from '../../cloudfunctions/host/refusals';
 import { rooms } from '../../cloudfunctions/host/rooms';
 import { Obstacle } from '../../cloudfunctions/reward/contract';
 

@@ -27,6 +27,12 @@ const no = defineAction({
   refusals: ['CARD_NOT_FOUND', 'OUT_OF_STOCK', 'TOO_MANY'],
 });
 
+const NO = {
+  CARD_NOT_FOUND: () => refuse('CARD_NOT_FOUND'),
+  OUT_OF_STOCK: () => refuse('OUT_OF_STOCK', { period: 'month', againOn: '2026-12-01' }),
+  TOO_MANY: (nowMs: number) => refuse('TOO_MANY', { retryAtMs: nowMs + 30_000 }),
+};
+
 /** What `slow` waits for, so that a test decides when a request that has begun may end. */
 export const gate = { entered: () => {}, until: Promise.resolve() };
 
@@ -47,8 +53,9 @@ export const parlour: Room = {
     }),
     read(hold, async (_call, { fileBase64 }) => ({ said: String(fileBase64.length) })),
     read(echo, async (_call, { text }) => ({ said: text })),
-    read(no, async ({ nowMs }, { code }) => refuse(code, code === 'TOO_MANY' ? { retryAtMs: nowMs + 30_000 } : {})),
+    read(no, async ({ nowMs }, { code }) => NO[code](nowMs)),
   ],
+  refusals: {},
 };
 
 /** Everybody who is signed in, bound to nobody. */

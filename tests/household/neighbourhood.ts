@@ -126,7 +126,7 @@ export type Ask = <V extends Verb>(
 
 /** The household room's door, as a way in would use it. */
 export function openDoor(world: World, actions: readonly Bound[]): Ask {
-  const door = openRoom({ name: 'household', actions }, world, findPrincipal);
+  const door = openRoom({ name: 'household', actions, refusals: {} }, world, findPrincipal);
   return async <V extends Verb>(
     who: CallerIdentity | null,
     verb: V,

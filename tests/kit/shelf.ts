@@ -60,6 +60,13 @@ const look = defineAction({
   effect: 'read',
 });
 
+declare module '../../cloudfunctions/kit/refusal' {
+  interface Details {
+    readonly SHELF_FULL: { readonly size: number };
+    readonly BOX_NOT_FOUND: Record<never, never>;
+  }
+}
+
 const TRIES: AttemptLimit = { key: 'shelf lock', max: 5, windowMs: 600_000 };
 export const DIGITS = '274';
 
@@ -106,7 +113,7 @@ const openLockPosting = post(openPosting, async (call, { digits }) => {
   const judge = async () => (digits === DIGITS ? ({ opened: true } as const) : refuse('CODE_WRONG'));
   const request = { id: call.request.id, nowMs: call.nowMs };
   const found = await tryWithin(call.db, { ...TRIES, key: 'posting lock' }, request, judge, isRefusal);
-  return isRefusal(found) ? refuse(found.code as 'CODE_WRONG', found.detail) : { kept: found };
+  return isRefusal(found) ? found : { kept: found };
 });
 
 const lookAt = read(look, async (call, { label, noted }) => {
@@ -115,7 +122,7 @@ const lookAt = read(look, async (call, { label, noted }) => {
   return box ? { size: box.until.getTime() - call.nowMs } : refuse('BOX_NOT_FOUND');
 });
 
-const room: Room = { name: 'shelf', actions: [putBox, sealBox, openLock, openLockPosting, lookAt] };
+const room: Room = { name: 'shelf', actions: [putBox, sealBox, openLock, openLockPosting, lookAt], refusals: {} };
 
 export const NEWCOMER = '00000000-0000-4000-8000-000000000001';
 export const RESIDENT = '00000000-0000-4000-8000-000000000002';

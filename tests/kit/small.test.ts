@@ -113,7 +113,7 @@ describe('scope', () => {
 });
 
 it('tells a refusal from everything else', () => {
-  expect(isRefusal(refuse('NO'))).toBe(true);
+  expect(isRefusal(refuse('NOT_SIGNED_IN'))).toBe(true);
   for (const value of [null, undefined, 'no', { ok: true, data: 1 }, { ok: false }, { code: 'NO' }])
     expect(isRefusal(value)).toBe(false);
 });

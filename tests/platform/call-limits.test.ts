@@ -27,6 +27,7 @@ const writeOf = (name: `parlour.${string}`) => write(defineAction({ ...look, nam
 const room: Room = {
   name: 'parlour',
   actions: [read(look, async () => ({})), writeOf('parlour.knock'), writeOf('parlour.ring')],
+  refusals: {},
 };
 const findPrincipal: FindPrincipal = async () => ({
   ...{ identityId: randomUUID(), residentId: null, householdId: null, communityId: null, roles: [] },

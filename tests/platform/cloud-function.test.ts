@@ -22,7 +22,7 @@ const knock = defineAction({ ...who, name: 'parlour.knock', effect: 'write' });
 const identityOf = async (call: { caller: { identityId: string } | null }) => ({
   identityId: call.caller?.identityId ?? '',
 });
-const parlour: Room = { name: 'parlour', actions: [read(who, identityOf), write(knock, identityOf)] };
+const parlour: Room = { name: 'parlour', actions: [read(who, identityOf), write(knock, identityOf)], refusals: {} };
 const idOf = (openid: string) => `00000000-0000-4000-8000-${Buffer.from(openid).toString('hex').padStart(12, '0')}`;
 const findPrincipal: FindPrincipal = async (_world, identity) =>
   identity.kind === 'wechat'

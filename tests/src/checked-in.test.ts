@@ -1,3 +1,4 @@
+import type { Why } from '../../src/api/actions';
 import { forgetCheckIn, hereJustNow, justCheckedIn, keepCheckIn } from '../../src/session/checked-in';
 
 const mockStored = new Map<string, unknown>();
@@ -9,7 +10,8 @@ jest.mock('@tarojs/taro', () => ({
 
 const MINUTE = 60_000;
 const minutesAgo = (minutes: number) => Date.now() - minutes * MINUTE;
-const counted = (detail: Record<string, string | number>) => hereJustNow({ code: 'COUNTED_ALREADY', detail });
+const told = (code: string, detail: object) => hereJustNow({ code, detail } as Why);
+const counted = (detail: object) => told('COUNTED_ALREADY', detail);
 
 describe('who checked in a moment ago', () => {
   beforeEach(() => mockStored.clear());
@@ -33,8 +35,8 @@ describe('who checked in a moment ago', () => {
     expect(counted({ activityId: 'tidy', sinceMs: minutesAgo(3) })).toBe('tidy');
     expect(counted({ activityId: 'tidy', sinceMs: minutesAgo(16) })).toBeUndefined();
     expect(counted({ sinceMs: minutesAgo(3) })).toBeUndefined();
-    expect(hereJustNow({ code: 'CODE_EXPIRED', detail: { activityId: 'tidy', sinceMs: 0 } })).toBeUndefined();
-    expect(hereJustNow({ code: 'CAP_REACHED', detail: { activityId: 'tidy' } })).toBe('tidy');
+    expect(told('CODE_EXPIRED', { activityId: 'tidy', sinceMs: 0 })).toBeUndefined();
+    expect(told('CAP_REACHED', { activityId: 'tidy' })).toBe('tidy');
     expect(hereJustNow(undefined)).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import type { Refused } from '../../src/api/actions';
+import type { Why } from '../../src/api/actions';
 
 const mockWent: { way: string; url: string }[] = [];
 jest.mock('@tarojs/taro', () => ({
@@ -7,7 +7,7 @@ jest.mock('@tarojs/taro', () => ({
 }));
 
 const TITLE = '存折没能打开';
-const why = (code: string, detail: Refused['detail'] = {}) => ({ code: code as Refused['code'], detail });
+const why = (code: string, detail: object = {}) => ({ code, detail }) as Why;
 
 /** As the face's build has it. */
 function on(face: 'h5' | 'weapp') {

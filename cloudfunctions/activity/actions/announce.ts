@@ -58,7 +58,7 @@ async function cancel(call: WriteCall<RoleHolder>, { activityId }: InputOf<typeo
   const activity = await lockOutCheckIns(call.db, activityId);
   if (!activity) return refuse('ACTIVITY_NOT_FOUND');
   if (activity.isCancelled) return refuse('ACTIVITY_CANCELLED');
-  if (call.nowMs >= activity.endsAtMs) return refuse('ACTIVITY_OVER');
+  if (call.nowMs >= activity.endsAtMs) return refuse('ACTIVITY_OVER', { closedAtMs: activity.endsAtMs });
   await cancelActivity(call.db, activityId, call.nowMs);
   call.note(noteOf(activity));
   call.publish(activityCancelled({ activityId, unitId: activity.unitId }));

@@ -79,14 +79,12 @@ async function gather(call: PostCall<ResidentCaller>, { code, alongIds }: InputO
   return { activity, how, people, around };
 }
 
-const CHECK_IN_REFUSALS = ['COUNTED_ALREADY', 'CAP_REACHED', 'ACCOUNT_CLOSED'] as const;
-
 function refuseOutcome(outcome: Extract<AwardOutcome, { state: 'refused' }>, activityId: string, nowMs: number) {
-  const code = CHECK_IN_REFUSALS.find((one) => one === outcome.code);
-  if (!code) throw new Error(`a check-in was refused with ${outcome.code}`);
-  const { cap, capTimes } = outcome;
-  if (code === 'CAP_REACHED') return refuse(code, { cap, capTimes, activityId });
-  return code === 'COUNTED_ALREADY' ? refuse(code, { sinceMs: nowMs, activityId }) : refuse(code);
+  const { code, cap, capTimes } = outcome;
+  if (code === 'CAP_REACHED' && cap && capTimes) return refuse(code, { cap, capTimes, activityId });
+  if (code === 'COUNTED_ALREADY') return refuse(code, { sinceMs: nowMs, activityId });
+  if (code === 'ACCOUNT_CLOSED') return refuse(code);
+  throw new Error(`a check-in was refused with ${code}`);
 }
 
 /** The answer that is kept: thanks by name of the deed; a refusal when the caller's own award is refused. */

@@ -14,7 +14,7 @@ async function liveCode(call: Call<RoleHolder>, { activityId }: InputOf<typeof c
   const { activity } = reached;
   call.note(noteOf(activity));
   const refusal = refuseCheckIn(activity, 'person', Math.max(call.nowMs, activity.startsAtMs));
-  if (refusal && refusal.code !== 'ACTIVITY_NOT_OPEN') return { ...refusal, code: refusal.code };
+  if (refusal && refusal.code !== 'ACTIVITY_NOT_OPEN') return refusal;
   return {
     activityId,
     shortId: activity.shortId,

@@ -12,7 +12,7 @@ import { moveUp, saveSignUp, signUpsOf } from '../store/sign-ups';
 
 function refuseSignUp(activity: ActivityRow, nowMs: number) {
   if (activity.isCancelled) return refuse('ACTIVITY_CANCELLED');
-  if (nowMs >= activity.endsAtMs) return refuse('ACTIVITY_OVER');
+  if (nowMs >= activity.endsAtMs) return refuse('ACTIVITY_OVER', { closedAtMs: activity.endsAtMs });
   return activity.signUp === 'none' ? refuse('SIGN_UP_NOT_NEEDED') : null;
 }
 

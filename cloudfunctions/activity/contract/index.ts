@@ -6,4 +6,5 @@ export * from './check-in-resident';
 export * from './fields';
 export * from './live-code';
 export * from './read';
+export * from './refusals';
 export * from './sign-up';

@@ -1,2 +1,3 @@
 export * from './give';
 export * from './lists';
+export * from './refusals';

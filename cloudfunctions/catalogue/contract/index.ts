@@ -4,3 +4,4 @@ export * from './fields';
 export * from './import-sheet';
 export * from './items';
 export * from './publishing';
+export * from './refusals';

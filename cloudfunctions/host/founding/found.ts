@@ -12,6 +12,15 @@ import { isOnlyFounded } from '../store';
 import { type FoundingPlan, LEVELS } from './plan';
 import { differencesOf, type Founder, mendWords, standingPlan } from './standing';
 
+declare module '../../kit/refusal' {
+  /** Told on the console of whoever founds. */
+  interface Details {
+    readonly DEMO_THERE: Record<never, never>;
+    readonly FOUNDED_OTHERWISE: Record<never, never>;
+    readonly FOUNDED_ALREADY: Record<never, never>;
+    readonly FOUNDED_DIFFERENTLY: { readonly differences: readonly string[] };
+  }
+}
 type Outcome = Founder | Refusal<'DEMO_THERE' | 'FOUNDED_OTHERWISE' | 'FOUNDED_ALREADY' | 'FOUNDED_DIFFERENTLY'>;
 
 /**

@@ -3,7 +3,7 @@ import { namesOf } from '../../household';
 import { businessDate, systemClock } from '../../kit/clock';
 import { systemRandom } from '../../kit/ids';
 import { createLog } from '../../kit/log';
-import { isRefusal, type RefusalDetail } from '../../kit/refusal';
+import { isRefusal } from '../../kit/refusal';
 import type { World } from '../../kit/world';
 import { rolesOf } from '../../organisation';
 import { openKeys } from '../installation-keys';
@@ -36,7 +36,10 @@ export function foundInstallation(env: NodeJS.ProcessEnv, file: string | undefin
   const plan = readPlan(file);
   return inWorld(env, async (world) => {
     const founder = await found(world, plan);
-    if (isRefusal(founder)) return no([REFUSED[founder.code], ...differencesIn(founder.detail)].join('\n  '));
+    if (isRefusal(founder)) {
+      const differences = founder.code === 'FOUNDED_DIFFERENTLY' ? founder.detail.differences : [];
+      return no([REFUSED[founder.code], ...differences].join('\n  '));
+    }
     const papers = await handOver(world, founder);
     console.log([...(await founderWords(world, founder)), ...paperWords(papers), UNTIL_BOUND].join('\n'));
     return 0;
@@ -55,8 +58,6 @@ export function nameSupervisor(env: NodeJS.ProcessEnv, args: readonly string[]):
     return 0;
   });
 }
-
-const differencesIn = ({ differences }: RefusalDetail) => (Array.isArray(differences) ? differences : []);
 
 function no(why: string): number {
   console.error(why);

@@ -20,6 +20,15 @@ export interface Succession extends Founder {
   /** Whose roles passed to them. */
   readonly endedResidentIds: readonly string[];
 }
+declare module '../../kit/refusal' {
+  /** Told on the console of whoever names another supervisor. */
+  interface Details {
+    readonly NOT_FOUNDED: Record<never, never>;
+    readonly NOBODY_NAMED: Record<never, never>;
+    readonly SEVERAL_NAMED: Record<never, never>;
+    readonly NOT_OF_AGE: Record<never, never>;
+  }
+}
 type Refused = Refusal<'NOT_FOUNDED' | 'DEMO_THERE' | 'NOBODY_NAMED' | 'SEVERAL_NAMED' | 'NOT_OF_AGE'>;
 type FoundingGrant = Awaited<ReturnType<typeof foundingGrants>>[number];
 

@@ -1,9 +1,9 @@
 import type { Room } from '../../kit/room';
 import { cookieName } from '../caller';
+import { REFUSALS } from '../refusals';
 import { describeAction, requestIdSchema, signedInAs } from './action';
 import { GUIDE } from './guide';
 import { hostPaths } from './host-paths';
-import { REFUSALS } from './refusals';
 import { refusalSchema } from './responses';
 import type { Schema } from './schema';
 

@@ -1,6 +1,7 @@
+import * as z from 'zod';
 import { statusOf } from '../answer';
-import { meaningOf } from './refusals';
-import { jsonContent, objectOf, refTo, type Schema } from './schema';
+import { declared } from '../refusals';
+import { jsonContent, objectOf, refTo, type Schema, schemaOf } from './schema';
 
 /** The refusals of one operation under their statuses; each code is told once, as a schema of the document. */
 export function refusalResponses(codes: readonly string[]): Record<string, Schema> {
@@ -19,7 +20,7 @@ export function refusalResponses(codes: readonly string[]): Record<string, Schem
 
 function refusalResponse(status: number, codes: readonly string[]): Schema {
   const [first = '', ...more] = codes.map((code) => refTo('schemas', code));
-  const description = codes.map((code) => `${code}: ${meaningOf(code).means}`).join('\n\n');
+  const description = codes.map((code) => `${code}: ${declared(code).means}`).join('\n\n');
   return {
     description,
     ...headersOf(status),
@@ -36,8 +37,9 @@ const traceId: Schema = { type: 'string', format: 'uuid', description: 'Names th
 
 /** What comes with a refusal of this code. */
 export function refusalSchema(code: string): Schema {
-  const { means, detail: properties } = meaningOf(code);
-  const detail: Schema = { type: 'object', description: 'May hold more than is named here.', properties };
+  const { means, fields } = declared(code);
+  const description = 'May hold more than is named here.';
+  const detail = { ...schemaOf(z.looseObject(fields), 'output'), description };
   return { description: means, ...objectOf({ ok: { const: false }, code: { const: code }, detail, traceId }) };
 }
 

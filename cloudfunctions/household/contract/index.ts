@@ -8,6 +8,7 @@ export * from './find';
 export * from './household';
 export * from './me';
 export * from './preferences';
+export * from './refusals';
 export * from './registration';
 export * from './roster';
 export * from './unbinding';

@@ -1,6 +1,6 @@
 import { type Role, STAFF, SUPERVISORS } from '../../kit/action';
 import { leadsSociety, type Principal, reaches } from '../../kit/principal';
-import { type Refusal, refuse } from '../../kit/refusal';
+import { type DetailOf, type Refusal, refuse } from '../../kit/refusal';
 import { isMinor, type PersonRow } from './standing';
 
 /**
@@ -83,7 +83,8 @@ const TIES = {
 } satisfies Record<string, (asking: Asking, target: Target) => boolean>;
 export type Tie = keyof typeof TIES;
 
-const right = <const T extends readonly Tie[]>(by: T, because = 'outOfReach') => ({ by, because });
+type Because = DetailOf<'NOT_ALLOWED'>['because'];
+const right = <const T extends readonly Tie[]>(by: T, because: Because = 'outOfReach') => ({ by, because });
 
 /** What may be done, by which ties, and what the others are told. */
 export const RIGHTS = {

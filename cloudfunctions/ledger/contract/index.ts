@@ -2,3 +2,4 @@ export * from './book';
 export * from './corrections';
 export * from './fields';
 export * from './receipts';
+export * from './refusals';

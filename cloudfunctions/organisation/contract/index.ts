@@ -1,3 +1,4 @@
 export * from './partners';
+export * from './refusals';
 export * from './roles';
 export * from './units';

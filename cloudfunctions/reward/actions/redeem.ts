@@ -62,9 +62,9 @@ async function findForClerk(call: WriteCall<RoleHolder>, text: string): Promise<
   return ended.code === 'VOUCHER_REDEEMED' ? withPlace(call, ended, voucher) : ended;
 }
 
-async function withPlace(call: Call, ended: Refusal<EndedVoucher>, { redeemedProviderId }: VoucherRow) {
+async function withPlace(call: Call, ended: Refusal<'VOUCHER_REDEEMED'>, { redeemedProviderId }: VoucherRow) {
   const redeemedAtProvider = await providerName(call, redeemedProviderId);
-  return { ...ended, detail: { ...ended.detail, redeemedAtProvider: redeemedAtProvider } };
+  return refuse(ended.code, { ...ended.detail, redeemedAtProvider });
 }
 
 async function providerName(call: Call, providerId: string | null): Promise<string> {

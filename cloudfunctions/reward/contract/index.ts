@@ -2,5 +2,6 @@ export * from './create';
 export * from './fields';
 export * from './issue';
 export * from './redeem';
+export * from './refusals';
 export * from './rewards';
 export * from './vouchers';

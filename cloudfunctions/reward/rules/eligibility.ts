@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { ageOn } from '../../kit/clock';
-import type { RefusalDetail } from '../../kit/refusal';
+import { type Refusal, refuse } from '../../kit/refusal';
 import type { Obstacle as ObstacleSchema, RewardKind as RewardKindSchema } from '../contract';
 import type { Holder, HolderKind } from './draws';
 import { nextPeriodOn, type Period } from './period';
@@ -90,20 +90,30 @@ export function obstacles(terms: Terms, standing: Standing, today: string): read
   return standing.available + standing.poolAvailable < terms.cost ? [...found, 'POINTS_INSUFFICIENT'] : found;
 }
 
-/** The numbers a sentence needs. Nothing about the person: it is kept with the answer. */
-export function explain(terms: Terms, standing: Standing, obstacle: Obstacle, today: string): RefusalDetail {
+/** With the numbers a sentence needs. Nothing about the person: it is kept with the answer. */
+export function refuseFor(terms: Terms, standing: Standing, obstacle: Obstacle, today: string): Refusal<Obstacle> {
   const { least, most } = ageLimits(terms);
-  const { period } = terms;
-  const again = nextPeriodOn(period, today);
-  const details: Partial<Record<Obstacle, RefusalDetail>> = {
-    TOO_YOUNG: { ageMin: least },
-    TOO_OLD: { ageMax: most },
-    HOLDER_KIND_DIFFERS: { holderKind: terms.holderKind },
-    LIFETIME_TOO_LOW: { leastLifetime: terms.leastLifetime, missing: terms.leastLifetime - standing.lifetime },
-    LIMIT_REACHED: { limit: terms.limitHolder, period, againOn: again },
-    HOUSEHOLD_LIMIT_REACHED: { limit: terms.limitHousehold, period, againOn: again },
-    OUT_OF_STOCK: { period, againOn: again },
-    POINTS_INSUFFICIENT: { missing: terms.cost - standing.available - standing.poolAvailable },
-  };
-  return details[obstacle] ?? {};
+  const span = { period: terms.period, againOn: nextPeriodOn(terms.period, today) };
+  switch (obstacle) {
+    case 'TOO_YOUNG':
+      return refuse(obstacle, { ageMin: least ?? 0 });
+    case 'TOO_OLD':
+      return refuse(obstacle, { ageMax: most ?? 0 });
+    case 'HOLDER_KIND_DIFFERS':
+      return refuse(obstacle, { holderKind: terms.holderKind });
+    case 'LIFETIME_TOO_LOW': {
+      const { leastLifetime } = terms;
+      return refuse(obstacle, { leastLifetime, missing: leastLifetime - standing.lifetime });
+    }
+    case 'LIMIT_REACHED':
+      return refuse(obstacle, { limit: terms.limitHolder, ...span });
+    case 'HOUSEHOLD_LIMIT_REACHED':
+      return refuse(obstacle, { limit: terms.limitHousehold ?? 0, ...span });
+    case 'OUT_OF_STOCK':
+      return refuse(obstacle, span);
+    case 'POINTS_INSUFFICIENT':
+      return refuse(obstacle, { missing: terms.cost - standing.available - standing.poolAvailable });
+    default:
+      return refuse(obstacle);
+  }
 }

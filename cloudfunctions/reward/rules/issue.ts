@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../../kit/refusal';
 import { type Draw, decideDraws, type Source } from './draws';
-import { explain, type Obstacle, obstacles, type Standing, type Terms } from './eligibility';
+import { type Obstacle, obstacles, refuseFor, type Standing, type Terms } from './eligibility';
 import { expiryMs, periodKey } from './period';
 
 export interface IssueAsked {
@@ -25,7 +25,7 @@ export interface Issue {
 export function decideIssue(ask: IssueAsked): Issue | Refusal<Obstacle | 'CHOICE_NEEDED' | 'INVALID_INPUT'> {
   const { terms, standing, today } = ask;
   const [obstacle] = obstacles(terms, standing, today);
-  if (obstacle) return refuse(obstacle, explain(terms, standing, obstacle, today));
+  if (obstacle) return refuseFor(terms, standing, obstacle, today);
   const choice = decideChoice(terms.choices, ask.choice);
   if (choice !== null && typeof choice !== 'string') return choice;
   const drawn = decideDraws(terms.cost, ask.sources);

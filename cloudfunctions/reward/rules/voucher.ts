@@ -24,9 +24,14 @@ export function stateAt(voucher: VoucherTimes, nowMs: number): VoucherState {
 export function refuseUnlessIssued(voucher: VoucherTimes, nowMs: number): Refusal<EndedVoucher> | null {
   const state = stateAt(voucher, nowMs);
   if (state === 'issued') return null;
-  if (state === 'redeemed') return refuse('VOUCHER_REDEEMED', { redeemedAtMs: voucher.redeemedAtMs });
-  if (state === 'cancelled') return refuse('VOUCHER_CANCELLED', { endedAtMs: voucher.endedAtMs });
+  if (state === 'redeemed') return refuse('VOUCHER_REDEEMED', { redeemedAtMs: known(voucher.redeemedAtMs) });
+  if (state === 'cancelled') return refuse('VOUCHER_CANCELLED', { endedAtMs: known(voucher.endedAtMs) });
   return refuse('VOUCHER_LAPSED', { expiresAtMs: voucher.expiresAtMs });
+}
+
+function known(atMs: number | null): number {
+  if (atMs === null) throw new Error('a voucher has ended at no time');
+  return atMs;
 }
 
 /** The job ends only what is still issued and has expired, however often it comes by. */

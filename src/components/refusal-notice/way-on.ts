@@ -1,4 +1,4 @@
-import type { Refused } from '../../api';
+import type { Why } from '../../api/actions';
 import { goTo, signInFromHere } from '../../ways';
 import { sentenceFor } from '../../words/refusals';
 import type { IconName } from '../icon/names';
@@ -8,7 +8,6 @@ export interface Step {
   onTap: () => void;
   icon?: IconName;
 }
-type Why = Pick<Refused, 'code' | 'detail'>;
 
 const WEB = process.env.TARO_ENV === 'h5';
 

@@ -32,7 +32,7 @@ export function WhoStep({ post, own, chosen, onChoose }: Props) {
         {whoWords(chosen)}
       </Notice>
     );
-  const elsewhere = finder.refusal?.detail.because === 'livesElsewhere';
+  const elsewhere = finder.refusal?.code === 'NOT_ALLOWED' && finder.refusal.detail.because === 'livesElsewhere';
   return (
     <View className="stack">
       {byCodeOnly && (

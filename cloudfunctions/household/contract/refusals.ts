@@ -1,0 +1,52 @@
+import { type DetailsOf, declare } from '../../kit/refusal';
+import { id, oneOf, whole } from '../../kit/refusal-fields';
+
+/** What actions of this room, and those above, refuse with. */
+export const refusals = {
+  RESIDENT_BOUND_ALREADY: declare('Somebody is bound to this resident already; or this code has been used.'),
+  BOUND_ALREADY: declare('The caller (for decideApplication: the applicant) is bound to a resident already.'),
+  ONLY_HEAD: declare('Only the head of the household does this.'),
+  HOUSEHOLD_NOT_FOUND: declare('There is no such household, or it has ended.'),
+  HOUSEHOLD_EXISTS: declare('The number is taken, or a head of that name lives at that address already.', {
+    householdId: id('The household that is there.'),
+  }),
+  MEMBER_EXISTS: declare('The household has a member of this name and birthday.', { residentId: id('That member.') }),
+  HELPER_NOT_FOUND: declare('The helper is unknown, under 18 or outside the reach of the caller.'),
+  GUARDIAN_CONSENT_NEEDED: declare('A child under 14 takes part only with the recorded consent of a guardian.', {
+    age: whole('In whole years, today.'),
+    because: oneOf(
+      ['headInvites', 'guardianAgrees'],
+      'headInvites: the head of the household invites the child, who is bound no other way; guardianAgrees: whoever may act for the child does this. Left out where staff write the consent down.',
+    ).exactOptional(),
+  }),
+  BORN_IN_FUTURE: declare('The date of birth is after today.'),
+
+  APPLICATION_NOT_FOUND: declare('There is no such application, or it is not the caller’s.'),
+  APPLICATION_WAITING: declare('The caller has an application that waits already.'),
+  APPLICATION_DECIDED: declare('The application has been decided or taken back.', {
+    state: oneOf(['approved', 'refused', 'withdrawn'], 'How it ended.'),
+  }),
+  OWN_APPLICATION: declare('A colleague decides about one’s own application.'),
+
+  CARD_NOT_FOUND: declare('No card or personal code reads so; or the household has no card to stop.'),
+  CARD_REVOKED: declare('The card has been stopped or replaced.'),
+  CODE_WRONG: declare(
+    'No code reads so: unknown, forged and mistyped are told apart for nobody. Six digits that are wrong are counted.',
+    { triesLeft: whole('For household.bindByCard: tries left before the code of the card ends.').exactOptional() },
+  ),
+  CODE_EXPIRED: declare('The code was right and is too old, or its tries are used up: get a fresh one.'),
+  INVITE_NOT_FOUND: declare('There is no such invite, or it was taken back.'),
+  INVITE_USED: declare('The invite has been used.'),
+
+  DECISION_NOT_POSSIBLE: declare('A decision names somebody who is not among the candidates of its row.', {
+    row: whole('The row, as Excel shows it.'),
+  }),
+
+  HOLDER_NOT_FOUND: declare('There is no such holder, or none within the reach of the caller.'),
+  OWN_HOUSEHOLD: declare('Nobody serves their own household, nor a society that they lead: a colleague does.'),
+  OWN_SOCIETY: declare('Nobody awards the society that they lead: a colleague does.'),
+};
+
+declare module '../../kit/refusal' {
+  interface Details extends DetailsOf<typeof refusals> {}
+}

@@ -1,0 +1,45 @@
+import { type DetailsOf, declare } from '../../kit/refusal';
+import { day, id, list, words } from '../../kit/refusal-fields';
+
+const LEVELS = 'The levels at which it would be possible.';
+
+/** What actions of this room, and those above, refuse with. */
+export const refusals = {
+  UNIT_NOT_FOUND: declare('There is no such unit, or none of the level that this needs.', {
+    level: words('The level that it must have.').exactOptional(),
+    levels: list('The levels of which it must have one.').exactOptional(),
+  }),
+  UNIT_EXISTS: declare('The code is taken, or a unit beside it has the name already.', {
+    name: words('As it was sent.'),
+    code: words('As it was sent.'),
+  }),
+  UNIT_IS_LOWEST: declare('Nothing can stand below a group.'),
+  SETTING_NEEDED: declare('A community is urban or rural: send setting.'),
+
+  ROLE_NOT_FOUND: declare('There is no such role, or it has ended.'),
+  ROLE_NEEDS_OTHER_LEVEL: declare('This role does not belong to a unit of that level.', { levels: list(LEVELS) }),
+  ROLE_HELD_ALREADY: declare('The resident holds this role in this unit on one of those days already.', {
+    roleId: id('The term that is in the way.').exactOptional(),
+    validFrom: day('Its first day.').exactOptional(),
+    validUntil: day('Its last day; left out when it has none.').exactOptional(),
+  }),
+  DATES_REVERSED: declare('The role would be over before it begins, or is over already.', {
+    validFrom: day('As it was sent, or today.'),
+    validUntil: day('As it was sent.'),
+    today: day('Asia/Shanghai.'),
+  }),
+  RESIDENT_NOT_FOUND: declare(
+    'There is no such resident, they have died, or they are nobody whom the caller may act for.',
+  ),
+
+  PROVIDER_NOT_FOUND: declare('There is no such provider in or above the unit, or it has closed.', {
+    providerId: id('Which one of those sent.').exactOptional(),
+  }),
+  PROVIDER_EXISTS: declare('The unit has a provider of this name.', { name: words('As it was sent.') }),
+  SOCIETY_NOT_FOUND: declare('There is no such society in this unit.'),
+  SOCIETY_EXISTS: declare('The community has a society of this name.', { name: words('As it was sent.') }),
+};
+
+declare module '../../kit/refusal' {
+  interface Details extends DetailsOf<typeof refusals> {}
+}

@@ -1,0 +1,65 @@
+import { HolderKind } from '../../kit/fields';
+import { type DetailsOf, declare } from '../../kit/refusal';
+import { day, id, list, moment, oneOf, whole, words } from '../../kit/refusal-fields';
+import { Period, RewardKind } from './fields';
+
+const ofPeriod = {
+  period: oneOf(Period.options, 'The span that the limit counts in.'),
+  againOn: day('The first day of the next span.'),
+};
+
+/** What actions of this room, and those above, refuse with. */
+export const refusals = {
+  REWARD_NOT_FOUND: declare('There is no such reward.'),
+  REWARD_RETIRED: declare('The reward has been taken out of the list; issued vouchers are honoured.'),
+  REWARD_EXISTS: declare('The community has a reward of this title.'),
+  REWARD_REPLACED: declare('Another reward was opened in its place: that one is the one to replace.'),
+  REWARD_DIFFERS: declare('A reward comes only in the place of one of the same kind and period.', {
+    kind: oneOf(RewardKind.options, 'Of the one to be replaced.'),
+    period: oneOf(Period.options, 'Likewise.'),
+  }),
+  AGES_REVERSED: declare('The least age is more than the most.'),
+  KIND_NEEDS_OTHER_HOLDER: declare('A reward of this kind is for another kind of holder.', {
+    holderKinds: list(`Those that it may be for, of ${HolderKind.options.join(', ')}.`),
+  }),
+  CHOICE_NEEDED: declare('The reward is one of several things: send choice.', { choices: list('What may be chosen.') }),
+  POOL_NOT_AGREED: declare('Somebody in pool, or the household whose account it is, has not agreed to that.', {
+    holderId: id('Whose agreement is missing.'),
+  }),
+
+  TOO_YOUNG: declare('The holder is too young.', { ageMin: whole('The least age, in whole years.') }),
+  TOO_OLD: declare('The holder is too old.', { ageMax: whole('The most, in whole years.') }),
+  BIRTH_DATE_UNKNOWN: declare('The reward asks for an age and the date of birth is not known.'),
+  ONLY_RURAL: declare('The reward is for households of rural communities.'),
+  OTHER_COMMUNITY: declare('The holder does not live where the reward is offered.'),
+  LIFETIME_TOO_LOW: declare('The lifetime points are below what the reward asks for.', {
+    leastLifetime: whole('Lifetime points asked for.'),
+    missing: whole('How many are missing to that.'),
+  }),
+  LIMIT_REACHED: declare('The holder has had the reward as often as one may in this span.', {
+    limit: whole('How often.'),
+    ...ofPeriod,
+  }),
+  HOUSEHOLD_LIMIT_REACHED: declare('The household has had the reward as often as it may in this span.', {
+    limit: whole('How often.'),
+    ...ofPeriod,
+  }),
+  OUT_OF_STOCK: declare('All of this span are given out.', ofPeriod),
+
+  VOUCHER_NOT_FOUND: declare('There is no such voucher. A wrong code is counted.'),
+  VOUCHER_REDEEMED: declare('The voucher has been redeemed.', {
+    redeemedAtMs: moment('When.'),
+    redeemedAtProvider: words('Where: the name of the provider. Told to its clerks.').exactOptional(),
+  }),
+  VOUCHER_CANCELLED: declare('The voucher was given back; its points are free.', { endedAtMs: moment('When.') }),
+  VOUCHER_LAPSED: declare('The voucher was not used in time; its points are free again.', {
+    expiresAtMs: moment('Until when it could be used.'),
+  }),
+  OTHER_PROVIDER: declare(
+    'The voucher is honoured by another provider than the caller’s, or is of a community where the caller is no clerk of it. Counted as a wrong code.',
+  ),
+};
+
+declare module '../../kit/refusal' {
+  interface Details extends DetailsOf<typeof refusals> {}
+}
