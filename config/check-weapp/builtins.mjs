@@ -30,10 +30,14 @@ function unknownTo(declared) {
   return new Set(names.filter((name) => !MENDED.includes(name) && !NOT_REACHED.has(name)));
 }
 
-/** The names that a script asks objects for; its own variables are called what minifying calls them. */
-function membersIn(tree) {
+/** The methods that a script calls: fields of its own data have such names too. */
+function methodsIn(tree) {
   const names = new Set();
-  simple(tree, { MemberExpression: ({ property, computed }) => void (computed || names.add(property.name)) });
+  simple(tree, {
+    CallExpression({ callee }) {
+      if (callee.type === 'MemberExpression' && !callee.computed) names.add(callee.property.name);
+    },
+  });
   return names;
 }
 
@@ -47,7 +51,7 @@ export const builtins = {
     const unknown = unknownTo(declared);
     const scripts = parseScripts(folder);
     const faults = scripts.flatMap(({ file, tree }) =>
-      [...membersIn(tree)]
+      [...methodsIn(tree)]
         .filter((name) => unknown.has(name))
         .map((name) => `${file} uses ${name}, newer than ${declared}`),
     );

@@ -20,7 +20,7 @@ function useRoles(unitId: string | undefined) {
     if (hasMore) void more();
   }, [length, hasMore]);
   const whole = ready && !hasMore;
-  const last = pages.at(-1);
+  const last = pages[pages.length - 1];
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same pages are the same roles
   const all = useMemo(() => (whole ? pages.flatMap(({ roles }) => roles) : undefined), [whole, pages[0], last]);
   return { all, refusal: list.moreRefusal ?? list.refusal, reload: list.reload };
