@@ -8,6 +8,7 @@ import { gap } from './check-weapp/gap.mjs';
 import { json } from './check-weapp/json.mjs';
 import { library } from './check-weapp/library.mjs';
 import { sizes } from './check-weapp/sizes.mjs';
+import { spoken } from './check-weapp/spoken.mjs';
 import { syntax } from './check-weapp/syntax.mjs';
 import { wiring } from './check-weapp/wiring.mjs';
 import { root } from './esbuild.mjs';
@@ -22,5 +23,5 @@ runGates({
   label: 'weapp',
   built,
   copyTo: (folder) => cpSync(built, folder, { recursive: true }),
-  gates: [compilers, syntax, library, builtins, absent, gap, json, wiring, sizes],
+  gates: [compilers, syntax, library, builtins, absent, gap, json, wiring, spoken, sizes],
 });
