@@ -27,8 +27,8 @@ const READ_TAKEN: Statement = {
          join award using (account_id, source, source_id)`,
 };
 const STANDS = `not exists (
-  select from ledger_entry as correcting
-  where correcting.account_id = award.account_id and correcting.corrects_seq = award.entry_seq)`;
+  select from corrected_entry as corrected
+  where corrected.account_id = award.account_id and corrected.seq = award.entry_seq)`;
 const COUNTS = `award.state not in ('refused', 'withdrawn') and ${STANDS}`;
 // One row per claim: how often its item counted in the deed's day, month and year, for the person and for the household.
 // What was refused, withdrawn or corrected does not count: it never should have been.
@@ -165,7 +165,7 @@ export async function givenSince(db: Db, unitId: string, since: Date) {
 export async function newestPosted(db: Db, unitId: string, limit: number) {
   return db
     .selectFrom('award')
-    .innerJoin('point_item_version as version', (join) =>
+    .innerJoin('item_version as version', (join) =>
       join.onRef('version.item_id', '=', 'award.item_id').onRef('version.version', '=', 'award.item_version'),
     )
     .select([

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Client, type ClientBase, type ClientConfig, Pool, TypeOverrides, types } from 'pg';
-import type { Tables } from './tables';
+import type { Schema } from './owners';
 
 export interface DatabaseOptions {
   readonly url: string;
@@ -23,7 +23,7 @@ export interface DatabaseOptions {
 
 export interface Database {
   readonly pool: Pool;
-  readonly db: Kysely<Tables>;
+  readonly db: Kysely<Schema>;
   /** For a connection outside the pool (a pipelining one, say) that keeps the app's role, limits and types. */
   readonly clientConfig: ClientConfig;
   close(): Promise<void>;
@@ -53,7 +53,7 @@ export function createDatabase(options: DatabaseOptions): Database {
   });
   // Lost while in use: whoever uses it is told by their next statement. Without a listener it would end the process.
   pool.on('connect', (client) => client.on('error', () => {}));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const close = () => {
     isClosing = true;
     return db.destroy();

@@ -14,6 +14,7 @@ import rewardLines from './migrations/0013-reward-lines.sql';
 import eventReaders from './migrations/0014-event-readers.sql';
 import attended from './migrations/0015-attended.sql';
 import checkpointTrees from './migrations/0016-checkpoint-trees.sql';
+import views from './migrations/0017-views.sql';
 
 export interface Migration {
   readonly name: string;
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   { name: '0014-event-readers', sql: eventReaders },
   { name: '0015-attended', sql: attended },
   { name: '0016-checkpoint-trees', sql: checkpointTrees },
+  { name: '0017-views', sql: views },
 ];

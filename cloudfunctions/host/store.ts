@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { SharedRead } from '../kit/shared-read';
 import type { Statement } from '../kit/statement';
 import type { Db } from '../kit/transaction';
@@ -44,24 +43,4 @@ export async function endSession(db: Db, tokenHash: Buffer, now: Date): Promise<
     .where('token_hash', '=', tokenHash)
     .where('ended_at', 'is', null)
     .execute();
-}
-
-/** Of these identities of the demo's, those that there are. */
-export async function selectDemoIdentities(
-  db: Db,
-  subjectHashes: readonly Buffer[],
-): Promise<{ identityId: string; residentId: string | null; subjectHash: Buffer }[]> {
-  return db
-    .selectFrom('identity')
-    .select(['id as identityId', 'resident_id as residentId', 'subject_hash as subjectHash'])
-    .where('kind', '=', 'demo')
-    .where('subject_hash', 'in', [...subjectHashes])
-    .execute();
-}
-
-/** Whether there is nothing but the founding: one person, whom nobody has ever been bound to, and their branch. */
-export async function isOnlyFounded(db: Db): Promise<boolean> {
-  const { rows } = await sql<{ only: boolean }>`select (select count(*) from resident) = 1
-    and (select count(*) from org_unit) = 4 and not exists (select from binding_event) as only`.execute(db);
-  return rows[0]?.only ?? false;
 }

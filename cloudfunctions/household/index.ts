@@ -29,6 +29,6 @@ export {
 export { revokeCodesAndInvites as endWaysIn, unbindHolders as letGo } from './services/unbind-holders';
 export { insertBindingEvents, insertConsents } from './store/bindings';
 export { householdsOf, lockHouseholds } from './store/households';
-export { insertIdentities } from './store/identities';
-export { lockResident, MEMBERS_OF, membersOf, PERSON, personOf, personsOf } from './store/people';
+export { demoIdentitiesOf, insertIdentities } from './store/identities';
+export { isOnlyOne, livingIn, lockResident, MEMBERS_OF, membersOf, PERSON, personOf, personsOf } from './store/people';
 export { countWithoutKey } from './store/personal';

@@ -1,5 +1,5 @@
+import { deleteEvents } from '../kit/outbox/forget';
 import type { World } from '../kit/world';
-import { deleteEvents } from './store';
 
 const EVENTS_KEPT_MS = 90 * 86_400_000; // a reader that is new, or begins again, finds three months
 const BATCH = 5_000;

@@ -1,5 +1,6 @@
+import { deleteAttempts } from '../kit/attempt';
 import type { World } from '../kit/world';
-import { deleteAttempts, deleteSessions } from './store';
+import { deleteSessions } from './store';
 
 const DAY_MS = 86_400_000;
 const ATTEMPTS_KEPT_MS = DAY_MS; // the longest pause after wrong codes is far shorter

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Db } from '../kit/transaction';
 
 /** A job and who has it until when. */
@@ -31,34 +30,10 @@ export async function setDue(db: Db, { job, holder, untilMs }: Lease): Promise<v
     .execute();
 }
 
-export async function deleteAttempts(db: Db, before: Date): Promise<number> {
-  const { numDeletedRows } = await db.deleteFrom('attempt').where('window_start', '<', before).executeTakeFirst();
-  return Number(numDeletedRows);
-}
-
 export async function deleteSessions(db: Db, before: Date): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('session')
     .where((session) => session.or([session('expires_at', '<', before), session('ended_at', '<', before)]))
-    .executeTakeFirst();
-  return Number(numDeletedRows);
-}
-
-/** The oldest events, at the most `most`, as far as every reader has passed them. */
-export async function deleteEvents(db: Db, before: Date, most: number): Promise<number> {
-  const oldest = db
-    .selectFrom('outbox')
-    .select(['id', 'created_at'])
-    .where('id', '<=', (passed) =>
-      passed
-        .selectFrom('event_reader')
-        .select((reader) => sql<number>`coalesce(${reader.fn.min('passed_id')}, ${Number.MAX_SAFE_INTEGER})`.as('id')),
-    )
-    .orderBy('id')
-    .limit(most);
-  const { numDeletedRows } = await db
-    .deleteFrom('outbox')
-    .where('id', 'in', (old) => old.selectFrom(oldest.as('oldest')).select('id').where('created_at', '<', before))
     .executeTakeFirst();
   return Number(numDeletedRows);
 }

@@ -110,3 +110,9 @@ async function isFirstTime(db: Db, limit: AttemptLimit, { id, nowMs }: Trying): 
     .executeTakeFirst();
   return marked.numInsertedOrUpdatedRows === 1n;
 }
+
+/** Removes counts of a time that is over. */
+export async function deleteAttempts(db: Db, before: Date): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom('attempt').where('window_start', '<', before).executeTakeFirst();
+  return Number(numDeletedRows);
+}

@@ -1,8 +1,8 @@
 import type { ControlledTransaction, Kysely } from 'kysely';
-import type { Tables } from '../database/tables';
+import type { Schema } from '../database/owners';
 
 /** A way to the tables: the pool for reads, the transaction inside a write. Stores take it first. */
-export type Db = Kysely<Tables>;
+export type Db = Kysely<Schema>;
 
 const RETRYABLE = new Set(['40P01', '40001', '55P03']); // deadlock, serialization, lock not available
 const TRIES = 3;
@@ -33,7 +33,7 @@ export function isDatabaseLost(fault: unknown): boolean {
  * Runs `work` in one transaction and commits it; rolls back and throws on a fault. A deadlock's victim is tried again
  * from the start, at most three times: nothing of it was kept.
  */
-export async function inTransaction<T>(db: Db, work: (trx: ControlledTransaction<Tables>) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(db: Db, work: (trx: ControlledTransaction<Schema>) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const trx = await db.startTransaction().execute();
     try {
@@ -48,7 +48,7 @@ export async function inTransaction<T>(db: Db, work: (trx: ControlledTransaction
 }
 
 /** The first fault is the one worth telling; a lost connection has rolled back by itself. */
-async function rollBackQuietly(trx: ControlledTransaction<Tables>): Promise<void> {
+async function rollBackQuietly(trx: ControlledTransaction<Schema>): Promise<void> {
   try {
     await trx.rollback().execute();
   } catch {}
@@ -56,7 +56,7 @@ async function rollBackQuietly(trx: ControlledTransaction<Tables>): Promise<void
 
 /** Runs `work` so that a refusal undoes what it wrote and nothing else of the transaction. */
 export async function undoOnRefusal<T>(
-  trx: ControlledTransaction<Tables>,
+  trx: ControlledTransaction<Schema>,
   work: () => Promise<T>,
   isRefused: (result: T) => boolean,
 ): Promise<T> {

@@ -2,8 +2,9 @@
 
 export { grantingRole } from './rules';
 export { reachCommunity, reachUnit } from './services/reach';
-export { endGrants, founderId, foundingGrants, renameUnit, tagUnits } from './store/founding';
+export { countUnits, endGrants, founderId, foundingGrants, renameUnit, tagUnits } from './store/founding';
 export { addGrants, grantsOf, type NewGrant, rolesOf } from './store/grants';
+export { gridWorkerFor, namedRolesOf, workplacesOf } from './store/holders';
 export {
   addProviders,
   addSocieties,

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
-import type { Tables } from '../../cloudfunctions/database/tables';
+import type { Schema } from '../../cloudfunctions/database/owners';
 import { useDatabase } from '../support/database';
 import {
   awardOf,
@@ -21,7 +21,7 @@ const RESTRICT = '23001';
 
 /** What stands in the database's way must stand in everybody's: the app's and the owner's alike. */
 describe.each(['app', 'owner'] as const)('for the %s', (who) => {
-  let db: Kysely<Tables>;
+  let db: Kysely<Schema>;
   let units: Units;
   let accountId: string;
 

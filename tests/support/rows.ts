@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Insertable, Kysely } from 'kysely';
+import type { Schema } from '../../cloudfunctions/database/owners';
 import type { Tables } from '../../cloudfunctions/database/tables';
 
-type Db = Kysely<Tables>;
+type Db = Kysely<Schema>;
 
 /** The moment at which all that these functions make was made. */
 export const MADE_AT = new Date('2026-11-01T01:00:00Z');

@@ -18,7 +18,7 @@ export interface PolicyDocumentRow {
 const documents = (db: Db) =>
   db
     .selectFrom('policy_document as d')
-    .innerJoin('org_unit as u', 'u.id', 'd.unit_id')
+    .innerJoin('unit as u', 'u.id', 'd.unit_id')
     .select([
       'd.id as policyDocumentId',
       'd.unit_id as unitId',
@@ -79,7 +79,7 @@ export interface GuidelineRow {
 const guidelines = (db: Db) =>
   db
     .selectFrom('guideline_item as g')
-    .innerJoin('org_unit as u', 'u.id', 'g.unit_id')
+    .innerJoin('unit as u', 'u.id', 'g.unit_id')
     .select([
       'g.id as guidelineItemId',
       'g.unit_id as unitId',

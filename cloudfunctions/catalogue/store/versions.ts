@@ -105,7 +105,7 @@ export const versions = (db: Db) =>
   db
     .selectFrom('point_item_version as v')
     .innerJoin('point_item as i', 'i.id', 'v.item_id')
-    .innerJoin('org_unit as u', 'u.id', 'i.unit_id')
+    .innerJoin('unit as u', 'u.id', 'i.unit_id')
     .leftJoin('programme as p', 'p.id', 'v.programme_id')
     .leftJoin('policy_document as d', 'd.id', 'v.policy_document_id')
     .select(VERSION_COLUMNS.map((column) => `v.${column}` as const))
@@ -147,7 +147,7 @@ const ITEMS_ON: Statement = {
            i.unit_id, u.path, i.state, i.retired_on, p.name as programme_name, d.number as document_number
          from unnest($1::uuid[], $2::text[], $3::timestamptz[]) as asked (item_id, day, ends_at)
          join point_item i on i.id = asked.item_id
-         join org_unit u on u.id = i.unit_id
+         join unit u on u.id = i.unit_id
          join point_item_version v on v.item_id = i.id and v.version = coalesce(
            (select max(version) from point_item_version where item_id = i.id and holder_kind = any ($4::text[]) and published_at < asked.ends_at),
            (select min(version) from point_item_version where item_id = i.id and holder_kind = any ($4::text[]) and published_at is not null),

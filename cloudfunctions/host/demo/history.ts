@@ -1,5 +1,6 @@
 import { cancel, checkInResident, create as createActivity } from '../../activity/contract';
 import { give } from '../../award/contract';
+import { livingIn } from '../../household';
 import { addDays } from '../../kit/clock';
 import type { Db } from '../../kit/transaction';
 import { at, type Stage } from './acting';
@@ -43,17 +44,7 @@ export interface Life {
 
 /** Sorts a community's people once, by the seed; in the order of their ids, so that it comes out the same. */
 export async function meetNeighbours(db: Db, random: SeededRandom, communityId: string): Promise<Neighbours> {
-  const people = await db
-    .selectFrom('membership as m')
-    .innerJoin('household as h', 'h.id', 'm.household_id')
-    .innerJoin('resident as r', 'r.id', 'm.resident_id')
-    .select(['m.resident_id as residentId', 'm.household_id as householdId'])
-    .where('h.community_id', '=', communityId)
-    .where('m.left_on', 'is', null)
-    .orderBy('h.number')
-    .orderBy('r.born_on')
-    .orderBy('m.relation')
-    .execute();
+  const people = await livingIn(db, communityId);
   const active = random.some(
     people.map(({ residentId }) => residentId),
     Math.round(people.length * 0.38),

@@ -1,9 +1,9 @@
 import { list as activities } from '../../activity/contract';
 import { items as listItems } from '../../catalogue/contract';
+import { demoIdentitiesOf } from '../../household';
 import { businessDate } from '../../kit/clock';
 import type { World } from '../../kit/world';
 import { unitsBelow } from '../../organisation';
-import { selectDemoIdentities } from '../store';
 import { openStage, type Stage } from './acting';
 import { ROLES_OF } from './cast';
 import { type KnownTown, meetNeighbours } from './history';
@@ -42,7 +42,7 @@ async function recall(world: World): Promise<KnownTown> {
   const byCode = new Map(units.map((unit) => [unit.code, unit.unitId]));
   const keys = [...PERSONAS.map(({ key }) => key), ...ROLES_OF.map(({ actor }) => actor)];
   const hashes = keys.map((key) => personaHash(world, key));
-  const identities = await selectDemoIdentities(world.database.db, hashes);
+  const identities = await demoIdentitiesOf(world.database.db, hashes);
   const identityOf = new Map(
     keys.map((key, i) => [key as string, identities.find(({ subjectHash }) => hashes[i]?.equals(subjectHash))]),
   );

@@ -1,4 +1,4 @@
-import { addHouseholds, personsOf } from '../../household';
+import { addHouseholds, isOnlyOne, personsOf } from '../../household';
 import type { Role } from '../../kit/action';
 import { waitInLine } from '../../kit/attempt';
 import { type AuditNote, writeAudit } from '../../kit/audit';
@@ -7,8 +7,15 @@ import { newId } from '../../kit/ids';
 import { type Refusal, refuse } from '../../kit/refusal';
 import { type Db, inTransaction } from '../../kit/transaction';
 import type { World } from '../../kit/world';
-import { addGrants, addUnits, founderId, type NewGrant, type NewUnit, unitsBelow } from '../../organisation';
-import { isOnlyFounded } from '../store';
+import {
+  addGrants,
+  addUnits,
+  countUnits,
+  founderId,
+  type NewGrant,
+  type NewUnit,
+  unitsBelow,
+} from '../../organisation';
 import { type FoundingPlan, LEVELS } from './plan';
 import { differencesOf, type Founder, mendWords, standingPlan } from './standing';
 
@@ -46,7 +53,8 @@ async function founderAgain(world: World, db: Db, plan: FoundingPlan, cityId: st
   const founder = { residentId: person.residentId, householdId: person.householdId };
   const differences = differencesOf(await standingPlan(world, db, founder), plan);
   if (differences.length === 0) return founder;
-  if (!(await isOnlyFounded(db))) return refuse('FOUNDED_DIFFERENTLY', { differences });
+  if (!((await isOnlyOne(db)) && (await countUnits(db)) === LEVELS.length))
+    return refuse('FOUNDED_DIFFERENTLY', { differences });
   await mendWords(world, db, founder, plan);
   const fields = differences.map((line) => line.slice(0, line.indexOf(':')));
   await record(world, db, 'host.mend', { targetId: residentId, unitId: cityId, detail: { fields } });

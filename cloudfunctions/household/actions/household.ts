@@ -2,6 +2,7 @@ import type { InputOf } from '../../kit/action';
 import { type Call, read } from '../../kit/handler';
 import type { ResidentCaller, RoleHolder } from '../../kit/principal';
 import { refuse } from '../../kit/refusal';
+import { workplacesOf } from '../../organisation';
 import * as contract from '../contract/household';
 import { denied, tiesFor } from '../rules/access';
 import { maskName } from '../rules/name';
@@ -9,7 +10,6 @@ import { addressesOf, describeMembers } from '../services/describe';
 import { namesOf, personalDataOf } from '../services/personal/read';
 import { validCardOf } from '../store/cards';
 import { householdOf } from '../store/households';
-import { workplacesOf } from '../store/me';
 import { personsOf } from '../store/people';
 
 async function get(call: Call<ResidentCaller>, { householdId }: InputOf<typeof contract.get>) {

@@ -1,13 +1,14 @@
 import type { OutputOf } from '../../kit/action';
 import { type Call, read } from '../../kit/handler';
 import type { Principal } from '../../kit/principal';
+import { gridWorkerFor, namedRolesOf } from '../../organisation';
 import * as contract from '../contract/me';
 import { ageOf } from '../rules/standing';
 import { addressesOf, describeMembers } from '../services/describe';
 import { namesOf } from '../services/personal/read';
 import { lastApplicationOf } from '../store/applications';
 import { householdOf } from '../store/households';
-import { gridWorkerFor, isDemoIdentity, namedRolesOf } from '../store/me';
+import { isDemoIdentity } from '../store/identities';
 import { personOf } from '../store/people';
 
 type Me = OutputOf<typeof contract.me>;

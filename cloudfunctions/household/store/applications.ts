@@ -31,7 +31,7 @@ const columns = [
 ] as const;
 
 const applications = (db: Db) =>
-  db.selectFrom('bind_application as a').innerJoin('org_unit as c', 'c.id', 'a.community_id').select(columns);
+  db.selectFrom('bind_application as a').innerJoin('unit as c', 'c.id', 'a.community_id').select(columns);
 
 /** The newest application of somebody who signed in. */
 export async function lastApplicationOf(db: Db, identityId: string): Promise<ApplicationRow | null> {

@@ -19,8 +19,8 @@ export interface HouseholdRow {
 const households = (db: Db) =>
   db
     .selectFrom('household as h')
-    .innerJoin('org_unit as c', 'c.id', 'h.community_id')
-    .innerJoin('org_unit as u', 'u.id', 'h.unit_id')
+    .innerJoin('unit as c', 'c.id', 'h.community_id')
+    .innerJoin('unit as u', 'u.id', 'h.unit_id')
     .select([
       'h.id as householdId',
       'h.number',

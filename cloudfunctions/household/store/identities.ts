@@ -15,6 +15,24 @@ export async function identityById(db: Db, identityId: string): Promise<Pick<Ide
   return (await row.executeTakeFirst()) ?? null;
 }
 
+export async function isDemoIdentity(db: Db, identityId: string): Promise<boolean> {
+  const row = await db.selectFrom('identity').select('kind').where('id', '=', identityId).executeTakeFirst();
+  return row?.kind === 'demo';
+}
+
+/** Of these identities of the demo's, those that there are. */
+export async function demoIdentitiesOf(
+  db: Db,
+  subjectHashes: readonly Buffer[],
+): Promise<{ identityId: string; residentId: string | null; subjectHash: Buffer }[]> {
+  return db
+    .selectFrom('identity')
+    .select(['id as identityId', 'resident_id as residentId', 'subject_hash as subjectHash'])
+    .where('kind', '=', 'demo')
+    .where('subject_hash', 'in', [...subjectHashes])
+    .execute();
+}
+
 /** Who calls by an identity: with where they are at home, and the roles that hold on the day (Asia/Shanghai). */
 export interface CallerRow extends IdentityRow {
   readonly roles: readonly HeldRole[];

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { SharedRead } from '../../kit/shared-read';
 import { runOn, type Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
@@ -12,8 +13,8 @@ const PERSONS = `select r.id as "residentId", r.sex, r.born_on as "bornOn", r.bo
          from resident r
          left join membership m on m.resident_id = r.id and m.left_on is null
          left join household h on h.id = m.household_id
-         left join org_unit c on c.id = h.community_id
-         left join org_unit u on u.id = h.unit_id`;
+         left join unit c on c.id = h.community_id
+         left join unit u on u.id = h.unit_id`;
 const PERSONS_BY_ID: Statement = { name: 'household-persons', text: `${PERSONS} where r.id = any ($1::uuid[])` };
 const MEMBERS: Statement = {
   name: 'household-members',
@@ -58,4 +59,26 @@ export async function membersOf(db: Db, householdId: string): Promise<readonly P
 export async function lockResident(db: Db, residentId: string): Promise<boolean> {
   const row = await db.selectFrom('resident').select('id').where('id', '=', residentId).forUpdate().executeTakeFirst();
   return row !== undefined;
+}
+
+/** Everybody in a community's households, in an order that does not hang on ids. */
+export async function livingIn(db: Db, communityId: string): Promise<{ residentId: string; householdId: string }[]> {
+  return db
+    .selectFrom('membership as m')
+    .innerJoin('household as h', 'h.id', 'm.household_id')
+    .innerJoin('resident as r', 'r.id', 'm.resident_id')
+    .select(['m.resident_id as residentId', 'm.household_id as householdId'])
+    .where('h.community_id', '=', communityId)
+    .where('m.left_on', 'is', null)
+    .orderBy('h.number')
+    .orderBy('r.born_on')
+    .orderBy('m.relation')
+    .execute();
+}
+
+/** Whether there is one person alone, whom nobody has ever been bound to. */
+export async function isOnlyOne(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ only: boolean }>`
+    select (select count(*) from resident) = 1 and not exists (select from binding_event) as only`.execute(db);
+  return rows[0]?.only ?? false;
 }

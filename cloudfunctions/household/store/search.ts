@@ -13,7 +13,7 @@ export type Wanted =
 export async function sealedWithin(db: Db, unitPath: string, wanted: Wanted): Promise<SealedPersonalData[]> {
   const { rows } = await sql<{ id: string; key: Buffer; name: Buffer | null }>`
     select m.resident_id as id, k.wrapped_key as key, d.name_enc as name
-    from org_unit u join household h on h.unit_id = u.id
+    from unit u join household h on h.unit_id = u.id
     join membership m on m.household_id = h.id and m.left_on is null
     join resident r on r.id = m.resident_id and r.died_on is null
     join personal_data d on d.subject_id = m.resident_id

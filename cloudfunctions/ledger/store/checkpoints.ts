@@ -12,7 +12,7 @@ const unhex = (text: string) => Buffer.from(text, 'hex');
 export async function unitsWithoutCheckpoint(db: Db, untilDay: string): Promise<{ unitId: string; day: string }[]> {
   const { rows } = await sql<{ unitId: string; day: string }>`
     select unit.id as "unitId", fresh.day
-    from org_unit as unit
+    from unit
     cross join lateral (
       select distinct entry.posted_on as day from ledger_entry as entry
       where entry.unit_id = unit.id and entry.posted_on <= ${untilDay}

@@ -49,6 +49,14 @@ export async function founderId(db: Db): Promise<string | null> {
   return row?.residentId ?? null;
 }
 
+export async function countUnits(db: Db): Promise<number> {
+  const { units } = await db
+    .selectFrom('org_unit')
+    .select((unit) => unit.fn.countAll<number>().as('units'))
+    .executeTakeFirstOrThrow();
+  return Number(units);
+}
+
 /** Marks all units of a level. */
 export async function tagUnits(db: Db, level: Level, tags: readonly string[]): Promise<void> {
   await db

@@ -90,13 +90,11 @@ export async function redeemedSince(
 ): Promise<VoucherRow[]> {
   const rows = await db
     .selectFrom('voucher')
-    .innerJoin('org_unit', 'org_unit.id', 'voucher.unit_id')
+    .innerJoin('unit', 'unit.id', 'voucher.unit_id')
     .selectAll('voucher')
     .where('redeemed_provider_id', '=', at.providerId)
     .where('redeemed_at', '>=', new Date(fromMs))
-    .where(
-      sql<boolean>`exists (select from unnest(${at.unitPaths}::text[]) above where starts_with(org_unit.path, above))`,
-    )
+    .where(sql<boolean>`exists (select from unnest(${at.unitPaths}::text[]) above where starts_with(unit.path, above))`)
     .orderBy('redeemed_at', 'desc')
     .orderBy('voucher.id')
     .execute();

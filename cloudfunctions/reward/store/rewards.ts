@@ -25,9 +25,9 @@ export interface RewardRow extends Terms {
 const rewards = (db: Db) =>
   db
     .selectFrom('reward')
-    .innerJoin('org_unit', 'org_unit.id', 'reward.unit_id')
+    .innerJoin('unit', 'unit.id', 'reward.unit_id')
     .selectAll('reward')
-    .select('org_unit.path as unit_path');
+    .select('unit.path as unit_path');
 
 const toReward = (row: Selectable<Tables['reward']> & { unit_path: string }): RewardRow => ({
   rewardId: row.id,
@@ -79,7 +79,7 @@ export interface OfferQuery {
 export async function rewardsAbove(db: Db, query: OfferQuery): Promise<RewardRow[]> {
   const { unitPath, kinds, holderKinds, after, limit } = query;
   let found = rewards(db)
-    .where(sql<boolean>`starts_with(${unitPath}, org_unit.path)`)
+    .where(sql<boolean>`starts_with(${unitPath}, unit.path)`)
     .where('reward.retired_at', 'is', null);
   if (kinds) found = found.where('reward.kind', 'in', kinds);
   if (holderKinds) found = found.where('reward.holder_kind', 'in', holderKinds);

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
-import type { Tables } from '../../../cloudfunctions/database/tables';
+import type { Schema } from '../../../cloudfunctions/database/owners';
 import type { TestDatabase } from '../../support/database';
 import {
   awardOf,
@@ -17,7 +17,7 @@ import {
 export interface Ground {
   readonly database: TestDatabase;
   /** As the owner, whom the app's rights do not hold back. */
-  readonly db: Kysely<Tables>;
+  readonly db: Kysely<Schema>;
   readonly communityId: string;
   readonly accountId: string;
   readonly itemId: string;
@@ -26,7 +26,7 @@ export interface Ground {
 }
 
 export async function breakGround(database: TestDatabase): Promise<Ground> {
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: database.ownerPool }) });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: database.ownerPool }) });
   const units = await insertUnits(db);
   const accountId = await insertResident(db);
   await insertAccount(db, accountId);

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import type { Tables } from '../../../cloudfunctions/database/tables';
+import type { Schema } from '../../../cloudfunctions/database/owners';
 import { businessDate } from '../../../cloudfunctions/kit/clock';
 import type { Balance, CanonicalEntry, Checkpoint, Head } from '../../../cloudfunctions/ledger/rules';
 import { pageOfAccounts } from '../../../cloudfunctions/ledger/store/accounts';
@@ -58,7 +58,7 @@ export const copyBook = ({ accounts, checkpoints, trees }: Book): Book => ({
 
 /** Puts the book in the place of what is there: as a superuser, for whom triggers and foreign keys are switched off. */
 export async function overwrite({ ownerPool }: TestDatabase, book: Book): Promise<void> {
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: ownerPool }) });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: ownerPool }) });
   await db.transaction().execute(async (trx) => {
     await sql`set local session_replication_role = replica`.execute(trx);
     for (const table of ['checkpoint_tree', 'checkpoint', 'ledger_entry', 'account'] as const)

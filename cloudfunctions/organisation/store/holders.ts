@@ -2,11 +2,6 @@ import { sql } from 'kysely';
 import type { Role } from '../../kit/action';
 import type { Db } from '../../kit/transaction';
 
-export async function isDemoIdentity(db: Db, identityId: string): Promise<boolean> {
-  const row = await db.selectFrom('identity').select('kind').where('id', '=', identityId).executeTakeFirst();
-  return row?.kind === 'demo';
-}
-
 export interface NamedRole {
   readonly roleId: string;
   readonly role: Role;

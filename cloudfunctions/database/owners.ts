@@ -1,0 +1,71 @@
+import type { Tables } from './tables';
+
+/** Whose each table is: no other room's SQL touches it. A test holds that, statement by statement. */
+export const OWNERS = {
+  account: 'ledger',
+  activity: 'activity',
+  attempt: 'kit',
+  attendance: 'activity',
+  attended: 'activity',
+  audit_log: 'kit',
+  award: 'award',
+  bind_application: 'household',
+  bind_code: 'household',
+  binding_event: 'household',
+  checkpoint: 'ledger',
+  checkpoint_tree: 'ledger',
+  consent: 'household',
+  correction_request: 'ledger',
+  event_reader: 'kit',
+  guideline_item: 'catalogue',
+  household: 'household',
+  household_card: 'household',
+  identity: 'household',
+  installation: 'database',
+  invite: 'household',
+  job_lease: 'jobs',
+  ledger_entry: 'ledger',
+  membership: 'household',
+  org_unit: 'organisation',
+  outbox: 'kit',
+  personal_data: 'household',
+  personal_index: 'household',
+  point_item: 'catalogue',
+  point_item_version: 'catalogue',
+  policy_document: 'catalogue',
+  programme: 'catalogue',
+  provider: 'organisation',
+  request_log: 'kit',
+  resident: 'household',
+  reward: 'reward',
+  reward_provider: 'reward',
+  reward_stock: 'reward',
+  role_grant: 'organisation',
+  roster_import: 'household',
+  session: 'host',
+  sheet_import: 'catalogue',
+  shown_code: 'activity',
+  sign_up: 'activity',
+  society: 'organisation',
+  voucher: 'reward',
+  voucher_draw: 'reward',
+  'keyring.personal_key': 'household',
+} as const satisfies Record<keyof Tables, string>;
+
+/** What a room lets those above it read in a statement of their own. */
+export const VIEWS = {
+  held_role: { owner: 'organisation', columns: ['resident_id', 'id', 'valid_from', 'valid_until', 'held'] },
+  unit: { owner: 'organisation', columns: ['id', 'code', 'name', 'path'] },
+  item_version: { owner: 'catalogue', columns: ['item_id', 'version', 'name', 'category'] },
+  corrected_entry: { owner: 'ledger', columns: ['account_id', 'seq'] },
+} as const;
+
+/** Columns of a view that queries are typed by are those of one table. */
+type ViewOf<T extends keyof Tables, V extends keyof typeof VIEWS> = Pick<
+  Tables[T],
+  Extract<(typeof VIEWS)[V]['columns'][number], keyof Tables[T]>
+>;
+export interface Schema extends Tables {
+  unit: ViewOf<'org_unit', 'unit'>;
+  item_version: ViewOf<'point_item_version', 'item_version'>;
+}
