@@ -10,21 +10,27 @@ export function soonWords(ms: number): string | null {
   return ms >= HOUR ? `${Math.round(ms / HOUR)} 小时` : `${Math.max(1, Math.round(ms / MINUTE))} 分钟`;
 }
 
+type State = Parameters<typeof Tag>[0];
+
 /** Where an activity stands for the reader: always in words, with an icon where it matters. */
-export function StateTag({ activity, nowMs }: { activity: Activity; nowMs: number }) {
+export function stateOf(activity: Activity, nowMs: number): State & { children: string } {
   const soon = soonWords(activity.startsAtMs - nowMs);
-  if (activity.isCancelled) return <Tag kind="bad">已取消</Tag>;
-  if (activity.iAttended) return <Tag kind="ok">签到过了</Tag>;
-  if (activity.endsAtMs < nowMs) return <Tag>已结束</Tag>;
-  if (activity.startsAtMs <= nowMs) return <Tag kind="ok">正在进行</Tag>;
-  if (activity.mySignUp === 'signedUp') return <Tag kind="ok">{soon ? `已报名 · 还有 ${soon}` : '已报名'}</Tag>;
-  if (activity.mySignUp === 'waiting') return <Tag kind="wait">排队中</Tag>;
-  if (activity.signUp === 'none') return <Tag>{soon ? `不用报名 · ${soon}后开始` : '不用报名'}</Tag>;
-  return <Places activity={activity} />;
+  if (activity.isCancelled) return { kind: 'bad', children: '已取消' };
+  if (activity.iAttended) return { kind: 'ok', children: '签到过了' };
+  if (activity.endsAtMs < nowMs) return { children: '已结束' };
+  if (activity.startsAtMs <= nowMs) return { kind: 'ok', children: '正在进行' };
+  if (activity.mySignUp === 'signedUp') return { kind: 'ok', children: soon ? `已报名 · 还有 ${soon}` : '已报名' };
+  if (activity.mySignUp === 'waiting') return { kind: 'wait', children: '排队中' };
+  if (activity.signUp === 'none') return { children: soon ? `不用报名 · ${soon}后开始` : '不用报名' };
+  return placesOf(activity);
 }
 
-function Places({ activity: { capacity, signedUpCount } }: { activity: Activity }) {
-  if (capacity === null) return <Tag>可以报名</Tag>;
+function placesOf({ capacity, signedUpCount }: Activity): State & { children: string } {
+  if (capacity === null) return { children: '可以报名' };
   const left = capacity - signedUpCount;
-  return left > 0 ? <Tag>{`还有 ${left} 个名额`}</Tag> : <Tag kind="wait">名额满了，可以排队</Tag>;
+  return left > 0 ? { children: `还有 ${left} 个名额` } : { kind: 'wait', children: '名额满了，可以排队' };
 }
+
+export const StateTag = ({ activity, nowMs }: { activity: Activity; nowMs: number }) => (
+  <Tag {...stateOf(activity, nowMs)} />
+);

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { clock } from '../device/clock';
 import { keptByDevice } from '../device/kept';
 import type { Device } from './client';
 import { newId } from './new-id';
@@ -33,6 +34,6 @@ const inDoubt = keptByDevice<unknown>('pending-requests', (stored) => stored);
 export const device: Device = {
   send: process.env.TARO_ENV === 'h5' ? overHttp(API_BASE, timeLimit, (...asked) => fetch(...asked)) : sendToFunction,
   pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-  pending: createPending({ read: inDoubt.read, write: inDoubt.keep }, newId),
-  clock: Date.now,
+  pending: createPending({ read: inDoubt.read, write: inDoubt.keep }, newId, clock),
+  clock,
 };

@@ -17,12 +17,11 @@ export interface Sent {
 /** A person who comes back after a day and does the same thing again means to do it again. */
 const KEPT_MS = 24 * 3_600_000;
 
-const isFresh = (one: Sent) => typeof one?.fingerprint === 'string' && Date.now() - one.atMs < KEPT_MS;
-
 export type Pending = ReturnType<typeof createPending>;
 
 /** The writes that have been sent and have no definite answer yet. */
-export function createPending(shelf: Shelf, newId: () => Promise<string>) {
+export function createPending(shelf: Shelf, newId: () => Promise<string>, clock: () => number) {
+  const isFresh = (one: Sent) => typeof one?.fingerprint === 'string' && clock() - one.atMs < KEPT_MS;
   let unkept: readonly Sent[] = []; // what the storage did not take: known while the app is open
   const stored = (): readonly Sent[] => {
     try {
@@ -50,7 +49,7 @@ export function createPending(shelf: Shelf, newId: () => Promise<string>) {
       const isSame = (one: Sent) => one.fingerprint === fingerprint && (!one.by || !by || one.by === by);
       const known = [...stored(), ...unkept].filter(isFresh).find(isSame);
       if (known) return { id: known.id, isOld: true };
-      const fresh = { id: await newId(), fingerprint, atMs: Date.now(), ...(by && { by }) };
+      const fresh = { id: await newId(), fingerprint, atMs: clock(), ...(by && { by }) };
       if (!store([...stored().filter(isFresh), fresh])) unkept = [...unkept, fresh];
       return { id: fresh.id, isOld: false };
     },

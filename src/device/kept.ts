@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { clock } from './clock';
 
 /**
  * All that this app leaves on a device, and the only module that touches its storage (held by tests/src/kept.test.ts). What
@@ -74,12 +75,12 @@ export function keptFor<Value>(
     read() {
       const entry = stored(name);
       if (!entry) return undefined;
-      const isTheirs = isEntry(entry) && entry.by === identity && Date.now() - entry.atMs < forMs;
+      const isTheirs = isEntry(entry) && entry.by === identity && clock() - entry.atMs < forMs;
       const value = isTheirs ? parse(entry.value) : undefined;
       if (value === undefined) remove(name);
       return value;
     },
-    keep: (value) => store(name, { by: identity, atMs: Date.now(), value } satisfies Entry),
+    keep: (value) => store(name, { by: identity, atMs: clock(), value } satisfies Entry),
     forget: () => remove(name),
   };
 }

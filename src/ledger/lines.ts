@@ -2,6 +2,7 @@ import type { DataOf } from '../api';
 import type { PassbookLine } from '../components/passbook-month';
 import type { PointsKind } from '../components/points-badge';
 import { goTo } from '../ways';
+import { alikeAmong } from '../words/alike';
 import { monthWords, weekdayOf } from '../words/dates';
 
 type Book = DataOf<'ledger.passbook'>;
@@ -47,6 +48,14 @@ function toLine(entry: Entry): PassbookLine {
   };
 }
 
+/** Of several lines of a day that sound the same each says which one in the book it is. */
+function toLines(entries: readonly Entry[]): PassbookLine[] {
+  const isAlike = alikeAmong(entries, ({ deedDate, kind, title, source, points }) =>
+    [deedDate, kind, title, source, points].join(),
+  );
+  return entries.map((entry) => ({ ...toLine(entry), ...(isAlike(entry) && { further: `第 ${entry.seq} 笔` }) }));
+}
+
 /** 入账 +9，兑换 80，改正 −3 */
 function sumWords({ credited, redeemed, corrected }: Book['months'][number]): string {
   const parts = [
@@ -71,6 +80,6 @@ export function toMonths(entries: readonly Entry[], sums: readonly Book['months'
       month,
       title: monthWords(month),
       sum: sumOf.get(month) ?? '',
-      lines: lines.map(toLine),
+      lines: toLines(lines),
     }));
 }

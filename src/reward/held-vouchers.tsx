@@ -3,9 +3,10 @@ import { useRead } from '../api/use-read';
 import { List } from '../components/list';
 import { ListRow } from '../components/list-row';
 import { RefusalNotice } from '../components/refusal-notice';
+import { clock } from '../device/clock';
 import { goTo } from '../ways';
 import { ICONS } from './reward-words';
-import { titleWords, voucherLine } from './voucher-words';
+import { linesAmong, titleWords } from './voucher-words';
 
 /** The vouchers that a resident can still use, for the staff who look after them. */
 export function HeldVouchers({ residentId }: { residentId: string }) {
@@ -14,6 +15,7 @@ export function HeldVouchers({ residentId }: { residentId: string }) {
   if (refusal) return <RefusalNotice refusal={refusal} onRetry={() => void reload()} />;
   if (!data || data.vouchers.length === 0)
     return <View className="t-sub">{data ? '没有还没用的兑换券。' : '正在看有没有兑换券…'}</View>;
+  const line = linesAmong(data.vouchers, clock());
   return (
     <List label="还没用的兑换券">
       {data.vouchers.map((voucher) => (
@@ -21,7 +23,7 @@ export function HeldVouchers({ residentId }: { residentId: string }) {
           key={voucher.voucherId}
           icon={ICONS[voucher.kind]}
           title={titleWords(voucher)}
-          note={voucherLine(voucher, Date.now())}
+          note={line(voucher)}
           onTap={() => goTo('pages/voucher-print', { id: voucher.voucherId, holder: residentId })}
         />
       ))}

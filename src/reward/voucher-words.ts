@@ -1,5 +1,6 @@
 import type { DataOf } from '../api';
 import type { VoucherState } from '../components/voucher-card';
+import { alikeAmong } from '../words/alike';
 import { dateOf, daysBetween, fullDayWords, momentWords } from '../words/dates';
 
 export type Voucher = DataOf<'reward.vouchers'>['vouchers'][number];
@@ -35,6 +36,15 @@ export function voucherLine(voucher: Voucher, nowMs: number): string {
     return `${momentWords(voucher.redeemedAtMs ?? 0)} 在${voucher.redeemedAtProvider ?? '服务点'}用掉的`;
   return `${voucher.state === 'lapsed' ? '没去成' : '已退回'}，${voucher.points} 分回到了原来的账户`;
 }
+
+/** Likewise, for a list: of vouchers that sound the same each says its code, or when it was redeemed. */
+export function linesAmong(vouchers: readonly Voucher[], nowMs: number): (voucher: Voucher) => string {
+  const isAlike = alikeAmong(vouchers, (one) => [one.holder.id, titleWords(one), voucherLine(one, nowMs)].join());
+  return (one) => [voucherLine(one, nowMs), isAlike(one) && furtherWords(one)].filter(Boolean).join(' · ');
+}
+
+const furtherWords = ({ code, issuedAtMs }: Voucher) =>
+  code ? `券码 ${groupedCode(code)}` : `${momentWords(issuedAtMs)} 换的`;
 
 /** What stands below the perforation. How it is used is told as long as it can be. */
 export function voucherFacts(voucher: Voucher, nowMs: number) {

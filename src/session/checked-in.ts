@@ -1,4 +1,5 @@
 import type { Why } from '../api/actions';
+import { clock } from '../device/clock';
 import { keptFor, whoSits } from '../device/kept';
 
 interface CheckedIn {
@@ -9,7 +10,7 @@ interface CheckedIn {
 const BRINGS_WITHIN_MS = 15 * 60_000;
 
 const isFresh = ({ activityId, atMs }: Partial<CheckedIn>) =>
-  typeof activityId === 'string' && atMs !== undefined && Date.now() - atMs < BRINGS_WITHIN_MS;
+  typeof activityId === 'string' && atMs !== undefined && clock() - atMs < BRINGS_WITHIN_MS;
 
 const latest = () =>
   keptFor<CheckedIn>(whoSits(), 'checked-in', {
@@ -32,5 +33,5 @@ export function hereJustNow(refusal: Why | undefined): string | undefined {
   if (refusal?.code === 'CAP_REACHED') return refusal.detail.activityId;
   if (refusal?.code !== 'COUNTED_ALREADY') return undefined;
   const { activityId, sinceMs } = refusal.detail;
-  return Date.now() - sinceMs < BRINGS_WITHIN_MS ? activityId : undefined;
+  return clock() - sinceMs < BRINGS_WITHIN_MS ? activityId : undefined;
 }

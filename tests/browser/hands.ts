@@ -1,22 +1,40 @@
 import type { Locator, Page } from 'playwright-core';
 
 type Words = string | RegExp;
+type Role = Parameters<Page['getByRole']>[0];
 
 /** What somebody does with a page by what is written on it; pages that lie beneath it are not touched. */
 export function handsOn(page: Page) {
   const said = (words: Words) => page.getByText(words).filter({ visible: true }).first();
   return {
-    tap: (name: Words) => page.getByRole('button', { name }).first().click(),
-    follow: (name: Words) => page.getByRole('link', { name }).first().click(),
-    tick: (name: Words) => page.getByRole('checkbox', { name }).first().click(),
-    choose: (name: Words) => page.getByRole('radio', { name }).first().click(),
-    turnTo: (name: Words) => page.getByRole('tab', { name }).first().click(),
+    tap: async (name: Words) => (await theOne(page, 'button', name)).click(),
+    follow: async (name: Words) => (await theOne(page, 'link', name)).click(),
+    tick: async (name: Words) => (await theOne(page, 'checkbox', name)).click(),
+    choose: async (name: Words) => (await theOne(page, 'radio', name)).click(),
+    turnTo: async (name: Words) => (await theOne(page, 'tab', name)).click(),
     write: (label: Words, text: string) => writeInto(page.getByLabel(label).filter({ visible: true }).first(), text),
     sees: (words: Words) => said(words).waitFor().catch(tellWhatStands(page, words)),
     /** All the words of a place on the page, once it is there. */
     reads: async (place: string) => (await page.locator(place).filter({ visible: true }).first().innerText()).trim(),
   };
 }
+
+/**
+ * The only one that is called so: the first of several would be another one on another day. A page that is going away
+ * stands there a moment longer.
+ */
+async function theOne(page: Page, role: Role, name: Words): Promise<Locator> {
+  const exact = page.getByRole(role, { name, exact: true });
+  const like = page.getByRole(role, { name });
+  await like.first().waitFor();
+  for (let looks = 0; looks < 40; looks++) {
+    for (const found of [exact, like]) if ((await found.count()) === 1) return found;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`“${name}” is the name of ${await like.count()}: ${await like.evaluateAll(namesOf)}`);
+}
+
+const namesOf = (all: Element[]) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent).join(' / ');
 
 /** A test that waited in vain says what was there instead. */
 const tellWhatStands = (page: Page, words: Words) => async (error: Error) => {

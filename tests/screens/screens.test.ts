@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
 import { DESK, describeInBrowser, PHONE, Stage } from '../browser/stage';
 import { inspect } from './inspect';
-import { MODES, SCREENS, type ScreenToSee } from './list';
+import { MODES, SCREENS } from './list';
+import { openScreen } from './open';
 
 const OUT = path.resolve('tests/browser/out/screens');
 const WIDTHS = [
@@ -24,47 +24,12 @@ describeInBrowser.each(VIEWS)('every screen, $name', ({ name: view, viewport, mo
   });
   afterAll(() => stage?.close());
 
-  async function open({ as, path: pagePath, tap = [], walk }: ScreenToSee): Promise<Page> {
-    const options = { viewport, colorScheme: mode.dark ? ('dark' as const) : ('light' as const) };
-    const page =
-      as === 'nobody'
-        ? await (await stage.context(options)).newPage()
-        : await stage.person(as, '/pages/settings/index', options);
-    await page.goto(`${stage.origin}/pages/settings/index`);
-    await page.evaluate(
-      (large) => localStorage.setItem('appearance', JSON.stringify({ data: { theme: 'follow', large, asked: true } })),
-      mode.large,
-    );
-    await page.goto(stage.origin + pagePath);
-    await settle(page);
-    for (const words of tap) {
-      await page.getByText(words).first().click();
-      await settle(page);
-    }
-    if (walk) {
-      await walk(page, stage);
-      await settle(page);
-    }
-    return page;
-  }
-
   it.each(SCREENS)('$name: nothing that a script can see is wrong', async (screen) => {
-    const page = await open(screen);
+    const options = { viewport, colorScheme: mode.dark ? ('dark' as const) : ('light' as const) };
+    const page = await openScreen(stage, screen, options, mode.large);
     await page.screenshot({ path: path.join(OUT, `${screen.name}-${view}.png`) });
     const findings = await inspect(page, mode.large);
     await page.context().close();
     expect(findings).toEqual([]);
   });
 });
-
-/** Until something stands there, the skeletons have gone and nothing moves any more. */
-async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page
-    .waitForFunction(() => [...document.querySelectorAll('.screen-main')].at(-1)?.textContent?.trim(), null, {
-      timeout: 5_000,
-    })
-    .catch(() => undefined); // an empty page is a finding of its own
-  await page.waitForFunction(() => document.querySelector('.skeleton') === null);
-  await page.waitForTimeout(700); // a page slides in for 300 ms
-}

@@ -1,5 +1,6 @@
 import type { Why } from '../../src/api/actions';
 import { forgetCheckIn, hereJustNow, justCheckedIn, keepCheckIn } from '../../src/session/checked-in';
+import { TEST_NOW_MS } from '../support/world';
 
 const mockStored = new Map<string, unknown>();
 jest.mock('@tarojs/taro', () => ({
@@ -9,11 +10,13 @@ jest.mock('@tarojs/taro', () => ({
 }));
 
 const MINUTE = 60_000;
-const minutesAgo = (minutes: number) => Date.now() - minutes * MINUTE;
+const minutesAgo = (minutes: number) => TEST_NOW_MS - minutes * MINUTE;
 const told = (code: string, detail: object) => hereJustNow({ code, detail } as Why);
 const counted = (detail: object) => told('COUNTED_ALREADY', detail);
 
 describe('who checked in a moment ago', () => {
+  beforeAll(() => void jest.useFakeTimers({ now: TEST_NOW_MS }));
+  afterAll(() => void jest.useRealTimers());
   beforeEach(() => mockStored.clear());
 
   it('may bring the family to that activity for a quarter of an hour, also after the app was closed', () => {
@@ -25,7 +28,7 @@ describe('who checked in a moment ago', () => {
   });
 
   it('is forgotten with the person', () => {
-    keepCheckIn({ activityId: 'tidy', atMs: Date.now() });
+    keepCheckIn({ activityId: 'tidy', atMs: TEST_NOW_MS });
     forgetCheckIn();
     expect(justCheckedIn()).toBeUndefined();
     expect(mockStored.size).toBe(0);

@@ -28,7 +28,11 @@ function clientOf(...answers: (RawAnswer | null)[]) {
       pauses.push(ms);
       duringPause();
     },
-    pending: createPending({ read: () => shelf.kept, write }, async () => `id ${++ids}`),
+    pending: createPending(
+      { read: () => shelf.kept, write },
+      async () => `id ${++ids}`,
+      () => NOW_MS,
+    ),
     clock: () => NOW_MS,
   });
   const tap = () => client.write('household.showMyName', { shown: true });
@@ -131,9 +135,9 @@ describe('what the device remembers of a write', () => {
 
   it('goes when it is a day old, or was kept with everything in it', async () => {
     const { callerIs, shelf } = clientOf();
-    const fresh = { id: 'fresh', fingerprint: 'f', atMs: Date.now() };
-    const old = { id: 'old', fingerprint: 'o', atMs: Date.now() - 24 * 3_600_000 };
-    const readable = { id: 'readable', body: '["household.addMember",{"name":"李桂芳"}]', atMs: Date.now() };
+    const fresh = { id: 'fresh', fingerprint: 'f', atMs: NOW_MS };
+    const old = { id: 'old', fingerprint: 'o', atMs: NOW_MS - 24 * 3_600_000 };
+    const readable = { id: 'readable', body: '["household.addMember",{"name":"李桂芳"}]', atMs: NOW_MS };
     shelf.kept = [fresh, old, readable as unknown as Sent];
     callerIs('an identity');
     expect(shelf.kept).toEqual([fresh]);

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { useLiveCode } from '../../src/activity/live-code/use-live-code';
+import { TEST_NOW_MS } from '../support/world';
 import { act, renderHook } from './hook';
 
 const mockStorage = new Map<string, unknown>();
@@ -23,12 +24,12 @@ const key = () => ({
   ok: true,
   data: {
     ...{ activityId: 'activity', shortId: 'aB3_-x00', key: 'A'.repeat(43), qrPrefix: 'http://x/', stepMs: 30_000 },
-    ...{ epochMs: 0, opensAtMs: 0, serverNowMs: Date.now(), closesAtMs: Date.now() + 3_600_000 },
+    ...{ epochMs: 0, opensAtMs: 0, serverNowMs: TEST_NOW_MS, closesAtMs: TEST_NOW_MS + 3_600_000 },
   },
 });
 
 beforeEach(() => {
-  jest.useFakeTimers();
+  jest.useFakeTimers({ now: TEST_NOW_MS });
   mockAsked.length = 0;
   mockStorage.clear();
   mockDevice.isFull = false;

@@ -4,21 +4,29 @@ import { EndOfList } from '../../components/end-of-list';
 import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
 import { EmptyState } from '../../components/page-state';
-import { PointsBadge } from '../../components/points-badge';
+import { heardPoints, PointsBadge } from '../../components/points-badge';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { WeekStrip } from '../../components/week-strip';
 import { Windowed } from '../../components/windowed';
 import { cut } from '../../components/windowed/cut';
+import { clock } from '../../device/clock';
 import { Gate } from '../../session/gate';
 import { goTo } from '../../ways';
-import { dayWords, timeWords, weekdayOf } from '../../words/dates';
-import { StateTag } from '../state-tag';
+import { dateOf, dayWords, timeWords, weekdayOf } from '../../words/dates';
+import { StateTag, stateOf } from '../state-tag';
 import { type Activity, useWeek, type Week } from '../use-week';
 import './page.scss';
 
 /** A day with more than these is drawn in pieces. */
 const ROWS_A_PIECE = 6;
+
+/** In the order of its words, with the day that stands over the list: there is another one on another day. */
+function heardOf(activity: Activity, nowMs: number): string {
+  const { title, place, startsAtMs, endsAtMs, points } = activity;
+  const when = `${dayWords(dateOf(startsAtMs))} ${timeWords(startsAtMs)} 到 ${timeWords(endsAtMs)}`;
+  return [when, title, place, stateOf(activity, nowMs).children, heardPoints(points)].join('，');
+}
 
 function Row({ activity }: { activity: Activity }) {
   return (
@@ -27,7 +35,7 @@ function Row({ activity }: { activity: Activity }) {
       note={
         <>
           <View>{activity.place}</View>
-          <StateTag activity={activity} nowMs={Date.now()} />
+          <StateTag activity={activity} nowMs={clock()} />
         </>
       }
       lead={
@@ -37,6 +45,7 @@ function Row({ activity }: { activity: Activity }) {
         </View>
       }
       trail={<PointsBadge points={activity.points} />}
+      label={heardOf(activity, clock())}
       onTap={() => goTo('pages/activity', { id: activity.activityId })}
     />
   );

@@ -11,6 +11,7 @@ import { Notice } from '../../components/notice';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
+import { clock } from '../../device/clock';
 import { useMe } from '../../session';
 import { usePaper } from '../../theme/use-paper';
 import { goTo } from '../../ways';
@@ -50,7 +51,7 @@ function Cancel({ activity, onDone }: { activity: Activity; onDone: () => void }
     if (await run({ activityId: activity.activityId })) onDone();
   };
   if (activity.isCancelled) return <Notice title="这场活动取消了">已经记的积分还在。</Notice>;
-  if (activity.endsAtMs + AROUND_MS < Date.now()) return null;
+  if (activity.endsAtMs + AROUND_MS < clock()) return null;
   return (
     <View className="stack">
       <RefusalNotice refusal={refusal} onRetry={() => void cancel()} />
@@ -77,7 +78,7 @@ function Cancel({ activity, onDone }: { activity: Activity; onDone: () => void }
 
 function Foot({ activity }: { activity: Activity }) {
   const id = activity.activityId;
-  const live = !activity.isCancelled && activity.endsAtMs + AROUND_MS > Date.now();
+  const live = !activity.isCancelled && activity.endsAtMs + AROUND_MS > clock();
   return (
     <ActionBar>
       <Button icon="list" onTap={() => goTo('staff/arrivals', { id })}>

@@ -14,6 +14,7 @@ import { ListRow } from '../../components/list-row';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
+import { clock } from '../../device/clock';
 import { goTo, replaceBy } from '../../ways';
 import { dateOf, dayWords, timeWords, weekdayOf } from '../../words/dates';
 import { StateTag } from '../state-tag';
@@ -70,7 +71,7 @@ function Planned({ unitId }: { unitId: string | undefined }) {
                 key={activity.activityId}
                 title={activity.title}
                 note={`${dayWords(dateOf(activity.startsAtMs))} ${weekdayOf(dateOf(activity.startsAtMs))} ${timeWords(activity.startsAtMs)}`}
-                tag={activity.isCancelled ? <StateTag activity={activity} nowMs={Date.now()} /> : undefined}
+                tag={activity.isCancelled ? <StateTag activity={activity} nowMs={clock()} /> : undefined}
                 onTap={() => goTo('staff/activity-edit', { id: activity.activityId })}
               />
             ))}
@@ -83,7 +84,7 @@ function Planned({ unitId }: { unitId: string | undefined }) {
 
 export function NewActivity() {
   const items = useItems();
-  const [form, setForm] = useState(() => emptyForm(dateOf(Date.now() + 86_400_000)));
+  const [form, setForm] = useState(() => emptyForm(dateOf(clock() + 86_400_000)));
   const set: Set = (key) => (value) => setForm((now) => ({ ...now, [key]: value }));
   const { run, busy, refusal } = useWrite('activity.create');
   const chosen = items.items.find(({ itemId }) => itemId === form.itemId);
@@ -103,7 +104,7 @@ export function NewActivity() {
       shell="staff"
       actions={
         <ActionBar>
-          <Button kind="primary" busy={busy} blocked={missingIn(form, Date.now())} onTap={() => void announce()}>
+          <Button kind="primary" busy={busy} blocked={missingIn(form, clock())} onTap={() => void announce()}>
             发布这场活动
           </Button>
         </ActionBar>

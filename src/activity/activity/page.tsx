@@ -13,6 +13,7 @@ import { Notice } from '../../components/notice';
 import { PointsBadge } from '../../components/points-badge';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { Screen } from '../../components/screen';
+import { clock } from '../../device/clock';
 import { useMe } from '../../session';
 import { justCheckedIn } from '../../session/checked-in';
 import { isStaff } from '../../session/work';
@@ -34,12 +35,12 @@ const peopleFact = ({ signUp, signedUpCount, capacity }: Activity) => ({
 
 function facts(activity: Activity) {
   const date = dateOf(activity.startsAtMs);
-  const soon = activity.isCancelled ? null : soonWords(activity.startsAtMs - Date.now());
+  const soon = activity.isCancelled ? null : soonWords(activity.startsAtMs - clock());
   return [
     {
       term: '时间',
       value: `${fullDayWords(date)} ${weekdayOf(date)}`,
-      note: `${timeWords(activity.startsAtMs)} 到 ${timeWords(activity.endsAtMs)}${soon && activity.startsAtMs > Date.now() ? `，还有 ${soon}` : ''}`,
+      note: `${timeWords(activity.startsAtMs)} 到 ${timeWords(activity.endsAtMs)}${soon && activity.startsAtMs > clock() ? `，还有 ${soon}` : ''}`,
     },
     { term: '地点', value: activity.place },
     ...(activity.bring && !activity.isCancelled ? [{ term: '带什么', value: activity.bring }] : []),
@@ -52,7 +53,7 @@ function SignUpBar({ activity, onDone }: { activity: Activity; onDone: () => voi
   const { run, busy, refusal } = useWrite('activity.signUp');
   const { me } = useMe();
   const coming = activity.mySignUp === 'none';
-  const now = Date.now();
+  const now = clock();
   const open = now > activity.startsAtMs - AROUND_MS && now < activity.endsAtMs + AROUND_MS;
   const tap = async () => {
     if (await run({ activityId: activity.activityId, coming })) onDone();
@@ -110,7 +111,7 @@ function Shown({ activity, reload }: { activity: Activity; reload: () => void })
             <Heading level={1} size="t-head">
               {activity.title}
             </Heading>
-            <StateTag activity={activity} nowMs={Date.now()} />
+            <StateTag activity={activity} nowMs={clock()} />
           </View>
           {!activity.isCancelled && <PointsBadge points={activity.points} />}
         </View>

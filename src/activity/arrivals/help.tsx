@@ -5,7 +5,7 @@ import { Notice } from '../../components/notice';
 import { PersonRow } from '../../components/person-row';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { FoundState } from '../../household/find/found-state';
-import { whoWords } from '../../household/find/person-words';
+import { whoAmong } from '../../household/find/person-words';
 import { SearchRow } from '../../household/find/search-row';
 import type { Help as Helping, Told } from './use-help';
 
@@ -39,6 +39,7 @@ function ToldNotices({ told }: { told: readonly Told[] }) {
 /** Finds who came without a phone; those on the list already say so. */
 export function Help({ help, hereIds }: { help: Helping; hereIds: ReadonlySet<string> }) {
   const { finder, picked, toggle } = help;
+  const who = whoAmong(finder.people);
   return (
     <View className="stack">
       <ToldNotices told={help.told} />
@@ -50,7 +51,7 @@ export function Help({ help, hereIds }: { help: Helping; hereIds: ReadonlySet<st
             <PersonRow
               key={person.residentId}
               name={person.name}
-              note={whoWords(person)}
+              note={who(person)}
               picked={picked.some(({ residentId }) => residentId === person.residentId)}
               blocked={hereIds.has(person.residentId) ? '到过了' : undefined}
               onTap={() => toggle(person)}

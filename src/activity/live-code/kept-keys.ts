@@ -1,4 +1,5 @@
 import type { DataOf } from '../../api';
+import { clock } from '../../device/clock';
 import { keptFor, whoSits } from '../../device/kept';
 
 export type LiveCode = DataOf<'activity.liveCode'>;
@@ -20,13 +21,13 @@ const keys = () =>
 export function keptCode(activityId: string): Kept | undefined {
   return keys()
     .read()
-    ?.find((kept) => kept.about.activityId === activityId && !isOver(kept, Date.now()));
+    ?.find((kept) => kept.about.activityId === activityId && !isOver(kept, clock()));
 }
 
 /** Kept until the activity is over; keys of activities that are over go at the same time. */
 export function keepCode(kept: Kept): void {
   const others = (keys().read() ?? []).filter((one) => one.about.activityId !== kept.about.activityId);
-  keys().keep([...others, kept].filter((one) => !isOver(one, Date.now())));
+  keys().keep([...others, kept].filter((one) => !isOver(one, clock())));
 }
 
 /** The server has said that this caller may not, or that the activity is off. */

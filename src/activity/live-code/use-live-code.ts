@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Refused, read } from '../../api';
+import { clock } from '../../device/clock';
 import { drawAt, keyFrom } from './code';
 import { forgetCode, keepCode, keptCode } from './kept-keys';
 
@@ -8,9 +9,9 @@ const ASK_AGAIN_MS = 20_000;
 
 /** The device's clock, put right by the server's. */
 function useServerClock(offsetMs: number): number {
-  const [nowMs, setNowMs] = useState(Date.now);
+  const [nowMs, setNowMs] = useState(clock);
   useEffect(() => {
-    const timer = setInterval(() => setNowMs(Date.now()), TICK_MS);
+    const timer = setInterval(() => setNowMs(clock()), TICK_MS);
     return () => clearInterval(timer);
   }, []);
   return nowMs + offsetMs;
@@ -28,7 +29,7 @@ function useKey(activityId: string) {
     const result = await read('activity.liveCode', { activityId });
     if (asked !== visit.current) return; // the page has been left: nothing is kept, nothing goes on
     if (result.ok) {
-      const fresh = { about: result.data, offsetMs: result.data.serverNowMs - Date.now() };
+      const fresh = { about: result.data, offsetMs: result.data.serverNowMs - clock() };
       keepCode(fresh);
       setRefusal(undefined);
       return setKept(fresh);

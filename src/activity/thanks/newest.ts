@@ -1,4 +1,5 @@
 import type { DataOf } from '../../api';
+import { clock } from '../../device/clock';
 import { inHand } from '../../device/kept';
 import { keepCheckIn } from '../../session/checked-in';
 
@@ -8,6 +9,6 @@ const newest = inHand<Thanks>();
 /** Handed from the scan to the thank-you; gone with the app, as the moment is. */
 export const keepThanks = (thanks: Thanks): void => {
   newest.keep(thanks);
-  keepCheckIn({ activityId: thanks.activityId, atMs: Date.now() });
+  keepCheckIn({ activityId: thanks.activityId, atMs: clock() });
 };
 export const newestThanks = (): Thanks | undefined => newest.read();

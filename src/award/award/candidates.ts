@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { DataOf } from '../../api';
 import { useRead } from '../../api/use-read';
-import { whoWords } from '../../household/find/person-words';
+import { whoAmong } from '../../household/find/person-words';
 import { type Person, useFoundPeople } from '../../household/find/use-found-people';
 import { type Item, whyWords } from './award-words';
 
@@ -12,11 +12,10 @@ export interface Candidate {
   readonly note: string;
 }
 
-const toPerson = (person: Person): Candidate => ({
-  id: person.residentId,
-  name: person.name,
-  note: whoWords(person),
-});
+function toResidents(people: readonly Person[]): Candidate[] {
+  const who = whoAmong(people);
+  return people.map((person) => ({ id: person.residentId, name: person.name, note: who(person) }));
+}
 
 /** Each household once, by whoever of it was found. */
 function toHouseholds(people: readonly Person[]): Candidate[] {
@@ -33,7 +32,7 @@ function toHouseholds(people: readonly Person[]): Candidate[] {
 }
 
 export const toCandidates = (kind: Item['holderKind'], people: readonly Person[]): Candidate[] =>
-  kind === 'household' ? toHouseholds(people) : people.map(toPerson);
+  kind === 'household' ? toHouseholds(people) : toResidents(people);
 
 export type Source = 'regular' | 'recent' | 'all';
 

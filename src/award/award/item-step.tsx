@@ -17,7 +17,15 @@ import type { Items } from './use-award';
 
 const OFTEN_SHOWN = 4;
 
-export function ItemRow({ item, onTap }: { item: Item; onTap: () => void }) {
+interface RowProps {
+  item: Item;
+  /** Said at the end, where the same item stands in another list of the page too. */
+  list?: string;
+  onTap: () => void;
+}
+
+export function ItemRow({ item, list, onTap }: RowProps) {
+  const heard = ['发积分', item.name, capWords(item), `${item.points} 分`, list]; // an activity may have the item's name
   return (
     <ListRow
       icon={iconOf(item)}
@@ -30,16 +38,23 @@ export function ItemRow({ item, onTap }: { item: Item; onTap: () => void }) {
         </View>
       }
       onTap={onTap}
-      label={`发积分，${item.name}，${capWords(item)}，${item.points} 分`} // an activity may have the item's name
+      label={heard.filter(Boolean).join('，')}
     />
   );
 }
 
-function Rows({ items, label, onChoose }: { items: readonly Item[]; label: string; onChoose: (id: string) => void }) {
+interface RowsProps {
+  items: readonly Item[];
+  label: string;
+  often?: boolean;
+  onChoose: (id: string) => void;
+}
+
+function Rows({ items, label, often, onChoose }: RowsProps) {
   return (
     <List label={label} className="award-items">
       {items.map((item) => (
-        <ItemRow key={item.itemId} item={item} onTap={() => onChoose(item.itemId)} />
+        <ItemRow key={item.itemId} item={item} {...(often && { list: label })} onTap={() => onChoose(item.itemId)} />
       ))}
     </List>
   );
@@ -97,7 +112,7 @@ export function ItemStep({ items, onChoose }: { items: Items; onChoose: (id: str
           {items.often.length > 0 && (
             <>
               <SectionHeader title="常发的" />
-              <Rows items={items.often.slice(0, OFTEN_SHOWN)} label="常发的" onChoose={onChoose} />
+              <Rows items={items.often.slice(0, OFTEN_SHOWN)} label="常发的" often onChoose={onChoose} />
             </>
           )}
           <Everything items={items.items} onChoose={onChoose} />

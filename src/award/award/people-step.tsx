@@ -12,6 +12,7 @@ import { Segments } from '../../components/segments';
 import { Sheet } from '../../components/sheet';
 import { StepBar } from '../../components/step-bar';
 import { Tappable } from '../../components/tappable';
+import { clock } from '../../device/clock';
 import { FoundState } from '../../household/find/found-state';
 import { namesWords } from '../../household/find/person-words';
 import { SearchRow } from '../../household/find/search-row';
@@ -25,7 +26,7 @@ const AT_ONCE = 10;
 
 function DeedDate({ award }: { award: Award }) {
   const [open, setOpen] = useState(false);
-  const today = dateOf(Date.now());
+  const today = dateOf(clock());
   const date = award.deedDate ?? today;
   return (
     <View className="award-when">
@@ -62,7 +63,11 @@ function Picked({ award, item }: { award: Award; item: Item }) {
               name={one.name}
               note={one.note}
               trail={
-                <Tappable className="award-out" label={`不选${one.name}`} onTap={() => award.toggle(one)}>
+                <Tappable
+                  className="award-out"
+                  label={[`不选${one.name}`, one.note].filter(Boolean).join('，')}
+                  onTap={() => award.toggle(one)}
+                >
                   <Icon name="close" size={20} />
                 </Tappable>
               }

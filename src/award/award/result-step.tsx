@@ -11,6 +11,7 @@ import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { StepBar } from '../../components/step-bar';
 import { TreeRings } from '../../components/tree-rings';
+import { clock } from '../../device/clock';
 import { replaceBy } from '../../ways';
 import { dateOf, dayWords } from '../../words/dates';
 import { type Code, countWords, type Given, type Item, noneWords, outcomeWords, whyWords } from './award-words';
@@ -38,7 +39,7 @@ function Thanks({ award, item, given }: Props) {
         <View className="t-sub">{`${countWords(item.holderKind, given.postedCount)}${many}`}</View>
       </View>
       <View className="t-sub">
-        {`${award.deedDate && award.deedDate !== dateOf(Date.now()) ? `${dayWords(award.deedDate)}做的，` : ''}已经入账，存折里能看到。`}
+        {`${award.deedDate && award.deedDate !== dateOf(clock()) ? `${dayWords(award.deedDate)}做的，` : ''}已经入账，存折里能看到。`}
       </View>
     </Card>
   );

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
+import { alikeAmong } from '../../words/alike';
 import { Checkbox, CheckMark } from '../checkbox';
 import { Icon } from '../icon';
 import { Tappable } from '../tappable';
@@ -49,6 +50,8 @@ interface BodyRowProps<Row> {
   opened: boolean;
   ticked: boolean | undefined;
   onTick: () => void;
+  /** Where its first cell alone would sound like another row's. */
+  heard: string | undefined;
 }
 
 function PickBox({ label, checked, onTap }: { label: string; checked: boolean | 'mixed'; onTap: () => void }) {
@@ -85,6 +88,13 @@ const widthOf = <Row,>({ width }: Column<Row>) => `--column: ${width ? `0 0 ${wi
 
 const unsorted = <Row,>({ sortBy: _, ...column }: Column<Row>): Column<Row> => column;
 
+/** What can be read out of a row, cell by cell. */
+const wordsOf = <Row,>(columns: readonly Column<Row>[], row: Row) =>
+  columns
+    .map(({ cell }) => cell(row))
+    .filter((one) => typeof one === 'string' || typeof one === 'number')
+    .join('，');
+
 const toggle = (keys: readonly string[], key: string) =>
   keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key];
 
@@ -109,15 +119,16 @@ interface CellProps<Row> {
   /** On a phone it heads the card. */
   first: boolean;
   onOpen: (() => void) | undefined;
+  heard: string | undefined;
 }
 
-function Cell<Row>({ column, row, first, onOpen }: CellProps<Row>) {
+function Cell<Row>({ column, row, first, onOpen, heard }: CellProps<Row>) {
   const className = ['data-table-cell', first && 'data-table-first', column.align].filter(Boolean).join(' ');
   return (
     <View className={className} style={widthOf(column)} {...describe({ role: 'cell' })}>
       {column.title && <View className="data-table-name">{column.title}</View>}
       {onOpen ? (
-        <Tappable className="data-table-open" role="link" onTap={onOpen}>
+        <Tappable className="data-table-open" role="link" onTap={onOpen} label={heard}>
           {column.cell(row)}
         </Tappable>
       ) : (
@@ -127,8 +138,8 @@ function Cell<Row>({ column, row, first, onOpen }: CellProps<Row>) {
   );
 }
 
-function BodyRow<Row>({ row, columns, onOpen, opened, ticked, onTick }: BodyRowProps<Row>) {
-  const named = columns[0]?.cell(row);
+function BodyRow<Row>({ row, columns, onOpen, opened, ticked, onTick, heard }: BodyRowProps<Row>) {
+  const named = heard ?? columns[0]?.cell(row);
   const className = ['data-table-row', opened && 'data-table-opened', ticked !== undefined && 'data-table-ticks'];
   return (
     <View className={className.filter(Boolean).join(' ')} {...describe({ role: 'row' })}>
@@ -140,7 +151,7 @@ function BodyRow<Row>({ row, columns, onOpen, opened, ticked, onTick }: BodyRowP
       {columns.map((column, i) => (
         <Cell
           key={column.key}
-          {...{ column, row }}
+          {...{ column, row, heard }}
           first={i === 0}
           onOpen={i === 0 && onOpen ? () => onOpen(row) : undefined}
         />
@@ -159,6 +170,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const sort = (key: string) => setOrder({ key, falling: order.key === key && !order.falling });
   const sortBy = partial ? undefined : columns.find((column) => column.key === order.key)?.sortBy;
   const sorted = sortRows(rows, sortBy, order.falling);
+  const isAlike = alikeAmong(rows, (row) => wordsOf(columns.slice(0, 1), row));
   const keys = rows.map(keyOf);
   const count = keys.filter((key) => picked?.includes(key)).length;
   const all = count === 0 ? false : count === keys.length ? true : ('mixed' as const);
@@ -178,7 +190,8 @@ export function DataTable<Row>(props: Props<Row>) {
       {sorted.map((row) => {
         const key = keyOf(row);
         const tick = { ticked: picked?.includes(key), onTick: () => onPick?.(toggle(picked ?? [], key)) };
-        return <BodyRow key={key} {...{ row, columns, onOpen }} {...tick} opened={key === opened} />;
+        const heard = isAlike(row) ? wordsOf(columns, row) : undefined;
+        return <BodyRow key={key} {...{ row, columns, onOpen, heard }} {...tick} opened={key === opened} />;
       })}
     </Windowed>
   );

@@ -16,7 +16,7 @@ interface Props {
   trail?: ReactNode;
   onTap?: () => void;
   /** What readers hear for the whole row, when its words in order do not say it. */
-  label?: string;
+  label?: string | undefined;
   /** No side padding: for a bare List on the ground. */
   bare?: boolean;
 }

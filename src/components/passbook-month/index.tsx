@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { DateBlock } from '../date-block';
 import { Heading } from '../heading';
-import { PointsBadge, type PointsKind } from '../points-badge';
+import { heardPoints, PointsBadge, type PointsKind } from '../points-badge';
 import { Tag } from '../tag';
 import { Tappable } from '../tappable';
 import { describe } from '../tappable/semantics';
@@ -21,6 +21,8 @@ export interface PassbookLine {
   points?: number;
   kind: PointsKind;
   tag?: { word: string; kind: 'plain' | 'wait' };
+  /** 第 3 笔, for readers: where another line of that day would sound the same. */
+  further?: string;
   onTap?: () => void;
 }
 
@@ -35,7 +37,22 @@ interface Props {
   ends?: boolean;
 }
 
-function Line({ line }: { line: PassbookLine }) {
+/** In the order of its words, with the month that stands over the line: other months have that day too. */
+const heardOf = (month: string, line: PassbookLine) =>
+  [
+    `${month}${line.day}日`,
+    line.weekday,
+    line.title,
+    line.tag?.word,
+    line.source,
+    line.why,
+    line.points !== undefined && heardPoints(line.points, line.kind),
+    line.further,
+  ]
+    .filter(Boolean)
+    .join('，');
+
+function Line({ month, line }: { month: string; line: PassbookLine }) {
   const face = (
     <>
       <DateBlock numeral={line.day} word={line.weekday} first="numeral" />
@@ -52,7 +69,7 @@ function Line({ line }: { line: PassbookLine }) {
   );
   if (!line.onTap) return <View className="passbook-month-line">{face}</View>;
   return (
-    <Tappable className="passbook-month-line" role="link" onTap={line.onTap}>
+    <Tappable className="passbook-month-line" role="link" onTap={line.onTap} label={heardOf(month, line)}>
       {face}
     </Tappable>
   );
@@ -72,7 +89,7 @@ export function PassbookMonth({ title, sum, lines, begins = true, ends = true }:
       <View {...describe({ role: 'list', label: title })}>
         {lines.map((line) => (
           <View key={line.id} className="passbook-month-item" {...describe({ role: 'listitem' })}>
-            <Line line={line} />
+            <Line month={title} line={line} />
           </View>
         ))}
       </View>

@@ -33,11 +33,14 @@ const heard: Record<PointsKind, string> = {
   returned: '退回',
 };
 
+/** 加 5 分 */
+export const heardPoints = (points: number, kind: PointsKind = 'final') => `${heard[kind]} ${points} 分`;
+
 export function PointsBadge({ points, kind = 'final', short = false }: Props) {
   return (
     <View
       className={`points-badge points-badge-${kind}`}
-      {...describe({ role: 'img', label: `${heard[kind]} ${points} 分` })}
+      {...describe({ role: 'img', label: heardPoints(points, kind) })}
     >
       <View className="points-badge-number">{`${signs[kind]}${points}`}</View>
       {!short && <View className="points-badge-unit">分</View>}

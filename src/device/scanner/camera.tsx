@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import { Notice } from '../../components/notice';
+import { clock } from '../clock';
 import { createGlance } from './glance';
 import { readFrame } from './read-picture';
 import './scanner.scss';
@@ -35,7 +36,7 @@ export function Camera({
       const seen = video.current && (await readFrame(video.current).catch(() => null));
       if (stopped) return;
       timer = setTimeout(() => void look(), EVERY_MS);
-      const text = glance(seen, Date.now(), now.current.busy);
+      const text = glance(seen, clock(), now.current.busy);
       if (text) now.current.onFound(text);
     };
     const start = async () => {

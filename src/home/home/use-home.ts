@@ -1,5 +1,6 @@
 import type { DataOf, Refused } from '../../api';
 import { type Reading, useRead } from '../../api/use-read';
+import { clock } from '../../device/clock';
 import { type Me, useMe } from '../../session';
 import { clerkRole, isStaff, roleWords, supervisorRole } from '../../session/work';
 import { dateOf, dayWords, fullDayWords, greetingAt, nearDayWords, timeWords, weekdayOf } from '../../words/dates';
@@ -40,10 +41,10 @@ const pending = (refusal: Refused | undefined, retry: () => void): HomeState =>
   refusal ? { kind: 'failed', refusal, retry } : { kind: 'loading' };
 
 const greeting = (me: Me) =>
-  me.resident ? `${me.resident.name}，${greetingAt(Date.now())}` : `你好，${greetingAt(Date.now())}`;
+  me.resident ? `${me.resident.name}，${greetingAt(clock())}` : `你好，${greetingAt(clock())}`;
 
 function points(me: Me, balance: DataOf<'ledger.balance'>) {
-  const today = dateOf(Date.now());
+  const today = dateOf(clock());
   const { household } = me;
   const worker = household?.gridWorker;
   return {
@@ -68,7 +69,7 @@ function unread({ refusal, reload }: Pick<Reading<'activity.list'>, 'refusal' | 
 function upcoming(asked: Reading<'activity.list'>): Pick<HomeContent, 'next' | 'nudge'> {
   const { data: list } = asked;
   if (!list) return { next: unread(asked) };
-  const now = Date.now();
+  const now = clock();
   const open = list.activities.filter((one) => !one.isCancelled && one.endsAtMs > now && !one.iAttended);
   const today = open.find((one) => dateOf(one.startsAtMs) <= list.today);
   return {
@@ -102,7 +103,7 @@ const nudgeFor = (one: Activity, today: string) => ({
 });
 
 function toSlips(data: DataOf<'award.neighbours'> | undefined): HomeContent['thanks'] {
-  const today = dateOf(Date.now());
+  const today = dateOf(clock());
   return (data?.thanks ?? []).map(({ name, deed, deedDate }, i) => ({
     id: `${i}-${deedDate}`,
     words: `谢谢${name}：${deed}`,

@@ -1,5 +1,6 @@
 import type { Activity } from '../../activity/use-week';
 import { useRead } from '../../api/use-read';
+import { clock } from '../../device/clock';
 import { addDays, dateOf } from '../../words/dates';
 
 /** So long after the end staff may check people in from the printed sheet, as the server has it. */
@@ -17,7 +18,7 @@ function stillOpen(activities: readonly Activity[], today: string, nowMs: number
 export function useLateSheets(unitId: string | undefined, today: string | undefined) {
   const question = unitId && today ? { unitId, fromDate: addDays(today, -OPEN_DAYS), days: OPEN_DAYS } : null;
   const { data, refusal, reload } = useRead('activity.list', question);
-  const activities = data && today ? stillOpen(data.activities, today, Date.now()) : undefined;
+  const activities = data && today ? stillOpen(data.activities, today, clock()) : undefined;
   return { activities, today: today ?? '', refusal, reload };
 }
 export type Late = ReturnType<typeof useLateSheets>;

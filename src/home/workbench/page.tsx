@@ -11,6 +11,7 @@ import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { menuGroups } from '../../components/side-menu/entries';
 import { Tappable } from '../../components/tappable';
+import { clock } from '../../device/clock';
 import type { Me } from '../../session';
 import { Gate } from '../../session/gate';
 import { allowedKeys, roleWords } from '../../session/work';
@@ -24,7 +25,7 @@ import './page.scss';
 const DAY_MS = 86_400_000;
 
 function agoWords(ms: number): string {
-  const days = Math.floor((Date.now() - ms) / DAY_MS);
+  const days = Math.floor((clock() - ms) / DAY_MS);
   return days > 0 ? `最久等了 ${days} 天` : '今天来的';
 }
 
@@ -52,18 +53,18 @@ function Tile({
 
 function Tiles({ bench }: { bench: Workbench }) {
   const { activities, waiting, oldestMs } = bench;
-  const next = activities?.find(({ endsAtMs }) => endsAtMs > Date.now());
+  const next = activities?.find(({ endsAtMs }) => endsAtMs > clock());
   const today = !next
     ? activities?.length
       ? '今天的都办完了'
       : '今天没有'
-    : `${next.startsAtMs > Date.now() ? '下一场' : '正在办'} ${timeWords(next.startsAtMs)}`;
+    : `${next.startsAtMs > clock() ? '下一场' : '正在办'} ${timeWords(next.startsAtMs)}`;
   return (
     <View className="workbench-tiles">
       <Tile
         word="入户申请"
         count={waiting}
-        note={waiting ? agoWords(oldestMs ?? Date.now()) : '没有人在等'}
+        note={waiting ? agoWords(oldestMs ?? clock()) : '没有人在等'}
         onTap={() => goTo('staff/applications')}
       />
       <Tile word="今日活动" count={activities?.length} note={today} onTap={() => goTo('staff/activity-edit')} />

@@ -5,6 +5,7 @@ import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { List } from '../../components/list';
 import { Tappable } from '../../components/tappable';
+import { clock } from '../../device/clock';
 import { goTo } from '../../ways';
 import { timeWords } from '../../words/dates';
 import { whenWords } from './activity-words';
@@ -15,7 +16,7 @@ const AROUND_MS = 30 * 60_000;
 function Row({ activity }: { activity: Activity }) {
   const { activityId: id, title } = activity;
   const heard = `${title}，${timeWords(activity.startsAtMs)}`; // two of a day may have one title
-  const now = Date.now();
+  const now = clock();
   const over = activity.endsAtMs + AROUND_MS < now;
   return (
     <View className="workbench-activity">

@@ -11,6 +11,7 @@ import { PersonRow } from '../../components/person-row';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { SectionHeader } from '../../components/section-header';
 import { Tag } from '../../components/tag';
+import { clock } from '../../device/clock';
 import { useWide } from '../../theme/use-wide';
 import { momentWords } from '../../words/dates';
 import { Choices } from './choices';
@@ -20,7 +21,7 @@ import { type Applications, useApplications } from './use-applications';
 const DAY_MS = 86_400_000;
 
 function waitedWords(createdAtMs: number): string {
-  const days = Math.floor((Date.now() - createdAtMs) / DAY_MS);
+  const days = Math.floor((clock() - createdAtMs) / DAY_MS);
   return days > 0 ? `等了 ${days} 天` : '今天来的';
 }
 

@@ -12,7 +12,7 @@ import { useWork } from '../../session/use-work';
 import { useWide } from '../../theme/use-wide';
 import { goTo } from '../../ways';
 import { FoundState } from '../find/found-state';
-import { reachWords, whoWords } from '../find/person-words';
+import { reachWords, whoAmong } from '../find/person-words';
 import { SearchRow } from '../find/search-row';
 import { type Finder, useFinder } from '../find/use-finder';
 import type { Person } from '../find/use-found-people';
@@ -38,13 +38,14 @@ function ReachTag({ person }: { person: Person }) {
 }
 
 function Rows({ finder, onOpen }: { finder: Finder; onOpen: (person: Person) => void }) {
+  const who = whoAmong(finder.people);
   return (
     <List label="居民">
       {finder.people.map((person) => (
         <PersonRow
           key={person.residentId}
           name={person.name}
-          note={whoWords(person)}
+          note={who(person)}
           trail={<ReachTag person={person} />}
           onTap={() => onOpen(person)}
         />

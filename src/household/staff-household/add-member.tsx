@@ -7,6 +7,7 @@ import { Checkbox } from '../../components/checkbox';
 import { Field } from '../../components/field';
 import { List } from '../../components/list';
 import { RefusalNotice } from '../../components/refusal-notice';
+import { clock } from '../../device/clock';
 import { dateOf } from '../../words/dates';
 import { CONSENT_BELOW } from '../../words/young';
 import { CONSENT_VERSION } from '../consent';
@@ -16,7 +17,7 @@ import { EMPTY_PERSON, PersonFields, personMissing, toPerson } from './person-fo
 /** Whether a guardian must agree first. */
 function bornYoung(bornOn: string): boolean {
   if (!bornOn) return false;
-  const today = dateOf(Date.now());
+  const today = dateOf(clock());
   return `${Number(bornOn.slice(0, 4)) + CONSENT_BELOW}${bornOn.slice(4)}` > today;
 }
 

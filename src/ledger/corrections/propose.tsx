@@ -15,9 +15,10 @@ import { PointsBadge } from '../../components/points-badge';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { SectionHeader } from '../../components/section-header';
 import { FoundState } from '../../household/find/found-state';
-import { whoWords } from '../../household/find/person-words';
+import { whoAmong } from '../../household/find/person-words';
 import { SearchRow } from '../../household/find/search-row';
 import { useFinder } from '../../household/find/use-finder';
+import { alikeAmong } from '../../words/alike';
 import { dayWords } from '../../words/dates';
 import { type Entry, sourceWords } from '../lines';
 import { usePassbook } from '../passbook/use-passbook';
@@ -81,6 +82,9 @@ function Credits({ entries, onChoose }: { entries: readonly Entry[]; onChoose: (
   const credits = entries.filter(({ kind, correctedBySeq }) => kind === 'credit' && correctedBySeq === null);
   if (credits.length === 0)
     return <EmptyState icon="book" title="没有能改的" words="只有入账的积分能改正；换东西用掉的不在这里改。" />;
+  const heard = (entry: Entry) =>
+    `${entry.title}，${dayWords(entry.deedDate)} · ${sourceWords(entry)}，加 ${entry.points} 分`;
+  const isAlike = alikeAmong(credits, heard);
   return (
     <List label="入账的积分">
       {credits.map((entry) => (
@@ -89,6 +93,7 @@ function Credits({ entries, onChoose }: { entries: readonly Entry[]; onChoose: (
           title={entry.title}
           note={`${dayWords(entry.deedDate)} · ${sourceWords(entry)}`}
           trail={<PointsBadge points={entry.points} />}
+          label={isAlike(entry) ? `${heard(entry)}，第 ${entry.seq} 笔` : undefined}
           onTap={() => onChoose(entry)}
         />
       ))}
@@ -99,6 +104,7 @@ function Credits({ entries, onChoose }: { entries: readonly Entry[]; onChoose: (
 /** Proposes a correction: whose passbook, which entry, why. */
 export function Propose({ unitId, holder, onProposed }: ProposeProps) {
   const finder = useFinder(unitId, null);
+  const who = whoAmong(finder.people);
   const [chosen, choose] = useState<string | undefined>(holder);
   if (chosen)
     return (
@@ -121,7 +127,7 @@ export function Propose({ unitId, holder, onProposed }: ProposeProps) {
                 <PersonRow
                   key={person.residentId}
                   name={person.name}
-                  note={whoWords(person)}
+                  note={who(person)}
                   onTap={() => choose(person.residentId)}
                 />
               ))}

@@ -9,6 +9,7 @@ import { Heading } from '../../components/heading';
 import { List } from '../../components/list';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { SectionHeader } from '../../components/section-header';
+import { clock } from '../../device/clock';
 import type { Person } from '../../household/find/use-found-people';
 import { ROLE_WORDS, type Role } from '../../session/work';
 import { dateOf } from '../../words/dates';
@@ -27,7 +28,7 @@ export interface Appointed {
 }
 
 function useAppointment({ post, units }: { post: Post; units: readonly Unit[] }) {
-  const today = dateOf(Date.now());
+  const today = dateOf(clock());
   const [person, choosePerson] = useState<Person>();
   const [rest, set] = useState<Omit<Appointment, 'person'>>({ from: today, until: '' });
   const [partner, callPartner] = useState<string>();

@@ -12,6 +12,7 @@ import { Skeleton } from '../../components/skeleton';
 import { Tag } from '../../components/tag';
 import { describe } from '../../components/tappable/semantics';
 import { Windowed } from '../../components/windowed';
+import { clock } from '../../device/clock';
 import { ROLE_WORDS, type Role } from '../../session/work';
 import { dateOf } from '../../words/dates';
 import { type Ending, EndRole } from './end-role';
@@ -57,7 +58,7 @@ const Face = ({ name }: { name: string }) => (
 
 function OfUnit({ section, team, post, own, onEnded }: Props & { section: Section }) {
   const [ending, end] = useState<Ending & { own: boolean }>();
-  const today = dateOf(Date.now());
+  const today = dateOf(clock());
   const { names, unitsById } = team;
   const row = (one: Held) => {
     const duty = dutyWords(one, section.unit, unitsById, names.nameOf(one.providerId ?? one.societyId));

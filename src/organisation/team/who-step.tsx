@@ -3,7 +3,7 @@ import { List } from '../../components/list';
 import { Notice } from '../../components/notice';
 import { PersonRow } from '../../components/person-row';
 import { FoundState } from '../../household/find/found-state';
-import { whoWords } from '../../household/find/person-words';
+import { whoAmong, whoWords } from '../../household/find/person-words';
 import { SearchRow } from '../../household/find/search-row';
 import { useFinder } from '../../household/find/use-finder';
 import type { Person } from '../../household/find/use-found-people';
@@ -32,6 +32,7 @@ export function WhoStep({ post, own, chosen, onChoose }: Props) {
         {whoWords(chosen)}
       </Notice>
     );
+  const who = whoAmong(finder.people);
   const elsewhere = finder.refusal?.code === 'NOT_ALLOWED' && finder.refusal.detail.because === 'livesElsewhere';
   return (
     <View className="stack">
@@ -47,7 +48,7 @@ export function WhoStep({ post, own, chosen, onChoose }: Props) {
             <PersonRow
               key={person.residentId}
               name={person.name}
-              note={[whoWords(person), bindingWords(person)].filter(Boolean).join(' · ')}
+              note={[who(person), bindingWords(person)].filter(Boolean).join(' · ')}
               blocked={person.residentId === own ? '自己请别人开' : undefined}
               onTap={() => onChoose(person)}
             />

@@ -6,6 +6,7 @@ import { ListFoot } from '../../components/list-foot';
 import { RefusalNotice } from '../../components/refusal-notice';
 import { SectionHeader } from '../../components/section-header';
 import { Windowed } from '../../components/windowed';
+import { clock } from '../../device/clock';
 import { goTo } from '../../ways';
 import { groupedCode, titleWords, type Voucher, voucherLine } from '../voucher-words';
 import type { Counter } from './use-desk';
@@ -16,11 +17,12 @@ export const printVoucher = ({ voucherId, holder }: Voucher) =>
 function Hand({ counter, voucher }: { counter: Counter; voucher: Voucher }) {
   const [asked, setAsked] = useState(false);
   const { title, points, code } = voucher;
+  const which = [title, code && `券码 ${groupedCode(code)}`].filter(Boolean).join('，');
   return (
     <Card className="stack">
       <View>
         <View className="strong">{titleWords(voucher)}</View>
-        <View className="t-sub">{voucherLine(voucher, Date.now())}</View>
+        <View className="t-sub">{voucherLine(voucher, clock())}</View>
         {code && <View className="t-sub">{`券码 ${groupedCode(code)}`}</View>}
       </View>
       {asked ? (
@@ -37,10 +39,10 @@ function Hand({ counter, voucher }: { counter: Counter; voucher: Voucher }) {
         </View>
       ) : (
         <View className="row">
-          <Button small icon="print" label={title} onTap={() => printVoucher(voucher)}>
+          <Button small icon="print" label={which} onTap={() => printVoucher(voucher)}>
             打印
           </Button>
-          <Button small kind="quiet" label={title} onTap={() => setAsked(true)}>
+          <Button small kind="quiet" label={which} onTap={() => setAsked(true)}>
             替他退回
           </Button>
         </View>

@@ -6,7 +6,7 @@ import { RefusalNotice } from '../../components/refusal-notice';
 import { Screen } from '../../components/screen';
 import { Skeleton } from '../../components/skeleton';
 import { FoundState } from '../../household/find/found-state';
-import { reachWords, whoWords } from '../../household/find/person-words';
+import { reachWords, whoAmong } from '../../household/find/person-words';
 import { SearchRow } from '../../household/find/search-row';
 import { Gate } from '../../session/gate';
 import { CounterScreen } from './counter-screen';
@@ -15,6 +15,7 @@ import './page.scss';
 
 function Find({ desk }: { desk: Desk }) {
   const { finder, choose } = desk;
+  const who = whoAmong(finder.people);
   return (
     <View className="stack">
       <RefusalNotice refusal={desk.broughtRefusal} />
@@ -27,7 +28,7 @@ function Find({ desk }: { desk: Desk }) {
                 <PersonRow
                   key={person.residentId}
                   name={person.name}
-                  note={whoWords(person)}
+                  note={who(person)}
                   trail={<View className="t-sub">{reachWords(person)}</View>}
                   onTap={() => choose(person)}
                 />

@@ -13,6 +13,7 @@ import { RefusalNotice } from '../../components/refusal-notice';
 import { Screen } from '../../components/screen';
 import { Sheet } from '../../components/sheet';
 import { VoucherCard } from '../../components/voucher-card';
+import { clock } from '../../device/clock';
 import { useBrightness } from '../../device/screenlight';
 import { goTo, replaceBy } from '../../ways';
 import { groupedCode, STATES, type Voucher, voucherFacts } from '../voucher-words';
@@ -101,7 +102,7 @@ function Shown({ voucher, fresh, reload }: { voucher: Voucher; fresh: boolean; r
           code={voucher.code ? groupedCode(voucher.code) : ''}
           {...(voucher.qr && { qrText: voucher.qr })}
         >
-          <Facts ruled={false} items={voucherFacts(voucher, Date.now())} />
+          <Facts ruled={false} items={voucherFacts(voucher, clock())} />
         </VoucherCard>
         <Steps voucher={voucher} onChanged={reload} />
       </View>

@@ -6,22 +6,34 @@ import { ListRow } from '../../components/list-row';
 import { Screen } from '../../components/screen';
 import { Segments } from '../../components/segments';
 import { Tag } from '../../components/tag';
+import { clock } from '../../device/clock';
 import { goTo } from '../../ways';
 import { ICONS } from '../reward-words';
-import { titleWords, type Voucher, voucherLine } from '../voucher-words';
+import { linesAmong, titleWords, type Voucher } from '../voucher-words';
 
 type Which = 'usable' | 'over';
 const TAGS = { issued: '可以用', redeemed: '已用过', cancelled: '已退回', lapsed: '过期了' } as const;
 
-const Row = ({ voucher }: { voucher: Voucher }) => (
+const Row = ({ voucher, line }: { voucher: Voucher; line: string }) => (
   <ListRow
     icon={ICONS[voucher.kind]}
     title={titleWords(voucher)}
-    note={`${voucher.holderName} · ${voucherLine(voucher, Date.now())}`}
+    note={`${voucher.holderName} · ${line}`}
     tag={<Tag kind={voucher.state === 'issued' ? 'ok' : 'plain'}>{TAGS[voucher.state]}</Tag>}
     onTap={() => goTo('pages/voucher', { id: voucher.voucherId })}
   />
 );
+
+function Rows({ vouchers }: { vouchers: readonly Voucher[] }) {
+  const line = linesAmong(vouchers, clock());
+  return (
+    <List label="兑换券">
+      {vouchers.map((voucher) => (
+        <Row key={voucher.voucherId} voucher={voucher} line={line(voucher)} />
+      ))}
+    </List>
+  );
+}
 
 function emptyOf(view: Which) {
   const none = { icon: 'ticket' as const, words: '换好的券会放在这里。' };
@@ -60,13 +72,7 @@ export default function VouchersPage() {
         empty={emptyOf(view)}
         more="再看早些的"
       >
-        {(rows) => (
-          <List label="兑换券">
-            {rows.map((voucher) => (
-              <Row key={voucher.voucherId} voucher={voucher} />
-            ))}
-          </List>
-        )}
+        {(rows) => <Rows vouchers={rows} />}
       </ListPage>
     </Screen>
   );

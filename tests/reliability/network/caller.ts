@@ -30,7 +30,7 @@ export interface Caller {
 const TAPS_MAX = 5;
 
 /** The app's own client on a device at the other end of the wire. It never waits: the wire tells it when time is up. */
-export function openCaller(wire: Wire, cookie: string): Caller {
+export function openCaller({ clock }: Pick<World, 'clock'>, wire: Wire, cookie: string): Caller {
   let kept: readonly Sent[] = [];
   const limit = () => {
     const ended = new AbortController();
@@ -41,8 +41,8 @@ export function openCaller(wire: Wire, cookie: string): Caller {
   const { write } = createClient({
     send: overHttp(`${wire.url}/api`, limit, withCookie),
     pause: () => Promise.resolve(),
-    clock: Date.now,
-    pending: createPending({ read: () => kept, write: (value) => (kept = value) }, async () => randomUUID()),
+    clock,
+    pending: createPending({ read: () => kept, write: (value) => (kept = value) }, async () => randomUUID(), clock),
   });
   return {
     pending: () => kept,

@@ -74,7 +74,7 @@ const CALLERS: readonly ((place: Place) => Who)[] = [
 async function doPlainly(name: string, place: Place, around: Around): Promise<Plain> {
   const codes: string[] = [];
   for (const callerOf of CALLERS) {
-    const caller = openCaller(wire, await sessionOf(world, callerOf(place)));
+    const caller = openCaller(world, wire, await sessionOf(world, callerOf(place)));
     const before = await count();
     const { answer } = await caller.insist(name, inputs[name]?.(place, around) ?? {});
     if (answer.ok) return { callerOf, leaves: difference(await count(), before) };
@@ -86,7 +86,7 @@ async function doPlainly(name: string, place: Place, around: Around): Promise<Pl
 /** What went otherwise than without the fault, or null. */
 async function doSpoiled(name: string, place: Place, around: Around, fault: Fault, tries: number) {
   const { callerOf, leaves } = plain.get(name) as Plain;
-  const caller = openCaller(wire, await sessionOf(world, callerOf(place)));
+  const caller = openCaller(world, wire, await sessionOf(world, callerOf(place)));
   const input = inputs[name]?.(place, around) ?? {};
   const [before, spoiledBefore] = [await count(), wire.spoiled];
   wire.spoil(Array.from({ length: tries }, () => fault));
