@@ -9,12 +9,12 @@ const LANES = [
 
 function run(target) {
   return new Promise((resolve, reject) => {
-    const began = Date.now();
+    const began = performance.now();
     const child = spawn('npm', ['run', '--silent', `build:${target}`], { cwd: root });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
     child.on('close', (code) => {
-      const seconds = ((Date.now() - began) / 1000).toFixed(1);
+      const seconds = ((performance.now() - began) / 1000).toFixed(1);
       process.stdout.write(`${said}build:${target} ${code === 0 ? 'is done' : 'FAILED'} (${seconds} s)\n`);
       if (code === 0) resolve();
       else reject(new Error(`build:${target} failed`));

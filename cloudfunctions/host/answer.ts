@@ -37,7 +37,7 @@ export function sendAnswer(reply: FastifyReply, answer: Answer, nowMs: number): 
 
 /** A refusal by the way in, in the same shape as an action's. */
 export function sendRefusal(reply: FastifyReply, world: World, refusal: Refusal): FastifyReply {
-  return sendAnswer(reply, { ...refusal, traceId: newId(world) }, Date.now());
+  return sendAnswer(reply, { ...refusal, traceId: newId(world) }, world.clock());
 }
 
 function secondsToWait(detail: RefusalDetail, nowMs: number): number | undefined {

@@ -54,7 +54,7 @@ export async function createApp(options: HostOptions): Promise<FastifyInstance> 
   addRefusals(app, world, web !== null);
   if (web) await addWeb(app, web);
 
-  const limits = limitsOf(app, settings.limitFactor);
+  const limits = limitsOf(app, settings.limitFactor, world.clock);
   const findCaller = callerFinder(world, settings, identityFromGateway(settings.trustGatewayHeader));
   const hasDemo = options.isDemo && !settings.isProduction;
   addHealth(app, world, installationMark(world, settings.dataFolder));

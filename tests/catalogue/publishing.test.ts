@@ -3,7 +3,7 @@ import { publishedItem } from '../../cloudfunctions/catalogue/index';
 import { ITEMS_IN_FORCE_MAX } from '../../cloudfunctions/catalogue/rules/lint';
 import { useDatabase } from '../support/database';
 import { codeOf, dataOf, insertHolder } from '../support/doors';
-import { testWorld } from '../support/world';
+import { TEST_NOW_MS, testWorld } from '../support/world';
 import { openScene, type PublishAnswer, type Scene } from './scene';
 
 const database = useDatabase();
@@ -80,7 +80,7 @@ describe('publishing', () => {
 
   it('under a guideline that was retired in the meantime is refused', async () => {
     const { itemId } = await scene.draft('参加公益理发');
-    const retired = database.db.updateTable('guideline_item').set({ retired_at: new Date() });
+    const retired = database.db.updateTable('guideline_item').set({ retired_at: new Date(TEST_NOW_MS) });
     await retired.where('id', '=', scene.guidelineItemId).execute();
     expect(rulesOf(await scene.publish(itemId))).toEqual([['notWithinGuideline']]);
   });

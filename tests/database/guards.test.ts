@@ -12,6 +12,7 @@ import {
   insertUnits,
   type Units,
 } from '../support/rows';
+import { TEST_NOW_MS } from '../support/world';
 
 const database = useDatabase();
 const CHECK = '23514';
@@ -69,7 +70,7 @@ describe.each(['app', 'owner'] as const)('for the %s', (who) => {
 
     it('comes to no day that its community has signed, nor another that entered the account', async () => {
       const { communityId } = await insertUnits(db);
-      const signed = { day: '2026-10-31', leaf_count: 1, key_id: 'k', signed_at: new Date() };
+      const signed = { day: '2026-10-31', leaf_count: 1, key_id: 'k', signed_at: new Date(TEST_NOW_MS) };
       const bytes = {
         root: randomBytes(32),
         prev_hash: randomBytes(32),

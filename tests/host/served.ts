@@ -4,7 +4,7 @@ import { personaHash } from '../../cloudfunctions/host/demo/sign-in';
 import { readSettings } from '../../cloudfunctions/host/settings';
 import type { World } from '../../cloudfunctions/kit/world';
 import type { TestDatabase } from '../support/database';
-import { testWorld } from '../support/world';
+import { TEST_NOW_MS, testWorld } from '../support/world';
 import { findStranger, parlour } from './parlour';
 
 export interface Served {
@@ -25,7 +25,7 @@ export async function serveParlour(
   database: TestDatabase,
   options: Partial<HostOptions> & { readonly env?: NodeJS.ProcessEnv } = {},
 ): Promise<Served> {
-  const world = options.world ?? testWorld(database, { clock: Date.now });
+  const world = options.world ?? testWorld(database, { clock: () => TEST_NOW_MS });
   const settings = readSettings({ PORT: '0', ...options.env });
   const fixed = { rooms: [parlour], findPrincipal: findStranger, isDemo: true, web: null };
   const app = await createApp({ ...fixed, ...options, world, settings });
@@ -44,7 +44,12 @@ export async function serveParlour(
 export async function addPersona(world: World, key: string, identityId: string): Promise<void> {
   await world.database.db
     .insertInto('identity')
-    .values({ id: identityId, kind: 'demo', subject_hash: personaHash(world, key), created_at: new Date() })
+    .values({
+      id: identityId,
+      kind: 'demo',
+      subject_hash: personaHash(world, key),
+      created_at: new Date(world.clock()),
+    })
     .execute();
 }
 

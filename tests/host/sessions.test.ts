@@ -41,7 +41,7 @@ it('signs in by cookie and by bearer token', async () => {
   expect(session.response.status).toBe(200);
   expect(await whoIs({ cookie: session.cookie })).toBe(senior);
   expect(await whoIs(bearer(session.token))).toBe(senior);
-  expect(session.expiresAtMs).toBeGreaterThan(Date.now() + 86_400_000);
+  expect(session.expiresAtMs).toBeGreaterThan(host.world.clock() + 86_400_000);
 });
 
 it('gives a cookie that no script reads and no foreign page sends', async () => {
@@ -112,7 +112,7 @@ it('signs out also with an empty body that calls itself JSON', async () => {
 });
 
 it('forgets a token after thirty days', async () => {
-  let nowMs = Date.now();
+  let nowMs = host.world.clock();
   const ageing = await serveParlour(database, { world: testWorld(database, { clock: () => nowMs }) });
   const answer = await (await ageing.post('/api/session/demo', { persona: 'senior' })).json();
   const ask = async () => (await ageing.post('/api/parlour/who', {}, bearer(answer.data.token))).status;

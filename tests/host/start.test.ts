@@ -105,10 +105,10 @@ it('says at a second start on the same folder that it is running already, within
   const [port, home] = [await freePort(), newHome()];
   const first = start({ PORT: String(port), DATA_DIR: home });
   await ready(port, first);
-  const beganMs = Date.now();
+  const beganMs = performance.now();
   const second = start({ PORT: String(port), DATA_DIR: home });
   expect(await second.ended).toBe(0);
-  expect(Date.now() - beganMs).toBeLessThan(5_000);
+  expect(performance.now() - beganMs).toBeLessThan(5_000);
   expect(second.said()).toMatch(/已经在运行.*running already/s);
   expect((await fetch(`http://localhost:${port}/readyz`)).status).toBe(200);
   first.child.kill('SIGTERM');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Holder } from '../../cloudfunctions/ledger';
 import { useDatabase } from '../support/database';
 import { insertUnits } from '../support/rows';
+import { TEST_NOW_MS } from '../support/world';
 import { resident, type Scene, setScene, type VoucherSeen } from './scene';
 
 const database = useDatabase({ max: 20 });
@@ -125,7 +126,7 @@ describe("another community's staff", () => {
         code: gridId.slice(0, 12),
         name: '第二网格',
         path: `${path}${gridId}/`,
-        created_at: new Date(),
+        created_at: new Date(TEST_NOW_MS),
       })
       .execute();
     const neighbour = await scene.addStaff({ role: 'gridWorker', unitId: gridId });

@@ -4,6 +4,7 @@ import type { Holder } from '../../cloudfunctions/ledger';
 import { addSocieties } from '../../cloudfunctions/organisation';
 import { useDatabase } from '../support/database';
 import { insertUnits } from '../support/rows';
+import { TEST_NOW_MS } from '../support/world';
 import { resident, type Scene, setScene, type VoucherSeen } from './scene';
 
 const database = useDatabase({ max: 20 });
@@ -136,7 +137,7 @@ describe('conditions at the counter', () => {
   it('refuse a closed account, and leave nothing behind when they refuse', async () => {
     const person = await withPoints(50);
     const rewardId = await addReward();
-    await database.db.updateTable('account').set({ closed_at: new Date() }).where('account_id', '=', person).execute();
+    await database.db.updateTable('account').set(closed_at: new Date(TEST_NOW_MS) ).where('account_id', '=', person).execute();
     expect(await issue(person, rewardId)).toMatchObject({ code: 'ACCOUNT_CLOSED' });
     const left = await database.db.selectFrom('reward_stock').selectAll().where('reward_id', '=', rewardId).execute();
     expect(left).toEqual([]);
@@ -163,7 +164,7 @@ describe('what lists show', () => {
     const person = await scene.addPerson({}, units);
     const own = await addReward({ unit_id: units.communityId, cost: 30 });
     const above = await addReward({ unit_id: units.cityId, cost: 20 });
-    await addReward({ unit_id: units.communityId, retired_at: new Date() });
+    await addReward({ unit_id: units.communityId, retired_at: new Date(TEST_NOW_MS) });
     const { rewards } = await scene.must<{ rewards: { rewardId: string }[] }>(person, 'list', {});
     expect(rewards.map((reward) => reward.rewardId)).toEqual([above, own]);
     expect(await scene.ask(person, 'list', { unitId: randomUUID() })).toMatchObject({ code: 'UNIT_NOT_FOUND' });

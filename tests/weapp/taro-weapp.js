@@ -96,7 +96,7 @@ function watchTraffic(simulate, instance, route) {
   const rawSetData = instance.setData;
   instance.setData = (data, done) => {
     sent.push(data);
-    sentAtMs.push(Date.now());
+    sentAtMs.push(performance.now());
     return rawSetData.call(instance, data, done);
   };
   /** Its own turns count and not the clock: a machine that is held up for as long is not a page that has come to rest. */

@@ -100,9 +100,9 @@ class SharedServer implements EmbeddedServer {
 
 /** Answers with a connection that holds the shared lock, starting the server when there is none. */
 async function acquire(dir: string, settings: Settings): Promise<Client> {
-  const giveUpAtMs = Date.now() + START_LIMIT_MS;
+  const giveUpAtMs = performance.now() + START_LIMIT_MS;
   let launched: Launch | undefined;
-  while (Date.now() < giveUpAtMs) {
+  while (performance.now() < giveUpAtMs) {
     const found = await join(dir);
     if (found instanceof Client) return found;
     if (found === 'absent' && !launched?.isRunning()) {

@@ -80,8 +80,8 @@ async function look(owner: Client): Promise<'empty' | 'halfFilled' | 'demo' | 'r
   return first.tags.includes(FILLING_TAG) ? 'halfFilled' : 'demo';
 }
 
-async function clear(owner: Client, ownerUrl: string, { keys }: World): Promise<void> {
+async function clear(owner: Client, ownerUrl: string, { keys, clock }: World): Promise<void> {
   await owner.query('drop schema public cascade; drop schema if exists keyring cascade; create schema public');
-  await migrate(ownerUrl);
+  await migrate(ownerUrl, { now: new Date(clock()) });
   await claimInstallation(owner, keys);
 }

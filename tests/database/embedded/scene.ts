@@ -42,8 +42,8 @@ class Folder {
   }
 
   async nobodyServes(): Promise<void> {
-    const untilMs = Date.now() + 10_000;
-    while (Date.now() < untilMs && this.servers().length > 0) await sleep(10);
+    const untilMs = performance.now() + 10_000;
+    while (performance.now() < untilMs && this.servers().length > 0) await sleep(10);
   }
 
   async remove(): Promise<void> {

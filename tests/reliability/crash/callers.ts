@@ -36,8 +36,8 @@ export class Callers {
   /** Waits until so many more have been answered. */
   async hear(count: number): Promise<void> {
     const until = this.answered + count;
-    for (const began = Date.now(); this.answered < until; await sleep(5))
-      if (Date.now() - began > BACK_WITHIN_MS) {
+    for (const began = performance.now(); this.answered < until; await sleep(5))
+      if (performance.now() - began > BACK_WITHIN_MS) {
         this.isLost = true;
         throw new Error(`no answers for ${BACK_WITHIN_MS / 1000} s`);
       }
