@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { createDatabase, type Database } from '../../cloudfunctions/database/connect';
@@ -6,11 +6,9 @@ import { createApp } from '../../cloudfunctions/host/app';
 import type { PersonaKey } from '../../cloudfunctions/host/demo/personas';
 import { findPrincipal, rooms, runDueJobs } from '../../cloudfunctions/host/rooms';
 import { readSettings } from '../../cloudfunctions/host/settings';
-import { systemClock } from '../../cloudfunctions/kit/clock';
 import type { World } from '../../cloudfunctions/kit/world';
 import { freePort } from '../support/free-port';
-import { momentMs, momentOf } from '../support/moments';
-import { SEED } from '../support/seeded';
+import { momentMs, momentOfThisFile } from '../support/moments';
 import { dropDatabase } from '../support/start-cluster';
 import { testWorld } from '../support/world';
 import { copyDemo } from './demo-database';
@@ -54,7 +52,7 @@ export class Stage {
   ) {}
 
   /** Opens at a moment of Shanghai, that of the test file if none is named; from there time goes on as it does outside. */
-  static async open(moment = momentOfThisFile()): Promise<Stage> {
+  static async open(moment = momentOfThisFile('browser')): Promise<Stage> {
     if (!existsSync(path.join(WEB, 'index.html'))) throw new Error('dist/h5 is not built: npm run build:h5');
     const url = await copyDemo(moment);
     const clock = startClock(momentMs(moment));
@@ -129,20 +127,12 @@ interface StageClock {
   ofServer(): number;
 }
 
-/** Shows `startMs` now and then runs as fast as the system's, which nothing else here asks. */
+/** Shows `startMs` now and then runs as fast as any. */
 function startClock(startMs: number): StageClock {
-  const startedMs = systemClock();
-  const ofDevices = () => startMs + systemClock() - startedMs;
+  const began = performance.now();
+  const ofDevices = () => startMs + Math.round(performance.now() - began);
   const clock = { aheadMs: 0, ofDevices, ofServer: () => ofDevices() + clock.aheadMs };
   return clock;
-}
-
-function momentOfThisFile(): string {
-  const file = expect.getState().testPath ?? '';
-  const files = readdirSync(path.dirname(file)).filter((name) => name.endsWith('.test.ts'));
-  const moment = momentOf(path.basename(file), files, SEED);
-  console.log(`MOMENT=${moment} npx jest --selectProjects browser -- ${path.relative('', file)}`);
-  return moment;
 }
 
 /** Keeps what a person sees, in tests/browser/out. */

@@ -1,16 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { filesBelow, root } from './sources';
 
-const root = path.resolve(__dirname, '../..');
 const trees = ['cloudfunctions', 'src', 'config', 'tests'];
 
-const files = trees
-  .filter((tree) => existsSync(path.join(root, tree)))
-  .flatMap((tree) =>
-    readdirSync(path.join(root, tree), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name))),
-  );
+const files = trees.flatMap(filesBelow);
 const code = files.filter((file) => /\.(tsx?|[mc]?js|scss)$/.test(file));
 /** Written by a program, for the compiler's eyes. */
 const generated = ['cloudfunctions/database/tables.ts'];

@@ -137,7 +137,11 @@ describe('conditions at the counter', () => {
   it('refuse a closed account, and leave nothing behind when they refuse', async () => {
     const person = await withPoints(50);
     const rewardId = await addReward();
-    await database.db.updateTable('account').set(closed_at: new Date(TEST_NOW_MS) ).where('account_id', '=', person).execute();
+    await database.db
+      .updateTable('account')
+      .set({ closed_at: new Date(TEST_NOW_MS) })
+      .where('account_id', '=', person)
+      .execute();
     expect(await issue(person, rewardId)).toMatchObject({ code: 'ACCOUNT_CLOSED' });
     const left = await database.db.selectFrom('reward_stock').selectAll().where('reward_id', '=', rewardId).execute();
     expect(left).toEqual([]);

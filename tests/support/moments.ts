@@ -1,4 +1,7 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { createSeededRandom } from '../../cloudfunctions/host/demo/random';
+import { SEED } from './seeded';
 
 /** Each weekday once, and with them whatever a calendar has that is out of the ordinary. */
 const DAYS = [
@@ -29,13 +32,22 @@ export function threeMoments(seed: number): readonly string[] {
 }
 
 /**
- * The moment at which a browser test file plays. One run takes three moments by turns, so that it takes no longer than
- * with one; which file meets which moment changes with the seed, and so all meet all over the runs. `npm run test:soak`
- * takes every file through every moment. MOMENT=2028-02-29T23:50 replays one.
+ * The moment at which a test file plays. One run takes three moments by turns, so that it takes no longer than with one;
+ * which file meets which moment changes with the seed, and so all meet all over the runs. `npm run test:soak` takes every
+ * file of the browser through every moment. MOMENT=2028-02-29T23:50 replays one.
  */
 export function momentOf(file: string, files: readonly string[], seed: number): string {
   const given = process.env.MOMENT;
   if (given) return given;
   const three = threeMoments(seed);
   return three[[...files].sort().indexOf(file) % three.length] ?? MOMENTS[0] ?? '';
+}
+
+/** That of the test file which asks, among those of its folder; it is said how to replay it. */
+export function momentOfThisFile(project: string): string {
+  const file = expect.getState().testPath ?? '';
+  const files = readdirSync(path.dirname(file)).filter((name) => /\.test\.[jt]s$/.test(name));
+  const moment = momentOf(path.basename(file), files, SEED);
+  console.log(`MOMENT=${moment} npx jest --selectProjects ${project} -- ${path.relative('', file)}`);
+  return moment;
 }

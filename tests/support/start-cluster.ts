@@ -20,8 +20,6 @@ export default async function startCluster(): Promise<void> {
   globalThis.behaviourBankTests = { serverUrl, template, ...(cluster && { cluster }) };
   process.env.TEST_SERVER_URL = serverUrl;
   process.env.TEST_TEMPLATE = template;
-  process.env.TEST_SEED = process.env.SEED ?? String(Date.now() % 2 ** 31); // another one for every run, hence the time
-  console.log(`SEED=${process.env.TEST_SEED} plays this run again`);
 }
 
 export function onDatabase(serverUrl: string, name: string): string {

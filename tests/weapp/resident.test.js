@@ -1,9 +1,10 @@
 /** @jest-environment jsdom */
 const path = require('node:path');
+const { takeMoment } = require('./moment');
 const { createTaroApp } = require('./taro-weapp');
 const { balance, createCloud, ids, me } = require('./cloud');
 
-const NOW = Date.now();
+const { NOW, TODAY } = takeMoment();
 const ring = {
   holderId: ids(1),
   holderKind: 'resident',
@@ -123,7 +124,7 @@ const answers = {
     months: [{ month: '2026-11', credited: 8, redeemed: 0, corrected: 0 }],
     nextCursor: null,
   },
-  'activity.list': { today: '2026-11-23', activities: [activity] },
+  'activity.list': { today: TODAY, activities: [activity] },
   'award.neighbours': {
     thanks: [
       {

@@ -1,8 +1,10 @@
 /** @jest-environment jsdom */
 const path = require('node:path');
+const { takeMoment } = require('./moment');
 const { createTaroApp } = require('./taro-weapp');
 const { balance, createCloud, ids, me, role } = require('./cloud');
 
+const { NOW, TODAY } = takeMoment();
 const staff = {
   ...me,
   resident: { ...me.resident, name: '赵丽' },
@@ -65,8 +67,8 @@ const voucher = {
   age: 72,
   sex: 'female',
   code: 'KF73Q9',
-  expiresAtMs: Date.now() + 54 * 86_400_000,
-  checkedAtMs: Date.now(),
+  expiresAtMs: NOW + 54 * 86_400_000,
+  checkedAtMs: NOW,
 };
 
 const answers = {
@@ -91,13 +93,13 @@ const answers = {
     results: [posted(1), posted(2), posted(3)],
   },
   'activity.list': { today: '2026-11-23', activities: [] },
-  'household.applicationsWaiting': { count: 2, oldestAtMs: Date.now() - 3 * 86_400_000 },
+  'household.applicationsWaiting': { count: 2, oldestAtMs: NOW - 3 * 86_400_000 },
   'reward.lookUpVoucher': voucher,
   'reward.redeemVoucher': {
     voucherId: ids(55),
     title: '免费体检',
     holderName: '李＊芳',
-    redeemedAtMs: Date.now(),
+    redeemedAtMs: NOW,
     redeemedAtProvider: '卫生服务中心',
   },
   'reward.redeemedToday': { count: 0, vouchers: [] },
@@ -251,7 +253,7 @@ describe('a grid worker in WeChat', () => {
     phone: '14000112233',
     address: '浏河路 8 号 2 单元 301',
     age: 34,
-    createdAtMs: Date.now(),
+    createdAtMs: NOW,
     matches: [],
   };
 

@@ -1,9 +1,11 @@
 /** @jest-environment jsdom */
 const path = require('node:path');
+const { takeMoment } = require('./moment');
 const { createTaroApp } = require('./taro-weapp');
 const { createSight } = require('./sight');
 const { balance, createCloud, ids, me, role } = require('./cloud');
 
+const { TODAY } = takeMoment();
 /** What nobody answers for: a fault, tried again by itself for some seconds. */
 const FAULT = { ok: false, code: 'FAULT' };
 const own = { holderId: ids(1), holderKind: 'resident', balance: balance(141), months: [] };
@@ -31,7 +33,7 @@ beforeEach(() => {
   Object.assign(answers, {
     'household.me': me,
     'ledger.balance': { ...own, household },
-    'activity.list': { today: '2026-11-23', activities: [] },
+    'activity.list': { today: TODAY, activities: [] },
     'award.neighbours': { thanks: [] },
     'reward.vouchers': { vouchers: [], nextCursor: null },
   });
@@ -58,7 +60,7 @@ describe('what could not be read is never told as nothing', () => {
     expect(page.text()).not.toContain('还没有安排');
     await page.says('现在没能打开');
     expect(page.text()).not.toContain('还没有安排');
-    answers['activity.list'] = { today: '2026-11-23', activities: [] };
+    answers['activity.list'] = { today: TODAY, activities: [] };
     await page.fire(page.named('再看一次'), 'tap');
     await page.says('这几天还没有安排');
     page.close();
