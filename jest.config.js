@@ -39,6 +39,7 @@ const withDatabase = {
 
 module.exports = {
   maxWorkers: 2,
+  testSequencer: '<rootDir>/config/longest-first.cjs',
   reporters: ['default', '<rootDir>/config/summary-reporter.cjs'],
   projects: [
     {
