@@ -19,7 +19,14 @@ const entry = (seq: number, deedDate: string): Entry => ({
 const voucher = (voucherId: string, code: string | null): Voucher => ({
   ...{ voucherId, rewardId: 'reward', kind: 'healthCheck', title: '免费体检', choice: null },
   ...{ holder: { kind: 'resident', id: 'resident' }, holderName: '李＊芳', points: 80 },
-  ...{ state: code ? 'issued' : 'cancelled', code, qr: null, redeemedAtMs: null, redeemedAt: null, endedAtMs: null },
+  ...{
+    state: code ? 'issued' : 'cancelled',
+    code,
+    qr: null,
+    redeemedAtMs: null,
+    redeemedAtProvider: null,
+    endedAtMs: null,
+  },
   ...{ issuedAtMs: TEST_NOW_MS, expiresAtMs: TEST_NOW_MS + 86_400_000, providers: [], steps: [] },
   ...{ communityName: '浏河社区', communityPhone: null },
 });

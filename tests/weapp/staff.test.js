@@ -92,7 +92,7 @@ const answers = {
     postedPoints: 15,
     results: [posted(1), posted(2), posted(3)],
   },
-  'activity.list': { today: '2026-11-23', activities: [] },
+  'activity.list': { today: TODAY, activities: [] },
   'household.applicationsWaiting': { count: 2, oldestAtMs: NOW - 3 * 86_400_000 },
   'reward.lookUpVoucher': voucher,
   'reward.redeemVoucher': {
