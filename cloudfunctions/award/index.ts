@@ -1,2 +1,2 @@
 /** What rooms above may use of award. */
-export { type Alongside, type AwardOutcome, type Proposal, type Proviso, postAwards } from './post';
+export { type AwardOutcome, type Precondition, type Proposal, postAwards, type SideWrite } from './post';

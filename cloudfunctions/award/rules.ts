@@ -40,7 +40,7 @@ export function advance(state: AwardState, event: AwardEvent, steps: Steps): Awa
 }
 
 /** How far an award comes by itself: through every step that its item's settings skip. */
-export function settle(steps: Steps): AwardState {
+export function initialState(steps: Steps): AwardState {
   if (steps.needsReview) return 'proposed';
   return steps.noticeDays > 0 ? 'inNotice' : 'posted';
 }
@@ -85,7 +85,7 @@ export interface KnownAccount {
 }
 
 /** What is known of the accounts concerned, read under their locks. Decisions add to it as they go. */
-export interface Known {
+export interface PostingFacts {
   readonly accounts: ReadonlyMap<string, KnownAccount>;
   /** sourceKey of every award that is there already. */
   readonly taken: ReadonlySet<string>;
@@ -132,7 +132,7 @@ class Tally {
   readonly accounts = new Map<string, Standing>();
   readonly taken = new Set<string>();
   readonly counted = new Map<string, number>();
-  constructor(private readonly below: Known | Tally) {}
+  constructor(private readonly below: PostingFacts | Tally) {}
 
   standing(accountId: string): Standing | undefined {
     const own = this.accounts.get(accountId);
@@ -165,7 +165,7 @@ function decide(claim: Claim, isClosed: boolean, tally: Tally, inSameRequest: Re
     const [most, key] = [claim.caps[kind], capKey(claim, kind)];
     if (most !== null && key && tally.times(key) >= most) return refused('CAP_REACHED', kind, most);
   }
-  if (settle(claim) !== 'posted') return refused('NEEDS_REVIEW');
+  if (initialState(claim) !== 'posted') return refused('NEEDS_REVIEW');
   const standing = tally.standing(claim.accountId);
   if (!standing) return refused('HOLDER_NOT_FOUND');
   const { balance: before, seq } = standing;
@@ -178,7 +178,7 @@ function decide(claim: Claim, isClosed: boolean, tally: Tally, inSameRequest: Re
  * request is to be posted at all, given its decisions; where it is not, nothing of it counts for those behind it.
  */
 export function decideAwards<R extends { readonly claims: readonly Claim[] }, A>(
-  known: Known,
+  known: PostingFacts,
   requests: readonly R[],
   conclude: (request: R, decisions: readonly Decision[]) => { readonly answer: A; readonly stands: boolean },
 ): { readonly request: R; readonly decisions: readonly Decision[]; readonly answer: A; readonly stands: boolean }[] {

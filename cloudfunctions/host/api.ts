@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Action } from '../kit/action';
-import type { Bound } from '../kit/handler';
+import type { Handler } from '../kit/handler';
 import type { CallerIdentity } from '../kit/principal';
 import { refuse } from '../kit/refusal';
-import { type Door, openRoom, type Room } from '../kit/room';
+import { type Dispatch, openRoom, type Room } from '../kit/room';
 import type { FindPrincipal } from '../kit/serve';
 import type { World } from '../kit/world';
 import { sendAnswer, sendRefusal } from './answer';
@@ -33,16 +33,16 @@ export function bodyLimitOf({ input }: Action): number {
 /** `POST /api/<room>/<verb>` for every action there is; each knows its own limits. */
 export function addApi(app: FastifyInstance, options: ApiOptions): void {
   for (const room of options.rooms) {
-    const door = openRoom(room, options.world, options.findPrincipal);
-    for (const bound of room.actions) addAction(app, options, door, bound);
+    const dispatch = openRoom(room, options.world, options.findPrincipal);
+    for (const handler of room.actions) addAction(app, options, dispatch, handler);
   }
 }
 
-function addAction(app: FastifyInstance, options: ApiOptions, door: Door, bound: Bound): void {
+function addAction(app: FastifyInstance, options: ApiOptions, dispatch: Dispatch, handler: Handler): void {
   const { world, findCaller, limits } = options;
-  const verb = bound.action.name.slice(bound.action.name.indexOf('.') + 1);
-  const ofAction = limits.ofAction(bound.action);
-  const bodyLimit = bodyLimitOf(bound.action);
+  const verb = handler.action.name.slice(handler.action.name.indexOf('.') + 1);
+  const ofAction = limits.ofAction(handler.action);
+  const bodyLimit = bodyLimitOf(handler.action);
   const known = new WeakMap<FastifyRequest, CallerIdentity | null>();
 
   // Before the body is read: who floods us shall not make us parse megabytes as well.
@@ -56,9 +56,9 @@ function addAction(app: FastifyInstance, options: ApiOptions, door: Door, bound:
     if (tooMany) return sendRefusal(reply, world, tooMany);
     known.set(request, caller.identity);
   };
-  app.post(pathOf(bound.action.name), { bodyLimit, onRequest }, async (request, reply) => {
+  app.post(pathOf(handler.action.name), { bodyLimit, onRequest }, async (request, reply) => {
     const identity = known.get(request) ?? null;
-    const answer = await door(verb, { body: request.body, identity, address: request.ip });
+    const answer = await dispatch(verb, { body: request.body, identity, address: request.ip });
     return sendAnswer(reply, answer, world.clock());
   });
 }

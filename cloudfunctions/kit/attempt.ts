@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/connect';
-import { withFlights } from './flight';
+import { withPipeline } from './pipeline';
 import { type Refusal, refuse } from './refusal';
 import type { Statement } from './statement';
 import { type Db, inTransaction } from './transaction';
@@ -47,7 +47,7 @@ export async function countOrRefuse(
   nowMs: number,
 ): Promise<Refusal<'TOO_MANY'> | null> {
   const values = [limit.key, windowStart(limit, nowMs)];
-  const [row] = await withFlights(pool, ({ run }) => run<{ count: number }>(COUNT, values));
+  const [row] = await withPipeline(pool, ({ run }) => run<{ count: number }>(COUNT, values));
   return row && row.count > limit.max ? tooMany(limit, nowMs) : null;
 }
 
@@ -72,7 +72,7 @@ function oneMore(db: Db, limit: AttemptLimit, nowMs: number) {
  * Callers of one key go one behind the other until their transaction ends, so that tries sent all at once are all
  * counted. Taken before the work begins: what a refusal undoes would let go of it too early.
  */
-export async function waitInLine(db: Db, key: string): Promise<void> {
+export async function lockMutex(db: Db, key: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(db);
 }
 
@@ -93,7 +93,7 @@ export function tryWithin<T>(
   isWrong: (found: T) => boolean,
 ): Promise<T | Refusal<'TOO_MANY'>> {
   return inTransaction(db, async (trx) => {
-    await waitInLine(trx, limit.key);
+    await lockMutex(trx, limit.key);
     const exhausted = await refuseWhenExhausted(trx, limit, request.nowMs);
     if (exhausted) return exhausted;
     const found = await look(trx);

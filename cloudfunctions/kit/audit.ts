@@ -16,7 +16,7 @@ export interface AuditEntry {
   readonly action: string;
   readonly outcome: string;
   readonly caller: Principal | null;
-  readonly cameFrom: Buffer | null;
+  readonly addressHash: Buffer | null;
   readonly traceId: string;
   readonly atMs: number;
   readonly notes: readonly AuditNote[];
@@ -36,7 +36,7 @@ export function auditRows(entry: AuditEntry) {
     unit_id: note.unitId ?? null,
     outcome: entry.outcome,
     trace_id: entry.traceId,
-    came_from: entry.cameFrom,
+    came_from: entry.addressHash,
     detail: JSON.stringify(note.detail ?? {}),
   }));
 }

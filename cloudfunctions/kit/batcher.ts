@@ -1,5 +1,5 @@
 interface Waiting<P, A> {
-  readonly ask: P;
+  readonly work: P;
   readonly resolve: (answer: A) => void;
   readonly reject: (fault: unknown) => void;
 }
@@ -26,9 +26,9 @@ export class Batcher<P, A> {
     private readonly options: BatcherOptions = {},
   ) {}
 
-  add(ask: P): Promise<A> {
+  add(work: P): Promise<A> {
     return new Promise<A>((resolve, reject) => {
-      this.queue.push({ ask, resolve, reject });
+      this.queue.push({ work, resolve, reject });
       if (!this.busy) void this.drain();
     });
   }
@@ -38,22 +38,22 @@ export class Batcher<P, A> {
     while (this.queue.length > 0) {
       if (this.options.gather) await this.options.gather();
       const batch = this.queue.splice(0, this.limit);
-      await this.settle(batch);
+      await this.finish(batch);
       if (batch.length > 1) await new Promise(setImmediate); // those just answered may rejoin
     }
     this.busy = false;
   }
 
-  private async settle(batch: readonly Waiting<P, A>[]): Promise<void> {
+  private async finish(batch: readonly Waiting<P, A>[]): Promise<void> {
     try {
-      const answers = await this.run(batch.map((waiting) => waiting.ask));
+      const answers = await this.run(batch.map((waiting) => waiting.work));
       if (answers.length !== batch.length) throw new Error(`${answers.length} answers to a batch of ${batch.length}`);
       batch.forEach((waiting, i) => {
         waiting.resolve(answers[i] as A);
       });
     } catch (fault) {
       if (batch.length === 1 || this.options.isShared?.(fault)) for (const waiting of batch) waiting.reject(fault);
-      else for (const waiting of batch) await this.settle([waiting]);
+      else for (const waiting of batch) await this.finish([waiting]);
     }
   }
 }

@@ -36,22 +36,22 @@ export interface WriteCall<C extends Principal | null = Principal | null> extend
    * What the handler has written stands although it refuses, and so do its locks: for a code's own count of tries, so
    * that wrong ones sent all at once are all counted.
    */
-  keepWork(): void;
+  commitDespiteRefusal(): void;
 }
 
 /** Given to handlers that post: they own their transaction and must keep the answer in the request log themselves. */
-export interface PostCall<C extends Principal | null = Principal | null> extends Call<C> {
+export interface SharedWriteCall<C extends Principal | null = Principal | null> extends Call<C> {
   readonly request: RequestKey;
-  readonly cameFrom: Buffer | null;
+  readonly addressHash: Buffer | null;
 }
 
-/** Callers of one key stand in line: needed where wrong tries are counted. Null lets a call through. */
-type LineOf<A extends Action> = (call: Call<CallerOf<A>>) => string | null;
-const noLine = () => null;
+/** Callers of one key take turns: needed where wrong tries are counted. Null lets a call through. */
+type MutexOf<A extends Action> = (call: Call<CallerOf<A>>) => string | null;
+const noMutex = () => null;
 
 type Outcome<T, A extends Action> = Promise<T | Refusal<RefusalOf<A>>>;
 
-export type Bound =
+export type Handler =
   | {
       readonly action: Action;
       readonly kind: 'read';
@@ -64,19 +64,19 @@ export type Bound =
       reveal(call: Call, kept: unknown, input: unknown): unknown;
       readonly hasSecret: boolean;
       /** Calls with the same key wait for each other; null lets a call through. */
-      lineOf(call: Call): string | null;
+      mutexOf(call: Call): string | null;
     }
   | {
       readonly action: Action;
-      readonly kind: 'post';
-      readonly run: PostRun;
+      readonly kind: 'sharedWrite';
+      readonly run: SharedWriteRun;
     };
-type PostRun = (call: PostCall, input: unknown) => Promise<{ readonly kept: unknown } | Refusal>;
+type SharedWriteRun = (call: SharedWriteCall, input: unknown) => Promise<{ readonly kept: unknown } | Refusal>;
 
 export function read<A extends Action>(
   action: A,
   run: (call: Call<CallerOf<A>>, input: InputOf<A>) => Outcome<OutputOf<A>, A>,
-): Bound {
+): Handler {
   return {
     action,
     kind: 'read',
@@ -91,8 +91,8 @@ export function read<A extends Action>(
 export function write<A extends Action>(
   action: A,
   run: (call: WriteCall<CallerOf<A>>, input: InputOf<A>) => Outcome<OutputOf<A>, A>,
-  lineOf: LineOf<A> = noLine,
-): Bound {
+  mutexOf: MutexOf<A> = noMutex,
+): Handler {
   return {
     action,
     kind: 'write',
@@ -102,7 +102,7 @@ export function write<A extends Action>(
     },
     reveal: (_call, kept) => kept,
     hasSecret: false,
-    lineOf: lineOf as (call: Call) => string | null,
+    mutexOf: mutexOf as (call: Call) => string | null,
   };
 }
 
@@ -114,15 +114,15 @@ export function writeWithSecret<A extends Action, Kept>(
   action: A,
   run: (call: WriteCall<CallerOf<A>>, input: InputOf<A>) => Outcome<Kept, A>,
   reveal: (call: Call<CallerOf<A>>, kept: Kept, input: InputOf<A>) => OutputOf<A> | Promise<OutputOf<A>>,
-  lineOf: LineOf<A> = noLine,
-): Bound {
+  mutexOf: MutexOf<A> = noMutex,
+): Handler {
   return {
     action,
     kind: 'write',
     run: run as (call: WriteCall, input: unknown) => Promise<unknown>,
     reveal: reveal as (call: Call, kept: unknown, input: unknown) => unknown,
     hasSecret: true,
-    lineOf: lineOf as (call: Call) => string | null,
+    mutexOf: mutexOf as (call: Call) => string | null,
   };
 }
 
@@ -130,9 +130,12 @@ export function writeWithSecret<A extends Action, Kept>(
  * A write that shares its transaction with other callers, see award/post: `run` gives what that kept for the request.
  * A refusal decided before it came so far is kept by `serve`.
  */
-export function post<A extends Action>(
+export function sharedWrite<A extends Action>(
   action: A,
-  run: (call: PostCall<CallerOf<A>>, input: InputOf<A>) => Promise<{ readonly kept: unknown } | Refusal<RefusalOf<A>>>,
-): Bound {
-  return { action, kind: 'post', run: run as PostRun };
+  run: (
+    call: SharedWriteCall<CallerOf<A>>,
+    input: InputOf<A>,
+  ) => Promise<{ readonly kept: unknown } | Refusal<RefusalOf<A>>>,
+): Handler {
+  return { action, kind: 'sharedWrite', run: run as SharedWriteRun };
 }

@@ -35,7 +35,7 @@ export type CallerOf<A extends Action> = CallerBy[A['allow'][number]['kind']];
  * Whether one of the rules lets the caller in. A role without a resident would break what the handler is promised: that is
  * a fault, not a refusal.
  */
-export function isLetIn(allow: readonly Allow[], caller: Principal | null): boolean {
+export function isAuthorised(allow: readonly Allow[], caller: Principal | null): boolean {
   return allow.some((rule) => {
     if (rule.kind === 'anyone') return true;
     if (!caller || rule.kind === 'signedIn') return caller !== null;

@@ -31,7 +31,7 @@ export function requestKey(
   return { id, action, bodyHash: keys.hmac('request', canonicalJson([action, asker, input])) };
 }
 
-export type Claim =
+export type Reservation =
   | { readonly kind: 'ours' }
   | { readonly kind: 'answered'; readonly answer: unknown }
   | { readonly kind: 'reused' };
@@ -40,7 +40,7 @@ export type Claim =
  * Takes the request id for this transaction. A second caller with the same id waits here until the first has
  * committed, then is given the first one's answer.
  */
-export async function claimRequest(db: Db, key: RequestKey, nowMs: number): Promise<Claim> {
+export async function reserveRequest(db: Db, key: RequestKey, nowMs: number): Promise<Reservation> {
   const inserted = await db
     .insertInto('request_log')
     .values({

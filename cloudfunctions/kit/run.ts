@@ -1,42 +1,42 @@
-import { type AttemptLimit, countAttempt, waitInLine } from './attempt';
+import { type AttemptLimit, countAttempt, lockMutex } from './attempt';
 import { type AuditNote, writeAudit } from './audit';
-import type { Bound, Call } from './handler';
+import type { Call, Handler } from './handler';
 import type { Event } from './outbox/event';
 import { publishEvents } from './outbox/publish';
 import { type Answer, isRefusal, refuse } from './refusal';
-import { answerFrom, claimRequest, type Earlier, findAnswer, keepAnswer, type RequestKey } from './request-log';
+import { answerFrom, type Earlier, findAnswer, keepAnswer, type RequestKey, reserveRequest } from './request-log';
 import { runOn } from './statement';
 import { type Db, inTransaction, undoOnRefusal } from './transaction';
 
 /** One request that has been parsed and let in, on its way through its handler. */
-interface Running<B extends Bound = Bound> {
-  readonly bound: B;
+interface Running<B extends Handler = Handler> {
+  readonly handler: B;
   readonly call: Call;
   readonly input: unknown;
-  readonly cameFrom: Buffer | null;
+  readonly addressHash: Buffer | null;
   readonly notes: AuditNote[];
 }
 
-function audit(db: Db, { bound, call, cameFrom, notes }: Running, result: unknown): Promise<void> {
+function audit(db: Db, { handler, call, addressHash, notes }: Running, result: unknown): Promise<void> {
   const outcome = isRefusal(result) ? result.code : 'ok';
   const { caller, traceId, nowMs: atMs } = call;
-  return writeAudit(db, { action: bound.action.name, outcome, caller, cameFrom, traceId, atMs, notes });
+  return writeAudit(db, { action: handler.action.name, outcome, caller, addressHash, traceId, atMs, notes });
 }
 
-function toAnswer({ bound, call }: Running, result: unknown): Answer {
+function toAnswer({ handler, call }: Running, result: unknown): Answer {
   if (isRefusal(result)) return { ...result, traceId: call.traceId };
-  return { ok: true, data: bound.action.output.parse(result) };
+  return { ok: true, data: handler.action.output.parse(result) };
 }
 
-export async function runRead(running: Running<Bound & { kind: 'read' }>): Promise<Answer> {
-  const result = await running.bound.run(running.call, running.input);
+export async function runRead(running: Running<Handler & { kind: 'read' }>): Promise<Answer> {
+  const result = await running.handler.run(running.call, running.input);
   if (running.notes.length > 0) await audit(running.call.db, running, result);
   return toAnswer(running, result);
 }
 
 /** Claims the request id and does the work in one transaction; whoever comes second with the id is given the first answer. */
-export async function runWrite(running: Running<Bound & { kind: 'write' }>, request: RequestKey): Promise<Answer> {
-  const { bound, call: base, input, notes } = running;
+export async function runWrite(running: Running<Handler & { kind: 'write' }>, request: RequestKey): Promise<Answer> {
+  const { handler, call: base, input, notes } = running;
   const kept = await once(running, request, async (trx) => {
     notes.length = 0; // a deadlock's victim starts again
     const events: Event[] = [];
@@ -44,15 +44,15 @@ export async function runWrite(running: Running<Bound & { kind: 'write' }>, requ
     const publish = (event: Event) => events.push(event);
     const countWrong = (limit: AttemptLimit) => wrong.push(limit);
     let stands = false;
-    const keepWork = () => {
+    const commitDespiteRefusal = () => {
       stands = true;
     };
-    const call = { ...base, db: trx, request, publish, countWrong, keepWork };
-    const line = bound.lineOf(base);
-    if (line) await waitInLine(trx, line);
+    const call = { ...base, db: trx, request, publish, countWrong, commitDespiteRefusal };
+    const mutex = handler.mutexOf(base);
+    if (mutex) await lockMutex(trx, mutex);
     const result = await undoOnRefusal(
       trx,
-      () => bound.run(call, input),
+      () => handler.run(call, input),
       (result) => isRefusal(result) && !stands,
     );
     for (const limit of wrong) await countAttempt(trx, limit, base.nowMs);
@@ -63,21 +63,21 @@ export async function runWrite(running: Running<Bound & { kind: 'write' }>, requ
       );
     return result;
   });
-  return toAnswer(running, isRefusal(kept) ? kept : await bound.reveal(base, kept, input));
+  return toAnswer(running, isRefusal(kept) ? kept : await handler.reveal(base, kept, input));
 }
 
 /**
  * A request asked again gets its first answer before anything is looked at: a code that was good then may be too old
  * now. What is new posts in a transaction of its own, or is refused, and then the refusal is kept here.
  */
-export async function runPost(
-  running: Running<Bound & { kind: 'post' }>,
+export async function runSharedWrite(
+  running: Running<Handler & { kind: 'sharedWrite' }>,
   request: RequestKey,
   earlier: Earlier | null,
 ): Promise<Answer> {
-  const { bound, call, input, cameFrom } = running;
+  const { handler, call, input, addressHash } = running;
   if (earlier) return toAnswer(running, answerFrom(earlier, request).kept);
-  const result = await bound.run({ ...call, request, cameFrom }, input);
+  const result = await handler.run({ ...call, request, addressHash }, input);
   if ('kept' in result) return toAnswer(running, result.kept);
   return toAnswer(running, await once(running, request, async () => result));
 }
@@ -87,10 +87,10 @@ export async function runPost(
  * to do it (unbinding), and its answer be lost on the way. A secret is for those alone who may now.
  */
 export async function repeatAnswer(
-  running: Running<Exclude<Bound, { kind: 'read' }>>,
+  running: Running<Exclude<Handler, { kind: 'read' }>>,
   request: RequestKey,
 ): Promise<Answer | null> {
-  if (running.bound.kind === 'write' && running.bound.hasSecret) return null;
+  if (running.handler.kind === 'write' && running.handler.hasSecret) return null;
   const earlier = await findAnswer(running.call.db, request);
   if (!earlier || (isRefusal(earlier.kept) && earlier.kept.code === 'REQUEST_ID_REUSED')) return null;
   return toAnswer(running, earlier.kept);
@@ -102,9 +102,9 @@ type Transaction = Parameters<Parameters<typeof inTransaction>[1]>[0];
 function once(running: Running, request: RequestKey, work: (trx: Transaction) => Promise<unknown>): Promise<unknown> {
   const { world, nowMs } = running.call;
   return inTransaction(world.database.db, async (trx) => {
-    const claim = await claimRequest(trx, request, nowMs);
-    if (claim.kind === 'reused') return refuse('REQUEST_ID_REUSED');
-    if (claim.kind === 'answered') return claim.answer;
+    const reservation = await reserveRequest(trx, request, nowMs);
+    if (reservation.kind === 'reused') return refuse('REQUEST_ID_REUSED');
+    if (reservation.kind === 'answered') return reservation.answer;
     const result = await work(trx);
     await audit(trx, running, result);
     await keepAnswer(trx, request, result);

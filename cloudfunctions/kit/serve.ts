@@ -3,13 +3,13 @@ import type { Action, Allow } from './action';
 import type { AuditNote } from './audit';
 import { businessDate } from './clock';
 import { RequestId } from './fields';
-import type { Bound, Call } from './handler';
+import type { Call, Handler } from './handler';
 import { newId } from './ids';
 import { invalidInput, refuseBroken } from './invalid-input';
-import { type CallerIdentity, isLetIn, type Principal } from './principal';
+import { type CallerIdentity, isAuthorised, type Principal } from './principal';
 import { type Answer, isRefusal, type Refusal, refuse } from './refusal';
 import { EARLIER, requestKey } from './request-log';
-import { repeatAnswer, runPost, runRead, runWrite } from './run';
+import { repeatAnswer, runRead, runSharedWrite, runWrite } from './run';
 import { readShared } from './shared-read';
 import type { World } from './world';
 
@@ -34,19 +34,19 @@ const Envelope = z.strictObject({
  * The one way through every action: parse → principal → allow → request log → handler → check the answer → audit → log.
  * Refusals come back as values; a fault is logged once with its trace id and answered as FAULT.
  */
-export function serve(world: World, findPrincipal: FindPrincipal, bound: Bound): Serve {
+export function serve(world: World, findPrincipal: FindPrincipal, handler: Handler): Serve {
   return async (incoming) => {
     const traceId = newId(world);
     const startedMs = performance.now();
     const log = (level: 'info' | 'error', fields: object) =>
       world.log[level]({
         traceId,
-        action: bound.action.name,
+        action: handler.action.name,
         ms: Math.round(performance.now() - startedMs),
         ...fields,
       });
     try {
-      const answer = await answerTo(world, findPrincipal, bound, incoming, traceId);
+      const answer = await answerTo(world, findPrincipal, handler, incoming, traceId);
       log('info', { outcome: answer.ok ? 'ok' : answer.code });
       return answer;
     } catch (fault) {
@@ -59,18 +59,18 @@ export function serve(world: World, findPrincipal: FindPrincipal, bound: Bound):
 async function answerTo(
   world: World,
   findPrincipal: FindPrincipal,
-  bound: Bound,
+  handler: Handler,
   incoming: Incoming,
   traceId: string,
 ): Promise<Answer> {
-  const asked = parse(bound.action, incoming.body);
+  const asked = parse(handler.action, incoming.body);
   if (isRefusal(asked)) return { ...((await incoming.crowded) ?? asked), traceId };
-  const { crowded, caller, earlier } = await readAhead(world, findPrincipal, bound, incoming, asked.requestId);
+  const { crowded, caller, earlier } = await prefetch(world, findPrincipal, handler, incoming, asked.requestId);
   if (crowded) return { ...crowded, traceId };
-  const barred = refuseUnlessAllowed(bound.action.allow, caller);
-  if (barred && (!caller || bound.kind === 'read')) return { ...barred, traceId };
+  const denial = authorise(handler.action.allow, caller);
+  if (denial && (!caller || handler.kind === 'read')) return { ...denial, traceId };
   const nowMs = world.clock();
-  const cameFrom = incoming.address ? world.keys.hmac('address', incoming.address).subarray(0, 12) : null;
+  const addressHash = incoming.address ? world.keys.hmac('address', incoming.address).subarray(0, 12) : null;
   const notes: AuditNote[] = [];
   const call: Call = {
     world,
@@ -81,32 +81,32 @@ async function answerTo(
     traceId,
     note: (note) => notes.push(note),
   };
-  const running = { bound, call, input: asked.input, cameFrom, notes };
-  if (bound.kind === 'read') return runRead({ ...running, bound });
+  const running = { handler, call, input: asked.input, addressHash, notes };
+  if (handler.kind === 'read') return runRead({ ...running, handler });
   const request = requestKey(
     world.keys,
     asked.requestId as string,
-    bound.action.name,
-    caller && askerOf(bound, caller),
+    handler.action.name,
+    caller && requesterOf(handler, caller),
     asked.input,
   );
-  if (barred) return (await repeatAnswer({ ...running, bound }, request)) ?? { ...barred, traceId };
-  if (bound.kind === 'post') return runPost({ ...running, bound }, request, earlier);
-  return runWrite({ ...running, bound }, request);
+  if (denial) return (await repeatAnswer({ ...running, handler }, request)) ?? { ...denial, traceId };
+  if (handler.kind === 'sharedWrite') return runSharedWrite({ ...running, handler }, request, earlier);
+  return runWrite({ ...running, handler }, request);
 }
 
 /** The first flight of every request: who calls, whether too many do, and what was answered before where it will be posted. */
-async function readAhead(
+async function prefetch(
   world: World,
   findPrincipal: FindPrincipal,
-  bound: Bound,
+  handler: Handler,
   { crowded, identity }: Incoming,
   requestId: string | undefined,
 ) {
   const [refused, caller, earlier] = await Promise.all([
     crowded,
     identity && findPrincipal(world, identity),
-    bound.kind === 'post' && requestId ? readShared(world.database, EARLIER, requestId) : null,
+    handler.kind === 'sharedWrite' && requestId ? readShared(world.database, EARLIER, requestId) : null,
   ]);
   return { crowded: refused, caller, earlier };
 }
@@ -115,9 +115,9 @@ async function readAhead(
  * Who must ask again to be given the first answer. An account can be bound to somebody else meanwhile: a secret is told
  * to the same resident alone. Where newcomers may ask, the deed itself may bind them, and the account is all that stays.
  */
-function askerOf(bound: Bound, { identityId, residentId }: Principal): string {
-  const isOfResident = bound.action.allow.every((rule) => rule.kind === 'resident' || rule.kind === 'role');
-  const namesSecret = bound.kind === 'write' && bound.hasSecret && isOfResident;
+function requesterOf(handler: Handler, { identityId, residentId }: Principal): string {
+  const isOfResident = handler.action.allow.every((rule) => rule.kind === 'resident' || rule.kind === 'role');
+  const namesSecret = handler.kind === 'write' && handler.hasSecret && isOfResident;
   return namesSecret ? `${identityId} ${residentId}` : identityId;
 }
 
@@ -134,8 +134,8 @@ function parse(action: Action, body: unknown): { input: unknown; requestId?: str
   return { input: input.data, requestId };
 }
 
-function refuseUnlessAllowed(allow: readonly Allow[], caller: Principal | null): Refusal | null {
-  if (isLetIn(allow, caller)) return null;
+function authorise(allow: readonly Allow[], caller: Principal | null): Refusal | null {
+  if (isAuthorised(allow, caller)) return null;
   if (!caller) return refuse('NOT_SIGNED_IN');
   const forResidents = allow.some((rule) => rule.kind === 'resident');
   return refuse('NOT_ALLOWED', {

@@ -1,6 +1,6 @@
 import type { Database } from '../database/connect';
 import { Batcher } from './batcher';
-import { allOf, BEGIN, PLANS_BY_KEY, withFlights } from './flight';
+import { allOf, BEGIN, PLANS_BY_KEY, withPipeline } from './pipeline';
 import type { Run } from './statement';
 import { isDatabaseLost } from './transaction';
 
@@ -19,8 +19,8 @@ interface Asked {
 type Answer = ReadonlyMap<string, unknown>;
 
 /** So many askers share one flight at the most; those behind them take the next. */
-const FLIGHT_LIMIT = 512;
-const lanes = new WeakMap<Database, Batcher<Asked, Answer>>();
+const BATCH_LIMIT = 512;
+const batchers = new WeakMap<Database, Batcher<Asked, Answer>>();
 
 /**
  * What stands under these keys now. All that is asked in the same turn, by one caller or by many, whatever it is, goes to
@@ -33,7 +33,7 @@ export async function readTogether<Key, Found>(
   keys: readonly Key[],
 ): Promise<ReadonlyMap<string, Found>> {
   if (keys.length === 0) return new Map();
-  return (await laneOf(database).add({ what: what as unknown as AnyRead, keys })) as ReadonlyMap<string, Found>;
+  return (await batcherOf(database).add({ what: what as unknown as AnyRead, keys })) as ReadonlyMap<string, Found>;
 }
 
 /** The same for one key; null when nothing is there. */
@@ -45,20 +45,20 @@ export async function readShared<Key, Found>(
   return (await readTogether(database, what, [key])).get(what.keyOf(key)) ?? null;
 }
 
-function laneOf(database: Database): Batcher<Asked, Answer> {
-  const lane =
-    lanes.get(database) ??
-    new Batcher((asked) => fly(database, asked), FLIGHT_LIMIT, {
+function batcherOf(database: Database): Batcher<Asked, Answer> {
+  const batcher =
+    batchers.get(database) ??
+    new Batcher((asked) => runTogether(database, asked), BATCH_LIMIT, {
       isShared: isDatabaseLost,
       gather: () => Promise.resolve(),
     });
-  lanes.set(database, lane);
-  return lane;
+  batchers.set(database, batcher);
+  return batcher;
 }
 
-async function fly(database: Database, asked: readonly Asked[]): Promise<Answer[]> {
+async function runTogether(database: Database, asked: readonly Asked[]): Promise<Answer[]> {
   const kinds = groupByKind(asked);
-  return withFlights(database.pool, async ({ run, commit }) => {
+  return withPipeline(database.pool, async ({ run, commit }) => {
     const begun = [run(BEGIN, []), run(PLANS_BY_KEY, [])];
     const reads = [...kinds].map(([what, keys]) => what.read(run, [...keys.values()] as never[]));
     const [found] = await allOf([allOf(reads), allOf(begun), commit()]);

@@ -2,7 +2,7 @@
 
 export type { Balance, ChainedEntry, DraftEntry } from './rules';
 export { NO_POINTS } from './rules';
-export { append, hangEntries } from './services/append';
+export { append, appendToChain } from './services/append';
 export { rebuildBalances } from './services/rebuild';
 export { signCheckpoints } from './services/sign-checkpoints';
 export { type LedgerFault, verifyLedger } from './services/verify';

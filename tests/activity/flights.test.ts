@@ -3,7 +3,7 @@ import { Client, type QueryResult } from 'pg';
 import { activityRoom } from '../../cloudfunctions/activity/main';
 import { findPrincipal } from '../../cloudfunctions/household';
 import { openRoom } from '../../cloudfunctions/kit/room';
-import { limitedDoor } from '../../cloudfunctions/platform/cloudbase/call-limits';
+import { limitCalls } from '../../cloudfunctions/platform/cloudbase/call-limits';
 import type { Somebody } from '../household/neighbourhood';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { TEST_NOW_MS } from '../support/world';
@@ -64,9 +64,9 @@ async function begun(here: Scene) {
   const { activityId } = await announce(here);
   const code = (await screenOf(here, activityId)).codeAt(TEST_NOW_MS);
   const room = openRoom(activityRoom, here.world, findPrincipal);
-  const door = limitedDoor(activityRoom, room, here.world, {});
+  const dispatch = limitCalls(activityRoom, room, here.world, {});
   const checkIn = async ({ identity }: Somebody) => {
-    const told = await door('checkIn', { body: { input: { code }, requestId: randomUUID() }, identity });
+    const told = await dispatch('checkIn', { body: { input: { code }, requestId: randomUUID() }, identity });
     return told.ok ? 'ok' : told.code;
   };
   return { activityId, checkIn };

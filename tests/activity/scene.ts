@@ -55,7 +55,7 @@ export async function setScene(database: TestDatabase): Promise<Scene> {
   let nowMs = TEST_NOW_MS;
   const world = testWorld(database, { clock: () => nowMs });
   const hood = await insertNeighbourhood(world);
-  const door = openRoom(activityRoom, world, findPrincipal);
+  const dispatch = openRoom(activityRoom, world, findPrincipal);
   const itemId = await insertItem(
     database.db,
     { units: hood.here, draftedBy: hood.staff.residentId },
@@ -70,7 +70,7 @@ export async function setScene(database: TestDatabase): Promise<Scene> {
     },
     ask: async (who, verb, input, requestId = randomUUID()) => {
       const body = READS.includes(verb) ? { input } : { input, requestId };
-      return (await door(verb, { body, identity: who?.identity ?? null })) as Awaited<ReturnType<Ask>> as never;
+      return (await dispatch(verb, { body, identity: who?.identity ?? null })) as Awaited<ReturnType<Ask>> as never;
     },
   };
 }

@@ -32,9 +32,9 @@ describe('a grid worker', () => {
     const itemId = await insertItem(database.db, { units, draftedBy: worker.residentId });
     const holders = [near, across, away].map(({ memberIds }) => ({ kind: 'resident', id: memberIds[0] }));
 
-    const door = openRoom(awardRoom, world(), findPrincipal);
+    const dispatch = openRoom(awardRoom, world(), findPrincipal);
     const body = { input: { itemId, holders }, requestId: randomUUID() };
-    const answer = await door('give', { body, identity: worker.identity });
+    const answer = await dispatch('give', { body, identity: worker.identity });
     expect(answer).toMatchObject({
       ok: true,
       data: {
@@ -58,6 +58,6 @@ describe('a grid worker', () => {
     expect(await ask(worker, 'award.recent', { unitId: other.communityId })).toMatchObject({ code: 'NOT_ALLOWED' });
     const foreign = await insertItem(database.db, { units: other, draftedBy: worker.residentId });
     const outside = { input: { itemId: foreign, holders: holders.slice(0, 1) }, requestId: randomUUID() };
-    expect(await door('give', { body: outside, identity: worker.identity })).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await dispatch('give', { body: outside, identity: worker.identity })).toMatchObject({ code: 'NOT_ALLOWED' });
   });
 });

@@ -3,7 +3,7 @@ import { postAwards } from '../../cloudfunctions/award/post';
 import { refuse } from '../../cloudfunctions/kit/refusal';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { testWorld } from '../support/world';
-import { askFor, claimFor, NO_CAPS, type Scene, setScene } from './asks';
+import { claimFor, commandFor, NO_CAPS, type Scene, setScene } from './commands';
 
 let database: TestDatabase;
 let scene: Scene;
@@ -24,13 +24,13 @@ const countEntries = async (place: number) => (await accountOf(place))?.seq ?? 0
 
 describe('posting', () => {
   it('credits the points and answers with the entry', async () => {
-    const posted = await postAwards(world(), askFor(scene, [claimFor(scene, 0)]));
+    const posted = await postAwards(world(), commandFor(scene, [claimFor(scene, 0)]));
     expect(posted.kept).toEqual([{ points: 5, seq: 1 }]);
     expect(await accountOf(0)).toMatchObject({ lifetime: 5, held: 0, redeemed: 0, seq: 1 });
   });
 
   it('gives the same request the same answer, and posts it once', async () => {
-    const ask = () => askFor(scene, [claimFor(scene, 1, { sourceId: 'same' })], { requestId, body: 'same' });
+    const ask = () => commandFor(scene, [claimFor(scene, 1, { sourceId: 'same' })], { requestId, body: 'same' });
     const requestId = randomUUID();
     const answers = await Promise.all(Array.from({ length: 25 }, () => postAwards(world(), ask())));
     const later = await postAwards(world(), ask());
@@ -40,8 +40,8 @@ describe('posting', () => {
 
   it('refuses a request id that comes with another body, within one batch and later', async () => {
     const requestId = randomUUID();
-    const post = (body: string) => postAwards(world(), askFor(scene, [claimFor(scene, 2)], { requestId, body }));
-    const ahead = postAwards(world(), askFor(scene, [claimFor(scene, 0)])); // goes alone: those behind it go together
+    const post = (body: string) => postAwards(world(), commandFor(scene, [claimFor(scene, 2)], { requestId, body }));
+    const ahead = postAwards(world(), commandFor(scene, [claimFor(scene, 0)])); // goes alone: those behind it go together
     const [first, second] = await Promise.all([post('one'), post('other'), ahead]);
     expect(first?.kept).toEqual([{ points: 5, seq: 1 }]);
     expect(second?.kept).toMatchObject({ code: 'REQUEST_ID_REUSED' });
@@ -52,8 +52,8 @@ describe('posting', () => {
 
   it('counts one source once, for a new request too', async () => {
     const claim = claimFor(scene, 3, { source: 'checkIn', sourceId: randomUUID() });
-    await postAwards(world(), askFor(scene, [claim]));
-    const again = await postAwards(world(), askFor(scene, [claim]));
+    await postAwards(world(), commandFor(scene, [claim]));
+    const again = await postAwards(world(), commandFor(scene, [claim]));
     expect(again.kept).toEqual(['COUNTED_ALREADY']);
     expect(await countEntries(3)).toBe(1);
   });
@@ -63,7 +63,7 @@ describe('posting', () => {
     const member = scene.residents[5] as Scene['residents'][number];
     const household = scene.residents[4]?.householdId ?? '';
     const same = (place: number) => claimFor(scene, place, { caps, householdId: household });
-    const asks = Array.from({ length: 8 }, (_, i) => askFor(scene, [same(i % 2 === 0 ? 4 : 5)]));
+    const asks = Array.from({ length: 8 }, (_, i) => commandFor(scene, [same(i % 2 === 0 ? 4 : 5)]));
     const answers = await Promise.all(asks.map((ask) => postAwards(world(), ask)));
     const refused = answers.flatMap(({ kept }) => kept).filter((one) => one === 'CAP_REACHED');
     expect(refused).toHaveLength(5);
@@ -73,7 +73,7 @@ describe('posting', () => {
 
   it('counts a cap by the day of the deed', async () => {
     const caps = { ...NO_CAPS, personDay: 1 };
-    const on = (deedDate: string) => postAwards(world(), askFor(scene, [claimFor(scene, 6, { caps, deedDate })]));
+    const on = (deedDate: string) => postAwards(world(), commandFor(scene, [claimFor(scene, 6, { caps, deedDate })]));
     expect((await on('2026-11-23')).kept).toEqual([{ points: 5, seq: 1 }]);
     expect((await on('2026-11-23')).kept).toEqual(['CAP_REACHED']);
     expect((await on('2026-11-22')).kept).toEqual([{ points: 5, seq: 2 }]);
@@ -86,17 +86,17 @@ describe('posting', () => {
       claimFor(scene, 8, { isOwnHousehold: true }),
       claimFor(scene, 9),
     ];
-    const posted = await postAwards(world(), askFor(scene, claims));
+    const posted = await postAwards(world(), commandFor(scene, claims));
     expect(posted.kept).toEqual([{ points: 5, seq: 1 }, 'TWICE_IN_LIST', 'OWN_HOUSEHOLD', { points: 5, seq: 1 }]);
   });
 
   it('posts nothing of a request that its answer refuses, and keeps that refusal', async () => {
     const requestId = randomUUID();
     const refusing = () =>
-      askFor(scene, [claimFor(scene, 10)], { requestId, body: 1, answer: () => refuse('ACTIVITY_CANCELLED') });
+      commandFor(scene, [claimFor(scene, 10)], { requestId, body: 1, answer: () => refuse('ACTIVITY_CANCELLED') });
     const [refused, other] = await Promise.all([
       postAwards(world(), refusing()),
-      postAwards(world(), askFor(scene, [claimFor(scene, 10)])),
+      postAwards(world(), commandFor(scene, [claimFor(scene, 10)])),
     ]);
     expect(refused?.kept).toMatchObject({ code: 'ACTIVITY_CANCELLED' });
     expect(other?.kept).toEqual([{ points: 5, seq: 1 }]);
@@ -105,8 +105,8 @@ describe('posting', () => {
   });
 
   it('keeps one spoiled request from touching those that shared its batch', async () => {
-    const spoiled = askFor(scene, [claimFor(scene, 11, { unitId: randomUUID() })]); // no such community: the insert fails
-    const good = Array.from({ length: 5 }, () => askFor(scene, [claimFor(scene, 11)]));
+    const spoiled = commandFor(scene, [claimFor(scene, 11, { unitId: randomUUID() })]); // no such community: the insert fails
+    const good = Array.from({ length: 5 }, () => commandFor(scene, [claimFor(scene, 11)]));
     const results = await Promise.allSettled(
       [...good.slice(0, 3), spoiled, ...good.slice(3)].map((ask) => postAwards(world(), ask)),
     );
@@ -138,7 +138,7 @@ describe('posting', () => {
     try {
       const here = await setScene(young, 3);
       const caps = { ...NO_CAPS, personMonth: 100, householdDay: 100 };
-      const give = () => postAwards(testWorld(young), askFor(here, [claimFor(here, 0, { caps })]));
+      const give = () => postAwards(testWorld(young), commandFor(here, [claimFor(here, 0, { caps })]));
       const before = await scans();
       for (let times = 1; times <= 5; times++) await give();
       expect(await scans()).toBe(before);

@@ -1,6 +1,12 @@
-import { type AwardEvent, type AwardState, advance, decideAwards, settle } from '../../cloudfunctions/award/rules';
+import {
+  type AwardEvent,
+  type AwardState,
+  advance,
+  decideAwards,
+  initialState,
+} from '../../cloudfunctions/award/rules';
 import { NO_POINTS } from '../../cloudfunctions/ledger/rules';
-import { NO_CAPS } from './asks';
+import { NO_CAPS } from './commands';
 
 const DIRECT = { needsReview: false, noticeDays: 0 };
 const FULL = { needsReview: true, noticeDays: 5 };
@@ -13,9 +19,9 @@ describe('the state machine of an award', () => {
   });
 
   it('skips what the item’s settings skip', () => {
-    expect(settle(DIRECT)).toBe('posted');
-    expect(settle({ needsReview: false, noticeDays: 3 })).toBe('inNotice');
-    expect(settle({ needsReview: true, noticeDays: 0 })).toBe('proposed');
+    expect(initialState(DIRECT)).toBe('posted');
+    expect(initialState({ needsReview: false, noticeDays: 3 })).toBe('inNotice');
+    expect(initialState({ needsReview: true, noticeDays: 0 })).toBe('proposed');
     expect(advance('reviewed', 'post', { needsReview: true, noticeDays: 0 })).toBe('posted');
   });
 

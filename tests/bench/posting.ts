@@ -1,6 +1,6 @@
-import { openLane, type PostAsk } from '../../cloudfunctions/award/post';
+import { openBatcher, type PostCommand } from '../../cloudfunctions/award/post';
 import type { Database } from '../../cloudfunctions/database/connect';
-import { askFor, claimFor, setScene } from '../award/asks';
+import { claimFor, commandFor, setScene } from '../award/commands';
 import { testWorld } from '../support/world';
 import { measure, median, shown } from './measure';
 import { postRaw } from './raw';
@@ -20,15 +20,17 @@ export interface Posting {
 export async function openPosting(database: Database): Promise<Posting> {
   const world = testWorld(database);
   const scene = await setScene(database, RESIDENTS);
-  const lanes = { 'batch 256': openLane(world, 256), 'batch 1': openLane(world, 1) };
-  const contestants: Record<Contestant, (ask: PostAsk) => Promise<unknown>> = {
+  const lanes = { 'batch 256': openBatcher(world, 256), 'batch 1': openBatcher(world, 1) };
+  const contestants: Record<Contestant, (ask: PostCommand) => Promise<unknown>> = {
     'batch 256': (ask) => lanes['batch 256'].add(ask),
     'batch 1': (ask) => lanes['batch 1'].add(ask),
     raw: (ask) => postRaw(database.pool, ask),
   };
   const makeAsks = (count: number) =>
-    Array.from({ length: count }, () => askFor(scene, [claimFor(scene, Math.floor(Math.random() * RESIDENTS))]));
-  const opening = scene.residents.map((_, place) => lanes['batch 256'].add(askFor(scene, [claimFor(scene, place)])));
+    Array.from({ length: count }, () => commandFor(scene, [claimFor(scene, Math.floor(Math.random() * RESIDENTS))]));
+  const opening = scene.residents.map((_, place) =>
+    lanes['batch 256'].add(commandFor(scene, [claimFor(scene, place)])),
+  );
   await Promise.all(opening); // every account is open
   const run = (name: Contestant, callers: number, count: number) =>
     measure(callers, contestants[name], makeAsks(count));

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import type { PostAsk } from '../../cloudfunctions/award/post';
+import type { PostCommand } from '../../cloudfunctions/award/post';
 
 /**
  * The limit that posting is measured against: the same rows by prepared statements, one transaction each, sent without
@@ -18,7 +18,7 @@ const STATEMENTS = {
   outbox: `insert into outbox (topic, payload, created_at) values ('awardPosted', $1, $2)`,
 };
 
-export async function postRaw(pool: Pool, ask: PostAsk): Promise<void> {
+export async function postRaw(pool: Pool, ask: PostCommand): Promise<void> {
   const [claim] = ask.claims;
   if (!claim) throw new Error('the benchmark posts one claim at a time');
   const client = await pool.connect();

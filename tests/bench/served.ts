@@ -9,7 +9,7 @@ import { startSession } from '../../cloudfunctions/host/sessions';
 import { readSettings } from '../../cloudfunctions/host/settings';
 import { systemClock } from '../../cloudfunctions/kit/clock';
 import type { World } from '../../cloudfunctions/kit/world';
-import { type Scene, setScene } from '../award/asks';
+import { type Scene, setScene } from '../award/commands';
 import { testWorld } from '../support/world';
 import { postOf } from './callers';
 

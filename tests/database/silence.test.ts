@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { postAwards } from '../../cloudfunctions/award/post';
 import { createDatabase, type Database } from '../../cloudfunctions/database/connect';
-import { askFor, claimFor, type Scene, setScene } from '../award/asks';
+import { claimFor, commandFor, type Scene, setScene } from '../award/commands';
 import { useDatabase } from '../support/database';
 import { testWorld } from '../support/world';
 
@@ -51,7 +51,7 @@ beforeEach(() => {
   isMute = false;
 });
 
-const give = (place: number) => postAwards(testWorld(through), askFor(scene, [claimFor(scene, place)]));
+const give = (place: number) => postAwards(testWorld(through), commandFor(scene, [claimFor(scene, place)]));
 const lifetimes = async () => {
   const { rows } = await direct.pool.query<{ sum: number }>(
     'select coalesce(sum(lifetime), 0)::int as sum from account',

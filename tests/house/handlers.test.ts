@@ -13,7 +13,7 @@ const declared = (room: string) =>
     ]),
   );
 const CALLS =
-  /(?:export const (\w+) = )?\b(?:read|write|writeWithSecret|post)\(\s*contract\.(\w+),\s*(?:async \(|(\w+))/g;
+  /(?:export const (\w+) = )?\b(?:read|write|writeWithSecret|sharedWrite)\(\s*contract\.(\w+),\s*(?:async \(|(\w+))/g;
 const handled = (room: string) =>
   filesOf(`cloudfunctions/${room}/actions`).flatMap((file) =>
     [...read(`cloudfunctions/${room}/actions/${file}`).matchAll(CALLS)].map(([, kept, verb, handler]) => ({

@@ -3,7 +3,7 @@ import { addPersonas } from '../../cloudfunctions/host/demo/add-personas';
 import { addHouseholds, findPrincipal, type NewMember } from '../../cloudfunctions/household';
 import type * as contract from '../../cloudfunctions/household/contract';
 import type { Action, OutputOf, Role } from '../../cloudfunctions/kit/action';
-import type { Bound } from '../../cloudfunctions/kit/handler';
+import type { Handler } from '../../cloudfunctions/kit/handler';
 import type { CallerIdentity } from '../../cloudfunctions/kit/principal';
 import type { RefusalDetail } from '../../cloudfunctions/kit/refusal';
 import { openRoom } from '../../cloudfunctions/kit/room';
@@ -125,7 +125,7 @@ export type Ask = <V extends Verb>(
 ) => Promise<Told<V>>;
 
 /** The household room's door, as a way in would use it. */
-export function openDoor(world: World, actions: readonly Bound[]): Ask {
+export function openDoor(world: World, actions: readonly Handler[]): Ask {
   const door = openRoom({ name: 'household', actions, refusals: {} }, world, findPrincipal);
   return async <V extends Verb>(
     who: CallerIdentity | null,

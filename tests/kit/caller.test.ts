@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Allow, anyone, defineAction, resident, role, signedIn } from '../../cloudfunctions/kit/action';
 import type { CallerOf, HeldRole, Principal, ResidentCaller, RoleHolder } from '../../cloudfunctions/kit/principal';
-import { isLetIn } from '../../cloudfunctions/kit/principal';
+import { isAuthorised } from '../../cloudfunctions/kit/principal';
 
 const newcomer: Principal = {
   identityId: 'i',
@@ -31,11 +31,11 @@ describe('who is let in', () => {
     ['nobody where there is no rule', [], []],
   ];
   it.each(rules)('%s', (_who, allow, letIn) => {
-    expect([null, newcomer, bound, holder].filter((caller) => isLetIn(allow, caller))).toEqual(letIn);
+    expect([null, newcomer, bound, holder].filter((caller) => isAuthorised(allow, caller))).toEqual(letIn);
   });
 
   it('is a fault where a role hangs on no resident, as the handler is promised one', () => {
-    expect(() => isLetIn([role('communityStaff')], { ...holder, residentId: null })).toThrow(
+    expect(() => isAuthorised([role('communityStaff')], { ...holder, residentId: null })).toThrow(
       'has a role and no resident',
     );
   });

@@ -3,7 +3,7 @@ import { Client, type PoolClient } from 'pg';
 import * as z from 'zod';
 import { Id } from '../../cloudfunctions/kit/fields';
 import { defineEvent, type PublishedEvent } from '../../cloudfunctions/kit/outbox/event';
-import { type Place, settle } from '../../cloudfunctions/kit/outbox/place';
+import { advancePlace, type Place } from '../../cloudfunctions/kit/outbox/place';
 import { publishEvents } from '../../cloudfunctions/kit/outbox/publish';
 import { readEvents } from '../../cloudfunctions/kit/outbox/read';
 import { runOn } from '../../cloudfunctions/kit/statement';
@@ -246,21 +246,21 @@ describe('the place of a reader', () => {
   const at = (place: Partial<Place>): Place => ({ passedId: 0, settledId: 0, fence: null, ...place });
 
   it('is settled up to the newest event when nobody else is writing', () => {
-    expect(settle(at({}), { newestId: 9, transaction: 100n, oldest: 100n })).toEqual(at({ settledId: 9 }));
+    expect(advancePlace(at({}), { newestId: 9, transaction: 100n, oldest: 100n })).toEqual(at({ settledId: 9 }));
   });
 
   it('keeps its fence until whoever stood before it has ended, and then sets the next', () => {
-    const first = settle(at({}), { newestId: 9, transaction: 100n, oldest: 90n });
+    const first = advancePlace(at({}), { newestId: 9, transaction: 100n, oldest: 90n });
     expect(first).toEqual(at({ fence: { id: 9, transaction: 100n } }));
-    const still = settle(first, { newestId: 20, transaction: 200n, oldest: 99n });
+    const still = advancePlace(first, { newestId: 20, transaction: 200n, oldest: 99n });
     expect(still).toEqual(first);
-    const next = settle(still, { newestId: 30, transaction: 300n, oldest: 100n });
+    const next = advancePlace(still, { newestId: 30, transaction: 300n, oldest: 100n });
     expect(next).toEqual(at({ settledId: 9, fence: { id: 30, transaction: 300n } }));
   });
 
   it('drops a fence that another server set: a copy of the database was restored on a younger one', async () => {
     const restored = at({ settledId: 5, passedId: 5, fence: { id: 9, transaction: 1_000_000n } });
-    expect(settle(restored, { newestId: 9, transaction: 100n, oldest: 90n })).toEqual(
+    expect(advancePlace(restored, { newestId: 9, transaction: 100n, oldest: 90n })).toEqual(
       at({ settledId: 5, passedId: 5, fence: { id: 9, transaction: 100n } }),
     );
     await put(1, 2);

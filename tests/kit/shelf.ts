@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { defineAction, resident, role, signedIn } from '../../cloudfunctions/kit/action';
 import { type AttemptLimit, refuseWhenExhausted, tryWithin } from '../../cloudfunctions/kit/attempt';
 import { Id } from '../../cloudfunctions/kit/fields';
-import { post, read, write, writeWithSecret } from '../../cloudfunctions/kit/handler';
+import { read, sharedWrite, write, writeWithSecret } from '../../cloudfunctions/kit/handler';
 import { defineEvent } from '../../cloudfunctions/kit/outbox/event';
 import type { Principal } from '../../cloudfunctions/kit/principal';
 import { type Answer, isRefusal, refuse } from '../../cloudfunctions/kit/refusal';
@@ -109,7 +109,7 @@ const openLock = write(
   () => TRIES.key,
 );
 
-const openLockPosting = post(openPosting, async (call, { digits }) => {
+const openLockPosting = sharedWrite(openPosting, async (call, { digits }) => {
   const judge = async () => (digits === DIGITS ? ({ opened: true } as const) : refuse('CODE_WRONG'));
   const request = { id: call.request.id, nowMs: call.nowMs };
   const found = await tryWithin(call.db, { ...TRIES, key: 'posting lock' }, request, judge, isRefusal);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { findPrincipal } from '../../cloudfunctions/household';
-import { type Door, openRoom } from '../../cloudfunctions/kit/room';
+import { type Dispatch, openRoom } from '../../cloudfunctions/kit/room';
 import { runOn } from '../../cloudfunctions/kit/statement';
 import { inTransaction } from '../../cloudfunctions/kit/transaction';
 import type { World } from '../../cloudfunctions/kit/world';
@@ -17,7 +17,7 @@ let database: TestDatabase;
 let world: World;
 let units: Units;
 let somebody: Somebody;
-let door: Door;
+let door: Dispatch;
 beforeAll(async () => {
   database = await createTestDatabase({ max: 1 }); // one connection, which knows what it has read
   world = testWorld(database);

@@ -19,8 +19,8 @@ const SHORT_ID_BYTES = 6; // eight characters: enough never to meet by chance, a
 async function reachToAnnounce(call: WriteCall<RoleHolder>, { unitId, societyId }: InputOf<typeof contract.create>) {
   const unit = await unitOf(call.db, unitId);
   if (unit?.level !== 'community') return refuse('UNIT_NOT_FOUND');
-  const barred = refuseWithout('runActivity', call, { unitPath: unit.path, societyId: societyId ?? null });
-  if (barred) return barred;
+  const denial = refuseWithout('runActivity', call, { unitPath: unit.path, societyId: societyId ?? null });
+  if (denial) return denial;
   const society = societyId && (await societyOf(call.db, societyId));
   if (societyId && (!society || society.unitId !== unitId)) return refuse('SOCIETY_NOT_FOUND');
   return unit;

@@ -1,7 +1,7 @@
 import { type AwardOutcome, postAwards } from '../../award';
 import type { PersonRow } from '../../household';
 import type { InputOf, OutputOf } from '../../kit/action';
-import { type PostCall, post } from '../../kit/handler';
+import { type SharedWriteCall, sharedWrite } from '../../kit/handler';
 import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import * as contract from '../contract/bring-along';
@@ -16,7 +16,10 @@ import { shownCodeOf } from '../store/shown-codes';
 
 type Brought = OutputOf<typeof contract.bringAlong>;
 
-async function gather(call: PostCall<ResidentCaller>, { activityId, alongIds }: InputOf<typeof contract.bringAlong>) {
+async function gather(
+  call: SharedWriteCall<ResidentCaller>,
+  { activityId, alongIds }: InputOf<typeof contract.bringAlong>,
+) {
   const { residentId } = call.caller;
   const activity = await activityById(call.db, activityId);
   if (!activity) return refuse('ACTIVITY_NOT_FOUND');
@@ -30,11 +33,11 @@ async function gather(call: PostCall<ResidentCaller>, { activityId, alongIds }: 
 }
 
 /** The code was shown once, for the caller's own check-in: what follows within minutes leans on that. */
-async function bringAlong(call: PostCall<ResidentCaller>, input: InputOf<typeof contract.bringAlong>) {
+async function bringAlong(call: SharedWriteCall<ResidentCaller>, input: InputOf<typeof contract.bringAlong>) {
   const gathered = await gather(call, input);
   if (isRefusal(gathered)) return gathered;
   const { activity, self, along } = gathered;
-  const { caller, nowMs, request, traceId, cameFrom } = call;
+  const { caller, nowMs, request, traceId, addressHash } = call;
   const { activityId } = activity;
   const atHome = await membersAtHome(call);
   const [item, lifetimes] = await Promise.all([itemEarnedAt(call.world, activity, nowMs), readLifetimes(call, atHome)]);
@@ -46,15 +49,15 @@ async function bringAlong(call: PostCall<ResidentCaller>, input: InputOf<typeof 
     householdLifetime: lifetimeAfter(lifetimes, along, outcomes),
   });
   return postAwards(call.world, {
-    ...{ request, caller, cameFrom, traceId, nowMs, answer },
-    proviso: unlessCancelled(activity),
+    ...{ request, caller, addressHash, traceId, nowMs, answer },
+    precondition: unlessCancelled(activity),
     claims: along.map((person) => proposalFor(activity, item, person, by, nowMs)),
     notes: [noteOf(activity, { how: 'brought', people })],
-    alongside: attendanceFor(
+    sideWrites: attendanceFor(
       people.map((residentId) => ({ residentId, how: 'brought' })),
       { activityId, recordedBy: self.residentId, atMs: nowMs },
     ),
   });
 }
 
-export const bringAlongActions = [post(contract.bringAlong, bringAlong)];
+export const bringAlongActions = [sharedWrite(contract.bringAlong, bringAlong)];

@@ -1,7 +1,7 @@
 import { type AwardOutcome, postAwards } from '../../award';
 import { hasRight, ownInterest, type PersonRow, personsOf } from '../../household';
 import type { InputOf, OutputOf } from '../../kit/action';
-import { type PostCall, post } from '../../kit/handler';
+import { type SharedWriteCall, sharedWrite } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal } from '../../kit/refusal';
 import * as contract from '../contract/check-in-resident';
@@ -21,7 +21,7 @@ function toResult(residentId: string, outcome: AwardOutcome | undefined, seesBal
   return { residentId, outcome: { state: 'posted', points: outcome.points, after } };
 }
 
-async function checkInResident(call: PostCall<RoleHolder>, input: InputOf<typeof contract.checkInResident>) {
+async function checkInResident(call: SharedWriteCall<RoleHolder>, input: InputOf<typeof contract.checkInResident>) {
   const reached = await reachActivity(call, input.activityId);
   if (isRefusal(reached)) return reached;
   call.note(noteOf(reached.activity));
@@ -30,12 +30,12 @@ async function checkInResident(call: PostCall<RoleHolder>, input: InputOf<typeof
 }
 
 async function postOthers(
-  call: PostCall<RoleHolder>,
+  call: SharedWriteCall<RoleHolder>,
   input: InputOf<typeof contract.checkInResident>,
   reached: Reached,
 ) {
   const { activity, unit } = reached;
-  const { caller, nowMs, request, traceId, cameFrom } = call;
+  const { caller, nowMs, request, traceId, addressHash } = call;
   const { activityId } = activity;
   const [persons, item] = await Promise.all([
     personsOf(call.db, input.residentIds),
@@ -56,17 +56,17 @@ async function postOthers(
     return { activityTitle: activity.title, points: item.points, results };
   };
   return postAwards(call.world, {
-    ...{ request, caller, cameFrom, traceId, nowMs, answer },
-    proviso: unlessCancelled(activity),
+    ...{ request, caller, addressHash, traceId, nowMs, answer },
+    precondition: unlessCancelled(activity),
     claims: people.map((person) =>
       proposalFor(activity, item, person, { givenBy: recordedBy, isOwnHousehold: isOwn(person) }, nowMs),
     ),
     notes: [noteOf(activity, { how: input.how, people: input.residentIds })],
-    alongside: attendanceFor(
+    sideWrites: attendanceFor(
       people.map(({ residentId }) => ({ residentId, how: input.how })),
       { activityId, recordedBy, atMs: nowMs },
     ),
   });
 }
 
-export const checkInResidentActions = [post(contract.checkInResident, checkInResident)];
+export const checkInResidentActions = [sharedWrite(contract.checkInResident, checkInResident)];

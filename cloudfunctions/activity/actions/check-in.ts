@@ -2,7 +2,7 @@ import { type AwardOutcome, postAwards } from '../../award';
 import type { ItemVersion } from '../../catalogue';
 import type { PersonRow } from '../../household';
 import type { InputOf, OutputOf } from '../../kit/action';
-import { type PostCall, post } from '../../kit/handler';
+import { type SharedWriteCall, sharedWrite } from '../../kit/handler';
 import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import * as contract from '../contract/check-in';
@@ -54,7 +54,7 @@ interface Around {
  * Two flights: what the code and the caller name, then what the first answered with. Whatever is read for somebody who is
  * refused is read in vain, and costs no round trip more.
  */
-async function gather(call: PostCall<ResidentCaller>, { code, alongIds }: InputOf<typeof contract.checkIn>) {
+async function gather(call: SharedWriteCall<ResidentCaller>, { code, alongIds }: InputOf<typeof contract.checkIn>) {
   const { world, nowMs } = call;
   const [found, persons, atHome] = await Promise.all([
     findByCode(call, code),
@@ -73,7 +73,7 @@ async function gather(call: PostCall<ResidentCaller>, { code, alongIds }: InputO
     attendedCount(world.database, activity.activityId),
     readLifetimes(call, atHome),
   ]);
-  if (isHost) return refuse('HOST_NEEDS_COLLEAGUE');
+  if (isHost) return refuse('ORGANISER_NEEDS_COLLEAGUE');
   if (isRefusal(people)) return people;
   const around: Around = { item, attended, lifetimes };
   return { activity, how, people, around };
@@ -107,20 +107,20 @@ function thank(party: Party, outcomes: readonly AwardOutcome[], nowMs: number): 
   };
 }
 
-async function checkIn(call: PostCall<ResidentCaller>, input: InputOf<typeof contract.checkIn>) {
+async function checkIn(call: SharedWriteCall<ResidentCaller>, input: InputOf<typeof contract.checkIn>) {
   const party = await gather(call, input);
   if (isRefusal(party)) return party;
   const { activity, people, how, around } = party;
-  const { caller, nowMs, request, traceId, cameFrom } = call;
+  const { caller, nowMs, request, traceId, addressHash } = call;
   const by = { givenBy: null, isOwnHousehold: false };
   const listed = people.map(({ residentId }, i) => ({ residentId, how: i === 0 ? how : ('brought' as const) }));
   const posted = await postAwards(call.world, {
-    ...{ request, caller, cameFrom, traceId, nowMs },
-    proviso: unlessCancelled(activity),
+    ...{ request, caller, addressHash, traceId, nowMs },
+    precondition: unlessCancelled(activity),
     claims: people.map((person) => proposalFor(activity, around.item, person, by, nowMs)),
     notes: [noteOf(activity, { how, people: people.map((person) => person.residentId) })],
     answer: (outcomes) => thank(party, outcomes, nowMs),
-    alongside: attendanceFor(listed, {
+    sideWrites: attendanceFor(listed, {
       activityId: activity.activityId,
       recordedBy: people[0].residentId,
       atMs: nowMs,
@@ -131,10 +131,14 @@ async function checkIn(call: PostCall<ResidentCaller>, input: InputOf<typeof con
 }
 
 /** A cap keeps the caller from being counted, not from having been there: their family may still be brought. */
-async function keepIfCapped(call: PostCall, { activity, people: [self], how }: Party, kept: unknown): Promise<void> {
+async function keepIfCapped(
+  call: SharedWriteCall,
+  { activity, people: [self], how }: Party,
+  kept: unknown,
+): Promise<void> {
   if (!isRefusal(kept) || kept.code !== 'CAP_REACHED') return;
   const { activityId } = activity;
   await keepShownCode(call.db, { activityId, residentId: self.residentId, how, atMs: call.nowMs });
 }
 
-export const checkInActions = [post(contract.checkIn, checkIn)];
+export const checkInActions = [sharedWrite(contract.checkIn, checkIn)];

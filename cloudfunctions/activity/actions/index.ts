@@ -1,4 +1,4 @@
-import type { Bound } from '../../kit/handler';
+import type { Handler } from '../../kit/handler';
 import { announceActions } from './announce';
 import { attendanceActions } from './attendance';
 import { bringAlongActions } from './bring-along';
@@ -8,7 +8,7 @@ import { liveCodeActions } from './live-code';
 import { readActions } from './read';
 import { signUpActions } from './sign-up';
 
-export const actions: readonly Bound[] = [
+export const actions: readonly Handler[] = [
   ...readActions,
   ...announceActions,
   ...signUpActions,

@@ -50,7 +50,7 @@ export const checkIn = defineAction({
     'COUNTED_ALREADY',
     'CAP_REACHED',
     'NO_HOUSEHOLD',
-    'HOST_NEEDS_COLLEAGUE',
+    'ORGANISER_NEEDS_COLLEAGUE',
     'ACCOUNT_CLOSED',
     'MAY_NOT_ACT_FOR',
   ],

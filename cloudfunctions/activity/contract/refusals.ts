@@ -22,7 +22,7 @@ export const refusals = {
       shortId: words('The activity’s short id, for activity.get.'),
     },
   ),
-  HOST_NEEDS_COLLEAGUE: declare(
+  ORGANISER_NEEDS_COLLEAGUE: declare(
     'Whoever may have the activity’s key (its staff, the leader of its society) is checked in by a colleague.',
   ),
   NO_HOUSEHOLD: declare('The caller lives in no household of ours: staff register it first.'),

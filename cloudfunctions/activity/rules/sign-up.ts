@@ -14,7 +14,7 @@ export interface SignUpChange {
   readonly movedUp: readonly string[];
 }
 
-const inLine = (a: ListedPerson, b: ListedPerson) => a.atMs - b.atMs || (a.residentId < b.residentId ? -1 : 1);
+const bySignUpTime = (a: ListedPerson, b: ListedPerson) => a.atMs - b.atMs || (a.residentId < b.residentId ? -1 : 1);
 
 /** Decides under the activity's lock. Asking for what is so already changes nothing; coming back goes to the line's end. */
 export function decideSignUp(
@@ -29,7 +29,7 @@ export function decideSignUp(
   if (coming === (own !== 'cancelled')) return { own: null, atMs, movedUp: [] };
   const others = list.filter((person) => person.residentId !== residentId);
   const free = (capacity ?? Number.POSITIVE_INFINITY) - others.filter((person) => person.state === 'signedUp').length;
-  const waiting = others.filter((person) => person.state === 'waiting').sort(inLine);
+  const waiting = others.filter((person) => person.state === 'waiting').sort(bySignUpTime);
   if (coming) return { own: free > waiting.length ? 'signedUp' : 'waiting', atMs, movedUp: [] };
   return { own: 'cancelled', atMs, movedUp: waiting.slice(0, Math.max(0, free)).map((person) => person.residentId) };
 }
@@ -47,7 +47,7 @@ export function signUpState(list: readonly ListedPerson[], residentId: string): 
   return {
     state: !own || own.state === 'cancelled' ? 'none' : own.state,
     signedUpCount: list.filter((person) => person.state === 'signedUp').length,
-    waitingBefore: own?.state === 'waiting' ? waiting.filter((person) => inLine(person, own) < 0).length : 0,
+    waitingBefore: own?.state === 'waiting' ? waiting.filter((person) => bySignUpTime(person, own) < 0).length : 0,
   };
 }
 

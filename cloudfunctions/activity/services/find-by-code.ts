@@ -1,5 +1,5 @@
 import { tryWithin } from '../../kit/attempt';
-import type { PostCall } from '../../kit/handler';
+import type { SharedWriteCall } from '../../kit/handler';
 import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { readShared } from '../../kit/shared-read';
@@ -35,7 +35,10 @@ const DIGITS_WINDOW_MS = 600_000;
 export type CodeRefusal = Refusal<'CODE_WRONG' | 'POSTER_ONLY' | 'NO_HOUSEHOLD' | 'TOO_MANY'>;
 
 /** Unknown, forged and mistyped codes are all CODE_WRONG: nobody learns which part was right. */
-export async function findByCode(call: PostCall<ResidentCaller>, text: string): Promise<FoundByCode | CodeRefusal> {
+export async function findByCode(
+  call: SharedWriteCall<ResidentCaller>,
+  text: string,
+): Promise<FoundByCode | CodeRefusal> {
   const scanned = readScanned(text);
   if (scanned.kind === 'poster') return refuse('POSTER_ONLY', { shortId: scanned.shortId });
   if (scanned.kind === 'unknown') return refuse('CODE_WRONG');
@@ -43,7 +46,7 @@ export async function findByCode(call: PostCall<ResidentCaller>, text: string): 
 }
 
 async function findByScan(
-  { world, caller, nowMs }: PostCall<ResidentCaller>,
+  { world, caller, nowMs }: SharedWriteCall<ResidentCaller>,
   code: LiveCode,
 ): Promise<FoundByCode | CodeRefusal> {
   const { database } = world;
@@ -55,7 +58,7 @@ async function findByScan(
   return activity && judgement !== 'forged' ? { activity, how: 'scan', judgement, counted } : refuse('CODE_WRONG');
 }
 
-async function findByDigits(call: PostCall<ResidentCaller>, digits: string): Promise<FoundByCode | CodeRefusal> {
+async function findByDigits(call: SharedWriteCall<ResidentCaller>, digits: string): Promise<FoundByCode | CodeRefusal> {
   const { identityId, residentId, communityId } = call.caller;
   if (!communityId) return refuse('NO_HOUSEHOLD');
   const limit = { key: `activity.digits ${identityId}`, max: DIGITS_MAX, windowMs: DIGITS_WINDOW_MS };

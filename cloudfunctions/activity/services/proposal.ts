@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Alongside, AwardOutcome, Proposal, Proviso } from '../../award';
+import type { AwardOutcome, Precondition, Proposal, SideWrite } from '../../award';
 import type { Awarded } from '../../award/contract';
 import type { ItemVersion } from '../../catalogue';
 import type { PersonRow } from '../../household';
@@ -53,7 +53,7 @@ export function proposalFor(
 }
 
 /** Whoever was told that an activity is cancelled finds no check-in that came after it. */
-export const unlessCancelled = ({ activityId: id }: ActivityRow): Proviso => ({
+export const unlessCancelled = ({ activityId: id }: ActivityRow): Precondition => ({
   id,
   lock: lockHeld,
   otherwise: refuse('ACTIVITY_CANCELLED'),
@@ -63,7 +63,7 @@ export const unlessCancelled = ({ activityId: id }: ActivityRow): Proviso => ({
 export function attendanceFor(
   people: readonly { readonly residentId: string; readonly how: How }[],
   at: { readonly activityId: string; readonly recordedBy: string; readonly atMs: number },
-): (outcomes: readonly AwardOutcome[]) => Alongside[] {
+): (outcomes: readonly AwardOutcome[]) => SideWrite[] {
   return (outcomes) =>
     outcomes.flatMap((outcome, i) => {
       const person = people[i];

@@ -1,4 +1,4 @@
-import { type Call, post, read } from '../../kit/handler';
+import { type Call, read, sharedWrite } from '../../kit/handler';
 import { isRefusal } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { readAccounts } from '../../ledger';
@@ -23,14 +23,14 @@ function besideHolders<T>(candidates: readonly Candidate[], outcomes: readonly T
 const refusedOutright = (code: Candidate['refusal']) =>
   ({ state: 'refused', code, cap: null, capTimes: null }) as const;
 
-export const give = post(contract.give, async (call, input) => {
+export const give = sharedWrite(contract.give, async (call, input) => {
   const deedDate = input.deedDate ?? call.today;
   const item = await reachItem(call, input.itemId, deedDate);
   if (isRefusal(item)) return item;
   const sourceId = input.deedId ?? call.request.id;
   const candidates = await toCandidates(call, { item, deedDate, sourceId }, input.holders);
   const claims = claimsOf(candidates);
-  const { request, caller, cameFrom, traceId, nowMs } = call;
+  const { request, caller, addressHash, traceId, nowMs } = call;
   const notes = claims.map(({ holder, unitId }) => ({
     targetKind: holder.kind,
     targetId: holder.id,
@@ -50,7 +50,7 @@ export const give = post(contract.give, async (call, input) => {
       })),
     };
   };
-  return postAwards(call.world, { request, caller, cameFrom, traceId, nowMs, claims, notes, answer });
+  return postAwards(call.world, { request, caller, addressHash, traceId, nowMs, claims, notes, answer });
 });
 
 function withoutAwardId(outcome: AwardOutcome) {
@@ -64,7 +64,7 @@ export const preview = read(contract.preview, async (call, input) => {
   const item = await reachItem(call, input.itemId, deedDate);
   if (isRefusal(item)) return item;
   const candidates = await toCandidates(call, { item, deedDate, sourceId: call.traceId }, input.holders);
-  const decisions = await foresee(call, claimsOf(candidates));
+  const decisions = await dryRun(call, claimsOf(candidates));
   return {
     points: item.points,
     results: besideHolders(candidates, decisions).map(({ holder, outcome, refusal }) => ({
@@ -76,7 +76,7 @@ export const preview = read(contract.preview, async (call, input) => {
 });
 
 /** The decisions that posting would make now, without a lock: what comes in between is decided when it comes. */
-async function foresee(call: Call, claims: readonly Proposal[]): Promise<readonly Decision[]> {
+async function dryRun(call: Call, claims: readonly Proposal[]): Promise<readonly Decision[]> {
   const run = runOn(call.db);
   const [accounts, taken, counted] = await Promise.all([
     readAccounts(

@@ -1,5 +1,5 @@
-import type { Bound } from '../../kit/handler';
+import type { Handler } from '../../kit/handler';
 import { give, preview } from './give';
 import { neighbours, recent } from './lists';
 
-export const actions: readonly Bound[] = [give, preview, recent, neighbours];
+export const actions: readonly Handler[] = [give, preview, recent, neighbours];

@@ -15,8 +15,8 @@ const firstDistinct = (ids: readonly string[]) => [...new Set(ids)].slice(0, REC
 export const recent = read(contract.recent, async (call, { unitId }) => {
   const unit = await unitOf(call.db, unitId);
   if (!unit) return refuse('UNIT_NOT_FOUND');
-  const barred = refuseWithout('awardHere', call, { unitPath: unit.path });
-  if (barred) return barred;
+  const denial = refuseWithout('awardHere', call, { unitPath: unit.path });
+  if (denial) return denial;
   const given = await recentlyGiven(call.db, unitId, call.caller.residentId, RECENT_AWARDS);
   const since = new Date(startOfDayMs(addDays(call.today, -REGULAR_DAYS)));
   return {

@@ -2,17 +2,17 @@ import type { Database } from '../../database/connect';
 import { Batcher } from '../../kit/batcher';
 import { isDatabaseLost } from '../../kit/transaction';
 import type { World } from '../../kit/world';
-import type { PostAsk, Posted } from './ask';
 import { postBatch } from './batch';
+import type { PostCommand, Posted } from './command';
 
-export type { Alongside, AwardOutcome, PostAsk, Posted, Proposal, Proviso } from './ask';
+export type { AwardOutcome, PostCommand, Posted, Precondition, Proposal, SideWrite } from './command';
 
 /** So many requests share one commit at the most: more made a batch longer without posting more (docs/performance.md). */
 const BATCH_LIMIT = 256;
-const lanes = new WeakMap<Database, Batcher<PostAsk, Posted>>();
+const batchers = new WeakMap<Database, Batcher<PostCommand, Posted>>();
 
 /** A lane of its own, for the benchmark, which compares batch limits. */
-export function openLane(world: World, batchLimit: number): Batcher<PostAsk, Posted> {
+export function openBatcher(world: World, batchLimit: number): Batcher<PostCommand, Posted> {
   return new Batcher((batch) => postBatch(world, batch), batchLimit, { isShared: isDatabaseLost });
 }
 
@@ -21,8 +21,8 @@ export function openLane(world: World, batchLimit: number): Batcher<PostAsk, Pos
  * everyone, then what is already there, then each decided in turn, then one multi-row statement per table. One
  * caller's refusal never touches another's post. An answer means: it is on disk.
  */
-export function postAwards(world: World, ask: PostAsk): Promise<Posted> {
-  const lane = lanes.get(world.database) ?? openLane(world, BATCH_LIMIT);
-  lanes.set(world.database, lane);
-  return lane.add(ask);
+export function postAwards(world: World, command: PostCommand): Promise<Posted> {
+  const batcher = batchers.get(world.database) ?? openBatcher(world, BATCH_LIMIT);
+  batchers.set(world.database, batcher);
+  return batcher.add(command);
 }

@@ -2,10 +2,10 @@ import { auditRows } from '../../kit/audit';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { answerFrom, type Earlier, READ_ANSWERS } from '../../kit/request-log';
 import type { Run, Statement } from '../../kit/statement';
-import type { PostAsk, Posted } from './ask';
+import type { PostCommand, Posted } from './command';
 
-const CLAIM_REQUESTS: Statement = {
-  name: 'post-claim-requests',
+const RESERVE_REQUESTS: Statement = {
+  name: 'post-reserve-requests',
   text: `insert into request_log (request_id, action, body_hash, created_at)
          select * from unnest($1::text[], $2::text[], $3::bytea[], $4::timestamptz[]) order by 1
          on conflict do nothing returning request_id`,
@@ -22,20 +22,20 @@ const WRITE_AUDIT: Statement = {
            $9::text[], $10::text[], $11::bytea[], $12::jsonb[])`,
 };
 
-export interface Claimed {
+export interface Reserved {
   readonly ours: ReadonlySet<string>;
   readonly rows: ReadonlyMap<string, Earlier>;
 }
 
 /** Takes the ids that nobody has used; waits for a transaction that is using one, then reads its answer. */
-export async function claimRequests(run: Run, asks: readonly PostAsk[]): Promise<Claimed> {
-  const ids = asks.map((ask) => ask.request.id);
+export async function reserveRequests(run: Run, commands: readonly PostCommand[]): Promise<Reserved> {
+  const ids = commands.map((command) => command.request.id);
   const [ours, rows] = await Promise.all([
-    run<{ request_id: string }>(CLAIM_REQUESTS, [
+    run<{ request_id: string }>(RESERVE_REQUESTS, [
       ids,
-      asks.map((ask) => ask.request.action),
-      asks.map((ask) => ask.request.bodyHash),
-      asks.map((ask) => new Date(ask.nowMs)),
+      commands.map((command) => command.request.action),
+      commands.map((command) => command.request.bodyHash),
+      commands.map((command) => new Date(command.nowMs)),
     ]),
     run<Earlier>(READ_ANSWERS, [ids]),
   ]);
@@ -46,29 +46,29 @@ export async function claimRequests(run: Run, asks: readonly PostAsk[]): Promise
 }
 
 /** The first answer again, when it was the same request; a refusal when the id came with another body. */
-export function earlierAnswer(ask: PostAsk, claimed: Claimed): Posted {
-  const earlier = claimed.rows.get(ask.request.id);
-  return earlier ? answerFrom(earlier, ask.request) : { kept: refuse('REQUEST_ID_REUSED') };
+export function earlierAnswer(command: PostCommand, reserved: Reserved): Posted {
+  const earlier = reserved.rows.get(command.request.id);
+  return earlier ? answerFrom(earlier, command.request) : { kept: refuse('REQUEST_ID_REUSED') };
 }
 
-export async function keepAnswers(run: Run, answers: ReadonlyMap<PostAsk, Posted>): Promise<void> {
+export async function keepAnswers(run: Run, answers: ReadonlyMap<PostCommand, Posted>): Promise<void> {
   const kept = [...answers];
   await run(KEEP_ANSWERS, [
-    kept.map(([ask]) => ask.request.id),
+    kept.map(([command]) => command.request.id),
     kept.map(([, { kept: answer }]) => JSON.stringify(answer)),
   ]);
 }
 
-export async function auditAsks(run: Run, answers: ReadonlyMap<PostAsk, Posted>): Promise<void> {
-  const rows = [...answers].flatMap(([ask, { kept }]) =>
+export async function auditCommands(run: Run, answers: ReadonlyMap<PostCommand, Posted>): Promise<void> {
+  const rows = [...answers].flatMap(([command, { kept }]) =>
     auditRows({
-      action: ask.request.action,
+      action: command.request.action,
       outcome: isRefusal(kept) ? kept.code : 'ok',
-      caller: ask.caller,
-      cameFrom: ask.cameFrom,
-      traceId: ask.traceId,
-      atMs: ask.nowMs,
-      notes: ask.notes,
+      caller: command.caller,
+      addressHash: command.addressHash,
+      traceId: command.traceId,
+      atMs: command.nowMs,
+      notes: command.notes,
     }),
   );
   const column = <T>(pick: (row: (typeof rows)[number]) => T) => rows.map(pick);

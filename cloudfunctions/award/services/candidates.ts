@@ -24,8 +24,8 @@ export async function reachItem(
 ): Promise<ItemVersion | ItemRefusal> {
   const item = await itemOn(call.db, itemId, deedDate);
   if (!item) return refuse('ITEM_NOT_FOUND');
-  const barred = refuseWithout('awardHere', call, { unitPath: item.unitPath });
-  if (barred) return barred;
+  const denial = refuseWithout('awardHere', call, { unitPath: item.unitPath });
+  if (denial) return denial;
   const { state, retiredOn } = item;
   if (state !== 'published' && !(retiredOn && deedDate <= retiredOn))
     return refuse('ITEM_NOT_PUBLISHED', { state, ...(retiredOn && { retiredOn }) });

@@ -1,11 +1,11 @@
-import type { Bound } from '../../kit/handler';
+import type { Handler } from '../../kit/handler';
 import { basisActions } from './basis';
 import { draftActions } from './drafts';
 import { importActions } from './import-sheet';
 import { itemActions } from './items';
 import { publishingActions } from './publishing';
 
-export const actions: readonly Bound[] = [
+export const actions: readonly Handler[] = [
   ...basisActions,
   ...itemActions,
   ...draftActions,

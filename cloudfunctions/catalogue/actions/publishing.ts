@@ -88,8 +88,8 @@ async function retireItem(call: WriteCall<RoleHolder>, input: InputOf<typeof con
   const known = await store.itemOf(call.db, input.itemId);
   const unit = known && (await unitOf(call.db, known.unitId));
   if (!known || !unit) return refuse('ITEM_NOT_FOUND');
-  const barred = refuseWithout('keepItems', call, { unitPath: unit.path });
-  if (barred) return barred;
+  const denial = refuseWithout('keepItems', call, { unitPath: unit.path });
+  if (denial) return denial;
   await store.lockItems(call.db, unit.unitId);
   const item = await store.itemOf(call.db, input.itemId);
   if (item?.state === 'retired') return refuse('ITEM_RETIRED');

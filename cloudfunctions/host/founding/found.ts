@@ -1,6 +1,6 @@
 import { addHouseholds, isOnlyOne, personsOf } from '../../household';
 import type { Role } from '../../kit/action';
-import { waitInLine } from '../../kit/attempt';
+import { lockMutex } from '../../kit/attempt';
 import { type AuditNote, writeAudit } from '../../kit/audit';
 import { businessDate } from '../../kit/clock';
 import { newId } from '../../kit/ids';
@@ -37,7 +37,7 @@ type Outcome = Founder | Refusal<'DEMO_THERE' | 'FOUNDED_OTHERWISE' | 'FOUNDED_A
  */
 export function found(world: World, plan: FoundingPlan): Promise<Outcome> {
   return inTransaction(world.database.db, async (trx) => {
-    await waitInLine(trx, 'founding');
+    await lockMutex(trx, 'founding');
     const there = await unitsBelow(trx, '/', 'city');
     if (there.length === 0) return build(world, trx, plan);
     if (there.some((unit) => unit.isDemo)) return refuse('DEMO_THERE');
@@ -80,7 +80,7 @@ async function build(world: World, db: Db, plan: FoundingPlan): Promise<Founder>
 
 async function record(world: World, db: Db, action: string, about: Omit<AuditNote, 'targetKind'>): Promise<void> {
   const notes = [{ targetKind: 'resident', ...about }];
-  const nobody = { caller: null, cameFrom: null, traceId: newId(world) };
+  const nobody = { caller: null, addressHash: null, traceId: newId(world) };
   await writeAudit(db, { action, outcome: 'ok', ...nobody, atMs: world.clock(), notes });
 }
 

@@ -24,12 +24,12 @@ export interface Papers {
 export async function handOver(world: World, { residentId, householdId }: Founder): Promise<Papers> {
   const roles = await adminOf(world, householdId);
   const identityId = newId(world);
-  const door = openRoom(householdRoom, world, async () => ({
+  const dispatch = openRoom(householdRoom, world, async () => ({
     ...{ identityId, residentId, householdId, communityId: null, roles },
   }));
   const act = async <A extends Action>({ name }: A, input: RequestOf<A>): Promise<OutputOf<A>> => {
     const verb = name.slice(householdRoom.name.length + 1);
-    const answer = await door(verb, {
+    const answer = await dispatch(verb, {
       body: { input, requestId: randomUUID() },
       identity: { kind: 'session', identityId },
     });

@@ -1,5 +1,5 @@
 import { endWaysIn, isMinor, letGo, lockResident, type Named, personOf, personsNamed } from '../../household';
-import { waitInLine } from '../../kit/attempt';
+import { lockMutex } from '../../kit/attempt';
 import { type AuditNote, writeAudit } from '../../kit/audit';
 import { businessDate } from '../../kit/clock';
 import { newId } from '../../kit/ids';
@@ -48,7 +48,7 @@ interface SuccessionCall {
  */
 export function succeed(world: World, named: Named, isAccountLost: boolean): Promise<Succession | Refused> {
   return inTransaction(world.database.db, async (trx) => {
-    await waitInLine(trx, 'founding');
+    await lockMutex(trx, 'founding');
     const [city] = await unitsBelow(trx, '/', 'city');
     if (!city) return refuse('NOT_FOUNDED');
     if (city.isDemo) return refuse('DEMO_THERE');
@@ -64,7 +64,7 @@ export function succeed(world: World, named: Named, isAccountLost: boolean): Pro
       runOn(trx),
       events.map((event) => ({ event, atMs: call.nowMs })),
     );
-    const nobody = { caller: null, cameFrom: null, traceId: newId(world) };
+    const nobody = { caller: null, addressHash: null, traceId: newId(world) };
     await writeAudit(trx, { action: 'host.supervisor', outcome: 'ok', ...nobody, atMs: call.nowMs, notes });
     return { ...meant, isBound: (await personOf(trx, meant.residentId))?.isBound ?? false, endedResidentIds };
   });
@@ -101,7 +101,7 @@ async function giveMissing(
   roles: readonly Pick<FoundingGrant, 'role' | 'unitId'>[],
 ): Promise<void> {
   const { world, db, nowMs, residentId } = call;
-  await waitInLine(db, `role of ${residentId}`);
+  await lockMutex(db, `role of ${residentId}`);
   const held = (await grantsOf(db, residentId, businessDate(nowMs))).map(({ role, unitId }) => `${role} ${unitId}`);
   const missing = new Map(roles.map((one) => [`${one.role} ${one.unitId}`, one]));
   for (const key of held) missing.delete(key);

@@ -36,7 +36,7 @@ async function bindByCard(call: WriteCall<Principal>, input: InputOf<typeof cont
   const decision = decideBindCode(await lockBindCodes(call.db, card.householdId), meant(call, input.code), call.nowMs);
   if (decision.kind === 'right') return bindByCode(call, decision.code, input.consent.version);
   call.countWrong(limit);
-  call.keepWork();
+  call.commitDespiteRefusal();
   await chargeBindCodes(call.db, decision.charged);
   return decision.refusal;
 }

@@ -71,8 +71,8 @@ async function showCard(call: Call, kept: { readonly householdId: string; readon
 async function revokeCard(call: WriteCall<ResidentCaller>, { householdId }: InputOf<typeof contract.revokeCard>) {
   const household = await householdOf(call.db, householdId);
   if (!household) return refuse('HOUSEHOLD_NOT_FOUND');
-  const barred = refuseWithout('seeHousehold', call, { unitPath: household.unitPath, household });
-  if (barred) return barred;
+  const denial = refuseWithout('seeHousehold', call, { unitPath: household.unitPath, household });
+  if (denial) return denial;
   await lockHouseholds(runOn(call.db), [householdId]);
   if (!(await revokeCards(call.db, householdId, call.nowMs))) return refuse('CARD_NOT_FOUND');
   call.note({ targetKind: 'household', targetId: householdId, unitId: household.unitId });

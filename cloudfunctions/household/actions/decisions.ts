@@ -74,8 +74,8 @@ async function decideApplication(
   const application = await lockApplication(call.db, applicationId);
   if (!application) return refuse('APPLICATION_NOT_FOUND');
   const { caller } = call;
-  const barred = refuseWithout('letIn', call, { unitPath: application.communityPath });
-  if (barred) return barred;
+  const denial = refuseWithout('letIn', call, { unitPath: application.communityPath });
+  if (denial) return denial;
   if (application.identityId === caller.identityId) return refuse('OWN_APPLICATION');
   if (application.state !== 'waiting') return refuse('APPLICATION_DECIDED', { state: application.state });
   const detail = { decision: decision.kind };

@@ -27,8 +27,8 @@ async function find(call: Call<RoleHolder>, input: InputOf<typeof contract.find>
   const unit = await reachUnit(call, input.unitId, [...STAFF, ...SUPERVISORS]);
   if (isRefusal(unit)) return unit;
   if (input.scanned) return findScanned(call, input.scanned);
-  const barred = refuseWithout('searchRoster', call, { unitPath: unit.path });
-  if (barred) return barred;
+  const denial = refuseWithout('searchRoster', call, { unitPath: unit.path });
+  if (denial) return denial;
   if (input.residentIds) return findHeld(call, unit, input.residentIds);
   const query = readQuery(input.query);
   const found = await findNamed(call, unit.path, query);

@@ -1,4 +1,4 @@
-import type { Bound } from '../../kit/handler';
+import type { Handler } from '../../kit/handler';
 import { applicationsActions } from './applications';
 import { bindingActions } from './binding';
 import { cardActions } from './cards';
@@ -11,7 +11,7 @@ import { registrationActions } from './registration';
 import { rosterActions } from './roster';
 import { unbindingActions } from './unbinding';
 
-export const actions: readonly Bound[] = [
+export const actions: readonly Handler[] = [
   ...meActions,
   ...findActions,
   ...householdActions,

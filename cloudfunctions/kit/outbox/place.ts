@@ -23,7 +23,7 @@ export interface Sight {
  * settled at once: a fence is set behind it, kept until it is, and only then set anew, so that each is reached. A fence
  * of a transaction yet to come was set by another server, before this database was restored from its copy.
  */
-export function settle(place: Place, sight: Sight): Place {
+export function advancePlace(place: Place, sight: Sight): Place {
   const { newestId, transaction, oldest } = sight;
   const fence = place.fence && place.fence.transaction <= transaction ? place.fence : null;
   if (oldest >= transaction) return { ...place, settledId: Math.max(place.settledId, newestId), fence: null };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Db, inTransaction } from '../transaction';
 import type { PublishedEvent } from './event';
-import { type Place, settle } from './place';
+import { advancePlace, type Place } from './place';
 
 /**
  * Gives a reader its next events, at the most `most` of them in the order of their ids, and answers how many there were.
@@ -21,7 +21,7 @@ export async function readEvents(
     const newestId = await newestSeen(trx); // before this transaction writes: its own number has to come after
     const before = await lockPlace(trx, reader);
     if (!before) return 0;
-    const place = settle(before, { newestId, ...(await transactions(trx)) });
+    const place = advancePlace(before, { newestId, ...(await transactions(trx)) });
     const events = await eventsWithin(trx, place, most);
     if (events.length > 0) await handle(trx, events);
     const last = events.length === most ? events.at(-1) : undefined;

@@ -14,9 +14,9 @@ import { append } from '../services/append';
 import { holderKindOf, lockAccounts } from '../store/accounts';
 import {
   type CorrectionRow,
+  closeCorrection,
   insertCorrection,
   lockCorrection,
-  settleCorrection,
   waitingCorrections,
 } from '../store/corrections';
 import { entryAt, type StoredEntry } from '../store/entries';
@@ -90,7 +90,7 @@ export const decideCorrection = write(contract.decideCorrection, async (call, { 
   const entrySeq = approve ? await correct(call, correction, entry) : null;
   const corrected = entrySeq === null ? ('noted' as const) : ('approved' as const);
   const state = approve ? corrected : ('refused' as const);
-  await settleCorrection(call.db, correctionId, state, decidedBy, call.nowMs);
+  await closeCorrection(call.db, correctionId, state, decidedBy, call.nowMs);
   call.note({ targetKind: 'correction', targetId: correctionId, unitId: entry.unitId, detail: { state } });
   publishEnd(call, correction, entry, state);
   return { state, entrySeq };
@@ -105,7 +105,7 @@ export const withdrawCorrection = write(contract.withdrawCorrection, async (call
   if (correction.proposedBy !== call.caller.residentId) return refuse('NOT_YOUR_PROPOSAL');
   const ended = refuseEnded(correction);
   if (ended) return ended;
-  await settleCorrection(call.db, correctionId, 'withdrawn', null, call.nowMs);
+  await closeCorrection(call.db, correctionId, 'withdrawn', null, call.nowMs);
   call.note({ targetKind: 'correction', targetId: correctionId, unitId: entry.unitId, detail: { state: 'withdrawn' } });
   publishEnd(call, correction, entry, 'withdrawn');
   return { correctionId };

@@ -1,9 +1,9 @@
-import type { Bound } from '../../kit/handler';
+import type { Handler } from '../../kit/handler';
 import { balance, passbook } from './book';
 import { corrections, decideCorrection, proposeCorrection, withdrawCorrection } from './corrections';
 import { checkpoints, receipt, verifyReceipt } from './receipts';
 
-export const actions: readonly Bound[] = [
+export const actions: readonly Handler[] = [
   balance,
   passbook,
   receipt,

@@ -10,7 +10,7 @@ export interface AccountState {
 }
 
 /** Hangs drafts on their accounts, in their order. Throws where points are not there: callers decide before they append. */
-export function hangEntries(
+export function appendToChain(
   accounts: ReadonlyMap<string, AccountState>,
   drafts: readonly DraftEntry[],
 ): { readonly entries: readonly ChainedEntry[]; readonly after: readonly AccountAfter[] } {
@@ -33,7 +33,7 @@ export async function append(
   accounts: ReadonlyMap<string, AccountState>,
   drafts: readonly DraftEntry[],
 ): Promise<readonly ChainedEntry[]> {
-  const { entries, after } = hangEntries(accounts, drafts);
+  const { entries, after } = appendToChain(accounts, drafts);
   if (entries.length > 0) await appendEntries(run, entries, after);
   return entries;
 }

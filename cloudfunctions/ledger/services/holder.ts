@@ -18,6 +18,6 @@ export async function reachHolder(
 ): Promise<ReachedHolder | NoHolder> {
   const holder = await holderOfId(call.db, holderId ?? call.caller.residentId);
   if (!holder) return refuse('HOLDER_NOT_FOUND');
-  const barred = refuseWithout('seePoints', call, holder);
-  return barred ?? { ...holder, asStaff: tiesFor(call, 'seePoints', holder).every((tie) => tie === 'staff') };
+  const denial = refuseWithout('seePoints', call, holder);
+  return denial ?? { ...holder, asStaff: tiesFor(call, 'seePoints', holder).every((tie) => tie === 'staff') };
 }

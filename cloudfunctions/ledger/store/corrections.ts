@@ -62,7 +62,7 @@ export async function waitingCorrections(db: Db, unitId: string): Promise<Correc
   return rows.map(toRow);
 }
 
-export async function settleCorrection(
+export async function closeCorrection(
   db: Db,
   id: string,
   state: State,

@@ -1,6 +1,6 @@
-import type { Bound } from '../../kit/handler';
+import type { Handler } from '../../kit/handler';
 import { partnerActions } from './partners';
 import { roleActions } from './roles';
 import { unitActions } from './units';
 
-export const actions: readonly Bound[] = [...unitActions, ...roleActions, ...partnerActions];
+export const actions: readonly Handler[] = [...unitActions, ...roleActions, ...partnerActions];

@@ -1,5 +1,5 @@
 import { type InputOf, type Role, STAFF, SUPERVISORS } from '../../kit/action';
-import { waitInLine } from '../../kit/attempt';
+import { lockMutex } from '../../kit/attempt';
 import { cutPage, readCursor } from '../../kit/cursor';
 import { Id } from '../../kit/fields';
 import { type Call, read, type WriteCall, write } from '../../kit/handler';
@@ -82,7 +82,7 @@ async function loadNamed({ db }: Call, { providerId, societyId }: InputOf<typeof
 /** Residents are the business of the room above: the foreign key knows whether there is such a person. */
 async function refuseUnlessAdded(call: WriteCall, row: NewGrant) {
   try {
-    await waitInLine(call.db, `role of ${row.residentId}`);
+    await lockMutex(call.db, `role of ${row.residentId}`);
     const held = await overlappingGrant(call.db, row, call.today);
     if (held) return refuseHeld(held);
     await closeLapsedGrant(call.db, row, row.grantedBy as string, call.today);

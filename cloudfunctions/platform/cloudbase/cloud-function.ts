@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createLog } from '../../kit/log';
 import { type Answer, refuse } from '../../kit/refusal';
-import { type Door, openRoom, type Room } from '../../kit/room';
+import { type Dispatch, openRoom, type Room } from '../../kit/room';
 import type { FindPrincipal } from '../../kit/serve';
 import type { World } from '../../kit/world';
-import { limitedDoor } from './call-limits';
+import { limitCalls } from './call-limits';
 import { addressFromContext, identityFromContext } from './context-identity';
 import { createFunctionWorld } from './world';
 
@@ -21,7 +21,7 @@ export function cloudFunction(
 ): CloudFunction {
   const open = openOnce(() => {
     const world = createWorld(process.env);
-    return limitedDoor(room, openRoom(room, world, findPrincipal), world, process.env);
+    return limitCalls(room, openRoom(room, world, findPrincipal), world, process.env);
   });
   return async (event, context) => {
     const { action, input, requestId } = asEvent(event);
@@ -41,11 +41,11 @@ export function cloudFunction(
 }
 
 /** Once for an instance that stays warm; after a failure the next call tries again. */
-function openOnce(make: () => Door): () => Door {
-  let door: Door | undefined;
+function openOnce(make: () => Dispatch): () => Dispatch {
+  let dispatch: Dispatch | undefined;
   return () => {
-    door ??= make();
-    return door;
+    dispatch ??= make();
+    return dispatch;
   };
 }
 

@@ -15,8 +15,8 @@ import { lockStock, resizeStock } from '../store/stock';
 async function create(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.create>) {
   const unit = await reachCommunity(call, input.unitId, ['communityAdmin']);
   if (isRefusal(unit)) return unit;
-  const barred = refuseReward(input) ?? (await refuseBasis(call, unit, input));
-  if (barred) return barred;
+  const denial = refuseReward(input) ?? (await refuseBasis(call, unit, input));
+  if (denial) return denial;
   const replaces = input.replacesId === undefined ? null : await endReplaced(call, unit, input, input.replacesId);
   if (isRefusal(replaces)) return replaces;
   const rewardId = newId(call.world);

@@ -1,11 +1,11 @@
-import type { Bound } from '../../kit/handler';
+import type { Handler } from '../../kit/handler';
 import { rewardWrites } from './create';
 import { issueActions } from './issue';
 import { redeemActions } from './redeem';
 import { rewardReads } from './rewards';
 import { voucherActions } from './vouchers';
 
-export const actions: readonly Bound[] = [
+export const actions: readonly Handler[] = [
   ...rewardReads,
   ...rewardWrites,
   ...issueActions,

@@ -53,8 +53,8 @@ async function issueAs(call: WriteCall<ResidentCaller>, input: Ask, as: Standpoi
   if (isRefusal(subject)) return subject;
   note(call, subject, as, { rewardId: reward.rewardId });
   if (reward.isRetired) return refuse('REWARD_RETIRED');
-  const barred = await refuseSpending(call, subject, as, input.pool);
-  if (barred) return barred;
+  const denial = await refuseSpending(call, subject, as, input.pool);
+  if (denial) return denial;
   const consenting = input.pool.length > 0 ? await consentingOf(call.db, subject) : [];
   const holders = orderSources(subject.holder, input.pool, consenting);
   if (isRefusal(holders)) return holders;

@@ -24,7 +24,7 @@ const wrongCodes = (call: Call<RoleHolder>): AttemptLimit => ({
   max: WRONG_MAX,
   windowMs: WINDOW_MS,
 });
-const clerksLine = (call: Call<RoleHolder>) => wrongCodes(call).key;
+const mutexOfClerk = (call: Call<RoleHolder>) => wrongCodes(call).key;
 
 interface Shown {
   readonly voucher: VoucherRow;
@@ -172,7 +172,7 @@ async function redeemedToday(call: Call<RoleHolder>, { providerId }: InputOf<typ
 }
 
 export const redeemActions = [
-  writeWithSecret(contract.lookUpVoucher, lookUpVoucher, revealLookUp, clerksLine),
-  writeWithSecret(contract.redeemVoucher, redeemVoucher, revealRedeemed, clerksLine),
+  writeWithSecret(contract.lookUpVoucher, lookUpVoucher, revealLookUp, mutexOfClerk),
+  writeWithSecret(contract.redeemVoucher, redeemVoucher, revealRedeemed, mutexOfClerk),
   read(contract.redeemedToday, redeemedToday),
 ];

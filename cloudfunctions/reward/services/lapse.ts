@@ -82,7 +82,7 @@ async function record(world: World, db: Db, vouchers: readonly VoucherRow[], now
     action: 'reward.lapse',
     outcome: 'ok',
     caller: null,
-    cameFrom: null,
+    addressHash: null,
     traceId,
     atMs: nowMs,
     notes,

@@ -81,8 +81,8 @@ export async function refuseSpending(
   if (subject.holder.kind !== 'household' && pool.length === 0) return null;
   if (as === 'spend') {
     const self = (await personsOf(call.db, [caller.residentId])).get(caller.residentId);
-    const barred = refuseFamilySpending(call, self ?? null, subject);
-    if (barred) return barred;
+    const denial = refuseFamilySpending(call, self ?? null, subject);
+    if (denial) return denial;
     if (subject.headId === caller.residentId) return null;
   }
   if (subject.holder.kind !== 'household') return null; // whom the pool names is asked one by one

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { findPrincipal, rooms } from '../../../cloudfunctions/host/rooms';
-import type { Bound } from '../../../cloudfunctions/kit/handler';
+import type { Handler } from '../../../cloudfunctions/kit/handler';
 import type { CallerIdentity } from '../../../cloudfunctions/kit/principal';
 import type { Answer } from '../../../cloudfunctions/kit/refusal';
 import { type Serve, serve } from '../../../cloudfunctions/kit/serve';
@@ -8,8 +8,8 @@ import type { World } from '../../../cloudfunctions/kit/world';
 import { holdToTold } from './told-detail';
 
 /** Every action that the host answers, in the order of the floors. */
-export const registry: readonly Bound[] = rooms.flatMap((room) => room.actions);
-export const boundOf = (name: string): Bound => {
+export const registry: readonly Handler[] = rooms.flatMap((room) => room.actions);
+export const boundOf = (name: string): Handler => {
   const found = registry.find(({ action }) => action.name === name);
   if (!found) throw new Error(`there is no action ${name}`);
   return found;

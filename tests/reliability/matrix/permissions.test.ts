@@ -142,8 +142,8 @@ function faultIn(name: string, caller: Caller, where: Where, { answer, changed }
   if (code === 'FAULT' || code === 'INVALID_INPUT') return code;
   if (!answer.ok && changed.length > 0) return `refused with ${code} and wrote ${changed}`;
   if (action.effect === 'read' && changed.length > 0) return `a read that wrote ${changed}`;
-  const barred = barredBy(action, caller);
-  if (barred) return code === barred ? null : `${code} in place of ${barred}`;
+  const denial = barredBy(action, caller);
+  if (denial) return code === denial ? null : `${code} in place of ${denial}`;
   if (isWithinReach(caller, where) || WITHOUT_PLACE.includes(name) || SHOWN_TO_ALL.includes(name)) return null;
   if (!answer.ok) return TURNED_AWAY.test(code) ? null : `told ${code} about another place`;
   const count = LEAVES_OUT[name];

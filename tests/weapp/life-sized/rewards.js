@@ -66,7 +66,7 @@ const voucher = (n) => ({
   issuedAtMs: NOW - n * DAY_MS,
   expiresAtMs: NOW + 54 * DAY_MS,
   redeemedAtMs: n < 100 ? null : NOW - n * DAY_MS,
-  redeemedAt: n < 100 ? null : '浏河社区卫生服务中心',
+  redeemedAtProvider: n < 100 ? null : '浏河社区卫生服务中心',
   endedAtMs: null,
   providers: [provider(0)],
   steps: STEPS,

@@ -26,7 +26,7 @@ What it refuses, in the order in which it looks: \`POSTER_ONLY\`: it was the pos
 \`TOO_MANY\`: after five wrong digits nobody tries on within the same ten minutes. \`CODE_WRONG\`: unknown, forged or mistyped.
 \`COUNTED_ALREADY\`: the caller has checked in before. \`CODE_EXPIRED\`: it was genuine and is too old (digits: up to five
 minutes, then they are wrong). \`CODE_NEEDS_NETWORK_TIME\`: it was genuine and comes from the future, since the clock of the
-device that shows it is fast. \`ACTIVITY_CANCELLED\`, \`ACTIVITY_NOT_OPEN\`, \`ACTIVITY_OVER\`. \`HOST_NEEDS_COLLEAGUE\`: the caller
+device that shows it is fast. \`ACTIVITY_CANCELLED\`, \`ACTIVITY_NOT_OPEN\`, \`ACTIVITY_OVER\`. \`ORGANISER_NEEDS_COLLEAGUE\`: the caller
 may have the activity's key, so a colleague checks them in by \`activity.checkInResident\`. \`NO_HOUSEHOLD\`: staff must register the
 caller's household; digits are refused so before they are looked for. \`MAY_NOT_ACT_FOR\`: somebody in \`alongIds\` is nobody whom the caller may act for; nobody is checked in.
 \`CAP_REACHED\`, \`ACCOUNT_CLOSED\`: of the caller; those of people taken along stand in \`along\`.

@@ -21,7 +21,7 @@ export const AWARDS: readonly CodeGuard[] = [
     ],
     [
       'no posting where a review is asked for',
-      "if (settle(claim) !== 'posted') return refused('NEEDS_REVIEW');",
+      "if (initialState(claim) !== 'posted') return refused('NEEDS_REVIEW');",
       '',
       'award/rules',
       OWN_HOUSEHOLD,
@@ -57,8 +57,8 @@ export const AWARDS: readonly CodeGuard[] = [
   ),
   ...inFile('award/post/batch', [
     'what a request rests on is looked at behind the locks',
-    'proviso && !isStillSo(known.still, proviso) ?',
-    'proviso && false ?',
+    'precondition && !isMet(known.met, precondition) ?',
+    'precondition && false ?',
     'activity/cancelled-meanwhile',
     'counts nobody any more, whichever way they check in; others in the same commit are counted',
   ]),

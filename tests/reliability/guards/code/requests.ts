@@ -37,7 +37,7 @@ export const REQUESTS: readonly CodeGuard[] = [
   ]),
   ...inFile('award/post/batch', [
     'the body of a request id is compared within a batch',
-    "if (!ask.request.bodyHash.equals(first.request.bodyHash)) return { kept: refuse('REQUEST_ID_REUSED') };",
+    "if (!command.request.bodyHash.equals(first.request.bodyHash)) return { kept: refuse('REQUEST_ID_REUSED') };",
     '',
     'award/post',
     ANOTHER_BODY,
@@ -53,8 +53,8 @@ export const REQUESTS: readonly CodeGuard[] = [
     'kit/serve',
     [
       'the role is asked for',
-      'const barred = refuseUnlessAllowed(bound.action.allow, caller);',
-      'const barred = null;',
+      'const denial = authorise(handler.action.allow, caller);',
+      'const denial = null;',
       'kit/serve',
       'lets nobody in who is not signed in or not known',
     ],
@@ -68,7 +68,7 @@ export const REQUESTS: readonly CodeGuard[] = [
   ),
   ...inFile('kit/run', [
     'a secret is for those alone who may now',
-    "if (running.bound.kind === 'write' && running.bound.hasSecret) return null;",
+    "if (running.handler.kind === 'write' && running.handler.hasSecret) return null;",
     '',
     'household/role-holders',
     'whose role has ended is told no secret again that they were told under it',

@@ -26,8 +26,8 @@ export const REWARDS: readonly CodeGuard[] = [
     ],
     [
       'clerks stand in line',
-      'const clerksLine = (call: Call<RoleHolder>) => wrongCodes(call).key;',
-      'const clerksLine = () => null;',
+      'const mutexOfClerk = (call: Call<RoleHolder>) => wrongCodes(call).key;',
+      'const mutexOfClerk = () => null;',
       'reward/voucher',
       'are counted one by one, however many are sent at once',
     ],

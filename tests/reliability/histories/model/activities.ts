@@ -94,7 +94,7 @@ export class Activities {
     if (this.awards.hasAttended(place, caller)) return 'COUNTED_ALREADY';
     if (code === 'old') return 'CODE_EXPIRED';
     if (code === 'early') return 'CODE_NEEDS_NETWORK_TIME';
-    return this.refuseTime(activity, HALF_HOUR_MS) ?? (holdsKey(caller) ? 'HOST_NEEDS_COLLEAGUE' : null);
+    return this.refuseTime(activity, HALF_HOUR_MS) ?? (holdsKey(caller) ? 'ORGANISER_NEEDS_COLLEAGUE' : null);
   }
 
   /** Only those of the community; visitors scan for themselves. */

@@ -16,7 +16,7 @@ export const PLANS_BY_KEY: Statement = {
            set_config('enable_material', 'off', true), set_config('join_collapse_limit', '1', true)`,
 };
 
-export interface Flying {
+export interface Pipeline {
   readonly run: Run;
   /** Throws where PostgreSQL, after a failed statement, answered ROLLBACK, which is no error to it. */
   readonly commit: () => Promise<void>;
@@ -26,7 +26,7 @@ export interface Flying {
  * A connection that sends without waiting: what is run in the same turn goes out together and is answered together, one
  * round trip. A fault rolls back what had begun; a connection that does not even answer that is given up.
  */
-export async function withFlights<T>(pool: Pool, work: (flying: Flying) => Promise<T>): Promise<T> {
+export async function withPipeline<T>(pool: Pool, work: (pipeline: Pipeline) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   const query = ({ name, text }: Statement, values: readonly unknown[]) =>
     client.query({ name, text, values: [...values] });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PostAsk, Proposal } from '../../cloudfunctions/award/post';
+import type { PostCommand, Proposal } from '../../cloudfunctions/award/post';
 import type { Database } from '../../cloudfunctions/database/connect';
 import { createKeys } from '../../cloudfunctions/kit/keys';
 import { requestKey } from '../../cloudfunctions/kit/request-log';
@@ -63,11 +63,11 @@ export function claimFor(scene: Scene, place: number, values: Partial<Proposal> 
 }
 
 /** A request with these claims; its answer is what became of each. */
-export function askFor(
+export function commandFor(
   scene: Scene,
   claims: readonly Proposal[],
-  values: Partial<PostAsk> & { requestId?: string; body?: unknown } = {},
-): PostAsk {
+  values: Partial<PostCommand> & { requestId?: string; body?: unknown } = {},
+): PostCommand {
   const { requestId = randomUUID(), body = claims, ...rest } = values;
   return {
     request: requestKey(KEYS, requestId, 'award.give', scene.identityId, body),
@@ -78,7 +78,7 @@ export function askFor(
       communityId: null,
       roles: [],
     },
-    cameFrom: null,
+    addressHash: null,
     traceId: randomUUID(),
     nowMs: TEST_NOW_MS,
     claims,

@@ -23,13 +23,13 @@ export type AwardOutcome =
   | Extract<Decision, { state: 'refused' }>;
 
 /** A row of another room that stands or falls with the award: one multi-row statement per `write` function. */
-export interface Alongside {
+export interface SideWrite {
   readonly write: (run: Run, rows: readonly never[]) => Promise<void>;
   readonly row: unknown;
 }
 
 /** Something of another room that has to be so still when points are posted, and not only when the request came. */
-export interface Proviso {
+export interface Precondition {
   readonly id: string;
   /** Locks these, by id, until the points are on disk, and tells for which it is so: one statement for a whole batch. */
   readonly lock: (run: Run, ids: readonly string[]) => Promise<ReadonlySet<string>>;
@@ -38,18 +38,18 @@ export interface Proviso {
 }
 
 /** One request on its way into the ledger. */
-export interface PostAsk {
+export interface PostCommand {
   readonly request: RequestKey;
   readonly caller: Principal;
-  readonly cameFrom: Buffer | null;
+  readonly addressHash: Buffer | null;
   readonly traceId: string;
   readonly nowMs: number;
   readonly claims: readonly Proposal[];
-  readonly proviso?: Proviso;
+  readonly precondition?: Precondition;
   readonly notes: readonly AuditNote[];
   /** What is kept and answered, no names and no secrets in it. A Refusal is kept as such, and then nothing is posted. */
   readonly answer: (outcomes: readonly AwardOutcome[]) => unknown;
-  readonly alongside?: (outcomes: readonly AwardOutcome[]) => readonly Alongside[];
+  readonly sideWrites?: (outcomes: readonly AwardOutcome[]) => readonly SideWrite[];
 }
 
 /** What was kept for the request: this time's answer, or the first one's when it was asked before. */
