@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 
-interface Column {
+export interface Column {
   table: string;
   column: string;
   type: string;
@@ -9,17 +9,21 @@ interface Column {
   checks: string[];
 }
 
+/** A table's name as we write it, and which are ours: of pg_class c in pg_namespace n. */
+export const TABLE = `case n.nspname when 'public' then c.relname else n.nspname || '.' || c.relname end`;
 // Partitions are reached by their parent, and schema_migration is nobody's business but the migration's.
-const COLUMNS = `
-  select case n.nspname when 'public' then c.relname else n.nspname || '.' || c.relname end as "table",
-    a.attname as "column", format_type(a.atttypid, null) as type, not a.attnotnull as "isNullable",
+export const OURS = `n.nspname in ('public', 'keyring') and c.relkind in ('r', 'p') and not c.relispartition
+  and c.relname <> 'schema_migration'`;
+
+/** Every column of every table of ours, in order. */
+export const COLUMNS = `
+  select ${TABLE} as "table", a.attname as "column", format_type(a.atttypid, null) as type, not a.attnotnull as "isNullable",
     case when a.attidentity = 'a' or a.attgenerated <> '' then 'always' when a.atthasdef or a.attidentity = 'd' then 'byDefault'
       else 'never' end as "isGiven",
     array(select pg_get_constraintdef(k.oid) from pg_constraint k
       where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]) as checks
   from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-  where n.nspname in ('public', 'keyring') and c.relkind in ('r', 'p') and not c.relispartition
-    and c.relname <> 'schema_migration' and a.attnum > 0 and not a.attisdropped
+  where ${OURS} and a.attnum > 0 and not a.attisdropped
   order by n.nspname = 'public' desc, c.relname collate "C", a.attnum`;
 
 const TYPES: Record<string, string> = {

@@ -1,27 +1,12 @@
 import type { ClientBase } from 'pg';
+import { COLUMNS, type Column, OURS, TABLE } from './describe-tables';
 import { migrations } from './migrations';
 
-interface Column {
-  table: string;
-  column: string;
-  type: string;
-  isNullable: boolean;
-}
 interface Rule {
   table: string;
   kind: 'p' | 'u' | 'f' | 'c' | 'i' | 't';
   text: string;
 }
-
-const TABLE = `case n.nspname when 'public' then c.relname else n.nspname || '.' || c.relname end`;
-const OURS = `n.nspname in ('public', 'keyring') and c.relkind in ('r', 'p') and not c.relispartition
-  and c.relname <> 'schema_migration'`;
-
-const COLUMNS = `
-  select ${TABLE} as "table", a.attname as "column", format_type(a.atttypid, null) as type, not a.attnotnull as "isNullable"
-  from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-  where ${OURS} and a.attnum > 0 and not a.attisdropped
-  order by n.nspname = 'public' desc, c.relname collate "C", a.attnum`;
 
 // Constraints, then unique indexes that are no constraint, then triggers of our own.
 const RULES = `
