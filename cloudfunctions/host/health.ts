@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { sql } from 'kysely';
+import { stalledReaders } from '../kit/outbox/stalled';
 import type { World } from '../kit/world';
 
 export const PRODUCT = 'behaviour-bank';
@@ -9,13 +9,12 @@ export function installationMark(world: Pick<World, 'keys'>, dataFolder: string)
   return world.keys.hmac('lookup', 'installation', dataFolder).toString('hex').slice(0, 16);
 }
 
-/** `/healthz`: the process answers. `/readyz`: its database does too. */
+/** `/healthz`: the process answers. `/readyz`: its database does too, and says which readers of events have stopped. */
 export function addHealth(app: FastifyInstance, world: World, installation: string): void {
   app.get('/healthz', async () => ({ ok: true, product: PRODUCT, installation }));
   app.get('/readyz', async (_request, reply) => {
     try {
-      await sql`select 1`.execute(world.database.db);
-      return { ok: true };
+      return { ok: true, stalledReaders: await stalledReaders(world.database.db, world.clock()) };
     } catch (err) {
       world.log.error({ err }, 'the database does not answer');
       return reply.code(503).send({ ok: false });

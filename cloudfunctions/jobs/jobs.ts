@@ -3,6 +3,7 @@ import { signCheckpoints } from '../ledger';
 import { lapseVouchers } from '../reward';
 import { forgetAttempts } from './forget';
 import { forgetEvents } from './forget-events';
+import { watchReaders } from './watch-readers';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -20,4 +21,5 @@ export const JOBS: readonly Job[] = [
   { name: 'signCheckpoints', everyMs: HOUR_MS, run: signCheckpoints },
   { name: 'forgetAttempts', everyMs: 6 * HOUR_MS, run: forgetAttempts },
   { name: 'forgetEvents', everyMs: 6 * HOUR_MS, run: forgetEvents },
+  { name: 'watchReaders', everyMs: 5 * MINUTE_MS, run: watchReaders },
 ];

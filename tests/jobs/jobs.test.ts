@@ -5,8 +5,10 @@ import { forgetEvents } from '../../cloudfunctions/jobs/forget-events';
 import { JOBS, type Job } from '../../cloudfunctions/jobs/jobs';
 import { runDueJobs } from '../../cloudfunctions/jobs/run-due';
 import { TRIGGER_NAME, timerFunction } from '../../cloudfunctions/jobs/timer';
+import { watchReaders } from '../../cloudfunctions/jobs/watch-readers';
 import { countAttempt } from '../../cloudfunctions/kit/attempt';
 import { readEvents } from '../../cloudfunctions/kit/outbox/read';
+import { stalledReaders } from '../../cloudfunctions/kit/outbox/stalled';
 import { useDatabase } from '../support/database';
 import { TEST_NOW_MS, testWorld } from '../support/world';
 
@@ -86,7 +88,13 @@ describe('jobs on a clock', () => {
   });
 
   it('are these, and each of them runs on an empty database', async () => {
-    expect(JOBS.map((job) => job.name)).toEqual(['lapseVouchers', 'signCheckpoints', 'forgetAttempts', 'forgetEvents']);
+    expect(JOBS.map((job) => job.name)).toEqual([
+      'lapseVouchers',
+      'signCheckpoints',
+      'forgetAttempts',
+      'forgetEvents',
+      'watchReaders',
+    ]);
     expect(await runDueJobs(world())).toEqual(JOBS.map((job) => ({ job: job.name, done: 0 })));
   });
 });
@@ -170,6 +178,45 @@ describe('forgetting events', () => {
       .execute();
     expect(await forgetEvents(world(), nowMs)).toBe(6_000);
     expect(await left()).toEqual(['new']);
+  });
+});
+
+describe('a reader that has stopped', () => {
+  const publish = (minutesAgo: number) =>
+    database.db
+      .insertInto('outbox')
+      .values({ topic: 'a', payload: '{}', created_at: new Date(nowMs - minutesAgo * MINUTE_MS) })
+      .execute();
+  const errors: object[] = [];
+  const watched = () => ({ ...world(), log: { ...world().log, error: (line: object) => void errors.push(line) } });
+
+  beforeEach(async () => {
+    errors.length = 0;
+    await database.db.deleteFrom('outbox').execute();
+    await database.db.deleteFrom('event_reader').execute();
+  });
+
+  it('is named, and told once, when it has left an event lying for half an hour', async () => {
+    await readEvents(database.db, 'inbox', 1, async () => {});
+    expect(await watchReaders(watched(), nowMs)).toBe(0);
+    await publish(29);
+    expect(await stalledReaders(database.db, nowMs)).toEqual([]);
+    await publish(31);
+    expect(await stalledReaders(database.db, nowMs)).toEqual(['inbox']);
+    expect([await watchReaders(watched(), nowMs), await watchReaders(watched(), nowMs)]).toEqual([1, 1]);
+    expect(errors).toEqual([{ reader: 'inbox' }]);
+    await readEvents(database.db, 'inbox', 5, async () => {});
+    expect(await watchReaders(watched(), nowMs)).toBe(0);
+    nowMs += 31 * MINUTE_MS;
+    await publish(31);
+    expect(await watchReaders(watched(), nowMs)).toBe(1);
+    expect(errors).toHaveLength(2);
+  });
+
+  it('is nobody who waits for the next event', async () => {
+    await publish(600);
+    await readEvents(database.db, 'oversight', 5, async () => {});
+    expect(await stalledReaders(database.db, nowMs)).toEqual([]);
   });
 });
 

@@ -80,7 +80,14 @@ const alive = health('health.process', 'Whether the process answers.', {
   }),
 });
 const ready = health('health.database', 'Whether its database answers too.', {
-  '200': says('It does.', { ok: { const: true } }),
+  '200': says('It does.', {
+    ok: { const: true },
+    stalledReaders: {
+      type: 'array',
+      items: text('A name.'),
+      description: 'Readers of events that have left one lying for half an hour. The rest works.',
+    },
+  }),
   '503': says('It does not.', { ok: { const: false } }),
 });
 
