@@ -55,6 +55,7 @@ module.exports = {
       testMatch: ['<rootDir>/tests/weapp/**/*.test.js'],
       modulePathIgnorePatterns: ignored.slice(1),
       transform: { '\\.ts$': babel }, // the app comes built
+      setupFilesAfterEnv: ['<rootDir>/tests/support/room-timeout.ts'],
     },
     {
       ...withDatabase,
