@@ -1,4 +1,4 @@
-import { isShown, settleFocus } from './components/sheet/settle-focus';
+import { isShown, settleFocus } from './components/dialog/settle-focus';
 
 /** The heading of what is shown now: the step's own, or else the page's. */
 function headingShown(): HTMLElement | undefined {

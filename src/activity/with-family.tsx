@@ -2,12 +2,12 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { DataOf } from '../api';
 import { useWrite } from '../api/use-write';
+import { Alert } from '../components/alert';
 import { Button } from '../components/button';
 import { Checkbox } from '../components/checkbox';
 import { useToggle } from '../components/checkbox/use-toggle';
 import { List } from '../components/list';
-import { Notice } from '../components/notice';
-import { RefusalNotice } from '../components/refusal-notice';
+import { RefusalAlert } from '../components/refusal-alert';
 import { SectionHeader } from '../components/section-header';
 import { type FamilyMember, useFamily } from '../household/family';
 
@@ -23,8 +23,8 @@ function Counted({ along, family }: { along: Brought['along']; family: readonly 
   const [counted, others] = [namesOf('posted'), namesOf('refused')];
   return (
     <View className="stack">
-      {counted && <Notice kind="done" title={`${counted}也记上了`} />}
-      {others && <Notice title={`${others}这次没有再记`}>可能已经记过了，存折里能看到。</Notice>}
+      {counted && <Alert kind="done" title={`${counted}也记上了`} />}
+      {others && <Alert title={`${others}这次没有再记`}>可能已经记过了，存折里能看到。</Alert>}
     </View>
   );
 }
@@ -62,7 +62,7 @@ export function WithFamily({ activityId, onBrought }: Props) {
           />
         ))}
       </List>
-      <RefusalNotice refusal={refusal} />
+      <RefusalAlert refusal={refusal} />
       {chosen.length > 0 && (
         <Button wide busy={busy} onTap={() => void bring()}>
           {`替 ${chosen.length} 位家人签到`}

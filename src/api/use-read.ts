@@ -12,7 +12,7 @@ export interface Reading<Name extends ReadName> {
 }
 
 /** What is known about one question. Under another one it is never shown: it may be about other people. */
-interface Known<Name extends ReadName> {
+interface Snapshot<Name extends ReadName> {
   readonly key: string;
   readonly data: DataOf<Name> | undefined;
   readonly refusal: Refused | undefined;
@@ -29,7 +29,7 @@ export function useRead<Name extends ReadName>(
   input: RequestFor<Name> | null,
   everyMs?: number,
 ): Reading<Name> {
-  const [known, setKnown] = useState<Known<Name>>();
+  const [known, setKnown] = useState<Snapshot<Name>>();
   const key = input === null ? null : JSON.stringify(input);
   const newest = useRef(key);
   newest.current = key;

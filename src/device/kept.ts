@@ -85,12 +85,12 @@ export function keptFor<Value>(
   };
 }
 
-const letGo: (() => void)[] = [];
+const forgetters: (() => void)[] = [];
 
 /** What one page hands to the next and what is never put on the disk; gone with the app, and with the person. */
 export function inHand<Value>(): Omit<Kept<Value>, 'forget'> {
   let held: Value | undefined;
-  letGo.push(() => {
+  forgetters.push(() => {
     held = undefined;
   });
   return {
@@ -120,7 +120,7 @@ export function sitsHere(identity: string): void {
 /** Signed out, or somebody else sits here. */
 export function forgetAll(): void {
   for (const name of KEPT_FOR_A_PERSON) remove(name);
-  for (const one of letGo) one();
+  for (const one of forgetters) one();
   sitting = '';
   sitter.forget();
 }

@@ -4,6 +4,7 @@ import { ActionBar } from '../components/action-bar';
 import { Button } from '../components/button';
 import { Card } from '../components/card';
 import { Change } from '../components/change';
+import { Dialog } from '../components/dialog';
 import { Facts } from '../components/facts';
 import { FitList } from '../components/fit-list';
 import { Heading } from '../components/heading';
@@ -12,7 +13,6 @@ import { PassbookMonth } from '../components/passbook-month';
 import { RewardRow } from '../components/reward-row';
 import { Screen } from '../components/screen';
 import { Segments } from '../components/segments';
-import { Sheet } from '../components/sheet';
 import { TreeRings } from '../components/tree-rings';
 import { VoucherCard } from '../components/voucher-card';
 import { HomeView } from '../home/home/home-view';
@@ -146,7 +146,7 @@ function Passbook() {
           看回执
         </Button>
       </View>
-      <Sheet
+      <Dialog
         title="积分回执"
         open={open}
         onClose={() => setOpen(false)}
@@ -168,7 +168,7 @@ function Passbook() {
             { term: '回执编号', value: 'LH-2026-004817' },
           ]}
         />
-      </Sheet>
+      </Dialog>
     </Screen>
   );
 }

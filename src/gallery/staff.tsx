@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { ActionBar } from '../components/action-bar';
+import { Alert } from '../components/alert';
 import { Button } from '../components/button';
 import { CountPanel } from '../components/count-panel';
 import { type Column, DataTable } from '../components/data-table';
@@ -9,7 +10,6 @@ import { Icon } from '../components/icon';
 import { List } from '../components/list';
 import { ListRow } from '../components/list-row';
 import { Meter } from '../components/meter';
-import { Notice } from '../components/notice';
 import { PersonRow } from '../components/person-row';
 import { PointsBadge } from '../components/points-badge';
 import { QrCode } from '../components/qr-code';
@@ -127,20 +127,20 @@ function Workbench() {
       <Meter value={814} max={1200} label="1200 分里还剩 814 分" />
       <View className="t-sub">还剩 814 / 1,200</View>
       <View className="stack gallery-gap">
-        <Notice
+        <Alert
           kind="refused"
           title="这张券已经用过了"
           action={{ word: '再扫一张', onTap: stay, icon: 'scan' }}
           trace="7D2-418"
         >
           11月6日 9:52 在浏河社区卫生服务中心用的。请居民看看是不是拿错了券。
-        </Notice>
-        <Notice kind="done" title="都记上了">
+        </Alert>
+        <Alert kind="done" title="都记上了">
           3 位邻居各加 5 分。
-        </Notice>
-        <Notice kind="danger" title="离开就丢了">
+        </Alert>
+        <Alert kind="danger" title="离开就丢了">
           还有 2 条没有上传。
-        </Notice>
+        </Alert>
       </View>
     </Screen>
   );
@@ -205,7 +205,7 @@ function Applications() {
           picked={picked}
           onPick={setPicked}
         />
-        <Notice title="陈国强的申请">选中一行，在这里看详情。</Notice>
+        <Alert title="陈国强的申请">选中一行，在这里看详情。</Alert>
       </View>
     </Screen>
   );

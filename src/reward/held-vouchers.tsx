@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useRead } from '../api/use-read';
 import { List } from '../components/list';
 import { ListRow } from '../components/list-row';
-import { RefusalNotice } from '../components/refusal-notice';
+import { RefusalAlert } from '../components/refusal-alert';
 import { clock } from '../device/clock';
 import { goTo } from '../ways';
 import { ICONS } from './reward-words';
@@ -12,7 +12,7 @@ import { linesAmong, titleWords } from './voucher-words';
 export function HeldVouchers({ residentId }: { residentId: string }) {
   const holder = { kind: 'resident' as const, id: residentId };
   const { data, refusal, reload } = useRead('reward.vouchers', { holder, state: 'issued' });
-  if (refusal) return <RefusalNotice refusal={refusal} onRetry={() => void reload()} />;
+  if (refusal) return <RefusalAlert refusal={refusal} onRetry={() => void reload()} />;
   if (!data || data.vouchers.length === 0)
     return <View className="t-sub">{data ? '没有还没用的兑换券。' : '正在看有没有兑换券…'}</View>;
   const line = linesAmong(data.vouchers, clock());

@@ -6,31 +6,31 @@ import { type Mode, type Palette, palettes } from './tokens';
 
 export type ThemeChoice = 'light' | 'dark' | 'follow';
 
-interface Kept {
+interface StoredAppearance {
   theme: ThemeChoice;
   large: boolean;
   /** Whether 关怀模式 has been offered and answered on this device. */
   asked: boolean;
 }
-interface State extends Kept {
+interface State extends StoredAppearance {
   systemDark: boolean;
 }
 
 const choices: readonly unknown[] = ['light', 'dark', 'follow'];
 
-const chosen = keptByDevice<Kept>('appearance', (stored) => {
-  const kept: Partial<Kept> = Object(stored);
+const chosen = keptByDevice<StoredAppearance>('appearance', (stored) => {
+  const kept: Partial<StoredAppearance> = Object(stored);
   return {
     theme: choices.includes(kept.theme) ? (kept.theme as ThemeChoice) : 'follow',
     large: kept.large === true,
     asked: kept.asked === true,
   };
 });
-const NOTHING_CHOSEN: Kept = { theme: 'follow', large: false, asked: false };
+const NOTHING_CHOSEN: StoredAppearance = { theme: 'follow', large: false, asked: false };
 
 const store = createStore<State>({ ...(chosen.read() ?? NOTHING_CHOSEN), systemDark: readSystemDark() });
 
-function keep(patch: Partial<Kept>): void {
+function keep(patch: Partial<StoredAppearance>): void {
   store.change(patch);
   const { theme, large, asked } = store.read();
   chosen.keep({ theme, large, asked });

@@ -1,8 +1,8 @@
 import Taro, { useResize } from '@tarojs/taro';
 import { useState } from 'react';
 
-const DESK_FROM_PX = 1024;
-const isWide = () => process.env.TARO_ENV === 'h5' && Taro.getWindowInfo().windowWidth >= DESK_FROM_PX;
+const DESKTOP_FROM_PX = 1024;
+const isWide = () => process.env.TARO_ENV === 'h5' && Taro.getWindowInfo().windowWidth >= DESKTOP_FROM_PX;
 
 /** Whether a table and a second column have room: only the web at a desk. */
 export function useWide(): boolean {

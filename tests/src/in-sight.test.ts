@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { useInSight } from '../../src/components/notice/in-sight';
+import { useInSight } from '../../src/components/alert/in-sight';
 import { renderHook } from './hook';
 
 const mockWindow = { noticeTop: 0, scrollTop: 0 };

@@ -14,7 +14,7 @@ import {
 import { type Appointment, doneWords, problemOf, sentenceOf, toSent } from '../../src/organisation/team/appointment';
 import { dutyWords, type Held, isAhead, sectionsOf, termWords } from '../../src/organisation/team/held';
 import { BELOW, byId, inOrder, LEVELS_OF, nextCode, placeName, whereabouts } from '../../src/organisation/team/places';
-import { mayGive, type Post, postsOf } from '../../src/organisation/team/posts';
+import { mayGive, type Position, positionsOf } from '../../src/organisation/team/positions';
 import type { Unit } from '../../src/organisation/units/use-units';
 import type { Me } from '../../src/session';
 import { sentenceFor } from '../../src/words/refusals';
@@ -25,7 +25,7 @@ const holder = (role: Role): Pick<Principal, 'roles'> => ({
 });
 const meWith = (...roles: Role[]) =>
   ({ roles: roles.map((role) => ({ role, unitId: role, unitName: role, roleId: role })) }) as unknown as Me;
-const postOf = (role: Role) => postsOf(meWith(role))[0];
+const postOf = (role: Role) => positionsOf(meWith(role))[0];
 
 describe('what the page offers is what the server lets through', () => {
   it('of every role to give and to end, for everybody', () => {
@@ -57,7 +57,7 @@ describe('what the page offers is what the server lets through', () => {
   });
 
   it('begins with the widest of several posts', () => {
-    expect(postsOf(meWith('gridWorker', 'communityAdmin', 'citySupervisor')).map(({ role }) => role)).toEqual([
+    expect(positionsOf(meWith('gridWorker', 'communityAdmin', 'citySupervisor')).map(({ role }) => role)).toEqual([
       'citySupervisor',
       'communityAdmin',
     ]);
@@ -91,7 +91,7 @@ describe('who does what', () => {
     held('6', 'districtSupervisor', 'd'),
   ];
   const shown = (role: Role) =>
-    sectionsOf(everybody, UNITS, { role } as Post).map(({ unit: at, held: them }) => [
+    sectionsOf(everybody, UNITS, { role } as Position).map(({ unit: at, held: them }) => [
       at.name,
       them.map(({ roleId }) => roleId).join(''),
     ]);
@@ -142,11 +142,11 @@ describe('places', () => {
 });
 
 describe('what is added', () => {
-  const city = { role: 'citySupervisor' } as Post;
-  const admin = { role: 'communityAdmin' } as Post;
+  const city = { role: 'citySupervisor' } as Position;
+  const admin = { role: 'communityAdmin' } as Position;
 
   it('stands where its contract lets it, and grids are left to the community', () => {
-    const parents = (kind: Kind, post: Post) => parentsFor(kind, post, UNITS).map(({ unitId }) => unitId);
+    const parents = (kind: Kind, post: Position) => parentsFor(kind, post, UNITS).map(({ unitId }) => unitId);
     expect([parents('unit', city), parents('provider', city)]).toEqual([
       ['d', 's'],
       ['d', 'c'],

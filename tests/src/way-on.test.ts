@@ -12,9 +12,9 @@ const why = (code: string, detail: object = {}) => ({ code, detail }) as Why;
 /** As the face's build has it. */
 function on(face: 'h5' | 'weapp') {
   process.env.TARO_ENV = face;
-  let loaded: typeof import('../../src/components/refusal-notice/way-on') | undefined;
+  let loaded: typeof import('../../src/components/refusal-alert/way-on') | undefined;
   jest.isolateModules(() => {
-    loaded = require('../../src/components/refusal-notice/way-on');
+    loaded = require('../../src/components/refusal-alert/way-on');
   });
   if (!loaded) throw new Error('not loaded');
   return loaded;

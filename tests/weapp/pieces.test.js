@@ -138,7 +138,7 @@ describe('the pieces in WeChat', () => {
     const page = await open('passbook');
     await page.fire(page.named('看回执'), 'tap');
     expect(page.$('.sheet')).toBeNull();
-    expect(page.$('.sheet-section').textContent).toContain('LH-2026-004817');
+    expect(page.$('.dialog-section').textContent).toContain('LH-2026-004817');
     page.close();
   });
 });

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { ActionBar } from '../../components/action-bar';
+import { Alert } from '../../components/alert';
 import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Facts } from '../../components/facts';
-import { Notice } from '../../components/notice';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { clock } from '../../device/clock';
@@ -50,14 +50,14 @@ function Cancel({ activity, onDone }: { activity: Activity; onDone: () => void }
   const cancel = async () => {
     if (await run({ activityId: activity.activityId })) onDone();
   };
-  if (activity.isCancelled) return <Notice title="这场活动取消了">已经记的积分还在。</Notice>;
+  if (activity.isCancelled) return <Alert title="这场活动取消了">已经记的积分还在。</Alert>;
   if (activity.endsAtMs + AROUND_MS < clock()) return null;
   return (
     <View className="stack">
-      <RefusalNotice refusal={refusal} onRetry={() => void cancel()} />
+      <RefusalAlert refusal={refusal} onRetry={() => void cancel()} />
       {asked ? (
         <>
-          <Notice title="真的取消吗？">取消以后不能再签到，也不能恢复。已经记的积分还在。</Notice>
+          <Alert title="真的取消吗？">取消以后不能再签到，也不能恢复。已经记的积分还在。</Alert>
           <View className="row">
             <Button small onTap={() => ask(false)}>
               先不取消
@@ -100,9 +100,9 @@ function Shown({ activity, reload }: { activity: Activity; reload: () => void })
       <View className="columns">
         <View className="stack only-screen">
           {made && !activity.isCancelled && (
-            <Notice kind="done" title="发布好了">
+            <Alert kind="done" title="发布好了">
               邻居们在“活动”里能看到。把海报打出来贴在楼下吧。
-            </Notice>
+            </Alert>
           )}
           <Facts card items={facts(activity)} />
           <Cancel activity={activity} onDone={reload} />

@@ -11,7 +11,7 @@ import { Field } from '../../components/field';
 import { List } from '../../components/list';
 import { ListPage } from '../../components/list-page';
 import { ListRow } from '../../components/list-row';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { clock } from '../../device/clock';
@@ -112,7 +112,7 @@ export function NewActivity() {
     >
       <View className="columns">
         <View className="stack">
-          <RefusalNotice refusal={refusal} onRetry={() => void announce()} />
+          <RefusalAlert refusal={refusal} onRetry={() => void announce()} />
           <ItemChoice items={items} chosen={chosen} onChoose={choose} />
           <Field label="活动名称" value={form.title} onInput={set('title')} example="清洁家园" maxLength={40} />
           <Field label="在哪里" value={form.place} onInput={set('place')} example="三号院绿地" maxLength={100} />

@@ -3,15 +3,15 @@ import { useRouter } from '@tarojs/taro';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { ActionBar } from '../../components/action-bar';
+import { Alert } from '../../components/alert';
 import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Facts } from '../../components/facts';
 import { FitList } from '../../components/fit-list';
 import { Heading } from '../../components/heading';
-import { Notice } from '../../components/notice';
 import { PointsBadge } from '../../components/points-badge';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
 import { clock } from '../../device/clock';
 import { useMe } from '../../session';
@@ -61,7 +61,7 @@ function SignUpBar({ activity, onDone }: { activity: Activity; onDone: () => voi
   const staff = me !== undefined && isStaff(me);
   return (
     <>
-      <RefusalNotice refusal={refusal} onRetry={() => void tap()} />
+      <RefusalAlert refusal={refusal} onRetry={() => void tap()} />
       <ActionBar>
         {staff && open && (
           <Button icon="code" onTap={() => goTo('staff/live-code', { id: activity.activityId })}>
@@ -87,15 +87,15 @@ function SignUpBar({ activity, onDone }: { activity: Activity; onDone: () => voi
 
 /** How it stands with the reader. Of a cancelled activity nothing waits for anybody. */
 function Standing({ activity }: { activity: Activity }) {
-  if (activity.isCancelled) return <Notice title="这个活动取消了，不用来了。">已经记的积分都还在。</Notice>;
+  if (activity.isCancelled) return <Alert title="这个活动取消了，不用来了。">已经记的积分都还在。</Alert>;
   if (activity.iAttended) return null;
   if (activity.mySignUp === 'signedUp')
     return (
-      <Notice kind="done" title="给你留好名额了">
+      <Alert kind="done" title="给你留好名额了">
         到时候来扫现场的码就行。来不了，点下面让出来，给后面的邻居。
-      </Notice>
+      </Alert>
     );
-  if (activity.mySignUp === 'waiting') return <Notice title="你在排队">有人让出名额，就按先后轮到你。</Notice>;
+  if (activity.mySignUp === 'waiting') return <Alert title="你在排队">有人让出名额，就按先后轮到你。</Alert>;
   return null;
 }
 

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import { whyWords } from '../../award/award/award-words';
+import { Alert } from '../../components/alert';
 import { List } from '../../components/list';
-import { Notice } from '../../components/notice';
 import { PersonRow } from '../../components/person-row';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { FoundState } from '../../household/find/found-state';
 import { whoAmong } from '../../household/find/person-words';
 import { SearchRow } from '../../household/find/search-row';
@@ -15,21 +15,21 @@ const NEXT: Partial<Record<RefusalCode, string>> = {
   HOLDER_NOT_FOUND: '别的社区来的邻居，请他亮出个人码或积分卡。',
 };
 
-function ToldNotices({ told }: { told: readonly Told[] }) {
+function ToldAlerts({ told }: { told: readonly Told[] }) {
   const counted = told.filter(({ outcome }) => outcome.state === 'posted').map(({ person }) => person.name);
   return (
     <>
       {counted.length > 0 && (
-        <Notice kind="done" title={`谢谢${counted.join('、')}，记上了`}>
+        <Alert kind="done" title={`谢谢${counted.join('、')}，记上了`}>
           积分已经入账，在活动名单里能看到。
-        </Notice>
+        </Alert>
       )}
       {told.map(
         ({ person, outcome }) =>
           outcome.state === 'refused' && (
-            <Notice key={person.residentId} title={`${person.name}这次没有再记：${whyWords(outcome.code, null)}`}>
+            <Alert key={person.residentId} title={`${person.name}这次没有再记：${whyWords(outcome.code, null)}`}>
               {NEXT[outcome.code] ?? '不用再记，存折里能看到。'}
-            </Notice>
+            </Alert>
           ),
       )}
     </>
@@ -42,8 +42,8 @@ export function Help({ help, hereIds }: { help: Helping; hereIds: ReadonlySet<st
   const who = whoAmong(finder.people);
   return (
     <View className="stack">
-      <ToldNotices told={help.told} />
-      <RefusalNotice refusal={help.refusal} onRetry={() => void help.checkIn()} />
+      <ToldAlerts told={help.told} />
+      <RefusalAlert refusal={help.refusal} onRetry={() => void help.checkIn()} />
       <SearchRow finder={finder} />
       {finder.people.length > 0 && (
         <List label="找到的人">

@@ -27,8 +27,8 @@ const LIGHT: Record<Screenlight, string | undefined> = {
 };
 /** Whole pixels for each of the 41 modules that an address of usual length needs. */
 const PHONE_PX = 287;
-const DESK_PX = 451;
-const DESK_FROM_PX = 1024;
+const DESKTOP_PX = 451;
+const DESKTOP_FROM_PX = 1024;
 
 function Fact({ icon, words }: { icon: IconName; words: string }) {
   return (
@@ -42,7 +42,7 @@ function Fact({ icon, words }: { icon: IconName; words: string }) {
 function Code({ live }: { live: Live }) {
   const { drawn, link, about } = live;
   if (!drawn || !link || !about) return null;
-  const size = Taro.getWindowInfo().windowWidth >= DESK_FROM_PX ? DESK_PX : PHONE_PX;
+  const size = Taro.getWindowInfo().windowWidth >= DESKTOP_FROM_PX ? DESKTOP_PX : PHONE_PX;
   return (
     <View className="live-code">
       <CountPanel left={drawn.secondsLeft} of={about.stepMs / 1_000}>

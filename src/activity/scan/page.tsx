@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Field } from '../../components/field';
-import { Notice } from '../../components/notice';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { Camera } from '../../device/scanner/camera';
@@ -52,22 +52,22 @@ export default function ScanPage() {
   return (
     <Screen title="扫一扫签到">
       <View className="stack">
-        <RefusalNotice refusal={scan.refusal} onRetry={scan.again} />
+        <RefusalAlert refusal={scan.refusal} onRetry={scan.again} />
         {hereAt && <WithFamily key={hereAt} activityId={hereAt} />}
         {scan.useless === 'personalCode' && (
-          <Notice kind="refused" title="这是居民的个人码，给工作人员扫的。">
+          <Alert kind="refused" title="这是居民的个人码，给工作人员扫的。">
             签到请扫活动现场屏幕上的码。
-          </Notice>
+          </Alert>
         )}
         {scan.useless === 'unknown' && (
-          <Notice kind="refused" title="这不是行为银行的码。">
+          <Alert kind="refused" title="这不是行为银行的码。">
             请扫现场屏幕上会变的码，或者输入下面的六位数字。
-          </Notice>
+          </Alert>
         )}
         {unread && (
-          <Notice kind="refused" title="照片里没有看到码。">
+          <Alert kind="refused" title="照片里没有看到码。">
             请把码拍得大一点、正一点，再选一次。
-          </Notice>
+          </Alert>
         )}
         {WEB ? (
           <Camera busy={scan.busy} onFound={take} />

@@ -2,14 +2,14 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
+import { Dialog } from '../../components/dialog';
 import { Field } from '../../components/field';
 import { Icon } from '../../components/icon';
 import { List } from '../../components/list';
 import { PersonRow } from '../../components/person-row';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
 import { Segments } from '../../components/segments';
-import { Sheet } from '../../components/sheet';
 import { StepBar } from '../../components/step-bar';
 import { Tappable } from '../../components/tappable';
 import { clock } from '../../device/clock';
@@ -145,7 +145,7 @@ function Foot({ award, item }: { award: Award; item: Item }) {
   const word = picked.length === 0 ? '发积分' : giveWords(item, picked.length);
   return (
     <>
-      <Sheet
+      <Dialog
         title="再看一遍名单"
         open={checking}
         onClose={() => setChecking(false)}
@@ -156,7 +156,7 @@ function Foot({ award, item }: { award: Award; item: Item }) {
         }
       >
         <View>{names.join('、')}</View>
-      </Sheet>
+      </Dialog>
       <ActionBar
         note={
           picked.length > 0 && (
@@ -190,7 +190,7 @@ export function PeopleStep({ award, item, onBack }: { award: Award; item: Item; 
       actions={<Foot award={award} item={item} />}
     >
       <StepBar steps={STEPS} current={1} />
-      <RefusalNotice refusal={award.refusal} onRetry={() => void award.give()} />
+      <RefusalAlert refusal={award.refusal} onRetry={() => void award.give()} />
       <View className="columns">
         <View className="award-side">
           <DeedDate award={award} />

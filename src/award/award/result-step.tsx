@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import { ActionBar } from '../../components/action-bar';
+import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Change } from '../../components/change';
 import { Heading } from '../../components/heading';
 import { List } from '../../components/list';
-import { Notice } from '../../components/notice';
 import { PersonRow } from '../../components/person-row';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
@@ -47,7 +47,7 @@ function Thanks({ award, item, given }: Props) {
 
 function Nobody({ codes }: { codes: readonly Code[] }) {
   const { what, next } = noneWords(codes);
-  return <Notice title={what}>{next}</Notice>;
+  return <Alert title={what}>{next}</Alert>;
 }
 
 /** Who got it, and who not and why; thanks first. */

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Heading } from '../../components/heading';
 import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
-import { Notice } from '../../components/notice';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { EMPTY_BASIS, toSent } from './basis';
 import { BasisForm } from './basis-form';
 import { lintWords, type Published } from './item-words';
@@ -32,7 +32,7 @@ export function CompletePanel({ catalogue }: { catalogue: Catalogue }) {
       </Heading>
       <View className="t-sub">填了的，每一项都照填；没填的，还是原来的样子。</View>
       <BasisForm basis={basis} sources={sources} onChange={setBasis} />
-      <RefusalNotice refusal={bulk.refusal} onRetry={() => void complete()} />
+      <RefusalAlert refusal={bulk.refusal} onRetry={() => void complete()} />
       <View className="row">
         <Button onTap={() => catalogue.setCompleting(false)}>不补了</Button>
         <Button
@@ -48,20 +48,20 @@ export function CompletePanel({ catalogue }: { catalogue: Catalogue }) {
 }
 
 /** What was published; and of each that was not, everything that stands against it. */
-export function PublishedNotice({ published, onOpen }: { published: Published; onOpen: (itemId: string) => void }) {
+export function PublishedAlert({ published, onOpen }: { published: Published; onOpen: (itemId: string) => void }) {
   const { published: done, refused } = published;
   return (
     <View className="stack">
       {done.length > 0 && (
-        <Notice kind="done" title={`发布了 ${done.length} 项`}>
+        <Alert kind="done" title={`发布了 ${done.length} 项`}>
           现在就能用来发积分，居民也看得到。
-        </Notice>
+        </Alert>
       )}
       {refused.length > 0 && (
         <>
-          <Notice kind="refused" title={`有 ${refused.length} 项还不能发布`}>
+          <Alert kind="refused" title={`有 ${refused.length} 项还不能发布`}>
             每一项缺什么写在下面，点开就能改。
-          </Notice>
+          </Alert>
           <List label="还不能发布的">
             {refused.map(({ itemId, name, findings }) => (
               <ListRow

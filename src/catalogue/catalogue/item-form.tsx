@@ -5,7 +5,7 @@ import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Field } from '../../components/field';
 import { Heading } from '../../components/heading';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { Segments } from '../../components/segments';
 import { type Basis, basisOf, EMPTY_BASIS, toSent } from './basis';
 import { BasisForm } from './basis-form';
@@ -95,7 +95,7 @@ export function ItemForm({ catalogue, item, onDone }: { catalogue: Catalogue; it
       {item?.state === 'published' && <View className="t-sub">改好先存成草稿，发布以后才换。已记的积分不变。</View>}
       <WordFields words={words} onChange={setWords} />
       <BasisForm basis={basis} sources={sources} onChange={setBasis} />
-      <RefusalNotice refusal={refusal} onRetry={() => void save()} />
+      <RefusalAlert refusal={refusal} onRetry={() => void save()} />
       <Button wide busy={busy} blocked={problemOf(words, basis)} onTap={() => void save()}>
         存成草稿
       </Button>

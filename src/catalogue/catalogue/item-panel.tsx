@@ -6,7 +6,7 @@ import { Card } from '../../components/card';
 import { Facts } from '../../components/facts';
 import { Field } from '../../components/field';
 import { Heading } from '../../components/heading';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { ItemForm } from './item-form';
 import { capsWords, HOLDERS, type Item, lackWords } from './item-words';
 import type { Catalogue } from './use-catalogue';
@@ -43,7 +43,7 @@ function Retire({ catalogue, item }: { catalogue: Catalogue; item: Item }) {
     <View className="stack">
       <View>{words}</View>
       <Field label="为什么停用" value={because} onInput={setBecause} maxLength={200} example={example} />
-      <RefusalNotice refusal={refusal} onRetry={() => void retire()} />
+      <RefusalAlert refusal={refusal} onRetry={() => void retire()} />
       <Button
         kind="danger"
         busy={busy}

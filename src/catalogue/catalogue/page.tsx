@@ -1,17 +1,17 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { ActionBar } from '../../components/action-bar';
+import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { type Column, DataTable } from '../../components/data-table';
 import { ListAndDetail } from '../../components/list-and-detail';
 import { ListPage } from '../../components/list-page';
-import { Notice } from '../../components/notice';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { Segments } from '../../components/segments';
 import { Gate } from '../../session/gate';
 import type { Certain } from '../../session/who';
 import { isStaff } from '../../session/work';
-import { CompletePanel, PublishedNotice } from './bulk-panel';
+import { CompletePanel, PublishedAlert } from './bulk-panel';
 import { ItemForm } from './item-form';
 import { ItemPanel } from './item-panel';
 import { capsWords, type Item, lackWords } from './item-words';
@@ -77,9 +77,9 @@ function Main({ catalogue }: { catalogue: Catalogue }) {
   return (
     <View className="stack">
       <Segments wrap label="看哪些" items={VIEWS} chosen={view} onChoose={(key) => choose(key)} />
-      {told && <Notice kind="done" title={told} />}
-      {bulk.published && <PublishedNotice published={bulk.published} onOpen={catalogue.open} />}
-      {!catalogue.completing && <RefusalNotice refusal={bulk.refusal} />}
+      {told && <Alert kind="done" title={told} />}
+      {bulk.published && <PublishedAlert published={bulk.published} onOpen={catalogue.open} />}
+      {!catalogue.completing && <RefusalAlert refusal={bulk.refusal} />}
       {view === 'sheet' ? (
         <SheetPanel catalogue={catalogue} />
       ) : view === 'sources' ? (

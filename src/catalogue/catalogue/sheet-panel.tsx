@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
+import { Alert } from '../../components/alert';
 import { type Column, DataTable } from '../../components/data-table';
 import { EndOfList } from '../../components/end-of-list';
-import { Notice } from '../../components/notice';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { FileButton } from '../../device/files';
 import { type Imported, RULES } from './item-words';
@@ -34,11 +34,11 @@ function Result({ imported }: { imported: Imported }) {
   const fresh = drafts.filter(({ isNew }) => isNew);
   return (
     <View className="stack">
-      <Notice kind="done" title={fresh.length > 0 ? `${fresh.length} 项进了草稿` : '这些项目已经都在了，没有重复'}>
+      <Alert kind="done" title={fresh.length > 0 ? `${fresh.length} 项进了草稿` : '这些项目已经都在了，没有重复'}>
         {drafts.length > fresh.length && fresh.length > 0
           ? `另外 ${drafts.length - fresh.length} 项已经有了，没有重复。`
           : '草稿补齐、发布以后才算数。'}
-      </Notice>
+      </Alert>
       {refused.length > 0 && (
         <>
           <SectionHeader title="不收的行" note={`${refused.length} 行`} />
@@ -62,7 +62,7 @@ export function SheetPanel({ catalogue }: { catalogue: Catalogue }) {
   return (
     <View className="stack">
       <View>选一份细则表（Excel）。加分的进草稿；扣分的、清零的一行一行退回，并写明是哪条规则。再导一次不会重复。</View>
-      <RefusalNotice refusal={bulk.importRefusal} />
+      <RefusalAlert refusal={bulk.importRefusal} />
       <FileButton busy={bulk.busy} onChosen={(file) => void bulk.importSheet(file)}>
         选细则表
       </FileButton>

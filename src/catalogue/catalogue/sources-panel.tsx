@@ -11,12 +11,12 @@ import type { Sources, SourcesReading } from './use-catalogue';
 export function SourcesPanel({ sources }: { sources: SourcesReading }) {
   return (
     <Answer of={sources} failed="依据没能打开" rows={6}>
-      {(known) => <Known {...known} />}
+      {(known) => <KnownSources {...known} />}
     </Answer>
   );
 }
 
-function Known({ documents, guidelines, programmes }: Sources) {
+function KnownSources({ documents, guidelines, programmes }: Sources) {
   return (
     <View className="stack">
       <SectionHeader title="文件依据" note={`${documents.length} 份`} />

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Refused } from '../../api';
 import { sentenceFor } from '../../words/refusals';
 import { ErrorState } from '../page-state';
-import { RefusalNotice } from '../refusal-notice';
+import { RefusalAlert } from '../refusal-alert';
 import { Screen, type ScreenProps } from '../screen';
 import { Skeleton } from '../skeleton';
 
@@ -37,7 +37,7 @@ function Pending({ refusal, reload, failed, words, rows = 4, amid, instead }: Om
   if (!refusal) return <Skeleton rows={rows} />;
   const own = instead?.(refusal);
   if (own) return own;
-  if (amid) return <RefusalNotice refusal={refusal} onRetry={() => void reload()} />;
+  if (amid) return <RefusalAlert refusal={refusal} onRetry={() => void reload()} />;
   return (
     <ErrorState
       title={failed ?? sentenceFor(refusal.code, refusal.detail).what}

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { Pages } from '../../api/use-pages';
 import { Button } from '../button';
 import { EndOfList } from '../end-of-list';
-import { RefusalNotice } from '../refusal-notice';
+import { RefusalAlert } from '../refusal-alert';
 
 type ListFootProps = {
   readonly list: Pick<Pages<never>, 'hasMore' | 'more' | 'busy' | 'moreRefusal'>;
@@ -16,7 +16,7 @@ export function ListFoot({ list, more = '再看一些', end = '就这些了' }: 
   if (!list.hasMore) return <EndOfList>{end}</EndOfList>;
   return (
     <View className="stack">
-      <RefusalNotice refusal={list.moreRefusal} onRetry={ask} />
+      <RefusalAlert refusal={list.moreRefusal} onRetry={ask} />
       <View className="centred">
         <Button busy={list.busy} onTap={ask}>
           {more}

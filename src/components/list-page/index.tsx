@@ -5,7 +5,7 @@ import { type Asked, NotYet, type UntilAnswered } from '../answer';
 import { EndOfList } from '../end-of-list';
 import { ListFoot } from '../list-foot';
 import { EmptyState } from '../page-state';
-import type { Step } from '../refusal-notice/way-on';
+import type { Step } from '../refusal-alert/way-on';
 
 /** With `more` it comes page by page, as `usePages` has it. */
 export interface Listed<Row> extends Asked<readonly Row[]> {

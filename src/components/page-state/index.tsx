@@ -4,7 +4,7 @@ import { Button } from '../button';
 import { Clauses } from '../clauses';
 import { Heading } from '../heading';
 import { Icon, type IconName } from '../icon';
-import { mayPass, type Step, stepFor, whyNotOpened } from '../refusal-notice/way-on';
+import { mayPass, type Step, stepFor, whyNotOpened } from '../refusal-alert/way-on';
 import { describe } from '../tappable/semantics';
 import { TreeRings } from '../tree-rings';
 import './index.scss';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
+import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
-import { Notice } from '../../components/notice';
 import { sentenceFor } from '../../words/refusals';
 import { type ChosenFile, chooseWeChatFile, EXCEL_ENDINGS, type FileProblem } from './choose-file';
 import './index.scss';
@@ -20,13 +20,13 @@ interface Props {
 function Problem({ problem }: { problem: FileProblem }) {
   const tooLarge = sentenceFor('FILE_TOO_LARGE');
   return problem === 'tooLarge' ? (
-    <Notice kind="refused" title={tooLarge.what}>
+    <Alert kind="refused" title={tooLarge.what}>
       {tooLarge.next}
-    </Notice>
+    </Alert>
   ) : (
-    <Notice kind="refused" title="这个文件打不开。">
+    <Alert kind="refused" title="这个文件打不开。">
       请关掉正在用它的软件，再选一次。
-    </Notice>
+    </Alert>
   );
 }
 

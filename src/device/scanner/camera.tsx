@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
-import { Notice } from '../../components/notice';
+import { Alert } from '../../components/alert';
 import { clock } from '../clock';
 import { createGlance } from './glance';
 import { readFrame } from './read-picture';
@@ -58,7 +58,7 @@ export function Camera({
     };
   }, []);
 
-  if (state === 'none') return <Notice title="没能打开摄像头。">{otherwise}</Notice>;
+  if (state === 'none') return <Alert title="没能打开摄像头。">{otherwise}</Alert>;
   return (
     <View className="scan-camera">
       <video ref={video} playsInline muted aria-label="摄像头画面，请把码放在中间" />

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import type { Refused } from '../../api';
+import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Heading } from '../../components/heading';
-import { Notice } from '../../components/notice';
 import { ErrorState } from '../../components/page-state';
 import { Screen } from '../../components/screen';
 import { Skeleton } from '../../components/skeleton';
@@ -58,9 +58,9 @@ export function HomeView({ state, other = false }: { state: HomeState; other?: b
     <Screen title={title ?? '行为银行'} lead={ready?.today} tab="home" tabsHidden={large}>
       {other && (
         <View className="home-offer">
-          <Notice kind="info" title="这台设备上换了人">
+          <Alert kind="info" title="这台设备上换了人">
             刚才那一步没有办。请看清楚现在是谁，再接着做。
-          </Notice>
+          </Alert>
         </View>
       )}
       {ready?.work && <WorkCard {...ready.work} />}

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useRead } from '../../api/use-read';
 import { Answer } from '../../components/answer';
 import { Card } from '../../components/card';
+import { Dialog } from '../../components/dialog';
 import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
 import { QrCode } from '../../components/qr-code';
 import { Screen } from '../../components/screen';
-import { Sheet } from '../../components/sheet';
 import { type Me, useMe } from '../../session';
 import { appoints, clerkRole, isStaff, roleWords, supervisorRole } from '../../session/work';
 import { goTo } from '../../ways';
@@ -17,7 +17,7 @@ import { timeWords } from '../../words/dates';
 function MyCode({ open, onClose }: { open: boolean; onClose: () => void }) {
   const code = useRead('household.personalCode', open ? {} : null, 240_000);
   return (
-    <Sheet title="我的码" open={open} onClose={onClose}>
+    <Dialog title="我的码" open={open} onClose={onClose}>
       <Answer of={code} failed="没能出码" rows={2}>
         {({ qr, expiresAtMs }) => (
           <View className="centred stack">
@@ -26,7 +26,7 @@ function MyCode({ open, onClose }: { open: boolean; onClose: () => void }) {
           </View>
         )}
       </Answer>
-    </Sheet>
+    </Dialog>
   );
 }
 

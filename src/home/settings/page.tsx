@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useWrite } from '../../api/use-write';
+import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Checkbox } from '../../components/checkbox';
+import { Dialog } from '../../components/dialog';
 import { List } from '../../components/list';
-import { Notice } from '../../components/notice';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
-import { Sheet } from '../../components/sheet';
 import { type Me, reloadMe, signOut, useMe } from '../../session';
 import './page.scss';
 import { useAppearance } from '../../theme/appearance';
@@ -71,7 +71,7 @@ function Privacy({ me }: { me: Me }) {
   return (
     <>
       <SectionHeader title="我的资料与隐私" />
-      <RefusalNotice refusal={show.refusal ?? unbind.refusal} />
+      <RefusalAlert refusal={show.refusal ?? unbind.refusal} />
       <List label="我的资料与隐私">
         {namesToShow(me).map(({ residentId, words, namesShown }) => (
           <Checkbox
@@ -89,7 +89,7 @@ function Privacy({ me }: { me: Me }) {
           解除绑定
         </Button>
       </View>
-      <Sheet
+      <Dialog
         title="解除绑定？"
         open={asking}
         onClose={() => setAsking(false)}
@@ -103,7 +103,7 @@ function Privacy({ me }: { me: Me }) {
         }
       >
         <View>解除以后，这个手机看不到你家的积分。积分和存折都好好的，随时可以再绑回来。</View>
-      </Sheet>
+      </Dialog>
     </>
   );
 }
@@ -123,13 +123,13 @@ function SignedIn() {
       <SectionHeader title="登录" />
       <View className="stack">
         {failed && (
-          <Notice
+          <Alert
             kind="refused"
             title="还没有退出来。"
             action={{ word: '再试一次', onTap: () => void leave(), icon: 'again' }}
           >
             现在连不上服务，这里还是你的账号。看看网络再点一次；退好以前，先别让别人用。
-          </Notice>
+          </Alert>
         )}
         <Button wide icon="swap" busy={busy} onTap={() => void leave()}>
           换一个人

@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components';
 import { ActionBar } from '../../components/action-bar';
+import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Facts } from '../../components/facts';
 import { List } from '../../components/list';
 import { ListAndDetail } from '../../components/list-and-detail';
 import { ListPage } from '../../components/list-page';
-import { Notice } from '../../components/notice';
 import { PersonRow } from '../../components/person-row';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { Tag } from '../../components/tag';
 import { clock } from '../../device/clock';
@@ -47,7 +47,7 @@ function Waiting({ all, opened }: { all: Applications; opened: Application | und
   const { applications: data, refusal, reload } = all;
   return (
     <View className="stack">
-      {all.told && <Notice kind="done" title={all.told} />}
+      {all.told && <Alert kind="done" title={all.told} />}
       <ListPage
         of={{ data, refusal, reload }}
         failed="申请没能打开"
@@ -81,7 +81,7 @@ function Opened({ all, application }: { all: Applications; application: Applicat
           ]}
         />
       </Card>
-      <RefusalNotice refusal={all.decideRefusal} onRetry={() => void all.decide(application)} />
+      <RefusalAlert refusal={all.decideRefusal} onRetry={() => void all.decide(application)} />
       <SectionHeader title="他是谁" note={application.matches.length > 0 ? '花名册里有像的' : '花名册里没有像的'} />
       <Choices application={application} draft={all.draft} onChange={all.setDraft} />
     </View>

@@ -6,7 +6,7 @@ import { Button } from '../../components/button';
 import { Checkbox } from '../../components/checkbox';
 import { Field } from '../../components/field';
 import { List } from '../../components/list';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { forgetJoinDraft, type JoinDraft } from '../../session/join-draft';
 import { CONSENT_VERSION, Consent } from '../consent';
@@ -76,7 +76,7 @@ export function ByApplication({ application, onSent }: { application: Applicatio
         hint="有的奖励看年龄，比如体检"
       />
       <Consent agreed={agreed} onChange={setAgreed} />
-      <RefusalNotice refusal={refusal} onRetry={() => void send()} />
+      <RefusalAlert refusal={refusal} onRetry={() => void send()} />
       <Button kind="primary" wide busy={busy} blocked={missing(form, agreed)} onTap={() => void send()}>
         交给网格员
       </Button>

@@ -2,10 +2,10 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { useWrite } from '../../api/use-write';
+import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Field } from '../../components/field';
-import { Notice } from '../../components/notice';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { CONSENT_VERSION, Consent } from '../consent';
 import { digitsOf } from './digits';
 
@@ -35,7 +35,7 @@ export function ByCard({ card: scanned, onBound }: { card: string; onBound: (nam
   return (
     <View className="stack">
       {isScanned ? (
-        <Notice kind="done" title="积分卡认出来了" />
+        <Alert kind="done" title="积分卡认出来了" />
       ) : (
         <Field
           label="积分卡上的十位数字"
@@ -60,7 +60,7 @@ export function ByCard({ card: scanned, onBound }: { card: string; onBound: (nam
         hint="72 小时内有效，最多试五次"
       />
       <Consent agreed={agreed} onChange={setAgreed} />
-      <RefusalNotice refusal={refusal} onRetry={() => void bind()} />
+      <RefusalAlert refusal={refusal} onRetry={() => void bind()} />
       <Button
         kind="primary"
         wide

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Field } from '../../components/field';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { CONSENT_VERSION, Consent } from '../consent';
 
 /** The one-time invite of a household's head. */
@@ -20,7 +20,7 @@ export function ByInvite({ invite, onBound }: { invite: string; onBound: (name: 
     <View className="stack">
       <Field label="邀请码" example="家里户主手机上显示的" maxLength={200} value={code} onInput={setCode} />
       <Consent agreed={agreed} onChange={setAgreed} />
-      <RefusalNotice refusal={refusal} onRetry={() => void accept()} />
+      <RefusalAlert refusal={refusal} onRetry={() => void accept()} />
       <Button
         kind="primary"
         wide

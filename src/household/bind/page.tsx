@@ -2,11 +2,11 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useWrite } from '../../api/use-write';
+import { Alert } from '../../components/alert';
 import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
-import { Notice } from '../../components/notice';
 import { EmptyState } from '../../components/page-state';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
 import { Segments } from '../../components/segments';
 import { type Me, reloadMe, useMe } from '../../session';
@@ -34,10 +34,10 @@ function Waiting({ application }: { application: NonNullable<Me['application']> 
   };
   return (
     <View className="stack">
-      <Notice title="申请正在看">
+      <Alert title="申请正在看">
         {`${momentWords(application.createdAtMs)} 交给了${application.communityName}。一般一两天有结果，关掉也没关系，随时回来看。`}
-      </Notice>
-      <RefusalNotice refusal={refusal} onRetry={() => void withdraw()} />
+      </Alert>
+      <RefusalAlert refusal={refusal} onRetry={() => void withdraw()} />
       <Button wide busy={busy} onTap={() => void withdraw()}>
         填错了，撤回重填
       </Button>
@@ -82,7 +82,7 @@ function Ways({ card, invite, way: asked, identityId, why, onBound }: WaysProps)
   };
   return (
     <View className="stack">
-      {why && <Notice title="上次的申请没有通过">{why}</Notice>}
+      {why && <Alert title="上次的申请没有通过">{why}</Alert>}
       <Segments label="怎么加入" items={WAYS} chosen={way} onChoose={choose} wrap />
       {way === 'card' && <ByCard card={card} onBound={onBound} />}
       {way === 'apply' && <ByApplication application={application} onSent={() => void reloadMe()} />}

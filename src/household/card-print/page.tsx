@@ -18,7 +18,7 @@ const QR_SIDE_PX = 204; // 54 mm on paper
 /** 31 4159 2653 is hard to read across a table: 314 159 2653 is how telephone numbers are said. */
 const grouped = (number: string) => `${number.slice(0, 3)} ${number.slice(3, 6)} ${number.slice(6)}`;
 
-function Sheet({ card }: { card: MadeCard }) {
+function PrintedCard({ card }: { card: MadeCard }) {
   return (
     <View className="card-sheet">
       <View className="card-sheet-head">
@@ -80,7 +80,7 @@ export default function CardPrintPage() {
         )
       }
     >
-      <Sheet card={card} />
+      <PrintedCard card={card} />
     </Screen>
   );
 }

@@ -1,6 +1,6 @@
 import { ListFoot } from '../../components/list-foot';
 import { EmptyState, ErrorState } from '../../components/page-state';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { Skeleton } from '../../components/skeleton';
 import type { Finder } from './use-finder';
 
@@ -10,7 +10,7 @@ export function FoundState({ finder, nobody }: { finder: Finder; nobody?: string
   const failed = refusal?.code === 'UNREACHABLE' || refusal?.code === 'FAULT';
   if (!ready && failed)
     return <ErrorState title="名单没能打开" onRetry={() => void finder.reload()} refusal={refusal} />;
-  if (refusal) return <RefusalNotice refusal={refusal} onRetry={() => void finder.reload()} />;
+  if (refusal) return <RefusalAlert refusal={refusal} onRetry={() => void finder.reload()} />;
   if (!ready) return <Skeleton rows={5} />;
   if (people.length === 0)
     return finder.searching ? (

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
+import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Field } from '../../components/field';
-import { Notice } from '../../components/notice';
 import { Camera } from '../../device/scanner/camera';
 import { understand } from '../../device/scanner/code-text';
 import type { Finder } from './use-finder';
@@ -58,11 +58,11 @@ export function SearchRow({ finder, byCodeOnly = false }: { finder: Finder; byCo
         </View>
       )}
       {unknown && (
-        <Notice kind="refused" title="这不是积分卡，也不是个人码。">
+        <Alert kind="refused" title="这不是积分卡，也不是个人码。">
           {byCodeOnly ? '请扫他的“我的码”，或者他家积分卡上的码。' : '请扫家庭积分卡上的码，或者输入姓名来找。'}
-        </Notice>
+        </Alert>
       )}
-      {finder.scanned && <Notice kind="info" title="扫到的这一家" action={{ word: '看全部', onTap: finder.clear }} />}
+      {finder.scanned && <Alert kind="info" title="扫到的这一家" action={{ word: '看全部', onTap: finder.clear }} />}
     </View>
   );
 }

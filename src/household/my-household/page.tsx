@@ -5,14 +5,14 @@ import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Checkbox } from '../../components/checkbox';
+import { Dialog } from '../../components/dialog';
 import { Facts } from '../../components/facts';
 import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
 import { QrCode } from '../../components/qr-code';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
-import { Sheet } from '../../components/sheet';
 import { Tag } from '../../components/tag';
 import { type Me, reloadMe } from '../../session';
 import { Gate } from '../../session/gate';
@@ -40,7 +40,7 @@ function Invite({ member, onClose }: { member: Member; onClose: () => void }) {
   const young = isYoung(member);
   const [agreed, setAgreed] = useState(!young);
   return (
-    <Sheet title={`请${member.name}来绑定`} open onClose={onClose}>
+    <Dialog title={`请${member.name}来绑定`} open onClose={onClose}>
       {made ? (
         <View className="centred stack">
           <QrCode text={made.qr} size={240} label="邀请码" />
@@ -58,7 +58,7 @@ function Invite({ member, onClose }: { member: Member; onClose: () => void }) {
               <Consent agreed={agreed} onChange={setAgreed} />
             </>
           )}
-          <RefusalNotice refusal={refusal} onRetry={() => void make()} />
+          <RefusalAlert refusal={refusal} onRetry={() => void make()} />
           <Button
             kind="primary"
             wide
@@ -70,7 +70,7 @@ function Invite({ member, onClose }: { member: Member; onClose: () => void }) {
           </Button>
         </View>
       )}
-    </Sheet>
+    </Dialog>
   );
 }
 
@@ -84,7 +84,7 @@ function Pooling({ me, household }: { me: Me; household: Household }) {
   return (
     <>
       <SectionHeader title="合用积分" />
-      <RefusalNotice refusal={refusal} />
+      <RefusalAlert refusal={refusal} />
       <List label="合用积分">
         {mine.map(({ residentId, name, agreedToPool }) => (
           <Checkbox
@@ -126,7 +126,7 @@ function Shown({ me, household }: { me: Me; household: Household }) {
   return (
     <Screen title="我家">
       <View className="stack">
-        {refused && <RefusalNotice refusal={refusal} onRetry={() => void reload()} />}
+        {refused && <RefusalAlert refusal={refusal} onRetry={() => void reload()} />}
         <Card kind="raised">
           <View className="t-sub">全家累计 · 只加不减</View>
           <View className="num household-total">{total?.lifetime ?? OPEN}</View>

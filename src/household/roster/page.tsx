@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
 import { ActionBar } from '../../components/action-bar';
+import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Facts } from '../../components/facts';
-import { Notice } from '../../components/notice';
 import { EmptyState } from '../../components/page-state';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
 import { StepBar } from '../../components/step-bar';
 import { FileButton } from '../../device/files';
@@ -39,13 +39,13 @@ function Sums({ counts, done = false }: { counts: Counts; done?: boolean }) {
 function Choose({ roster }: { roster: Roster }) {
   return (
     <View className="stack">
-      <RefusalNotice refusal={roster.readRefusal} onRetry={roster.again} />
+      <RefusalAlert refusal={roster.readRefusal} onRetry={roster.again} />
       <EmptyState
         icon="people"
         title="选一份花名册"
         words="Excel 表里要有写着“户编号、姓名”的那一行。先看一遍再导，表里没有的人不会被动。"
       />
-      {roster.reading && <Notice kind="info" title={`正在看 ${roster.file?.name ?? '文件'}，请稍等。`} />}
+      {roster.reading && <Alert kind="info" title={`正在看 ${roster.file?.name ?? '文件'}，请稍等。`} />}
       <FileButton kind="primary" busy={roster.reading} onChosen={(file) => void roster.look(file)}>
         选花名册文件
       </FileButton>
@@ -57,15 +57,15 @@ function Look({ roster, preview }: { roster: Roster; preview: Preview }) {
   const { counts, unclear, findings } = preview;
   return (
     <View className="stack">
-      <RefusalNotice refusal={roster.importRefusal} onRetry={() => void roster.take()} />
+      <RefusalAlert refusal={roster.importRefusal} onRetry={() => void roster.take()} />
       <View>
         <View className="t-title strong roster-file">{roster.file?.name}</View>
         <View className="t-sub">还没有导。看过没问题，再点下面。</View>
       </View>
       {isNothingNew(counts) && unclear.length === 0 && counts.people > 0 && (
-        <Notice kind="info" title="这份表里的人都登记过了">
+        <Alert kind="info" title="这份表里的人都登记过了">
           再导一次也不会重复。
-        </Notice>
+        </Alert>
       )}
       <View className="columns roster-look">
         <Sums counts={counts} />
@@ -82,9 +82,9 @@ function Done({ done }: { done: Imported }) {
   const { title, words } = resultWords(done.counts);
   return (
     <View className="stack">
-      <Notice kind="done" title={title}>
+      <Alert kind="done" title={title}>
         {words}
-      </Notice>
+      </Alert>
       <View className="columns roster-look">
         <Sums counts={done.counts} done />
         {done.findings.length > 0 && <Findings findings={done.findings} />}

@@ -6,7 +6,7 @@ import { Card } from '../../components/card';
 import { Checkbox } from '../../components/checkbox';
 import { Field } from '../../components/field';
 import { List } from '../../components/list';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { clock } from '../../device/clock';
 import { dateOf } from '../../words/dates';
 import { CONSENT_BELOW } from '../../words/young';
@@ -67,7 +67,7 @@ export function AddMember({ household, onDone, onClose }: Props) {
         </List>
       )}
       {young && <Checkbox words="监护人看过说明，同意登记" checked={agreed} onChange={setAgreed} />}
-      <RefusalNotice refusal={refusal} onRetry={() => void add()} />
+      <RefusalAlert refusal={refusal} onRetry={() => void add()} />
       <Button wide kind="primary" busy={busy} blocked={missing} onTap={() => void add()}>
         {form.name.trim() ? `把${form.name.trim()}加进来` : '加进来'}
       </Button>

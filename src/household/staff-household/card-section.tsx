@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useWrite } from '../../api/use-write';
+import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
-import { Notice } from '../../components/notice';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { goTo } from '../../ways';
 import { dateOf, fullDayWords } from '../../words/dates';
@@ -51,14 +51,14 @@ export function CardSection({ household, onChanged }: { household: Household; on
     <>
       <SectionHeader title="家庭积分卡" />
       <Card className="stack">
-        <RefusalNotice refusal={refusal} />
-        {revoked && !card && <Notice kind="done" title="卡已经停用了" />}
+        <RefusalAlert refusal={refusal} />
+        {revoked && !card && <Alert kind="done" title="卡已经停用了" />}
         <View>
           {card ? `第 ${card.version} 张，${fullDayWords(dateOf(card.issuedAtMs))} 做的，正在用。` : '还没有能用的卡。'}
         </View>
         {question ? (
           <View className="stack">
-            <Notice title={question.title}>{question.words}</Notice>
+            <Alert title={question.title}>{question.words}</Alert>
             <View className="household-ways">
               <Button small onTap={() => ask(undefined)}>
                 先不

@@ -4,7 +4,7 @@ import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { goTo } from '../../ways';
 import { momentWords } from '../../words/dates';
 import { CONSENT_BELOW, isYoung } from '../../words/young';
@@ -13,7 +13,7 @@ import { Unbind } from './unbind';
 
 function Points({ residentId }: { residentId: string }) {
   const { data, refusal, reload } = useRead('ledger.balance', { holderId: residentId });
-  if (refusal) return <RefusalNotice refusal={refusal} onRetry={() => void reload()} />;
+  if (refusal) return <RefusalAlert refusal={refusal} onRetry={() => void reload()} />;
   return (
     <View className="household-points">
       <View className="t-sub">累计</View>
@@ -39,7 +39,7 @@ function BindCode({ member }: { member: Member }) {
     );
   return (
     <>
-      <RefusalNotice refusal={refusal} onRetry={() => void make()} />
+      <RefusalAlert refusal={refusal} onRetry={() => void make()} />
       <Button wide icon="code" busy={busy} onTap={() => void make()}>
         出一个绑定码
       </Button>

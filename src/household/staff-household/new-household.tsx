@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Field } from '../../components/field';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { useWork } from '../../session/use-work';
 import { replaceBy } from '../../ways';
@@ -31,7 +31,7 @@ export function NewHousehold() {
       <Field label="住址" value={address} onInput={setAddress} example="浏河路 8 号 2 单元 301" maxLength={100} />
       <SectionHeader title="户主" />
       <PersonFields form={head} onChange={setHead} />
-      <RefusalNotice refusal={refusal} onRetry={() => void add()} />
+      <RefusalAlert refusal={refusal} onRetry={() => void add()} />
       <Button wide kind="primary" busy={busy} blocked={missing} onTap={() => void add()}>
         登记这一户
       </Button>

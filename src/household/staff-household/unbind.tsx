@@ -2,8 +2,8 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
-import { RefusalNotice } from '../../components/refusal-notice';
-import { Sheet } from '../../components/sheet';
+import { Dialog } from '../../components/dialog';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { useMe } from '../../session';
 import type { Member } from './household-data';
 
@@ -22,7 +22,7 @@ export function Unbind({ member, onDone }: { member: Member; onDone: () => void 
       <Button wide kind="quiet" label={name} onTap={() => setAsking(true)}>
         解除他的绑定
       </Button>
-      <Sheet
+      <Dialog
         title={`解除${name}的绑定？`}
         open={asking}
         onClose={() => setAsking(false)}
@@ -38,9 +38,9 @@ export function Unbind({ member, onDone }: { member: Member; onDone: () => void 
         <View className="stack">
           <View>手机丢了、换了微信，或者绑错了人，就在这里解除。先当面认一认是他本人，或者是他家里的大人。</View>
           <View>解除以后，原来的手机看不到他家的积分。积分和存折都好好的，随时可以再绑回来。</View>
-          <RefusalNotice refusal={refusal} onRetry={() => void end()} />
+          <RefusalAlert refusal={refusal} onRetry={() => void end()} />
         </View>
-      </Sheet>
+      </Dialog>
     </>
   );
 }

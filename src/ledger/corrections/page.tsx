@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { Notice } from '../../components/notice';
+import { Alert } from '../../components/alert';
 import { Screen } from '../../components/screen';
 import { Segments } from '../../components/segments';
 import { Gate } from '../../session/gate';
@@ -26,9 +26,9 @@ function Body({ unitId, holder }: { unitId: string; holder: string | undefined }
         }}
       />
       {told && (
-        <Notice kind="done" title="提好了">
+        <Alert kind="done" title="提好了">
           要另一位管理员同意才算数。在这以前积分不变。
-        </Notice>
+        </Alert>
       )}
       {view === 'waiting' ? (
         <Waiting unitId={unitId} />

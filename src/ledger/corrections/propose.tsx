@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useWrite } from '../../api/use-write';
+import { Alert } from '../../components/alert';
 import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
@@ -8,11 +9,10 @@ import { Checkbox } from '../../components/checkbox';
 import { List } from '../../components/list';
 import { ListFoot } from '../../components/list-foot';
 import { ListRow } from '../../components/list-row';
-import { Notice } from '../../components/notice';
 import { EmptyState } from '../../components/page-state';
 import { PersonRow } from '../../components/person-row';
 import { PointsBadge } from '../../components/points-badge';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { FoundState } from '../../household/find/found-state';
 import { whoAmong } from '../../household/find/person-words';
@@ -49,7 +49,7 @@ function Ask({ entry, onDone, onClose }: { entry: Entry; onDone: () => void; onC
           />
         ))}
       </List>
-      <RefusalNotice refusal={refusal} onRetry={() => void propose()} />
+      <RefusalAlert refusal={refusal} onRetry={() => void propose()} />
       <View className="row">
         <Button onTap={onClose}>不改了</Button>
         <Button kind="primary" busy={busy} blocked={reason ? undefined : '先选一个原因'} onTap={() => void propose()}>
@@ -109,9 +109,9 @@ export function Propose({ unitId, holder, onProposed }: ProposeProps) {
   if (chosen)
     return (
       <View className="stack">
-        <Notice kind="info" title="改正不是扣分" action={{ word: '换一位居民', onTap: () => choose(undefined) }}>
+        <Alert kind="info" title="改正不是扣分" action={{ word: '换一位居民', onTap: () => choose(undefined) }}>
           只把记错的那一笔改回来，存折上两笔都看得见。
-        </Notice>
+        </Alert>
         <Entries holderId={chosen} onProposed={onProposed} />
       </View>
     );

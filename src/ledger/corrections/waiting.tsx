@@ -2,12 +2,12 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
+import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Facts } from '../../components/facts';
 import { ListPage } from '../../components/list-page';
-import { Notice } from '../../components/notice';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { Windowed } from '../../components/windowed';
 import { useWork } from '../../session/use-work';
 import { isAdmin } from '../../session/work';
@@ -90,11 +90,11 @@ export function Waiting({ unitId }: { unitId: string }) {
   return (
     <View className="stack">
       {told && (
-        <Notice kind="done" title={OUTCOMES[told].title}>
+        <Alert kind="done" title={OUTCOMES[told].title}>
           {OUTCOMES[told].words}
-        </Notice>
+        </Alert>
       )}
-      <RefusalNotice refusal={decideRefusal ?? withdrawing.refusal} />
+      <RefusalAlert refusal={decideRefusal ?? withdrawing.refusal} />
       <ListPage of={{ data: data?.corrections, refusal, reload }} failed="名单没能打开" rows={3} empty={NOTHING}>
         {(corrections) => (
           <Windowed className="windowed-apart" each={2} rowsOf={4}>

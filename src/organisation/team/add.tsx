@@ -6,7 +6,7 @@ import { Card } from '../../components/card';
 import { Field } from '../../components/field';
 import { Heading } from '../../components/heading';
 import { PickOne } from '../../components/pick-one';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { Segments } from '../../components/segments';
 import type { Unit } from '../units/use-units';
@@ -23,7 +23,7 @@ import {
   toUnit,
 } from './adding';
 import { BELOW, byId, nextCode, placeName, whereabouts } from './places';
-import type { Post } from './posts';
+import type { Position } from './positions';
 
 const SETTINGS = [
   { key: 'urban' as const, word: '城镇' },
@@ -31,7 +31,7 @@ const SETTINGS = [
 ];
 
 interface Props {
-  post: Post;
+  position: Position;
   units: readonly Unit[];
   onDone: (title: string) => void;
 }
@@ -40,10 +40,10 @@ interface Fields {
   change: (more: Partial<Adding>) => void;
 }
 
-function useAdding({ post, units, onDone }: Props) {
-  const kinds = kindsOf(post);
+function useAdding({ position, units, onDone }: Props) {
+  const kinds = kindsOf(position);
   const fresh = (kind: Adding['kind']): Adding => {
-    const [only, ...others] = parentsFor(kind, post, units);
+    const [only, ...others] = parentsFor(kind, position, units);
     return others.length === 0 && only ? placed(nothingYet(kind), only) : nothingYet(kind);
   };
   const placed = (adding: Adding, parent: Unit): Adding => ({
@@ -75,7 +75,7 @@ function useAdding({ post, units, onDone }: Props) {
     ...{ kinds, adding, parent, choose, add, busy: writing.busy, refusal: writing.refusal },
     change: (more: Partial<Adding>) => set({ ...adding, ...more }),
     turnTo: (kind: Adding['kind']) => set(fresh(kind)),
-    parents: parentsFor(adding.kind, post, units),
+    parents: parentsFor(adding.kind, position, units),
   };
 }
 
@@ -209,7 +209,7 @@ export function Add(props: Props) {
           <Details adding={adding} change={change} level={below?.level} />
         </>
       )}
-      <RefusalNotice refusal={refusal} onRetry={() => void add()} />
+      <RefusalAlert refusal={refusal} onRetry={() => void add()} />
       <Button kind="primary" wide busy={busy} blocked={problemOf(adding, below?.level)} onTap={() => void add()}>
         {parent && adding.name.trim() ? `添上${adding.name.trim()}` : '添上'}
       </Button>

@@ -1,7 +1,7 @@
 import type { RequestFor } from '../../api';
 import type { Unit } from '../units/use-units';
 import { BELOW, type Level } from './places';
-import type { Post } from './posts';
+import type { Position } from './positions';
 
 export type Kind = 'unit' | 'society' | 'provider';
 type ProviderKind = RequestFor<'organisation.createProvider'>['kind'];
@@ -22,14 +22,14 @@ export const STAGES: readonly { key: Stage; word: string }[] = [
   { key: 'mature', word: '已成熟' },
 ];
 
-const UNITS_OF: Readonly<Record<Post['role'], string>> = {
+const UNITS_OF: Readonly<Record<Position['role'], string>> = {
   communityAdmin: '网格、小组',
   districtSupervisor: '街道、社区',
   citySupervisor: '区、街道、社区',
 };
 
 /** What can be added under a post, as the contracts allow it. */
-export function kindsOf({ role }: Post): { key: Kind; word: string }[] {
+export function kindsOf({ role }: Position): { key: Kind; word: string }[] {
   const unit = { key: 'unit' as const, word: UNITS_OF[role] };
   const society = { key: 'society' as const, word: '社团' };
   const provider = { key: 'provider' as const, word: '服务商' };
@@ -40,7 +40,7 @@ export function kindsOf({ role }: Post): { key: Kind; word: string }[] {
 const PROVIDER_LEVELS: readonly Level[] = ['community', 'district'];
 const PARENTS_OF_SUPERVISORS: readonly Level[] = ['city', 'district', 'street'];
 /** Below or in which unit it may stand. Grids and groups are the community's own business. */
-export function parentsFor(kind: Kind, { role }: Post, units: readonly Unit[]): Unit[] {
+export function parentsFor(kind: Kind, { role }: Position, units: readonly Unit[]): Unit[] {
   if (kind === 'provider') return units.filter(({ level }) => PROVIDER_LEVELS.includes(level));
   if (kind === 'society') return units.filter(({ level }) => level === 'community');
   if (role === 'communityAdmin') return units.filter(({ level }) => BELOW[level]);

@@ -7,7 +7,7 @@ import { Checkbox } from '../../components/checkbox';
 import { Field } from '../../components/field';
 import { Heading } from '../../components/heading';
 import { List } from '../../components/list';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { clock } from '../../device/clock';
 import type { Person } from '../../household/find/use-found-people';
@@ -16,7 +16,7 @@ import { dateOf } from '../../words/dates';
 import type { Unit } from '../units/use-units';
 import { type Appointment, type Called, DUTIES, doneWords, problemOf, sentenceOf, toSent } from './appointment';
 import { byId, placeName } from './places';
-import { GIVES, type Post } from './posts';
+import { GIVES, type Position } from './positions';
 import { fittingUnits, ProviderStep, SocietyStep, WhereStep } from './where-step';
 import { WhoStep } from './who-step';
 
@@ -27,7 +27,7 @@ export interface Appointed {
   readonly person: Person;
 }
 
-function useAppointment({ post, units }: { post: Post; units: readonly Unit[] }) {
+function useAppointment({ position, units }: { position: Position; units: readonly Unit[] }) {
   const today = dateOf(clock());
   const [person, choosePerson] = useState<Person>();
   const [rest, set] = useState<Omit<Appointment, 'person'>>({ from: today, until: '' });
@@ -61,7 +61,7 @@ function useAppointment({ post, units }: { post: Post; units: readonly Unit[] })
     chooseRole,
     chooseUnit,
     choosePartner,
-    roles: GIVES[post.role],
+    roles: GIVES[position.role],
   };
 }
 type Asking = ReturnType<typeof useAppointment>;
@@ -123,8 +123,8 @@ function When({ asking }: { asking: Asking }) {
 }
 
 /** 开通权限: who, what, where, from when; and a button that says the whole sentence. */
-export function Appoint({ post, units, own, onDone }: AppointProps) {
-  const asking = useAppointment({ post, units });
+export function Appoint({ position, units, own, onDone }: AppointProps) {
+  const asking = useAppointment({ position, units });
   const { asked, called, today, person } = asking;
   const { run, busy, refusal } = useWrite('organisation.grantRole');
   const appoint = async () => {
@@ -138,7 +138,7 @@ export function Appoint({ post, units, own, onDone }: AppointProps) {
       </Heading>
       <View>
         <SectionHeader title="给谁" />
-        <WhoStep post={post} own={own} chosen={person} onChoose={asking.choosePerson} />
+        <WhoStep position={position} own={own} chosen={person} onChoose={asking.choosePerson} />
       </View>
       {person && (
         <>
@@ -147,7 +147,7 @@ export function Appoint({ post, units, own, onDone }: AppointProps) {
           <When asking={asking} />
         </>
       )}
-      <RefusalNotice refusal={refusal} onRetry={() => void appoint()} />
+      <RefusalAlert refusal={refusal} onRetry={() => void appoint()} />
       <Button kind="primary" wide busy={busy} blocked={problemOf(asked, today)} onTap={() => void appoint()}>
         {sentenceOf(asked, called)}
       </Button>
@@ -155,7 +155,7 @@ export function Appoint({ post, units, own, onDone }: AppointProps) {
   );
 }
 interface AppointProps {
-  post: Post;
+  position: Position;
   units: readonly Unit[];
   own: string | undefined;
   onDone: (done: Appointed) => void;

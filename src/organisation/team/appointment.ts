@@ -60,11 +60,12 @@ const SHORT: Readonly<Partial<Record<Role, string>>> = {
   societyLeader: '负责人',
 };
 /** 第一网格的网格员; 东门书店的核销员; 舞蹈队的负责人. */
-const postOf = (role: Role, { unit = '', partner }: Called) => `${partner ?? unit}的${SHORT[role] ?? ROLE_WORDS[role]}`;
+const positionOf = (role: Role, { unit = '', partner }: Called) =>
+  `${partner ?? unit}的${SHORT[role] ?? ROLE_WORDS[role]}`;
 
 /** The button: 让李明当第一网格的网格员. */
 export function sentenceOf({ person, role, unitId }: Appointment, called: Called): string {
-  return person && role && unitId ? `让${person.name}当${postOf(role, called)}` : '开通权限';
+  return person && role && unitId ? `让${person.name}当${positionOf(role, called)}` : '开通权限';
 }
 
 export function toSent(asked: Appointment): RequestFor<'organisation.grantRole'> | undefined {
@@ -80,8 +81,9 @@ export function toSent(asked: Appointment): RequestFor<'organisation.grantRole'>
 
 /** What was done, and what the person has to do now. */
 export function doneWords({ person, role, from }: Appointment, called: Called, today: string) {
-  const post = role ? postOf(role, called) : '';
-  const begins = from > today ? `${dayWords(from)}起，${person?.name}是${post}` : `${person?.name}现在是${post}了`;
+  const position = role ? positionOf(role, called) : '';
+  const begins =
+    from > today ? `${dayWords(from)}起，${person?.name}是${position}` : `${person?.name}现在是${position}了`;
   const bound = from > today ? '他已经绑定，到那天打开就能用。' : '他已经绑定，重新打开行为银行就能用，不用再办什么。';
   const unbound = '他还没绑定：请他到社区拿积分卡和绑定码，在自己手机上绑好就能用。';
   return { title: begins, words: person?.isBound ? bound : unbound };

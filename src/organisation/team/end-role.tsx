@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
-import { RefusalNotice } from '../../components/refusal-notice';
-import { Sheet } from '../../components/sheet';
+import { Dialog } from '../../components/dialog';
+import { RefusalAlert } from '../../components/refusal-alert';
 
 /** Asked back once, with what will happen. */
 export function EndRole({ ending, own, onDone, onClose }: EndRoleProps) {
@@ -13,7 +13,7 @@ export function EndRole({ ending, own, onDone, onClose }: EndRoleProps) {
   };
   const who = own ? '你' : '他';
   return (
-    <Sheet
+    <Dialog
       title={`停用${name}的“${duty}”？`}
       open
       onClose={onClose}
@@ -33,9 +33,9 @@ export function EndRole({ ending, own, onDone, onClose }: EndRoleProps) {
             : `停用后${who}马上不能再办这里的事；积分和记录都在。`}
         </View>
         <View>以后还要请{who}办，再开通一次就行。</View>
-        <RefusalNotice refusal={refusal} onRetry={() => void end()} />
+        <RefusalAlert refusal={refusal} onRetry={() => void end()} />
       </View>
-    </Sheet>
+    </Dialog>
   );
 }
 

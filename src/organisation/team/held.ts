@@ -3,7 +3,7 @@ import { ROLE_WORDS, type Role } from '../../session/work';
 import { dayWords, fullDayWords } from '../../words/dates';
 import type { Unit } from '../units/use-units';
 import { byId, chainOf, type Level, placeName } from './places';
-import { mayGive, type Post } from './posts';
+import { mayGive, type Position } from './positions';
 
 export type Held = DataOf<'organisation.roles'>['roles'][number];
 export interface Section {
@@ -29,8 +29,8 @@ export const ORDER: readonly Role[] = [
  * Who holds what, in the order of the units: an admin's by the community and its grids, a supervisor's by the communities
  * and what stands above them.
  */
-export function sectionsOf(held: readonly Held[], ordered: readonly Unit[], post: Post): Section[] {
-  const heads = post.role === 'communityAdmin' ? IN_COMMUNITIES : ABOVE;
+export function sectionsOf(held: readonly Held[], ordered: readonly Unit[], position: Position): Section[] {
+  const heads = position.role === 'communityAdmin' ? IN_COMMUNITIES : ABOVE;
   const units = byId(ordered);
   const at = new Map(ordered.map(({ unitId }, index) => [unitId, index]));
   const rank = (one: Held) => (at.get(one.unitId) ?? 0) * ORDER.length + ORDER.indexOf(one.role);
@@ -62,4 +62,4 @@ export function termWords({ validFrom, validUntil }: Pick<Held, 'validFrom' | 'v
 /** Listed, but not yet in force. */
 export const isAhead = ({ validFrom }: Pick<Held, 'validFrom'>, today: string) => validFrom > today;
 /** The server decides again; here only so that nobody is offered what it will refuse. */
-export const mayEnd = (post: Post, { role }: Pick<Held, 'role'>) => mayGive(post, role);
+export const mayEnd = (position: Position, { role }: Pick<Held, 'role'>) => mayGive(position, role);

@@ -1,26 +1,26 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { ActionBar } from '../../components/action-bar';
+import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { ListAndDetail } from '../../components/list-and-detail';
-import { Notice } from '../../components/notice';
 import { Segments } from '../../components/segments';
 import { type Me, reloadMe } from '../../session';
 import { Gate } from '../../session/gate';
 import { goTo } from '../../ways';
 import { Add } from './add';
 import { Appoint, type Appointed } from './appoint';
-import { findsByCodeOnly, type Post, postWords } from './posts';
+import { findsByCodeOnly, type Position, positionWords } from './positions';
 import { TeamList } from './team-list';
-import { usePost, useTeam } from './use-team';
+import { usePosition, useTeam } from './use-team';
 import './page.scss';
 
 type Told = { readonly title: string; readonly words?: string; readonly person?: Appointed['person'] };
 
 /** What stands beside the list, or on a phone in its place, and what has just been done. */
 function usePage(me: Me) {
-  const posts = usePost(me);
-  const team = useTeam(posts.post);
+  const positions = usePosition(me);
+  const team = useTeam(positions.position);
   const [aside, setAside] = useState<'appoint' | 'add'>();
   const [told, setTold] = useState<Told>();
   const open = (what: 'appoint' | 'add') => {
@@ -32,15 +32,15 @@ function usePage(me: Me) {
     setTold(what);
     void Promise.all([team.reload(), reloadMe()]); // the role may have been the caller's own
   };
-  return { me, ...posts, team, aside, open, close: () => setAside(undefined), told, done };
+  return { me, ...positions, team, aside, open, close: () => setAside(undefined), told, done };
 }
 type Page = ReturnType<typeof usePage>;
 
-function Done({ told, post }: { told: Told; post: Post }) {
+function Done({ told, position }: { told: Told; position: Position }) {
   const { title, words, person } = told;
-  const toBind = person && !person.isBound && !findsByCodeOnly(post);
+  const toBind = person && !person.isBound && !findsByCodeOnly(position);
   return (
-    <Notice
+    <Alert
       kind="done"
       title={title}
       {...(toBind && {
@@ -51,28 +51,28 @@ function Done({ told, post }: { told: Told; post: Post }) {
       })}
     >
       {words}
-    </Notice>
+    </Alert>
   );
 }
 
-function Main({ page, post }: { page: Page; post: Post }) {
-  const { team, told, posts, choose, me, done } = page;
+function Main({ page, position }: { page: Page; position: Position }) {
+  const { team, told, positions, choose, me, done } = page;
   return (
     <View className="stack">
-      {posts.length > 1 && (
+      {positions.length > 1 && (
         <Segments
           wrap
           label="用哪个身份"
-          items={posts.map((one) => ({ key: one.unitId, word: postWords(one) }))}
-          chosen={post.unitId}
+          items={positions.map((one) => ({ key: one.unitId, word: positionWords(one) }))}
+          chosen={position.unitId}
           onChoose={choose}
         />
       )}
-      {told && <Done told={told} post={post} />}
+      {told && <Done told={told} position={position} />}
       <TeamList
-        key={post.unitId}
+        key={position.unitId}
         team={team}
-        post={post}
+        position={position}
         own={me.resident?.residentId}
         onEnded={(title) => done({ title })}
       />
@@ -80,14 +80,14 @@ function Main({ page, post }: { page: Page; post: Post }) {
   );
 }
 
-function Side({ page, post }: { page: Page; post: Post }) {
+function Side({ page, position }: { page: Page; position: Position }) {
   const { team, me, done, aside } = page;
   if (aside === 'add')
-    return <Add key={post.unitId} post={post} units={team.units} onDone={(title) => done({ title })} />;
+    return <Add key={position.unitId} position={position} units={team.units} onDone={(title) => done({ title })} />;
   return (
     <Appoint
-      key={post.unitId}
-      post={post}
+      key={position.unitId}
+      position={position}
       units={team.units}
       own={me.resident?.residentId}
       onDone={({ title, words, person }) => done({ title, words, person })}
@@ -99,14 +99,14 @@ const SCREEN = { title: '人员和机构', shell: 'staff' } as const;
 
 function Team({ me }: { me: Me }) {
   const page = usePage(me);
-  const { post, aside, open, close } = page;
-  if (!post) return null;
+  const { position, aside, open, close } = page;
+  if (!position) return null;
   return (
     <ListAndDetail
       {...SCREEN}
-      lead={aside ? undefined : postWords(post)}
-      list={<Main page={page} post={post} />}
-      detail={aside && <Side page={page} post={post} />}
+      lead={aside ? undefined : positionWords(position)}
+      list={<Main page={page} position={position} />}
+      detail={aside && <Side page={page} position={position} />}
       onClose={close}
       onBack={aside ? close : undefined}
       actions={

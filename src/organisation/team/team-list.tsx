@@ -17,14 +17,14 @@ import { ROLE_WORDS, type Role } from '../../session/work';
 import { dateOf } from '../../words/dates';
 import { type Ending, EndRole } from './end-role';
 import { dutyWords, type Held, isAhead, mayEnd, ORDER, type Section, termWords } from './held';
-import type { Post } from './posts';
+import type { Position } from './positions';
 import type { Team } from './use-team';
 
 const SORTED_FROM = 12;
 
 interface Props {
   team: Team;
-  post: Post;
+  position: Position;
   /** The caller's own resident id. */
   own: string | undefined;
   onEnded: (told: string) => void;
@@ -56,7 +56,7 @@ const Face = ({ name }: { name: string }) => (
   </View>
 );
 
-function OfUnit({ section, team, post, own, onEnded }: Props & { section: Section }) {
+function OfUnit({ section, team, position, own, onEnded }: Props & { section: Section }) {
   const [ending, end] = useState<Ending & { own: boolean }>();
   const today = dateOf(clock());
   const { names, unitsById } = team;
@@ -79,7 +79,7 @@ function OfUnit({ section, team, post, own, onEnded }: Props & { section: Sectio
           </>
         }
         trail={
-          mayEnd(post, one) && (
+          mayEnd(position, one) && (
             <Button small label={`${name}，${duty}`} onTap={() => end(asked)}>
               停用
             </Button>

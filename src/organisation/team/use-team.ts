@@ -5,7 +5,7 @@ import type { Me } from '../../session';
 import type { Role } from '../../session/work';
 import { sectionsOf } from './held';
 import { byId, inOrder } from './places';
-import { type Post, postsOf } from './posts';
+import { type Position, positionsOf } from './positions';
 import { useKnownNames } from './use-known-names';
 
 const SHOWN_AT_ONCE = 50;
@@ -27,23 +27,23 @@ function useRoles(unitId: string | undefined) {
 }
 
 /** Who holds which role under one of the caller's posts, as much of it as is shown. */
-export function useTeam(post: Post | undefined) {
-  const roles = useRoles(post?.unitId);
-  const tree = useRead('organisation.tree', post ? { underUnitId: post.unitId } : null);
+export function useTeam(position: Position | undefined) {
+  const roles = useRoles(position?.unitId);
+  const tree = useRead('organisation.tree', position ? { underUnitId: position.unitId } : null);
   const [role, choose] = useState<Chosen>('all');
   const [most, setMost] = useState(SHOWN_AT_ONCE);
   const { all } = roles;
   const units = useMemo(() => inOrder(tree.data?.units ?? []), [tree.data]);
   const wanted = useMemo(() => all?.filter((one) => role === 'all' || one.role === role), [all, role]);
   const sections = useMemo(() => {
-    if (!post || !wanted) return [];
+    if (!position || !wanted) return [];
     let left = most;
-    return sectionsOf(wanted, units, post).flatMap(({ unit, held }) => {
+    return sectionsOf(wanted, units, position).flatMap(({ unit, held }) => {
       const shown = held.slice(0, Math.max(0, left));
       left -= shown.length;
       return shown.length > 0 ? [{ unit, held: shown }] : [];
     });
-  }, [wanted, units, post, most]);
+  }, [wanted, units, position, most]);
   const shown = sections.flatMap(({ held }) => held);
   const names = useKnownNames(shown);
   return {
@@ -67,11 +67,11 @@ export function useTeam(post: Post | undefined) {
 export type Team = ReturnType<typeof useTeam>;
 
 /** Under which of their roles the caller appoints now; most have one. */
-export function usePost(me: Me) {
+export function usePosition(me: Me) {
   const [chosen, choose] = useState<string>();
   const key = me.roles.map(({ roleId }) => roleId).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew at every visit, and mostly the same roles
-  const posts = useMemo(() => postsOf(me), [key]);
-  const post = posts.find(({ unitId }) => unitId === chosen) ?? posts[0];
-  return { posts, post, choose };
+  const positions = useMemo(() => positionsOf(me), [key]);
+  const position = positions.find(({ unitId }) => unitId === chosen) ?? positions[0];
+  return { positions, position, choose };
 }

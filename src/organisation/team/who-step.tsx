@@ -1,16 +1,16 @@
 import { View } from '@tarojs/components';
+import { Alert } from '../../components/alert';
 import { List } from '../../components/list';
-import { Notice } from '../../components/notice';
 import { PersonRow } from '../../components/person-row';
 import { FoundState } from '../../household/find/found-state';
 import { whoAmong, whoWords } from '../../household/find/person-words';
 import { SearchRow } from '../../household/find/search-row';
 import { useFinder } from '../../household/find/use-finder';
 import type { Person } from '../../household/find/use-found-people';
-import { findsByCodeOnly, type Post } from './posts';
+import { findsByCodeOnly, type Position } from './positions';
 
 interface Props {
-  post: Post;
+  position: Position;
   own: string | undefined;
   chosen: Person | undefined;
   onChoose: (person: Person | undefined) => void;
@@ -19,18 +19,18 @@ interface Props {
 const bindingWords = ({ isBound }: Person) => (isBound ? '已绑定' : '还没绑定');
 
 /** Who it is to be: somebody of the community by name; for a supervisor whoever shows a code. */
-export function WhoStep({ post, own, chosen, onChoose }: Props) {
-  const byCodeOnly = findsByCodeOnly(post);
-  const finder = useFinder(post.unitId, null, undefined, byCodeOnly);
+export function WhoStep({ position, own, chosen, onChoose }: Props) {
+  const byCodeOnly = findsByCodeOnly(position);
+  const finder = useFinder(position.unitId, null, undefined, byCodeOnly);
   if (chosen)
     return (
-      <Notice
+      <Alert
         kind="info"
         title={`${chosen.name}，${bindingWords(chosen)}`}
         action={{ word: '换一位', onTap: () => onChoose(undefined) }}
       >
         {whoWords(chosen)}
-      </Notice>
+      </Alert>
     );
   const who = whoAmong(finder.people);
   const elsewhere = finder.refusal?.code === 'NOT_ALLOWED' && finder.refusal.detail.because === 'livesElsewhere';
@@ -56,9 +56,9 @@ export function WhoStep({ post, own, chosen, onChoose }: Props) {
         </List>
       )}
       {elsewhere ? (
-        <Notice kind="refused" title="他住的地方不归你这里管。">
+        <Alert kind="refused" title="他住的地方不归你这里管。">
           请他住的那个社区的管理员，或者上一级的主管来开通。
-        </Notice>
+        </Alert>
       ) : (
         finder.searching && <FoundState finder={finder} />
       )}

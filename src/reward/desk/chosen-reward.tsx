@@ -4,7 +4,7 @@ import { Checkbox } from '../../components/checkbox';
 import { type Fit, FitList } from '../../components/fit-list';
 import { Heading } from '../../components/heading';
 import { List } from '../../components/list';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { obstacleWords, periodWord, type Reward } from '../reward-words';
 import type { Counter } from './use-desk';
@@ -84,7 +84,7 @@ export function ChosenReward({ counter, reward }: { counter: Counter; reward: Re
         {reward.title}
       </Heading>
       <View className="t-sub">{reward.summary}</View>
-      <RefusalNotice refusal={counter.issueRefusal} onRetry={() => void counter.issue(reward)} />
+      <RefusalAlert refusal={counter.issueRefusal} onRetry={() => void counter.issue(reward)} />
       <Card>
         <FitList items={fits(reward, pooledOf(reward, counter.pool))} />
       </Card>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { ActionBar } from '../../components/action-bar';
+import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Facts } from '../../components/facts';
@@ -7,7 +8,6 @@ import { Heading } from '../../components/heading';
 import { Icon } from '../../components/icon';
 import { ListAndDetail } from '../../components/list-and-detail';
 import { ListPage } from '../../components/list-page';
-import { Notice } from '../../components/notice';
 import { RewardRow } from '../../components/reward-row';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
@@ -93,7 +93,7 @@ function Overview({ counter }: { counter: Counter }) {
         chosen={counter.forWhom}
         onChoose={counter.switchTo}
       />
-      {counter.told && <Notice kind="done" title={counter.told} />}
+      {counter.told && <Alert kind="done" title={counter.told} />}
       <InHand counter={counter} />
       <Rewards counter={counter} />
     </View>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { ListFoot } from '../../components/list-foot';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { Windowed } from '../../components/windowed';
 import { clock } from '../../device/clock';
@@ -59,7 +59,7 @@ export function InHand({ counter }: { counter: Counter }) {
   return (
     <View className="stack">
       <SectionHeader title="手里还没用的券" note={count} />
-      <RefusalNotice refusal={counter.cancelRefusal} />
+      <RefusalAlert refusal={counter.cancelRefusal} />
       <Windowed className="windowed-apart" each={2} rowsOf={2}>
         {vouchers.map((voucher) => (
           <Hand key={voucher.voucherId} counter={counter} voucher={voucher} />

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { List } from '../../components/list';
 import { EmptyState } from '../../components/page-state';
 import { PersonRow } from '../../components/person-row';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
 import { Skeleton } from '../../components/skeleton';
 import { FoundState } from '../../household/find/found-state';
@@ -18,7 +18,7 @@ function Find({ desk }: { desk: Desk }) {
   const who = whoAmong(finder.people);
   return (
     <View className="stack">
-      <RefusalNotice refusal={desk.broughtRefusal} />
+      <RefusalAlert refusal={desk.broughtRefusal} />
       <SearchRow finder={finder} />
       {finder.searching ? (
         <>

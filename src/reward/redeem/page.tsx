@@ -10,7 +10,7 @@ import { Heading } from '../../components/heading';
 import { Icon } from '../../components/icon';
 import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { describe } from '../../components/tappable/semantics';
@@ -79,7 +79,7 @@ function Find({ redeeming }: { redeeming: Redeeming }) {
   const complete = typed.replace(/\s/g, '').length >= CODE_LENGTH_MIN;
   return (
     <View className="stack">
-      <RefusalNotice refusal={redeeming.refusal} onRetry={() => void redeeming.retry()} />
+      <RefusalAlert refusal={redeeming.refusal} onRetry={() => void redeeming.retry()} />
       <Eye redeeming={redeeming} />
       <SectionHeader title="也可以输入券码" note="券上那六个字" />
       <Field
@@ -179,7 +179,7 @@ function Step({ redeeming }: { redeeming: Redeeming }) {
   if (!looked) return <Find redeeming={redeeming} />;
   return (
     <View className="stack">
-      <RefusalNotice refusal={refusal} onRetry={() => void confirm()} />
+      <RefusalAlert refusal={refusal} onRetry={() => void confirm()} />
       <LookedCard looked={looked} over={over} />
       {!over && (
         <View className="redeem-note">

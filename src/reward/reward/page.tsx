@@ -11,7 +11,7 @@ import { type Fit, FitList } from '../../components/fit-list';
 import { Heading } from '../../components/heading';
 import { Icon } from '../../components/icon';
 import { List } from '../../components/list';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { Skeleton } from '../../components/skeleton';
@@ -43,7 +43,7 @@ function fits(reward: Reward, pooled: number): Fit[] {
 function Standing({ issuing, pooled }: { issuing: Issuing; pooled: number }) {
   const { standing, standingRefusal, askStanding } = issuing;
   if (!standing && standingRefusal)
-    return <RefusalNotice refusal={standingRefusal} onRetry={() => void askStanding()} />;
+    return <RefusalAlert refusal={standingRefusal} onRetry={() => void askStanding()} />;
   return <Card>{standing ? <FitList items={fits(standing, pooled)} /> : <Skeleton rows={2} />}</Card>;
 }
 
@@ -165,7 +165,7 @@ function Shown({ issuing, reward }: { issuing: Issuing; reward: Reward }) {
             <View className="num reward-number">{reward.cost}</View>分
           </View>
         </View>
-        <RefusalNotice refusal={issuing.refusal} onRetry={() => void issuing.issue()} />
+        <RefusalAlert refusal={issuing.refusal} onRetry={() => void issuing.issue()} />
         <Standing issuing={issuing} pooled={pooled} />
       </View>
       <ForWhom issuing={issuing} />

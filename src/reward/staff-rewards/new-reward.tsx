@@ -11,7 +11,7 @@ import { Field, type FieldProps } from '../../components/field';
 import { Heading } from '../../components/heading';
 import { List } from '../../components/list';
 import { PickOne } from '../../components/pick-one';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { Segments } from '../../components/segments';
 import { type Form, formFor, formOf, problemOf, toAsked } from './form';
@@ -113,7 +113,7 @@ function Behind({ unitId, ...props }: Props & { unitId: string }) {
   return (
     <View className="stack">
       <SectionHeader title="去哪里用" />
-      <RefusalNotice refusal={providers.refusal} onRetry={() => void providers.reload()} />
+      <RefusalAlert refusal={providers.refusal} onRetry={() => void providers.reload()} />
       <List label="去哪里用">
         {(providers.data?.providers ?? []).map(({ providerId, name, place }) => (
           <Checkbox
@@ -126,7 +126,7 @@ function Behind({ unitId, ...props }: Props & { unitId: string }) {
         ))}
       </List>
       <SectionHeader title="文件依据" />
-      <RefusalNotice refusal={documents.refusal} onRetry={() => void documents.reload()} />
+      <RefusalAlert refusal={documents.refusal} onRetry={() => void documents.reload()} />
       <PickOne
         label="文件"
         none="还没有登记文件。请先登记一份。"
@@ -170,7 +170,7 @@ export function NewReward({ unitId, before, onMade }: Opening & { before?: Opene
       <What {...props} />
       <Conditions {...props} />
       <Behind {...props} unitId={unitId} />
-      <RefusalNotice refusal={refusal} onRetry={() => void create()} />
+      <RefusalAlert refusal={refusal} onRetry={() => void create()} />
       <Button kind="primary" wide busy={busy} blocked={problemOf(form)} onTap={() => void create()}>
         {before ? '停掉旧的，开这个' : '开这个奖励'}
       </Button>

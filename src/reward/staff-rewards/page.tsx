@@ -2,11 +2,11 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { usePages } from '../../api/use-pages';
 import { ActionBar } from '../../components/action-bar';
+import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { type Column, DataTable } from '../../components/data-table';
 import { ListAndDetail } from '../../components/list-and-detail';
 import { ListPage } from '../../components/list-page';
-import { Notice } from '../../components/notice';
 import { Gate } from '../../session/gate';
 import type { Reward } from '../reward-words';
 import { FOR_WHOM, KINDS, periodWord } from './kinds';
@@ -55,7 +55,7 @@ function Table({ rewards }: { rewards: Rewards }) {
   const { list, told, opened, open } = rewards;
   return (
     <View className="stack">
-      {told && <Notice kind="done" title={told} />}
+      {told && <Alert kind="done" title={told} />}
       <ListPage of={list} failed="奖励没能打开" rows={5} empty={NONE_YET}>
         {(rows) => (
           <DataTable

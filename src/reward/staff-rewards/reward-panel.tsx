@@ -5,7 +5,7 @@ import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Facts } from '../../components/facts';
 import { Heading } from '../../components/heading';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import type { Reward } from '../reward-words';
 import { FOR_WHOM, periodWord } from './kinds';
 
@@ -51,7 +51,7 @@ export function RewardPanel({ reward, onAnew, onRetired }: Props) {
           { term: '依据', value: reward.policyDocumentNumber },
         ]}
       />
-      <RefusalNotice refusal={refusal} onRetry={() => void retire()} />
+      <RefusalAlert refusal={refusal} onRetry={() => void retire()} />
       {asked ? (
         <View className="stack">
           <View>停了以后不能再换，已经换好的券照样能用。</View>

@@ -17,7 +17,7 @@ import './page.scss';
 const QR_SIDE_PX = 216; // 57 mm on paper
 const WEB = process.env.TARO_ENV === 'h5';
 
-function Sheet({ voucher, helper }: { voucher: Voucher; helper: string | undefined }) {
+function PrintedVoucher({ voucher, helper }: { voucher: Voucher; helper: string | undefined }) {
   return (
     <View className="voucher-sheet">
       <View className="voucher-sheet-head">
@@ -86,7 +86,7 @@ function Printed({ voucher, isOthers }: { voucher: Voucher; isOthers: boolean })
         </ActionBar>
       }
     >
-      <Sheet voucher={voucher} helper={worker ? `网格员 ${worker.name}　${worker.phone ?? ''}` : undefined} />
+      <PrintedVoucher voucher={voucher} helper={worker ? `网格员 ${worker.name}　${worker.phone ?? ''}` : undefined} />
     </Screen>
   );
 }

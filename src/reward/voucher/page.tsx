@@ -4,14 +4,14 @@ import { useState } from 'react';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { ActionBar } from '../../components/action-bar';
+import { Alert } from '../../components/alert';
 import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
+import { Dialog } from '../../components/dialog';
 import { Facts } from '../../components/facts';
-import { Notice } from '../../components/notice';
 import { EmptyState } from '../../components/page-state';
-import { RefusalNotice } from '../../components/refusal-notice';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
-import { Sheet } from '../../components/sheet';
 import { VoucherCard } from '../../components/voucher-card';
 import { clock } from '../../device/clock';
 import { useBrightness } from '../../device/screenlight';
@@ -34,7 +34,7 @@ function GiveBack({ voucher, onDone }: { voucher: Voucher; onDone: () => void })
       <Button wide icon="swap" onTap={() => setOpen(true)}>
         不去了，退回积分
       </Button>
-      <Sheet
+      <Dialog
         title="退回这张券？"
         open={open}
         onClose={() => setOpen(false)}
@@ -48,8 +48,8 @@ function GiveBack({ voucher, onDone }: { voucher: Voucher; onDone: () => void })
         }
       >
         <View>{`${voucher.points} 分会马上回来，还能再换。累计积分一直不变。`}</View>
-        <RefusalNotice refusal={refusal} onRetry={() => void giveBack()} />
-      </Sheet>
+        <RefusalAlert refusal={refusal} onRetry={() => void giveBack()} />
+      </Dialog>
     </>
   );
 }
@@ -91,9 +91,9 @@ function Shown({ voucher, fresh, reload }: { voucher: Voucher; fresh: boolean; r
     <Screen title="我的兑换券" actions={usable && !WEB && <Brighter />}>
       <View className="stack">
         {fresh && usable && (
-          <Notice kind="done" title="换好了">
+          <Alert kind="done" title="换好了">
             {`${voucher.points} 分先给你留着，去的时候把这一页给工作人员看。`}
-          </Notice>
+          </Alert>
         )}
         <VoucherCard
           title={voucher.choice ? `${voucher.title} · ${voucher.choice}` : voucher.title}

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
+import { Alert } from '../../components/alert';
 import { Heading } from '../../components/heading';
 import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
-import { Notice } from '../../components/notice';
 import { EmptyState, ErrorState } from '../../components/page-state';
 import { Screen } from '../../components/screen';
 import { Skeleton } from '../../components/skeleton';
@@ -58,9 +58,9 @@ export default function SignInPage() {
             <View className="t-sub">这里是演示，人和事都是编的。选一位进去试试，随时可以换。</View>
           </View>
           {failed && (
-            <Notice kind="refused" title="没能进去。">
+            <Alert kind="refused" title="没能进去。">
               请再点一次。
-            </Notice>
+            </Alert>
           )}
           <List label="演示人物">
             {personas.map(({ key, title, tryThis }) => (

@@ -54,7 +54,7 @@ function holdOnWeb(id: string, kind: 'dialog' | 'section', close: () => void): (
 
 /** Gives the id to put on the box; while open, focus is brought into it and, for a dialog, kept there. */
 export function useHeldFocus(open: boolean, kind: 'dialog' | 'section', close: () => void): string {
-  const id = `sheet-${useId().replaceAll(':', '')}`;
+  const id = `dialog-${useId().replaceAll(':', '')}`;
   const latest = useRef(close);
   latest.current = close;
   useEffect(() => {

@@ -22,7 +22,7 @@ function showOnWeChat(selector: string): void {
 
 /** Gives the id to put on an answer: whoever tapped at the foot of a long page is brought to it. What is in sight stays put. */
 export function useInSight(answers: boolean, words: string): string {
-  const id = `notice-${useId().replaceAll(':', '')}`;
+  const id = `alert-${useId().replaceAll(':', '')}`;
   useEffect(() => {
     if (!answers || !words) return;
     if (process.env.TARO_ENV === 'h5') document.getElementById(id)?.scrollIntoView?.({ block: 'nearest' });

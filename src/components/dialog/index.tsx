@@ -19,16 +19,16 @@ interface Props {
 function Inside({ title, onClose, actions, children }: PropsWithChildren<Omit<Props, 'open'>>) {
   return (
     <>
-      <View className="sheet-head">
+      <View className="dialog-head">
         <Heading level={2} size="t-title" className="grow">
           {title}
         </Heading>
-        <Tappable className="sheet-close" label={`关闭${title}`} onTap={onClose}>
+        <Tappable className="dialog-close" label={`关闭${title}`} onTap={onClose}>
           <Icon name="close" />
         </Tappable>
       </View>
       {children}
-      {actions && <View className="sheet-actions">{actions}</View>}
+      {actions && <View className="dialog-actions">{actions}</View>}
     </>
   );
 }
@@ -37,21 +37,21 @@ function Inside({ title, onClose, actions, children }: PropsWithChildren<Omit<Pr
  * More about one thing, from the bottom edge. In large type nothing pops up: there it is a section of the page, in its place,
  * and the page moves to it. On the web the keyboard stays inside until it closes (Escape does, too).
  */
-export function Sheet({ open, ...rest }: PropsWithChildren<Props>) {
+export function Dialog({ open, ...rest }: PropsWithChildren<Props>) {
   const { large } = useAppearance();
   const id = useHeldFocus(open, large ? 'section' : 'dialog', rest.onClose);
   if (!open) return null;
   if (large) {
     return (
-      <View id={id} className="sheet-section" {...describe({ role: 'region', label: rest.title })}>
+      <View id={id} className="dialog-section" {...describe({ role: 'region', label: rest.title })}>
         <Inside {...rest} />
       </View>
     );
   }
   return (
-    <View className="sheet-place">
-      <View className="sheet-veil" onClick={rest.onClose} {...describe({ hidden: true })} />
-      <View id={id} className="sheet" {...describe({ role: 'dialog', label: rest.title, modal: true })}>
+    <View className="dialog-place">
+      <View className="dialog-veil" onClick={rest.onClose} {...describe({ hidden: true })} />
+      <View id={id} className="dialog" {...describe({ role: 'dialog', label: rest.title, modal: true })}>
         <Inside {...rest} />
       </View>
     </View>

@@ -21,21 +21,21 @@ interface Props {
 const icons = { refused: 'info', danger: 'warning', done: 'done', info: 'info' } as const;
 
 /** Said in place, read out at once, gone only when it is no longer true: there are no toasts. */
-export function Notice({ kind = 'info', title, children, action, trace }: Props) {
+export function Alert({ kind = 'info', title, children, action, trace }: Props) {
   const urgent = kind === 'refused' || kind === 'danger';
   const id = useInSight(kind !== 'info', title);
   return (
-    <View id={id} className={`notice notice-${kind}`} {...describe({ role: urgent ? 'alert' : 'status' })}>
-      <Icon name={icons[kind]} className="notice-icon" />
+    <View id={id} className={`alert alert-${kind}`} {...describe({ role: urgent ? 'alert' : 'status' })}>
+      <Icon name={icons[kind]} className="alert-icon" />
       <View className="grow">
         <View className="strong">{title}</View>
-        {children && <View className="notice-next">{children}</View>}
+        {children && <View className="alert-next">{children}</View>}
         {action && (
-          <Button small className="notice-action" onTap={action.onTap} {...(action.icon && { icon: action.icon })}>
+          <Button small className="alert-action" onTap={action.onTap} {...(action.icon && { icon: action.icon })}>
             {action.word}
           </Button>
         )}
-        {trace && <View className="notice-trace t-cap">要是一直这样，把这个号告诉工作人员：{trace}</View>}
+        {trace && <View className="alert-trace t-cap">要是一直这样，把这个号告诉工作人员：{trace}</View>}
       </View>
     </View>
   );

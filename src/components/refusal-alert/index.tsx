@@ -1,6 +1,6 @@
 import type { Refused } from '../../api';
 import { sentenceFor } from '../../words/refusals';
-import { Notice } from '../notice';
+import { Alert } from '../alert';
 import { stepFor } from './way-on';
 
 interface Props {
@@ -10,18 +10,18 @@ interface Props {
 }
 
 /** What was refused, why, and what to do next. Nothing when nothing was refused. */
-export function RefusalNotice({ refusal, onRetry }: Props) {
+export function RefusalAlert({ refusal, onRetry }: Props) {
   if (!refusal) return null;
   const { what, next } = sentenceFor(refusal.code, refusal.detail);
   const action = stepFor(refusal, onRetry);
   return (
-    <Notice
+    <Alert
       kind="refused"
       title={what}
       trace={refusal.code === 'FAULT' ? refusal.traceId : undefined}
       {...(action && { action })}
     >
       {next}
-    </Notice>
+    </Alert>
   );
 }

@@ -19,22 +19,22 @@ type Giver = keyof typeof GIVES;
 const GIVERS = Object.keys(GIVES) as Giver[];
 
 /** A role of the caller under which they appoint others, in its unit and below. */
-export interface Post {
+export interface Position {
   readonly role: Giver;
   readonly unitId: string;
   readonly unitName: string;
 }
 
-const isPost = (held: Me['roles'][number]): held is Me['roles'][number] & Post =>
+const isPosition = (held: Me['roles'][number]): held is Me['roles'][number] & Position =>
   (GIVERS as readonly Role[]).includes(held.role);
 
 /** The widest first: who founded an installation is city supervisor and a community's admin. */
-export function postsOf(me: Me): Post[] {
-  const posts = me.roles.filter(isPost);
-  return posts.sort((a, b) => GIVERS.indexOf(a.role) - GIVERS.indexOf(b.role));
+export function positionsOf(me: Me): Position[] {
+  const positions = me.roles.filter(isPosition);
+  return positions.sort((a, b) => GIVERS.indexOf(a.role) - GIVERS.indexOf(b.role));
 }
 
-export const mayGive = (post: Post, role: Role) => (GIVES[post.role] as readonly Role[]).includes(role);
+export const mayGive = (position: Position, role: Role) => (GIVES[position.role] as readonly Role[]).includes(role);
 /** Supervisors know residents by a code that is shown to them, staff by name. */
-export const findsByCodeOnly = (post: Post) => post.role !== 'communityAdmin';
-export const postWords = ({ unitName, role }: Post) => `${unitName} · ${ROLE_WORDS[role]}`;
+export const findsByCodeOnly = (position: Position) => position.role !== 'communityAdmin';
+export const positionWords = ({ unitName, role }: Position) => `${unitName} · ${ROLE_WORDS[role]}`;
