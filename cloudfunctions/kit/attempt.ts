@@ -77,13 +77,14 @@ export async function lockMutex(db: Db, key: string): Promise<void> {
 }
 
 interface Trying {
-  readonly id: string;
+  /** Null for a read, which has none: sent again, it is another try. */
+  readonly id: string | null;
   readonly nowMs: number;
 }
 
 /**
- * For handlers that post, which have no transaction to count in: looks in a small one of its own, one at a time for all
- * who share the limit's key. `isWrong` says which refusals are wrong tries; the same request sent again counts once.
+ * For reads, and for handlers that post, which have no transaction to count in: looks in a small one of its own, one at
+ * a time for all who share the limit's key. `isWrong` says which refusals are wrong tries; the same request sent again counts once.
  */
 export function tryWithin<T>(
   db: Db,
@@ -103,6 +104,7 @@ export function tryWithin<T>(
 }
 
 async function isFirstTime(db: Db, limit: AttemptLimit, { id, nowMs }: Trying): Promise<boolean> {
+  if (id === null) return true;
   const marked = await db
     .insertInto('attempt')
     .values({ key: `request ${id}`, window_start: windowStart(limit, nowMs), count: 1 })

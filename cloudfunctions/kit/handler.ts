@@ -49,6 +49,12 @@ export interface SharedWriteCall<C extends Principal | null = Principal | null> 
 type MutexOf<A extends Action> = (call: Call<CallerOf<A>>) => string | null;
 const noMutex = () => null;
 
+/** Of a read by a code that could be guessed: how many wrong tries there are, and which refusals are wrong ones. */
+interface Tries<A extends Action = Action> {
+  limitOf(call: Call<CallerOf<A>>): AttemptLimit;
+  readonly wrong: readonly RefusalOf<A>[];
+}
+
 type Outcome<T, A extends Action> = Promise<T | Refusal<RefusalOf<A>>>;
 
 export type Handler =
@@ -56,6 +62,7 @@ export type Handler =
       readonly action: Action;
       readonly kind: 'read';
       run(call: Call, input: unknown): Promise<unknown>;
+      readonly tries: Tries | null;
     }
   | {
       readonly action: Action;
@@ -73,14 +80,20 @@ export type Handler =
     };
 type SharedWriteRun = (call: SharedWriteCall, input: unknown) => Promise<{ readonly kept: unknown } | Refusal>;
 
+/**
+ * Changes nothing. Where it is by a code that could be guessed, `tries` says how often: the kit counts beside the read, and
+ * whoever has no try left is not let look.
+ */
 export function read<A extends Action>(
   action: A,
   run: (call: Call<CallerOf<A>>, input: InputOf<A>) => Outcome<OutputOf<A>, A>,
+  tries: Tries<A> | null = null,
 ): Handler {
   return {
     action,
     kind: 'read',
     run: run as (call: Call, input: unknown) => Promise<unknown>,
+    tries: tries as Tries | null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type AttemptLimit, countAttempt, lockMutex } from './attempt';
+import { type AttemptLimit, countAttempt, lockMutex, tryWithin } from './attempt';
 import { type AuditNote, writeAudit } from './audit';
 import type { Call, Handler } from './handler';
 import type { Event } from './outbox/event';
@@ -28,10 +28,22 @@ function toAnswer({ handler, call }: Running, result: unknown): Answer {
   return { ok: true, data: handler.action.output.parse(result) };
 }
 
-export async function runRead(running: Running<Handler & { kind: 'read' }>): Promise<Answer> {
-  const result = await running.handler.run(running.call, running.input);
-  if (running.notes.length > 0) await audit(running.call.db, running, result);
+export async function runRead(running: Running<Read>): Promise<Answer> {
+  const { handler, call, input, notes } = running;
+  const result = handler.tries ? await tryToRead(running, handler.tries) : await handler.run(call, input);
+  if (notes.length > 0 || handler.tries) await audit(call.db, running, result);
   return toAnswer(running, result);
+}
+
+type Read = Handler & { kind: 'read' };
+
+function tryToRead({ handler, call, input, notes }: Running<Read>, { limitOf, wrong }: NonNullable<Read['tries']>) {
+  const look = (db: Db) => {
+    notes.length = 0; // a deadlock's victim starts again
+    return handler.run({ ...call, db }, input);
+  };
+  const isWrong = (found: unknown) => isRefusal(found) && wrong.includes(found.code);
+  return tryWithin(call.db, limitOf(call), { id: null, nowMs: call.nowMs }, look, isWrong);
 }
 
 /** Claims the request id and does the work in one transaction; whoever comes second with the id is given the first answer. */

@@ -15,6 +15,9 @@ import { serveFor } from './served';
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const CALLERS = [1, 16, 64, 256];
 const PEOPLE = 2_000;
+/** Parts named on the command line, as in `npm run bench -- burst reads`; all of them when none is. */
+const parts = process.argv.slice(2);
+const isWanted = (part: string) => parts.length === 0 || parts.includes(part);
 
 async function main(): Promise<void> {
   const dir = mkdtempSync(path.join(process.cwd(), '.bench-'));
@@ -27,19 +30,28 @@ async function main(): Promise<void> {
     const owner = createDatabase({ url, as: 'owner', max: 1 });
     const callers = new Callers();
     const served = await serveFor(database, PEOPLE);
-    await fillDay(served);
+    if (isWanted('receipts')) await fillDay(served);
     await owner.pool.query('analyze');
     const machine = `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`;
     console.log(`PostgreSQL 18, fsync on, ${machine}; median of ${ROUNDS} (lowest–highest), per second\n`);
-    heading('callers', 'batch limit 256', 'batch limit 1', 'raw SQL', 'batched ÷ limit 1', 'batched ÷ raw');
     const posting = await openPosting(raw);
-    for (const count of CALLERS) await posting.compare(ROUNDS, count);
-    heading('callers', 'check-ins', 'p50 / p99 ms', 'posting', 'check-ins ÷ posting', 'bare route');
-    for (const count of CALLERS) await measureCheckIns(callers, served, posting, ROUNDS, count);
-    await measureBurst(callers, served, ROUNDS);
-    heading('read', 'callers', 'per second', 'p50 / p99 ms');
-    await measureReads(callers, served, ROUNDS);
-    await measureReceipts(callers, served, url, ROUNDS);
+    if (isWanted('posting')) {
+      heading('callers', 'batch limit 256', 'batch limit 1', 'raw SQL', 'batched ÷ limit 1', 'batched ÷ raw');
+      for (const count of CALLERS) await posting.compare(ROUNDS, count);
+    }
+    if (isWanted('check-ins')) {
+      heading('callers', 'check-ins', 'p50 / p99 ms', 'posting', 'check-ins ÷ posting', 'bare route');
+      for (const count of CALLERS) await measureCheckIns(callers, served, posting, ROUNDS, count);
+    }
+    if (isWanted('burst')) await measureBurst(callers, served, ROUNDS);
+    if (isWanted('reads')) {
+      heading('read', 'callers', 'per second', 'p50 / p99 ms');
+      await measureReads(callers, served, ROUNDS);
+    }
+    if (isWanted('receipts')) {
+      heading('read', 'callers', 'per second', 'p50 / p99 ms');
+      await measureReceipts(callers, served, url, ROUNDS);
+    }
     await Promise.all([callers.close(), served.close()]);
     await Promise.all([database.close(), raw.close(), owner.close()]);
   } finally {

@@ -13,7 +13,7 @@ import { ageForRules, type EndedVoucher, groupCode, readCode, refuseUnlessIssued
 import { shownNames } from '../services/views';
 import { redeemedSince } from '../store/reading';
 import { providerIdsOf, type RewardRow, rewardOf, rewardsOf } from '../store/rewards';
-import { drawsOf, lockByHash, markRedeemed, type VoucherRow, voucherOf } from '../store/vouchers';
+import { drawsOf, lockByHash, markRedeemed, type VoucherRow, voucherByHash, voucherOf } from '../store/vouchers';
 
 const WRONG_MAX = 5;
 const WINDOW_MS = 60_000;
@@ -31,32 +31,24 @@ interface Shown {
   /** The caller's own, at which it would be redeemed. */
   readonly providerId: string;
 }
-type NotShown = Refusal<'TOO_MANY' | 'VOUCHER_NOT_FOUND' | 'OTHER_PROVIDER' | EndedVoucher>;
+type NotShown = Refusal<'VOUCHER_NOT_FOUND' | 'OTHER_PROVIDER' | EndedVoucher>;
+
+/** Nobody's voucher, or one that is not for this clerk. */
+const WRONG = ['VOUCHER_NOT_FOUND', 'OTHER_PROVIDER'] as const;
+const isWrong = ({ code }: NotShown) => WRONG.some((wrong) => wrong === code);
 
 /**
- * The voucher behind a code, locked. Another provider's, or one of a community where the caller is no clerk, is counted as
- * a wrong try too, and nothing more is told of it; a voucher of one's own that has ended says when, and where it was
- * redeemed.
+ * The voucher behind a code, if it is for this clerk. Of another provider's, or one of a community where the caller is no
+ * clerk, nothing more is told; a voucher of one's own that has ended says when, and where it was redeemed.
  */
-async function findForClerk(call: WriteCall<RoleHolder>, text: string): Promise<Shown | NotShown> {
-  const limit = wrongCodes(call);
-  const exhausted = await refuseWhenExhausted(call.db, limit, call.nowMs);
-  if (exhausted) return exhausted;
-  const hashes = readCode(call.world.keys, text);
-  const voucher = hashes && (await lockByHash(call.db, hashes));
-  if (!voucher) {
-    call.countWrong(limit);
-    return refuse('VOUCHER_NOT_FOUND');
-  }
+async function showClerk(call: Call<RoleHolder>, voucher: VoucherRow | null): Promise<Shown | NotShown> {
+  if (!voucher) return refuse('VOUCHER_NOT_FOUND');
   call.note({ targetKind: 'voucher', targetId: voucher.voucherId, unitId: voucher.unitId, role: 'providerClerk' });
   const honouring = (await providerIdsOf(call.db, [voucher.rewardId])).get(voucher.rewardId) ?? [];
   const community = await unitOf(call.db, voucher.unitId);
   const unitPath = community?.path ?? null;
   const providerId = honouring.find((id) => hasRight(call, 'redeemVouchers', { unitPath, providerId: id }));
-  if (!providerId) {
-    call.countWrong(limit);
-    return refuse('OTHER_PROVIDER');
-  }
+  if (!providerId) return refuse('OTHER_PROVIDER');
   const ended = refuseUnlessIssued(voucher, call.nowMs);
   if (!ended) return { voucher, providerId };
   return ended.code === 'VOUCHER_REDEEMED' ? withPlace(call, ended, voucher) : ended;
@@ -71,17 +63,6 @@ async function providerName(call: Call, providerId: string | null): Promise<stri
   return (providerId && (await providersOf(call.db, [providerId])).get(providerId)?.name) || '';
 }
 
-interface LookedUp {
-  readonly voucherId: string;
-  readonly checkedAtMs: number;
-}
-
-async function lookUpVoucher(call: WriteCall<RoleHolder>, { code }: InputOf<typeof contract.lookUpVoucher>) {
-  const shown = await findForClerk(call, code);
-  if (isRefusal(shown)) return shown;
-  return { voucherId: shown.voucher.voucherId, checkedAtMs: call.nowMs };
-}
-
 async function reveal(call: Call, { voucherId }: { readonly voucherId: string }) {
   const voucher = (await voucherOf(call.db, voucherId)) as VoucherRow;
   const reward = (await rewardOf(call.db, voucher.rewardId)) as RewardRow;
@@ -90,9 +71,12 @@ async function reveal(call: Call, { voucherId }: { readonly voucherId: string })
 }
 
 /** Masked name, age and sex are enough to see whether the person at the counter may be the one. */
-async function revealLookUp(call: Call, { voucherId, checkedAtMs }: LookedUp) {
-  const { voucher, reward, holderName } = await reveal(call, { voucherId });
-  const { holder, choice, expiresAtMs, version } = voucher;
+async function lookUpVoucher(call: Call<RoleHolder>, { code }: InputOf<typeof contract.lookUpVoucher>) {
+  const hashes = readCode(call.world.keys, code);
+  const shown = await showClerk(call, hashes && (await voucherByHash(call.db, hashes)));
+  if (isRefusal(shown)) return shown;
+  const { voucherId, holder, choice, expiresAtMs, version } = shown.voucher;
+  const { reward, holderName } = await reveal(call, { voucherId });
   const person = holder.kind === 'resident' ? (await personsOf(call.db, [holder.id])).get(holder.id) : undefined;
   const age = person
     ? ageForRules({ bornOn: person.bornOn, isBornYearOnly: person.bornPrecision === 'year' }, call.today)
@@ -108,14 +92,21 @@ async function revealLookUp(call: Call, { voucherId, checkedAtMs }: LookedUp) {
     sex: person?.sex ?? null,
     code: groupCode(voucherCodes(call.world.keys, voucherId, version).code),
     expiresAtMs,
-    checkedAtMs,
+    checkedAtMs: call.nowMs,
   };
 }
 
 /** Exactly once: whoever comes second waits for the lock and finds it redeemed. */
 async function redeemVoucher(call: WriteCall<RoleHolder>, { code }: InputOf<typeof contract.redeemVoucher>) {
-  const shown = await findForClerk(call, code);
-  if (isRefusal(shown)) return shown;
+  const limit = wrongCodes(call);
+  const exhausted = await refuseWhenExhausted(call.db, limit, call.nowMs);
+  if (exhausted) return exhausted;
+  const hashes = readCode(call.world.keys, code);
+  const shown = await showClerk(call, hashes && (await lockByHash(call.db, hashes)));
+  if (isRefusal(shown)) {
+    if (isWrong(shown)) call.countWrong(limit);
+    return shown;
+  }
   const { voucher, providerId } = shown;
   const { voucherId, unitId } = voucher;
   const { nowMs } = call;
@@ -172,7 +163,7 @@ async function redeemedToday(call: Call<RoleHolder>, { providerId }: InputOf<typ
 }
 
 export const redeemActions = [
-  writeWithSecret(contract.lookUpVoucher, lookUpVoucher, revealLookUp, mutexOfClerk),
+  read(contract.lookUpVoucher, lookUpVoucher, { limitOf: wrongCodes, wrong: WRONG }),
   writeWithSecret(contract.redeemVoucher, redeemVoucher, revealRedeemed, mutexOfClerk),
   read(contract.redeemedToday, redeemedToday),
 ];

@@ -16,7 +16,7 @@ const LookUpRefusals = [
 export const lookUpVoucher = defineAction({
   name: 'reward.lookUpVoucher',
   summary:
-    "A provider's clerk looks at a voucher of a community within their role's unit before confirming. Five wrong codes a minute, then a pause.",
+    "A provider's clerk looks at a voucher of a community within their role's unit before confirming; nothing changes. Five wrong codes a minute, here and in redeeming together, then a pause.",
   input: z.strictObject({ code: VoucherCode }),
   output: z.strictObject({
     voucherId: Id,
@@ -33,8 +33,7 @@ export const lookUpVoucher = defineAction({
   }),
   refusals: LookUpRefusals,
   allow: [role('providerClerk')],
-  /** Not a read: a wrong code is counted. */
-  effect: 'write',
+  effect: 'read',
 });
 
 export const redeemVoucher = defineAction({

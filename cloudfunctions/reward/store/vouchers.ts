@@ -51,18 +51,24 @@ export async function lockVoucher(db: Db, voucherId: string): Promise<VoucherRow
  * By the hash of what was scanned or typed. A short code may come back after its voucher has ended: the one that is
  * still issued is meant, else the newest.
  */
-export async function lockByHash(db: Db, hashes: Partial<CodeHashes>): Promise<VoucherRow | null> {
-  const found = db
+const byHash = (db: Db, hashes: Partial<CodeHashes>) =>
+  db
     .selectFrom('voucher')
     .selectAll()
     .$if(hashes.tokenHash !== undefined, (query) => query.where('token_hash', '=', hashes.tokenHash as Buffer))
-    .$if(hashes.codeHash !== undefined, (query) => query.where('code_hash', '=', hashes.codeHash as Buffer));
-  const row = await found
+    .$if(hashes.codeHash !== undefined, (query) => query.where('code_hash', '=', hashes.codeHash as Buffer))
     .orderBy(sql`state = 'issued'`, 'desc')
     .orderBy('issued_at', 'desc')
-    .limit(1)
-    .forUpdate()
-    .executeTakeFirst();
+    .limit(1);
+
+export async function voucherByHash(db: Db, hashes: Partial<CodeHashes>): Promise<VoucherRow | null> {
+  const row = await byHash(db, hashes).executeTakeFirst();
+  return row ? toVoucher(row) : null;
+}
+
+/** The same, locked until the transaction ends. */
+export async function lockByHash(db: Db, hashes: Partial<CodeHashes>): Promise<VoucherRow | null> {
+  const row = await byHash(db, hashes).forUpdate().executeTakeFirst();
   return row ? toVoucher(row) : null;
 }
 

@@ -1,6 +1,7 @@
 import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import { useRead } from '../../api/use-read';
+import { useReadOnDemand } from '../../api/use-read-on-demand';
 import { useWrite } from '../../api/use-write';
 import type { Looked } from './words';
 
@@ -15,7 +16,7 @@ async function scanWithWeChat(): Promise<string | undefined> {
 /** A code is looked up, looked at by a person, and confirmed: each only over the network, the last exactly once. */
 export function useRedeem(providerId: string) {
   const today = useRead('reward.redeemedToday', { providerId });
-  const lookUp = useWrite('reward.lookUpVoucher');
+  const lookUp = useReadOnDemand('reward.lookUpVoucher');
   const redeeming = useWrite('reward.redeemVoucher');
   const [looked, setLooked] = useState<Looked>();
   const [done, setDone] = useState<Awaited<ReturnType<typeof redeeming.run>>>();

@@ -23,7 +23,6 @@ const QUIET: Readonly<Record<string, string>> = {
   'catalogue.draftItem': "nobody's business until it is published",
   'catalogue.completeDrafts': "nobody's business until it is published",
   'catalogue.importSheet': 'makes drafts only',
-  'reward.lookUpVoucher': 'looks at a voucher and changes nothing',
 };
 
 /** What each other write publishes when somebody of the place does it once. */

@@ -66,6 +66,9 @@ export class Stage {
   holder = (holder: Holder) => ({ kind: this.built.kindOf(holder), id: this.idOf(holder) });
   identityOf = (name: Name): Who => ({ kind: 'session', identityId: this.built.identityIds[name] as string });
 
+  read = (who: Name, action: string, input: Sent['input']): Promise<Answer> =>
+    this.theatre.desk.ask(this.identityOf(who), action, input);
+
   /** A new request; what the door let in is kept in mind. */
   async write(who: Name, action: string, input: Sent['input']): Promise<Answer> {
     const requestId = randomUUID();

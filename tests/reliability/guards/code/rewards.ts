@@ -19,8 +19,8 @@ export const REWARDS: readonly CodeGuard[] = [
     ],
     [
       'another provider’s code is a wrong one',
-      "call.countWrong(limit);\n    return refuse('OTHER_PROVIDER');",
-      "return refuse('OTHER_PROVIDER');",
+      "const WRONG = ['VOUCHER_NOT_FOUND', 'OTHER_PROVIDER'] as const;",
+      "const WRONG = ['VOUCHER_NOT_FOUND'] as const;",
       'reward/voucher',
       "are those of another provider's vouchers too",
     ],
@@ -29,7 +29,14 @@ export const REWARDS: readonly CodeGuard[] = [
       'const mutexOfClerk = (call: Call<RoleHolder>) => wrongCodes(call).key;',
       'const mutexOfClerk = () => null;',
       'reward/voucher',
-      'are counted one by one, however many are sent at once',
+      'are counted one by one, however many are sent at once by redeemVoucher',
+    ],
+    [
+      'wrong codes are limited where a voucher is only looked up',
+      'read(contract.lookUpVoucher, lookUpVoucher, { limitOf: wrongCodes, wrong: WRONG }),',
+      'read(contract.lookUpVoucher, lookUpVoucher),',
+      'reward/voucher',
+      'are counted one by one, however many are sent at once by lookUpVoucher',
     ],
     [
       'a voucher is redeemed once',

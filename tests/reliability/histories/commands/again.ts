@@ -27,9 +27,8 @@ function withOtherBody(sent: Sent): Sent['input'] {
   return { ...sent.input, [field]: OTHER[field]?.(sent.input[field]) };
 }
 
-/** A clerk is shown the age of the day, so a look may differ; whoever is not bound any more is not let in at all. */
-const repeatable = ({ sent, unbound }: Stage) =>
-  sent.filter(({ action, who }) => action !== 'reward.lookUpVoucher' && !unbound.has(who));
+/** Whoever is not bound any more is not let in at all. */
+const repeatable = ({ sent, unbound }: Stage) => sent.filter(({ who }) => !unbound.has(who));
 
 export const againCommands = [
   command({

@@ -71,7 +71,10 @@ export const rewardCommands = [
     }),
     take: async (stage, { at, by, shows, looksOnly }) => {
       const code = shows === 'nothing' ? 'AAAAAA' : nth(stage.vouchers, at)[shows];
-      return codeOf(await stage.write(by, looksOnly ? 'reward.lookUpVoucher' : 'reward.redeemVoucher', { code }));
+      const asked = looksOnly
+        ? stage.read(by, 'reward.lookUpVoucher', { code })
+        : stage.write(by, 'reward.redeemVoucher', { code });
+      return codeOf(await asked);
     },
     foresee: ({ vouchers }, { at, by, shows, looksOnly }) =>
       vouchers.redeem(by, shows === 'nothing' ? null : placeOf(vouchers.all.length, at), looksOnly),
