@@ -14,7 +14,7 @@ export interface Steps {
   readonly noticeDays: number;
 }
 
-/** product.md §3: proposed → reviewed → in public notice → posted; refused in review, withdrawn after it. */
+/** The one pipeline of every award: proposed → reviewed → in public notice → posted; refused in review, withdrawn after it. */
 const TRANSITIONS: Record<AwardState, Partial<Record<AwardEvent, AwardState>>> = {
   proposed: { review: 'reviewed', refuse: 'refused' },
   reviewed: { openNotice: 'inNotice', post: 'posted', withdraw: 'withdrawn' },

@@ -13,7 +13,7 @@ export function levelBelow(level: Level): Level | null {
 const COMMUNITY_LEADERS = ['communityAdmin', 'districtSupervisor', 'citySupervisor'] as const satisfies readonly Role[];
 
 /**
- * Who gives a role: always somebody above it (product.md, "granted by the level above"). Nobody gives citySupervisor:
+ * Who gives a role: always somebody of the level above. Nobody gives citySupervisor:
  * the installation names its first one, since there is no level above.
  */
 const GRANTERS: Readonly<Record<Role, readonly Role[]>> = {

@@ -98,11 +98,11 @@ describe('the pieces in WeChat', () => {
 
   it('open and close a sheet', async () => {
     const page = await open('passbook');
-    expect(page.$('.sheet')).toBeNull();
+    expect(page.$('.dialog')).toBeNull();
     await page.fire(page.named('看回执'), 'tap');
-    expect(page.$('.sheet').textContent).toContain('LH-2026-004817');
+    expect(page.$('.dialog').textContent).toContain('LH-2026-004817');
     await page.fire(page.named('关闭积分回执'), 'tap');
-    expect(page.$('.sheet')).toBeNull();
+    expect(page.$('.dialog')).toBeNull();
     page.close();
   });
 
@@ -137,7 +137,7 @@ describe('the pieces in WeChat', () => {
   it('turn a sheet into a section of the page in large type', async () => {
     const page = await open('passbook');
     await page.fire(page.named('看回执'), 'tap');
-    expect(page.$('.sheet')).toBeNull();
+    expect(page.$('.dialog')).toBeNull();
     expect(page.$('.dialog-section').textContent).toContain('LH-2026-004817');
     page.close();
   });

@@ -6,7 +6,7 @@ import { deedDateOf } from '../rules';
 import type { ActivityRow } from '../store/activities';
 
 /**
- * What a check-in earns, by activity: the item's version of the deed's day (product.md, which day counts), the newest for
+ * What a check-in earns, by activity: the item's version of the deed's day (the day on which the deed was done decides), the newest for
  * residents by then: a version for households or societies thanks nobody here. What is retired since was promised all the
  * same, and counts.
  */

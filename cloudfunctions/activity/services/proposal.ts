@@ -23,8 +23,8 @@ export interface CheckedBy {
 }
 
 /**
- * One person's claim for having come, by the version of `itemEarnedAt`. A check-in is witnessed, so it needs no review
- * (product.md §3).
+ * One person's claim for having come, by the version of `itemEarnedAt`. A check-in is witnessed, so it needs neither
+ * review nor public notice.
  */
 export function proposalFor(
   activity: ActivityRow,

@@ -8,7 +8,7 @@ import type { Holder } from '../../ledger';
 import { societyOf, unitOf } from '../../organisation';
 import type { Proposal } from '../post';
 
-/** A deed is entered while people remember it; older ones come by import with a document (product.md §3). */
+/** A deed is entered while people remember it; older ones come by import with a document. */
 const OLDEST_DEED_DAYS = 90;
 
 type ItemRefusal = Refusal<'ITEM_NOT_FOUND' | 'ITEM_NOT_PUBLISHED' | 'DEED_DATE_NOT_ALLOWED' | 'NOT_ALLOWED'>;

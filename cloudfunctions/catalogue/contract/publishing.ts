@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
 import { Id, Sentence } from '../../kit/fields';
 
-/** One thing that stands against publishing (product.md §2): what the rule is, and what to do about it. */
+/** One thing that stands against publishing: what the rule is, and what to do about it. */
 export const LintFinding = z.strictObject({
   rule: z
     .enum([

@@ -35,7 +35,7 @@ export interface Neighbour {
   readonly isPublished: boolean;
 }
 
-/** Everything that stands against publishing (product.md §2), all at once, so that it can be mended in one go. */
+/** Everything that stands against publishing, all at once, so that it can be mended in one go. */
 export function lint(candidate: Candidate, neighbours: readonly Neighbour[]): Finding[] {
   const others = neighbours.filter((other) => other.itemId !== candidate.itemId);
   return [

@@ -64,7 +64,7 @@ const Described = {
     .describe('year: only the year is known, and bornOn is its 31 December.'),
 };
 
-/** A row that could mean somebody who is registered already: a person decides (product.md: "a roster is imported again"). */
+/** A row that could mean somebody who is registered already: a person decides, since a roster that is imported again must double nobody. */
 export const UnclearRow = z.strictObject({
   row: z.int().describe('As Excel shows it.'),
   ...Described,

@@ -120,7 +120,7 @@ function publishEnd(
   call.publish(correctionEnded({ correctionId, accountId, seq, unitId, state }));
 }
 
-/** Writes the second entry that names the first; null when the points are held or spent: then they stay (product.md, what will certainly happen). */
+/** Writes the second entry that names the first; null when the points are held or spent: then they stay: points that are used are not taken back. */
 async function correct(call: WriteCall, correction: CorrectionRow, entry: StoredEntry): Promise<number | null> {
   const run = runOn(call.db);
   const { accountId, points, unitId, itemId, itemVersion, title } = entry;

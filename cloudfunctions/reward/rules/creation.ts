@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '../../kit/refusal';
 import type { HolderKind } from './draws';
 import type { RewardKind } from './eligibility';
 
-/** Whom the city's rules name for each incentive (product.md §5). The either-or card is for a person or a household. */
+/** Whom the city's rules name for each incentive (the six that are named; see contract/fields). The either-or card is for a person or a household. */
 const HOLDERS: Record<RewardKind, readonly HolderKind[]> = {
   healthCheck: ['resident'],
   agriculture: ['household'],

@@ -43,7 +43,7 @@ export interface Standing {
 
 const CHILD_AGE_MAX = 17;
 
-/** Whole years on a business day. Where only the year of birth is known, 31 December counts (product.md). */
+/** Whole years on a business day. Where only the year of birth is known, 31 December counts. */
 export function ageForRules(standing: Pick<Standing, 'bornOn' | 'isBornYearOnly'>, today: string): number | null {
   if (!standing.bornOn) return null;
   return ageOn(standing.isBornYearOnly ? `${standing.bornOn.slice(0, 4)}-12-31` : standing.bornOn, today);

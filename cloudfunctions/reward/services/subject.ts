@@ -67,8 +67,7 @@ export function naturalHolder(call: Call<Principal>, of: Subject, kind: HolderKi
 }
 
 /**
- * A household's account is spent by its adults, with the head's consent once (product.md, "Rules for what will certainly
- * happen"). The head's own deed is consent; at the desk it must have been given before. Pooling may draw on that account
+ * A household's account is spent by its adults, with the head's consent, given once. The head's own deed is consent; at the desk it must have been given before. Pooling may draw on that account
  * too, and on what others lent to their family: it is for the same adults.
  */
 export async function refuseSpending(

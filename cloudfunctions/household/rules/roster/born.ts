@@ -4,7 +4,7 @@ import { type Finding, leftOut, type Read, rowRefused, understood } from './find
 
 export interface Born {
   readonly on: string;
-  /** 'year': only the year is known; `on` is its 31 December (product.md, rules for what will certainly happen). */
+  /** 'year': only the year is known; `on` is its 31 December, so that nobody is too old too early. */
   readonly precision: 'day' | 'year';
 }
 type ReadBorn =

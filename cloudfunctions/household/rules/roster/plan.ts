@@ -41,7 +41,7 @@ type NotPossible = Refusal<'DECISION_NOT_POSSIBLE'>;
 
 /**
  * Holds a roster against what is registered: by household number, name and birthday. Whoever could be somebody who is
- * here already is left to a person; whoever is not in the file stays (product.md: "a roster is imported again"). A decision
+ * here already is left to a person; whoever is not in the file stays: a file ends nobody. A decision
  * about a row that asks nothing is refused: the person saw another file, or somebody changed the register meanwhile.
  */
 export function planRoster(

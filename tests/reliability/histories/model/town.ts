@@ -13,7 +13,7 @@ export interface Account {
   readonly entries: Entry[];
 }
 
-/** One community as plain sums and lists in memory: written from product.md, not from the rules, so that the two can disagree. */
+/** One community as plain sums and lists in memory: written from the product's rules, not from the code's, so that the two can disagree. */
 export class Town {
   nowMs: number;
   readonly accounts = new Map<Holder, Account>(
