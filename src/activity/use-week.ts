@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { DataOf } from '../api';
-import { useRead } from '../api/use-read';
+import { useWhole } from '../api/use-whole';
 import { addDays, dateOf, nearDayWords, weekdayOf } from '../words/dates';
 
 export type Activity = DataOf<'activity.list'>['activities'][number];
@@ -9,13 +9,13 @@ const WEEK = 7;
 
 /** The coming two weeks of a community, day by day. */
 export function useWeek(unitId: string) {
-  const { data, refusal, reload } = useRead('activity.list', { unitId, days: DAYS });
+  const { data, first, refusal, reload } = useWhole('activity.list', { unitId, days: DAYS }, 'activities');
   const [chosen, choose] = useState<string>();
-  return { data: data && { ...weekOf(data, chosen), chosen, choose }, refusal, reload };
+  return { data: data && first && { ...weekOf(data, first.today, chosen), chosen, choose }, refusal, reload };
 }
 export type Week = NonNullable<ReturnType<typeof useWeek>['data']>;
 
-function weekOf({ activities, today }: DataOf<'activity.list'>, chosen: string | undefined) {
+function weekOf(activities: readonly Activity[], today: string, chosen: string | undefined) {
   const byDay = new Map<string, Activity[]>();
   for (const one of activities) {
     const date = dateOf(one.startsAtMs);

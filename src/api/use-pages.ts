@@ -3,7 +3,7 @@ import { type DataOf, type ReadName, type Refused, type RequestFor, read } from 
 import { useRead } from './use-read';
 
 /** What answers page by page. */
-type PagedName = {
+export type PagedName = {
   [Name in ReadName]: DataOf<Name> extends { readonly nextCursor: string | null } ? Name : never;
 }[ReadName];
 
@@ -33,8 +33,12 @@ const isSame = (one: unknown, other: unknown) => one === other || JSON.stringify
  * The first page at once and more when asked for. Read again, as on the way back from a row, what was added stays as long as
  * the first page is the same; else it begins anew. A null question waits.
  */
-export function usePages<Name extends PagedName>(name: Name, question: RequestFor<Name> | null): Pages<Name> {
-  const { data: first, refusal, reload } = useRead(name, question);
+export function usePages<Name extends PagedName>(
+  name: Name,
+  question: RequestFor<Name> | null,
+  everyMs?: number,
+): Pages<Name> {
+  const { data: first, refusal, reload } = useRead(name, question, everyMs);
   const [newest, setOlder] = useState<Older<Name>>();
   const [busy, setBusy] = useState(false);
   const stands = useMemo(() => newest !== undefined && isSame(newest.behind, first), [newest, first]);

@@ -1,4 +1,4 @@
-import { useRead } from '../api/use-read';
+import { useWhole } from '../api/use-whole';
 import { Answer } from '../components/answer';
 import { Segments } from '../components/segments';
 
@@ -11,10 +11,10 @@ interface Props {
 /** One of the community's grids. */
 export function GridChoice({ communityId, chosen, onChoose }: Props) {
   const asked = communityId ? { underUnitId: communityId, levels: ['grid' as const] } : null;
-  const tree = useRead('organisation.tree', asked);
+  const tree = useWhole('organisation.tree', asked, 'units');
   return (
     <Answer of={tree} amid rows={1}>
-      {({ units }) => (
+      {(units) => (
         <Segments
           wrap
           label="哪个网格"

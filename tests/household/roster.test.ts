@@ -45,7 +45,7 @@ const input = (file: Buffer) => ({
   fileBase64: file.toString('base64'),
 });
 const takeIn = (file: Buffer, requestId?: string) => ask(place.staff.identity, 'importRoster', input(file), requestId);
-const preview = (file: Buffer) => ask(place.staff.identity, 'previewRoster', input(file));
+const preview = (file: Buffer) => ask(place.staff.identity, 'previewRoster', { ...input(file), limit: 1_000 });
 const find = async (query: string) =>
   (await ask(place.staff.identity, 'find', { unitId: place.here.communityId, query })).data.people;
 const peopleHere = async () => {

@@ -12,7 +12,6 @@ import { pageOfArrivals } from '../store/attendance';
 
 /** A check-in is dated when it comes in and shows when it is posted: asked again, the last seconds are told again. */
 const OVERLAP_MS = 10_000;
-const ARRIVALS_MAX = 500;
 
 /** Many may have come within one millisecond. */
 export const BY_ARRIVAL = { atMs: Millis, residentId: Id };
@@ -29,10 +28,10 @@ async function attendance(
   const inFull = !masked && tiesFor(call, 'seeAttendance', { unitPath: unit.path }).includes('worker');
   const sinceMs = afterMs === undefined ? 0 : Math.max(0, afterMs - OVERLAP_MS);
   const [found, counts] = await Promise.all([
-    pageOfArrivals(call.db, activityId, { afterMs: sinceMs, behind, limit: ARRIVALS_MAX + 1 }),
+    pageOfArrivals(call.db, activityId, { afterMs: sinceMs, behind, limit: contract.ARRIVALS_MAX + 1 }),
     countsOf(call.db, [activityId], null),
   ]);
-  const { page: arrivals, nextCursor } = cutPage(BY_ARRIVAL, found, ARRIVALS_MAX);
+  const { page: arrivals, nextCursor } = cutPage(BY_ARRIVAL, found, contract.ARRIVALS_MAX);
   const names = await namesOf(
     call.world,
     call.db,

@@ -1,8 +1,10 @@
 import type { ItemVersion } from '../../catalogue';
 import type { InputOf, OutputOf } from '../../kit/action';
 import { addDays, startOfDayMs } from '../../kit/clock';
+import { cutPage, readCursor } from '../../kit/cursor';
+import { Id, Millis } from '../../kit/fields';
 import { type Call, read } from '../../kit/handler';
-import { refuse } from '../../kit/refusal';
+import { isRefusal, refuse } from '../../kit/refusal';
 import { readShared } from '../../kit/shared-read';
 import { communityOf, societiesOf, unitsOf } from '../../organisation';
 import * as contract from '../contract/read';
@@ -50,13 +52,19 @@ async function show(call: Call, activities: readonly ActivityRow[]): Promise<Sho
 }
 const NOBODY = { signedUpCount: 0, waitingCount: 0, attendedCount: 0, mySignUp: 'none', iAttended: false } as const;
 
+const BY_TIME = { startsAtMs: Millis, activityId: Id };
+
 async function list(call: Call, input: InputOf<typeof contract.list>) {
+  const after = readCursor(BY_TIME, input.cursor);
+  if (isRefusal(after)) return after;
   const community = await communityOf(call.db, input.unitId);
   if (!community) return refuse('UNIT_NOT_FOUND');
   const fromDate = input.fromDate ?? call.today;
   const span = { fromMs: startOfDayMs(fromDate), untilMs: startOfDayMs(addDays(fromDate, input.days)) };
-  const found = await activitiesWithin(call.db, community.unitId, { ...span, longestMs: LONGEST_MS });
-  return { today: call.today, activities: await show(call, found) };
+  const wanted = { ...span, longestMs: LONGEST_MS, after, limit: input.limit + 1 };
+  const found = await activitiesWithin(call.db, community.unitId, wanted);
+  const { page, nextCursor } = cutPage(BY_TIME, found, input.limit);
+  return { today: call.today, activities: await show(call, page), nextCursor };
 }
 
 async function get(call: Call, input: InputOf<typeof contract.get>) {

@@ -2,6 +2,9 @@ import * as z from 'zod';
 import { defineAction, role, STAFF, SUPERVISORS } from '../../kit/action';
 import { Cursor, Id, Millis, Total } from '../../kit/fields';
 
+/** On a page. */
+export const ARRIVALS_MAX = 500;
+
 export const attendance = defineAction({
   name: 'activity.attendance',
   summary:
@@ -18,16 +21,18 @@ export const attendance = defineAction({
     attendedCount: Total.describe('How many have checked in.'),
     signedUpCount: Total.describe('Without those who wait.'),
     waitingCount: Total.describe('On the waiting list.'),
-    arrivals: z.array(
-      z.strictObject({
-        residentId: Id,
-        name: z.string(),
-        how: z
-          .enum(['scan', 'typed', 'brought', 'personalCode', 'card', 'name'])
-          .describe('scan, typed: by themselves; brought: taken along; the others: by staff.'),
-        atMs: Millis,
-      }),
-    ),
+    arrivals: z
+      .array(
+        z.strictObject({
+          residentId: Id,
+          name: z.string(),
+          how: z
+            .enum(['scan', 'typed', 'brought', 'personalCode', 'card', 'name'])
+            .describe('scan, typed: by themselves; brought: taken along; the others: by staff.'),
+          atMs: Millis,
+        }),
+      )
+      .max(ARRIVALS_MAX),
     nextCursor: Cursor.nullable().describe('Of those who came earlier; null when these are all, after afterMs.'),
     serverNowMs: Millis.describe('The clock of the server at this answer.'),
   }),

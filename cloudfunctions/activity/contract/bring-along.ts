@@ -13,7 +13,10 @@ export const bringAlong = defineAction({
   }),
   output: z.strictObject({
     activityId: Id,
-    along: z.array(Awarded).describe('What became of each, in the order sent; a resident named twice stands once.'),
+    along: z
+      .array(Awarded)
+      .max(10)
+      .describe('What became of each, in the order sent; a resident named twice stands once.'),
     householdLifetime: Total.describe('Lifetime points of the household and everybody in it, these included.'),
   }),
   refusals: [

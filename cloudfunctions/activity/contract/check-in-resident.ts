@@ -16,26 +16,28 @@ export const checkInResident = defineAction({
   output: z.strictObject({
     activityTitle: z.string(),
     points: Points,
-    results: z.array(
-      z.strictObject({
-        residentId: Id,
-        outcome: z.discriminatedUnion('state', [
-          z.strictObject({
-            state: z.literal('posted'),
-            points: Points,
-            after: Balance.nullable().describe(
-              'null for people whose household the caller’s role does not reach, as for a society’s leader.',
-            ),
-          }),
-          z.strictObject({
-            state: z.literal('refused'),
-            code: AwardRefusal.describe(
-              'As the schema of that name says; HOLDER_NOT_FOUND also for residents of elsewhere.',
-            ),
-          }),
-        ]),
-      }),
-    ),
+    results: z
+      .array(
+        z.strictObject({
+          residentId: Id,
+          outcome: z.discriminatedUnion('state', [
+            z.strictObject({
+              state: z.literal('posted'),
+              points: Points,
+              after: Balance.nullable().describe(
+                'null for people whose household the caller’s role does not reach, as for a society’s leader.',
+              ),
+            }),
+            z.strictObject({
+              state: z.literal('refused'),
+              code: AwardRefusal.describe(
+                'As the schema of that name says; HOLDER_NOT_FOUND also for residents of elsewhere.',
+              ),
+            }),
+          ]),
+        }),
+      )
+      .max(50),
   }),
   refusals: ['ACTIVITY_NOT_FOUND', 'ACTIVITY_CANCELLED', 'ACTIVITY_NOT_OPEN', 'ACTIVITY_OVER'],
   allow: [role(...STAFF, 'societyLeader')],

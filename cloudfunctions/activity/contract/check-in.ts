@@ -23,7 +23,7 @@ const Thanks = z.strictObject({
   balance: z.strictObject({ before: Balance, after: Balance }),
   householdLifetime: Total.describe('Lifetime points of the household and everybody in it, these included.'),
   entry: z.strictObject({ accountId: Id, seq: z.int() }).describe('The caller’s entry, for ledger.receipt.'),
-  along: z.array(Awarded).describe('Family taken along in the same scan.'),
+  along: z.array(Awarded).max(10).describe('Family taken along in the same scan.'),
 });
 
 export const checkIn = defineAction({

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { anyone, defineAction } from '../../kit/action';
-import { DateText, Id, Millis, Points, Total } from '../../kit/fields';
+import { Cursor, DateText, Id, Limit, Millis, Points, Total } from '../../kit/fields';
 import { ShortId } from './fields';
 
 const Activity = z.strictObject({
@@ -40,10 +40,13 @@ export const list = defineAction({
       'The first day, today when left out: what began before it and goes on past its midnight is told too.',
     ),
     days: z.int().min(1).max(62).default(14).describe('How many days, the first one counted.'),
+    cursor: Cursor.optional(),
+    limit: Limit.default(100),
   }),
   output: z.strictObject({
     today: DateText.describe('The business date at the server.'),
     activities: z.array(Activity),
+    nextCursor: Cursor.nullable(),
   }),
   refusals: ['UNIT_NOT_FOUND'],
   allow: [anyone()],

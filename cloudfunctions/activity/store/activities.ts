@@ -135,23 +135,30 @@ export async function lockHeld(run: Run, activityIds: readonly string[]): Promis
   return new Set(rows.flatMap(({ id, isHeld }) => (isHeld ? [id] : [])));
 }
 
-const PAGE = 200;
+export interface SpanQuery {
+  readonly fromMs: number;
+  readonly untilMs: number;
+  /** None lasts longer. */
+  readonly longestMs: number;
+  /** The one that the page before ended with. */
+  readonly after: Pick<ActivityRow, 'startsAtMs' | 'activityId'> | null;
+  readonly limit: number;
+}
 
-/** What takes place in a span of time, begun before it or not, by time; none lasts longer than `longestMs`. */
+/** What takes place in a span of time, begun before it or not, by time. */
 export async function activitiesWithin(
   db: Db,
   unitId: string,
-  { fromMs, untilMs, longestMs }: { readonly fromMs: number; readonly untilMs: number; readonly longestMs: number },
+  { fromMs, untilMs, longestMs, after, limit }: SpanQuery,
 ): Promise<ActivityRow[]> {
-  const rows = await activities(db)
+  let found = activities(db)
     .where('unit_id', '=', unitId)
     .where('starts_at', '>=', new Date(fromMs - longestMs)) // so that the index is read from there on
     .where('ends_at', '>', new Date(fromMs))
-    .where('starts_at', '<', new Date(untilMs))
-    .orderBy('starts_at')
-    .orderBy('id')
-    .limit(PAGE)
-    .execute();
+    .where('starts_at', '<', new Date(untilMs));
+  if (after)
+    found = found.where(sql<boolean>`(starts_at, id) > (${new Date(after.startsAtMs)}, ${after.activityId}::uuid)`);
+  const rows = await found.orderBy('starts_at').orderBy('id').limit(limit).execute();
   return rows.map(toActivity);
 }
 

@@ -63,7 +63,7 @@ export const give = defineAction({
     points: Points.describe('What each posted award is worth.'),
     postedCount: Total.describe('How many of results are posted.'),
     postedPoints: Total.describe('Their points together.'),
-    results: z.array(Awarded).describe('One for each of holders, in their order.'),
+    results: z.array(Awarded).max(50).describe('One for each of holders, in their order.'),
   }),
   refusals: ['ITEM_NOT_FOUND', 'ITEM_NOT_PUBLISHED', 'DEED_DATE_NOT_ALLOWED'],
   allow: [role(...STAFF)],
@@ -88,6 +88,7 @@ export const preview = defineAction({
           cap: CapKind.nullable().describe('For CAP_REACHED: which limit; else null.'),
         }),
       )
+      .max(100)
       .describe('One for each of holders, in their order. No promise: what comes in between is decided when it comes.'),
   }),
   refusals: ['ITEM_NOT_FOUND', 'ITEM_NOT_PUBLISHED', 'DEED_DATE_NOT_ALLOWED'],

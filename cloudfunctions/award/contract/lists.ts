@@ -7,9 +7,12 @@ export const recent = defineAction({
   summary: 'What the caller awarded lately in a community, items and people, for fewer taps; and what was given today.',
   input: z.strictObject({ unitId: Id }),
   output: z.strictObject({
-    itemIds: z.array(Id).describe('What the caller awarded lately, newest first, at most twelve.'),
-    residentIds: z.array(Id).describe('Whom the caller awarded lately, newest first, at most twelve.'),
-    regularIds: z.array(Id).describe("Residents who come most often to the community's deeds in the last 90 days."),
+    itemIds: z.array(Id).max(12).describe('What the caller awarded lately, newest first.'),
+    residentIds: z.array(Id).max(12).describe('Whom the caller awarded lately, newest first.'),
+    regularIds: z
+      .array(Id)
+      .max(12)
+      .describe("Residents who come most often to the community's deeds in the last 90 days."),
     today: z
       .strictObject({ people: Total, points: Total })
       .describe(
@@ -27,16 +30,18 @@ export const neighbours = defineAction({
     'Thanks to neighbours: the newest posted deeds of a community, people masked unless they agreed to be named.',
   input: z.strictObject({ unitId: Id, limit: Limit.default(10) }),
   output: z.strictObject({
-    thanks: z.array(
-      z.strictObject({
-        holderKind: HolderKind,
-        name: z.string().describe('Masked unless they agreed to be named.'),
-        deed: z.string().describe('The name of the item.'),
-        category: z.string(),
-        deedDate: DateText,
-        postedAtMs: Millis,
-      }),
-    ),
+    thanks: z
+      .array(
+        z.strictObject({
+          holderKind: HolderKind,
+          name: z.string().describe('Masked unless they agreed to be named.'),
+          deed: z.string().describe('The name of the item.'),
+          category: z.string(),
+          deedDate: DateText,
+          postedAtMs: Millis,
+        }),
+      )
+      .max(100),
   }),
   refusals: ['UNIT_NOT_FOUND'],
   allow: [resident()],

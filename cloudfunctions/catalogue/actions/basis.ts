@@ -1,4 +1,6 @@
 import { type InputOf, type Role, SUPERVISORS } from '../../kit/action';
+import { cutPage, readCursor } from '../../kit/cursor';
+import { DateText, Id } from '../../kit/fields';
 import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
@@ -7,11 +9,19 @@ import { reachCommunity, reachUnit, unitOf } from '../../organisation';
 import * as contract from '../contract/basis';
 import * as store from '../store/basis';
 
+const BY_DAY = { issuedOn: DateText, policyDocumentId: Id };
+/** None leaves its table, and their names may be longer than a cursor. */
+const BY_GUIDELINE = { guidelineItemId: Id };
+const BY_PROGRAMME = { programmeId: Id };
+
 async function policyDocuments(call: Call, input: InputOf<typeof contract.policyDocuments>) {
+  const after = readCursor(BY_DAY, input.cursor);
+  if (isRefusal(after)) return after;
   const unit = await unitOf(call.db, input.unitId);
   if (!unit) return refuse('UNIT_NOT_FOUND');
-  const documents = await store.policyDocumentsAbove(call.db, unit.path);
-  return { documents: documents.map(({ unitPath: _path, ...document }) => document) };
+  const found = await store.policyDocumentsAbove(call.db, unit.path, after, input.limit + 1);
+  const { page, nextCursor } = cutPage(BY_DAY, found, input.limit);
+  return { documents: page.map(({ unitPath: _path, ...document }) => document), nextCursor };
 }
 
 const DOCUMENT_KEEPERS: readonly Role[] = ['communityAdmin', ...SUPERVISORS];
@@ -27,10 +37,13 @@ async function addPolicyDocument(call: WriteCall<RoleHolder>, input: InputOf<typ
 }
 
 async function guidelines(call: Call, input: InputOf<typeof contract.guidelines>) {
+  const after = readCursor(BY_GUIDELINE, input.cursor);
+  if (isRefusal(after)) return after;
   const unit = await unitOf(call.db, input.unitId);
   if (!unit) return refuse('UNIT_NOT_FOUND');
-  const found = await store.guidelinesAbove(call.db, unit.path);
-  return { guidelines: found.map(({ unitPath: _path, ...guideline }) => guideline) };
+  const found = await store.guidelinesAbove(call.db, unit.path, after?.guidelineItemId, input.limit + 1);
+  const { page, nextCursor } = cutPage(BY_GUIDELINE, found, input.limit);
+  return { guidelines: page.map(({ unitPath: _path, ...guideline }) => guideline), nextCursor };
 }
 
 /** Only a city or a district sets ranges; they hold for every community below it. */
@@ -52,9 +65,13 @@ async function addGuideline(call: WriteCall<RoleHolder>, input: InputOf<typeof c
 }
 
 async function programmes(call: Call, input: InputOf<typeof contract.programmes>) {
+  const after = readCursor(BY_PROGRAMME, input.cursor);
+  if (isRefusal(after)) return after;
   const unit = await unitOf(call.db, input.unitId);
   if (!unit) return refuse('UNIT_NOT_FOUND');
-  return { programmes: await store.programmesOf(call.db, unit.unitId) };
+  const found = await store.pageOfProgrammes(call.db, unit.unitId, after?.programmeId, input.limit + 1);
+  const { page, nextCursor } = cutPage(BY_PROGRAMME, found, input.limit);
+  return { programmes: page, nextCursor };
 }
 
 async function addProgramme(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.addProgramme>) {

@@ -13,7 +13,6 @@ import * as store from '../store/items';
 
 type Input = InputOf<typeof contract.importSheet>;
 /** No committee's scheme is longer; a longer file is some other list. */
-const SHEET_LINES_MAX = 1_000;
 
 async function importSheet(call: WriteCall<RoleHolder>, input: Input) {
   const unit = await reachCommunity(call, input.unitId, ['communityStaff', 'communityAdmin']);
@@ -25,7 +24,8 @@ async function importSheet(call: WriteCall<RoleHolder>, input: Input) {
   if (!understood) return refuse('FILE_WITHOUT_HEADER');
   const { drafts, refused } = understood;
   if (drafts.length + refused.length === 0) return refuse('FILE_EMPTY');
-  if (drafts.length + refused.length > SHEET_LINES_MAX) return refuse('FILE_TOO_LARGE', { rowsMax: SHEET_LINES_MAX });
+  if (drafts.length + refused.length > contract.SHEET_LINES_MAX)
+    return refuse('FILE_TOO_LARGE', { rowsMax: contract.SHEET_LINES_MAX });
   await store.lockItems(call.db, unit.unitId);
   const taken = await takeIn(call, unit, input.fileName, createHash('sha256').update(file).digest(), drafts);
   const counts = { drafts: drafts.length, isNew: taken.filter((draft) => draft.isNew).length, refused: refused.length };

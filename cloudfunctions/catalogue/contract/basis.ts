@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { defineAction, resident, role, SUPERVISORS } from '../../kit/action';
-import { DateText, Id, optionalLines, Points, Sentence, Title, visibleText } from '../../kit/fields';
+import { Cursor, DateText, Id, Limit, optionalLines, Points, Sentence, Title, visibleText } from '../../kit/fields';
+
+const byPage = { cursor: Cursor.optional(), limit: Limit.default(100) };
 
 const PolicyDocument = z.strictObject({
   policyDocumentId: Id,
@@ -14,8 +16,11 @@ const PolicyDocument = z.strictObject({
 export const policyDocuments = defineAction({
   name: 'catalogue.policyDocuments',
   summary: 'The notices (文号) on which items and rewards of a unit may rest: its own and those of the units above it.',
-  input: z.strictObject({ unitId: Id }),
-  output: z.strictObject({ documents: z.array(PolicyDocument) }),
+  input: z.strictObject({ unitId: Id, ...byPage }),
+  output: z.strictObject({
+    documents: z.array(PolicyDocument).describe('The newest first.'),
+    nextCursor: Cursor.nullable(),
+  }),
   refusals: ['UNIT_NOT_FOUND'],
   allow: [resident()],
   effect: 'read',
@@ -53,8 +58,8 @@ const GuidelineItem = z.strictObject({
 export const guidelines = defineAction({
   name: 'catalogue.guidelines',
   summary: 'The city’s and district’s guideline items with their ranges that a unit decides within.',
-  input: z.strictObject({ unitId: Id }),
-  output: z.strictObject({ guidelines: z.array(GuidelineItem) }),
+  input: z.strictObject({ unitId: Id, ...byPage }),
+  output: z.strictObject({ guidelines: z.array(GuidelineItem), nextCursor: Cursor.nullable() }),
   refusals: ['UNIT_NOT_FOUND'],
   allow: [resident()],
   effect: 'read',
@@ -89,8 +94,8 @@ const Programme = z.strictObject({
 export const programmes = defineAction({
   name: 'catalogue.programmes',
   summary: "A community's brand programmes (特色品牌).",
-  input: z.strictObject({ unitId: Id }),
-  output: z.strictObject({ programmes: z.array(Programme) }),
+  input: z.strictObject({ unitId: Id, ...byPage }),
+  output: z.strictObject({ programmes: z.array(Programme), nextCursor: Cursor.nullable() }),
   refusals: ['UNIT_NOT_FOUND'],
   allow: [resident()],
   effect: 'read',

@@ -2,6 +2,9 @@ import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
 import { FileBase64, FileName, Id, Points } from '../../kit/fields';
 
+/** Of a sheet; a longer one is refused. */
+export const SHEET_LINES_MAX = 1_000;
+
 export const importSheet = defineAction({
   name: 'catalogue.importSheet',
   summary:
@@ -12,27 +15,31 @@ export const importSheet = defineAction({
     fileBase64: FileBase64,
   }),
   output: z.strictObject({
-    drafts: z.array(
-      z.strictObject({
-        itemId: Id,
-        row: z.int().describe('As Excel shows it.'),
-        name: z.string(),
-        category: z.string(),
-        points: Points,
-        countedPer: z.string().describe('The unit that it is counted in.'),
-        isNew: z.boolean().describe('false: there was such a draft already.'),
-      }),
-    ),
-    refused: z.array(
-      z.strictObject({
-        row: z.int().describe('As Excel shows it.'),
-        text: z.string().describe('What the row says.'),
-        points: z.int().nullable(),
-        rule: z
-          .enum(['rule1OnlyAdded', 'rule4NoDeduction', 'notUnderstood'])
-          .describe('Rule 1: only added, never reset. Rule 4: no negative item, no deducting twin.'),
-      }),
-    ),
+    drafts: z
+      .array(
+        z.strictObject({
+          itemId: Id,
+          row: z.int().describe('As Excel shows it.'),
+          name: z.string(),
+          category: z.string(),
+          points: Points,
+          countedPer: z.string().describe('The unit that it is counted in.'),
+          isNew: z.boolean().describe('false: there was such a draft already.'),
+        }),
+      )
+      .max(SHEET_LINES_MAX),
+    refused: z
+      .array(
+        z.strictObject({
+          row: z.int().describe('As Excel shows it.'),
+          text: z.string().describe('What the row says.'),
+          points: z.int().nullable(),
+          rule: z
+            .enum(['rule1OnlyAdded', 'rule4NoDeduction', 'notUnderstood'])
+            .describe('Rule 1: only added, never reset. Rule 4: no negative item, no deducting twin.'),
+        }),
+      )
+      .max(SHEET_LINES_MAX),
   }),
   refusals: ['UNIT_NOT_FOUND', 'FILE_NOT_EXCEL', 'FILE_TOO_LARGE', 'FILE_EMPTY', 'FILE_WITHOUT_HEADER'],
   allow: [role('communityStaff', 'communityAdmin')],

@@ -45,14 +45,17 @@ export const publishItem = defineAction({
   output: z.strictObject({
     published: z
       .array(z.strictObject({ itemId: Id, version: z.int() }))
+      .max(100)
       .describe('Published now, or before this call.'),
-    refused: z.array(
-      z.strictObject({
-        itemId: Id,
-        name: z.string(),
-        findings: z.array(LintFinding).describe('Everything that stands against it, at once.'),
-      }),
-    ),
+    refused: z
+      .array(
+        z.strictObject({
+          itemId: Id,
+          name: z.string(),
+          findings: z.array(LintFinding).max(11).describe('Everything that stands against it, at once.'),
+        }),
+      )
+      .max(100),
   }),
   refusals: ['UNIT_NOT_FOUND', 'ITEM_NOT_FOUND'],
   allow: [role('communityAdmin')],

@@ -35,8 +35,19 @@ export async function policyDocumentsOf(db: Db, ids: readonly string[]): Promise
 }
 
 /** A unit's own notices and those of the units above it, the newest first. */
-export function policyDocumentsAbove(db: Db, unitPath: string): Promise<PolicyDocumentRow[]> {
-  return documents(db).where(isAbove(unitPath)).orderBy('d.issued_on', 'desc').orderBy('d.id').execute();
+export function policyDocumentsAbove(
+  db: Db,
+  unitPath: string,
+  after: Pick<PolicyDocumentRow, 'issuedOn' | 'policyDocumentId'> | null,
+  limit: number,
+): Promise<PolicyDocumentRow[]> {
+  const above = documents(db).where(isAbove(unitPath));
+  const rest = after
+    ? above.where(
+        sql<boolean>`(d.issued_on < ${after.issuedOn} or d.issued_on = ${after.issuedOn} and d.id > ${after.policyDocumentId}::uuid)`,
+      )
+    : above;
+  return rest.orderBy('d.issued_on', 'desc').orderBy('d.id').limit(limit).execute();
 }
 
 /** False when the unit has a notice of that number already. */
@@ -100,13 +111,19 @@ export async function guidelinesOf(db: Db, ids: readonly string[]): Promise<Map<
   return new Map(rows.map((row) => [row.guidelineItemId, row]));
 }
 
-export function guidelinesAbove(db: Db, unitPath: string): Promise<GuidelineRow[]> {
-  return guidelines(db)
-    .where(isAbove(unitPath))
-    .orderBy(inPinyin('g.category'))
-    .orderBy(inPinyin('g.name'))
-    .orderBy('g.id')
-    .execute();
+const byCategory = sql`${inPinyin('g.category')}, ${inPinyin('g.name')}, g.id`;
+
+/** By category and name in pinyin; `afterId` is the one that the page before ended with. */
+export function guidelinesAbove(
+  db: Db,
+  unitPath: string,
+  afterId: string | undefined,
+  limit: number,
+): Promise<GuidelineRow[]> {
+  const above = guidelines(db).where(isAbove(unitPath)).orderBy(byCategory).limit(limit);
+  if (!afterId) return above.execute();
+  const last = sql`(select ${byCategory} from guideline_item g where g.id = ${afterId}::uuid)`;
+  return above.where(sql<boolean>`(${byCategory}) > ${last}`).execute();
 }
 
 /** False when the unit has a guideline item of that name already. */
@@ -144,8 +161,23 @@ export interface ProgrammeRow {
 const programmes = (db: Db) =>
   db.selectFrom('programme').select(['id as programmeId', 'unit_id as unitId', 'name', 'aim']);
 
+const byName = sql`${inPinyin('name')}, id`;
+
 export function programmesOf(db: Db, unitId: string): Promise<ProgrammeRow[]> {
-  return programmes(db).where('unit_id', '=', unitId).orderBy(inPinyin('name')).execute();
+  return programmes(db).where('unit_id', '=', unitId).orderBy(byName).execute();
+}
+
+/** By name in pinyin; `afterId` is the one that the page before ended with. */
+export function pageOfProgrammes(
+  db: Db,
+  unitId: string,
+  afterId: string | undefined,
+  limit: number,
+): Promise<ProgrammeRow[]> {
+  const own = programmes(db).where('unit_id', '=', unitId).orderBy(byName).limit(limit);
+  if (!afterId) return own.execute();
+  const last = sql`(select ${byName} from programme where id = ${afterId}::uuid)`;
+  return own.where(sql<boolean>`(${byName}) > ${last}`).execute();
 }
 
 /** False when the community has a programme of that name already. */

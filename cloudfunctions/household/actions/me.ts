@@ -19,7 +19,7 @@ async function me(call: Call<Principal>): Promise<Me> {
     isDemoIdentity(call.db, identityId),
     residentId ? describeResident(call, residentId) : null,
     householdId ? describeHousehold(call, householdId) : null,
-    residentId ? namedRolesOf(call.db, residentId, call.today) : [],
+    residentId ? namedRolesOf(call.db, residentId, call.today, contract.ROLES_TOLD) : [],
     describeApplication(call, identityId),
   ]);
   return { identityId, isDemo, resident, household, roles, application };

@@ -1,4 +1,6 @@
 import type { InputOf, Role } from '../../kit/action';
+import { cutPage, readCursor } from '../../kit/cursor';
+import { Total } from '../../kit/fields';
 import { type Call, read, type WriteCall, writeWithSecret } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
@@ -19,7 +21,12 @@ import { insertImport } from '../store/roster';
 const IMPORTERS: readonly Role[] = ['communityStaff', 'communityAdmin'];
 type Input = InputOf<typeof contract.importRoster>;
 
+/** A file says the same of itself each time: the page goes on behind so many findings. */
+const BY_NUMBER = { nth: Total };
+
 async function previewRoster(call: Call<RoleHolder>, input: InputOf<typeof contract.previewRoster>) {
+  const after = readCursor(BY_NUMBER, input.cursor);
+  if (isRefusal(after)) return after;
   const community = await reachCommunity(call, input.unitId, IMPORTERS);
   if (isRefusal(community)) return community;
   const file = await readRoster(call, community, input.fileBase64, { today: call.today, lock: false });
@@ -34,8 +41,22 @@ async function previewRoster(call: Call<RoleHolder>, input: InputOf<typeof contr
     detail: { rows: counts.rows },
   });
   const findings = findingsOf(file.understood, rowsOf(plan), plan.kept);
-  const unclear = await describeUnclear(call, plan.unclear);
-  return { fileHash: file.hash.toString('hex'), counts, findings, unclear };
+  const from = after ? after.nth + 1 : 0;
+  const rest = findings.slice(from, from + input.limit + 1).map((finding, i) => ({ ...finding, nth: from + i }));
+  const { page, nextCursor } = cutPage(BY_NUMBER, rest, input.limit);
+  const asked = new Set(page.filter(({ kind }) => kind === 'unclearMatch').map(({ row }) => row));
+  const unclear = await describeUnclear(
+    call,
+    plan.unclear.filter(({ person }) => asked.has(person.row)),
+  );
+  return {
+    fileHash: file.hash.toString('hex'),
+    counts,
+    findings: page.map(({ nth: _nth, ...finding }) => finding),
+    findingsCount: findings.length,
+    unclear,
+    nextCursor,
+  };
 }
 
 /** What is kept of an import: numbers only. Findings quote cells, and are read from the file again for each answer. */
@@ -90,7 +111,8 @@ async function tellFindings(call: Call, kept: StoredImport, input: Input) {
   const community = (await unitOf(call.db, input.unitId)) as UnitRow;
   const file = justRead.get(input) ?? (await readRoster(call, community, input.fileBase64, { today, lock: false }));
   if (isRefusal(file)) throw new Error(`a roster that was read once is now ${file.code}`);
-  return { fileHash, counts, findings: findingsOf(file.understood, unclearRows, keptCells) };
+  const findings = findingsOf(file.understood, unclearRows, keptCells);
+  return { fileHash, counts, findings: findings.slice(0, contract.FINDINGS_MAX), findingsCount: findings.length };
 }
 
 const rowsOf = ({ unclear }: Plan) => unclear.map(({ person }) => person.row);

@@ -11,6 +11,7 @@ const Match = z.strictObject({
   age: z.int().nullable().describe('In whole years today.'),
   agrees: z
     .array(z.enum(['name', 'phone', 'address', 'bornOn']))
+    .max(4)
     .describe('What agrees with the application, so that a person can decide.'),
 });
 
@@ -34,6 +35,7 @@ export const applications = defineAction({
         createdAtMs: Millis,
         matches: z
           .array(Match)
+          .max(5)
           .describe('At most five residents of the roster who could be meant, to choose from for decideApplication.'),
       }),
     ),

@@ -4,6 +4,8 @@ import { Id, Sex } from '../../kit/fields';
 /** Why an application is turned down. */
 export const RefusedBecause = z.enum(['notLivingHere', 'notMatching', 'alreadyBound', 'other']);
 
+/** A household has a few; of a home of hundreds, registered as one, the first so many are told. */
+export const MEMBERS_TOLD = 500;
 export const Member = z.strictObject({
   residentId: Id,
   name: z.string(),

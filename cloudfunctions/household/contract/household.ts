@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineAction, resident, role, STAFF, SUPERVISORS } from '../../kit/action';
 import { Id, Millis } from '../../kit/fields';
-import { Member } from './fields';
+import { MEMBERS_TOLD, Member } from './fields';
 
 export const names = defineAction({
   name: 'household.names',
@@ -10,6 +10,7 @@ export const names = defineAction({
   output: z.strictObject({
     names: z
       .array(z.strictObject({ residentId: Id, name: z.string() }))
+      .max(100)
       .describe('Of those whom the caller reaches; others are left out.'),
   }),
   refusals: [],
@@ -37,7 +38,7 @@ export const get = defineAction({
         'The head lets adults spend the household’s own account. Each person’s points are another matter: members[].agreedToPool.',
       ),
     card: z.strictObject({ version: z.int(), issuedAtMs: Millis }).nullable().describe('null where none is valid.'),
-    members: z.array(Member),
+    members: z.array(Member).max(MEMBERS_TOLD),
   }),
   refusals: ['HOUSEHOLD_NOT_FOUND'],
   allow: [resident(), role(...STAFF)],

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { defineAction, ROLES, signedIn } from '../../kit/action';
 import { Id, Millis, Sex } from '../../kit/fields';
-import { Member, RefusedBecause } from './fields';
+import { MEMBERS_TOLD, Member, RefusedBecause } from './fields';
+
+/** Nobody works in so many places; were it so, the first ones are told. */
+export const ROLES_TOLD = 100;
 
 export const me = defineAction({
   name: 'household.me',
@@ -34,7 +37,7 @@ export const me = defineAction({
           .describe(
             'The head lets adults spend the household’s own account. Each person’s points are another matter: members[].agreedToPool.',
           ),
-        members: z.array(Member),
+        members: z.array(Member).max(MEMBERS_TOLD),
         gridWorker: z
           .strictObject({
             name: z.string(),
@@ -44,19 +47,21 @@ export const me = defineAction({
       })
       .nullable()
       .describe('null where the resident lives in no household of ours.'),
-    roles: z.array(
-      z.strictObject({
-        roleId: Id,
-        role: z.enum(ROLES),
-        unitId: Id,
-        unitName: z.string(),
-        communityId: Id.nullable().describe('The community in which this role works, null above community level.'),
-        providerId: Id.nullable(),
-        providerName: z.string().nullable(),
-        societyId: Id.nullable(),
-        societyName: z.string().nullable(),
-      }),
-    ),
+    roles: z
+      .array(
+        z.strictObject({
+          roleId: Id,
+          role: z.enum(ROLES),
+          unitId: Id,
+          unitName: z.string(),
+          communityId: Id.nullable().describe('The community in which this role works, null above community level.'),
+          providerId: Id.nullable(),
+          providerName: z.string().nullable(),
+          societyId: Id.nullable(),
+          societyName: z.string().nullable(),
+        }),
+      )
+      .max(ROLES_TOLD),
     application: z
       .strictObject({
         applicationId: Id,

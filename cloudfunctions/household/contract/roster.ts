@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
-import { FileBase64, FileName, Id } from '../../kit/fields';
+import { Cursor, FileBase64, FileName, Id, Total } from '../../kit/fields';
 
 /** What a cell was understood as, filled in as, or refused for. `row` is the row number that Excel shows. */
 export const RosterFinding = z.strictObject({
@@ -64,6 +64,11 @@ const Described = {
     .describe('year: only the year is known, and bornOn is its 31 December.'),
 };
 
+/** WeChat's cloud gives up an answer of some megabytes. */
+export const FINDINGS_MAX = 1_000;
+/** People of one name and birthday, or of one household. */
+export const CANDIDATES_MAX = 20;
+
 /** A row that could mean somebody who is registered already: a person decides, since a roster that is imported again must double nobody. */
 export const UnclearRow = z.strictObject({
   row: z.int().describe('As Excel shows it.'),
@@ -81,6 +86,7 @@ export const UnclearRow = z.strictObject({
         address: z.string(),
       }),
     )
+    .max(CANDIDATES_MAX)
     .describe('Who could be meant.'),
 });
 
@@ -121,12 +127,20 @@ export const previewRoster = defineAction({
   name: 'household.previewRoster',
   summary:
     'Reads a roster and says per row what was understood, filled in or refused, and where a person must say who is meant. Writes nothing.',
-  input: RosterFile,
+  input: RosterFile.extend({
+    cursor: Cursor.optional(),
+    limit: z.int().min(1).max(FINDINGS_MAX).default(500).describe('How many findings a page may hold.'),
+  }),
   output: z.strictObject({
     fileHash: z.string().describe('SHA-256 of the file.'),
     counts: Counts,
-    findings: z.array(RosterFinding),
-    unclear: z.array(UnclearRow),
+    findings: z.array(RosterFinding).describe('By row.'),
+    findingsCount: Total.describe('Of the whole file.'),
+    unclear: z
+      .array(UnclearRow)
+      .max(FINDINGS_MAX)
+      .describe('Those of the page: each has a finding unclearMatch on it.'),
+    nextCursor: Cursor.nullable(),
   }),
   refusals: FileRefusals,
   allow: [role('communityStaff', 'communityAdmin')],
@@ -141,7 +155,8 @@ export const importRoster = defineAction({
   output: z.strictObject({
     fileHash: z.string().describe('SHA-256 of the file.'),
     counts: Counts,
-    findings: z.array(RosterFinding),
+    findings: z.array(RosterFinding).max(FINDINGS_MAX).describe('By row; a longer list is cut off here.'),
+    findingsCount: Total.describe('Of the whole file.'),
   }),
   refusals: [...FileRefusals, 'DECISION_NOT_POSSIBLE'],
   allow: [role('communityStaff', 'communityAdmin')],

@@ -2,6 +2,7 @@ import type { OutputOf } from '../../kit/action';
 import type { Call } from '../../kit/handler';
 import type { Principal } from '../../kit/principal';
 import type { get } from '../contract';
+import { MEMBERS_TOLD } from '../contract/fields';
 import { mayActFor } from '../rules/access';
 import { ageOf, type PersonRow } from '../rules/standing';
 import { membersOf } from '../store/people';
@@ -11,7 +12,7 @@ type MemberAnswer = OutputOf<typeof get>['members'][number];
 
 /** Members of a household as the contract shows them. */
 export async function describeMembers(call: Call<Principal>, householdId: string): Promise<MemberAnswer[]> {
-  const members = await membersOf(call.db, householdId);
+  const members = (await membersOf(call.db, householdId)).slice(0, MEMBERS_TOLD);
   const names = await namesOf(
     call.world,
     call.db,

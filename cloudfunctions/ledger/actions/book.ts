@@ -11,6 +11,9 @@ import { type ReachedHolder, reachHolder } from '../services/holder';
 import { balancesOf } from '../store/accounts';
 import { monthSums, pageOfEntries, type StoredEntry } from '../store/entries';
 
+/** As household.me tells them. */
+const MEMBERS_TOLD = 500;
+
 const noteLook = (call: Call, holder: ReachedHolder) => {
   if (holder.asStaff) call.note({ targetKind: holder.kind, targetId: holder.id });
 };
@@ -20,7 +23,7 @@ export const balance = read(contract.balance, async (call, input) => {
   if (isRefusal(holder)) return holder;
   noteLook(call, holder);
   const members = holder.householdId ? await membersOf(call.db, holder.householdId) : [];
-  const memberIds = members.map((member) => member.residentId);
+  const memberIds = members.map((member) => member.residentId).slice(0, MEMBERS_TOLD);
   const familyIds = holder.householdId ? [holder.householdId, ...memberIds] : [];
   const balances = await balancesOf(call.db, [...new Set([holder.id, ...familyIds])]);
   const of = (id: string) => balances.get(id) ?? NO_POINTS;

@@ -1,5 +1,7 @@
 import { hasRight, holderOfId, ownInterest } from '../../household';
 import { businessDate } from '../../kit/clock';
+import { cutPage, readCursor } from '../../kit/cursor';
+import { Id, Millis } from '../../kit/fields';
 import type { Call, WriteCall } from '../../kit/handler';
 import { read, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
@@ -55,19 +57,24 @@ export const proposeCorrection = write(contract.proposeCorrection, async (call, 
   return { correctionId: id };
 });
 
-export const corrections = read(contract.corrections, async (call, { unitId }) => {
+const BY_AGE = { proposedAtMs: Millis, id: Id };
+
+export const corrections = read(contract.corrections, async (call, { unitId, cursor, limit }) => {
+  const after = readCursor(BY_AGE, cursor);
+  if (isRefusal(after)) return after;
   const unit = await reachCommunity(call, unitId, PROPOSERS);
   if (isRefusal(unit)) return unit;
-  const waiting = await waitingCorrections(call.db, unitId);
+  const found = await waitingCorrections(call.db, unitId, after, limit + 1);
+  const { page, nextCursor } = cutPage(BY_AGE, found, limit);
   const shown = await Promise.all(
-    waiting.map(async (correction) => {
+    page.map(async (correction) => {
       const stored = await entryAt(call.db, correction.accountId, correction.seq);
       const [entry] = stored ? await toEntries(call, [stored]) : [];
       const { id: correctionId, reason, proposedBy, proposedAtMs } = correction;
       return entry ? [{ correctionId, entry, reason, proposedBy, proposedAtMs }] : [];
     }),
   );
-  return { corrections: shown.flat() };
+  return { corrections: shown.flat(), nextCursor };
 });
 
 /** Decided or taken back: a correction comes to one end. */

@@ -27,7 +27,7 @@ export const balance = defineAction({
         householdId: Id,
         total: Balance.describe("Everyone's points and the household's own, together."),
         own: Balance.describe('Of the household’s own account.'),
-        members: z.array(z.strictObject({ residentId: Id, balance: Balance })),
+        members: z.array(z.strictObject({ residentId: Id, balance: Balance })).max(500),
       })
       .nullable()
       .describe('null for a society, or a resident without a household.'),
@@ -38,8 +38,9 @@ export const balance = defineAction({
           credited: Total.describe('By credits, by deedDate.'),
         }),
       )
+      .max(2_400)
       .describe(
-        'Points credited per month, oldest first: what the tree rings are drawn from. Months without any are left out.',
+        'Points credited per month, oldest first: what the tree rings are drawn from. Months without any are left out; two hundred years of them at most.',
       ),
   }),
   refusals: ['HOLDER_NOT_FOUND'],
@@ -66,6 +67,7 @@ export const passbook = defineAction({
           corrected: Total.describe('By corrections.'),
         }),
       )
+      .max(100)
       .describe('Sums of whole months, by deedDate, that entries of the page fall into; newest first.'),
     nextCursor: Cursor.nullable(),
   }),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
-import { Id, Millis } from '../../kit/fields';
+import { Cursor, Id, Limit, Millis } from '../../kit/fields';
 import { Entry, Seq } from './fields';
 
 const CorrectionReason = z.enum(['postedTwice', 'wrongPerson', 'wrongItem', 'didNotHappen']);
@@ -21,8 +21,8 @@ export const proposeCorrection = defineAction({
 
 export const corrections = defineAction({
   name: 'ledger.corrections',
-  summary: 'Corrections waiting for a second person in a community.',
-  input: z.strictObject({ unitId: Id }),
+  summary: 'Corrections waiting for a second person in a community, those that wait longest first.',
+  input: z.strictObject({ unitId: Id, cursor: Cursor.optional(), limit: Limit.default(20) }),
   output: z.strictObject({
     corrections: z.array(
       z.strictObject({
@@ -33,6 +33,7 @@ export const corrections = defineAction({
         proposedAtMs: Millis,
       }),
     ),
+    nextCursor: Cursor.nullable(),
   }),
   refusals: ['UNIT_NOT_FOUND'],
   allow: [role('communityStaff', 'communityAdmin')],

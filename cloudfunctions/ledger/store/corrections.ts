@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../../kit/transaction';
 
 type State = 'waiting' | 'approved' | 'refused' | 'noted' | 'withdrawn';
@@ -47,17 +48,28 @@ export async function lockCorrection(db: Db, id: string): Promise<CorrectionRow 
 }
 
 /** Waiting ones on entries of a community, oldest first. */
-export async function waitingCorrections(db: Db, unitId: string): Promise<CorrectionRow[]> {
-  const rows = await select(db)
+export async function waitingCorrections(
+  db: Db,
+  unitId: string,
+  after: Pick<CorrectionRow, 'proposedAtMs' | 'id'> | null,
+  limit: number,
+): Promise<CorrectionRow[]> {
+  let waiting = select(db)
     .innerJoin('ledger_entry as entry', (join) =>
       join
         .onRef('entry.account_id', '=', 'correction_request.account_id')
         .onRef('entry.seq', '=', 'correction_request.seq'),
     )
     .where('entry.unit_id', '=', unitId)
-    .where('correction_request.state', '=', 'waiting')
+    .where('correction_request.state', '=', 'waiting');
+  if (after)
+    waiting = waiting.where(
+      sql<boolean>`(correction_request.proposed_at, correction_request.id) > (${new Date(after.proposedAtMs)}, ${after.id}::uuid)`,
+    );
+  const rows = await waiting
     .orderBy('correction_request.proposed_at')
-    .limit(200)
+    .orderBy('correction_request.id')
+    .limit(limit)
     .execute();
   return rows.map(toRow);
 }

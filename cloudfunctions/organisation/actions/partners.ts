@@ -1,4 +1,6 @@
 import type { InputOf } from '../../kit/action';
+import { cutPage, readCursor } from '../../kit/cursor';
+import { Id } from '../../kit/fields';
 import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
@@ -9,11 +11,18 @@ import { leadersOf } from '../store/grants';
 import { addProviders, addSocieties, providersAbove, societiesBelow } from '../store/partners';
 import { unitOf } from '../store/units';
 
+/** Neither leaves its table, and their names may be longer than a cursor. */
+const BY_PROVIDER = { providerId: Id };
+const BY_SOCIETY = { societyId: Id };
+
 async function providers(call: Call, input: InputOf<typeof contract.providers>) {
+  const after = readCursor(BY_PROVIDER, input.cursor);
+  if (isRefusal(after)) return after;
   const unit = await unitOf(call.db, input.unitId);
   if (!unit) return refuse('UNIT_NOT_FOUND');
-  const found = await providersAbove(call.db, unit.path, call.today);
-  return { providers: found.map(({ unitPath: _path, closedOn: _closedOn, ...provider }) => provider) };
+  const wanted = { unitPath: unit.path, today: call.today, afterId: after?.providerId, limit: input.limit + 1 };
+  const { page, nextCursor } = cutPage(BY_PROVIDER, await providersAbove(call.db, wanted), input.limit);
+  return { providers: page.map(({ unitPath: _path, closedOn: _closedOn, ...provider }) => provider), nextCursor };
 }
 
 /** A community's own provider, or a district's for all its communities. */
@@ -33,19 +42,23 @@ async function createProvider(call: WriteCall<RoleHolder>, input: InputOf<typeof
 }
 
 async function societies(call: Call, input: InputOf<typeof contract.societies>) {
+  const after = readCursor(BY_SOCIETY, input.cursor);
+  if (isRefusal(after)) return after;
   const unit = await unitOf(call.db, input.unitId);
   if (!unit) return refuse('UNIT_NOT_FOUND');
-  const found = await societiesBelow(call.db, unit.path);
+  const wanted = { unitPath: unit.path, afterId: after?.societyId, limit: input.limit + 1 };
+  const { page, nextCursor } = cutPage(BY_SOCIETY, await societiesBelow(call.db, wanted), input.limit);
   const leaders = await leadersOf(
     call.db,
-    found.map((society) => society.societyId),
+    page.map((society) => society.societyId),
     call.today,
   );
   return {
-    societies: found.map(({ unitPath: _path, ...society }) => ({
+    societies: page.map(({ unitPath: _path, ...society }) => ({
       ...society,
       leaderId: leaders.get(society.societyId) ?? null,
     })),
+    nextCursor,
   };
 }
 

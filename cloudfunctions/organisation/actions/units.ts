@@ -1,4 +1,6 @@
 import type { InputOf, Role } from '../../kit/action';
+import { cutPage, readCursor } from '../../kit/cursor';
+import { Id } from '../../kit/fields';
 import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
@@ -6,18 +8,25 @@ import { isRefusal, refuse } from '../../kit/refusal';
 import * as contract from '../contract/units';
 import { type Level, levelBelow } from '../rules';
 import { reachUnit } from '../services/reach';
-import { addUnits, type UnitRow, unitOf, unitsBelow } from '../store/units';
+import { addUnits, pageOfUnits, type UnitRow, unitOf } from '../store/units';
 
 const WHOLE_TREE = '/';
 const BUILDERS: readonly Role[] = ['communityAdmin', 'districtSupervisor', 'citySupervisor'];
 
+const BY_UNIT = { unitId: Id };
+
 const toContract = ({ path: _path, ...unit }: UnitRow) => ({ ...unit, tags: [...unit.tags] });
 
 async function tree(call: Call, input: InputOf<typeof contract.tree>) {
+  const after = readCursor(BY_UNIT, input.cursor);
+  if (isRefusal(after)) return after;
   const top = input.underUnitId ? await unitOf(call.db, input.underUnitId) : null;
   if (input.underUnitId && !top) return refuse('UNIT_NOT_FOUND');
-  const units = await unitsBelow(call.db, top?.path ?? WHOLE_TREE, ...(input.levels ?? []));
-  return { units: units.map(toContract) };
+  const { levels = [], limit } = input;
+  const unitPath = top?.path ?? WHOLE_TREE;
+  const found = await pageOfUnits(call.db, { unitPath, levels, afterId: after?.unitId, limit: limit + 1 });
+  const { page, nextCursor } = cutPage(BY_UNIT, found, limit);
+  return { units: page.map(toContract), nextCursor };
 }
 
 async function createUnit(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.createUnit>) {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineAction, resident, role } from '../../kit/action';
-import { Id, optionalLines, Phone, Sentence, Title, UnitName } from '../../kit/fields';
+import { Cursor, Id, Limit, optionalLines, Phone, Sentence, Title, UnitName } from '../../kit/fields';
 
 export const ProviderKind = z.enum(['health', 'books', 'fitness', 'afterSchool', 'agriculture', 'incubation', 'shop']);
 
@@ -17,8 +17,11 @@ const Provider = z.strictObject({
 export const providers = defineAction({
   name: 'organisation.providers',
   summary: 'Who honours vouchers in and above a unit.',
-  input: z.strictObject({ unitId: Id }),
-  output: z.strictObject({ providers: z.array(Provider) }),
+  input: z.strictObject({ unitId: Id, cursor: Cursor.optional(), limit: Limit.default(100) }),
+  output: z.strictObject({
+    providers: z.array(Provider).describe('The nearest first.'),
+    nextCursor: Cursor.nullable(),
+  }),
   refusals: ['UNIT_NOT_FOUND'],
   allow: [resident()],
   effect: 'read',
@@ -52,8 +55,8 @@ const Society = z.strictObject({
 export const societies = defineAction({
   name: 'organisation.societies',
   summary: "A community's social organisations.",
-  input: z.strictObject({ unitId: Id }),
-  output: z.strictObject({ societies: z.array(Society) }),
+  input: z.strictObject({ unitId: Id, cursor: Cursor.optional(), limit: Limit.default(100) }),
+  output: z.strictObject({ societies: z.array(Society), nextCursor: Cursor.nullable() }),
   refusals: ['UNIT_NOT_FOUND'],
   allow: [resident()],
   effect: 'read',

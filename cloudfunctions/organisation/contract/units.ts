@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { anyone, defineAction, role } from '../../kit/action';
-import { DateText, Id, UnitName, UnitPhone } from '../../kit/fields';
+import { Cursor, DateText, Id, UnitName, UnitPhone } from '../../kit/fields';
 
 const UnitLevel = z.enum(['city', 'district', 'street', 'community', 'grid', 'group']);
 
@@ -17,7 +17,7 @@ const Unit = z.strictObject({
     .enum(['preparing', 'trial', 'running'])
     .nullable()
     .describe('Of a community: how far it is with the scheme; null for other units.'),
-  tags: z.array(z.string()),
+  tags: z.array(z.string()).max(20),
   startedOn: DateText.nullable(),
   phone: z.string().nullable().describe('Of its office.'),
   isDemo: z.boolean(),
@@ -29,11 +29,14 @@ export const tree = defineAction({
   input: z.strictObject({
     underUnitId: Id.optional().describe('The unit itself is told too.'),
     levels: z.array(UnitLevel).max(6).optional().describe('Only these.'),
+    cursor: Cursor.optional(),
+    limit: z.int().min(1).max(500).default(500).describe('How many a page may hold.'),
   }),
   output: z.strictObject({
     units: z
       .array(Unit)
       .describe('By code, as text: a unit may come before its parent, so gather them by parentId first.'),
+    nextCursor: Cursor.nullable(),
   }),
   refusals: ['UNIT_NOT_FOUND'],
   allow: [anyone()],

@@ -15,7 +15,7 @@ export interface NamedRole {
 }
 
 /** Roles that hold on `today`, each with the names that a person reads and the community in which it works. */
-export async function namedRolesOf(db: Db, residentId: string, today: string): Promise<NamedRole[]> {
+export async function namedRolesOf(db: Db, residentId: string, today: string, limit: number): Promise<NamedRole[]> {
   const { rows } = await sql<NamedRole>`
     select g.id as "roleId", g.role, u.id as "unitId", u.name as "unitName", c.id as "communityId",
       p.id as "providerId", p.name as "providerName", s.id as "societyId", s.name as "societyName"
@@ -24,7 +24,7 @@ export async function namedRolesOf(db: Db, residentId: string, today: string): P
     left join provider p on p.id = g.provider_id left join society s on s.id = g.society_id
     where g.resident_id = ${residentId} and g.revoked_at is null and g.valid_from <= ${today}
       and (g.valid_until is null or g.valid_until >= ${today})
-    order by g.granted_at, g.id`.execute(db);
+    order by g.granted_at, g.id limit ${limit}`.execute(db);
   return rows;
 }
 

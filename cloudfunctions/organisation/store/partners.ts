@@ -37,14 +37,28 @@ export async function providersOf(db: Db, ids: readonly string[]): Promise<Map<s
   return new Map(rows.map((row) => [row.providerId, row]));
 }
 
+interface PartnerQuery {
+  readonly unitPath: string;
+  /** The one that the page before ended with. */
+  readonly afterId: string | undefined;
+  readonly limit: number;
+}
+
+const nearestFirst = sql`-length(u.path), p.name collate "zh-x-icu", p.id`;
+
 /** Those that stand in a unit or above it and are open, the nearest first. */
-export function providersAbove(db: Db, unitPath: string, today: string): Promise<ProviderRow[]> {
-  return providers(db)
+export function providersAbove(
+  db: Db,
+  { unitPath, today, afterId, limit }: PartnerQuery & { readonly today: string },
+): Promise<ProviderRow[]> {
+  const open = providers(db)
     .where(sql<boolean>`starts_with(${unitPath}, u.path)`)
     .where((row) => row.or([row('p.closed_on', 'is', null), row('p.closed_on', '>', today)]))
-    .orderBy(sql`length(u.path)`, 'desc')
-    .orderBy(sql`p.name collate "zh-x-icu"`)
-    .execute();
+    .orderBy(nearestFirst)
+    .limit(limit);
+  if (!afterId) return open.execute();
+  const last = sql`(select ${nearestFirst} from provider p join org_unit u on u.id = p.unit_id where p.id = ${afterId}::uuid)`;
+  return open.where(sql<boolean>`(${nearestFirst}) > ${last}`).execute();
 }
 
 export interface NewProvider {
@@ -104,11 +118,17 @@ export async function societiesOf(db: Db, ids: readonly string[]): Promise<Map<s
   return new Map(rows.map((row) => [row.societyId, row]));
 }
 
+const inPinyin = sql`s.name collate "zh-x-icu", s.id`;
+
 /** In the order of their names' pinyin. */
-export function societiesBelow(db: Db, unitPath: string): Promise<SocietyRow[]> {
-  return societies(db)
+export function societiesBelow(db: Db, { unitPath, afterId, limit }: PartnerQuery): Promise<SocietyRow[]> {
+  const below = societies(db)
     .where(isWithin(sql.ref('u.path'), unitPath))
-    .orderBy(sql`s.name collate "zh-x-icu"`)
+    .orderBy(inPinyin)
+    .limit(limit);
+  if (!afterId) return below.execute();
+  return below
+    .where(sql<boolean>`(${inPinyin}) > (select ${inPinyin} from society s where s.id = ${afterId}::uuid)`)
     .execute();
 }
 

@@ -61,14 +61,33 @@ export async function communityOf(db: Db, unitId: string): Promise<UnitRow | nul
 }
 
 /** In code order, the unit at `unitPath` itself included; '/' is the whole tree. */
-export async function unitsBelow(db: Db, unitPath: string, ...levels: readonly Level[]): Promise<UnitRow[]> {
-  let query = db
+const below = (db: Db, unitPath: string, levels: readonly Level[]) => {
+  const units = db
     .selectFrom('org_unit')
     .selectAll()
     .where(isWithin(sql.ref('path'), unitPath))
     .orderBy('code');
-  if (levels.length > 0) query = query.where('level', 'in', levels);
-  return (await query.execute()).map(toUnit);
+  return levels.length > 0 ? units.where('level', 'in', levels) : units;
+};
+
+export async function unitsBelow(db: Db, unitPath: string, ...levels: readonly Level[]): Promise<UnitRow[]> {
+  return (await below(db, unitPath, levels).execute()).map(toUnit);
+}
+
+export interface UnitQuery {
+  readonly unitPath: string;
+  /** None stands for all of them. */
+  readonly levels: readonly Level[];
+  /** The one that the page before ended with. */
+  readonly afterId: string | undefined;
+  readonly limit: number;
+}
+
+export async function pageOfUnits(db: Db, { unitPath, levels, afterId, limit }: UnitQuery): Promise<UnitRow[]> {
+  const units = below(db, unitPath, levels).limit(limit);
+  const last = sql<string>`(select code from org_unit where id = ${afterId}::uuid)`;
+  const rest = afterId ? units.where('code', '>', last) : units;
+  return (await rest.execute()).map(toUnit);
 }
 
 export interface NewUnit extends UnitRow {

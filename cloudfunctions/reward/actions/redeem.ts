@@ -2,6 +2,8 @@ import { denied, hasRight, personsOf, unitsOfClerk } from '../../household';
 import type { InputOf } from '../../kit/action';
 import { type AttemptLimit, refuseWhenExhausted } from '../../kit/attempt';
 import { startOfDayMs } from '../../kit/clock';
+import { cutPage, readCursor } from '../../kit/cursor';
+import { Id, Millis } from '../../kit/fields';
 import { type Call, read, type WriteCall, writeWithSecret } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
@@ -11,7 +13,7 @@ import * as contract from '../contract/redeem';
 import { toldOf, voucherRedeemed } from '../events';
 import { ageForRules, type EndedVoucher, groupCode, readCode, refuseUnlessIssued, voucherCodes } from '../rules';
 import { shownNames } from '../services/views';
-import { redeemedSince } from '../store/reading';
+import { countRedeemedSince, redeemedSince } from '../store/reading';
 import { providerIdsOf, type RewardRow, rewardOf, rewardsOf } from '../store/rewards';
 import { drawsOf, lockByHash, markRedeemed, type VoucherRow, voucherByHash, voucherOf } from '../store/vouchers';
 
@@ -141,24 +143,37 @@ async function revealRedeemed(call: Call, { voucherId, providerId, redeemedAtMs 
   };
 }
 
-async function redeemedToday(call: Call<RoleHolder>, { providerId }: InputOf<typeof contract.redeemedToday>) {
+const BY_MOMENT = { redeemedAtMs: Millis, voucherId: Id };
+
+async function redeemedToday(
+  call: Call<RoleHolder>,
+  { providerId, cursor, limit }: InputOf<typeof contract.redeemedToday>,
+) {
+  const before = readCursor(BY_MOMENT, cursor);
+  if (isRefusal(before)) return before;
   const unitPaths = unitsOfClerk(call.caller, providerId);
   if (unitPaths.length === 0) return denied('redeemVouchers');
-  const vouchers = await redeemedSince(call.db, { providerId, unitPaths }, startOfDayMs(call.today));
+  const day = { providerId, unitPaths, fromMs: startOfDayMs(call.today) };
+  const [found, count] = await Promise.all([
+    redeemedSince(call.db, day, before, limit + 1),
+    countRedeemedSince(call.db, day),
+  ]);
+  const { page: vouchers, nextCursor } = cutPage(BY_MOMENT, found, limit);
   const rewards = await rewardsOf(call.db, [...new Set(vouchers.map((voucher) => voucher.rewardId))]);
   const nameOf = await shownNames(
     call,
     vouchers.map((voucher) => voucher.holder),
   );
   return {
-    count: vouchers.length,
+    count,
     vouchers: vouchers.map((voucher) => ({
       voucherId: voucher.voucherId,
       title: rewards.get(voucher.rewardId)?.title ?? '',
       choice: voucher.choice,
       holderName: nameOf(voucher.holder),
-      redeemedAtMs: voucher.redeemedAtMs as number,
+      redeemedAtMs: voucher.redeemedAtMs,
     })),
+    nextCursor,
   };
 }
 

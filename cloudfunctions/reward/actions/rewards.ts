@@ -9,6 +9,7 @@ import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { providersOf, unitOf } from '../../organisation';
 import type { Reward } from '../contract';
+import { POOL_MAX } from '../contract/fields';
 import * as contract from '../contract/rewards';
 import { type Holder, obstacles } from '../rules';
 import { type Facts, readFacts, sourcesOf, standingOf } from '../services/standing';
@@ -111,7 +112,7 @@ async function subjectsFor(
 }
 
 function mineOf(facts: Facts, reward: RewardRow, subject: Subject, consenting: readonly Holder[], today: string) {
-  const pool = sourcesOf(facts, consenting);
+  const pool = sourcesOf(facts, consenting).slice(0, POOL_MAX);
   const standing = standingOf(facts, reward, subject, pool);
   return {
     holder: { ...subject.holder },

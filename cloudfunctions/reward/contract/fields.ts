@@ -16,6 +16,9 @@ export const Period = z.enum(['month', 'quarter', 'year']);
 
 export const VoucherState = z.enum(['issued', 'redeemed', 'cancelled', 'lapsed']);
 
+/** So many may pay for one voucher. */
+export const POOL_MAX = 20;
+
 /** Why a holder cannot have a reward now. */
 export const Obstacle = z.enum([
   'TOO_YOUNG',
@@ -63,8 +66,8 @@ export const Voucher = z.strictObject({
     .nullable()
     .describe('The place: the name of the provider where it was redeemed; null before. (The time is redeemedAtMs.)'),
   endedAtMs: Millis.nullable().describe('When it was given back or lapsed.'),
-  providers: z.array(ProviderBrief),
-  steps: z.array(z.string()),
+  providers: z.array(ProviderBrief).max(20),
+  steps: z.array(z.string()).max(5),
   communityName: z.string(),
   communityPhone: z.string().nullable(),
 });

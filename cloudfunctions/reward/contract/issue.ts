@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineAction, resident, role, STAFF } from '../../kit/action';
 import { Holder, Id, Title } from '../../kit/fields';
-import { Obstacle, Voucher } from './fields';
+import { Obstacle, POOL_MAX, Voucher } from './fields';
 
 const IssueRefusals = [
   'REWARD_NOT_FOUND',
@@ -15,7 +15,7 @@ const IssueRefusals = [
 
 const Pool = z
   .array(Id)
-  .max(20)
+  .max(POOL_MAX)
   .default([])
   .describe(
     'Whose points may be added, in the order in which they pay: ids of mine.pool of reward.get, all of whom agreed.',

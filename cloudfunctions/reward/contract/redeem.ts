@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
-import { HolderKind, Id, Millis, Total } from '../../kit/fields';
+import { Cursor, HolderKind, Id, Limit, Millis, Total } from '../../kit/fields';
 import { RewardKind } from './fields';
 
 const VoucherCode = z.string().trim().min(6).max(200).describe('The scanned QR text, or the six typed characters.');
@@ -57,9 +57,9 @@ export const redeemVoucher = defineAction({
 export const redeemedToday = defineAction({
   name: 'reward.redeemedToday',
   summary: 'What was redeemed today at a provider, newest first: of the communities where the caller is its clerk.',
-  input: z.strictObject({ providerId: Id }),
+  input: z.strictObject({ providerId: Id, cursor: Cursor.optional(), limit: Limit.default(50) }),
   output: z.strictObject({
-    count: Total,
+    count: Total.describe('Of the whole day.'),
     vouchers: z.array(
       z.strictObject({
         voucherId: Id,
@@ -69,6 +69,7 @@ export const redeemedToday = defineAction({
         redeemedAtMs: Millis,
       }),
     ),
+    nextCursor: Cursor.nullable(),
   }),
   refusals: [],
   allow: [role('providerClerk')],

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineAction, resident, role, STAFF } from '../../kit/action';
 import { Cursor, Holder, HolderKind, Id, Limit, Points, Total } from '../../kit/fields';
-import { Obstacle, Period, ProviderBrief, RewardKind } from './fields';
+import { Obstacle, Period, POOL_MAX, ProviderBrief, RewardKind } from './fields';
 
 export const Reward = z.strictObject({
   rewardId: Id,
@@ -21,9 +21,9 @@ export const Reward = z.strictObject({
   limitHolder: z.int().describe('Vouchers per holder in a span.'),
   limitHousehold: z.int().nullable().describe('Vouchers per household in a span; null: no limit.'),
   validDays: z.int().describe('A voucher can be used until the end of so many days after the day of issue.'),
-  choices: z.array(z.string()).describe('One must be chosen; empty: there is no choice.'),
-  steps: z.array(z.string()).describe('What to do with the voucher, in order.'),
-  providers: z.array(ProviderBrief),
+  choices: z.array(z.string()).max(5).describe('One must be chosen; empty: there is no choice.'),
+  steps: z.array(z.string()).max(5).describe('What to do with the voucher, in order.'),
+  providers: z.array(ProviderBrief).max(20),
   policyDocumentNumber: z.string().describe('文号 of the notice that it rests on.'),
   mine: z
     .strictObject({
@@ -33,11 +33,13 @@ export const Reward = z.strictObject({
       poolAvailable: Total.describe('What the household could add by pooling, for those who agreed.'),
       pool: z
         .array(z.strictObject({ holder: Holder, available: Total }))
+        .max(POOL_MAX)
         .describe(
           'Those who agreed, in the order in which they would pay; their ids are what `issueVoucher` takes as `pool`.',
         ),
       obstacles: z
         .array(Obstacle)
+        .max(Obstacle.options.length)
         .describe(
           'Why not now, the first to mend first; empty: it can be had. Each means what the schema of that name says.',
         ),

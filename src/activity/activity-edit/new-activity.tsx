@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { useRead } from '../../api/use-read';
+import { usePages } from '../../api/use-pages';
 import { useWrite } from '../../api/use-write';
 import { useItems } from '../../award/award/use-award';
 import { ActionBar } from '../../components/action-bar';
@@ -54,12 +54,13 @@ function SignUp({ form, set }: { form: ActivityForm; set: Set }) {
 
 /** What is planned already, to look at and so that nothing is announced twice. */
 function Planned({ unitId }: { unitId: string | undefined }) {
-  const { data, ...asked } = useRead('activity.list', unitId ? { unitId, days: 30 } : null);
+  const { pages, ready, ...asked } = usePages('activity.list', unitId ? { unitId, days: 30, limit: 50 } : null);
+  const data = ready ? pages.flatMap((page) => page.activities) : undefined;
   return (
     <View>
       <SectionHeader title="已经安排的" note="一个月里" />
       <ListPage
-        of={{ data: data?.activities, ...asked }}
+        of={{ data, ...asked }}
         failed="活动没能打开"
         rows={3}
         empty={{ icon: 'calendar', title: '还没有安排', words: '发布以后，会放在这里。' }}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useRead } from '../../api/use-read';
+import { useWhole } from '../../api/use-whole';
 import { useWrite } from '../../api/use-write';
 import { useFinder } from '../../household/find/use-finder';
 import { useWork } from '../../session/use-work';
@@ -13,9 +14,9 @@ export const HOLDERS_MAX = 50;
 /** The items of the community, and what the caller gave lately. */
 export function useItems() {
   const work = useWork();
-  const catalogue = useRead('catalogue.items', work.communityId ? { unitId: work.communityId, limit: 100 } : null);
+  const catalogue = useWhole('catalogue.items', work.communityId ? { unitId: work.communityId } : null, 'items');
   const recent = useRead('award.recent', work.communityId ? { unitId: work.communityId } : null);
-  const items = catalogue.data?.items ?? [];
+  const items = catalogue.data ?? [];
   const often = (recent.data?.itemIds ?? []).flatMap((id) => items.find(({ itemId }) => itemId === id) ?? []);
   const reload = async () => {
     await Promise.all([catalogue.reload(), recent.reload(), work.reload()]);
@@ -34,8 +35,12 @@ export type Items = ReturnType<typeof useItems>;
 
 /** Of the community, where an item is for them. */
 function useSocieties(communityId: string | undefined, isAsked: boolean): Candidate[] {
-  const { data } = useRead('organisation.societies', isAsked && communityId ? { unitId: communityId } : null);
-  return (data?.societies ?? []).map(({ societyId, name }) => ({ id: societyId, name, note: '社会组织' }));
+  const { data } = useWhole(
+    'organisation.societies',
+    isAsked && communityId ? { unitId: communityId } : null,
+    'societies',
+  );
+  return (data ?? []).map(({ societyId, name }) => ({ id: societyId, name, note: '社会组织' }));
 }
 
 function usePeople(items: Items, item: Item | undefined, source: Source) {

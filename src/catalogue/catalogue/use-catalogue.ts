@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { DataOf } from '../../api';
-import { useRead } from '../../api/use-read';
+import { useWhole } from '../../api/use-whole';
 import { useWrite } from '../../api/use-write';
 import type { Asked } from '../../components/answer';
 import type { ChosenFile } from '../../device/files';
@@ -22,13 +22,13 @@ export type SourcesReading = Asked<Sources>;
 
 function useSources(unitId: string): SourcesReading {
   const asked = { unitId };
-  const documents = useRead('catalogue.policyDocuments', asked);
-  const guidelines = useRead('catalogue.guidelines', asked);
-  const programmes = useRead('catalogue.programmes', asked);
+  const documents = useWhole('catalogue.policyDocuments', asked, 'documents');
+  const guidelines = useWhole('catalogue.guidelines', asked, 'guidelines');
+  const programmes = useWhole('catalogue.programmes', asked, 'programmes');
   return {
     data: documents.data &&
       guidelines.data &&
-      programmes.data && { ...documents.data, ...guidelines.data, ...programmes.data },
+      programmes.data && { documents: documents.data, guidelines: guidelines.data, programmes: programmes.data },
     refusal: documents.refusal ?? guidelines.refusal ?? programmes.refusal,
     reload: async () => {
       await Promise.all([documents.reload(), guidelines.reload(), programmes.reload()]);

@@ -1,5 +1,5 @@
 import type { Activity } from '../../activity/use-week';
-import { useRead } from '../../api/use-read';
+import { useWhole } from '../../api/use-whole';
 import { clock } from '../../device/clock';
 import { addDays, dateOf } from '../../words/dates';
 
@@ -17,8 +17,8 @@ function stillOpen(activities: readonly Activity[], today: string, nowMs: number
 /** Activities of the last days; `today` is the server's, unknown at first. */
 export function useLateSheets(unitId: string | undefined, today: string | undefined) {
   const question = unitId && today ? { unitId, fromDate: addDays(today, -OPEN_DAYS), days: OPEN_DAYS } : null;
-  const { data, refusal, reload } = useRead('activity.list', question);
-  const activities = data && today ? stillOpen(data.activities, today, clock()) : undefined;
+  const { data, refusal, reload } = useWhole('activity.list', question, 'activities');
+  const activities = data && today ? stillOpen(data, today, clock()) : undefined;
   return { activities, today: today ?? '', refusal, reload };
 }
 export type Late = ReturnType<typeof useLateSheets>;

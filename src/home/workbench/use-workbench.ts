@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useRead } from '../../api/use-read';
+import { useWhole } from '../../api/use-whole';
 import { noteAppFacts, useAppFacts } from '../../app-facts';
 import { useItems } from '../../award/award/use-award';
 import { useLateSheets } from './late-sheets';
@@ -11,8 +12,9 @@ const AGAIN_MS = 60_000;
 export function useWorkbench() {
   const items = useItems();
   const { communityId, unitId } = items;
-  const activities = useRead('activity.list', communityId ? { unitId: communityId, days: 1 } : null, AGAIN_MS);
-  const lateSheets = useLateSheets(communityId, activities.data?.today);
+  const today = communityId ? { unitId: communityId, days: 1 } : null;
+  const activities = useWhole('activity.list', today, 'activities', AGAIN_MS);
+  const lateSheets = useLateSheets(communityId, activities.first?.today);
   const applications = useRead('household.applicationsWaiting', unitId ? { unitId } : null, AGAIN_MS);
   const waiting = applications.data?.count;
   const { waiting: known } = useAppFacts();
@@ -24,7 +26,7 @@ export function useWorkbench() {
   const others = items.items.filter((item) => !items.often.includes(item));
   return {
     ...items,
-    activities: activities.data?.activities.filter(({ isCancelled }) => !isCancelled),
+    activities: activities.data?.filter(({ isCancelled }) => !isCancelled),
     activitiesRefusal: activities.refusal,
     reloadActivities: activities.reload,
     lateSheets,

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useRead } from '../../api/use-read';
+import { useWhole } from '../../api/use-whole';
 import { useWrite } from '../../api/use-write';
 import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
@@ -22,10 +22,10 @@ function missing({ communityId, name, phone, address }: JoinDraft, agreed: boole
 }
 
 function Communities({ chosen, choose }: { chosen: string; choose: (id: string) => void }) {
-  const tree = useRead('organisation.tree', { levels: ['community'] });
+  const tree = useWhole('organisation.tree', { levels: ['community'] }, 'units');
   return (
     <Answer of={tree} amid rows={3}>
-      {({ units }) => (
+      {(units) => (
         <List label="你住在哪个社区">
           {units.map(({ unitId: id, name }) => (
             <Checkbox key={id} role="radio" words={name} checked={id === chosen} onChange={() => choose(id)} />

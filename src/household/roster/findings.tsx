@@ -23,8 +23,8 @@ const COLUMNS: readonly Column<RowFindings>[] = [
   },
 ];
 
-/** What was found, by what becomes of it; refused rows first, because those need a person. */
-export function Findings({ findings }: { findings: readonly Finding[] }) {
+/** What was found, by what becomes of it; refused rows first, because those need a person. `partial`: it is not all yet. */
+export function Findings({ findings, partial }: { findings: readonly Finding[]; partial: boolean }) {
   const groups = EFFECTS.map((effect) => ({ ...effect, rows: byRow(findings, effect.key) }));
   const first = groups.find(({ rows }) => rows.length > 0)?.key ?? 'rowRefused';
   const [chosen, choose] = useState<Effect>(first);
@@ -57,7 +57,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
       {rows.length > shown ? (
         <Button onTap={() => setShown(shown + PAGE_ROWS)}>再看一些</Button>
       ) : (
-        rows.length > 0 && <EndOfList>就这些了</EndOfList>
+        rows.length > 0 && !partial && <EndOfList>就这些了</EndOfList>
       )}
     </View>
   );

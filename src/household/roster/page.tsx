@@ -3,6 +3,7 @@ import { ActionBar } from '../../components/action-bar';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Facts } from '../../components/facts';
+import { ListFoot } from '../../components/list-foot';
 import { EmptyState } from '../../components/page-state';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
@@ -53,6 +54,18 @@ function Choose({ roster }: { roster: Roster }) {
   );
 }
 
+/** A long list comes by pages: what is on those that have not come yet stays out of the import, and is asked again. */
+function Rest({ roster, preview }: { roster: Roster; preview: Preview }) {
+  const { more, reading, readRefusal } = roster;
+  const list = { hasMore: true, more, busy: reading, moreRefusal: readRefusal };
+  return (
+    <View className="stack">
+      <View className="t-sub">{`一共 ${preview.findingsCount} 条，先看了 ${preview.findings.length} 条。`}</View>
+      <ListFoot list={list} more="再看后面的行" />
+    </View>
+  );
+}
+
 function Look({ roster, preview }: { roster: Roster; preview: Preview }) {
   const { counts, unclear, findings } = preview;
   return (
@@ -71,7 +84,8 @@ function Look({ roster, preview }: { roster: Roster; preview: Preview }) {
         <Sums counts={counts} />
         <View className="stack">
           <UnclearRows rows={unclear} choices={roster.choices} onChoose={roster.choose} />
-          <Findings findings={findings} />
+          <Findings findings={findings} partial={preview.nextCursor !== null} />
+          {preview.nextCursor !== null && <Rest roster={roster} preview={preview} />}
         </View>
       </View>
     </View>
@@ -87,7 +101,9 @@ function Done({ done }: { done: Imported }) {
       </Alert>
       <View className="columns roster-look">
         <Sums counts={done.counts} done />
-        {done.findings.length > 0 && <Findings findings={done.findings} />}
+        {done.findings.length > 0 && (
+          <Findings findings={done.findings} partial={done.findings.length < done.findingsCount} />
+        )}
       </View>
     </View>
   );

@@ -7,6 +7,12 @@ import type { Imported, Preview } from './finding-words';
 
 const NO_CHOICES: Choices = new Map();
 
+const joined = (before: Preview, next: Preview): Preview => ({
+  ...next,
+  findings: [...before.findings, ...next.findings],
+  unclear: [...before.unclear, ...next.unclear],
+});
+
 /** A file is chosen, looked at, decided on where it is unclear, and taken in once. */
 export function useRoster(unitId: string) {
   const [file, setFile] = useState<ChosenFile>();
@@ -34,13 +40,23 @@ export function useRoster(unitId: string) {
     if (result.ok) setPreview(result.data);
     else setReadRefusal(result);
   };
+  const more = async () => {
+    if (!file || !preview?.nextCursor) return;
+    const { name, base64 } = file;
+    setReading(true);
+    const asked = { unitId, fileName: name, fileBase64: base64, cursor: preview.nextCursor };
+    const result = await read('household.previewRoster', asked);
+    setReading(false);
+    setReadRefusal(result.ok ? undefined : result);
+    if (result.ok) setPreview(joined(preview, result.data));
+  };
   const take = async () => {
     if (!file) return;
     const asked = { unitId, fileName: file.name, fileBase64: file.base64, decisions: toSent(choices) };
     setDone(await importing.run(asked));
   };
   return {
-    ...{ file, preview, choices, reading, readRefusal, done, look, take, restart },
+    ...{ file, preview, choices, reading, readRefusal, done, look, more, take, restart },
     choose: (row: number, choice: Choice) => setChoices(new Map(choices).set(row, choice)),
     again: () => file && void look(file),
     importing: importing.busy,

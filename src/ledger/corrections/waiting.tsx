@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { usePages } from '../../api/use-pages';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { Alert } from '../../components/alert';
@@ -68,11 +69,13 @@ const NOTHING = {
 
 /** Corrections that a second person has to look at. */
 export function Waiting({ unitId }: { unitId: string }) {
-  const { data, refusal, reload } = useRead('ledger.corrections', { unitId });
+  const { pages, ready, ...list } = usePages('ledger.corrections', { unitId });
+  const { reload } = list;
+  const waiting = pages.flatMap(({ corrections }) => corrections);
   const { run, busy, refusal: decideRefusal } = useWrite('ledger.decideCorrection');
   const [told, setTold] = useState<Outcome>();
   const withdrawing = useWrite('ledger.withdrawCorrection');
-  const ids = [...new Set(data?.corrections.map(({ proposedBy }) => proposedBy))];
+  const ids = [...new Set(waiting.map(({ proposedBy }) => proposedBy))];
   const names = useRead('household.names', ids.length > 0 ? { residentIds: ids.slice(0, 100) } : null);
   const nameOf = new Map(names.data?.names.map(({ residentId, name }) => [residentId, name]));
   const decide: Decide = async ({ correctionId }, approve) => {
@@ -95,7 +98,7 @@ export function Waiting({ unitId }: { unitId: string }) {
         </Alert>
       )}
       <RefusalAlert refusal={decideRefusal ?? withdrawing.refusal} />
-      <ListPage of={{ data: data?.corrections, refusal, reload }} failed="名单没能打开" rows={3} empty={NOTHING}>
+      <ListPage of={{ ...list, data: ready ? waiting : undefined }} failed="名单没能打开" rows={3} empty={NOTHING}>
         {(corrections) => (
           <Windowed className="windowed-apart" each={2} rowsOf={4}>
             {corrections.map((correction) => (

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Refused, read } from '../../api';
+import { readWhole } from '../../api/use-whole';
 import type { Held } from './held';
 
 const NAMES_AT_ONCE = 100;
@@ -27,18 +28,18 @@ const partnerOf = ({ providerId, societyId }: Held) => providerId ?? societyId;
 
 async function readProviders(unitIds: readonly string[], into: Names): Promise<Refused | undefined> {
   for (const unitId of unitIds) {
-    const answer = await read('organisation.providers', { unitId });
+    const answer = await readWhole('organisation.providers', { unitId }, 'providers');
     if (!answer.ok) return answer;
-    for (const { providerId, name } of answer.data.providers) into.set(providerId, name);
+    for (const { providerId, name } of answer.data) into.set(providerId, name);
   }
   return undefined;
 }
 
 async function readSocieties(unitIds: readonly string[], into: Names): Promise<Refused | undefined> {
   for (const unitId of unitIds) {
-    const answer = await read('organisation.societies', { unitId });
+    const answer = await readWhole('organisation.societies', { unitId }, 'societies');
     if (!answer.ok) return answer;
-    for (const { societyId, name } of answer.data.societies) into.set(societyId, name);
+    for (const { societyId, name } of answer.data) into.set(societyId, name);
   }
   return undefined;
 }

@@ -1,6 +1,5 @@
-import { useEffect, useMemo, useState } from 'react';
-import { usePages } from '../../api/use-pages';
-import { useRead } from '../../api/use-read';
+import { useMemo, useState } from 'react';
+import { useWhole } from '../../api/use-whole';
 import type { Me } from '../../session';
 import type { Role } from '../../session/work';
 import { sectionsOf } from './held';
@@ -11,29 +10,14 @@ import { useKnownNames } from './use-known-names';
 const SHOWN_AT_ONCE = 50;
 type Chosen = Role | 'all';
 
-/** All of them, page after page: they are counted by role and stand unit by unit, which no page alone could say. */
-function useRoles(unitId: string | undefined) {
-  const { pages, ready, hasMore, more, ...list } = usePages('organisation.roles', unitId ? { unitId } : null);
-  const { length } = pages;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page that has come
-  useEffect(() => {
-    if (hasMore) void more();
-  }, [length, hasMore]);
-  const whole = ready && !hasMore;
-  const last = pages[pages.length - 1];
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same pages are the same roles
-  const all = useMemo(() => (whole ? pages.flatMap(({ roles }) => roles) : undefined), [whole, pages[0], last]);
-  return { all, refusal: list.moreRefusal ?? list.refusal, reload: list.reload };
-}
-
 /** Who holds which role under one of the caller's posts, as much of it as is shown. */
 export function useTeam(position: Position | undefined) {
-  const roles = useRoles(position?.unitId);
-  const tree = useRead('organisation.tree', position ? { underUnitId: position.unitId } : null);
+  const roles = useWhole('organisation.roles', position ? { unitId: position.unitId } : null, 'roles');
+  const tree = useWhole('organisation.tree', position ? { underUnitId: position.unitId } : null, 'units');
   const [role, choose] = useState<Chosen>('all');
   const [most, setMost] = useState(SHOWN_AT_ONCE);
-  const { all } = roles;
-  const units = useMemo(() => inOrder(tree.data?.units ?? []), [tree.data]);
+  const { data: all } = roles;
+  const units = useMemo(() => inOrder(tree.data ?? []), [tree.data]);
   const wanted = useMemo(() => all?.filter((one) => role === 'all' || one.role === role), [all, role]);
   const sections = useMemo(() => {
     if (!position || !wanted) return [];

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useRead } from '../../api/use-read';
+import { useWhole } from '../../api/use-whole';
 import { Answer } from '../../components/answer';
 import { PickOne } from '../../components/pick-one';
 import { SectionHeader } from '../../components/section-header';
@@ -70,12 +70,12 @@ interface PartnersProps extends Omit<PartnerProps, 'unitId'> {
 }
 
 export function ProviderStep({ unitId, ...choice }: PartnerProps) {
-  const asked = useRead('organisation.providers', { unitId });
+  const asked = useWhole('organisation.providers', { unitId }, 'providers');
   return (
     <View>
       <SectionHeader title="哪个服务商" />
       <Answer of={asked} amid rows={2}>
-        {({ providers }) => (
+        {(providers) => (
           <Partners
             label="服务商"
             none="还没有服务商。请先回去点“添机构”添一个。"
@@ -89,12 +89,12 @@ export function ProviderStep({ unitId, ...choice }: PartnerProps) {
 }
 
 export function SocietyStep({ unitId, ...choice }: PartnerProps) {
-  const asked = useRead('organisation.societies', { unitId });
+  const asked = useWhole('organisation.societies', { unitId }, 'societies');
   return (
     <View>
       <SectionHeader title="哪个社团" />
       <Answer of={asked} amid rows={2}>
-        {({ societies }) => (
+        {(societies) => (
           <Partners
             label="社团"
             none="还没有社团。请先回去点“添机构”添一个。"

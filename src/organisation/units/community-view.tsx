@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { DataOf } from '../../api';
 import { useRead } from '../../api/use-read';
+import { useWhole } from '../../api/use-whole';
 import { Answer } from '../../components/answer';
 import { Card } from '../../components/card';
 import { EndOfList } from '../../components/end-of-list';
@@ -50,10 +51,10 @@ function Published({ items }: { items: Items }) {
 
 /** What a community has published, for those who look and change nothing. */
 export function CommunityView({ unitId, name }: { unitId: string; name: string }) {
-  const items = useRead('catalogue.items', { unitId, limit: 100 });
+  const items = useWhole('catalogue.items', { unitId }, 'items');
   const nights = useRead('ledger.checkpoints', { unitId, limit: DAYS_SHOWN });
   const asked = {
-    data: items.data && nights.data && { items: items.data.items, nights: nights.data.checkpoints },
+    data: items.data && nights.data && { items: items.data, nights: nights.data.checkpoints },
     refusal: items.refusal ?? nights.refusal,
     reload: () => Promise.all([items.reload(), nights.reload()]),
   };

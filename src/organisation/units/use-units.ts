@@ -1,5 +1,5 @@
 import type { DataOf } from '../../api';
-import { useRead } from '../../api/use-read';
+import { useWhole } from '../../api/use-whole';
 
 export type Unit = DataOf<'organisation.tree'>['units'][number];
 /** Communities that belong together: of one district or street. */
@@ -11,8 +11,8 @@ export interface Group {
 
 /** What a supervisor looks after: the communities below their unit, by what stands above them. */
 export function useUnits(unitId: string) {
-  const { data, refusal, reload } = useRead('organisation.tree', { underUnitId: unitId });
-  return { groups: data && groupsOf(data.units), refusal, reload };
+  const { data, refusal, reload } = useWhole('organisation.tree', { underUnitId: unitId }, 'units');
+  return { groups: data && groupsOf(data), refusal, reload };
 }
 
 function groupsOf(units: readonly Unit[]): Group[] {

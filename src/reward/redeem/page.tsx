@@ -4,11 +4,11 @@ import { ActionBar } from '../../components/action-bar';
 import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
-import { EndOfList } from '../../components/end-of-list';
 import { Field } from '../../components/field';
 import { Heading } from '../../components/heading';
 import { Icon } from '../../components/icon';
 import { List } from '../../components/list';
+import { ListFoot } from '../../components/list-foot';
 import { ListRow } from '../../components/list-row';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
@@ -125,9 +125,9 @@ function Today({ redeeming }: { redeeming: Redeeming }) {
   const { today } = redeeming;
   return (
     <View>
-      <SectionHeader title="今天核销的" {...(today.data && { note: `${today.data.count} 张` })} />
+      <SectionHeader title="今天核销的" {...(today.count !== undefined && { note: `${today.count} 张` })} />
       <Answer of={today} failed="名单没能打开" words="不影响核销，可以先接着办。" rows={3}>
-        {({ vouchers }) =>
+        {(vouchers) =>
           vouchers.length === 0 ? (
             <View className="t-sub">今天还没有。核销好的会记在这里。</View>
           ) : (
@@ -143,7 +143,7 @@ function Today({ redeeming }: { redeeming: Redeeming }) {
                   />
                 ))}
               </List>
-              <EndOfList>就这些了</EndOfList>
+              <ListFoot list={today} more="再看早些的" />
             </>
           )
         }

@@ -1,6 +1,6 @@
 import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
-import { useRead } from '../../api/use-read';
+import { usePages } from '../../api/use-pages';
 import { useReadOnDemand } from '../../api/use-read-on-demand';
 import { useWrite } from '../../api/use-write';
 import type { Looked } from './words';
@@ -15,7 +15,9 @@ async function scanWithWeChat(): Promise<string | undefined> {
 
 /** A code is looked up, looked at by a person, and confirmed: each only over the network, the last exactly once. */
 export function useRedeem(providerId: string) {
-  const today = useRead('reward.redeemedToday', { providerId });
+  const { pages, ready, ...list } = usePages('reward.redeemedToday', { providerId });
+  const vouchers = ready ? pages.flatMap((page) => page.vouchers) : undefined;
+  const today = { ...list, data: vouchers, count: pages[0]?.count };
   const lookUp = useReadOnDemand('reward.lookUpVoucher');
   const redeeming = useWrite('reward.redeemVoucher');
   const [looked, setLooked] = useState<Looked>();

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { useRead } from '../../api/use-read';
+import { useWhole } from '../../api/use-whole';
 import { useWrite } from '../../api/use-write';
 import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
@@ -100,10 +101,10 @@ function Conditions(props: Props) {
 
 function Behind({ unitId, ...props }: Props & { unitId: string }) {
   const { form, onChange } = props;
-  const providers = useRead('organisation.providers', { unitId });
-  const documents = useRead('catalogue.policyDocuments', { unitId });
+  const providers = useWhole('organisation.providers', { unitId }, 'providers');
+  const documents = useWhole('catalogue.policyDocuments', { unitId }, 'documents');
   const { providerIds } = form;
-  const open = providers.data?.providers;
+  const open = providers.data;
   const gone = open && providerIds.filter((id) => !open.some(({ providerId }) => providerId === id));
   useEffect(() => {
     // one that has closed since cannot be unticked, for it is not listed
@@ -115,7 +116,7 @@ function Behind({ unitId, ...props }: Props & { unitId: string }) {
       <SectionHeader title="去哪里用" />
       <RefusalAlert refusal={providers.refusal} onRetry={() => void providers.reload()} />
       <List label="去哪里用">
-        {(providers.data?.providers ?? []).map(({ providerId, name, place }) => (
+        {(providers.data ?? []).map(({ providerId, name, place }) => (
           <Checkbox
             key={providerId}
             words={name}
@@ -130,7 +131,7 @@ function Behind({ unitId, ...props }: Props & { unitId: string }) {
       <PickOne
         label="文件"
         none="还没有登记文件。请先登记一份。"
-        options={(documents.data?.documents ?? []).map(({ policyDocumentId, title, number }) => ({
+        options={(documents.data ?? []).map(({ policyDocumentId, title, number }) => ({
           id: policyDocumentId,
           words: title,
           note: number,

@@ -44,12 +44,11 @@ const arrivals = many(1_000, (n) => ({
 const ARRIVALS_A_PAGE = 100;
 
 const answers = {
-  'activity.list': ({ fromDate = dayFromNow(0), days = 14 }) => {
+  'activity.list': ({ fromDate = dayFromNow(0), days = 14, ...input }) => {
     const from = Date.parse(`${fromDate}T00:00:00+08:00`);
-    return {
-      today: dayFromNow(0),
-      activities: activities.filter(({ startsAtMs, endsAtMs }) => endsAtMs > from && startsAtMs < from + days * DAY_MS),
-    };
+    const asked = activities.filter(({ startsAtMs, endsAtMs }) => endsAtMs > from && startsAtMs < from + days * DAY_MS);
+    const { page, nextCursor } = pageOf(asked, input, 40);
+    return { today: dayFromNow(0), activities: page, nextCursor };
   },
   'activity.get': () => activities[0],
   'activity.liveCode': () => ({

@@ -65,9 +65,18 @@ const answers = {
     const { page, nextCursor } = pageOf(items[input.state ?? 'published'], input, 100);
     return { items: page, nextCursor };
   },
-  'catalogue.policyDocuments': () => ({ documents }),
-  'catalogue.guidelines': () => ({ guidelines }),
-  'catalogue.programmes': () => ({ programmes }),
+  'catalogue.policyDocuments': (input) => {
+    const { page, nextCursor } = pageOf(documents, input, 40);
+    return { documents: page, nextCursor };
+  },
+  'catalogue.guidelines': (input) => {
+    const { page, nextCursor } = pageOf(guidelines, input, 100);
+    return { guidelines: page, nextCursor };
+  },
+  'catalogue.programmes': (input) => {
+    const { page, nextCursor } = pageOf(programmes, input, 40);
+    return { programmes: page, nextCursor };
+  },
 };
 
 module.exports = { answers };

@@ -55,7 +55,10 @@ const answers = {
     const { page, nextCursor } = pageOf(entries, input, 30);
     return { entries: page, months: monthsOf(page), nextCursor };
   },
-  'ledger.corrections': () => ({ corrections }),
+  'ledger.corrections': (input) => {
+    const { page, nextCursor } = pageOf(corrections, input, 20);
+    return { corrections: page, nextCursor };
+  },
   'ledger.receipt': () => ({
     entry: { ...entries[0], ...told, correctedBySeq: null },
     hash: receipt.hash,

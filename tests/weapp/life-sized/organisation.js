@@ -35,34 +35,41 @@ const roles = many(200, (n) => ({
   validUntil: null,
 }));
 
+const providers = many(100, (n) => ({
+  providerId: ids(6, n),
+  unitId: COMMUNITY,
+  kind: 'health',
+  name: `浏河社区卫生服务中心第${n + 1}门诊`,
+  place: '浏河路18号',
+  hours: '周一到周五 8:00–17:00',
+  phone: '14000000060',
+}));
+const societies = many(100, (n) => ({
+  societyId: ids(9, n),
+  unitId: COMMUNITY,
+  name: `浏河社区红马甲志愿服务第${n + 1}队`,
+  stage: 'growing',
+  leaderId: ids(2, n),
+}));
+
 const answers = {
-  'organisation.tree': ({ levels }) => ({
-    units: levels ? units.filter(({ level }) => levels.includes(level)) : units,
-  }),
+  'organisation.tree': ({ levels, ...input }) => {
+    const asked = levels ? units.filter(({ level }) => levels.includes(level)) : units;
+    const { page, nextCursor } = pageOf(asked, input, 100);
+    return { units: page, nextCursor };
+  },
   'organisation.roles': (input) => {
     const { page, nextCursor } = pageOf(roles, input, 100);
     return { roles: page, nextCursor };
   },
-  'organisation.providers': () => ({
-    providers: many(100, (n) => ({
-      providerId: ids(6, n),
-      unitId: COMMUNITY,
-      kind: 'health',
-      name: `浏河社区卫生服务中心第${n + 1}门诊`,
-      place: '浏河路18号',
-      hours: '周一到周五 8:00–17:00',
-      phone: '14000000060',
-    })),
-  }),
-  'organisation.societies': () => ({
-    societies: many(100, (n) => ({
-      societyId: ids(9, n),
-      unitId: COMMUNITY,
-      name: `浏河社区红马甲志愿服务第${n + 1}队`,
-      stage: 'growing',
-      leaderId: ids(2, n),
-    })),
-  }),
+  'organisation.providers': (input) => {
+    const { page, nextCursor } = pageOf(providers, input, 40);
+    return { providers: page, nextCursor };
+  },
+  'organisation.societies': (input) => {
+    const { page, nextCursor } = pageOf(societies, input, 40);
+    return { societies: page, nextCursor };
+  },
 };
 
 module.exports = { answers };

@@ -75,6 +75,14 @@ const voucher = (n) => ({
 });
 const vouchers = many(200, voucher);
 
+const redeemed = many(200, (n) => ({
+  voucherId: ids(41, n),
+  title: pick(WORDS, n),
+  choice: null,
+  holderName: `${nameOf(n)[0]}＊＊`,
+  redeemedAtMs: NOW - n * 60_000,
+}));
+
 const answers = {
   'reward.list': ({ kinds, holderKinds, ...input }) => {
     const asked = rewards.filter(
@@ -92,16 +100,10 @@ const answers = {
     const { page, nextCursor } = pageOf(asked, input, 20);
     return { vouchers: page, nextCursor };
   },
-  'reward.redeemedToday': () => ({
-    count: 200,
-    vouchers: many(200, (n) => ({
-      voucherId: ids(41, n),
-      title: pick(WORDS, n),
-      choice: null,
-      holderName: `${nameOf(n)[0]}＊＊`,
-      redeemedAtMs: NOW - n * 60_000,
-    })),
-  }),
+  'reward.redeemedToday': (input) => {
+    const { page, nextCursor } = pageOf(redeemed, input, 50);
+    return { count: redeemed.length, vouchers: page, nextCursor };
+  },
 };
 
 module.exports = { answers };
