@@ -77,7 +77,8 @@ describe('the made-up roster', () => {
     expect(await peopleHere()).toBe(before);
 
     const taken = await takeIn(LIUHE);
-    const { unclear, ...told } = seen.data;
+    const { unclear, nextCursor, ...told } = seen.data;
+    expect(nextCursor).toBeNull();
     expect(unclear).toEqual([]);
     expect(taken.data).toEqual(told);
     expect(await peopleHere()).toBe(before + 882);
