@@ -9,7 +9,7 @@ import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { WeekStrip } from '../../components/week-strip';
 import { Windowed } from '../../components/windowed';
-import { cut } from '../../components/windowed/cut';
+import { cut, sizeOf } from '../../components/windowed/cut';
 import { clock } from '../../device/clock';
 import { Gate } from '../../session/gate';
 import { goTo } from '../../ways';
@@ -64,7 +64,7 @@ function Days({ week }: { week: Week }) {
           {...(chosen && { action: { word: '看全部日子', onTap: () => choose(undefined) } })}
         />
       )}
-      <Windowed each={1} rowsOf={ROWS_A_PIECE}>
+      <Windowed each={1} rowsOf={days.flatMap(({ activities }) => cut(activities, ROWS_A_PIECE)).map(sizeOf)}>
         {days.flatMap(({ date, word, activities }) =>
           cut(activities, ROWS_A_PIECE).map((piece, i) => (
             <View key={piece[0]?.activityId ?? date}>

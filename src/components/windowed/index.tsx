@@ -13,8 +13,8 @@ interface Props {
   children: ReactNode;
   /** How many of them come and go together; 1 for groups of rows. */
   each?: number;
-  /** How many rows a child stands for. */
-  rowsOf?: number;
+  /** How many rows a child stands for; or each of them, in their order. */
+  rowsOf?: number | readonly number[];
   className?: string;
   semantics?: Semantics;
   /** What a reader hears of a part, where a list must say it: `rowgroup` in a table. */
@@ -27,17 +27,20 @@ function Room({ id, px }: { id: string; px: number }) {
   return px > 0 && <View id={id} style={{ height: `${px}px` }} {...describe({ hidden: true })} />;
 }
 
+const countOf = (rowsOf: number | readonly number[], nth: number) =>
+  typeof rowsOf === 'number' ? rowsOf : (rowsOf[nth] ?? 1);
+
 /**
  * A long list of which only what is in sight or near it is drawn: WeChat gives a page a thousand nodes. On the web all of it is
  * there, so that it can be searched and printed, and the browser draws what is seen.
  */
 export function Windowed({ children, each = ROWS, rowsOf = 1, className = '', semantics = {}, partRole, head }: Props) {
   const id = `w${useId().replaceAll(':', '')}`;
-  const parts = cut(Children.toArray(children), each).map((rows) => {
+  const parts = cut(Children.toArray(children), each).map((rows, nth) => {
     const [first] = rows;
     return {
       key: isValidElement(first) ? String(first.key) : String(first),
-      rows: rows.length * rowsOf,
+      rows: rows.reduce<number>((sum, _, i) => sum + countOf(rowsOf, nth * each + i), 0),
       content: rows,
     };
   });

@@ -118,7 +118,7 @@ export function TeamList(props: Props) {
   return (
     <View className="stack">
       <Kinds team={team} />
-      <Windowed each={1}>
+      <Windowed each={1} rowsOf={team.sections.map(({ held }) => held.length)}>
         {team.sections.map((section) => (
           <OfUnit key={section.unit.unitId} section={section} {...props} />
         ))}

@@ -9,7 +9,7 @@ import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { Tag } from '../../components/tag';
 import { Windowed } from '../../components/windowed';
-import { cut } from '../../components/windowed/cut';
+import { cut, sizeOf } from '../../components/windowed/cut';
 import { Gate } from '../../session/gate';
 import { roleWords } from '../../session/work';
 import { useWide } from '../../theme/use-wide';
@@ -21,7 +21,7 @@ import { type Group, type Unit, useUnits } from './use-units';
 const STAGES = { preparing: '筹备中', trial: '试运行', running: '在运行' } as const;
 
 /** A group with more than these is drawn in pieces. */
-const ROWS_A_PIECE = 12;
+const ROWS_A_PIECE = 6;
 
 function Row({ unit, here, onTap }: { unit: Unit; here: boolean; onTap: () => void }) {
   return (
@@ -39,7 +39,7 @@ function Row({ unit, here, onTap }: { unit: Unit; here: boolean; onTap: () => vo
 
 function Groups({ groups, here, onOpen }: { groups: readonly Group[]; here?: string; onOpen: (unit: Unit) => void }) {
   return (
-    <Windowed each={1} rowsOf={ROWS_A_PIECE}>
+    <Windowed each={1} rowsOf={groups.flatMap(({ communities }) => cut(communities, ROWS_A_PIECE)).map(sizeOf)}>
       {groups.flatMap(({ key, title, communities }) =>
         cut(communities, ROWS_A_PIECE).map((piece, i) => (
           <View key={piece[0]?.unitId ?? key}>
