@@ -5,6 +5,8 @@ import type { ChosenFile } from '../../device/files';
 import { type Choice, type Choices, toSent } from './decisions';
 import type { Imported, Preview } from './finding-words';
 
+/** The file is read anew for each page: few and long ones. */
+const AT_ONCE = 1_000;
 const NO_CHOICES: Choices = new Map();
 
 const joined = (before: Preview, next: Preview): Preview => ({
@@ -35,7 +37,8 @@ export function useRoster(unitId: string) {
     restart();
     setFile(chosen);
     setReading(true);
-    const result = await read('household.previewRoster', { unitId, fileName: chosen.name, fileBase64: chosen.base64 });
+    const asked = { unitId, fileName: chosen.name, fileBase64: chosen.base64, limit: AT_ONCE };
+    const result = await read('household.previewRoster', asked);
     setReading(false);
     if (result.ok) setPreview(result.data);
     else setReadRefusal(result);
@@ -44,7 +47,7 @@ export function useRoster(unitId: string) {
     if (!file || !preview?.nextCursor) return;
     const { name, base64 } = file;
     setReading(true);
-    const asked = { unitId, fileName: name, fileBase64: base64, cursor: preview.nextCursor };
+    const asked = { unitId, fileName: name, fileBase64: base64, limit: AT_ONCE, cursor: preview.nextCursor };
     const result = await read('household.previewRoster', asked);
     setReading(false);
     setReadRefusal(result.ok ? undefined : result);

@@ -7,7 +7,7 @@ const TITLES = ['清洁家园', '邻里守望·陪独居老人聊天', '垃圾�
 
 /** A hundred, some seven a day over the coming two weeks. */
 const activity = (n) => {
-  const startsAtMs = NOW + Math.floor(n / 7.2) * DAY_MS + (n % 7) * 600_000;
+  const startsAtMs = NOW + Math.floor(n / 7.2) * DAY_MS - (n % 7) * 600_000; // late in the evening, too, within the two weeks
   return {
     activityId: ids(20, n),
     shortId: `Ab${String(n).padStart(6, '0')}`,
