@@ -15,6 +15,7 @@ import eventReaders from './migrations/0014-event-readers.sql';
 import attended from './migrations/0015-attended.sql';
 import checkpointTrees from './migrations/0016-checkpoint-trees.sql';
 import views from './migrations/0017-views.sql';
+import addressHash from './migrations/0018-address-hash.sql';
 
 export interface Migration {
   readonly name: string;
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   { name: '0015-attended', sql: attended },
   { name: '0016-checkpoint-trees', sql: checkpointTrees },
   { name: '0017-views', sql: views },
+  { name: '0018-address-hash', sql: addressHash },
 ];

@@ -69,7 +69,7 @@ export interface Tables {
     unit_id: string | null;
     outcome: string;
     trace_id: string;
-    came_from: Bytes | null;
+    address_hash: Bytes | null;
     detail: Generated<Json>;
   };
   award: {

@@ -36,7 +36,7 @@ export function auditRows(entry: AuditEntry) {
     unit_id: note.unitId ?? null,
     outcome: entry.outcome,
     trace_id: entry.traceId,
-    came_from: entry.addressHash,
+    address_hash: entry.addressHash,
     detail: JSON.stringify(note.detail ?? {}),
   }));
 }

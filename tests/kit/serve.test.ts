@@ -181,7 +181,7 @@ describe('the audit log', () => {
       outcome: 'ok',
       detail: { size: 3 },
     });
-    expect(row.came_from).toEqual(world.keys.hmac('address', '203.0.113.7').subarray(0, 12));
+    expect(row.address_hash).toEqual(world.keys.hmac('address', '203.0.113.7').subarray(0, 12));
     expect(JSON.stringify(row)).not.toContain('203.0.113.7');
   });
 

@@ -112,8 +112,8 @@ it('writes into the audit log from where the platform says that they came, whate
   const from = async (context: Record<string, string>, event: object = {}): Promise<string | null> => {
     const sent = { action: 'ring', input: {}, requestId: randomUUID(), ...event };
     expect(await main(sent, contextOf(randomUUID(), context))).toMatchObject({ ok: true });
-    const { rows } = await database.pool.query('select came_from from audit_log order by id desc limit 1');
-    return rows[0].came_from?.toString('hex') ?? null;
+    const { rows } = await database.pool.query('select address_hash from audit_log order by id desc limit 1');
+    return rows[0].address_hash?.toString('hex') ?? null;
   };
   const expected = testWorld(database).keys.hmac('address', '203.0.113.7').subarray(0, 12).toString('hex');
   expect(await from({ WX_CLIENTIP: '203.0.113.7' })).toBe(expected);

@@ -17,7 +17,7 @@ const KEEP_ANSWERS: Statement = {
 };
 const WRITE_AUDIT: Statement = {
   name: 'post-write-audit',
-  text: `insert into audit_log (at, identity_id, resident_id, role, action, target_kind, target_id, unit_id, outcome, trace_id, came_from, detail)
+  text: `insert into audit_log (at, identity_id, resident_id, role, action, target_kind, target_id, unit_id, outcome, trace_id, address_hash, detail)
          select * from unnest($1::timestamptz[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[],
            $9::text[], $10::text[], $11::bytea[], $12::jsonb[])`,
 };
@@ -83,7 +83,7 @@ export async function auditCommands(run: Run, answers: ReadonlyMap<PostCommand, 
     column((r) => r.unit_id),
     column((r) => r.outcome),
     column((r) => r.trace_id),
-    column((r) => r.came_from),
+    column((r) => r.address_hash),
     column((r) => r.detail),
   ]);
 }
