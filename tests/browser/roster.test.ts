@@ -69,7 +69,8 @@ describeInBrowser('a community’s roster', () => {
     await admin.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
     const more = admin.getByRole('button', { name: '再看一些' });
     while (await more.isVisible()) await more.click();
-    const texts = await admin.getByRole('table', { name }).locator('.data-table-row').allInnerTexts();
+    // what is far from the screen is there to be read and found, and has no inner text until it is drawn
+    const texts = await admin.getByRole('table', { name }).locator('.data-table-row').allTextContents();
     return new Map(texts.map((text) => [Number(/第 (\d+) 行/.exec(text)?.[1]), text]));
   }
 
