@@ -55,7 +55,7 @@ describeInBrowser('the server stopped in the middle', () => {
     await senior.goto(`${stage.origin}/pages/rewards/index`);
     await handsOn(senior).follow(/免费体检/);
     await handsOn(senior).sees('积分够了');
-    await tapAndHearNothing(senior, '用 80 分兑换', 'reward/redeem');
+    await tapAndHearNothing(senior, '用 80 分兑换', 'reward/issueVoucher');
     await picture(senior, 'outage-redemption');
     await stage.startServer();
     await handsOn(senior).tap('再试一次');
