@@ -26,7 +26,7 @@ function standIn(least, wx, App) {
       content: '请更新微信：在手机的应用商店里找到微信，点“更新”，再打开行为银行。你的积分都好好的，不会丢。',
       showCancel: false,
       confirmText: wx.updateWeChatApp ? '更新微信' : '知道了',
-      success: function update() {
+      success() {
         if (wx.updateWeChatApp) wx.updateWeChatApp();
       },
     });

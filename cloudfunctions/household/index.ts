@@ -16,7 +16,7 @@ export { isMinor, type PersonRow } from './rules/standing';
 export { PURPOSES } from './services/bind';
 export { type HolderFacts, holderFacts, holderOfId } from './services/holder';
 export { type Named, personsNamed } from './services/named';
-export { namesOf, personalDataOf as wordsOf } from './services/personal/read';
+export { namesOf, personalDataOf } from './services/personal/read';
 export { findPrincipal, subjectHash } from './services/principal';
 export {
   addHouseholds,
@@ -26,7 +26,7 @@ export {
   type NewMember,
   type NewResident,
 } from './services/register';
-export { revokeCodesAndInvites as endWaysIn, unbindHolders as letGo } from './services/unbind-holders';
+export { revokeCodesAndInvites, unbindHolders } from './services/unbind-holders';
 export { insertBindingEvents, insertConsents } from './store/bindings';
 export { householdsOf, lockHouseholds } from './store/households';
 export { demoIdentitiesOf, insertIdentities } from './store/identities';

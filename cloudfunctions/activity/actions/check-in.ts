@@ -67,13 +67,13 @@ async function gather(call: SharedWriteCall<ResidentCaller>, { code, alongIds }:
   const refusal = refuseCode(found, nowMs);
   if (refusal) return refusal;
   const people = familyOf(call, persons, alongIds);
-  const [isHost, item, attended, lifetimes] = await Promise.all([
+  const [isOrganiser, item, attended, lifetimes] = await Promise.all([
     holdsKey(call, activity),
     itemEarnedAt(world, activity, nowMs),
     attendedCount(world.database, activity.activityId),
     readLifetimes(call, atHome),
   ]);
-  if (isHost) return refuse('ORGANISER_NEEDS_COLLEAGUE');
+  if (isOrganiser) return refuse('ORGANISER_NEEDS_COLLEAGUE');
   if (isRefusal(people)) return people;
   const around: Around = { item, attended, lifetimes };
   return { activity, how, people, around };

@@ -11,7 +11,7 @@ export type { AwardOutcome, PostCommand, Posted, Precondition, Proposal, SideWri
 const BATCH_LIMIT = 256;
 const batchers = new WeakMap<Database, Batcher<PostCommand, Posted>>();
 
-/** A lane of its own, for the benchmark, which compares batch limits. */
+/** A batcher of its own, for the benchmark, which compares batch limits. */
 export function openBatcher(world: World, batchLimit: number): Batcher<PostCommand, Posted> {
   return new Batcher((batch) => postBatch(world, batch), batchLimit, { isShared: isDatabaseLost });
 }

@@ -21,11 +21,11 @@ export interface Stage {
 /** `stopping` ends the play before its next act. */
 export function openStage(outside: World, startMs: number, stopping?: AbortSignal): Stage {
   let nowMs = startMs;
-  // A database object of its own: whatever is kept per database (the posting lane) must not outlive the stage's clock.
+  // A database object of its own: whatever is kept per database (the posting batcher) must not outlive the stage's clock.
   const world: World = { ...outside, database: { ...outside.database }, clock: () => nowMs };
   const served = new Map<string, Serve>();
   for (const { actions } of rooms)
-    for (const bound of actions) served.set(bound.action.name, serve(world, findPrincipal, bound));
+    for (const handler of actions) served.set(handler.action.name, serve(world, findPrincipal, handler));
   return {
     world,
     outsideNowMs: outside.clock,

@@ -38,8 +38,8 @@ export async function fillDemo(world: World, analyze: Analyze, stopping?: AbortS
       const neighbours = await meetNeighbours(world.database.db, random, town.unitId(community));
       const life: Life = {
         stage: openStage(world, nowMs, stopping),
-        random: random,
-        town: town,
+        random,
+        town,
         items,
         community,
         neighbours,

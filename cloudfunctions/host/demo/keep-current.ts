@@ -29,7 +29,7 @@ export async function keepCurrent(world: World, stopping?: AbortSignal): Promise
     const items = await recallItems(stage, town, community);
     const random = createSeededRandom(Number(today.replaceAll('-', '')));
     const neighbours = await meetNeighbours(world.database.db, random, unitId);
-    const life = { stage, random: random, town: town, items, community, neighbours };
+    const life = { stage, random, town, items, community, neighbours };
     const known = await stage.act(town.identityOf('city'), activities, { unitId, fromDate: today, days: 1 });
     if (community === 'liuhe' && known.activities.length === 0) await fillToday(life, nowMs);
     await announceWeek(life, today);

@@ -38,7 +38,7 @@ export async function seedTown(
   const nowMs = at(startedOn, '08:00');
   const { units, idOf } = placeUnits(makeId, startedOn, nowMs);
   const unitId = (key: string) => found(idOf.get(key), key);
-  const making: Making = { random: random, phones: createPhoneBook(), makeId, today };
+  const making: Making = { random, phones: createPhoneBook(), makeId, today };
   const below = (key: string) =>
     units.filter((unit) => unit.level === 'group' && unit.path.includes(unitId(key))).map((unit) => unit.unitId);
   const cast = makeCast(making, { communityId: unitId('liuhe'), groupIds: below('liuhe'), joinedOn: startedOn });

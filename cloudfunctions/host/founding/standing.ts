@@ -1,4 +1,4 @@
-import { correctHousehold, householdsOf, personOf, wordsOf } from '../../household';
+import { correctHousehold, householdsOf, personalDataOf, personOf } from '../../household';
 import type { Db } from '../../kit/transaction';
 import type { World } from '../../kit/world';
 import { renameUnit, type UnitRow, unitsOf } from '../../organisation';
@@ -14,8 +14,8 @@ export interface Founder {
 export async function standingPlan(world: World, db: Db, { residentId, householdId }: Founder): Promise<FoundingPlan> {
   const units = await branchAbove(db, householdId);
   const [person, home] = [await personOf(db, residentId), (await householdsOf(db, [householdId])).get(householdId)];
-  const words = await wordsOf(world, db, [residentId, householdId]);
-  const { name = '', phone } = words.get(residentId) ?? {};
+  const personal = await personalDataOf(world, db, [residentId, householdId]);
+  const { name = '', phone } = personal.get(residentId) ?? {};
   const planOf = (level: (typeof LEVELS)[number]) => ({ name: units[level].name, code: units[level].code });
   const { setting, phone: unitPhone } = units.community;
   return {
@@ -25,7 +25,7 @@ export async function standingPlan(world: World, db: Db, { residentId, household
       name: name ?? '',
       phone: phone ?? '',
       ...(person?.bornOn && { bornOn: person.bornOn }),
-      address: words.get(householdId)?.address ?? '',
+      address: personal.get(householdId)?.address ?? '',
       householdNumber: home?.number ?? '',
     },
   };

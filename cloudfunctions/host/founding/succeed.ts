@@ -1,4 +1,12 @@
-import { endWaysIn, isMinor, letGo, lockResident, type Named, personOf, personsNamed } from '../../household';
+import {
+  isMinor,
+  lockResident,
+  type Named,
+  personOf,
+  personsNamed,
+  revokeCodesAndInvites,
+  unbindHolders,
+} from '../../household';
 import { lockMutex } from '../../kit/attempt';
 import { type AuditNote, writeAudit } from '../../kit/audit';
 import { businessDate } from '../../kit/clock';
@@ -84,7 +92,7 @@ async function passOn(call: SuccessionCall, cityId: string): Promise<string[]> {
   const ending = (await foundingGrants(db)).filter((grant) => grant.residentId !== residentId);
   const others = [...new Set(ending.map((grant) => grant.residentId))];
   for (const id of [residentId, ...others].sort()) await lockResident(db, id);
-  for (const id of others) await endWaysIn(db, id, nowMs);
+  for (const id of others) await revokeCodesAndInvites(db, id, nowMs);
   await endGrants(
     db,
     ending.map(({ roleId }) => roleId),
@@ -113,8 +121,8 @@ async function giveMissing(
 /** The account that is lost, and every way by which its holder could be back. */
 async function unbindLostAccount(call: SuccessionCall): Promise<number> {
   const person = await personOf(call.db, call.residentId);
-  await endWaysIn(call.db, call.residentId, call.nowMs);
-  return person ? letGo(call, person, null) : 0;
+  await revokeCodesAndInvites(call.db, call.residentId, call.nowMs);
+  return person ? unbindHolders(call, person, null) : 0;
 }
 
 function publishChange({ note, publish }: SuccessionCall, grant: FoundingGrant, change: 'granted' | 'revoked'): void {

@@ -44,7 +44,7 @@ async function applyToBind(call: WriteCall<Principal>, input: InputOf<typeof con
   const row = { applicationId, identityId, communityId: input.communityId, bornOn, sex: input.sex ?? null };
   if (!(await insertApplication(call.db, row, call.nowMs))) return refuse('APPLICATION_WAITING');
   const personal = { name: input.name, phone: input.phone, address: input.address };
-  const sealed = sealSubject(call.world, { subjectId: applicationId, kind: 'application', personal: personal });
+  const sealed = sealSubject(call.world, { subjectId: applicationId, kind: 'application', personal });
   await insertPersonal(call.db, [sealed], call.nowMs);
   await recordOpenConsents(call, identityId, input.consent.version);
   call.countWrong(appliesPerDay(identityId));

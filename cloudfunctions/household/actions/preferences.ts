@@ -83,7 +83,7 @@ function publishPreference(
   preference: 'pooling' | 'shownByName',
   agreed: boolean,
 ): void {
-  call.publish(preferenceChanged({ residentId, householdId, preference: preference, agreed }));
+  call.publish(preferenceChanged({ residentId, householdId, preference, agreed }));
 }
 
 async function recordConsent(

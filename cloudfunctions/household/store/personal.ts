@@ -80,7 +80,7 @@ export async function sealedOf(
   return rows.map(({ subject_id, wrapped_key, ...personal }) => ({
     subjectId: subject_id,
     wrappedKey: wrapped_key,
-    personal: personal,
+    personal,
   }));
 }
 

@@ -139,7 +139,7 @@ async function revealRedeemed(call: Call, { voucherId, providerId, redeemedAtMs 
     choice: voucher.choice,
     holderName,
     redeemedAtMs,
-    redeemedAtProvider: redeemedAtProvider,
+    redeemedAtProvider,
   };
 }
 

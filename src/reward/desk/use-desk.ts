@@ -59,7 +59,7 @@ export function useCounter(person: Person) {
   return {
     person,
     holder,
-    ...{ forWhom, choice, setChoice, pool, togglePool, made, told, issue: issue, cancel, choose, reload },
+    ...{ forWhom, choice, setChoice, pool, togglePool, made, told, issue, cancel, choose, reload },
     switchTo: (whom: ForWhom) => {
       setForWhom(whom);
       choose(undefined);

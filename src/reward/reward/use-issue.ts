@@ -67,7 +67,7 @@ export function useIssue(rewardId: string, caller: Resident) {
     standing,
     standingRefusal,
     askStanding: asked.reload,
-    ...{ kind, holderId, pool, togglePool, choice, setChoice, issue: issue, busy, refusal },
+    ...{ kind, holderId, pool, togglePool, choice, setChoice, issue, busy, refusal },
     candidates: caller.household.members.filter(
       (member) => member.residentId === caller.resident.residentId || member.mayActFor,
     ),

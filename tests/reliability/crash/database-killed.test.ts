@@ -15,7 +15,7 @@ import { kill, WAYS_TO_DIE } from './server-processes';
 
 /**
  * PostgreSQL is killed with awards under way, on a disk, with the settings that a server has by itself. The process that
- * gives the points goes on: pool, posting lane and keeper must find the new server without being started again.
+ * gives the points goes on: pool, posting batcher and keeper must find the new server without being started again.
  */
 const ANSWERS_BEFORE_A_KILL = 20;
 const LONGEST_WAIT_MS = 120;

@@ -90,7 +90,7 @@ const RACES: Readonly<Record<string, { lock: RegExp; race: Race }>> = {
   },
 };
 
-/** Whether the promise held in every round; each caller has a database object, and so a lane, of its own. */
+/** Whether the promise held in every round; each caller has a database object, and so a batcher, of its own. */
 async function holds(race: Race, rounds: number, lock?: RegExp): Promise<boolean> {
   const opened = Array.from({ length: CALLERS }, () => openWithoutLock(database.url, lock ?? /^\b$/));
   try {

@@ -40,12 +40,12 @@ async function saveChanges(call: WriteCall, { changes }: Plan): Promise<void> {
   const learned = changes.map(({ known, person }) => ({ known, ...learn(known, person) }));
   await changeResidents(
     call.db,
-    learned.map(({ known, personal: _words, ...fields }) => ({ ...fields, residentId: known.residentId })),
+    learned.map(({ known, personal: _personal, ...fields }) => ({ ...fields, residentId: known.residentId })),
   );
   const reworded = learned.filter(({ known, personal }) => hasPersonalDataChanged(known.personal, personal));
   await reseal(
     call,
-    reworded.map(({ known, personal }) => ({ subjectId: known.residentId, kind: 'resident', personal: personal })),
+    reworded.map(({ known, personal }) => ({ subjectId: known.residentId, kind: 'resident', personal })),
   );
 }
 

@@ -51,7 +51,7 @@ export const ACTIVITIES: readonly CodeGuard[] = [
   ]),
   ...inFile('activity/actions/check-in', [
     'who can draw the code does not check in with it',
-    "if (isHost) return refuse('ORGANISER_NEEDS_COLLEAGUE');",
+    "if (isOrganiser) return refuse('ORGANISER_NEEDS_COLLEAGUE');",
     '',
     'activity/not-counted',
     'the phone of who could draw the code: a colleague checks them in',
