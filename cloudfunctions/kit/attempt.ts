@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../database/connect';
 import { withPipeline } from './pipeline';
 import { type Refusal, refuse } from './refusal';
-import type { Statement } from './statement';
+import { runOn, type Statement } from './statement';
 import { type Db, inTransaction } from './transaction';
 
 /** So many wrong tries within one window, then a pause until it ends. */
@@ -31,7 +31,7 @@ export async function refuseWhenExhausted(
 }
 
 export async function countAttempt(db: Db, limit: AttemptLimit, nowMs: number): Promise<void> {
-  await oneMore(db, limit, nowMs).execute();
+  await runOn(db)(COUNT, [limit.key, windowStart(limit, nowMs)]);
 }
 
 const COUNT: Statement = {
@@ -54,19 +54,6 @@ export async function countOrRefuse(
 /** Until the window of `limit` ends. */
 export const tooMany = (limit: Window, nowMs: number) =>
   refuse('TOO_MANY', { retryAtMs: windowStart(limit, nowMs).getTime() + limit.windowMs });
-
-function oneMore(db: Db, limit: AttemptLimit, nowMs: number) {
-  return db
-    .insertInto('attempt')
-    .values({
-      key: limit.key,
-      window_start: windowStart(limit, nowMs),
-      count: 1,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['key', 'window_start']).doUpdateSet((row) => ({ count: row('attempt.count', '+', 1) })),
-    );
-}
 
 /**
  * Callers of one key go one behind the other until their transaction ends, so that tries sent all at once are all

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import type * as z from 'zod';
 import { type Refusal, refuse } from './refusal';
 
@@ -26,6 +27,13 @@ export function cutPage<K extends Keys, Row extends PlaceBy<K>>(keys: K, found: 
   const last = found.length > limit ? page.at(-1) : undefined;
   return { page, nextCursor: last ? writeCursor(keys, last) : null };
 }
+
+/**
+ * Rows behind that with this id, by an order that only the table knows, such as pinyin; all rows where there is no id yet.
+ * `at` is the SQL that finds the row, up to the id: `from … where x.id =`.
+ */
+export const isBehind = (order: RawBuilder<unknown>, at: RawBuilder<unknown>, id: string | undefined) =>
+  id === undefined ? sql<boolean>`true` : sql<boolean>`(${order}) > (select ${order} ${at} ${id}::uuid)`;
 
 function placeIn<K extends Keys>(keys: K, values: unknown): PlaceBy<K> | null {
   if (!Array.isArray(values)) return null;

@@ -31,16 +31,15 @@ export function requestKey(
   return { id, action, bodyHash: keys.hmac('request', canonicalJson([action, asker, input])) };
 }
 
-export type Reservation =
-  | { readonly kind: 'ours' }
-  | { readonly kind: 'answered'; readonly answer: unknown }
-  | { readonly kind: 'reused' };
-
 /**
- * Takes the request id for this transaction. A second caller with the same id waits here until the first has
+ * Takes the request id for this transaction: null. A second caller with the same id waits here until the first has
  * committed, then is given the first one's answer.
  */
-export async function reserveRequest(db: Db, key: RequestKey, nowMs: number): Promise<Reservation> {
+export async function reserveRequest(
+  db: Db,
+  key: RequestKey,
+  nowMs: number,
+): Promise<{ readonly kept: unknown } | null> {
   const inserted = await db
     .insertInto('request_log')
     .values({
@@ -52,13 +51,10 @@ export async function reserveRequest(db: Db, key: RequestKey, nowMs: number): Pr
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  if (inserted.numInsertedOrUpdatedRows === 1n) return { kind: 'ours' };
-  const earlier = await db
-    .selectFrom('request_log')
-    .select(['body_hash', 'answer'])
-    .where('request_id', '=', key.id)
-    .executeTakeFirstOrThrow();
-  return earlier.body_hash.equals(key.bodyHash) ? { kind: 'answered', answer: earlier.answer } : { kind: 'reused' };
+  if (inserted.numInsertedOrUpdatedRows === 1n) return null;
+  const earlier = await findAnswer(db, key);
+  if (!earlier) throw new Error(`request ${key.id} is neither ours nor anybody else's`);
+  return earlier;
 }
 
 /** A request as the log has it; its answer is null while it is under way. */

@@ -3,7 +3,7 @@ import { type AuditNote, writeAudit } from './audit';
 import type { Call, Handler } from './handler';
 import type { Event } from './outbox/event';
 import { publishEvents } from './outbox/publish';
-import { type Answer, isRefusal, refuse } from './refusal';
+import { type Answer, isRefusal } from './refusal';
 import { answerFrom, type Earlier, findAnswer, keepAnswer, type RequestKey, reserveRequest } from './request-log';
 import { runOn } from './statement';
 import { type Db, inTransaction, undoOnRefusal } from './transaction';
@@ -114,9 +114,8 @@ type Transaction = Parameters<Parameters<typeof inTransaction>[1]>[0];
 function once(running: Running, request: RequestKey, work: (trx: Transaction) => Promise<unknown>): Promise<unknown> {
   const { world, nowMs } = running.call;
   return inTransaction(world.database.db, async (trx) => {
-    const reservation = await reserveRequest(trx, request, nowMs);
-    if (reservation.kind === 'reused') return refuse('REQUEST_ID_REUSED');
-    if (reservation.kind === 'answered') return reservation.answer;
+    const earlier = await reserveRequest(trx, request, nowMs);
+    if (earlier) return earlier.kept;
     const result = await work(trx);
     await audit(trx, running, result);
     await keepAnswer(trx, request, result);

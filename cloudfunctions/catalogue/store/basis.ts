@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isBehind } from '../../kit/cursor';
 import type { Db } from '../../kit/transaction';
 
 const inPinyin = (column: string) => sql`${sql.ref(column)} collate "zh-x-icu"`;
@@ -120,10 +121,10 @@ export function guidelinesAbove(
   afterId: string | undefined,
   limit: number,
 ): Promise<GuidelineRow[]> {
-  const above = guidelines(db).where(isAbove(unitPath)).orderBy(byCategory).limit(limit);
-  if (!afterId) return above.execute();
-  const last = sql`(select ${byCategory} from guideline_item g where g.id = ${afterId}::uuid)`;
-  return above.where(sql<boolean>`(${byCategory}) > ${last}`).execute();
+  const above = guidelines(db)
+    .where(isAbove(unitPath))
+    .where(isBehind(byCategory, sql`from guideline_item g where g.id =`, afterId));
+  return above.orderBy(byCategory).limit(limit).execute();
 }
 
 /** False when the unit has a guideline item of that name already. */
@@ -174,10 +175,10 @@ export function pageOfProgrammes(
   afterId: string | undefined,
   limit: number,
 ): Promise<ProgrammeRow[]> {
-  const own = programmes(db).where('unit_id', '=', unitId).orderBy(byName).limit(limit);
-  if (!afterId) return own.execute();
-  const last = sql`(select ${byName} from programme where id = ${afterId}::uuid)`;
-  return own.where(sql<boolean>`(${byName}) > ${last}`).execute();
+  const own = programmes(db)
+    .where('unit_id', '=', unitId)
+    .where(isBehind(byName, sql`from programme where id =`, afterId));
+  return own.orderBy(byName).limit(limit).execute();
 }
 
 /** False when the community has a programme of that name already. */

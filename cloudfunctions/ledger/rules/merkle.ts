@@ -26,7 +26,8 @@ function rowAbove(row: readonly Buffer[]): Buffer[] {
   return above;
 }
 
-const SIZE = 32;
+/** Of a node, in bytes. */
+export const NODE_BYTES = 32;
 
 /** Every row, one behind the other: from the leaves' hashes up to the root. There is at least one leaf. */
 export function merkleTree(leaves: readonly Buffer[]): Buffer {
@@ -39,7 +40,7 @@ export function merkleTree(leaves: readonly Buffer[]): Buffer {
   return Buffer.concat(rows.flat());
 }
 
-export const rootOf = (tree: Buffer): Buffer => tree.subarray(-SIZE);
+export const rootOf = (tree: Buffer): Buffer => tree.subarray(-NODE_BYTES);
 export const merkleRoot = (leaves: readonly Buffer[]): Buffer => rootOf(merkleTree(leaves));
 
 /** From the leaf at `index` up to the root: where among the tree's nodes each sibling stands, and on which side. */
@@ -60,7 +61,7 @@ export function merklePath(leaves: readonly Buffer[], index: number): PathStep[]
   const tree = merkleTree(leaves);
   return siblingsOf(leaves.length, index).map(({ side, node }) => ({
     side,
-    hash: tree.subarray(node * SIZE, (node + 1) * SIZE),
+    hash: tree.subarray(node * NODE_BYTES, (node + 1) * NODE_BYTES),
   }));
 }
 

@@ -1,7 +1,7 @@
 import { runOn, type Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
 import type { Checkpoint } from '../rules';
-import { leafHash, type PathStep, siblingsOf } from '../rules/merkle';
+import { leafHash, NODE_BYTES, type PathStep, siblingsOf } from '../rules/merkle';
 
 type Day = Pick<Checkpoint, 'unitId' | 'day'>;
 
@@ -15,14 +15,13 @@ export async function treeOf(db: Db, { unitId, day }: Day): Promise<Buffer | nul
   return (await tree.executeTakeFirst())?.nodes ?? null;
 }
 
-const SIZE = 32;
 const FIND_LEAF: Statement = {
   name: 'ledger-find-leaf',
   text: `select position($4::bytea in substr(nodes, 1, $3)) as found from checkpoint_tree where unit_id = $1 and day = $2`,
 };
 const NODES: Statement = {
   name: 'ledger-tree-nodes',
-  text: `select asked.side, substr(tree.nodes, asked.start, ${SIZE}) as hash from checkpoint_tree as tree
+  text: `select asked.side, substr(tree.nodes, asked.start, ${NODE_BYTES}) as hash from checkpoint_tree as tree
          cross join unnest($3::text[], $4::int[]) with ordinality as asked (side, start, place)
          where tree.unit_id = $1 and tree.day = $2 order by asked.place`,
 };
@@ -37,9 +36,9 @@ export async function keptPath(
   entryHash: Buffer,
 ): Promise<readonly PathStep[] | null> {
   const run = runOn(db);
-  const [leaf] = await run<{ found: number }>(FIND_LEAF, [unitId, day, leafCount * SIZE, leafHash(entryHash)]);
+  const [leaf] = await run<{ found: number }>(FIND_LEAF, [unitId, day, leafCount * NODE_BYTES, leafHash(entryHash)]);
   if (!leaf || leaf.found === 0) return null;
-  const steps = siblingsOf(leafCount, (leaf.found - 1) / SIZE);
-  const starts = steps.map(({ node }) => node * SIZE + 1);
+  const steps = siblingsOf(leafCount, (leaf.found - 1) / NODE_BYTES);
+  const starts = steps.map(({ node }) => node * NODE_BYTES + 1);
   return run<PathStep>(NODES, [unitId, day, steps.map(({ side }) => side), starts]);
 }

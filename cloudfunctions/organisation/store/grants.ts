@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Role } from '../../kit/action';
+import { isBehind } from '../../kit/cursor';
 import type { HeldRole } from '../../kit/principal';
 import { runOn, type Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
@@ -66,16 +67,18 @@ export interface GrantQuery {
   readonly limit: number;
 }
 
+const byUnit = sql`u.path, g.id`;
+
 export function grantsBelow(db: Db, { unitPath, today, afterId, limit }: GrantQuery): Promise<GrantRow[]> {
   const below = grants(db)
     .where(isWithin(sql.ref('u.path'), unitPath))
     .where(isOpen(today));
-  const rest = afterId
-    ? below.where(
-        sql<boolean>`(u.path, g.id) > (select u.path, g.id from role_grant g join org_unit u on u.id = g.unit_id where g.id = ${afterId}::uuid)`,
-      )
-    : below;
-  return rest.orderBy('u.path').orderBy('g.id').limit(limit).execute();
+  const grant = sql`from role_grant g join org_unit u on u.id = g.unit_id where g.id =`;
+  return below
+    .where(isBehind(byUnit, grant, afterId))
+    .orderBy(byUnit)
+    .limit(limit)
+    .execute();
 }
 
 /** A term of the same role of the same person that shares a day with this one, and is not over. */

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Tables } from '../../database/tables';
+import { isBehind } from '../../kit/cursor';
 import type { Db } from '../../kit/transaction';
 import { isWithin } from './units';
 
@@ -54,11 +55,8 @@ export function providersAbove(
   const open = providers(db)
     .where(sql<boolean>`starts_with(${unitPath}, u.path)`)
     .where((row) => row.or([row('p.closed_on', 'is', null), row('p.closed_on', '>', today)]))
-    .orderBy(nearestFirst)
-    .limit(limit);
-  if (!afterId) return open.execute();
-  const last = sql`(select ${nearestFirst} from provider p join org_unit u on u.id = p.unit_id where p.id = ${afterId}::uuid)`;
-  return open.where(sql<boolean>`(${nearestFirst}) > ${last}`).execute();
+    .where(isBehind(nearestFirst, sql`from provider p join org_unit u on u.id = p.unit_id where p.id =`, afterId));
+  return open.orderBy(nearestFirst).limit(limit).execute();
 }
 
 export interface NewProvider {
@@ -124,12 +122,8 @@ const inPinyin = sql`s.name collate "zh-x-icu", s.id`;
 export function societiesBelow(db: Db, { unitPath, afterId, limit }: PartnerQuery): Promise<SocietyRow[]> {
   const below = societies(db)
     .where(isWithin(sql.ref('u.path'), unitPath))
-    .orderBy(inPinyin)
-    .limit(limit);
-  if (!afterId) return below.execute();
-  return below
-    .where(sql<boolean>`(${inPinyin}) > (select ${inPinyin} from society s where s.id = ${afterId}::uuid)`)
-    .execute();
+    .where(isBehind(inPinyin, sql`from society s where s.id =`, afterId));
+  return below.orderBy(inPinyin).limit(limit).execute();
 }
 
 export interface NewSociety {

@@ -1,5 +1,6 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Tables } from '../../database/tables';
+import { isBehind } from '../../kit/cursor';
 import type { Db } from '../../kit/transaction';
 import type { Level } from '../rules';
 
@@ -84,10 +85,8 @@ export interface UnitQuery {
 }
 
 export async function pageOfUnits(db: Db, { unitPath, levels, afterId, limit }: UnitQuery): Promise<UnitRow[]> {
-  const units = below(db, unitPath, levels).limit(limit);
-  const last = sql<string>`(select code from org_unit where id = ${afterId}::uuid)`;
-  const rest = afterId ? units.where('code', '>', last) : units;
-  return (await rest.execute()).map(toUnit);
+  const rest = below(db, unitPath, levels).where(isBehind(sql`code`, sql`from org_unit where id =`, afterId));
+  return (await rest.limit(limit).execute()).map(toUnit);
 }
 
 export interface NewUnit extends UnitRow {

@@ -65,11 +65,10 @@ async function providerName(call: Call, providerId: string | null): Promise<stri
   return (providerId && (await providersOf(call.db, [providerId])).get(providerId)?.name) || '';
 }
 
-async function reveal(call: Call, { voucherId }: { readonly voucherId: string }) {
-  const voucher = (await voucherOf(call.db, voucherId)) as VoucherRow;
+async function rewardAndName(call: Call, voucher: VoucherRow) {
   const reward = (await rewardOf(call.db, voucher.rewardId)) as RewardRow;
   const nameOf = await shownNames(call, [voucher.holder]);
-  return { voucher, reward, holderName: nameOf(voucher.holder) };
+  return { reward, holderName: nameOf(voucher.holder) };
 }
 
 /** Masked name, age and sex are enough to see whether the person at the counter may be the one. */
@@ -78,7 +77,7 @@ async function lookUpVoucher(call: Call<RoleHolder>, { code }: InputOf<typeof co
   const shown = await showClerk(call, hashes && (await voucherByHash(call.db, hashes)));
   if (isRefusal(shown)) return shown;
   const { voucherId, holder, choice, expiresAtMs, version } = shown.voucher;
-  const { reward, holderName } = await reveal(call, { voucherId });
+  const { reward, holderName } = await rewardAndName(call, shown.voucher);
   const person = holder.kind === 'resident' ? (await personsOf(call.db, [holder.id])).get(holder.id) : undefined;
   const age = person
     ? ageForRules({ bornOn: person.bornOn, isBornYearOnly: person.bornPrecision === 'year' }, call.today)
@@ -131,7 +130,8 @@ interface RedeemedVoucher {
 }
 
 async function revealRedeemed(call: Call, { voucherId, providerId, redeemedAtMs }: RedeemedVoucher) {
-  const { voucher, reward, holderName } = await reveal(call, { voucherId });
+  const voucher = (await voucherOf(call.db, voucherId)) as VoucherRow;
+  const { reward, holderName } = await rewardAndName(call, voucher);
   const redeemedAtProvider = await providerName(call, providerId);
   return {
     voucherId,

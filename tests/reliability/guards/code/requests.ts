@@ -8,8 +8,8 @@ export const REQUESTS: readonly CodeGuard[] = [
     'kit/request-log',
     [
       'the body of a request id is compared by who comes second',
-      "return earlier.body_hash.equals(key.bodyHash) ? { kind: 'answered', answer: earlier.answer } : { kind: 'reused' };",
-      "return { kind: 'answered', answer: earlier.answer };",
+      "return { kept: earlier.body_hash.equals(key.bodyHash) ? earlier.answer : refuse('REQUEST_ID_REUSED') };",
+      'return { kept: earlier.answer };',
       'kit/write-once',
       'refuses the same request id with another body: 500 mutations, all refused, nothing written',
     ],
