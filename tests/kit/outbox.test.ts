@@ -69,7 +69,8 @@ async function sizesWhenLate(): Promise<(number | undefined)[]> {
       ('boxPut', jsonb_build_object('boxId', $1::text, 'size', 1, 'gate', pg_advisory_xact_lock(4711)) - 'gate', now())`,
     [BOX],
   );
-  const waiting = "select from pg_locks where locktype = 'advisory' and not granted";
+  const waiting = `select from pg_locks where locktype = 'advisory' and not granted
+    and database = (select oid from pg_database where datname = current_database())`;
   while (!(await database.ownerPool.query(waiting)).rowCount) await new Promise(setImmediate);
   await put(2);
   const early: (number | undefined)[] = [];
