@@ -1,21 +1,15 @@
 /** @jest-environment jsdom */
-const path = require('node:path');
-const { createTaroApp } = require('../taro-weapp');
-const { createCloud } = require('../cloud');
-const { createSight } = require('../sight');
-const lifeSized = require('../life-sized');
 const { measure, overBudget, tableOf, worst } = require('./measure');
+const { createVisitor, namedVisits } = require('./visitor');
 const { MORE, visits } = require('./visits');
 
-const answers = { ...lifeSized.answers };
-const cloud = createCloud(answers);
-const sight = createSight();
+const visitor = createVisitor();
+const { sight } = visitor;
 const table = [];
 let app;
 
 beforeAll(() => {
-  require('miniprogram-simulate');
-  app = createTaroApp(path.join(__dirname, '../../../dist/weapp'), { wx: { ...cloud.wx, ...sight.wx } });
+  app = visitor.start();
 }, 60_000);
 afterAll(() => console.info(`What each page weighs with life-sized data\n${tableOf(table)}`));
 
@@ -42,21 +36,11 @@ async function walk(page, measured) {
   return worst(most, measure(page));
 }
 
-async function visit({ page: name, query, as = 'everybody', taps = [] }) {
-  answers['household.me'] = lifeSized[as];
-  sight.scrollTo(0);
-  const page = await app.open(`${name}/index`, query);
+async function visit(one) {
+  const looks = [];
+  const page = await visitor.open(one, (seen) => looks.push(measure(seen)));
   try {
-    await page.settle(false, 120, 8_000);
-    let measured = measure(page);
-    for (const word of taps) {
-      const node = page.named(word);
-      if (!node) throw new Error(`${name} has no ${word}`);
-      await page.fire(node, 'tap');
-      await page.settle(false, 120, 8_000);
-      measured = worst(measured, measure(page));
-    }
-    measured = await walk(page, measured);
+    const measured = await walk(page, looks.reduce(worst));
     return { measured, words: page.text() };
   } finally {
     page.close();
@@ -70,7 +54,7 @@ it('opens every page of the mini-program', () => {
 });
 
 describe('with life-sized data', () => {
-  it.each(visits.map((one) => [[one.page, one.part].filter(Boolean).join(' '), one]))(
+  it.each(namedVisits)(
     '%s keeps WeChat’s budgets',
     async (name, one) => {
       const { measured, words } = await visit(one);

@@ -1,42 +1,23 @@
 /** @jest-environment jsdom */
-const path = require('node:path');
-const { createTaroApp } = require('../taro-weapp');
-const { createCloud } = require('../cloud');
-const { createSight } = require('../sight');
-const { visits } = require('../budgets/visits');
-const lifeSized = require('../life-sized');
+const { createVisitor, namedVisits } = require('../budgets/visitor');
 const { lookAt } = require('./spoken');
 const { watchNodes } = require('./taro-nodes');
 
-const answers = { ...lifeSized.answers };
-const cloud = createCloud(answers);
-const sight = createSight();
+const visitor = createVisitor();
 let nodes;
 let app;
 
 beforeAll(() => {
   require('miniprogram-simulate');
   nodes = watchNodes();
-  app = createTaroApp(path.join(__dirname, '../../../dist/weapp'), { wx: { ...cloud.wx, ...sight.wx } });
+  app = visitor.start();
 }, 60_000);
 
-async function open({ page: name, query, as = 'everybody', taps = [] }) {
-  answers['household.me'] = lifeSized[as];
-  sight.scrollTo(0);
-  const page = await app.open(`${name}/index`, query);
-  await page.settle(false, 120, 8_000);
-  for (const word of taps) {
-    await page.fire(page.named(word), 'tap');
-    await page.settle(false, 120, 8_000);
-  }
-  return page;
-}
-
 describe('what can be tapped says to a screen reader what it is and what it is called', () => {
-  it.each(visits.map((one) => [[one.page, one.part].filter(Boolean).join(' '), one]))(
+  it.each(namedVisits)(
     '%s',
     async (_name, one) => {
-      const page = await open(one);
+      const page = await visitor.open(one);
       const { tappable, faults } = lookAt(page, nodes);
       page.close();
       expect(faults).toEqual([]);
@@ -56,7 +37,7 @@ describe('what can be tapped says to a screen reader what it is and what it is c
 
 describe('is missed', () => {
   const withOut = async (attribute, which) => {
-    const page = await open({ page: 'pages/settings' });
+    const page = await visitor.open({ page: 'pages/settings' });
     const { tappable } = lookAt(page, nodes);
     const element = tappable.find((one) => which(one, page.attrs(one)));
     nodes.find(element).removeAttribute(attribute);
