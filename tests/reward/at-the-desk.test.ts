@@ -21,13 +21,6 @@ beforeEach(() => {
 
 const household = (id: string): Holder => ({ kind: 'household', id });
 const addReward = (values: Parameters<Scene['addReward']>[1] = {}) => scene.addReward([providerId], values);
-const issue = (who: string, rewardId: string, input: object = {}) =>
-  scene.ask(who, 'issueVoucher', { rewardId, ...input });
-async function withPoints(points: number, member: Parameters<Scene['addPerson']>[0] = {}): Promise<string> {
-  const id = await scene.addPerson({ bornOn: '1980-01-01', ...member });
-  await scene.credit(points, resident(id));
-  return id;
-}
 
 describe('for somebody without a phone', () => {
   it('the head of the household redeems for an old mother and gives it back for her', async () => {
@@ -44,7 +37,7 @@ describe('for somebody without a phone', () => {
   });
 
   it('staff redeem at the desk, within their reach, with a voucher to print and a line in the audit log', async () => {
-    const mother = await withPoints(120, { name: '陈秀英', bornOn: '1948-01-01', isAssisted: true });
+    const mother = await scene.withPoints(120, { name: '陈秀英', bornOn: '1948-01-01', isAssisted: true });
     const rewardId = await addReward({ cost: 120, age_min: 60, steps: ['空腹前往', '带上身份证'] });
     const voucher = await scene.must<VoucherSeen>(staff, 'issueVoucherFor', { rewardId, holder: resident(mother) });
     expect(voucher).toMatchObject({ holderName: '陈＊英', steps: ['空腹前往', '带上身份证'], state: 'issued' });
@@ -75,11 +68,13 @@ describe('for somebody without a phone', () => {
     expect(await scene.ask(me, 'issueVoucherFor', { rewardId, holder: resident(elsewhere) })).toMatchObject({
       code: 'NOT_ALLOWED',
     });
-    const neighbour = await withPoints(50);
+    const neighbour = await scene.withPoints(50);
     expect(await scene.ask(neighbour, 'issueVoucherFor', { rewardId, holder: resident(mother) })).toMatchObject({
       code: 'NOT_ALLOWED',
     });
-    expect(await issue(neighbour, rewardId, { holder: resident(mother) })).toMatchObject({ code: 'HOLDER_NOT_FOUND' });
+    expect(await scene.issue(neighbour, rewardId, { holder: resident(mother) })).toMatchObject({
+      code: 'HOLDER_NOT_FOUND',
+    });
     expect(await scene.ask(me, 'issueVoucherFor', { rewardId, holder: resident(randomUUID()) })).toMatchObject({
       code: 'HOLDER_NOT_FOUND',
     });
@@ -94,7 +89,7 @@ describe("another community's staff", () => {
       { role: 'communityAdmin', unitId: elsewhere.communityId },
       { role: 'gridWorker', unitId: elsewhere.gridId },
     );
-    const person = await withPoints(50);
+    const person = await scene.withPoints(50);
     const rewardId = await addReward();
     const { voucherId } = await scene.must<VoucherSeen>(person, 'issueVoucher', { rewardId });
     const holder = resident(person);
@@ -130,7 +125,7 @@ describe("another community's staff", () => {
       })
       .execute();
     const neighbour = await scene.addStaff({ role: 'gridWorker', unitId: gridId });
-    const person = await withPoints(50);
+    const person = await scene.withPoints(50);
     expect(
       await scene.ask(neighbour, 'issueVoucherFor', { rewardId: await addReward(), holder: resident(person) }),
     ).toMatchObject({
@@ -139,7 +134,7 @@ describe("another community's staff", () => {
   });
 
   it('and nobody finds what is not there', async () => {
-    const person = await withPoints(50);
+    const person = await scene.withPoints(50);
     expect(await scene.ask(person, 'get', { rewardId: randomUUID() })).toMatchObject({ code: 'REWARD_NOT_FOUND' });
     expect(await scene.ask(person, 'cancelVoucher', { voucherId: randomUUID() })).toMatchObject({
       code: 'VOUCHER_NOT_FOUND',

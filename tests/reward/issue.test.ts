@@ -23,39 +23,32 @@ beforeEach(() => {
 
 const household = (id: string): Holder => ({ kind: 'household', id });
 const addReward = (values: Parameters<Scene['addReward']>[1] = {}) => scene.addReward([providerId], values);
-const issue = (who: string, rewardId: string, input: object = {}) =>
-  scene.ask(who, 'issueVoucher', { rewardId, ...input });
-async function withPoints(points: number, member: Parameters<Scene['addPerson']>[0] = {}): Promise<string> {
-  const id = await scene.addPerson({ bornOn: '1980-01-01', ...member });
-  await scene.credit(points, resident(id));
-  return id;
-}
 
 describe('conditions at the counter', () => {
   it('refuse by age and by an unknown birth date', async () => {
     const rewardId = await addReward({ age_min: 60, age_max: 70 });
     const ages = { '1966-11-24': 'TOO_YOUNG', '1955-11-23': 'TOO_OLD', '1966-11-23': undefined };
     for (const [bornOn, code] of Object.entries(ages))
-      expect((await issue(await withPoints(50, { bornOn }), rewardId)).code).toBe(code);
-    const unknown = await withPoints(50, { bornOn: null });
-    expect(await issue(unknown, rewardId)).toMatchObject({ code: 'BIRTH_DATE_UNKNOWN' });
+      expect((await scene.issue(await scene.withPoints(50, { bornOn }), rewardId)).code).toBe(code);
+    const unknown = await scene.withPoints(50, { bornOn: null });
+    expect(await scene.issue(unknown, rewardId)).toMatchObject({ code: 'BIRTH_DATE_UNKNOWN' });
   });
 
   it('take a birth of which only the year is known as 31 December', async () => {
     const rewardId = await addReward({ age_min: 60 });
-    const young = await withPoints(50, { bornOn: '1966-12-31', bornPrecision: 'year' });
-    expect(await issue(young, rewardId)).toMatchObject({ code: 'TOO_YOUNG', detail: { ageMin: 60 } });
+    const young = await scene.withPoints(50, { bornOn: '1966-12-31', bornPrecision: 'year' });
+    expect(await scene.issue(young, rewardId)).toMatchObject({ code: 'TOO_YOUNG', detail: { ageMin: 60 } });
     scene.nowMs = Date.parse('2026-12-31T00:00:00+08:00');
-    expect((await issue(young, rewardId)).ok).toBe(true);
+    expect((await scene.issue(young, rewardId)).ok).toBe(true);
   });
 
   it('refuse who has not earned enough, in a lifetime or for now', async () => {
-    const person = await withPoints(100);
-    expect(await issue(person, await addReward({ cost: 100, least_lifetime: 101 }))).toMatchObject({
+    const person = await scene.withPoints(100);
+    expect(await scene.issue(person, await addReward({ cost: 100, least_lifetime: 101 }))).toMatchObject({
       code: 'LIFETIME_TOO_LOW',
       detail: { missing: 1 },
     });
-    expect(await issue(person, await addReward({ cost: 130 }))).toMatchObject({
+    expect(await scene.issue(person, await addReward({ cost: 130 }))).toMatchObject({
       code: 'POINTS_INSUFFICIENT',
       detail: { missing: 30 },
     });
@@ -66,22 +59,24 @@ describe('conditions at the counter', () => {
     const support = { kind: 'agriculture', holder_kind: 'household', cost: 20 } as const;
     const [farm, farmer = ''] = await scene.addHousehold([{}], { units: rural });
     await scene.credit(30, household(farm));
-    expect((await issue(farmer, await addReward({ ...support, unit_id: rural.communityId }))).ok).toBe(true);
+    expect((await scene.issue(farmer, await addReward({ ...support, unit_id: rural.communityId }))).ok).toBe(true);
     expect(await scene.balance(farm)).toMatchObject({ held: 20, lifetime: 30 });
     const [flat, tenant = ''] = await scene.addHousehold([{}]);
     await scene.credit(30, household(flat));
-    expect(await issue(tenant, await addReward(support))).toMatchObject({ code: 'ONLY_RURAL' });
-    expect(await issue(tenant, await addReward({ kind: 'healthCard' }), { holder: household(flat) })).toMatchObject({
+    expect(await scene.issue(tenant, await addReward(support))).toMatchObject({ code: 'ONLY_RURAL' });
+    expect(
+      await scene.issue(tenant, await addReward({ kind: 'healthCard' }), { holder: household(flat) }),
+    ).toMatchObject({
       code: 'HOLDER_KIND_DIFFERS',
     });
   });
 
   it("offer what the community or a unit above it offers, and refuse another community's", async () => {
     const elsewhere = await insertUnits(database.db);
-    const person = await withPoints(100);
-    expect((await issue(person, await addReward({ unit_id: scene.units.districtId }))).ok).toBe(true);
+    const person = await scene.withPoints(100);
+    expect((await scene.issue(person, await addReward({ unit_id: scene.units.districtId }))).ok).toBe(true);
     const theirs = await addReward({ unit_id: elsewhere.communityId });
-    expect(await issue(person, theirs)).toMatchObject({ code: 'OTHER_COMMUNITY' });
+    expect(await scene.issue(person, theirs)).toMatchObject({ code: 'OTHER_COMMUNITY' });
     expect(await scene.must(person, 'get', { rewardId: theirs })).toMatchObject({
       mine: { obstacles: ['OTHER_COMMUNITY'] },
     });
@@ -91,8 +86,8 @@ describe('conditions at the counter', () => {
     const rewardId = await addReward({ kind: 'afterSchool', cost: 10 });
     const [, mother = '', child = ''] = await scene.addHousehold([{ bornOn: '1988-01-01' }, { bornOn: '2017-06-01' }]);
     await scene.credit(30, resident(mother), resident(child));
-    expect(await issue(mother, rewardId)).toMatchObject({ code: 'TOO_OLD', detail: { ageMax: 17 } });
-    expect((await issue(mother, rewardId, { holder: resident(child) })).ok).toBe(true);
+    expect(await scene.issue(mother, rewardId)).toMatchObject({ code: 'TOO_OLD', detail: { ageMax: 17 } });
+    expect((await scene.issue(mother, rewardId, { holder: resident(child) })).ok).toBe(true);
     expect(await scene.balance(child)).toMatchObject({ held: 10 });
     expect(await scene.balance(mother)).toMatchObject({ held: 0 });
   });
@@ -106,43 +101,43 @@ describe('conditions at the counter', () => {
     const leader = await scene.addStaff({ role: 'societyLeader', unitId: communityId, societyId });
     await scene.credit(40, { kind: 'society', id: societyId });
     const rewardId = await addReward({ kind: 'incubation', holder_kind: 'society', cost: 40 });
-    expect(await issue(leader, rewardId)).toMatchObject({ ok: true, data: { holderName: '银龄合唱团' } });
-    const member = await withPoints(90);
-    expect(await issue(member, rewardId)).toMatchObject({ code: 'HOLDER_KIND_DIFFERS' });
-    expect(await issue(member, rewardId, { holder: { kind: 'society', id: societyId } })).toMatchObject({
+    expect(await scene.issue(leader, rewardId)).toMatchObject({ ok: true, data: { holderName: '银龄合唱团' } });
+    const member = await scene.withPoints(90);
+    expect(await scene.issue(member, rewardId)).toMatchObject({ code: 'HOLDER_KIND_DIFFERS' });
+    expect(await scene.issue(member, rewardId, { holder: { kind: 'society', id: societyId } })).toMatchObject({
       code: 'HOLDER_NOT_FOUND',
     });
   });
 
   it('ask for a choice where the reward is either-or', async () => {
     const rewardId = await addReward({ kind: 'fitnessOrBook', choices: ['健身卡', '购书卡'] });
-    const person = await withPoints(50);
-    expect(await issue(person, rewardId)).toMatchObject({ code: 'CHOICE_NEEDED' });
-    expect(await issue(person, rewardId, { choice: '购书卡' })).toMatchObject({
+    const person = await scene.withPoints(50);
+    expect(await scene.issue(person, rewardId)).toMatchObject({ code: 'CHOICE_NEEDED' });
+    expect(await scene.issue(person, rewardId, { choice: '购书卡' })).toMatchObject({
       ok: true,
       data: { choice: '购书卡' },
     });
   });
 
   it('refuse a reward that is not there, or no longer', async () => {
-    const person = await withPoints(50);
-    expect(await issue(person, randomUUID())).toMatchObject({ code: 'REWARD_NOT_FOUND' });
+    const person = await scene.withPoints(50);
+    expect(await scene.issue(person, randomUUID())).toMatchObject({ code: 'REWARD_NOT_FOUND' });
     const retired = await addReward({ retired_at: new Date(scene.nowMs) });
-    expect(await issue(person, retired)).toMatchObject({ code: 'REWARD_RETIRED' });
-    expect(await issue(person, await addReward(), { holder: resident(randomUUID()) })).toMatchObject({
+    expect(await scene.issue(person, retired)).toMatchObject({ code: 'REWARD_RETIRED' });
+    expect(await scene.issue(person, await addReward(), { holder: resident(randomUUID()) })).toMatchObject({
       code: 'HOLDER_NOT_FOUND',
     });
   });
 
   it('refuse a closed account, and leave nothing behind when they refuse', async () => {
-    const person = await withPoints(50);
+    const person = await scene.withPoints(50);
     const rewardId = await addReward();
     await database.db
       .updateTable('account')
       .set({ closed_at: new Date(TEST_NOW_MS) })
       .where('account_id', '=', person)
       .execute();
-    expect(await issue(person, rewardId)).toMatchObject({ code: 'ACCOUNT_CLOSED' });
+    expect(await scene.issue(person, rewardId)).toMatchObject({ code: 'ACCOUNT_CLOSED' });
     const left = await database.db.selectFrom('reward_stock').selectAll().where('reward_id', '=', rewardId).execute();
     expect(left).toEqual([]);
     expect(await scene.balance(person)).toMatchObject({ held: 0 });
@@ -151,7 +146,7 @@ describe('conditions at the counter', () => {
 
 describe('what lists show', () => {
   it('is what redeeming would say', async () => {
-    const person = await withPoints(30, { bornOn: '2000-01-01' });
+    const person = await scene.withPoints(30, { bornOn: '2000-01-01' });
     const rewardId = await addReward({ cost: 80, age_min: 60 });
     const reward = await scene.must<{ mine: object }>(person, 'get', { rewardId });
     expect(reward).toMatchObject({
@@ -160,7 +155,7 @@ describe('what lists show', () => {
       policyDocumentNumber: expect.stringContaining('号'),
       mine: { available: 30, missing: 50, obstacles: ['TOO_YOUNG', 'POINTS_INSUFFICIENT'], voucherId: null },
     });
-    expect(await issue(person, rewardId)).toMatchObject({ code: 'TOO_YOUNG' });
+    expect(await scene.issue(person, rewardId)).toMatchObject({ code: 'TOO_YOUNG' });
   });
 
   it("holds the community's own rewards and those from above, without the retired ones", async () => {
@@ -175,7 +170,7 @@ describe('what lists show', () => {
   });
 
   it('names a voucher in hand', async () => {
-    const person = await withPoints(50);
+    const person = await scene.withPoints(50);
     const rewardId = await addReward();
     const { voucherId } = await scene.must<VoucherSeen>(person, 'issueVoucher', { rewardId });
     expect(await scene.must(person, 'get', { rewardId })).toMatchObject({
@@ -185,7 +180,7 @@ describe('what lists show', () => {
   });
 
   it('shows staff how one of their residents stands, and notes that they looked', async () => {
-    const person = await withPoints(70);
+    const person = await scene.withPoints(70);
     const rewardId = await addReward();
     expect(await scene.must(staff, 'get', { rewardId, holder: resident(person) })).toMatchObject({
       mine: { holder: resident(person), available: 70 },
@@ -219,7 +214,7 @@ describe('pooling', () => {
         pool: [{ available: 40 }, { available: 40 }, { holder: household(home) }],
       },
     });
-    expect(await issue(me, rewardId)).toMatchObject({ code: 'POINTS_INSUFFICIENT', detail: { missing: 90 } });
+    expect(await scene.issue(me, rewardId)).toMatchObject({ code: 'POINTS_INSUFFICIENT', detail: { missing: 90 } });
     const voucher = await scene.must<VoucherSeen>(me, 'issueVoucher', { rewardId, pool: [son, mother] });
     const held = async () => Promise.all([me, son, mother, home].map(async (id) => (await scene.balance(id))?.held));
     expect(await held()).toEqual([40, 40, 40, 10]);
@@ -240,17 +235,17 @@ describe('pooling', () => {
     await scene.credit(50, resident(head));
     const rewardId = await addReward({ cost: 40 });
     for (const id of [home, head])
-      expect(await issue(child, rewardId, { pool: [id] })).toMatchObject({
+      expect(await scene.issue(child, rewardId, { pool: [id] })).toMatchObject({
         code: 'NOT_ALLOWED',
         detail: { because: 'underAge' },
       });
     const outside = await scene.addPerson({ bornOn: '1980-01-01' });
     await scene.database.db.updateTable('resident').set({ helper_id: outside }).where('id', '=', old).execute();
-    expect(await issue(outside, rewardId, { holder: resident(old), pool: [head] })).toMatchObject({
+    expect(await scene.issue(outside, rewardId, { holder: resident(old), pool: [head] })).toMatchObject({
       code: 'NOT_ALLOWED',
       detail: { because: 'outOfReach' },
     });
-    expect((await issue(head, rewardId, { pool: [home] })).ok).toBe(true);
+    expect((await scene.issue(head, rewardId, { pool: [home] })).ok).toBe(true);
   });
 
   it('redeems a pooled voucher against everyone who paid', async () => {
@@ -271,11 +266,11 @@ describe('pooling', () => {
 
   it('takes no points of those who did not agree, nor of strangers, nor of a household whose head did not', async () => {
     const [home, me = '', wife = ''] = await scene.addHousehold([{}, {}]);
-    const stranger = await withPoints(90);
+    const stranger = await scene.withPoints(90);
     await scene.credit(40, resident(me), resident(wife), household(home));
     const rewardId = await addReward({ cost: 60 });
     for (const id of [wife, stranger, home])
-      expect(await issue(me, rewardId, { pool: [id] })).toMatchObject({
+      expect(await scene.issue(me, rewardId, { pool: [id] })).toMatchObject({
         code: 'POOL_NOT_AGREED',
         detail: { holderId: id },
       });
@@ -286,13 +281,15 @@ describe('pooling', () => {
     const people = [{ bornOn: '1970-01-01' }, { bornOn: '1972-01-01' }, { bornOn: '2012-01-01' }];
     const [closed, head = '', wife = ''] = await scene.addHousehold(people);
     await scene.credit(90, household(closed));
-    expect(await issue(wife, rewardId)).toMatchObject({ code: 'POOL_NOT_AGREED' });
-    expect((await issue(head, rewardId)).ok).toBe(true);
+    expect(await scene.issue(wife, rewardId)).toMatchObject({ code: 'POOL_NOT_AGREED' });
+    expect((await scene.issue(head, rewardId)).ok).toBe(true);
     const [open, , adult = '', child = ''] = await scene.addHousehold(people, { poolAgreed: true });
     await scene.credit(90, household(open));
-    expect((await issue(adult, rewardId)).ok).toBe(true);
-    expect(await issue(child, rewardId)).toMatchObject({ code: 'NOT_ALLOWED' });
-    expect(await issue(adult, rewardId, { holder: household(closed) })).toMatchObject({ code: 'HOLDER_NOT_FOUND' });
+    expect((await scene.issue(adult, rewardId)).ok).toBe(true);
+    expect(await scene.issue(child, rewardId)).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await scene.issue(adult, rewardId, { holder: household(closed) })).toMatchObject({
+      code: 'HOLDER_NOT_FOUND',
+    });
   });
 });
 
@@ -319,12 +316,12 @@ describe('somebody who is moving out at this moment', () => {
     await client.query('begin');
     await client.query('select from household where id = $1 for update', [home]);
     await client.query(`update membership set left_on = '2026-11-23' where resident_id = $1`, [mover]);
-    const asked = issue(mover, rewardId, { pool: [wife] });
+    const asked = scene.issue(mover, rewardId, { pool: [wife] });
     await waitingOrAnswered(client, asked);
     await client.query('commit');
     client.release();
     expect(await asked).toMatchObject({ code: 'POOL_NOT_AGREED' });
-    expect(await issue(mover, rewardId)).toMatchObject({ code: 'OTHER_COMMUNITY' });
+    expect(await scene.issue(mover, rewardId)).toMatchObject({ code: 'OTHER_COMMUNITY' });
     expect(await scene.balance(wife)).toMatchObject({ held: 0 });
   });
 
@@ -343,7 +340,7 @@ describe('somebody who is moving out at this moment', () => {
        values (gen_random_uuid(), $1, $2, '子', '2026-11-23')`,
       [mover, target],
     );
-    const asked = issue(mover, rewardId);
+    const asked = scene.issue(mover, rewardId);
     expect(await waitingOrAnswered(leaving, asked)).toBe(true);
     await leaving.query('commit');
     leaving.release();
@@ -359,12 +356,12 @@ describe('limits', () => {
     const [, me = '', wife = '', son = ''] = await scene.addHousehold([{}, {}, {}]);
     await scene.credit(100, resident(me), resident(wife), resident(son));
     const rewardId = await addReward({ period: 'month', limit_household: 2 });
-    expect((await issue(me, rewardId)).ok).toBe(true);
-    expect(await issue(me, rewardId)).toMatchObject({ code: 'LIMIT_REACHED', detail: { againOn: '2026-12-01' } });
-    expect((await issue(wife, rewardId)).ok).toBe(true);
-    expect(await issue(son, rewardId)).toMatchObject({ code: 'HOUSEHOLD_LIMIT_REACHED', detail: { limit: 2 } });
+    expect((await scene.issue(me, rewardId)).ok).toBe(true);
+    expect(await scene.issue(me, rewardId)).toMatchObject({ code: 'LIMIT_REACHED', detail: { againOn: '2026-12-01' } });
+    expect((await scene.issue(wife, rewardId)).ok).toBe(true);
+    expect(await scene.issue(son, rewardId)).toMatchObject({ code: 'HOUSEHOLD_LIMIT_REACHED', detail: { limit: 2 } });
     scene.nowMs = Date.parse('2026-12-01T00:00:00+08:00');
-    expect((await issue(me, rewardId)).ok).toBe(true);
+    expect((await scene.issue(me, rewardId)).ok).toBe(true);
   });
 
   it('hold for a household whose members redeem all at once', async () => {
@@ -372,7 +369,7 @@ describe('limits', () => {
     const [, ...ids] = await scene.addHousehold(members);
     await scene.credit(100, ...ids.map(resident));
     const rewardId = await addReward({ limit_household: 3 });
-    const replies = await Promise.all(ids.map((id) => issue(id, rewardId)));
+    const replies = await Promise.all(ids.map((id) => scene.issue(id, rewardId)));
     expect(replies.filter((reply) => reply.ok)).toHaveLength(3);
     expect(new Set(replies.filter(({ ok }) => !ok).map(({ code }) => code))).toEqual(
       new Set(['HOUSEHOLD_LIMIT_REACHED']),
@@ -380,20 +377,20 @@ describe('limits', () => {
   });
 
   it('are reached by a redeemed voucher as well', async () => {
-    const me = await withPoints(50);
+    const me = await scene.withPoints(50);
     const rewardId = await addReward();
     const voucher = await scene.must<VoucherSeen>(me, 'issueVoucher', { rewardId });
     await scene.must(await scene.clerkOf(providerId), 'redeemVoucher', { code: voucher.code });
-    expect(await issue(me, rewardId)).toMatchObject({ code: 'LIMIT_REACHED' });
+    expect(await scene.issue(me, rewardId)).toMatchObject({ code: 'LIMIT_REACHED' });
   });
 
   it('end with the stock of a period, and the next period has its own', async () => {
     const rewardId = await addReward({ stock_per_period: 2, period: 'quarter' });
-    const people = await Promise.all([1, 2, 3].map(() => withPoints(50)));
+    const people = await Promise.all([1, 2, 3].map(() => scene.withPoints(50)));
     const codes = [];
-    for (const person of people) codes.push((await issue(person, rewardId)).code);
+    for (const person of people) codes.push((await scene.issue(person, rewardId)).code);
     expect(codes).toEqual([undefined, undefined, 'OUT_OF_STOCK']);
     scene.nowMs = Date.parse('2027-01-01T08:00:00+08:00');
-    expect((await issue(people[2] as string, rewardId)).ok).toBe(true);
+    expect((await scene.issue(people[2] as string, rewardId)).ok).toBe(true);
   });
 });

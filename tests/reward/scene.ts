@@ -146,6 +146,17 @@ export class Scene {
     });
   }
 
+  /** Somebody born in 1980, with points. */
+  async withPoints(points: number, member: Parameters<Scene['addPerson']>[0] = {}): Promise<string> {
+    const id = await this.addPerson({ bornOn: '1980-01-01', ...member });
+    await this.credit(points, resident(id));
+    return id;
+  }
+
+  issue(who: string, rewardId: string, input: object = {}) {
+    return this.ask(who, 'issueVoucher', { rewardId, ...input });
+  }
+
   async balance(holderId: string) {
     return (await balancesOf(this.database.db, [holderId])).get(holderId);
   }
