@@ -5,6 +5,15 @@ import { listPages } from './pages';
 
 const root = path.resolve(__dirname, '..');
 
+interface Chunk {
+  readonly groupsIterable: Iterable<{ readonly origins: readonly { readonly request: string }[] }>;
+}
+/** Residents need not load what only staff's pages have in common. */
+function sharedBy(_module: unknown, chunks: readonly Chunk[]): string {
+  const pages = chunks.flatMap((chunk) => [...chunk.groupsIterable].flatMap(({ origins }) => origins));
+  return pages.every(({ request }) => request.includes('staff/')) ? 'shared-staff' : 'shared';
+}
+
 /** Two faces from one code: `taro build --type weapp` and `--type h5`. */
 export default defineConfig<'webpack5'>(async (merge) => {
   const face = process.env.TARO_ENV || 'weapp';
@@ -73,7 +82,12 @@ export default defineConfig<'webpack5'>(async (merge) => {
           enforce: true,
           priority: 200,
         };
-        chain.merge({ optimization: { splitChunks: { cacheGroups: { pieces } } }, performance: { hints: false } });
+        // What several pages use comes once, not in the file of each of them.
+        const shared = { name: sharedBy, chunks: 'async' as const, minChunks: 2, enforce: true, priority: 100 };
+        chain.merge({
+          optimization: { splitChunks: { cacheGroups: { pieces, shared } } },
+          performance: { hints: false },
+        });
       },
       postcss: {
         // Pixels stay pixels: scaling with the window's width would blow the desk up.
