@@ -9,6 +9,8 @@ const MAX_TIMES_NODE = 9;
 /** Others work on the machine too, and only ever make it slower: the least of a few runs counts, of more when in doubt. */
 const RUNS = 3;
 const RUNS_MAX = 15;
+/** As many times the limit is no doubt any more. */
+const TIMES_BEYOND = 2;
 
 const PRINT = 'const { user, system } = process.cpuUsage(); console.log((user + system) / 1000); process.exit(0);';
 /** A cold instance is loaded and answers a first call, which needs no database. */
@@ -31,7 +33,8 @@ function cpuMs(code, ...args) {
 
 function least(max, measure) {
   let ms = measure();
-  for (let run = 1; run < RUNS || (ms > max && run < RUNS_MAX); run++) ms = Math.min(ms, measure());
+  for (let run = 1; run < RUNS || (ms > max && ms < max * TIMES_BEYOND && run < RUNS_MAX); run++)
+    ms = Math.min(ms, measure());
   return ms;
 }
 
@@ -55,7 +58,7 @@ export const cold = {
       what: 'a function that is slow to start',
       plant(folder) {
         for (const name of functionsIn(folder)) rmSync(path.dirname(scriptOf(folder, name)), { recursive: true });
-        const busy = `while (process.cpuUsage().user < ${MAX_MS * 5_000}); exports.main = async () => ({});`;
+        const busy = `for (let turn = 1; turn % 1e6 || process.cpuUsage().user < ${MAX_MS * 5_000}; turn++); exports.main = async () => ({});`;
         addFunction(folder, 'planted', busy);
       },
       caught: /^planted takes \d+ ms of CPU/,
