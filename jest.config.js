@@ -38,7 +38,7 @@ const withDatabase = {
 };
 
 module.exports = {
-  maxWorkers: 2,
+  maxWorkers: 3, // on two cores: a third of a test's time is waiting for the database or a page
   testSequencer: '<rootDir>/config/longest-first.cjs',
   reporters: ['default', '<rootDir>/config/summary-reporter.cjs'],
   projects: [
