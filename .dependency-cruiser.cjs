@@ -45,12 +45,13 @@ const furnitureRules = [
   ),
   error(
     'contract-stands-on-contracts',
-    "A contract is read by both sides: it knows zod, the kit's action and fields, and contracts of lower rooms.",
+    "A contract is read by both sides: it knows zod, values, the kit's action and fields, and contracts of lower rooms.",
     { path: furniture(['contract']), pathNot: inRoom(ground) },
     {
       path: '.+',
       pathNot: [
         furniture(['contract']),
+        inRoom(['values']),
         '^cloudfunctions/kit/(action|fields|refusal|refusal-fields|refusals)\\.ts$',
         npm(['zod']),
       ],
@@ -65,6 +66,7 @@ const furnitureRules = [
       path: '.+',
       pathNot: [
         furniture(['contract', 'rules']),
+        inRoom(['values']),
         '^cloudfunctions/kit/(action|base32|clock|fields|keys|principal|refusal)\\.ts$',
         npm(['zod', 'dayjs', '@noble/[^/]+']),
         // for hashes; that nothing random is taken from it, tests/house sees
@@ -79,7 +81,11 @@ const furnitureRules = [
     { path: furniture(['store']), pathNot: inRoom(ground) },
     {
       path: '.+',
-      pathNot: [inRoom(['database', 'kit']), furniture(['store', 'contract', 'rules']), npm(['kysely', 'pg'])],
+      pathNot: [
+        inRoom(['values', 'database', 'kit']),
+        furniture(['store', 'contract', 'rules']),
+        npm(['kysely', 'pg']),
+      ],
       dependencyTypesNot: typesOnly,
     },
   ),
@@ -89,7 +95,7 @@ const furnitureRules = [
     { path: '^cloudfunctions/([^/]+)/store(\\.ts$|/)', pathNot: inRoom(ground) },
     {
       path: '^cloudfunctions/',
-      pathNot: ['^cloudfunctions/$1/', inRoom(['database', 'kit'])],
+      pathNot: ['^cloudfunctions/$1/', inRoom(['values', 'database', 'kit'])],
       dependencyTypesNot: typesOnly,
     },
   ),
@@ -159,18 +165,24 @@ const srcRules = [
 const treeRules = [
   error(
     'src-sees-types-of-contracts',
-    'What people see knows the rooms by the types of their contracts and by nothing else.',
+    'What people see knows the rooms by the types of their contracts, and values whole.',
     { path: '^src/' },
     {
       path: '^cloudfunctions/',
-      pathNot: [furniture(['contract']), '^cloudfunctions/kit/(action|refusal)\\.ts$', inRoom(['rooms'])],
+      pathNot: [furniture(['contract']), '^cloudfunctions/kit/(action|refusal)\\.ts$', inRoom(['rooms', 'values'])],
     },
   ),
   error(
     'src-imports-no-value-of-a-contract',
     'A value would carry zod and the schemas into the mini-program.',
     { path: '^src/' },
-    { path: '^cloudfunctions/', dependencyTypesNot: typesOnly },
+    { path: '^cloudfunctions/', pathNot: inRoom(['values']), dependencyTypesNot: typesOnly },
+  ),
+  error(
+    'values-stand-alone',
+    'values is what both sides know: the mini-program carries it whole, so it stands on nothing, neither zod nor Node.',
+    { path: inRoom(['values']) },
+    { path: '.+', pathNot: inRoom(['values']) },
   ),
   error(
     'src-stays-in-src',

@@ -9,7 +9,15 @@ const taroSettings = Object.entries(process.env).filter(([name]) => name.startsW
 export function buildWeb(announce = () => {}) {
   return buildWhenChanged({
     mark: 'dist/h5/.inputs',
-    names: ['src', 'config/index.ts', 'config/pages.ts', 'config/aria.js', 'babel.config.js', 'package-lock.json'],
+    names: [
+      'src',
+      'cloudfunctions/values',
+      'config/index.ts',
+      'config/pages.ts',
+      'config/aria.js',
+      'babel.config.js',
+      'package-lock.json',
+    ],
     settings: taroSettings.sort(),
     build: () => {
       announce();

@@ -4,6 +4,8 @@ import oldLibrary from './old-library';
 import { listPages } from './pages';
 
 const root = path.resolve(__dirname, '..');
+/** What both sides share stands outside src, and is compiled like it. */
+const values = path.join(root, 'cloudfunctions/values');
 
 interface Chunk {
   readonly groupsIterable: Iterable<{ readonly origins: readonly { readonly request: string }[] }>;
@@ -53,7 +55,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
         for (const [name, plugin] of Object.entries(oldLibrary)) chain.plugin(`old-library-${name}`).use(plugin);
       },
       // Written for newer phones than the base library promises (docs/adr/0004).
-      compile: { include: ['@noble', 'uqr'].map((name) => path.join(root, 'node_modules', name)) },
+      compile: { include: [values, ...['@noble', 'uqr'].map((name) => path.join(root, 'node_modules', name))] },
       postcss: {
         pxtransform: { enable: true, config: {} },
         cssModules: { enable: false },
@@ -64,6 +66,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
       publicPath: '/',
       staticDirectory: 'static',
       router: { mode: 'browser', enhanceAnimation: false },
+      compile: { include: [values] },
       output: {
         filename: 'js/[name].[contenthash:8].js',
         chunkFilename: 'js/[name].[contenthash:8].js',

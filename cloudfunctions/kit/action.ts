@@ -1,20 +1,5 @@
 import type * as z from 'zod';
-
-export const ROLES = [
-  'groupLeader',
-  'societyLeader',
-  'gridWorker',
-  'communityStaff',
-  'communityAdmin',
-  'providerClerk',
-  'districtSupervisor',
-  'citySupervisor',
-] as const;
-export type Role = (typeof ROLES)[number];
-
-/** People who work in a community's office or grid and may see its roster. */
-export const STAFF = ['gridWorker', 'communityStaff', 'communityAdmin'] as const satisfies readonly Role[];
-export const SUPERVISORS = ['districtSupervisor', 'citySupervisor'] as const satisfies readonly Role[];
+import type { Role } from '../values/roles';
 
 /** Who may call at all. Which unit, household or person they may reach is decided by the handler from the database. */
 export type Allow =

@@ -1,4 +1,5 @@
-import type { Action, Allow, Role } from './action';
+import type { Role } from '../values/roles';
+import type { Action, Allow } from './action';
 
 /** Who is calling, as the database knows them: built from the platform's identity, never from a payload. */
 export interface Principal {

@@ -1,4 +1,5 @@
-import { type CommonRefusal, ROLES } from './action';
+import { ROLES } from '../values/roles';
+import type { CommonRefusal } from './action';
 import { type Declared, type DetailsOf, declare } from './refusal';
 import { list, moment, oneOf, whole, words } from './refusal-fields';
 

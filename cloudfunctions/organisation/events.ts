@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { ROLES } from '../kit/action';
 import { Id } from '../kit/fields';
 import { defineEvent } from '../kit/outbox/event';
+import { ROLES } from '../values/roles';
 
 /** Whoever keeps sessions hears of it too: a session's token changes with its roles. */
 export const roleChanged = defineEvent('roleChanged', {

@@ -1,6 +1,6 @@
-import type { Role } from '../kit/action';
 import type { HeldRole, Principal } from '../kit/principal';
 import { type Refusal, refuse } from '../kit/refusal';
+import { GRANTERS, type Role } from '../values/roles';
 
 export const LEVELS = ['city', 'district', 'street', 'community', 'grid', 'group'] as const;
 export type Level = (typeof LEVELS)[number];
@@ -9,23 +9,6 @@ export type Level = (typeof LEVELS)[number];
 export function levelBelow(level: Level): Level | null {
   return LEVELS[LEVELS.indexOf(level) + 1] ?? null;
 }
-
-const COMMUNITY_LEADERS = ['communityAdmin', 'districtSupervisor', 'citySupervisor'] as const satisfies readonly Role[];
-
-/**
- * Who gives a role: always somebody of the level above. Nobody gives citySupervisor:
- * the installation names its first one, since there is no level above.
- */
-const GRANTERS: Readonly<Record<Role, readonly Role[]>> = {
-  citySupervisor: [],
-  districtSupervisor: ['citySupervisor'],
-  communityAdmin: ['districtSupervisor', 'citySupervisor'],
-  communityStaff: COMMUNITY_LEADERS,
-  gridWorker: COMMUNITY_LEADERS,
-  groupLeader: COMMUNITY_LEADERS,
-  societyLeader: COMMUNITY_LEADERS,
-  providerClerk: COMMUNITY_LEADERS,
-};
 
 /** Where a role makes sense. A clerk belongs wherever the provider's vouchers are honoured. */
 const FITTING_LEVELS: Readonly<Record<Role, readonly Level[]>> = {
@@ -41,7 +24,7 @@ const FITTING_LEVELS: Readonly<Record<Role, readonly Level[]>> = {
 
 /** The caller's role by which they may give or end `role` in the unit at `unitPath`; null when there is none. */
 export function grantingRole(caller: Pick<Principal, 'roles'>, role: Role, unitPath: string): HeldRole | null {
-  const may = GRANTERS[role];
+  const may: readonly Role[] = GRANTERS[role];
   return caller.roles.find((held) => may.includes(held.role) && unitPath.startsWith(held.unitPath)) ?? null;
 }
 

@@ -1,7 +1,7 @@
+import { APPOINTERS, OFFICE, ROLES, type Role, STAFF, SUPERVISORS } from '../../cloudfunctions/values/roles';
 import type { DataOf } from '../api';
 
 type Me = DataOf<'household.me'>;
-export type Role = Me['roles'][number]['role'];
 
 export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   groupLeader: '小组长',
@@ -13,9 +13,6 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   districtSupervisor: '区主管',
   citySupervisor: '市主管',
 };
-
-const STAFF: readonly Role[] = ['gridWorker', 'communityStaff', 'communityAdmin'];
-const OFFICE: readonly Role[] = ['communityStaff', 'communityAdmin'];
 
 /** The role under which somebody works here; the one with most to do first. */
 export function workRole(me: Me, among: readonly Role[] = STAFF): Me['roles'][number] | undefined {
@@ -38,14 +35,14 @@ export const isAdmin = (me: Me) => workRole(me, ['communityAdmin']) !== undefine
 export const clerkRole = (me: Me) => workRole(me, ['providerClerk']);
 
 /** Looks at a district or the city and changes no points. */
-export const supervisorRole = (me: Me) => workRole(me, ['districtSupervisor', 'citySupervisor']);
+export const supervisorRole = (me: Me) => workRole(me, SUPERVISORS);
 
 /** Gives others their roles: whoever stands above somebody. */
-export const appoints = (me: Me) => isAdmin(me) || supervisorRole(me) !== undefined;
+export const appoints = (me: Me) => workRole(me, APPOINTERS) !== undefined;
 
 /** 第二网格 · 网格员, or where the household lives. */
 export function roleWords(me: Me): string {
-  const held = workRole(me, Object.keys(ROLE_WORDS) as Role[]);
+  const held = workRole(me, ROLES);
   if (!held) return me.household?.communityName ?? '';
   return `${held.providerName ?? held.societyName ?? held.unitName} · ${ROLE_WORDS[held.role]}`;
 }

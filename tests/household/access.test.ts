@@ -9,8 +9,8 @@ import {
   type Target,
 } from '../../cloudfunctions/household/rules/access';
 import type { PersonRow } from '../../cloudfunctions/household/rules/standing';
-import { ROLES, type Role } from '../../cloudfunctions/kit/action';
 import type { HeldRole, Principal } from '../../cloudfunctions/kit/principal';
+import { ROLES, type Role } from '../../cloudfunctions/values/roles';
 
 /**
  * The whole table: every right, for every tie that somebody can have to a target and every role in every place, yes or

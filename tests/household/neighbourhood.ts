@@ -2,13 +2,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import { addPersonas } from '../../cloudfunctions/host/demo/add-personas';
 import { addHouseholds, findPrincipal, type NewMember } from '../../cloudfunctions/household';
 import type * as contract from '../../cloudfunctions/household/contract';
-import type { Action, OutputOf, Role } from '../../cloudfunctions/kit/action';
+import type { Action, OutputOf } from '../../cloudfunctions/kit/action';
 import type { Handler } from '../../cloudfunctions/kit/handler';
 import type { CallerIdentity } from '../../cloudfunctions/kit/principal';
 import type { RefusalDetail } from '../../cloudfunctions/kit/refusal';
 import { openRoom } from '../../cloudfunctions/kit/room';
 import type { World } from '../../cloudfunctions/kit/world';
 import { addGrants } from '../../cloudfunctions/organisation';
+import type { Role } from '../../cloudfunctions/values/roles';
 import { insertUnits, type Units } from '../support/rows';
 
 /** The same bytes in the same order on every run. */

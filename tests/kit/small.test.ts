@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { ROLES, STAFF } from '../../cloudfunctions/kit/action';
 import { normaliseReadable, toReadable } from '../../cloudfunctions/kit/base32';
 import { newId, randomDigits, systemRandom } from '../../cloudfunctions/kit/ids';
 import { type Principal, reaches } from '../../cloudfunctions/kit/principal';
 import { isRefusal, refuse } from '../../cloudfunctions/kit/refusal';
 import { canonicalJson } from '../../cloudfunctions/kit/request-log';
+import { ROLES, STAFF } from '../../cloudfunctions/values/roles';
 import { seeded } from '../support/seeded';
 
 describe('ids', () => {

@@ -1,6 +1,6 @@
-import { ROLES, type Role } from '../../cloudfunctions/kit/action';
 import type { HeldRole, Principal } from '../../cloudfunctions/kit/principal';
 import { decideGrant, type GrantAsk, LEVELS, type Level, levelBelow } from '../../cloudfunctions/organisation/rules';
+import { ROLES, type Role } from '../../cloudfunctions/values/roles';
 
 const PATHS: Record<Level, string> = {
   city: '/c/',

@@ -1,6 +1,6 @@
-import { ROLES, type Role } from '../../cloudfunctions/kit/action';
 import type { Principal } from '../../cloudfunctions/kit/principal';
 import { decideGrant, grantingRole, LEVELS, type Level, levelBelow } from '../../cloudfunctions/organisation/rules';
+import { ROLES, type Role } from '../../cloudfunctions/values/roles';
 import {
   type Adding,
   type Kind,

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Role } from '../../cloudfunctions/kit/action';
 import { businessDate } from '../../cloudfunctions/kit/clock';
 import { newId } from '../../cloudfunctions/kit/ids';
 import type { Answer } from '../../cloudfunctions/kit/refusal';
@@ -7,6 +6,7 @@ import { openRoom, type Room } from '../../cloudfunctions/kit/room';
 import type { FindPrincipal } from '../../cloudfunctions/kit/serve';
 import type { World } from '../../cloudfunctions/kit/world';
 import { addGrants, rolesOf } from '../../cloudfunctions/organisation/index';
+import type { Role } from '../../cloudfunctions/values/roles';
 import { insertResident } from './rows';
 
 /** For rooms that stand on the floor of households or below it: who signs in is the resident of that id, roles are real. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { defineAction, role, STAFF } from '../../kit/action';
+import { defineAction, role } from '../../kit/action';
 import { Id, optionalLines, Sentence, Title } from '../../kit/fields';
+import { STAFF } from '../../values/roles';
 import { ShortId } from './fields';
 
 /** The rotating code counts its steps until December 2041: see rules/live-code.ts. */

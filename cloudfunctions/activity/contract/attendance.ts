@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { defineAction, role, STAFF, SUPERVISORS } from '../../kit/action';
+import { defineAction, role } from '../../kit/action';
 import { Cursor, Id, Millis, Total } from '../../kit/fields';
+import { STAFF, SUPERVISORS } from '../../values/roles';
 
 /** On a page. */
 export const ARRIVALS_MAX = 500;

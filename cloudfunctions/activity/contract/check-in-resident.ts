@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { AwardRefusal } from '../../award/contract';
-import { defineAction, role, STAFF } from '../../kit/action';
+import { defineAction, role } from '../../kit/action';
 import { Id, Points } from '../../kit/fields';
 import { Balance } from '../../ledger/contract';
+import { STAFF } from '../../values/roles';
 
 export const checkInResident = defineAction({
   name: 'activity.checkInResident',

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { defineAction, role, STAFF } from '../../kit/action';
+import { defineAction, role } from '../../kit/action';
 import { DateText, Holder, Id, Points, RequestId, Total } from '../../kit/fields';
 import { Balance } from '../../ledger/contract';
+import { STAFF } from '../../values/roles';
 
 /** Why one holder's award was not posted; the others of the same call are not touched by it. */
 export const AwardRefusal = z.enum([

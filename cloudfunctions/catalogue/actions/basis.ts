@@ -1,4 +1,4 @@
-import { type InputOf, type Role, SUPERVISORS } from '../../kit/action';
+import type { InputOf } from '../../kit/action';
 import { cutPage, readCursor } from '../../kit/cursor';
 import { DateText, Id } from '../../kit/fields';
 import { type Call, read, type WriteCall, write } from '../../kit/handler';
@@ -6,6 +6,7 @@ import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { reachCommunity, reachUnit, unitOf } from '../../organisation';
+import { type Role, SUPERVISORS } from '../../values/roles';
 import * as contract from '../contract/basis';
 import * as store from '../store/basis';
 

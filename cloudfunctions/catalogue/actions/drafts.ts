@@ -4,6 +4,7 @@ import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { reachCommunity, type UnitRow } from '../../organisation';
+import { OFFICE } from '../../values/roles';
 import * as contract from '../contract/drafts';
 import { changeDraft, type Draft, startDraft } from '../rules/draft';
 import { guidelinesOf, policyDocumentsOf, programmesOf } from '../store/basis';
@@ -11,10 +12,9 @@ import * as store from '../store/items';
 import { publishedItem } from '../store/versions';
 
 type DraftInput = InputOf<typeof contract.draftItem>;
-const DRAFTERS = ['communityStaff', 'communityAdmin'] as const;
 
 async function draftItem(call: WriteCall<RoleHolder>, input: DraftInput) {
-  const unit = await reachCommunity(call, input.unitId, DRAFTERS);
+  const unit = await reachCommunity(call, input.unitId, OFFICE);
   if (isRefusal(unit)) return unit;
   const { itemId, unitId: _unit, ...change } = input;
   const wrong = await refuseWrongBasis(call, unit, change);
@@ -101,7 +101,7 @@ async function refuseWrongBasis({ db }: WriteCall, unit: UnitRow, basis: Basis):
 }
 
 async function completeDrafts(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.completeDrafts>) {
-  const unit = await reachCommunity(call, input.unitId, DRAFTERS);
+  const unit = await reachCommunity(call, input.unitId, OFFICE);
   if (isRefusal(unit)) return unit;
   const { itemIds, unitId: _unit, ...completion } = input;
   const wrong = await refuseWrongBasis(call, unit, completion);

@@ -6,6 +6,7 @@ import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { reachCommunity, type UnitRow } from '../../organisation';
+import { OFFICE } from '../../values/roles';
 import * as contract from '../contract/import-sheet';
 import { NO_CAPS } from '../rules/item';
 import { type SheetDraft, understandSheet } from '../rules/sheet/understand';
@@ -15,7 +16,7 @@ type Input = InputOf<typeof contract.importSheet>;
 /** No committee's scheme is longer; a longer file is some other list. */
 
 async function importSheet(call: WriteCall<RoleHolder>, input: Input) {
-  const unit = await reachCommunity(call, input.unitId, ['communityStaff', 'communityAdmin']);
+  const unit = await reachCommunity(call, input.unitId, OFFICE);
   if (isRefusal(unit)) return unit;
   const file = Buffer.from(input.fileBase64, 'base64');
   const rows = await readSheet(file);

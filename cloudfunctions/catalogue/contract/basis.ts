@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { defineAction, resident, role, SUPERVISORS } from '../../kit/action';
+import { defineAction, resident, role } from '../../kit/action';
 import { Cursor, DateText, Id, Limit, optionalLines, Points, Sentence, Title, visibleText } from '../../kit/fields';
+import { SUPERVISORS } from '../../values/roles';
 
 const byPage = { cursor: Cursor.optional(), limit: Limit.default(100) };
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
 import { HolderKind, Id, optionalLines, Points, Title, visibleText } from '../../kit/fields';
+import { OFFICE } from '../../values/roles';
 import { Caps, LegalDuty } from './fields';
 
 export const draftItem = defineAction({
@@ -35,7 +36,7 @@ export const draftItem = defineAction({
     'PROGRAMME_NOT_FOUND',
     'DOCUMENT_NOT_FOUND',
   ],
-  allow: [role('communityStaff', 'communityAdmin')],
+  allow: [role(...OFFICE)],
   effect: 'write',
 });
 
@@ -53,6 +54,6 @@ export const completeDrafts = defineAction({
   }),
   output: z.strictObject({ completed: z.int().describe('How many drafts were completed.') }),
   refusals: ['UNIT_NOT_FOUND', 'ITEM_NOT_FOUND', 'GUIDELINE_NOT_FOUND', 'PROGRAMME_NOT_FOUND', 'DOCUMENT_NOT_FOUND'],
-  allow: [role('communityStaff', 'communityAdmin')],
+  allow: [role(...OFFICE)],
   effect: 'write',
 });

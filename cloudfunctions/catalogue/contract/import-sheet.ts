@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
 import { FileBase64, FileName, Id, Points } from '../../kit/fields';
+import { OFFICE } from '../../values/roles';
 
 /** Of a sheet; a longer one is refused. */
 export const SHEET_LINES_MAX = 1_000;
@@ -42,6 +43,6 @@ export const importSheet = defineAction({
       .max(SHEET_LINES_MAX),
   }),
   refusals: ['UNIT_NOT_FOUND', 'FILE_NOT_EXCEL', 'FILE_TOO_LARGE', 'FILE_EMPTY', 'FILE_WITHOUT_HEADER'],
-  allow: [role('communityStaff', 'communityAdmin')],
+  allow: [role(...OFFICE)],
   effect: 'write',
 });

@@ -1,5 +1,5 @@
 import type { NewHousehold, NewMember, NewResident } from '../../household';
-import type { Role } from '../../kit/action';
+import type { Role } from '../../values/roles';
 import type { Making } from './people';
 import type { PersonaKey } from './personas';
 import type { CommunityKey } from './places';

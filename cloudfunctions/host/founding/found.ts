@@ -1,5 +1,4 @@
 import { addHouseholds, isOnlyOne, personsOf } from '../../household';
-import type { Role } from '../../kit/action';
 import { lockMutex } from '../../kit/attempt';
 import { type AuditNote, writeAudit } from '../../kit/audit';
 import { businessDate } from '../../kit/clock';
@@ -16,6 +15,7 @@ import {
   type NewUnit,
   unitsBelow,
 } from '../../organisation';
+import type { Role } from '../../values/roles';
 import { type FoundingPlan, LEVELS } from './plan';
 import { differencesOf, type Founder, mendWords, standingPlan } from './standing';
 

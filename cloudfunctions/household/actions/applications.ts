@@ -1,10 +1,11 @@
-import { type InputOf, STAFF } from '../../kit/action';
+import type { InputOf } from '../../kit/action';
 import { cutPage, readCursor } from '../../kit/cursor';
 import { Id, Millis } from '../../kit/fields';
 import { type Call, read } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { communityOf, reachUnit } from '../../organisation';
+import { STAFF } from '../../values/roles';
 import * as contract from '../contract/applications';
 import { agreements, type Described } from '../rules/matches';
 import { plainName } from '../rules/name';

@@ -1,4 +1,4 @@
-import { type InputOf, STAFF } from '../../kit/action';
+import type { InputOf } from '../../kit/action';
 import { refuseWhenExhausted } from '../../kit/attempt';
 import { type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
@@ -6,6 +6,7 @@ import type { Principal, RoleHolder } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { communityOf, reachUnit } from '../../organisation';
+import { STAFF } from '../../values/roles';
 import * as contract from '../contract/decisions';
 import { applicationEnded, applicationMade, householdRegistered, memberRegistered } from '../events';
 import { refuseWithout } from '../rules/access';

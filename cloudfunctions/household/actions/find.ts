@@ -1,10 +1,11 @@
-import { type InputOf, type OutputOf, STAFF, SUPERVISORS } from '../../kit/action';
+import type { InputOf, OutputOf } from '../../kit/action';
 import { cutPage, readCursor } from '../../kit/cursor';
 import { Id } from '../../kit/fields';
 import { type Call, read } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { reachUnit, type UnitRow } from '../../organisation';
+import { STAFF, SUPERVISORS } from '../../values/roles';
 import * as contract from '../contract/find';
 import { denied, refuseWithout, tiesFor } from '../rules/access';
 import { byPinyin, maskName, type Named, piecesOfQuery, plainName } from '../rules/name';

@@ -1,10 +1,11 @@
-import { type InputOf, STAFF } from '../../kit/action';
+import type { InputOf } from '../../kit/action';
 import { type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { communityOf, reachUnit } from '../../organisation';
+import { STAFF } from '../../values/roles';
 import * as contract from '../contract/registration';
 import { householdRegistered, memberRegistered } from '../events';
 import { hasRight } from '../rules/access';

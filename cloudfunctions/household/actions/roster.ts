@@ -1,4 +1,4 @@
-import type { InputOf, Role } from '../../kit/action';
+import type { InputOf } from '../../kit/action';
 import { cutPage, readCursor } from '../../kit/cursor';
 import { Total } from '../../kit/fields';
 import { type Call, read, type WriteCall, writeWithSecret } from '../../kit/handler';
@@ -6,6 +6,7 @@ import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { reachCommunity, type UnitRow, unitOf } from '../../organisation';
+import { OFFICE } from '../../values/roles';
 import * as contract from '../contract/roster';
 import { rosterImported } from '../events';
 import { toKept } from '../rules/roster/learn';
@@ -18,7 +19,6 @@ import { saveRoster } from '../services/roster/save';
 import { lockRoster } from '../store/numbers';
 import { insertImport } from '../store/roster';
 
-const IMPORTERS: readonly Role[] = ['communityStaff', 'communityAdmin'];
 type Input = InputOf<typeof contract.importRoster>;
 
 /** A file says the same of itself each time: the page goes on behind so many findings. */
@@ -27,7 +27,7 @@ const BY_NUMBER = { nth: Total };
 async function previewRoster(call: Call<RoleHolder>, input: InputOf<typeof contract.previewRoster>) {
   const after = readCursor(BY_NUMBER, input.cursor);
   if (isRefusal(after)) return after;
-  const community = await reachCommunity(call, input.unitId, IMPORTERS);
+  const community = await reachCommunity(call, input.unitId, OFFICE);
   if (isRefusal(community)) return community;
   const file = await readRoster(call, community, input.fileBase64, { today: call.today, lock: false });
   if (isRefusal(file)) return file;
@@ -72,7 +72,7 @@ interface StoredImport {
 const justRead = new WeakMap<Input, RosterFile>();
 
 async function importRoster(call: WriteCall<RoleHolder>, input: Input) {
-  const community = await reachCommunity(call, input.unitId, IMPORTERS);
+  const community = await reachCommunity(call, input.unitId, OFFICE);
   if (isRefusal(community)) return community;
   const { unitId } = community;
   const decisions = new Map(input.decisions.map(({ row, residentId }) => [row, residentId]));

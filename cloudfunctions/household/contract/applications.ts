@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { defineAction, role, STAFF } from '../../kit/action';
+import { defineAction, role } from '../../kit/action';
 import { Cursor, Id, Limit, Millis } from '../../kit/fields';
+import { STAFF } from '../../values/roles';
 
 const Match = z.strictObject({
   residentId: Id,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { defineAction, role, STAFF, signedIn } from '../../kit/action';
+import { defineAction, role, signedIn } from '../../kit/action';
 import { DateText, Id, PersonName, Phone, Sentence, Sex, visibleText } from '../../kit/fields';
+import { STAFF } from '../../values/roles';
 import { ConsentGiven } from './consent';
 import { RefusedBecause } from './fields';
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { defineAction, role, STAFF, SUPERVISORS } from '../../kit/action';
+import { defineAction, role } from '../../kit/action';
 import { Cursor, Id, Limit, Sex } from '../../kit/fields';
+import { STAFF, SUPERVISORS } from '../../values/roles';
 
 const Person = z.strictObject({
   residentId: Id,

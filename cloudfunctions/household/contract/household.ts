@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { defineAction, resident, role, STAFF, SUPERVISORS } from '../../kit/action';
+import { defineAction, resident, role } from '../../kit/action';
 import { Id, Millis } from '../../kit/fields';
+import { STAFF, SUPERVISORS } from '../../values/roles';
 import { MEMBERS_TOLD, Member } from './fields';
 
 export const names = defineAction({

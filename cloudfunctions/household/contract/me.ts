@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { defineAction, ROLES, signedIn } from '../../kit/action';
+import { defineAction, signedIn } from '../../kit/action';
 import { Id, Millis, Sex } from '../../kit/fields';
+import { ROLES } from '../../values/roles';
 import { MEMBERS_TOLD, Member, RefusedBecause } from './fields';
 
 /** Nobody works in so many places; were it so, the first ones are told. */

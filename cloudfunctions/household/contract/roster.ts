@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
 import { Cursor, FileBase64, FileName, Id, Total } from '../../kit/fields';
+import { OFFICE } from '../../values/roles';
 
 /** What a cell was understood as, filled in as, or refused for. `row` is the row number that Excel shows. */
 export const RosterFinding = z.strictObject({
@@ -143,7 +144,7 @@ export const previewRoster = defineAction({
     nextCursor: Cursor.nullable(),
   }),
   refusals: FileRefusals,
-  allow: [role('communityStaff', 'communityAdmin')],
+  allow: [role(...OFFICE)],
   effect: 'read',
 });
 
@@ -159,6 +160,6 @@ export const importRoster = defineAction({
     findingsCount: Total.describe('Of the whole file.'),
   }),
   refusals: [...FileRefusals, 'DECISION_NOT_POSSIBLE'],
-  allow: [role('communityStaff', 'communityAdmin')],
+  allow: [role(...OFFICE)],
   effect: 'write',
 });

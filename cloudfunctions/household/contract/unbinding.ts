@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { defineAction, resident, role, STAFF } from '../../kit/action';
+import { defineAction, resident, role } from '../../kit/action';
 import { Id } from '../../kit/fields';
+import { STAFF } from '../../values/roles';
 
 export const unbind = defineAction({
   name: 'household.unbind',

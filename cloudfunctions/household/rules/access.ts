@@ -1,6 +1,6 @@
-import { type Role, STAFF, SUPERVISORS } from '../../kit/action';
 import { leadsSociety, type Principal, reaches } from '../../kit/principal';
 import { type DetailOf, type Refusal, refuse } from '../../kit/refusal';
+import { OFFICE, type Role, STAFF, SUPERVISORS } from '../../values/roles';
 import { isMinor, type PersonRow } from './standing';
 
 /**
@@ -30,8 +30,6 @@ type Person = Pick<
   PersonRow,
   'residentId' | 'householdId' | 'headId' | 'helperId' | 'isAssisted' | 'bornOn' | 'diedOn' | 'unitPath'
 >;
-
-const OFFICE = ['communityStaff', 'communityAdmin'] as const satisfies readonly Role[];
 
 const holds =
   (...roles: readonly Role[]) =>

@@ -1,7 +1,7 @@
-import type { Role } from '../../kit/action';
 import type { Call } from '../../kit/handler';
 import { type Refusal, refuse } from '../../kit/refusal';
 import { grantingRole, grantsOf, rolesOf } from '../../organisation';
+import type { Role } from '../../values/roles';
 
 /**
  * Refuses when the resident holds a role, or will, that `openerId` could not end: who hands out what one binds with could keep

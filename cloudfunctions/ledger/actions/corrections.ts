@@ -9,6 +9,7 @@ import type { Principal } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { reachCommunity, unitOf } from '../../organisation';
+import { OFFICE } from '../../values/roles';
 import * as contract from '../contract/corrections';
 import { correctionEnded, correctionProposed, entryCorrected } from '../events';
 import { applyEntry } from '../rules';
@@ -23,8 +24,6 @@ import {
 } from '../store/corrections';
 import { entryAt, type StoredEntry } from '../store/entries';
 import { toEntries } from './book';
-
-const PROPOSERS = ['communityStaff', 'communityAdmin'] as const;
 
 async function reachesEntry(
   call: Call<Principal>,
@@ -62,7 +61,7 @@ const BY_AGE = { proposedAtMs: Millis, id: Id };
 export const corrections = read(contract.corrections, async (call, { unitId, cursor, limit }) => {
   const after = readCursor(BY_AGE, cursor);
   if (isRefusal(after)) return after;
-  const unit = await reachCommunity(call, unitId, PROPOSERS);
+  const unit = await reachCommunity(call, unitId, OFFICE);
   if (isRefusal(unit)) return unit;
   const found = await waitingCorrections(call.db, unitId, after, limit + 1);
   const { page, nextCursor } = cutPage(BY_AGE, found, limit);

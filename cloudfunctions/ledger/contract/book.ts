@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { defineAction, resident, role, STAFF } from '../../kit/action';
+import { defineAction, resident, role } from '../../kit/action';
 import { Cursor, HolderKind, Id, Limit, Total } from '../../kit/fields';
+import { STAFF } from '../../values/roles';
 import { Entry } from './fields';
 
 /** Lifetime points only grow; available = lifetime − held − redeemed, never below 0 (rule 1). */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
 import { Cursor, Id, Limit, Millis } from '../../kit/fields';
+import { OFFICE } from '../../values/roles';
 import { Entry, Seq } from './fields';
 
 const CorrectionReason = z.enum(['postedTwice', 'wrongPerson', 'wrongItem', 'didNotHappen']);
@@ -15,7 +16,7 @@ export const proposeCorrection = defineAction({
   }),
   output: z.strictObject({ correctionId: Id }),
   refusals: ['ENTRY_NOT_FOUND', 'NOT_A_CREDIT', 'CORRECTED_ALREADY', 'CORRECTION_WAITING'],
-  allow: [role('communityStaff', 'communityAdmin')],
+  allow: [role(...OFFICE)],
   effect: 'write',
 });
 
@@ -36,7 +37,7 @@ export const corrections = defineAction({
     nextCursor: Cursor.nullable(),
   }),
   refusals: ['UNIT_NOT_FOUND'],
-  allow: [role('communityStaff', 'communityAdmin')],
+  allow: [role(...OFFICE)],
   effect: 'read',
 });
 
@@ -47,7 +48,7 @@ export const withdrawCorrection = defineAction({
   input: z.strictObject({ correctionId: Id }),
   output: z.strictObject({ correctionId: Id }),
   refusals: ['CORRECTION_NOT_FOUND', 'CORRECTION_DECIDED', 'NOT_YOUR_PROPOSAL'],
-  allow: [role('communityStaff', 'communityAdmin')],
+  allow: [role(...OFFICE)],
   effect: 'write',
 });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { anyone, defineAction, resident, role, STAFF } from '../../kit/action';
+import { anyone, defineAction, resident, role } from '../../kit/action';
 import { Cursor, DateText, Id, Limit, Millis, Points } from '../../kit/fields';
+import { STAFF } from '../../values/roles';
 import { Entry, EntryKind, EntrySource, Seq } from './fields';
 
 const Hex = z

@@ -5,6 +5,7 @@ import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
+import { OFFICE } from '../../values/roles';
 import * as contract from '../contract/partners';
 import { reachCommunity, reachUnit } from '../services/reach';
 import { leadersOf } from '../store/grants';
@@ -63,7 +64,7 @@ async function societies(call: Call, input: InputOf<typeof contract.societies>) 
 }
 
 async function createSociety(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.createSociety>) {
-  const unit = await reachCommunity(call, input.unitId, ['communityStaff', 'communityAdmin']);
+  const unit = await reachCommunity(call, input.unitId, OFFICE);
   if (isRefusal(unit)) return unit;
   const societyId = newId(call.world);
   const { name, stage } = input;

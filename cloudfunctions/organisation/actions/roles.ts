@@ -1,4 +1,4 @@
-import { type InputOf, type Role, STAFF, SUPERVISORS } from '../../kit/action';
+import type { InputOf } from '../../kit/action';
 import { lockMutex } from '../../kit/attempt';
 import { cutPage, readCursor } from '../../kit/cursor';
 import { Id } from '../../kit/fields';
@@ -7,6 +7,7 @@ import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { brokenReference } from '../../kit/transaction';
+import { type Role, STAFF, SUPERVISORS } from '../../values/roles';
 import * as contract from '../contract/roles';
 import { roleChanged } from '../events';
 import { decideGrant, grantingRole } from '../rules';

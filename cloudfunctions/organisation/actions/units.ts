@@ -1,17 +1,17 @@
-import type { InputOf, Role } from '../../kit/action';
+import type { InputOf } from '../../kit/action';
 import { cutPage, readCursor } from '../../kit/cursor';
 import { Id } from '../../kit/fields';
 import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
+import { APPOINTERS } from '../../values/roles';
 import * as contract from '../contract/units';
 import { type Level, levelBelow } from '../rules';
 import { reachUnit } from '../services/reach';
 import { addUnits, pageOfUnits, type UnitRow, unitOf } from '../store/units';
 
 const WHOLE_TREE = '/';
-const BUILDERS: readonly Role[] = ['communityAdmin', 'districtSupervisor', 'citySupervisor'];
 
 const BY_UNIT = { unitId: Id };
 
@@ -30,7 +30,7 @@ async function tree(call: Call, input: InputOf<typeof contract.tree>) {
 }
 
 async function createUnit(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.createUnit>) {
-  const parent = await reachUnit(call, input.parentId, BUILDERS);
+  const parent = await reachUnit(call, input.parentId, APPOINTERS);
   if (isRefusal(parent)) return parent;
   const level = levelBelow(parent.level);
   if (!level) return refuse('UNIT_IS_LOWEST');

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineAction, resident, role } from '../../kit/action';
 import { Cursor, Id, Limit, optionalLines, Phone, Sentence, Title, UnitName } from '../../kit/fields';
+import { OFFICE } from '../../values/roles';
 
 export const ProviderKind = z.enum(['health', 'books', 'fitness', 'afterSchool', 'agriculture', 'incubation', 'shop']);
 
@@ -72,6 +73,6 @@ export const createSociety = defineAction({
   }),
   output: z.strictObject({ societyId: Id }),
   refusals: ['UNIT_NOT_FOUND', 'SOCIETY_EXISTS'],
-  allow: [role('communityStaff', 'communityAdmin')],
+  allow: [role(...OFFICE)],
   effect: 'write',
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { defineAction, ROLES, role, STAFF } from '../../kit/action';
+import { defineAction, role } from '../../kit/action';
 import { Cursor, DateText, Id, Limit } from '../../kit/fields';
+import { APPOINTERS, ROLES, STAFF, SUPERVISORS } from '../../values/roles';
 
 const GrantedRole = z.strictObject({
   roleId: Id,
@@ -23,7 +24,7 @@ export const roles = defineAction({
     nextCursor: Cursor.nullable(),
   }),
   refusals: ['UNIT_NOT_FOUND'],
-  allow: [role(...STAFF, 'districtSupervisor', 'citySupervisor')],
+  allow: [role(...STAFF, ...SUPERVISORS)],
   effect: 'read',
 });
 
@@ -49,7 +50,7 @@ export const grantRole = defineAction({
     'ROLE_HELD_ALREADY',
     'DATES_REVERSED',
   ],
-  allow: [role('communityAdmin', 'districtSupervisor', 'citySupervisor')],
+  allow: [role(...APPOINTERS)],
   effect: 'write',
 });
 
@@ -59,6 +60,6 @@ export const revokeRole = defineAction({
   input: z.strictObject({ roleId: Id }),
   output: z.strictObject({ roleId: Id }),
   refusals: ['ROLE_NOT_FOUND'],
-  allow: [role('communityAdmin', 'districtSupervisor', 'citySupervisor')],
+  allow: [role(...APPOINTERS)],
   effect: 'write',
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { anyone, defineAction, role } from '../../kit/action';
 import { Cursor, DateText, Id, UnitName, UnitPhone } from '../../kit/fields';
+import { APPOINTERS } from '../../values/roles';
 
 const UnitLevel = z.enum(['city', 'district', 'street', 'community', 'grid', 'group']);
 
@@ -58,6 +59,6 @@ export const createUnit = defineAction({
   }),
   output: z.strictObject({ unitId: Id, level: UnitLevel }),
   refusals: ['UNIT_NOT_FOUND', 'UNIT_EXISTS', 'UNIT_IS_LOWEST', 'SETTING_NEEDED'],
-  allow: [role('communityAdmin', 'districtSupervisor', 'citySupervisor')],
+  allow: [role(...APPOINTERS)],
   effect: 'write',
 });

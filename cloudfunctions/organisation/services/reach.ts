@@ -1,7 +1,7 @@
-import type { Role } from '../../kit/action';
 import type { Call } from '../../kit/handler';
 import { type Principal, reaches } from '../../kit/principal';
 import { type Refusal, refuse } from '../../kit/refusal';
+import type { Role } from '../../values/roles';
 import { type UnitRow, unitOf } from '../store/units';
 
 /** The unit, when one of the caller's `roles` reaches it. A unit that is there but out of reach is NOT_ALLOWED. */

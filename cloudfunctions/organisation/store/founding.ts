@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Role } from '../../kit/action';
 import type { Db } from '../../kit/transaction';
+import type { Role } from '../../values/roles';
 import type { Level } from '../rules';
 
 export interface UnitWords {

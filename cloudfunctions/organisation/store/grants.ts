@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { Role } from '../../kit/action';
 import { isBehind } from '../../kit/cursor';
 import type { HeldRole } from '../../kit/principal';
 import { runOn, type Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
+import type { Role } from '../../values/roles';
 import { isWithin } from './units';
 
 const holdsOn = (day: string) =>

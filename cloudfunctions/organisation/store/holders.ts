@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Role } from '../../kit/action';
 import type { Db } from '../../kit/transaction';
+import type { Role } from '../../values/roles';
 
 export interface NamedRole {
   readonly roleId: string;

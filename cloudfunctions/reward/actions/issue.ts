@@ -1,5 +1,4 @@
 import { lockHouseholds, ownInterest } from '../../household';
-import { STAFF } from '../../kit/action';
 import type { Call, WriteCall } from '../../kit/handler';
 import { writeWithSecret } from '../../kit/handler';
 import { newId } from '../../kit/ids';
@@ -7,6 +6,7 @@ import { type ResidentCaller, reaches } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { holdPoints, lockAccounts, NO_POINTS } from '../../ledger';
+import { STAFF } from '../../values/roles';
 import * as contract from '../contract/issue';
 import { toldOf, voucherIssued } from '../events';
 import { decideIssue, type Holder, hashCodes, type Issue, needsRural, orderSources, voucherCodes } from '../rules';

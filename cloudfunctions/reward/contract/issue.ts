@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { defineAction, resident, role, STAFF } from '../../kit/action';
+import { defineAction, resident, role } from '../../kit/action';
 import { Holder, Id, Title } from '../../kit/fields';
+import { STAFF } from '../../values/roles';
 import { Obstacle, POOL_MAX, Voucher } from './fields';
 
 const IssueRefusals = [

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { defineAction, resident, role, STAFF } from '../../kit/action';
+import { defineAction, resident, role } from '../../kit/action';
 import { Cursor, Holder, HolderKind, Id, Limit, Points, Total } from '../../kit/fields';
+import { STAFF } from '../../values/roles';
 import { Obstacle, Period, POOL_MAX, ProviderBrief, RewardKind } from './fields';
 
 export const Reward = z.strictObject({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { defineAction, resident, role, STAFF } from '../../kit/action';
+import { defineAction, resident, role } from '../../kit/action';
 import { Cursor, Holder, Id, Limit, Points } from '../../kit/fields';
+import { STAFF } from '../../values/roles';
 import { Voucher, VoucherState } from './fields';
 
 export const vouchers = defineAction({

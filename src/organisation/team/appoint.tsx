@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import type { Role } from '../../../cloudfunctions/values/roles';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
@@ -11,12 +12,12 @@ import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { clock } from '../../device/clock';
 import type { Person } from '../../household/find/use-found-people';
-import { ROLE_WORDS, type Role } from '../../session/work';
+import { ROLE_WORDS } from '../../session/work';
 import { dateOf } from '../../words/dates';
 import type { Unit } from '../units/use-units';
 import { type Appointment, type Called, DUTIES, doneWords, problemOf, sentenceOf, toSent } from './appointment';
 import { byId, placeName } from './places';
-import { GIVES, type Position } from './positions';
+import { givenBy, type Position } from './positions';
 import { fittingUnits, ProviderStep, SocietyStep, WhereStep } from './where-step';
 import { WhoStep } from './who-step';
 
@@ -61,7 +62,7 @@ function useAppointment({ position, units }: { position: Position; units: readon
     chooseRole,
     chooseUnit,
     choosePartner,
-    roles: GIVES[position.role],
+    roles: givenBy(position),
   };
 }
 type Asking = ReturnType<typeof useAppointment>;

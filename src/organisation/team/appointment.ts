@@ -1,5 +1,6 @@
+import type { Role } from '../../../cloudfunctions/values/roles';
 import type { RequestFor } from '../../api';
-import { ROLE_WORDS, type Role } from '../../session/work';
+import { ROLE_WORDS } from '../../session/work';
 import { dayWords } from '../../words/dates';
 
 /** Who is to do what, where, from when: as far as it is chosen. */

@@ -1,5 +1,6 @@
+import { BY_RANK } from '../../../cloudfunctions/values/roles';
 import type { DataOf } from '../../api';
-import { ROLE_WORDS, type Role } from '../../session/work';
+import { ROLE_WORDS } from '../../session/work';
 import { dayWords, fullDayWords } from '../../words/dates';
 import type { Unit } from '../units/use-units';
 import { byId, chainOf, type Level, placeName } from './places';
@@ -13,18 +14,6 @@ export interface Section {
 
 const IN_COMMUNITIES: readonly Level[] = ['community', 'grid'];
 const ABOVE: readonly Level[] = ['city', 'district', 'street', 'community'];
-/** From the city down to the counter. */
-export const ORDER: readonly Role[] = [
-  'citySupervisor',
-  'districtSupervisor',
-  'communityAdmin',
-  'communityStaff',
-  'gridWorker',
-  'groupLeader',
-  'societyLeader',
-  'providerClerk',
-];
-
 /**
  * Who holds what, in the order of the units: an admin's by the community and its grids, a supervisor's by the communities
  * and what stands above them.
@@ -33,7 +22,7 @@ export function sectionsOf(held: readonly Held[], ordered: readonly Unit[], posi
   const heads = position.role === 'communityAdmin' ? IN_COMMUNITIES : ABOVE;
   const units = byId(ordered);
   const at = new Map(ordered.map(({ unitId }, index) => [unitId, index]));
-  const rank = (one: Held) => (at.get(one.unitId) ?? 0) * ORDER.length + ORDER.indexOf(one.role);
+  const rank = (one: Held) => (at.get(one.unitId) ?? 0) * BY_RANK.length + BY_RANK.indexOf(one.role);
   const headOf = (one: Held) => chainOf(one.unitId, units).find(({ level }) => heads.includes(level))?.unitId;
   const sorted = [...held].sort((a, b) => rank(a) - rank(b));
   return ordered

@@ -1,4 +1,4 @@
-import type { Role } from '../../session/work';
+import type { Role } from '../../../cloudfunctions/values/roles';
 import type { Unit } from '../units/use-units';
 
 export type Level = Unit['level'];

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { BY_RANK, type Role } from '../../../cloudfunctions/values/roles';
 import { NotYet } from '../../components/answer';
 import { Button } from '../../components/button';
 import { EndOfList } from '../../components/end-of-list';
@@ -13,10 +14,10 @@ import { Tag } from '../../components/tag';
 import { describe } from '../../components/tappable/semantics';
 import { Windowed } from '../../components/windowed';
 import { clock } from '../../device/clock';
-import { ROLE_WORDS, type Role } from '../../session/work';
+import { ROLE_WORDS } from '../../session/work';
 import { dateOf } from '../../words/dates';
 import { type Ending, EndRole } from './end-role';
-import { dutyWords, type Held, isAhead, mayEnd, ORDER, type Section, termWords } from './held';
+import { dutyWords, type Held, isAhead, mayEnd, type Section, termWords } from './held';
 import type { Position } from './positions';
 import type { Team } from './use-team';
 
@@ -35,7 +36,7 @@ function Kinds({ team }: { team: Team }) {
   const all = team.all ?? [];
   if (all.length < SORTED_FROM && team.role === 'all') return null;
   const counted = (role: Role) => all.filter((one) => one.role === role).length;
-  const roles = ORDER.filter((role) => counted(role) > 0);
+  const roles = BY_RANK.filter((role) => counted(role) > 0);
   return (
     <Segments
       wrap

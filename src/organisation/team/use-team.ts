@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
+import type { Role } from '../../../cloudfunctions/values/roles';
 import { useWhole } from '../../api/use-whole';
 import type { Me } from '../../session';
-import type { Role } from '../../session/work';
 import { sectionsOf } from './held';
 import { byId, inOrder } from './places';
 import { type Position, positionsOf } from './positions';

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
+import type { Role } from '../../../cloudfunctions/values/roles';
 import { useWhole } from '../../api/use-whole';
 import { Answer } from '../../components/answer';
 import { PickOne } from '../../components/pick-one';
 import { SectionHeader } from '../../components/section-header';
-import type { Role } from '../../session/work';
 import type { Unit } from '../units/use-units';
 import { byId, LEVELS_OF, placeName, whereabouts } from './places';
 

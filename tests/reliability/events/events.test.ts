@@ -1,8 +1,8 @@
 import path from 'node:path';
 import * as z from 'zod';
-import { ROLES } from '../../../cloudfunctions/kit/action';
 import type { PublishedEvent } from '../../../cloudfunctions/kit/outbox/event';
 import { rooms } from '../../../cloudfunctions/rooms/rooms.json';
+import { ROLES } from '../../../cloudfunctions/values/roles';
 import { newcomer } from '../../household/neighbourhood';
 import { useDatabase } from '../../support/database';
 import { TEST_NOW_MS, testWorld } from '../../support/world';

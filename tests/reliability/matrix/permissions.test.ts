@@ -1,5 +1,6 @@
-import { type Action, ROLES, type Role } from '../../../cloudfunctions/kit/action';
+import type { Action } from '../../../cloudfunctions/kit/action';
 import type { Answer } from '../../../cloudfunctions/kit/refusal';
+import { ROLES, type Role } from '../../../cloudfunctions/values/roles';
 import { newcomer, type Somebody } from '../../household/neighbourhood';
 import { useDatabase } from '../../support/database';
 import { TEST_NOW_MS, testWorld } from '../../support/world';

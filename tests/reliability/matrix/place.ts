@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { ROLES, type Role } from '../../../cloudfunctions/kit/action';
 import type { World } from '../../../cloudfunctions/kit/world';
 import { addGrants, addProviders, addSocieties, addUnits } from '../../../cloudfunctions/organisation';
+import { ROLES, type Role } from '../../../cloudfunctions/values/roles';
 import { bind, newcomer, registerHome, type Somebody } from '../../household/neighbourhood';
 import { insertItem, insertPolicyDocument, insertReward, type Units } from '../../support/rows';
 import type { Desk } from './desk';

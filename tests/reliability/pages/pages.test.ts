@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Action, Role } from '../../../cloudfunctions/kit/action';
+import type { Action } from '../../../cloudfunctions/kit/action';
+import type { Role } from '../../../cloudfunctions/values/roles';
 import type { Somebody } from '../../household/neighbourhood';
 import { makeWorkbook } from '../../household/workbook';
 import { useDatabase } from '../../support/database';
