@@ -1,26 +1,7 @@
 import type { HeldRole, Principal } from '../kit/principal';
 import { type Refusal, refuse } from '../kit/refusal';
 import { GRANTERS, type Role } from '../values/roles';
-
-export const LEVELS = ['city', 'district', 'street', 'community', 'grid', 'group'] as const;
-export type Level = (typeof LEVELS)[number];
-
-/** The level of a unit's children; null below a group. */
-export function levelBelow(level: Level): Level | null {
-  return LEVELS[LEVELS.indexOf(level) + 1] ?? null;
-}
-
-/** Where a role makes sense. A clerk belongs wherever the provider's vouchers are honoured. */
-const FITTING_LEVELS: Readonly<Record<Role, readonly Level[]>> = {
-  citySupervisor: ['city'],
-  districtSupervisor: ['district'],
-  communityAdmin: ['community'],
-  communityStaff: ['community'],
-  gridWorker: ['grid', 'community'],
-  groupLeader: ['group'],
-  societyLeader: ['community'],
-  providerClerk: ['city', 'district', 'street', 'community'],
-};
+import { FITTING_LEVELS, type Level } from '../values/units';
 
 /** The caller's role by which they may give or end `role` in the unit at `unitPath`; null when there is none. */
 export function grantingRole(caller: Pick<Principal, 'roles'>, role: Role, unitPath: string): HeldRole | null {

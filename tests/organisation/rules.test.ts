@@ -1,6 +1,7 @@
 import type { HeldRole, Principal } from '../../cloudfunctions/kit/principal';
-import { decideGrant, type GrantAsk, LEVELS, type Level, levelBelow } from '../../cloudfunctions/organisation/rules';
+import { decideGrant, type GrantAsk } from '../../cloudfunctions/organisation/rules';
 import { ROLES, type Role } from '../../cloudfunctions/values/roles';
+import { LEVELS, type Level, levelBelow } from '../../cloudfunctions/values/units';
 
 const PATHS: Record<Level, string> = {
   city: '/c/',

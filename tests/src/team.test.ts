@@ -1,6 +1,7 @@
 import type { Principal } from '../../cloudfunctions/kit/principal';
-import { decideGrant, grantingRole, LEVELS, type Level, levelBelow } from '../../cloudfunctions/organisation/rules';
+import { decideGrant, grantingRole } from '../../cloudfunctions/organisation/rules';
 import { ROLES, type Role } from '../../cloudfunctions/values/roles';
+import { FITTING_LEVELS, LEVELS, type Level, levelBelow } from '../../cloudfunctions/values/units';
 import {
   type Adding,
   type Kind,
@@ -13,7 +14,7 @@ import {
 } from '../../src/organisation/team/adding';
 import { type Appointment, doneWords, problemOf, sentenceOf, toSent } from '../../src/organisation/team/appointment';
 import { dutyWords, type Held, isAhead, sectionsOf, termWords } from '../../src/organisation/team/held';
-import { BELOW, byId, inOrder, LEVELS_OF, nextCode, placeName, whereabouts } from '../../src/organisation/team/places';
+import { BELOW_WORDS, byId, inOrder, nextCode, placeName, whereabouts } from '../../src/organisation/team/places';
 import { mayGive, type Position, positionsOf } from '../../src/organisation/team/positions';
 import type { Unit } from '../../src/organisation/units/use-units';
 import type { Me } from '../../src/session';
@@ -52,8 +53,12 @@ describe('what the page offers is what the server lets through', () => {
     };
     for (const role of ROLES.filter((one) => one !== 'citySupervisor'))
       for (const level of LEVELS)
-        expect([role, level, codeAt(role, level) === 'ok']).toEqual([role, level, LEVELS_OF[role].includes(level)]);
-    for (const level of LEVELS) expect(BELOW[level]?.level ?? null).toBe(levelBelow(level));
+        expect([role, level, codeAt(role, level) === 'ok']).toEqual([
+          role,
+          level,
+          FITTING_LEVELS[role].includes(level),
+        ]);
+    for (const level of LEVELS) expect([level, BELOW_WORDS[level] !== '']).toEqual([level, levelBelow(level) !== null]);
   });
 
   it('begins with the widest of several posts', () => {

@@ -3,10 +3,11 @@ import * as z from 'zod';
 import type { Named } from '../../household';
 import { DateText, PersonName, Phone, Sentence, UnitName, UnitPhone, visibleText } from '../../kit/fields';
 import { Setting } from '../../organisation/contract';
+import { UNIT_CODE } from '../../values/units';
 
 export const LEVELS = ['city', 'district', 'street', 'community'] as const;
 
-const UnitPlan = z.strictObject({ name: UnitName, code: z.string().regex(/^[0-9A-Za-z-]{1,30}$/) });
+const UnitPlan = z.strictObject({ name: UnitName, code: z.string().regex(UNIT_CODE) });
 
 /** What no action could begin with: one branch of the tree and the one person above whom nobody stands. */
 export const FoundingPlan = z.strictObject({

@@ -6,6 +6,7 @@ import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { OFFICE } from '../../values/roles';
+import { PROVIDER_LEVELS } from '../../values/units';
 import * as contract from '../contract/partners';
 import { reachCommunity, reachUnit } from '../services/reach';
 import { leadersOf } from '../store/grants';
@@ -26,13 +27,10 @@ async function providers(call: Call, input: InputOf<typeof contract.providers>) 
   return { providers: page.map(({ unitPath: _path, closedOn: _closedOn, ...provider }) => provider), nextCursor };
 }
 
-/** A community's own provider, or a district's for all its communities. */
-const PROVIDER_LEVELS = ['community', 'district'];
-
 async function createProvider(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.createProvider>) {
   const unit = await reachUnit(call, input.unitId, ['communityAdmin', 'districtSupervisor']);
   if (isRefusal(unit)) return unit;
-  if (!PROVIDER_LEVELS.includes(unit.level)) return refuse('UNIT_NOT_FOUND', { levels: PROVIDER_LEVELS });
+  if (!PROVIDER_LEVELS.includes(unit.level)) return refuse('UNIT_NOT_FOUND', { levels: [...PROVIDER_LEVELS] });
   const providerId = newId(call.world);
   const { kind, name, place, hours, phone = null } = input;
   const row = { providerId, unitId: unit.unitId, kind, name, place, hours, phone, createdAtMs: call.nowMs };

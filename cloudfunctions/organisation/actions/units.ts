@@ -6,8 +6,8 @@ import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { APPOINTERS } from '../../values/roles';
+import { type Level, levelBelow } from '../../values/units';
 import * as contract from '../contract/units';
-import { type Level, levelBelow } from '../rules';
 import { reachUnit } from '../services/reach';
 import { addUnits, pageOfUnits, type UnitRow, unitOf } from '../store/units';
 

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { anyone, defineAction, role } from '../../kit/action';
 import { Cursor, DateText, Id, UnitName, UnitPhone } from '../../kit/fields';
 import { APPOINTERS } from '../../values/roles';
+import { LEVELS, UNIT_CODE } from '../../values/units';
 
-const UnitLevel = z.enum(['city', 'district', 'street', 'community', 'grid', 'group']);
+const UnitLevel = z.enum(LEVELS);
 
 export const Setting = z.enum(['urban', 'rural']);
 
@@ -29,7 +30,7 @@ export const tree = defineAction({
   summary: 'The tree of units, in code order; below one unit, or all of it.',
   input: z.strictObject({
     underUnitId: Id.optional().describe('The unit itself is told too.'),
-    levels: z.array(UnitLevel).max(6).optional().describe('Only these.'),
+    levels: z.array(UnitLevel).max(LEVELS.length).optional().describe('Only these.'),
     cursor: Cursor.optional(),
     limit: z.int().min(1).max(500).default(500).describe('How many a page may hold.'),
   }),
@@ -50,10 +51,7 @@ export const createUnit = defineAction({
   input: z.strictObject({
     parentId: Id,
     name: UnitName,
-    code: z
-      .string()
-      .regex(/^[0-9A-Za-z-]{1,30}$/)
-      .describe('Unique in the whole tree.'),
+    code: z.string().regex(UNIT_CODE).describe('Unique in the whole tree.'),
     setting: Setting.optional().describe('Needed for a community, and for no other.'),
     phone: UnitPhone.optional(),
   }),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kit/transaction';
 import type { Role } from '../../values/roles';
-import type { Level } from '../rules';
+import type { Level } from '../../values/units';
 
 export interface UnitWords {
   readonly unitId: string;

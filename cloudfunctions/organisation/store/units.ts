@@ -2,7 +2,7 @@ import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Tables } from '../../database/tables';
 import { isBehind } from '../../kit/cursor';
 import type { Db } from '../../kit/transaction';
-import type { Level } from '../rules';
+import type { Level } from '../../values/units';
 
 type UnitTable = Selectable<Tables['org_unit']>;
 

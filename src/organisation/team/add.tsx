@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { levelBelow, UNIT_CODE_MAX } from '../../../cloudfunctions/values/units';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
@@ -22,7 +23,7 @@ import {
   toSociety,
   toUnit,
 } from './adding';
-import { BELOW, byId, nextCode, placeName, whereabouts } from './places';
+import { BELOW_WORDS, byId, nextCode, placeName, whereabouts } from './places';
 import type { Position } from './positions';
 
 const SETTINGS = [
@@ -112,7 +113,7 @@ function OfUnit({ adding, change, level }: Fields & { level: string | undefined 
           hint="已经按顺序排好，一般不用改"
           value={adding.code}
           onInput={(code) => change({ code })}
-          maxLength={30}
+          maxLength={UNIT_CODE_MAX}
         />
         <Field
           label="办公电话"
@@ -173,7 +174,8 @@ function Details({ adding, change, level }: Fields & { level: string | undefined
 export function Add(props: Props) {
   const { units } = props;
   const { kinds, adding, parent, parents, choose, change, turnTo, add, busy, refusal } = useAdding(props);
-  const below = adding.kind === 'unit' && parent ? BELOW[parent.level] : undefined;
+  const above = adding.kind === 'unit' ? parent?.level : undefined;
+  const below = (above && levelBelow(above)) ?? undefined;
   const named = byId(units);
   return (
     <Card className="stack">
@@ -189,7 +191,7 @@ export function Add(props: Props) {
             none="还没有合适的地方。"
             options={parents.map((one) => {
               const where = whereabouts(one, named, units[0]?.unitId);
-              const adds = adding.kind === 'unit' ? `下面添${BELOW[one.level]?.word}` : '';
+              const adds = adding.kind === 'unit' ? `下面添${BELOW_WORDS[one.level]}` : '';
               const note = [where, adds].filter(Boolean).join(' · ');
               return { id: one.unitId, words: placeName(one.unitId, named), ...(note && { note }) };
             })}
@@ -201,16 +203,16 @@ export function Add(props: Props) {
       {parent && (
         <>
           <Field
-            label={below ? `${below.word}的名称` : '名称'}
+            label={above ? `${BELOW_WORDS[above]}的名称` : '名称'}
             value={adding.name}
             onInput={(name) => change({ name })}
             maxLength={40}
           />
-          <Details adding={adding} change={change} level={below?.level} />
+          <Details adding={adding} change={change} level={below} />
         </>
       )}
       <RefusalAlert refusal={refusal} onRetry={() => void add()} />
-      <Button kind="primary" wide busy={busy} blocked={problemOf(adding, below?.level)} onTap={() => void add()}>
+      <Button kind="primary" wide busy={busy} blocked={problemOf(adding, below)} onTap={() => void add()}>
         {parent && adding.name.trim() ? `添上${adding.name.trim()}` : '添上'}
       </Button>
     </Card>

@@ -1,6 +1,6 @@
+import { type Level, levelBelow, PROVIDER_LEVELS, UNIT_CODE } from '../../../cloudfunctions/values/units';
 import type { RequestFor } from '../../api';
 import type { Unit } from '../units/use-units';
-import { BELOW, type Level } from './places';
 import type { Position } from './positions';
 
 export type Kind = 'unit' | 'society' | 'provider';
@@ -37,13 +37,12 @@ export function kindsOf({ role }: Position): { key: Kind; word: string }[] {
   return role === 'districtSupervisor' ? [unit, provider] : [unit];
 }
 
-const PROVIDER_LEVELS: readonly Level[] = ['community', 'district'];
 const PARENTS_OF_SUPERVISORS: readonly Level[] = ['city', 'district', 'street'];
 /** Below or in which unit it may stand. Grids and groups are the community's own business. */
 export function parentsFor(kind: Kind, { role }: Position, units: readonly Unit[]): Unit[] {
   if (kind === 'provider') return units.filter(({ level }) => PROVIDER_LEVELS.includes(level));
   if (kind === 'society') return units.filter(({ level }) => level === 'community');
-  if (role === 'communityAdmin') return units.filter(({ level }) => BELOW[level]);
+  if (role === 'communityAdmin') return units.filter(({ level }) => levelBelow(level));
   return units.filter(({ level }) => PARENTS_OF_SUPERVISORS.includes(level));
 }
 
@@ -65,7 +64,6 @@ export const nothingYet = (kind: Kind): Adding => ({
 });
 
 const MOBILE = /^1\d{10}$/;
-const CODE = /^[0-9A-Za-z-]{1,30}$/;
 
 /** Why it cannot be added yet. `below` is the level that it will have. */
 export function problemOf(adding: Adding, below: Level | undefined): string | undefined {
@@ -78,7 +76,7 @@ export function problemOf(adding: Adding, below: Level | undefined): string | un
 
 function unitProblem({ setting, code }: Adding, below: Level | undefined): string | undefined {
   if (below === 'community' && !setting) return '再选城镇还是农村';
-  return CODE.test(code) ? undefined : '代码只用数字、字母和短横';
+  return UNIT_CODE.test(code) ? undefined : '代码只用数字、字母和短横';
 }
 
 function providerProblem({ providerKind, place, phone }: Adding): string | undefined {

@@ -1,9 +1,10 @@
 import { BY_RANK } from '../../../cloudfunctions/values/roles';
+import type { Level } from '../../../cloudfunctions/values/units';
 import type { DataOf } from '../../api';
 import { ROLE_WORDS } from '../../session/work';
 import { dayWords, fullDayWords } from '../../words/dates';
 import type { Unit } from '../units/use-units';
-import { byId, chainOf, type Level, placeName } from './places';
+import { byId, chainOf, placeName } from './places';
 import { mayGive, type Position } from './positions';
 
 export type Held = DataOf<'organisation.roles'>['roles'][number];

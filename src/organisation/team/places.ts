@@ -1,28 +1,14 @@
-import type { Role } from '../../../cloudfunctions/values/roles';
+import { type Level, UNIT_CODE_MAX } from '../../../cloudfunctions/values/units';
 import type { Unit } from '../units/use-units';
 
-export type Level = Unit['level'];
-
-/** Where a role makes sense, as the server decides it (organisation/rules). */
-export const LEVELS_OF: Readonly<Record<Role, readonly Level[]>> = {
-  citySupervisor: ['city'],
-  districtSupervisor: ['district'],
-  communityAdmin: ['community'],
-  communityStaff: ['community'],
-  gridWorker: ['grid', 'community'],
-  groupLeader: ['group'],
-  societyLeader: ['community'],
-  providerClerk: ['community', 'street', 'district', 'city'],
-};
-
-/** What a unit can have below it, and how that is called in front of people. */
-export const BELOW: Readonly<Record<Level, { readonly level: Level; readonly word: string } | null>> = {
-  city: { level: 'district', word: '区' },
-  district: { level: 'street', word: '街道或镇' },
-  street: { level: 'community', word: '社区或村' },
-  community: { level: 'grid', word: '网格' },
-  grid: { level: 'group', word: '小组' },
-  group: null,
+/** How what stands below a unit is called in front of people. */
+export const BELOW_WORDS: Readonly<Record<Level, string>> = {
+  city: '区',
+  district: '街道或镇',
+  street: '社区或村',
+  community: '网格',
+  grid: '小组',
+  group: '',
 };
 
 /** Every unit right before what stands below it; beside each other they keep the order in which they came, by code. */
@@ -64,6 +50,6 @@ export function nextCode(parent: Unit, units: readonly Unit[]): string {
   const beside = units.filter(({ parentId }) => parentId === parent.unitId).length;
   for (let n = beside + 1; ; n++) {
     const code = `${parent.code}-${String(n).padStart(2, '0')}`;
-    if (!taken.has(code.toUpperCase())) return code.slice(0, 30);
+    if (!taken.has(code.toUpperCase())) return code.slice(0, UNIT_CODE_MAX);
   }
 }

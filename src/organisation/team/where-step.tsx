@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components';
 import type { Role } from '../../../cloudfunctions/values/roles';
+import { FITTING_LEVELS } from '../../../cloudfunctions/values/units';
 import { useWhole } from '../../api/use-whole';
 import { Answer } from '../../components/answer';
 import { PickOne } from '../../components/pick-one';
 import { SectionHeader } from '../../components/section-header';
 import type { Unit } from '../units/use-units';
-import { byId, LEVELS_OF, placeName, whereabouts } from './places';
+import { byId, placeName, whereabouts } from './places';
 
 interface PartnerProps {
   unitId: string;
@@ -15,7 +16,7 @@ interface PartnerProps {
 
 /** Where a role makes sense among the caller's units. */
 export const fittingUnits = (role: Role, units: readonly Unit[]) =>
-  units.filter(({ level }) => LEVELS_OF[role].includes(level));
+  units.filter(({ level }) => FITTING_LEVELS[role].includes(level));
 
 /** Left out where only one place fits: then it is that. */
 export function WhereStep({ role, units, chosen, onChoose }: WhereProps) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { World } from '../../../cloudfunctions/kit/world';
 import { addGrants, addProviders, addSocieties, addUnits } from '../../../cloudfunctions/organisation';
 import { ROLES, type Role } from '../../../cloudfunctions/values/roles';
+import { LEVELS } from '../../../cloudfunctions/values/units';
 import { bind, newcomer, registerHome, type Somebody } from '../../household/neighbourhood';
 import { insertItem, insertPolicyDocument, insertReward, type Units } from '../../support/rows';
 import type { Desk } from './desk';
@@ -9,8 +10,6 @@ import type { Desk } from './desk';
 export interface PlaceUnits extends Units {
   readonly groupId: string;
 }
-
-const LEVELS = ['city', 'district', 'street', 'community', 'grid', 'group'] as const;
 
 /** A branch of the tree down to a group, below units that are there already. */
 export async function addBranch(world: World, above: readonly string[] = []): Promise<PlaceUnits> {

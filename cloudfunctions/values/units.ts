@@ -1,0 +1,27 @@
+import type { Role } from './roles';
+
+/** The tree of units from the top down: each stands right below one of the level before. */
+export const LEVELS = ['city', 'district', 'street', 'community', 'grid', 'group'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** The level of a unit's children; null below a group. */
+export const levelBelow = (level: Level): Level | null => LEVELS[LEVELS.indexOf(level) + 1] ?? null;
+
+/** Where a role makes sense. A clerk belongs wherever the provider's vouchers are honoured. */
+export const FITTING_LEVELS: Readonly<Record<Role, readonly Level[]>> = {
+  citySupervisor: ['city'],
+  districtSupervisor: ['district'],
+  communityAdmin: ['community'],
+  communityStaff: ['community'],
+  gridWorker: ['grid', 'community'],
+  groupLeader: ['group'],
+  societyLeader: ['community'],
+  providerClerk: ['city', 'district', 'street', 'community'],
+};
+
+/** A community's own provider, or a district's for all its communities. */
+export const PROVIDER_LEVELS: readonly Level[] = ['community', 'district'];
+
+/** Of a unit, once in the whole tree: 420001-01-02. */
+export const UNIT_CODE = /^[0-9A-Za-z-]{1,30}$/;
+export const UNIT_CODE_MAX = 30;
