@@ -1,8 +1,8 @@
 import { deleteAttempts } from '../kit/attempt';
 import type { World } from '../kit/world';
+import { DAY_MS } from '../values/dates';
 import { deleteSessions } from './store';
 
-const DAY_MS = 86_400_000;
 const ATTEMPTS_KEPT_MS = DAY_MS; // the longest pause after wrong codes is far shorter
 const SESSIONS_KEPT_MS = 7 * DAY_MS; // over for a week: nobody will ask any more why they were signed out
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { businessDate } from '../values/dates';
 import type { Action, Allow } from './action';
 import type { AuditNote } from './audit';
-import { businessDate } from './clock';
 import { RequestId } from './fields';
 import type { Call, Handler } from './handler';
 import { newId } from './ids';

@@ -1,13 +1,11 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../cloudfunctions/values/dates';
 import { Tag } from '../components/tag';
 import type { Activity } from './use-week';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-
 /** 36 分钟, 11 小时; null when it is more than a day away. */
 export function soonWords(ms: number): string | null {
-  if (ms >= 24 * HOUR) return null;
-  return ms >= HOUR ? `${Math.round(ms / HOUR)} 小时` : `${Math.max(1, Math.round(ms / MINUTE))} 分钟`;
+  if (ms >= DAY_MS) return null;
+  return ms >= HOUR_MS ? `${Math.round(ms / HOUR_MS)} 小时` : `${Math.max(1, Math.round(ms / MINUTE_MS))} 分钟`;
 }
 
 type State = Parameters<typeof Tag>[0];

@@ -1,7 +1,8 @@
 import { useState } from 'react';
+import { addDays, businessDate } from '../../cloudfunctions/values/dates';
 import type { DataOf } from '../api';
 import { useWhole } from '../api/use-whole';
-import { addDays, dateOf, nearDayWords, weekdayOf } from '../words/dates';
+import { nearDayWords, weekdayOf } from '../words/dates';
 
 export type Activity = DataOf<'activity.list'>['activities'][number];
 const DAYS = 14;
@@ -18,7 +19,7 @@ export type Week = NonNullable<ReturnType<typeof useWeek>['data']>;
 function weekOf(activities: readonly Activity[], today: string, chosen: string | undefined) {
   const byDay = new Map<string, Activity[]>();
   for (const one of activities) {
-    const date = dateOf(one.startsAtMs);
+    const date = businessDate(one.startsAtMs);
     byDay.set(date, [...(byDay.get(date) ?? []), one]);
   }
   const strip = Array.from({ length: WEEK }, (_, i) => {

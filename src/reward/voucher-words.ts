@@ -1,7 +1,8 @@
+import { businessDate } from '../../cloudfunctions/values/dates';
 import type { DataOf } from '../api';
 import type { VoucherState } from '../components/voucher-card';
 import { alikeAmong } from '../words/alike';
-import { dateOf, daysBetween, fullDayWords, momentWords } from '../words/dates';
+import { daysBetween, fullDayWords, momentWords } from '../words/dates';
 
 export type Voucher = DataOf<'reward.vouchers'>['vouchers'][number];
 
@@ -16,7 +17,7 @@ export const STATES: Record<Voucher['state'], VoucherState> = {
 export const groupedCode = (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`;
 
 export function leftWords(expiresAtMs: number, nowMs: number): string {
-  const days = daysBetween(dateOf(nowMs), dateOf(expiresAtMs));
+  const days = daysBetween(businessDate(nowMs), businessDate(expiresAtMs));
   return days > 0 ? `还有 ${days} 天` : '就到今天';
 }
 
@@ -31,7 +32,7 @@ export const placesOf = ({ providers }: Pick<Voucher, 'providers'>) =>
 /** What a voucher is now, in a line. */
 export function voucherLine(voucher: Voucher, nowMs: number): string {
   if (voucher.state === 'issued')
-    return `到 ${fullDayWords(dateOf(voucher.expiresAtMs))}，${leftWords(voucher.expiresAtMs, nowMs)}`;
+    return `到 ${fullDayWords(businessDate(voucher.expiresAtMs))}，${leftWords(voucher.expiresAtMs, nowMs)}`;
   if (voucher.state === 'redeemed')
     return `${momentWords(voucher.redeemedAtMs ?? 0)} 在${voucher.redeemedAtProvider ?? '服务点'}用掉的`;
   return `${voucher.state === 'lapsed' ? '没去成' : '已退回'}，${voucher.points} 分回到了原来的账户`;
@@ -50,7 +51,7 @@ const furtherWords = ({ code, issuedAtMs }: Voucher) =>
 export function voucherFacts(voucher: Voucher, nowMs: number) {
   const { state, expiresAtMs, steps } = voucher;
   const usable = state === 'issued';
-  const until = `到 ${fullDayWords(dateOf(expiresAtMs))}`;
+  const until = `到 ${fullDayWords(businessDate(expiresAtMs))}`;
   return [
     usable
       ? { term: '有效期', value: until, note: leftWords(expiresAtMs, nowMs) }

@@ -1,13 +1,11 @@
 import dayjs from 'dayjs';
+import { SHANGHAI_MS } from '../../cloudfunctions/values/dates';
 
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
-const SHANGHAI_MS = 8 * 3_600_000;
 
 /** The moment as a clock in Shanghai shows it, wherever the device is: only ever read by its own fields. */
 const inShanghai = (ms: number) => dayjs(new Date(ms + SHANGHAI_MS).toISOString().slice(0, 23));
 
-/** 2026-11-07, as business dates are written. */
-export const dateOf = (ms: number) => inShanghai(ms).format('YYYY-MM-DD');
 /** 11月7日 */
 export const dayWords = (date: string) => dayjs(date).format('M月D日');
 /** 2026年11月7日 */
@@ -21,8 +19,6 @@ export const momentWords = (ms: number) => inShanghai(ms).format('M月D日 H:mm'
 /** 2026年11月 */
 export const monthWords = (month: string) => dayjs(`${month}-01`).format('YYYY年M月');
 export const daysBetween = (from: string, to: string) => dayjs(to).diff(dayjs(from), 'day');
-
-export const addDays = (date: string, days: number) => dayjs(date).add(days, 'day').format('YYYY-MM-DD');
 
 /** 今天, 明天, 昨天, else 周六 within the coming week, else 11月7日. */
 export function nearDayWords(date: string, today: string): string {

@@ -1,3 +1,4 @@
+import { CONSENT_BELOW } from '../../cloudfunctions/values/people';
 import type { DataOf, DetailOf, RefusalCode } from '../api/actions';
 import { dayWords, momentWords } from './dates';
 import { wrongFields } from './fields';
@@ -146,10 +147,10 @@ const OF_REWARDS = {
 
 const GUARDIAN: Readonly<Record<DetailOf<'GUARDIAN_CONSENT_NEEDED'>['because'] & string, Sentence>> = {
   headInvites: say(
-    '不满 14 岁的孩子，要由家里的大人带着绑定。',
+    `不满 ${CONSENT_BELOW} 岁的孩子，要由家里的大人带着绑定。`,
     '请户主打开自己手机的“我家”，点“请他来绑定”。户主还没有绑定的，先帮户主绑好。',
   ),
-  guardianAgrees: say('不满 14 岁，这件事由监护人来定。', '请户主在自己的手机上替孩子点开。'),
+  guardianAgrees: say(`不满 ${CONSENT_BELOW} 岁，这件事由监护人来定。`, '请户主在自己的手机上替孩子点开。'),
 };
 
 const OF_HOUSEHOLDS = {

@@ -1,4 +1,4 @@
-import { addDays, startOfDayMs } from '../../cloudfunctions/kit/clock';
+import { addDays, startOfDayMs } from '../../cloudfunctions/values/dates';
 import { useDatabase } from '../support/database';
 import { insertItem } from '../support/rows';
 import { TEST_NOW_MS } from '../support/world';

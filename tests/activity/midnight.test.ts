@@ -1,4 +1,4 @@
-import { startOfDayMs } from '../../cloudfunctions/kit/clock';
+import { startOfDayMs } from '../../cloudfunctions/values/dates';
 import { useDatabase } from '../support/database';
 import { announce, codeOf, family, HOUR, MINUTE, type Scene, screenOf, setScene } from './scene';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addDays } from '../../cloudfunctions/kit/clock';
+import { addDays } from '../../cloudfunctions/values/dates';
 import { family, HOUR, lifetimeOf, type Scene, setScene, society } from '../activity/scene';
 import { appoint, bind, employ, registerHome } from '../household/neighbourhood';
 import { type AskAny, fieldOf, openDoors, type Told } from '../reliability/doors';

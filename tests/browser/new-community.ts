@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { businessDate } from '../../cloudfunctions/kit/clock';
 import { addGrants, addUnits, type NewUnit, unitsBelow } from '../../cloudfunctions/organisation';
+import { businessDate } from '../../cloudfunctions/values/dates';
 import type { Stage } from './stage';
 
 const NAME = '新桥社区';

@@ -11,12 +11,12 @@ import { findPersona, livePersonas } from '../../cloudfunctions/host/demo/sign-i
 import { rebuild } from '../../cloudfunctions/host/ledger-tools/rebuild';
 import { verify } from '../../cloudfunctions/host/ledger-tools/verify';
 import { me } from '../../cloudfunctions/household/contract';
-import { addDays, startOfDayMs } from '../../cloudfunctions/kit/clock';
 import type { World } from '../../cloudfunctions/kit/world';
 import { rebuildBalances, signCheckpoints, verifyLedger } from '../../cloudfunctions/ledger';
 import { balance, checkpoints, passbook } from '../../cloudfunctions/ledger/contract';
 import { societies, tree } from '../../cloudfunctions/organisation/contract';
 import { list as rewards, vouchers } from '../../cloudfunctions/reward/contract';
+import { addDays, startOfDayMs } from '../../cloudfunctions/values/dates';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { testWorld } from '../support/world';
 

@@ -1,4 +1,4 @@
-import { businessDate } from '../../cloudfunctions/kit/clock';
+import { businessDate } from '../../cloudfunctions/values/dates';
 import { MOMENTS, momentMs, momentOf, threeMoments } from '../support/moments';
 
 const weekday = (moment: string) => new Date(`${moment.slice(0, 10)}T00:00:00Z`).getUTCDay();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { actions } from '../../cloudfunctions/household/actions';
-import { businessDate } from '../../cloudfunctions/kit/clock';
+import { businessDate } from '../../cloudfunctions/values/dates';
 import { useDatabase } from '../support/database';
 import { TEST_NOW_MS, testWorld } from '../support/world';
 import {

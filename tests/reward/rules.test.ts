@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { startOfDayMs } from '../../cloudfunctions/kit/clock';
 import {
   ageForRules,
   decideDraws,
@@ -18,6 +17,7 @@ import {
   stateAt,
   type Terms,
 } from '../../cloudfunctions/reward/rules';
+import { startOfDayMs } from '../../cloudfunctions/values/dates';
 import { seeded } from '../support/seeded';
 
 const person = (id: string): Holder => ({ kind: 'resident', id });

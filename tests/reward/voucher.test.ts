@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { addDays, startOfDayMs } from '../../cloudfunctions/kit/clock';
 import { lapseVouchers } from '../../cloudfunctions/reward';
+import { addDays, startOfDayMs } from '../../cloudfunctions/values/dates';
 import { cursorOf } from '../support/cursor';
 import { useDatabase } from '../support/database';
 import { resident, type Scene, setScene, type VoucherSeen } from './scene';

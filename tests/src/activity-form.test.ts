@@ -1,4 +1,5 @@
-import { emptyForm, missingIn, momentOf, toActivity } from '../../src/activity/activity-edit/form';
+import { momentOf } from '../../cloudfunctions/values/dates';
+import { emptyForm, missingIn, toActivity } from '../../src/activity/activity-edit/form';
 
 const NOW_MS = Date.UTC(2026, 10, 23, 1, 0);
 const filled = { ...emptyForm('2026-11-28'), itemId: 'i', title: ' 清洁家园 ', place: '三号院' };

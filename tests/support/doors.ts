@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { businessDate } from '../../cloudfunctions/kit/clock';
 import { newId } from '../../cloudfunctions/kit/ids';
 import type { Answer } from '../../cloudfunctions/kit/refusal';
 import { openRoom, type Room } from '../../cloudfunctions/kit/room';
 import type { FindPrincipal } from '../../cloudfunctions/kit/serve';
 import type { World } from '../../cloudfunctions/kit/world';
 import { addGrants, rolesOf } from '../../cloudfunctions/organisation/index';
+import { businessDate } from '../../cloudfunctions/values/dates';
 import type { Role } from '../../cloudfunctions/values/roles';
 import { insertResident } from './rows';
 

@@ -1,12 +1,12 @@
 import type { ItemVersion } from '../../catalogue';
 import type { InputOf, OutputOf } from '../../kit/action';
-import { addDays, startOfDayMs } from '../../kit/clock';
 import { cutPage, readCursor } from '../../kit/cursor';
 import { Id, Millis } from '../../kit/fields';
 import { type Call, read } from '../../kit/handler';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { readShared } from '../../kit/shared-read';
 import { communityOf, societiesOf, unitsOf } from '../../organisation';
+import { addDays, startOfDayMs } from '../../values/dates';
 import * as contract from '../contract/read';
 import { LONGEST_MS } from '../rules';
 import { itemsEarnedAt } from '../services/item';

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../../kit/refusal';
-import { MINUTE_MS } from './times';
+import { MINUTE_MS } from '../../values/dates';
 
 /** Long enough for the question on the thank-you page and a slow answer; too short to fetch somebody who stayed at home. */
 const BRINGS_WITHIN_MS = 15 * MINUTE_MS;

@@ -1,9 +1,5 @@
-import { businessDate } from '../../kit/clock';
 import { type Refusal, refuse } from '../../kit/refusal';
-
-export const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
+import { businessDate, DAY_MS, HOUR_MS, MINUTE_MS } from '../../values/dates';
 
 /** People come early, and who set up the chairs wants to be counted before the talk begins. */
 export const OPENS_BEFORE_MS = 30 * MINUTE_MS;

@@ -1,8 +1,8 @@
 import { maskName, namesOf, personsOf, refuseWithout } from '../../household';
-import { addDays, startOfDayMs } from '../../kit/clock';
 import { read } from '../../kit/handler';
 import { refuse } from '../../kit/refusal';
 import { societiesOf, unitOf } from '../../organisation';
+import { addDays, startOfDayMs } from '../../values/dates';
 import * as contract from '../contract/lists';
 import { givenSince, newestPosted, recentlyGiven, regulars } from '../store';
 

@@ -1,11 +1,11 @@
 import { type ItemVersion, itemOn } from '../../catalogue';
 import { hasRight, householdsOf, ownInterest, personsOf, refuseWithout } from '../../household';
-import { addDays } from '../../kit/clock';
 import type { Call } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
 import { type Refusal, refuse } from '../../kit/refusal';
 import type { Holder } from '../../ledger';
 import { societyOf, unitOf } from '../../organisation';
+import { addDays } from '../../values/dates';
 import type { Proposal } from '../post';
 
 /** A deed is entered while people remember it; older ones come by import with a document. */

@@ -1,9 +1,9 @@
 import { type Selectable, sql } from 'kysely';
 import type { Tables } from '../../database/tables';
-import { addDays, startOfDayMs } from '../../kit/clock';
 import type { SharedRead } from '../../kit/shared-read';
 import { runOn, type Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
+import { addDays, startOfDayMs } from '../../values/dates';
 import type { Caps, HolderKind, ItemState } from '../rules/item';
 
 /** An item as it stands in one version. An award and its entry keep the version that they were made under. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Action, OutputOf, RequestOf } from '../../kit/action';
-import { businessDate, startOfDayMs } from '../../kit/clock';
 import { newId } from '../../kit/ids';
 import { type Serve, serve } from '../../kit/serve';
 import type { World } from '../../kit/world';
+import { businessDate, startOfDayMs } from '../../values/dates';
 import { findPrincipal, rooms } from '../rooms';
 
 /** A stage on which the demo's people call the same actions as anybody, at times that are past. */

@@ -1,7 +1,6 @@
-import { addDays, businessDate } from '../../kit/clock';
 import type { World } from '../../kit/world';
-
 import { signCheckpoints } from '../../ledger';
+import { addDays, businessDate } from '../../values/dates';
 
 import { at, openStage } from './acting';
 import { type Life, liveThrough, meetNeighbours } from './history';

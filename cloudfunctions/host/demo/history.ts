@@ -1,8 +1,8 @@
 import { cancel, checkInResident, create as createActivity } from '../../activity/contract';
 import { give } from '../../award/contract';
 import { livingIn } from '../../household';
-import { addDays } from '../../kit/clock';
 import type { Db } from '../../kit/transaction';
+import { addDays } from '../../values/dates';
 import { at, type Stage } from './acting';
 import { type Cast, staffOf } from './cast';
 import type { CommunityKey } from './places';

@@ -1,9 +1,9 @@
 import { list as activities } from '../../activity/contract';
 import { items as listItems } from '../../catalogue/contract';
 import { demoIdentitiesOf } from '../../household';
-import { businessDate } from '../../kit/clock';
 import type { World } from '../../kit/world';
 import { unitsBelow } from '../../organisation';
+import { businessDate } from '../../values/dates';
 import { openStage, type Stage } from './acting';
 import { ROLES_OF } from './cast';
 import { type KnownTown, meetNeighbours } from './history';

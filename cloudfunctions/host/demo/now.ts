@@ -1,5 +1,5 @@
 import { list, signUp } from '../../activity/contract';
-import { addDays, businessDate, startOfDayMs } from '../../kit/clock';
+import { addDays, businessDate, startOfDayMs } from '../../values/dates';
 import { at } from './acting';
 import { announce, checkIn, gather, type Life } from './history';
 import type { SeededRandom } from './random';

@@ -1,5 +1,5 @@
 import type { NewHousehold, NewMember } from '../../household';
-import { addDays } from '../../kit/clock';
+import { addDays } from '../../values/dates';
 import { makeName } from './names';
 import type { SeededRandom } from './random';
 

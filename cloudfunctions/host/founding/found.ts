@@ -1,7 +1,6 @@
 import { addHouseholds, isOnlyOne, personsOf } from '../../household';
 import { lockMutex } from '../../kit/attempt';
 import { type AuditNote, writeAudit } from '../../kit/audit';
-import { businessDate } from '../../kit/clock';
 import { newId } from '../../kit/ids';
 import { type Refusal, refuse } from '../../kit/refusal';
 import { type Db, inTransaction } from '../../kit/transaction';
@@ -15,6 +14,7 @@ import {
   type NewUnit,
   unitsBelow,
 } from '../../organisation';
+import { businessDate } from '../../values/dates';
 import type { Role } from '../../values/roles';
 import { type FoundingPlan, LEVELS } from './plan';
 import { differencesOf, type Founder, mendWords, standingPlan } from './standing';

@@ -1,11 +1,12 @@
 import { openDatabase } from '../../database/open';
 import { namesOf } from '../../household';
-import { businessDate, systemClock } from '../../kit/clock';
+import { systemClock } from '../../kit/clock';
 import { systemRandom } from '../../kit/ids';
 import { createLog } from '../../kit/log';
 import { isRefusal } from '../../kit/refusal';
 import type { World } from '../../kit/world';
 import { rolesOf } from '../../organisation';
+import { businessDate } from '../../values/dates';
 import { openKeys } from '../installation-keys';
 import { readSettings } from '../settings';
 import { found } from './found';

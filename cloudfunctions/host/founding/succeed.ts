@@ -9,7 +9,6 @@ import {
 } from '../../household';
 import { lockMutex } from '../../kit/attempt';
 import { type AuditNote, writeAudit } from '../../kit/audit';
-import { businessDate } from '../../kit/clock';
 import { newId } from '../../kit/ids';
 import type { Event } from '../../kit/outbox/event';
 import { publishEvents } from '../../kit/outbox/publish';
@@ -19,6 +18,7 @@ import { type Db, inTransaction } from '../../kit/transaction';
 import type { World } from '../../kit/world';
 import { addGrants, endGrants, foundingGrants, grantsOf, unitsBelow } from '../../organisation';
 import { roleChanged } from '../../organisation/events';
+import { businessDate } from '../../values/dates';
 import { grantOf } from './found';
 import type { Founder } from './standing';
 

@@ -1,4 +1,4 @@
-import { ageOn } from '../../kit/clock';
+import { ageOn, isUnderAge, isYoung } from '../../values/people';
 
 /** A resident as the tables know them, without a word: names, phones and addresses are read apart. */
 export interface PersonRow {
@@ -24,21 +24,16 @@ export interface PersonRow {
   readonly isBound: boolean;
 }
 
-const ADULT_AT = 18;
-/** Below it a guardian's consent is recorded before a child takes part (PIPL, article 31). */
-const CONSENT_BELOW = 14;
-
 export function ageOf(person: Pick<PersonRow, 'bornOn'>, today: string): number | null {
   return person.bornOn === null ? null : ageOn(person.bornOn, today);
 }
 
 export function isMinor(person: Pick<PersonRow, 'bornOn'>, today: string): boolean {
-  const age = ageOf(person, today);
-  return age !== null && age < ADULT_AT;
+  return isUnderAge(ageOf(person, today));
 }
 
 /** The age of a child for whom a guardian has to agree; null for everybody else, and where no date of birth is known. */
 export function childAge(person: Pick<PersonRow, 'bornOn'>, today: string): number | null {
   const age = ageOf(person, today);
-  return age !== null && age < CONSENT_BELOW ? age : null;
+  return isYoung(age) ? age : null;
 }

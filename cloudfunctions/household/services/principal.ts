@@ -1,8 +1,8 @@
-import { businessDate } from '../../kit/clock';
 import { newId } from '../../kit/ids';
 import type { FindPrincipal } from '../../kit/serve';
 import { readShared } from '../../kit/shared-read';
 import type { World } from '../../kit/world';
+import { businessDate } from '../../values/dates';
 import { CALLER_BY_ID, CALLER_BY_OPENID, type CallerRow, insertIdentities } from '../store/identities';
 
 /** An openid or a persona's key is kept only as its HMAC. */

@@ -1,7 +1,7 @@
-import { businessDate } from '../../kit/clock';
 import { newId } from '../../kit/ids';
 import type { Db } from '../../kit/transaction';
 import type { World } from '../../kit/world';
+import { businessDate } from '../../values/dates';
 import { insertPersonal } from '../store/personal';
 import {
   insertHouseholds,

@@ -1,5 +1,4 @@
 import { hasRight, holderOfId, ownInterest } from '../../household';
-import { businessDate } from '../../kit/clock';
 import { cutPage, readCursor } from '../../kit/cursor';
 import { Id, Millis } from '../../kit/fields';
 import type { Call, WriteCall } from '../../kit/handler';
@@ -9,6 +8,7 @@ import type { Principal } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { reachCommunity, unitOf } from '../../organisation';
+import { businessDate } from '../../values/dates';
 import { OFFICE } from '../../values/roles';
 import * as contract from '../contract/corrections';
 import { correctionEnded, correctionProposed, entryCorrected } from '../events';

@@ -1,10 +1,10 @@
-import { addDays, startOfDayMs } from '../../kit/clock';
 import { cutPage, readCursor } from '../../kit/cursor';
 import { DateText } from '../../kit/fields';
 import { read } from '../../kit/handler';
 import { isRefusal, refuse } from '../../kit/refusal';
 import type { Db } from '../../kit/transaction';
 import { unitOf } from '../../organisation';
+import { addDays, startOfDayMs } from '../../values/dates';
 import * as contract from '../contract/receipts';
 import { isGenuine, makeReceipt, pathAmong } from '../rules';
 import { reachHolder } from '../services/holder';

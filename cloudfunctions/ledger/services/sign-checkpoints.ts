@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { addDays, businessDate } from '../../kit/clock';
 import { type Db, inTransaction } from '../../kit/transaction';
 import type { World } from '../../kit/world';
+import { addDays, businessDate } from '../../values/dates';
 import { makeCheckpoint } from '../rules';
 import { merkleTree } from '../rules/merkle';
 import { insertCheckpoint, lastCheckpointHash, unitsWithoutCheckpoint } from '../store/checkpoints';

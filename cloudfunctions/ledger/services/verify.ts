@@ -1,6 +1,6 @@
-import { businessDate } from '../../kit/clock';
 import type { Keys } from '../../kit/keys';
 import type { Db } from '../../kit/transaction';
+import { businessDate } from '../../values/dates';
 import {
   type ChainFault,
   type Checkpoint,

@@ -1,6 +1,6 @@
-import { businessDate } from '../../kit/clock';
 import { runOn } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
+import { businessDate } from '../../values/dates';
 import type { Kind } from '../rules';
 import { lockAccounts } from '../store/accounts';
 import { append } from './append';

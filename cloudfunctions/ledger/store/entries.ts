@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { businessDate } from '../../kit/clock';
 import type { Run, Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
+import { businessDate } from '../../values/dates';
 import type { Balance, CanonicalEntry, ChainedEntry, Head } from '../rules';
 
 const INSERT_ENTRIES: Statement = {

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import { ageOn } from '../../kit/clock';
 import { type Refusal, refuse } from '../../kit/refusal';
+import { ADULT_AT, ageOn } from '../../values/people';
 import type { Obstacle as ObstacleSchema, RewardKind as RewardKindSchema } from '../contract';
 import type { Holder, HolderKind } from './draws';
 import { nextPeriodOn, type Period } from './period';
@@ -41,7 +41,7 @@ export interface Standing {
   readonly stockLeft: number;
 }
 
-const CHILD_AGE_MAX = 17;
+const CHILD_AGE_MAX = ADULT_AT - 1;
 
 /** Whole years on a business day. Where only the year of birth is known, 31 December counts. */
 export function ageForRules(standing: Pick<Standing, 'bornOn' | 'isBornYearOnly'>, today: string): number | null {

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { addDays, startOfDayMs } from '../../kit/clock';
+import { addDays, startOfDayMs } from '../../values/dates';
 import type { Period as PeriodSchema } from '../contract';
 
 export type Period = z.output<typeof PeriodSchema>;

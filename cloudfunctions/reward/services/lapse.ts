@@ -1,11 +1,11 @@
 import { writeAudit } from '../../kit/audit';
-import { businessDate } from '../../kit/clock';
 import { newId } from '../../kit/ids';
 import { publishEvents } from '../../kit/outbox/publish';
 import { runOn } from '../../kit/statement';
 import { type Db, inTransaction } from '../../kit/transaction';
 import type { World } from '../../kit/world';
 import { lockAccounts, releaseHeld } from '../../ledger';
+import { businessDate } from '../../values/dates';
 import { toldOf, voucherEnded } from '../events';
 import { isStockBack, mayLapse } from '../rules';
 import { expiredVouchers, lockStillIssued } from '../store/reading';

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { businessDate } from '../../../cloudfunctions/values/dates';
 import { Answer } from '../../components/answer';
 import { EndOfList } from '../../components/end-of-list';
 import { List } from '../../components/list';
@@ -13,7 +14,7 @@ import { cut, sizeOf } from '../../components/windowed/cut';
 import { clock } from '../../device/clock';
 import { Gate } from '../../session/gate';
 import { goTo } from '../../ways';
-import { dateOf, dayWords, timeWords, weekdayOf } from '../../words/dates';
+import { dayWords, timeWords, weekdayOf } from '../../words/dates';
 import { StateTag, stateOf } from '../state-tag';
 import { type Activity, useWeek, type Week } from '../use-week';
 import './page.scss';
@@ -24,7 +25,7 @@ const ROWS_A_PIECE = 6;
 /** In the order of its words, with the day that stands over the list: there is another one on another day. */
 function heardOf(activity: Activity, nowMs: number): string {
   const { title, place, startsAtMs, endsAtMs, points } = activity;
-  const when = `${dayWords(dateOf(startsAtMs))} ${timeWords(startsAtMs)} 到 ${timeWords(endsAtMs)}`;
+  const when = `${dayWords(businessDate(startsAtMs))} ${timeWords(startsAtMs)} 到 ${timeWords(endsAtMs)}`;
   return [when, title, place, stateOf(activity, nowMs).children, heardPoints(points)].join('，');
 }
 

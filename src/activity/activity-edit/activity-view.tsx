@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { businessDate } from '../../../cloudfunctions/values/dates';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { ActionBar } from '../../components/action-bar';
@@ -15,7 +16,7 @@ import { clock } from '../../device/clock';
 import { useMe } from '../../session';
 import { usePaper } from '../../theme/use-paper';
 import { goTo } from '../../ways';
-import { dateOf, fullDayWords, timeWords, weekdayOf } from '../../words/dates';
+import { fullDayWords, timeWords, weekdayOf } from '../../words/dates';
 import type { Activity } from '../use-week';
 import { Poster } from './poster';
 import './page.scss';
@@ -23,7 +24,7 @@ import './page.scss';
 const AROUND_MS = 30 * 60_000;
 
 function facts(activity: Activity) {
-  const date = dateOf(activity.startsAtMs);
+  const date = businessDate(activity.startsAtMs);
   const places = activity.capacity === null ? '' : `，一共 ${activity.capacity} 个名额`;
   return [
     {

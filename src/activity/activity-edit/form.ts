@@ -1,3 +1,4 @@
+import { momentOf } from '../../../cloudfunctions/values/dates';
 import type { RequestFor } from '../../api';
 
 export interface ActivityForm {
@@ -13,11 +14,7 @@ export interface ActivityForm {
   readonly about: string;
 }
 
-const SHANGHAI = '+08:00';
 const CAPACITY_MAX = 10_000;
-
-/** The clock in Shanghai, wherever the device is. */
-export const momentOf = (date: string, time: string) => Date.parse(`${date}T${time}:00${SHANGHAI}`);
 
 export const emptyForm = (date: string): ActivityForm => ({
   itemId: '',

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { businessDate, DAY_MS } from '../../../cloudfunctions/values/dates';
 import { usePages } from '../../api/use-pages';
 import { useWrite } from '../../api/use-write';
 import { useItems } from '../../award/award/use-award';
@@ -16,7 +17,7 @@ import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { clock } from '../../device/clock';
 import { goTo, replaceBy } from '../../ways';
-import { dateOf, dayWords, timeWords, weekdayOf } from '../../words/dates';
+import { dayWords, timeWords, weekdayOf } from '../../words/dates';
 import { StateTag } from '../state-tag';
 import { type ActivityForm, emptyForm, missingIn, toActivity } from './form';
 import { ItemChoice } from './item-choice';
@@ -71,7 +72,7 @@ function Planned({ unitId }: { unitId: string | undefined }) {
               <ListRow
                 key={activity.activityId}
                 title={activity.title}
-                note={`${dayWords(dateOf(activity.startsAtMs))} ${weekdayOf(dateOf(activity.startsAtMs))} ${timeWords(activity.startsAtMs)}`}
+                note={`${dayWords(businessDate(activity.startsAtMs))} ${weekdayOf(businessDate(activity.startsAtMs))} ${timeWords(activity.startsAtMs)}`}
                 tag={activity.isCancelled ? <StateTag activity={activity} nowMs={clock()} /> : undefined}
                 onTap={() => goTo('staff/activity-edit', { id: activity.activityId })}
               />
@@ -85,7 +86,7 @@ function Planned({ unitId }: { unitId: string | undefined }) {
 
 export function NewActivity() {
   const items = useItems();
-  const [form, setForm] = useState(() => emptyForm(dateOf(clock() + 86_400_000)));
+  const [form, setForm] = useState(() => emptyForm(businessDate(clock() + DAY_MS)));
   const set: Set = (key) => (value) => setForm((now) => ({ ...now, [key]: value }));
   const { run, busy, refusal } = useWrite('activity.create');
   const chosen = items.items.find(({ itemId }) => itemId === form.itemId);

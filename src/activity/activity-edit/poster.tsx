@@ -1,13 +1,14 @@
 import { View } from '@tarojs/components';
+import { businessDate } from '../../../cloudfunctions/values/dates';
 import { QrCode } from '../../components/qr-code';
-import { dateOf, dayWords, timeWords, weekdayOf } from '../../words/dates';
+import { dayWords, timeWords, weekdayOf } from '../../words/dates';
 import type { Activity } from '../use-week';
 
 const QR_SIDE_PX = 220;
 
 /** For the wall, black on white: it tells of the activity. Points need the code on the organiser's screen. */
 export function Poster({ activity }: { activity: Activity }) {
-  const date = dateOf(activity.startsAtMs);
+  const date = businessDate(activity.startsAtMs);
   return (
     <View className="poster">
       <View className="poster-head">{`${activity.societyName ?? activity.unitName} · 邀请你来`}</View>

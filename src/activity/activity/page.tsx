@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { businessDate } from '../../../cloudfunctions/values/dates';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { ActionBar } from '../../components/action-bar';
@@ -18,7 +19,7 @@ import { useMe } from '../../session';
 import { justCheckedIn } from '../../session/checked-in';
 import { isStaff } from '../../session/work';
 import { goTo } from '../../ways';
-import { dateOf, fullDayWords, timeWords, weekdayOf } from '../../words/dates';
+import { fullDayWords, timeWords, weekdayOf } from '../../words/dates';
 import { StateTag, soonWords } from '../state-tag';
 import type { Activity } from '../use-week';
 import { WithFamily } from '../with-family';
@@ -34,7 +35,7 @@ const peopleFact = ({ signUp, signedUpCount, capacity }: Activity) => ({
 });
 
 function facts(activity: Activity) {
-  const date = dateOf(activity.startsAtMs);
+  const date = businessDate(activity.startsAtMs);
   const soon = activity.isCancelled ? null : soonWords(activity.startsAtMs - clock());
   return [
     {

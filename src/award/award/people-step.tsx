@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { businessDate } from '../../../cloudfunctions/values/dates';
 import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
 import { Dialog } from '../../components/dialog';
@@ -16,7 +17,7 @@ import { clock } from '../../device/clock';
 import { FoundState } from '../../household/find/found-state';
 import { namesWords } from '../../household/find/person-words';
 import { SearchRow } from '../../household/find/search-row';
-import { dateOf, dayWords, nearDayWords } from '../../words/dates';
+import { dayWords, nearDayWords } from '../../words/dates';
 import { countWords, giveWords, type Item } from './award-words';
 import { STEPS } from './steps';
 import { type Award, HOLDERS_MAX } from './use-award';
@@ -26,7 +27,7 @@ const AT_ONCE = 10;
 
 function DeedDate({ award }: { award: Award }) {
   const [open, setOpen] = useState(false);
-  const today = dateOf(clock());
+  const today = businessDate(clock());
   const date = award.deedDate ?? today;
   return (
     <View className="award-when">

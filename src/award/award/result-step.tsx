@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { businessDate } from '../../../cloudfunctions/values/dates';
 import { ActionBar } from '../../components/action-bar';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
@@ -13,7 +14,7 @@ import { StepBar } from '../../components/step-bar';
 import { TreeRings } from '../../components/tree-rings';
 import { clock } from '../../device/clock';
 import { replaceBy } from '../../ways';
-import { dateOf, dayWords } from '../../words/dates';
+import { dayWords } from '../../words/dates';
 import { type Code, countWords, type Given, type Item, noneWords, outcomeWords, whyWords } from './award-words';
 import { STEPS } from './steps';
 import type { Award } from './use-award';
@@ -39,7 +40,7 @@ function Thanks({ award, item, given }: Props) {
         <View className="t-sub">{`${countWords(item.holderKind, given.postedCount)}${many}`}</View>
       </View>
       <View className="t-sub">
-        {`${award.deedDate && award.deedDate !== dateOf(clock()) ? `${dayWords(award.deedDate)}做的，` : ''}已经入账，存折里能看到。`}
+        {`${award.deedDate && award.deedDate !== businessDate(clock()) ? `${dayWords(award.deedDate)}做的，` : ''}已经入账，存折里能看到。`}
       </View>
     </Card>
   );

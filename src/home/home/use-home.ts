@@ -1,9 +1,10 @@
+import { businessDate } from '../../../cloudfunctions/values/dates';
 import type { DataOf, Refused } from '../../api';
 import { type Reading, useRead } from '../../api/use-read';
 import { clock } from '../../device/clock';
 import { type Me, useMe } from '../../session';
 import { clerkRole, isStaff, roleWords, supervisorRole } from '../../session/work';
-import { dateOf, dayWords, fullDayWords, greetingAt, nearDayWords, timeWords, weekdayOf } from '../../words/dates';
+import { dayWords, fullDayWords, greetingAt, nearDayWords, timeWords, weekdayOf } from '../../words/dates';
 import type { HomeContent, Unread } from './content';
 import type { HomeState } from './home-view';
 
@@ -44,7 +45,7 @@ const greeting = (me: Me) =>
   me.resident ? `${me.resident.name}，${greetingAt(clock())}` : `你好，${greetingAt(clock())}`;
 
 function points(me: Me, balance: DataOf<'ledger.balance'>) {
-  const today = dateOf(clock());
+  const today = businessDate(clock());
   const { household } = me;
   const worker = household?.gridWorker;
   return {
@@ -71,7 +72,7 @@ function upcoming(asked: Reading<'activity.list'>): Pick<HomeContent, 'next' | '
   if (!list) return { next: unread(asked) };
   const now = clock();
   const open = list.activities.filter((one) => !one.isCancelled && one.endsAtMs > now && !one.iAttended);
-  const today = open.find((one) => dateOf(one.startsAtMs) <= list.today);
+  const today = open.find((one) => businessDate(one.startsAtMs) <= list.today);
   return {
     next: open.slice(0, SHOWN).map((one) => toNext(one, list.today)),
     ...(today && { nudge: nudgeFor(today, list.today) }),
@@ -79,7 +80,7 @@ function upcoming(asked: Reading<'activity.list'>): Pick<HomeContent, 'next' | '
 }
 
 function toNext(one: Activity, today: string) {
-  const date = dateOf(one.startsAtMs);
+  const date = businessDate(one.startsAtMs);
   return {
     id: one.activityId,
     title: one.title,
@@ -93,7 +94,7 @@ function toNext(one: Activity, today: string) {
 
 /** 昨天 22:00, or 19:30 of today. */
 function sinceWords({ startsAtMs }: Activity, today: string): string {
-  const date = dateOf(startsAtMs);
+  const date = businessDate(startsAtMs);
   return `${date === today ? '' : `${nearDayWords(date, today)} `}${timeWords(startsAtMs)}`;
 }
 
@@ -103,7 +104,7 @@ const nudgeFor = (one: Activity, today: string) => ({
 });
 
 function toSlips(data: DataOf<'award.neighbours'> | undefined): HomeContent['thanks'] {
-  const today = dateOf(clock());
+  const today = businessDate(clock());
   return (data?.thanks ?? []).map(({ name, deed, deedDate }, i) => ({
     id: `${i}-${deedDate}`,
     words: `谢谢${name}：${deed}`,
@@ -117,7 +118,7 @@ export function usable(asked: Reading<'reward.vouchers'>): Pick<HomeContent, 'vo
   if (data.vouchers.length === 0) return {};
   const onlyChecks = data.vouchers.every(({ kind }) => kind === 'healthCheck');
   const soonest = Math.min(...data.vouchers.map(({ expiresAtMs }) => expiresAtMs));
-  const until = `${data.vouchers.length > 1 ? '最早的一张' : ''}到 ${fullDayWords(dateOf(soonest))}`;
+  const until = `${data.vouchers.length > 1 ? '最早的一张' : ''}到 ${fullDayWords(businessDate(soonest))}`;
   return { voucher: { count: data.vouchers.length, word: onlyChecks ? '体检券' : '兑换券', until } };
 }
 

@@ -11,9 +11,9 @@ import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { type Me, reloadMe, signOut, useMe } from '../../session';
 import './page.scss';
+import { isYoung } from '../../../cloudfunctions/values/people';
 import { useAppearance } from '../../theme/appearance';
 import { startAt } from '../../ways';
-import { isYoung } from '../../words/young';
 
 const THEMES = [
   { key: 'follow', word: '跟着手机' },
@@ -47,7 +47,7 @@ function Looks() {
 
 /** Oneself, and the children for whom the guardian decides. */
 function namesToShow({ resident, household }: Me) {
-  const children = (household?.members ?? []).filter((member) => member.mayActFor && isYoung(member));
+  const children = (household?.members ?? []).filter((member) => member.mayActFor && isYoung(member.age));
   return [
     ...(resident ? [{ ...resident, words: '公开感谢时写我的全名' }] : []),
     ...children

@@ -1,7 +1,7 @@
+import { addDays, businessDate } from '../../../cloudfunctions/values/dates';
 import type { Activity } from '../../activity/use-week';
 import { useWhole } from '../../api/use-whole';
 import { clock } from '../../device/clock';
-import { addDays, dateOf } from '../../words/dates';
 
 /** So long after the end staff may check people in from the printed sheet, as the server has it. */
 const OPEN_DAYS = 7;
@@ -10,7 +10,9 @@ const OPEN_MS = OPEN_DAYS * 86_400_000;
 /** What was over before today and whose sheet may still be typed in, the latest first. */
 function stillOpen(activities: readonly Activity[], today: string, nowMs: number): Activity[] {
   return activities
-    .filter(({ isCancelled, endsAtMs }) => !isCancelled && dateOf(endsAtMs - 1) < today && endsAtMs + OPEN_MS > nowMs)
+    .filter(
+      ({ isCancelled, endsAtMs }) => !isCancelled && businessDate(endsAtMs - 1) < today && endsAtMs + OPEN_MS > nowMs,
+    )
     .sort((a, b) => b.endsAtMs - a.endsAtMs);
 }
 

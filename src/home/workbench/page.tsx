@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { DAY_MS } from '../../../cloudfunctions/values/dates';
 import { ItemRow } from '../../award/award/item-step';
 import { ActionBar } from '../../components/action-bar';
 import { Answer } from '../../components/answer';
@@ -21,8 +22,6 @@ import { LateSheets } from './late-sheet-list';
 import { Today } from './today';
 import { useWorkbench, type Workbench } from './use-workbench';
 import './page.scss';
-
-const DAY_MS = 86_400_000;
 
 function agoWords(ms: number): string {
   const days = Math.floor((clock() - ms) / DAY_MS);

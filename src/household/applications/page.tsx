@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { DAY_MS } from '../../../cloudfunctions/values/dates';
 import { ActionBar } from '../../components/action-bar';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
@@ -17,8 +18,6 @@ import { momentWords } from '../../words/dates';
 import { Choices } from './choices';
 import { type Application, decisionWord, toDecision } from './decision';
 import { type Applications, useApplications } from './use-applications';
-
-const DAY_MS = 86_400_000;
 
 function waitedWords(createdAtMs: number): string {
   const days = Math.floor((clock() - createdAtMs) / DAY_MS);

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { CONSENT_BELOW, isYoung } from '../../../cloudfunctions/values/people';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
@@ -18,7 +19,6 @@ import { type Me, reloadMe } from '../../session';
 import { Gate } from '../../session/gate';
 import { goTo } from '../../ways';
 import { momentWords } from '../../words/dates';
-import { CONSENT_BELOW, isYoung } from '../../words/young';
 import { Consent } from '../consent';
 import './page.scss';
 
@@ -37,7 +37,7 @@ function Invite({ member, onClose }: { member: Member; onClose: () => void }) {
   const { run, busy, refusal } = useWrite('household.invite');
   const [made, setMade] = useState<Awaited<ReturnType<typeof run>>>();
   const make = async () => setMade(await run({ residentId: member.residentId }));
-  const young = isYoung(member);
+  const young = isYoung(member.age);
   const [agreed, setAgreed] = useState(!young);
   return (
     <Dialog title={`请${member.name}来绑定`} open onClose={onClose}>

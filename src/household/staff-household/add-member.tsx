@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { businessDate } from '../../../cloudfunctions/values/dates';
+import { ageOn, isYoung } from '../../../cloudfunctions/values/people';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
@@ -8,8 +10,6 @@ import { Field } from '../../components/field';
 import { List } from '../../components/list';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { clock } from '../../device/clock';
-import { dateOf } from '../../words/dates';
-import { CONSENT_BELOW } from '../../words/young';
 import { CONSENT_VERSION } from '../consent';
 import type { Household } from './household-data';
 import { EMPTY_PERSON, PersonFields, personMissing, toPerson } from './person-form';
@@ -17,8 +17,7 @@ import { EMPTY_PERSON, PersonFields, personMissing, toPerson } from './person-fo
 /** Whether a guardian must agree first. */
 function bornYoung(bornOn: string): boolean {
   if (!bornOn) return false;
-  const today = dateOf(clock());
-  return `${Number(bornOn.slice(0, 4)) + CONSENT_BELOW}${bornOn.slice(4)}` > today;
+  return isYoung(ageOn(bornOn, businessDate(clock())));
 }
 
 interface Props {

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { businessDate } from '../../../cloudfunctions/values/dates';
 import { useWrite } from '../../api/use-write';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
@@ -7,7 +8,7 @@ import { Card } from '../../components/card';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { goTo } from '../../ways';
-import { dateOf, fullDayWords } from '../../words/dates';
+import { fullDayWords } from '../../words/dates';
 import type { Household } from './household-data';
 import { keepCard } from './made-card';
 
@@ -54,7 +55,9 @@ export function CardSection({ household, onChanged }: { household: Household; on
         <RefusalAlert refusal={refusal} />
         {revoked && !card && <Alert kind="done" title="卡已经停用了" />}
         <View>
-          {card ? `第 ${card.version} 张，${fullDayWords(dateOf(card.issuedAtMs))} 做的，正在用。` : '还没有能用的卡。'}
+          {card
+            ? `第 ${card.version} 张，${fullDayWords(businessDate(card.issuedAtMs))} 做的，正在用。`
+            : '还没有能用的卡。'}
         </View>
         {question ? (
           <View className="stack">

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { type ComponentType, useState } from 'react';
+import { CONSENT_BELOW, isYoung } from '../../../cloudfunctions/values/people';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
@@ -7,7 +8,6 @@ import { Card } from '../../components/card';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { goTo } from '../../ways';
 import { momentWords } from '../../words/dates';
-import { CONSENT_BELOW, isYoung } from '../../words/young';
 import type { Member } from './household-data';
 import { Unbind } from './unbind';
 
@@ -77,7 +77,7 @@ export function MemberPanel({ member, holdings: Holdings, onChanged }: MemberPan
       </View>
       {member.isBound ? (
         <Unbind member={member} onDone={onChanged} />
-      ) : isYoung(member) ? (
+      ) : isYoung(member.age) ? (
         <HeadInvites />
       ) : (
         <BindCode member={member} />

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
+import { businessDate } from '../../../cloudfunctions/values/dates';
 import { type DataOf, read } from '../../api';
 import { useRead } from '../../api/use-read';
 import { Answer } from '../../components/answer';
@@ -9,7 +10,7 @@ import { Heading } from '../../components/heading';
 import { Icon } from '../../components/icon';
 import { PointsBadge } from '../../components/points-badge';
 import { Screen } from '../../components/screen';
-import { dateOf, fullDayWords, momentWords, timeWords } from '../../words/dates';
+import { fullDayWords, momentWords, timeWords } from '../../words/dates';
 import { KINDS, sourceWords } from '../lines';
 import { isGenuine, type Receipt } from './check';
 import { DONE, type Verdict, WORDS } from './receipt-words';
@@ -70,7 +71,10 @@ function Shown({ data }: { data: Data }) {
           card
           items={[
             { term: entry.kind === 'credit' ? '怎么来的' : '这一笔', value: sourceWords(entry) },
-            { term: '记账时间', value: `${fullDayWords(dateOf(entry.postedAtMs))} ${timeWords(entry.postedAtMs)}` },
+            {
+              term: '记账时间',
+              value: `${fullDayWords(businessDate(entry.postedAtMs))} ${timeWords(entry.postedAtMs)}`,
+            },
             { term: '第几笔', value: `存折第 ${entry.seq} 笔` },
             ...(entry.correctedBySeq !== null
               ? [{ term: '改正', value: `第 ${entry.correctedBySeq} 笔已经改正它` }]

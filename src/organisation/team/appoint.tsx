@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { businessDate } from '../../../cloudfunctions/values/dates';
 import type { Role } from '../../../cloudfunctions/values/roles';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
@@ -13,7 +14,6 @@ import { SectionHeader } from '../../components/section-header';
 import { clock } from '../../device/clock';
 import type { Person } from '../../household/find/use-found-people';
 import { ROLE_WORDS } from '../../session/work';
-import { dateOf } from '../../words/dates';
 import type { Unit } from '../units/use-units';
 import { type Appointment, type Called, DUTIES, doneWords, problemOf, sentenceOf, toSent } from './appointment';
 import { byId, placeName } from './places';
@@ -29,7 +29,7 @@ export interface Appointed {
 }
 
 function useAppointment({ position, units }: { position: Position; units: readonly Unit[] }) {
-  const today = dateOf(clock());
+  const today = businessDate(clock());
   const [person, choosePerson] = useState<Person>();
   const [rest, set] = useState<Omit<Appointment, 'person'>>({ from: today, until: '' });
   const [partner, callPartner] = useState<string>();

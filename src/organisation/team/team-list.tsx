@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { businessDate } from '../../../cloudfunctions/values/dates';
 import { BY_RANK, type Role } from '../../../cloudfunctions/values/roles';
 import { NotYet } from '../../components/answer';
 import { Button } from '../../components/button';
@@ -15,7 +16,6 @@ import { describe } from '../../components/tappable/semantics';
 import { Windowed } from '../../components/windowed';
 import { clock } from '../../device/clock';
 import { ROLE_WORDS } from '../../session/work';
-import { dateOf } from '../../words/dates';
 import { type Ending, EndRole } from './end-role';
 import { dutyWords, type Held, isAhead, mayEnd, type Section, termWords } from './held';
 import type { Position } from './positions';
@@ -59,7 +59,7 @@ const Face = ({ name }: { name: string }) => (
 
 function OfUnit({ section, team, position, own, onEnded }: Props & { section: Section }) {
   const [ending, end] = useState<Ending & { own: boolean }>();
-  const today = dateOf(clock());
+  const today = businessDate(clock());
   const { names, unitsById } = team;
   const row = (one: Held) => {
     const duty = dutyWords(one, section.unit, unitsById, names.nameOf(one.providerId ?? one.societyId));

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { businessDate } from '../../../cloudfunctions/values/dates';
 import { ActionBar } from '../../components/action-bar';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
@@ -16,7 +17,7 @@ import { Windowed } from '../../components/windowed';
 import { whoWords } from '../../household/find/person-words';
 import type { Person } from '../../household/find/use-found-people';
 import { useWide } from '../../theme/use-wide';
-import { dateOf, fullDayWords } from '../../words/dates';
+import { fullDayWords } from '../../words/dates';
 import { ICONS, periodWord, type Reward, rewardState } from '../reward-words';
 import { groupedCode, placesOf, titleWords, type Voucher } from '../voucher-words';
 import { blockedBy, ChosenReward } from './chosen-reward';
@@ -127,7 +128,7 @@ function Made({ voucher, onNext }: { voucher: Voucher; onNext: () => void }) {
           items={[
             { term: '给谁用', value: voucher.holderName },
             { term: '券码', value: voucher.code ? groupedCode(voucher.code) : '' },
-            { term: '最晚哪天', value: fullDayWords(dateOf(voucher.expiresAtMs)), note: '没去成会自动退回积分' },
+            { term: '最晚哪天', value: fullDayWords(businessDate(voucher.expiresAtMs)), note: '没去成会自动退回积分' },
             ...placesOf(voucher).map(({ name, note }) => ({ term: '去哪里', value: name, note })),
             { term: '用了', value: `${voucher.points} 分`, note: '累计积分不会少' },
           ]}

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
+import { businessDate } from '../../../cloudfunctions/values/dates';
 import { Facts } from '../../components/facts';
 import { Heading } from '../../components/heading';
 import { Icon } from '../../components/icon';
-import { dateOf, fullDayWords, timeWords } from '../../words/dates';
+import { fullDayWords, timeWords } from '../../words/dates';
 import { groupedCode, leftWords } from '../voucher-words';
 import { type Looked, personWords } from './words';
 
@@ -29,7 +30,7 @@ export function LookedCard({ looked, over }: { looked: Looked; over: boolean }) 
             },
             {
               term: '有效期',
-              value: <View className="redeem-card-value">{`到 ${fullDayWords(dateOf(expiresAtMs))}`}</View>,
+              value: <View className="redeem-card-value">{`到 ${fullDayWords(businessDate(expiresAtMs))}`}</View>,
               note: leftWords(expiresAtMs, checkedAtMs),
             },
             { term: '券码', value: <View className="redeem-card-value redeem-card-code">{groupedCode(code)}</View> },

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isUnderAge } from '../../../cloudfunctions/values/people';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { useToggle } from '../../components/checkbox/use-toggle';
@@ -8,13 +9,10 @@ import { replaceBy } from '../../ways';
 type Resident = Certain<'resident'>;
 type Holder = { kind: 'resident' | 'household' | 'society'; id: string };
 
-/** The household's common points, and what others lend to it, are spent by its adults. */
-const ADULT_AGE = 18;
-
-/** Who else may lend their points to the one who is given the voucher. */
+/** Who else may lend their points to the one who is given the voucher: they are spent by adults, and theirs to ask for. */
 function lendersOf({ resident, household }: Resident, holderId: string) {
   const own = household.members.find(({ residentId }) => residentId === resident.residentId);
-  if ((own?.age ?? ADULT_AGE) < ADULT_AGE) return [];
+  if (isUnderAge(own?.age ?? null)) return [];
   return household.members.filter((member) => member.agreedToPool && member.residentId !== holderId);
 }
 

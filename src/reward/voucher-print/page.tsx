@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { businessDate } from '../../../cloudfunctions/values/dates';
 import { useRead } from '../../api/use-read';
 import { ActionBar } from '../../components/action-bar';
 import { Answer } from '../../components/answer';
@@ -10,7 +11,7 @@ import { QrCode } from '../../components/qr-code';
 import { Screen } from '../../components/screen';
 import { useMe } from '../../session';
 import { usePaper } from '../../theme/use-paper';
-import { dateOf, dayWords } from '../../words/dates';
+import { dayWords } from '../../words/dates';
 import { groupedCode, placesOf, type Voucher } from '../voucher-words';
 import './page.scss';
 
@@ -34,8 +35,8 @@ function PrintedVoucher({ voucher, helper }: { voucher: Voucher; helper: string 
           <View className="voucher-sheet-small">券码</View>
           <View className="voucher-sheet-code">{voucher.code ? groupedCode(voucher.code) : ''}</View>
           <View className="voucher-sheet-small">最晚哪天用</View>
-          <View className="voucher-sheet-date">{dateOf(voucher.expiresAtMs).slice(0, 4)}年</View>
-          <View className="voucher-sheet-date">{dayWords(dateOf(voucher.expiresAtMs))}</View>
+          <View className="voucher-sheet-date">{businessDate(voucher.expiresAtMs).slice(0, 4)}年</View>
+          <View className="voucher-sheet-date">{dayWords(businessDate(voucher.expiresAtMs))}</View>
         </View>
       </View>
       {placesOf(voucher).map(({ name, note }) => (

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { liveCode, stepAt } from '../../../cloudfunctions/activity/rules';
-import { businessDate } from '../../../cloudfunctions/kit/clock';
 import type { ActionName } from '../../../cloudfunctions/rooms/actions';
+import { businessDate } from '../../../cloudfunctions/values/dates';
 import { sheetOf } from '../../catalogue/workbook';
 import { makeWorkbook } from '../../household/workbook';
 import type { Place } from './place';

@@ -1,10 +1,10 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { Schema } from '../../../cloudfunctions/database/owners';
-import { businessDate } from '../../../cloudfunctions/kit/clock';
 import type { Balance, CanonicalEntry, Checkpoint, Head } from '../../../cloudfunctions/ledger/rules';
 import { pageOfAccounts } from '../../../cloudfunctions/ledger/store/accounts';
 import { allCheckpoints } from '../../../cloudfunctions/ledger/store/checkpoints';
 import { chainsOf } from '../../../cloudfunctions/ledger/store/entries';
+import { businessDate } from '../../../cloudfunctions/values/dates';
 import type { TestDatabase } from '../../support/database';
 
 /** The ledger's tables as somebody with the owner's rights sees them: plain rows that can be made into anything. */

@@ -1,7 +1,7 @@
-import { addDays } from '../../../cloudfunctions/kit/clock';
 import { createKeys, type Keys } from '../../../cloudfunctions/kit/keys';
 import type { LedgerFault } from '../../../cloudfunctions/ledger';
 import type { Checkpoint } from '../../../cloudfunctions/ledger/rules';
+import { addDays } from '../../../cloudfunctions/values/dates';
 import { type Book, type BookAccount, type BookEntry, dayOf } from './book';
 import { cutFrom, firstCovering, insertInto, resign, rewriteFrom } from './rewrite';
 

@@ -1,4 +1,5 @@
 import type { Cell } from '../../../kit/excel';
+import { DAY_MS } from '../../../values/dates';
 import { readText } from './cells';
 import { type Finding, leftOut, type Read, rowRefused, understood } from './finding';
 
@@ -14,7 +15,6 @@ type ReadBorn =
 const OLDEST = 1850;
 /** What Excel counts days from, with its leap day of 1900 that never was. */
 const SERIAL_ZERO_MS = Date.UTC(1899, 11, 30);
-const DAY_MS = 86_400_000;
 /** Days since then that can be a birthday, 1900 to 2100; smaller numbers could be a year. */
 const SERIALS = { from: 3_000, to: 73_050 };
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, businessDate } from '../../../../cloudfunctions/kit/clock';
+import { addDays, businessDate } from '../../../../cloudfunctions/values/dates';
 import { type Holder, ITEM_NAMES, type ItemName } from '../cast';
 import { codeOf, dataOf } from '../stage';
 import { command, holder, home, person, worker } from './command';

@@ -1,4 +1,4 @@
-import { businessDate } from '../../../../cloudfunctions/kit/clock';
+import { businessDate } from '../../../../cloudfunctions/values/dates';
 import { CAPACITY, HOMES, type Holder, homeOf, type ItemName, itemOf, membersOf, type Name, PEOPLE } from '../cast';
 import type { Awards, Claim } from './awards';
 import type { Town } from './town';

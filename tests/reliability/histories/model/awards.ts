@@ -1,4 +1,4 @@
-import { addDays } from '../../../../cloudfunctions/kit/clock';
+import { addDays } from '../../../../cloudfunctions/values/dates';
 import { type Holder, homeOf, type Item, type ItemName, isHome, itemOf, type Name } from '../cast';
 import { serves, type Town } from './town';
 

@@ -1,4 +1,4 @@
-import { businessDate } from '../../../../cloudfunctions/kit/clock';
+import { businessDate } from '../../../../cloudfunctions/values/dates';
 import type { Holder, Name } from '../cast';
 import type { Town } from './town';
 

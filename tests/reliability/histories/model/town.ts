@@ -1,4 +1,5 @@
-import { ageOn, businessDate } from '../../../../cloudfunctions/kit/clock';
+import { businessDate } from '../../../../cloudfunctions/values/dates';
+import { ageOn } from '../../../../cloudfunctions/values/people';
 import { HOME_NAMES, HOMES, type Holder, type Home, headOf, homeOf, NAMES, type Name, PEOPLE } from '../cast';
 
 export interface Entry {

@@ -1,4 +1,4 @@
-import { addDays, businessDate, startOfDayMs } from '../../../../cloudfunctions/kit/clock';
+import { addDays, businessDate, startOfDayMs } from '../../../../cloudfunctions/values/dates';
 import {
   type Holder,
   type Home,

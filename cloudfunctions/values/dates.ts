@@ -1,0 +1,17 @@
+/** Business dates are Asia/Shanghai's, written YYYY-MM-DD, wherever the server or the phone is. Nothing here asks for the time. */
+export const SHANGHAI_MS = 8 * 3_600_000; // no daylight saving since 1991
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
+/** The business date at that moment. */
+export const businessDate = (ms: number): string => new Date(ms + SHANGHAI_MS).toISOString().slice(0, 10);
+
+/** When the clocks in Shanghai show this: '2026-11-07' and '09:30'. */
+export const momentOf = (date: string, time: string): number => Date.parse(`${date}T${time}:00Z`) - SHANGHAI_MS;
+
+/** The first millisecond of a business date. */
+export const startOfDayMs = (date: string): number => momentOf(date, '00:00');
+
+export const addDays = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
