@@ -1,13 +1,13 @@
+import { LINK_PATH } from '../cloudfunctions/values/codes';
+
 /**
  * Ordinary-link QR codes: `/a/<check-in>`, `/v/<voucher>`, `/c/<card>`, `/p/<poster>`, `/r/<personal code>`, `/i/<invite>`.
  * WeChat opens the scan page with the whole link, URL-encoded, in `q`; on the web the same is done here, before the router
  * reads the address. So the scan page reads one shape on both faces, and the host has nothing to do but answer such a path
  * with the web app.
  */
-const LINK = /^\/[acprvi]\/[^/]+\/?$/;
-
 function pagePathOf(location: { pathname: string; href: string }): string | undefined {
-  if (!LINK.test(location.pathname)) return undefined;
+  if (!LINK_PATH.test(location.pathname)) return undefined;
   return `/pages/scan/index?q=${encodeURIComponent(location.href)}`;
 }
 

@@ -2,6 +2,7 @@ import type { InputOf } from '../../kit/action';
 import { type Call, read } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal } from '../../kit/refusal';
+import { linkOf } from '../../values/codes';
 import * as contract from '../contract/live-code';
 import { CLOSES_AFTER_MS, LIVE_CODE_EPOCH_MS, OPENS_BEFORE_MS, refuseCheckIn, STEP_MS } from '../rules';
 import { codeKey } from '../services/code-key';
@@ -23,7 +24,7 @@ async function liveCode(call: Call<RoleHolder>, { activityId }: InputOf<typeof c
     serverNowMs: call.nowMs,
     stepMs: STEP_MS,
     epochMs: LIVE_CODE_EPOCH_MS,
-    qrPrefix: `${call.world.origin}/a/`,
+    qrPrefix: linkOf(call.world.origin, 'checkIn', ''),
     opensAtMs: activity.startsAtMs - OPENS_BEFORE_MS,
     closesAtMs: activity.endsAtMs + CLOSES_AFTER_MS,
   };

@@ -3,12 +3,13 @@ import { Awarded } from '../../award/contract';
 import { defineAction, resident } from '../../kit/action';
 import { Id, Points, Total } from '../../kit/fields';
 import { Balance } from '../../ledger/contract';
+import { LIVE_DIGITS, SCANNED_MAX } from '../../values/codes';
 
 const Code = z
   .string()
   .trim()
-  .min(6)
-  .max(200)
+  .min(LIVE_DIGITS)
+  .max(SCANNED_MAX)
   .describe(
     'The 29 characters of a rotating code, the whole address of its QR picture, or the six digits below it. How they are made: see The rotating check-in code in the description of this document.',
   );

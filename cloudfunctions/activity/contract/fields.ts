@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { SHORT_ID } from '../../values/codes';
 
 export const ShortId = z
   .string()
-  .regex(/^[A-Za-z0-9_-]{8}$/)
+  .regex(SHORT_ID)
   .describe('Names an activity on its poster and in its codes; no secret.');

@@ -1,5 +1,6 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
+import { LIVE_DIGITS } from '../../values/codes';
 
 /**
  * The rotating code: version (1 character) + activity's short id (8) + step (4) + tag (16) = 29 characters, URL-safe
@@ -44,7 +45,7 @@ export function liveDigits(key: Uint8Array, shortId: string, step: number): stri
   const mac = macOf(key, headOf(shortId, step));
   const at = (mac[31] as number) & 15;
   const number = new DataView(mac.buffer, mac.byteOffset).getUint32(at) & 0x7fff_ffff;
-  return String(number % 1_000_000).padStart(6, '0');
+  return String(number % 10 ** LIVE_DIGITS).padStart(LIVE_DIGITS, '0');
 }
 
 /** Takes a code apart; null when it has not the shape of one. Says nothing about whether it is genuine. */

@@ -1,3 +1,4 @@
+import { TYPED_LIVE_CODE } from '../../values/codes';
 import { type LiveCode, parseLiveCode } from './live-code';
 
 /** What a person put in: the organiser's screen, its six digits, the poster on the wall, or something else. */
@@ -7,7 +8,6 @@ export type Scanned =
   | { readonly kind: 'poster'; readonly shortId: string }
   | { readonly kind: 'unknown' };
 
-const DIGITS = /^\d{6}$/;
 const LIVE_ADDRESS = /^https?:\/\/[^/\s]+\/a\/([A-Za-z0-9_-]{29})\/?(?:[?#].*)?$/;
 const POSTER = /^(?:https?:\/\/[^/\s]+\/p\/)?([A-Za-z0-9_-]{8})\/?(?:[?#].*)?$/;
 
@@ -17,7 +17,7 @@ const POSTER = /^(?:https?:\/\/[^/\s]+\/p\/)?([A-Za-z0-9_-]{8})\/?(?:[?#].*)?$/;
  */
 export function readScanned(text: string): Scanned {
   const typed = text.normalize('NFKC').replace(/\s/g, '');
-  if (DIGITS.test(typed)) return { kind: 'digits', digits: typed };
+  if (TYPED_LIVE_CODE.test(typed)) return { kind: 'digits', digits: typed };
   const code = parseLiveCode(LIVE_ADDRESS.exec(typed)?.[1] ?? typed);
   if (code) return { kind: 'live', code };
   const shortId = POSTER.exec(typed)?.[1];

@@ -4,6 +4,7 @@ import { newId } from '../../kit/ids';
 import type { ResidentCaller, RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
+import { linkOf } from '../../values/codes';
 import * as contract from '../contract/cards';
 import { cardChanged } from '../events';
 import { hasRight, refuseWithout } from '../rules/access';
@@ -60,7 +61,7 @@ async function showCard(call: Call, kept: { readonly householdId: string; readon
   const names = await namesOf(call.world, call.db, [householdId]);
   return {
     version,
-    qr: `${origin}/c/${cardToken(keys, householdId, version)}`,
+    qr: linkOf(origin, 'card', cardToken(keys, householdId, version)),
     number: cardNumber(keys, householdId, version),
     headName: names.get(householdId) ?? '',
     householdNumber: household?.number ?? '',
@@ -133,7 +134,7 @@ async function invite(call: WriteCall<ResidentCaller>, { residentId }: InputOf<t
 
 function showInvite({ world }: Call, kept: { readonly inviteId: string; readonly expiresAtMs: number }) {
   const code = inviteCode(world.keys, kept.inviteId);
-  return { ...kept, code, qr: `${world.origin}/i/${code}` };
+  return { ...kept, code, qr: linkOf(world.origin, 'invite', code) };
 }
 
 export const cardActions = [

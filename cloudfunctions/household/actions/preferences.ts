@@ -4,6 +4,7 @@ import { newId } from '../../kit/ids';
 import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
+import { linkOf } from '../../values/codes';
 import { NEWEST_CONSENT } from '../contract';
 import * as contract from '../contract/preferences';
 import { preferenceChanged } from '../events';
@@ -20,7 +21,7 @@ async function personalCode(call: Call<ResidentCaller>, input: InputOf<typeof co
   if (isRefusal(person)) return person;
   const expiresAtMs = call.nowMs + PERSONAL_CODE_MS;
   const token = makePersonalCode(call.world.keys, person.residentId, expiresAtMs);
-  return { qr: `${call.world.origin}/r/${token}`, expiresAtMs };
+  return { qr: linkOf(call.world.origin, 'personalCode', token), expiresAtMs };
 }
 
 async function agreeToPool(call: WriteCall<ResidentCaller>, input: InputOf<typeof contract.agreeToPool>) {

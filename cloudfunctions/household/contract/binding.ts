@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineAction, signedIn } from '../../kit/action';
 import { Id } from '../../kit/fields';
+import { BIND_CODE, SCANNED_MAX } from '../../values/codes';
 import { ConsentGiven } from './consent';
 
 const Bound = z.strictObject({
@@ -13,11 +14,8 @@ export const bindByCard = defineAction({
   name: 'household.bindByCard',
   summary: 'Binds the caller to the resident for whom staff gave a code with the household card. 72 hours, five tries.',
   input: z.strictObject({
-    card: z.string().trim().min(6).max(200).describe('The scanned card, or the ten digits printed on it.'),
-    code: z
-      .string()
-      .regex(/^\d{6}$/)
-      .describe('The six digits that staff gave out with the card.'),
+    card: z.string().trim().min(6).max(SCANNED_MAX).describe('The scanned card, or the ten digits printed on it.'),
+    code: z.string().regex(BIND_CODE).describe('The six digits that staff gave out with the card.'),
     consent: ConsentGiven,
   }),
   output: Bound,
@@ -38,7 +36,7 @@ export const acceptInvite = defineAction({
   name: 'household.acceptInvite',
   summary: 'Binds the caller to the member for whom the invite was made.',
   input: z.strictObject({
-    code: z.string().trim().min(8).max(200).describe('The scanned QR text, or the twelve characters.'),
+    code: z.string().trim().min(8).max(SCANNED_MAX).describe('The scanned QR text, or the twelve characters.'),
     consent: ConsentGiven,
   }),
   output: Bound,

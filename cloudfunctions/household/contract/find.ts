@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
 import { Cursor, Id, Limit, Sex } from '../../kit/fields';
+import { SCANNED_MAX } from '../../values/codes';
 import { STAFF, SUPERVISORS } from '../../values/roles';
 
 const Person = z.strictObject({
@@ -29,7 +30,7 @@ export const find = defineAction({
       scanned: z
         .string()
         .trim()
-        .max(200)
+        .max(SCANNED_MAX)
         .optional()
         .describe('The text of a scanned card or personal code, or the number typed from a card.'),
       residentIds: z

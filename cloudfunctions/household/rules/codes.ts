@@ -2,12 +2,13 @@ import { timingSafeEqual } from 'node:crypto';
 import { normaliseReadable, toReadable } from '../../kit/base32';
 import type { Keys } from '../../kit/keys';
 import { type Refusal, refuse } from '../../kit/refusal';
+import { BIND_CODE_DIGITS, CARD_DIGITS, CARD_NUMBER, HANDED_OVER_HOURS, INVITE_LENGTH } from '../../values/codes';
+import { HOUR_MS, MINUTE_MS } from '../../values/dates';
 
 type Hmac = Pick<Keys, 'hmac'>;
 
-export const PERSONAL_CODE_MS = 5 * 60_000;
-/** Bind codes and invites: what staff or the head hand over today can be used the day after tomorrow. */
-export const HANDED_OVER_MS = 72 * 3_600_000;
+export const PERSONAL_CODE_MS = 5 * MINUTE_MS;
+export const HANDED_OVER_MS = HANDED_OVER_HOURS * HOUR_MS;
 export const BIND_CODE_TRIES = 5;
 
 const EPOCH_S = Date.UTC(2026, 0, 1) / 1000;
@@ -15,9 +16,6 @@ const ID_BYTES = 16;
 const TIME_BYTES = 4;
 const TAG_BYTES = 12; // 96 bits
 const CARD_TOKEN_BYTES = 16; // 128 bits
-const CARD_DIGITS = 10;
-const BIND_CODE_DIGITS = 6;
-const INVITE_LENGTH = 12;
 
 /** What a scanner or a keyboard gave. The address before a token is not looked at: the token proves itself. */
 export type Scan =
@@ -27,7 +25,7 @@ export type Scan =
 
 export function readScan(text: string): Scan | null {
   const digits = text.replace(/[\s-]/g, '');
-  if (/^\d{10}$/.test(digits)) return { kind: 'cardNumber', number: digits };
+  if (CARD_NUMBER.test(digits)) return { kind: 'cardNumber', number: digits };
   const token = /^(?:.*\/([rc])\/)?([A-Za-z0-9_-]{22}|[A-Za-z0-9_-]{43})$/.exec(text.trim());
   const [, way, value = ''] = token ?? [];
   const isCard = value.length === 22;

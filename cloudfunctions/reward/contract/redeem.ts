@@ -1,9 +1,15 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
 import { Cursor, HolderKind, Id, Limit, Millis, Total } from '../../kit/fields';
+import { SCANNED_MAX, VOUCHER_CODE_LENGTH } from '../../values/codes';
 import { RewardKind } from './fields';
 
-const VoucherCode = z.string().trim().min(6).max(200).describe('The scanned QR text, or the six typed characters.');
+const VoucherCode = z
+  .string()
+  .trim()
+  .min(VOUCHER_CODE_LENGTH)
+  .max(SCANNED_MAX)
+  .describe('The scanned QR text, or the six typed characters.');
 
 const LookUpRefusals = [
   'VOUCHER_NOT_FOUND',

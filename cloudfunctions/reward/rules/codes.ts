@@ -1,8 +1,8 @@
 import { normaliseReadable, toReadable } from '../../kit/base32';
 import type { Keys } from '../../kit/keys';
+import { linkOf, VOUCHER_CODE_LENGTH } from '../../values/codes';
 
 const TOKEN_BYTES = 18; // 144 bits, 24 characters without padding
-const CODE_LENGTH = 6;
 
 /** The two ways to name a voucher: what the QR picture holds, and what can be read aloud. Derived, so shown again at will. */
 export interface VoucherCodes {
@@ -17,10 +17,10 @@ export interface CodeHashes {
 
 export function voucherCodes(keys: Keys, voucherId: string, version: number): VoucherCodes {
   const token = keys.hmac('voucherToken', voucherId, String(version)).subarray(0, TOKEN_BYTES).toString('base64url');
-  return { token, code: toReadable(keys.hmac('voucherCode', voucherId, String(version)), CODE_LENGTH) };
+  return { token, code: toReadable(keys.hmac('voucherCode', voucherId, String(version)), VOUCHER_CODE_LENGTH) };
 }
 
-export const qrText = (origin: string, token: string) => `${origin}/v/${token}`;
+export const qrText = (origin: string, token: string) => linkOf(origin, 'voucher', token);
 /** 3 + 3, as it is read aloud. */
 export const groupCode = (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`;
 
@@ -39,5 +39,5 @@ export function readCode(keys: Keys, text: string): Partial<CodeHashes> | null {
   const token = LINK.exec(text)?.[1] ?? (TOKEN.test(text) ? text : null);
   if (token) return { tokenHash: hashToken(keys, token) };
   const code = normaliseReadable(text);
-  return code.length === CODE_LENGTH ? { codeHash: hashCode(keys, code) } : null;
+  return code.length === VOUCHER_CODE_LENGTH ? { codeHash: hashCode(keys, code) } : null;
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { understand } from '../../../cloudfunctions/values/codes';
 import type { DataOf } from '../../api';
 import { useWrite } from '../../api/use-write';
-import { understand } from '../../device/scanner/code-text';
 import { useFinder } from '../../household/find/use-finder';
 import type { Person } from '../../household/find/use-found-people';
 import { useWork } from '../../session/use-work';

@@ -1,5 +1,6 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
+import { LIVE_DIGITS } from '../../../cloudfunctions/values/codes';
 
 /**
  * The rotating code, drawn on the organiser's device from the activity's key without the network: the same 29 characters and
@@ -55,7 +56,7 @@ const asciiBytes = (text: string) => Uint8Array.from(text, (character) => charac
 function digitsOf(mac: Uint8Array): string {
   const at = (mac[31] ?? 0) & 15;
   const number = new DataView(mac.buffer, mac.byteOffset).getUint32(at) & 0x7fff_ffff;
-  return String(number % 1_000_000).padStart(6, '0');
+  return String(number % 10 ** LIVE_DIGITS).padStart(LIVE_DIGITS, '0');
 }
 
 /** What the screen shows at a moment of the server's clock. */

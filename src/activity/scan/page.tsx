@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { LIVE_DIGITS, TYPED_LIVE_CODE } from '../../../cloudfunctions/values/codes';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Field } from '../../components/field';
@@ -17,14 +18,14 @@ const WEB = process.env.TARO_ENV === 'h5';
 
 function TypedCode({ scan }: { scan: Scan }) {
   const [digits, setDigits] = useState('');
-  const complete = /^\d{6}$/.test(digits);
+  const complete = TYPED_LIVE_CODE.test(digits);
   return (
     <View className="stack">
       <Field
         label="屏幕上的六位数字"
         kind="number"
         example="例如 305172"
-        maxLength={6}
+        maxLength={LIVE_DIGITS}
         value={digits}
         onInput={(value) => setDigits(value.replace(/\D/g, ''))}
         onConfirm={() => complete && scan.take(digits)}

@@ -1,13 +1,12 @@
 import Taro, { useLoad, useRouter } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
+import { type Scanned, understand } from '../../../cloudfunctions/values/codes';
 import { useWrite } from '../../api/use-write';
-import { understand } from '../../device/scanner/code-text';
 import { type Me, useMe } from '../../session';
 import { clerkRole, isStaff } from '../../session/work';
 import { replaceBy } from '../../ways';
 import { keepThanks } from '../thanks/newest';
 
-type Scanned = ReturnType<typeof understand>;
 type Way = Parameters<typeof replaceBy>;
 
 /** Where a code leads that is none of a check-in; a neighbour's personal code leads only staff on. */

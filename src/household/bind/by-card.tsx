@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
+import { BIND_CODE_DIGITS, CARD_DIGITS, HANDED_OVER_HOURS } from '../../../cloudfunctions/values/codes';
 import { useWrite } from '../../api/use-write';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
@@ -9,8 +10,6 @@ import { RefusalAlert } from '../../components/refusal-alert';
 import { CONSENT_VERSION, Consent } from '../consent';
 import { digitsOf } from './digits';
 
-const CARD_DIGITS = 10;
-const CODE_DIGITS = 6;
 /** As much as a field takes before the gaps are left out. */
 const WITH_GAPS = 20;
 
@@ -23,7 +22,7 @@ export function ByCard({ card: scanned, onBound }: { card: string; onBound: (nam
   const [agreed, setAgreed] = useState(false);
   const { run, busy, refusal } = useWrite('household.bindByCard');
   const isScanned = card.includes('/');
-  const ready = card.trim().length >= CARD_DIGITS && code.length === CODE_DIGITS;
+  const ready = card.trim().length >= CARD_DIGITS && code.length === BIND_CODE_DIGITS;
   const bind = async () => {
     const bound = await run({ card: card.trim(), code, consent: { version: CONSENT_VERSION, agreed: true } });
     if (bound) onBound(bound.name);
@@ -56,8 +55,8 @@ export function ByCard({ card: scanned, onBound }: { card: string; onBound: (nam
         kind="number"
         maxLength={WITH_GAPS}
         value={code}
-        onInput={(value) => setCode(digitsOf(value, CODE_DIGITS))}
-        hint="72 小时内有效，最多试五次"
+        onInput={(value) => setCode(digitsOf(value, BIND_CODE_DIGITS))}
+        hint={`${HANDED_OVER_HOURS} 小时内有效，最多试五次`}
       />
       <Consent agreed={agreed} onChange={setAgreed} />
       <RefusalAlert refusal={refusal} onRetry={() => void bind()} />

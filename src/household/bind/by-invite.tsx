@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { SCANNED_MAX } from '../../../cloudfunctions/values/codes';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Field } from '../../components/field';
@@ -18,7 +19,7 @@ export function ByInvite({ invite, onBound }: { invite: string; onBound: (name: 
   const ready = code.trim().length >= 8;
   return (
     <View className="stack">
-      <Field label="邀请码" example="家里户主手机上显示的" maxLength={200} value={code} onInput={setCode} />
+      <Field label="邀请码" example="家里户主手机上显示的" maxLength={SCANNED_MAX} value={code} onInput={setCode} />
       <Consent agreed={agreed} onChange={setAgreed} />
       <RefusalAlert refusal={refusal} onRetry={() => void accept()} />
       <Button

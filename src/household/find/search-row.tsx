@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
+import { understand } from '../../../cloudfunctions/values/codes';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Field } from '../../components/field';
 import { Camera } from '../../device/scanner/camera';
-import { understand } from '../../device/scanner/code-text';
 import type { Finder } from './use-finder';
 import './search-row.scss';
 

@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react';
+import { CARD_NUMBER } from '../../../cloudfunctions/values/codes';
 import type { RequestFor } from '../../api';
 import { useFoundPeople } from './use-found-people';
 
 const PAUSE_MS = 350;
-/** The ten digits on a household card, as they are typed in groups. */
-const CARD_NUMBER = /^\d{10}$/;
 
 /** What was typed, once the fingers rest. */
 function useRested(text: string): string {

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { SCANNED_MAX, VOUCHER_CODE_LENGTH } from '../../../cloudfunctions/values/codes';
 import { ActionBar } from '../../components/action-bar';
 import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
@@ -26,7 +27,6 @@ import { checkWords, confirmWords } from './words';
 import './page.scss';
 
 const WEB = process.env.TARO_ENV === 'h5';
-const CODE_LENGTH_MIN = 6;
 
 /**
  * The web's camera at once on a phone; at a desk, where codes are typed or come from a hand scanner, when asked for. After a
@@ -76,7 +76,7 @@ const RefusalOfPicture = () => (
 
 function Find({ redeeming }: { redeeming: Redeeming }) {
   const { typed, setTyped, take, looking } = redeeming;
-  const complete = typed.replace(/\s/g, '').length >= CODE_LENGTH_MIN;
+  const complete = typed.replace(/\s/g, '').length >= VOUCHER_CODE_LENGTH;
   return (
     <View className="stack">
       <RefusalAlert refusal={redeeming.refusal} onRetry={() => void redeeming.retry()} />
@@ -89,7 +89,7 @@ function Find({ redeeming }: { redeeming: Redeeming }) {
         value={typed}
         onInput={setTyped}
         onConfirm={() => complete && void take(typed)}
-        maxLength={200}
+        maxLength={SCANNED_MAX}
       />
       <Button
         wide
