@@ -1,3 +1,4 @@
+import { BRINGS_WITHIN_MS } from '../../cloudfunctions/values/activities';
 import type { Why } from '../api/actions';
 import { clock } from '../device/clock';
 import { keptFor, whoSits } from '../device/kept';
@@ -6,8 +7,6 @@ interface CheckedIn {
   readonly activityId: string;
   readonly atMs: number;
 }
-/** As long as the server lets whoever has checked in bring the family (activity.bringAlong). */
-const BRINGS_WITHIN_MS = 15 * 60_000;
 
 const isFresh = ({ activityId, atMs }: Partial<CheckedIn>) =>
   typeof activityId === 'string' && atMs !== undefined && clock() - atMs < BRINGS_WITHIN_MS;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { liveCode, liveDigits, STEP_MS, stepAt } from '../../cloudfunctions/activity/rules';
-import { drawAt, keyFrom } from '../../src/activity/live-code/code';
+import { fromBase64Url } from '../../cloudfunctions/values/live-code';
+import { drawAt } from '../../src/activity/live-code/code';
 
 interface Vector {
   readonly key: string;
@@ -12,7 +13,7 @@ interface Vector {
 const vectors = JSON.parse(readFileSync('tests/data/live-code-vectors.json', 'utf8')) as Vector[];
 const EPOCH_MS = Date.UTC(2026, 0, 1);
 const clockwork = (key: string, shortId: string) => ({
-  key: keyFrom(key),
+  key: fromBase64Url(key),
   shortId,
   epochMs: EPOCH_MS,
   stepMs: STEP_MS,
@@ -25,7 +26,7 @@ describe("the organiser's device", () => {
 
   it('reads a key of any bytes as the server wrote it', () => {
     const bytes = Buffer.from(Array.from({ length: 32 }, (_, i) => (i * 83 + 251) & 255));
-    expect(Buffer.from(keyFrom(bytes.toString('base64url')))).toEqual(bytes);
+    expect(Buffer.from(fromBase64Url(bytes.toString('base64url')))).toEqual(bytes);
   });
 
   it('agrees with the server at many moments of many activities', () => {

@@ -2,9 +2,10 @@ import type { InputOf } from '../../kit/action';
 import { type Call, read } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal } from '../../kit/refusal';
+import { CLOSES_AFTER_MS, OPENS_BEFORE_MS } from '../../values/activities';
 import { linkOf } from '../../values/codes';
 import * as contract from '../contract/live-code';
-import { CLOSES_AFTER_MS, LIVE_CODE_EPOCH_MS, OPENS_BEFORE_MS, refuseCheckIn, STEP_MS } from '../rules';
+import { LIVE_CODE_EPOCH_MS, refuseCheckIn, STEP_MS } from '../rules';
 import { codeKey } from '../services/code-key';
 import { noteOf, reachActivity } from '../services/reach';
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
 import { Id, optionalLines, Sentence, Title } from '../../kit/fields';
+import { CAPACITY_MAX } from '../../values/activities';
 import { STAFF } from '../../values/roles';
 import { ShortId } from './fields';
 
@@ -24,7 +25,7 @@ export const create = defineAction({
     startsAtMs: EventMillis.describe('At most a day in the past.'),
     endsAtMs: EventMillis.describe('After the beginning, at most a day.'),
     signUp: z.enum(['none', 'open']).default('none').describe('open: people may sign up; none: they simply come.'),
-    capacity: z.int().min(1).max(10_000).optional().describe('Only with signUp: open.'),
+    capacity: z.int().min(1).max(CAPACITY_MAX).optional().describe('Only with signUp: open.'),
   }),
   output: z.strictObject({
     activityId: Id,

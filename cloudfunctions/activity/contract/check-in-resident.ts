@@ -3,6 +3,7 @@ import { AwardRefusal } from '../../award/contract';
 import { defineAction, role } from '../../kit/action';
 import { Id, Points } from '../../kit/fields';
 import { Balance } from '../../ledger/contract';
+import { HELPED_AT_ONCE } from '../../values/activities';
 import { STAFF } from '../../values/roles';
 
 export const checkInResident = defineAction({
@@ -11,7 +12,7 @@ export const checkInResident = defineAction({
     'Staff check residents in: by a scanned personal code or household card, by name, or from the printed list afterwards. Only those of the activity’s community: visitors from elsewhere scan the live code themselves.',
   input: z.strictObject({
     activityId: Id,
-    residentIds: z.array(Id).min(1).max(50),
+    residentIds: z.array(Id).min(1).max(HELPED_AT_ONCE),
     how: z.enum(['personalCode', 'card', 'name']).describe('How the person was found; kept with the arrival.'),
   }),
   output: z.strictObject({
@@ -38,7 +39,7 @@ export const checkInResident = defineAction({
           ]),
         }),
       )
-      .max(50),
+      .max(HELPED_AT_ONCE),
   }),
   refusals: ['ACTIVITY_NOT_FOUND', 'ACTIVITY_CANCELLED', 'ACTIVITY_NOT_OPEN', 'ACTIVITY_OVER'],
   allow: [role(...STAFF, 'societyLeader')],

@@ -1,8 +1,5 @@
 import { type Refusal, refuse } from '../../kit/refusal';
-import { MINUTE_MS } from '../../values/dates';
-
-/** Long enough for the question on the thank-you page and a slow answer; too short to fetch somebody who stayed at home. */
-const BRINGS_WITHIN_MS = 15 * MINUTE_MS;
+import { BRINGS_WITHIN_MS } from '../../values/activities';
 
 /** A check-in; or a good code of somebody for whom the item has counted as often as it may. */
 export interface OwnCheckIn {

@@ -1,13 +1,12 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { LIVE_DIGITS } from '../../values/codes';
+import { bytesOfHead, liveCodeFrom, liveDigitsFrom, liveHead } from '../../values/live-code';
 
 /**
- * The rotating code: version (1 character) + activity's short id (8) + step (4) + tag (16) = 29 characters, URL-safe
- * base64. The organiser's device computes the same from the activity's key, without the network; the vectors that both
- * are held against stand in tests/data/live-code-vectors.json.
+ * Codes as the server judges them. The organiser's device draws them from the activity's key, without the network, of the
+ * same parts (values/live-code); the vectors that both are held against stand in tests/data/live-code-vectors.json.
  */
-const LIVE_CODE_VERSION = '1';
+
 /** Steps are counted from 2026-01-01T00:00:00Z (08:00 in Shanghai); 24 bits of them last until December 2041. */
 export const LIVE_CODE_EPOCH_MS = Date.UTC(2026, 0, 1);
 export const STEP_MS = 30_000;
@@ -16,7 +15,6 @@ const STEPS_TOLERATED = 1;
 /** Digits up to five minutes old are told from wrong ones, for those who type slowly. They earn nothing. */
 const STEPS_REMEMBERED = 10;
 
-const TAG_BYTES = 12;
 const CODE = /^1([A-Za-z0-9_-]{8})([A-Za-z0-9_-]{4})([A-Za-z0-9_-]{16})$/;
 
 export interface LiveCode {
@@ -27,25 +25,17 @@ export interface LiveCode {
 
 export const stepAt = (ms: number): number => Math.floor((ms - LIVE_CODE_EPOCH_MS) / STEP_MS);
 
-function headOf(shortId: string, step: number): string {
-  const bytes = Uint8Array.of(step >> 16, step >> 8, step);
-  return `${LIVE_CODE_VERSION}${shortId}${Buffer.from(bytes).toString('base64url')}`;
-}
-
-const macOf = (key: Uint8Array, head: string): Uint8Array => hmac(sha256, key, new TextEncoder().encode(head));
+const macOf = (key: Uint8Array, head: string): Uint8Array => hmac(sha256, key, bytesOfHead(head));
 
 /** The 29 characters of one step. The tag is HMAC-SHA-256 of the 13 characters before it, cut to 96 bits. */
 export function liveCode(key: Uint8Array, shortId: string, step: number): string {
-  const head = headOf(shortId, step);
-  return head + Buffer.from(macOf(key, head).subarray(0, TAG_BYTES)).toString('base64url');
+  const head = liveHead(shortId, step);
+  return liveCodeFrom(head, macOf(key, head));
 }
 
 /** The same step as six digits for typing, cut from the same HMAC as RFC 4226 cuts its own. */
 export function liveDigits(key: Uint8Array, shortId: string, step: number): string {
-  const mac = macOf(key, headOf(shortId, step));
-  const at = (mac[31] as number) & 15;
-  const number = new DataView(mac.buffer, mac.byteOffset).getUint32(at) & 0x7fff_ffff;
-  return String(number % 10 ** LIVE_DIGITS).padStart(LIVE_DIGITS, '0');
+  return liveDigitsFrom(macOf(key, liveHead(shortId, step)));
 }
 
 /** Takes a code apart; null when it has not the shape of one. Says nothing about whether it is genuine. */

@@ -1,12 +1,7 @@
 import { type Refusal, refuse } from '../../kit/refusal';
-import { businessDate, DAY_MS, HOUR_MS, MINUTE_MS } from '../../values/dates';
+import { CLOSES_AFTER_MS, OPENS_BEFORE_MS, STAFF_CLOSES_AFTER_MS } from '../../values/activities';
+import { businessDate, DAY_MS, HOUR_MS } from '../../values/dates';
 
-/** People come early, and who set up the chairs wants to be counted before the talk begins. */
-export const OPENS_BEFORE_MS = 30 * MINUTE_MS;
-/** The queue at the door is longest when all is over; later than that nobody is there to show the code to. */
-export const CLOSES_AFTER_MS = 30 * MINUTE_MS;
-/** The printed sign-in sheet is typed in at the office; by the week's end it must have been. */
-const STAFF_CLOSES_AFTER_MS = 7 * DAY_MS;
 /** Anything longer is several activities: each day has its own check-in. */
 export const LONGEST_MS = DAY_MS;
 /** Yesterday's event may still be put in, for its printed sheet; older ones are awarded by `award.give`. */

@@ -5,16 +5,8 @@ import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { readShared } from '../../kit/shared-read';
 import type { Db } from '../../kit/transaction';
 import type { World } from '../../kit/world';
-import {
-  CLOSES_AFTER_MS,
-  type Judgement,
-  judgeDigits,
-  judgeLiveCode,
-  type LiveCode,
-  LONGEST_MS,
-  OPENS_BEFORE_MS,
-  readScanned,
-} from '../rules';
+import { CLOSES_AFTER_MS, OPENS_BEFORE_MS } from '../../values/activities';
+import { type Judgement, judgeDigits, judgeLiveCode, type LiveCode, LONGEST_MS, readScanned } from '../rules';
 import { ACTIVITY_BY_SHORT_ID, type ActivityRow, activitiesOpen } from '../store/activities';
 import { attendanceOf } from '../store/attendance';
 import { codeKey } from './code-key';

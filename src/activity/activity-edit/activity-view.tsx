@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { CLOSES_AFTER_MS } from '../../../cloudfunctions/values/activities';
 import { businessDate } from '../../../cloudfunctions/values/dates';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
@@ -20,8 +21,6 @@ import { fullDayWords, timeWords, weekdayOf } from '../../words/dates';
 import type { Activity } from '../use-week';
 import { Poster } from './poster';
 import './page.scss';
-
-const AROUND_MS = 30 * 60_000;
 
 function facts(activity: Activity) {
   const date = businessDate(activity.startsAtMs);
@@ -52,7 +51,7 @@ function Cancel({ activity, onDone }: { activity: Activity; onDone: () => void }
     if (await run({ activityId: activity.activityId })) onDone();
   };
   if (activity.isCancelled) return <Alert title="这场活动取消了">已经记的积分还在。</Alert>;
-  if (activity.endsAtMs + AROUND_MS < clock()) return null;
+  if (activity.endsAtMs + CLOSES_AFTER_MS < clock()) return null;
   return (
     <View className="stack">
       <RefusalAlert refusal={refusal} onRetry={() => void cancel()} />
@@ -79,7 +78,7 @@ function Cancel({ activity, onDone }: { activity: Activity; onDone: () => void }
 
 function Foot({ activity }: { activity: Activity }) {
   const id = activity.activityId;
-  const live = !activity.isCancelled && activity.endsAtMs + AROUND_MS > clock();
+  const live = !activity.isCancelled && activity.endsAtMs + CLOSES_AFTER_MS > clock();
   return (
     <ActionBar>
       <Button icon="list" onTap={() => goTo('staff/arrivals', { id })}>

@@ -1,3 +1,4 @@
+import { CAPACITY_MAX } from '../../../cloudfunctions/values/activities';
 import { momentOf } from '../../../cloudfunctions/values/dates';
 import type { RequestFor } from '../../api';
 
@@ -13,8 +14,6 @@ export interface ActivityForm {
   readonly bring: string;
   readonly about: string;
 }
-
-const CAPACITY_MAX = 10_000;
 
 export const emptyForm = (date: string): ActivityForm => ({
   itemId: '',

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { CAPACITY_MAX } from '../../../cloudfunctions/values/activities';
 import { businessDate, DAY_MS } from '../../../cloudfunctions/values/dates';
 import { usePages } from '../../api/use-pages';
 import { useWrite } from '../../api/use-write';
@@ -45,7 +46,7 @@ function SignUp({ form, set }: { form: ActivityForm; set: Set }) {
           kind="number"
           value={form.capacity}
           onInput={(value) => set('capacity')(value.replace(/\D/g, ''))}
-          maxLength={5}
+          maxLength={String(CAPACITY_MAX).length}
           hint="满了以后的人排队，有人让出来就轮到他"
         />
       )}

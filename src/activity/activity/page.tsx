@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { CLOSES_AFTER_MS, OPENS_BEFORE_MS } from '../../../cloudfunctions/values/activities';
 import { businessDate } from '../../../cloudfunctions/values/dates';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
@@ -24,9 +25,6 @@ import { StateTag, soonWords } from '../state-tag';
 import type { Activity } from '../use-week';
 import { WithFamily } from '../with-family';
 import { signUpWord } from './sign-up-word';
-
-/** Check-in opens half an hour before the start and closes half an hour after the end, as the server has it. */
-const AROUND_MS = 30 * 60_000;
 
 const peopleFact = ({ signUp, signedUpCount, capacity }: Activity) => ({
   term: '人数',
@@ -55,7 +53,7 @@ function SignUpBar({ activity, onDone }: { activity: Activity; onDone: () => voi
   const { me } = useMe();
   const coming = activity.mySignUp === 'none';
   const now = clock();
-  const open = now > activity.startsAtMs - AROUND_MS && now < activity.endsAtMs + AROUND_MS;
+  const open = now > activity.startsAtMs - OPENS_BEFORE_MS && now < activity.endsAtMs + CLOSES_AFTER_MS;
   const tap = async () => {
     if (await run({ activityId: activity.activityId, coming })) onDone();
   };

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { HELPED_AT_ONCE } from '../../../cloudfunctions/values/activities';
 import { useRead } from '../../api/use-read';
 import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
@@ -27,7 +28,6 @@ const HOW: Record<Arrival['how'], string> = {
   card: '扫积分卡',
   name: '工作人员记的',
 };
-const HELPED_MAX = 50;
 type Seen = ReturnType<typeof useArrivals>;
 
 function Numbers({ seen }: { seen: NonNullable<Seen['seen']> }) {
@@ -80,7 +80,11 @@ function Arrived({ arrivals }: { arrivals: Seen }) {
 function Foot({ help, points }: { help: Helping; points: number | undefined }) {
   const { picked } = help;
   const blocked =
-    picked.length === 0 ? '先找到人，点一下名字' : picked.length > HELPED_MAX ? `一次最多 ${HELPED_MAX} 位` : undefined;
+    picked.length === 0
+      ? '先找到人，点一下名字'
+      : picked.length > HELPED_AT_ONCE
+        ? `一次最多 ${HELPED_AT_ONCE} 位`
+        : undefined;
   return (
     <ActionBar note={picked.length > 0 && namesWords(picked.map(({ name }) => name))}>
       <Button kind="primary" busy={help.busy} blocked={blocked} onTap={() => void help.checkIn()}>

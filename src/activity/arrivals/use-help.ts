@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { understand } from '../../../cloudfunctions/values/codes';
+import { CARD_NUMBER, understand } from '../../../cloudfunctions/values/codes';
 import type { DataOf } from '../../api';
 import { useWrite } from '../../api/use-write';
 import { useFinder } from '../../household/find/use-finder';
@@ -22,7 +22,7 @@ interface Chosen {
 /** How the people on the screen were found: staff answer for it. */
 function howFound(scanned: string | undefined, typed: string): How {
   if (scanned) return understand(scanned).kind === 'personalCode' ? 'personalCode' : 'card';
-  return /^\d{10}$/.test(typed.replace(/\s/g, '')) ? 'card' : 'name';
+  return CARD_NUMBER.test(typed.replace(/\s/g, '')) ? 'card' : 'name';
 }
 
 /** Checks in those who came without a phone: by card, personal code or name, several at once. */

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { fromBase64Url } from '../../../cloudfunctions/values/live-code';
 import { type Refused, read } from '../../api';
 import { clock } from '../../device/clock';
-import { drawAt, keyFrom } from './code';
+import { drawAt } from './code';
 import { forgetCode, keepCode, keptCode } from './kept-keys';
 
 const TICK_MS = 250;
@@ -56,7 +57,7 @@ function useKey(activityId: string) {
 export function useLiveCode(activityId: string) {
   const { kept, refusal, ask } = useKey(activityId);
   const serverMs = useServerClock(kept?.offsetMs ?? 0);
-  const clockwork = useMemo(() => kept && { ...kept.about, key: keyFrom(kept.about.key) }, [kept]);
+  const clockwork = useMemo(() => kept && { ...kept.about, key: fromBase64Url(kept.about.key) }, [kept]);
   const drawn = clockwork && drawAt(clockwork, serverMs);
   return {
     about: kept?.about,

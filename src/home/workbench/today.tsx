@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { CLOSES_AFTER_MS } from '../../../cloudfunctions/values/activities';
 import type { Activity } from '../../activity/use-week';
 import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
@@ -11,13 +12,11 @@ import { timeWords } from '../../words/dates';
 import { whenWords } from './activity-words';
 import type { Workbench } from './use-workbench';
 
-const AROUND_MS = 30 * 60_000;
-
 function Row({ activity }: { activity: Activity }) {
   const { activityId: id, title } = activity;
   const heard = `${title}，${timeWords(activity.startsAtMs)}`; // two of a day may have one title
   const now = clock();
-  const over = activity.endsAtMs + AROUND_MS < now;
+  const over = activity.endsAtMs + CLOSES_AFTER_MS < now;
   return (
     <View className="workbench-activity">
       <Tappable

@@ -1,0 +1,16 @@
+import { DAY_MS, MINUTE_MS } from './dates';
+
+/** People come early, and who set up the chairs wants to be counted before the talk begins. */
+export const OPENS_BEFORE_MS = 30 * MINUTE_MS;
+/** The queue at the door is longest when all is over; later than that nobody is there to show the code to. */
+export const CLOSES_AFTER_MS = 30 * MINUTE_MS;
+/** The printed sign-in sheet is typed in at the office; by the week's end it must have been. */
+export const STAFF_CLOSES_AFTER_DAYS = 7;
+export const STAFF_CLOSES_AFTER_MS = STAFF_CLOSES_AFTER_DAYS * DAY_MS;
+/** Long enough for the question on the thank-you page and a slow answer; too short to fetch somebody who stayed at home. */
+export const BRINGS_WITHIN_MS = 15 * MINUTE_MS;
+
+/** Places on a list of sign-ups. */
+export const CAPACITY_MAX = 10_000;
+/** People without a phone whom staff check in with one call. */
+export const HELPED_AT_ONCE = 50;
