@@ -9,7 +9,7 @@ const Hex = z
   .regex(/^[0-9a-f]+$/)
   .describe('Bytes, as lower-case hexadecimal.');
 
-/** Everything that is hashed of an entry, in this order; see rules/entry canonicalEntry. */
+/** Everything that is hashed of an entry, in this order; see values/receipt entryText. */
 export const CanonicalEntry = z.strictObject({
   accountId: Id,
   seq: z.int().min(1),

@@ -1,5 +1,6 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import type * as z from 'zod';
+import { checkpointText } from '../../values/receipt';
 import type { Checkpoint as CheckpointSchema, Receipt as ReceiptSchema } from '../contract';
 import { hashEntry } from './entry';
 import { merklePath, merkleRoot, type PathStep, rootFromPath } from './merkle';
@@ -40,9 +41,7 @@ export function dayLeaves(entries: readonly DayEntry[], heads: readonly DayHead[
 type Unsigned = Pick<Checkpoint, 'unitId' | 'day' | 'leafCount' | 'root' | 'prevHash'>;
 
 /** The bytes that are signed. */
-function canonicalCheckpoint({ unitId, day, leafCount, root, prevHash }: Unsigned): Buffer {
-  return Buffer.from(JSON.stringify(['behaviour-bank checkpoint v1', unitId, day, leafCount, root, prevHash]));
-}
+const canonicalCheckpoint = (checkpoint: Unsigned): Buffer => Buffer.from(checkpointText(checkpoint));
 export const hashCheckpoint = (checkpoint: Unsigned): string =>
   createHash('sha256').update(canonicalCheckpoint(checkpoint)).digest('hex');
 

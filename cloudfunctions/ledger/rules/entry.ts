@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import { type Refusal, refuse } from '../../kit/refusal';
+import { entryText } from '../../values/receipt';
 import type { Balance as BalanceSchema, CanonicalEntry as CanonicalEntrySchema, EntryKind } from '../contract';
 
 export type Balance = z.output<typeof BalanceSchema>;
@@ -21,17 +22,9 @@ export interface Head {
 export const FIRST_HEAD: Head = { seq: 0, hash: Buffer.alloc(32) };
 export const NO_POINTS: Balance = { lifetime: 0, held: 0, redeemed: 0, available: 0 };
 
-/** The bytes that are hashed: a JSON array in a fixed order, so that any language can make the same ones. */
-function canonicalEntry(entry: CanonicalEntry): Buffer {
-  const { accountId, seq, kind, points, title, source, sourceId, unitId, itemId, itemVersion, deedDate, postedAtMs } =
-    entry;
-  const fields = [accountId, seq, kind, points, title, source, sourceId, unitId, itemId, itemVersion, deedDate];
-  return Buffer.from(JSON.stringify(['behaviour-bank entry v1', ...fields, postedAtMs, entry.correctsSeq]));
-}
-
-/** hash = SHA-256(previous hash ‖ canonical entry), per account. */
+/** hash = SHA-256(previous hash ‖ text of the entry), per account. */
 export function hashEntry(prevHash: Buffer, entry: CanonicalEntry): Buffer {
-  return createHash('sha256').update(prevHash).update(canonicalEntry(entry)).digest();
+  return createHash('sha256').update(prevHash).update(entryText(entry)).digest();
 }
 
 /** Hangs entries, in their order, on an account's head. */

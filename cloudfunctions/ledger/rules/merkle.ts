@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { climb, LEAF_MARK, NODE_MARK } from '../../values/receipt';
 
 export interface PathStep {
   readonly side: 'left' | 'right';
@@ -10,8 +11,8 @@ const sha256 = (...parts: readonly Buffer[]) => {
   for (const part of parts) hash.update(part);
   return hash.digest();
 };
-const LEAF = Buffer.from([0]); // leaves and nodes are marked, so that neither passes for the other
-const NODE = Buffer.from([1]);
+const LEAF = Buffer.from([LEAF_MARK]);
+const NODE = Buffer.from([NODE_MARK]);
 
 export const leafHash = (data: Buffer): Buffer => sha256(LEAF, data);
 const nodeHash = (left: Buffer, right: Buffer): Buffer => sha256(NODE, left, right);
@@ -66,8 +67,5 @@ export function merklePath(leaves: readonly Buffer[], index: number): PathStep[]
 }
 
 export function rootFromPath(leaf: Buffer, path: readonly PathStep[]): Buffer {
-  return path.reduce(
-    (hash, step) => (step.side === 'right' ? nodeHash(hash, step.hash) : nodeHash(step.hash, hash)),
-    leafHash(leaf),
-  );
+  return climb(leafHash(leaf), path, nodeHash);
 }
