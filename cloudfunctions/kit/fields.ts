@@ -1,11 +1,20 @@
 import * as z from 'zod';
+import {
+  MOBILE,
+  PERSON_NAME_MAX,
+  POINTS_MAX,
+  SENTENCE_MAX,
+  TITLE_MAX,
+  UNIT_NAME_MAX,
+  UPLOAD_BASE64_MAX,
+} from '../values/limits';
 
 /** Field schemas that contracts of several rooms share. Every object schema is strict: unknown keys are refused. */
 export const Id = z.uuid();
 /** 128 random bits made on the device before it sends, 22 base64url characters or a UUID; kept until a definite answer. */
 export const RequestId = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/);
 /** Whole points, at least one: nothing is ever deducted (rule 1). */
-export const Points = z.int().min(1).max(100_000).describe('Whole points, at least one.');
+export const Points = z.int().min(1).max(POINTS_MAX).describe('Whole points, at least one.');
 /** A sum of points. */
 export const Total = z.int().min(0);
 export const Millis = z.int().min(0).max(8_640_000_000_000_000).describe('Milliseconds since 1970, UTC.');
@@ -40,20 +49,20 @@ export const visibleText = (max: number) =>
 /** Lines that may be left out. */
 export const optionalLines = (max: number) =>
   z.string().trim().max(max, { abort: true }).regex(LINES, BROKEN).describe(TRIMMED);
-export const UnitName = visibleText(40);
-export const Title = visibleText(40);
-export const Sentence = optionalLines(200).min(1, { abort: true }).regex(SEEN, UNSEEN).describe(TRIMMED);
+export const UnitName = visibleText(UNIT_NAME_MAX);
+export const Title = visibleText(TITLE_MAX);
+export const Sentence = optionalLines(SENTENCE_MAX).min(1, { abort: true }).regex(SEEN, UNSEEN).describe(TRIMMED);
 export const PersonName = z
   .string()
   .trim()
   .min(1)
-  .max(30)
+  .max(PERSON_NAME_MAX)
   .regex(/^[\p{L}\p{M}·.' -]+$/u)
   .regex(SEEN, UNSEEN)
   .describe(`Letters of any script, · . ' - and blanks. ${TRIMMED}`);
 export const Phone = z
   .string()
-  .regex(/^1\d{10}$/)
+  .regex(MOBILE)
   .describe('Mainland mobile number, eleven digits; 14000000000 and up are kept for made-up people.');
 export const UnitPhone = z
   .string()
@@ -77,7 +86,7 @@ export const Holder = z
 export const FileBase64 = z
   .string()
   .min(4)
-  .max(4_194_304)
+  .max(UPLOAD_BASE64_MAX)
   .regex(/^[A-Za-z0-9+/]+={0,2}$/)
   // below the 6 MB that a cloud function's payload may hold
   .describe('The bytes of an .xlsx file in base64, at most 4 MB of it.');

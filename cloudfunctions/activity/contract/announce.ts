@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
 import { Id, optionalLines, Sentence, Title } from '../../kit/fields';
 import { CAPACITY_MAX } from '../../values/activities';
+import { ABOUT_MAX, BRING_MAX } from '../../values/limits';
 import { STAFF } from '../../values/roles';
 import { ShortId } from './fields';
 
@@ -19,9 +20,9 @@ export const create = defineAction({
     itemId: Id.describe('A published item for residents that needs no review.'),
     societyId: Id.optional().describe('The society that runs it; needed when its leader announces.'),
     title: Title,
-    about: optionalLines(300).default('').describe('What it is about.'),
+    about: optionalLines(ABOUT_MAX).default('').describe('What it is about.'),
     place: Sentence,
-    bring: optionalLines(100).default('').describe('What to bring.'),
+    bring: optionalLines(BRING_MAX).default('').describe('What to bring.'),
     startsAtMs: EventMillis.describe('At most a day in the past.'),
     endsAtMs: EventMillis.describe('After the beginning, at most a day.'),
     signUp: z.enum(['none', 'open']).default('none').describe('open: people may sign up; none: they simply come.'),

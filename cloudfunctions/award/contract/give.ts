@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
 import { DateText, Holder, Id, Points, RequestId, Total } from '../../kit/fields';
 import { Balance } from '../../ledger/contract';
+import { CANDIDATES_AT_ONCE, HOLDERS_AT_ONCE } from '../../values/limits';
 import { STAFF } from '../../values/roles';
 
 /** Why one holder's award was not posted; the others of the same call are not touched by it. */
@@ -51,7 +52,7 @@ export const give = defineAction({
     'Staff award an item to one or many people or households; each is decided by itself, all are posted at once.',
   input: z.strictObject({
     itemId: Id,
-    holders: z.array(Holder).min(1).max(50),
+    holders: z.array(Holder).min(1).max(HOLDERS_AT_ONCE),
     deedDate: DateText.optional().describe(
       "The deed's date, not after today and at most 90 days back; today when left out. The item counts as it stood on that day, one retired since until its last day.",
     ),
@@ -64,7 +65,7 @@ export const give = defineAction({
     points: Points.describe('What each posted award is worth.'),
     postedCount: Total.describe('How many of results are posted.'),
     postedPoints: Total.describe('Their points together.'),
-    results: z.array(Awarded).max(50).describe('One for each of holders, in their order.'),
+    results: z.array(Awarded).max(HOLDERS_AT_ONCE).describe('One for each of holders, in their order.'),
   }),
   refusals: ['ITEM_NOT_FOUND', 'ITEM_NOT_PUBLISHED', 'DEED_DATE_NOT_ALLOWED'],
   allow: [role(...STAFF)],
@@ -76,7 +77,7 @@ export const preview = defineAction({
   summary: 'What would happen to each holder: who can be awarded, who has it already, who is of the own household.',
   input: z.strictObject({
     itemId: Id,
-    holders: z.array(Holder).min(1).max(100),
+    holders: z.array(Holder).min(1).max(CANDIDATES_AT_ONCE),
     deedDate: DateText.optional().describe('As in award.give.'),
   }),
   output: z.strictObject({
@@ -89,7 +90,7 @@ export const preview = defineAction({
           cap: CapKind.nullable().describe('For CAP_REACHED: which limit; else null.'),
         }),
       )
-      .max(100)
+      .max(CANDIDATES_AT_ONCE)
       .describe('One for each of holders, in their order. No promise: what comes in between is decided when it comes.'),
   }),
   refusals: ['ITEM_NOT_FOUND', 'ITEM_NOT_PUBLISHED', 'DEED_DATE_NOT_ALLOWED'],

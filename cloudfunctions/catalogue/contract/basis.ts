@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineAction, resident, role } from '../../kit/action';
 import { Cursor, DateText, Id, Limit, optionalLines, Points, Sentence, Title, visibleText } from '../../kit/fields';
+import { COUNTED_PER_MAX, SENTENCE_MAX } from '../../values/limits';
 import { SUPERVISORS } from '../../values/roles';
 
 const byPage = { cursor: Cursor.optional(), limit: Limit.default(100) };
@@ -76,8 +77,8 @@ export const addGuideline = defineAction({
     name: Title,
     pointsMin: Points,
     pointsMax: Points.describe('Not below pointsMin.'),
-    countedPer: visibleText(10).describe('The unit that it is counted in: 次, 人次, 小时.'),
-    evidence: optionalLines(200).default('').describe('What shows that it was done.'),
+    countedPer: visibleText(COUNTED_PER_MAX).describe('The unit that it is counted in: 次, 人次, 小时.'),
+    evidence: optionalLines(SENTENCE_MAX).default('').describe('What shows that it was done.'),
   }),
   output: z.strictObject({ guidelineItemId: Id }),
   refusals: ['UNIT_NOT_FOUND', 'DOCUMENT_NOT_FOUND', 'RANGE_REVERSED', 'GUIDELINE_EXISTS'],

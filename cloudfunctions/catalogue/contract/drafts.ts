@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
 import { HolderKind, Id, optionalLines, Points, Title, visibleText } from '../../kit/fields';
+import { COUNTED_PER_MAX, SENTENCE_MAX } from '../../values/limits';
 import { OFFICE } from '../../values/roles';
 import { Caps, LegalDuty } from './fields';
 
@@ -16,8 +17,8 @@ export const draftItem = defineAction({
     name: Title.optional(),
     category: Title.optional(),
     points: Points.optional(),
-    countedPer: visibleText(10).optional().describe('The unit that it is counted in: 次, 人次, 小时.'),
-    evidence: optionalLines(200).optional().describe('What shows that it was done.'),
+    countedPer: visibleText(COUNTED_PER_MAX).optional().describe('The unit that it is counted in: 次, 人次, 小时.'),
+    evidence: optionalLines(SENTENCE_MAX).optional().describe('What shows that it was done.'),
     holderKind: HolderKind.optional().describe('For whom it counts; residents when never said.'),
     caps: Caps.optional(),
     guidelineItemId: Id.nullable().optional().describe('Or a programme, not both; null takes it away.'),

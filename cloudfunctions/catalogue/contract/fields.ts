@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Sentence } from '../../kit/fields';
+import { CAP_TIMES_MAX } from '../../values/limits';
 
-const Cap = z.int().min(1).max(366).nullable().default(null).describe('Times; null: no limit of this kind.');
+const Cap = z.int().min(1).max(CAP_TIMES_MAX).nullable().default(null).describe('Times; null: no limit of this kind.');
 
 export const Caps = z
   .strictObject({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { anyone, defineAction } from '../../kit/action';
 import { Cursor, HolderKind, Id, Limit, Points } from '../../kit/fields';
+import { QUERY_MAX } from '../../values/limits';
 import { Caps, LegalDuty } from './fields';
 
 export const Item = z.strictObject({
@@ -36,7 +37,7 @@ export const items = defineAction({
       .enum(['draft', 'published', 'retired'])
       .default('published')
       .describe('draft: what is drafted and not published, also of published items.'),
-    query: z.string().trim().max(30).optional().describe('Part of a name or category.'),
+    query: z.string().trim().max(QUERY_MAX).optional().describe('Part of a name or category.'),
     cursor: Cursor.optional(),
     limit: Limit.default(100),
   }),

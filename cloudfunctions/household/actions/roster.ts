@@ -6,6 +6,7 @@ import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { reachCommunity, type UnitRow, unitOf } from '../../organisation';
+import { FINDINGS_AT_ONCE } from '../../values/limits';
 import { OFFICE } from '../../values/roles';
 import * as contract from '../contract/roster';
 import { rosterImported } from '../events';
@@ -112,7 +113,7 @@ async function tellFindings(call: Call, kept: StoredImport, input: Input) {
   const file = justRead.get(input) ?? (await readRoster(call, community, input.fileBase64, { today, lock: false }));
   if (isRefusal(file)) throw new Error(`a roster that was read once is now ${file.code}`);
   const findings = findingsOf(file.understood, unclearRows, keptCells);
-  return { fileHash, counts, findings: findings.slice(0, contract.FINDINGS_MAX), findingsCount: findings.length };
+  return { fileHash, counts, findings: findings.slice(0, FINDINGS_AT_ONCE), findingsCount: findings.length };
 }
 
 const rowsOf = ({ unclear }: Plan) => unclear.map(({ person }) => person.row);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineAction, role, signedIn } from '../../kit/action';
 import { DateText, Id, PersonName, Phone, Sentence, Sex, visibleText } from '../../kit/fields';
+import { RELATION_MAX } from '../../values/limits';
 import { STAFF } from '../../values/roles';
 import { ConsentGiven } from './consent';
 import { RefusedBecause } from './fields';
@@ -44,7 +45,7 @@ export const decideApplication = defineAction({
       z.strictObject({
         kind: z.literal('newMember'),
         householdId: Id,
-        relation: visibleText(10).describe('To the head, in Chinese.'),
+        relation: visibleText(RELATION_MAX).describe('To the head, in Chinese.'),
       }),
       z.strictObject({ kind: z.literal('newHousehold'), unitId: Id }),
       z.strictObject({

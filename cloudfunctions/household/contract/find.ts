@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
 import { Cursor, Id, Limit, Sex } from '../../kit/fields';
 import { SCANNED_MAX } from '../../values/codes';
+import { QUERY_MAX } from '../../values/limits';
 import { STAFF, SUPERVISORS } from '../../values/roles';
 
 const Person = z.strictObject({
@@ -26,7 +27,12 @@ export const find = defineAction({
   input: z
     .strictObject({
       unitId: Id,
-      query: z.string().trim().max(30).optional().describe('Name or part of it, phone, phone tail, household number.'),
+      query: z
+        .string()
+        .trim()
+        .max(QUERY_MAX)
+        .optional()
+        .describe('Name or part of it, phone, phone tail, household number.'),
       scanned: z
         .string()
         .trim()

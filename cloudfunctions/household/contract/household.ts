@@ -1,17 +1,18 @@
 import * as z from 'zod';
 import { defineAction, resident, role } from '../../kit/action';
 import { Id, Millis } from '../../kit/fields';
+import { NAMES_AT_ONCE } from '../../values/limits';
 import { STAFF, SUPERVISORS } from '../../values/roles';
 import { MEMBERS_TOLD, Member } from './fields';
 
 export const names = defineAction({
   name: 'household.names',
   summary: 'Names of residents whose ids staff already hold (role holders, arrivals); masked for supervisors.',
-  input: z.strictObject({ residentIds: z.array(Id).min(1).max(100) }),
+  input: z.strictObject({ residentIds: z.array(Id).min(1).max(NAMES_AT_ONCE) }),
   output: z.strictObject({
     names: z
       .array(z.strictObject({ residentId: Id, name: z.string() }))
-      .max(100)
+      .max(NAMES_AT_ONCE)
       .describe('Of those whom the caller reaches; others are left out.'),
   }),
   refusals: [],

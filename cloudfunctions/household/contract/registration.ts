@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
 import { DateText, Id, PersonName, Phone, Sentence, Sex, visibleText } from '../../kit/fields';
+import { RELATION_MAX } from '../../values/limits';
 import { STAFF } from '../../values/roles';
 import { ConsentGiven } from './consent';
 
@@ -32,7 +33,7 @@ export const addMember = defineAction({
   input: z.strictObject({
     householdId: Id,
     name: PersonName,
-    relation: visibleText(10).describe('To the head, in Chinese; 户主 only where there is none.'),
+    relation: visibleText(RELATION_MAX).describe('To the head, in Chinese; 户主 only where there is none.'),
     sex: Sex.optional(),
     bornOn: DateText.optional(),
     phone: Phone.optional(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
 import { Cursor, FileBase64, FileName, Id, Total } from '../../kit/fields';
+import { FINDINGS_AT_ONCE } from '../../values/limits';
 import { OFFICE } from '../../values/roles';
 
 /** What a cell was understood as, filled in as, or refused for. `row` is the row number that Excel shows. */
@@ -65,8 +66,6 @@ const Described = {
     .describe('year: only the year is known, and bornOn is its 31 December.'),
 };
 
-/** WeChat's cloud gives up an answer of some megabytes. */
-export const FINDINGS_MAX = 1_000;
 /** People of one name and birthday, or of one household. */
 export const CANDIDATES_MAX = 20;
 
@@ -130,7 +129,7 @@ export const previewRoster = defineAction({
     'Reads a roster and says per row what was understood, filled in or refused, and where a person must say who is meant. Writes nothing.',
   input: RosterFile.extend({
     cursor: Cursor.optional(),
-    limit: z.int().min(1).max(FINDINGS_MAX).default(500).describe('How many findings a page may hold.'),
+    limit: z.int().min(1).max(FINDINGS_AT_ONCE).default(500).describe('How many findings a page may hold.'),
   }),
   output: z.strictObject({
     fileHash: z.string().describe('SHA-256 of the file.'),
@@ -139,7 +138,7 @@ export const previewRoster = defineAction({
     findingsCount: Total.describe('Of the whole file.'),
     unclear: z
       .array(UnclearRow)
-      .max(FINDINGS_MAX)
+      .max(FINDINGS_AT_ONCE)
       .describe('Those of the page: each has a finding unclearMatch on it.'),
     nextCursor: Cursor.nullable(),
   }),
@@ -152,11 +151,11 @@ export const importRoster = defineAction({
   name: 'household.importRoster',
   summary:
     'Takes the good rows of a roster in, once: a second import of the same rows changes nothing; absence removes nobody. Unclear rows go in as a person decided.',
-  input: RosterFile.extend({ decisions: z.array(RosterDecision).max(1_000).default([]) }),
+  input: RosterFile.extend({ decisions: z.array(RosterDecision).max(FINDINGS_AT_ONCE).default([]) }),
   output: z.strictObject({
     fileHash: z.string().describe('SHA-256 of the file.'),
     counts: Counts,
-    findings: z.array(RosterFinding).max(FINDINGS_MAX).describe('By row; a longer list is cut off here.'),
+    findings: z.array(RosterFinding).max(FINDINGS_AT_ONCE).describe('By row; a longer list is cut off here.'),
     findingsCount: Total.describe('Of the whole file.'),
   }),
   refusals: [...FileRefusals, 'DECISION_NOT_POSSIBLE'],

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineAction, resident, role } from '../../kit/action';
 import { Cursor, Id, Limit, optionalLines, Phone, Sentence, Title, UnitName } from '../../kit/fields';
+import { HOURS_MAX } from '../../values/limits';
 import { OFFICE } from '../../values/roles';
 
 export const ProviderKind = z.enum(['health', 'books', 'fitness', 'afterSchool', 'agriculture', 'incubation', 'shop']);
@@ -36,7 +37,7 @@ export const createProvider = defineAction({
     kind: ProviderKind,
     name: UnitName,
     place: Sentence,
-    hours: optionalLines(60).default('').describe('Opening hours in words.'),
+    hours: optionalLines(HOURS_MAX).default('').describe('Opening hours in words.'),
     phone: Phone.optional(),
   }),
   output: z.strictObject({ providerId: Id }),

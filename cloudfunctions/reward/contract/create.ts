@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
 import { HolderKind, Id, optionalLines, Points, Sentence, Title, Total } from '../../kit/fields';
+import { ABOUT_MAX, AGE_MAX, LIMIT_MAX, STEPS_MAX, STOCK_MAX, VALID_DAYS_MAX } from '../../values/limits';
 import { Period, RewardKind } from './fields';
 
 export const create = defineAction({
@@ -14,33 +15,33 @@ export const create = defineAction({
     kind: RewardKind,
     title: Title,
     summary: Sentence,
-    about: optionalLines(300).default('').describe('More about it.'),
+    about: optionalLines(ABOUT_MAX).default('').describe('More about it.'),
     cost: Points,
     holderKind: HolderKind.default('resident').describe('For whom it is; each kind of reward has its own.'),
-    ageMin: z.int().min(0).max(150).optional(),
-    ageMax: z.int().min(0).max(150).optional(),
+    ageMin: z.int().min(0).max(AGE_MAX).optional(),
+    ageMax: z.int().min(0).max(AGE_MAX).optional(),
     ruralOnly: z.boolean().default(false).describe('Only for those who live in a rural community.'),
     leastLifetime: Total.max(10_000_000).default(0).describe('Lifetime points that the holder must have.'),
     period: Period.describe('The span in which stock and limits count, by the calendar.'),
-    stockPerPeriod: z.int().min(1).max(1_000_000).describe('How many there are in each span.'),
-    limitHolder: z.int().min(1).max(1000).describe('Vouchers per holder in a span.'),
+    stockPerPeriod: z.int().min(1).max(STOCK_MAX).describe('How many there are in each span.'),
+    limitHolder: z.int().min(1).max(LIMIT_MAX).describe('Vouchers per holder in a span.'),
     limitHousehold: z
       .int()
       .min(1)
-      .max(1000)
+      .max(LIMIT_MAX)
       .optional()
       .describe('Vouchers per household in a span; no limit when left out.'),
     validDays: z
       .int()
       .min(1)
-      .max(730)
+      .max(VALID_DAYS_MAX)
       .describe('A voucher can be used until the end of so many days after the day of issue.'),
     choices: z
       .array(Title)
       .max(5)
       .default([])
       .describe('For an either-or reward; fitnessOrBook has 健身卡 and 购书卡 by itself.'),
-    steps: z.array(Sentence).max(5).default([]).describe('What to do with the voucher, in order.'),
+    steps: z.array(Sentence).max(STEPS_MAX).default([]).describe('What to do with the voucher, in order.'),
     providerIds: z.array(Id).min(1).max(20),
     policyDocumentId: Id.describe('Of the community or a unit above it.'),
     fundedBy: Sentence.describe('Who pays for it, in words.'),

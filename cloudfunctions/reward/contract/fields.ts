@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Holder, Id, Millis, Points } from '../../kit/fields';
 import { ProviderKind } from '../../organisation/contract';
+import { STEPS_MAX } from '../../values/limits';
 
 /** The six incentives that the city's rules name: 免费体检 涉农奖励 社会组织孵化 健康服务卡 健身卡/购书卡 免费校内托管. */
 export const RewardKind = z.enum([
@@ -67,7 +68,7 @@ export const Voucher = z.strictObject({
     .describe('The place: the name of the provider where it was redeemed; null before. (The time is redeemedAtMs.)'),
   endedAtMs: Millis.nullable().describe('When it was given back or lapsed.'),
   providers: z.array(ProviderBrief).max(20),
-  steps: z.array(z.string()).max(5),
+  steps: z.array(z.string()).max(STEPS_MAX),
   communityName: z.string(),
   communityPhone: z.string().nullable(),
 });

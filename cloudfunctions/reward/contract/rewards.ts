@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineAction, resident, role } from '../../kit/action';
 import { Cursor, Holder, HolderKind, Id, Limit, Points, Total } from '../../kit/fields';
+import { STEPS_MAX } from '../../values/limits';
 import { STAFF } from '../../values/roles';
 import { Obstacle, Period, POOL_MAX, ProviderBrief, RewardKind } from './fields';
 
@@ -23,7 +24,7 @@ export const Reward = z.strictObject({
   limitHousehold: z.int().nullable().describe('Vouchers per household in a span; null: no limit.'),
   validDays: z.int().describe('A voucher can be used until the end of so many days after the day of issue.'),
   choices: z.array(z.string()).max(5).describe('One must be chosen; empty: there is no choice.'),
-  steps: z.array(z.string()).max(5).describe('What to do with the voucher, in order.'),
+  steps: z.array(z.string()).max(STEPS_MAX).describe('What to do with the voucher, in order.'),
   providers: z.array(ProviderBrief).max(20),
   policyDocumentNumber: z.string().describe('文号 of the notice that it rests on.'),
   mine: z

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { CAPACITY_MAX } from '../../../cloudfunctions/values/activities';
 import { businessDate, DAY_MS } from '../../../cloudfunctions/values/dates';
+import { ABOUT_MAX, BRING_MAX, TITLE_MAX } from '../../../cloudfunctions/values/limits';
 import { usePages } from '../../api/use-pages';
 import { useWrite } from '../../api/use-write';
 import { useItems } from '../../award/award/use-award';
@@ -117,7 +118,7 @@ export function NewActivity() {
         <View className="stack">
           <RefusalAlert refusal={refusal} onRetry={() => void announce()} />
           <ItemChoice items={items} chosen={chosen} onChoose={choose} />
-          <Field label="活动名称" value={form.title} onInput={set('title')} example="清洁家园" maxLength={40} />
+          <Field label="活动名称" value={form.title} onInput={set('title')} example="清洁家园" maxLength={TITLE_MAX} />
           <Field label="在哪里" value={form.place} onInput={set('place')} example="三号院绿地" maxLength={100} />
           <When form={form} set={set} />
           <SignUp form={form} set={set} />
@@ -126,7 +127,7 @@ export function NewActivity() {
             value={form.bring}
             onInput={set('bring')}
             example="手套、水杯"
-            maxLength={100}
+            maxLength={BRING_MAX}
           />
           <Field
             label="说几句（可以不填）"
@@ -134,7 +135,7 @@ export function NewActivity() {
             value={form.about}
             onInput={set('about')}
             example="做什么、怎么集合"
-            maxLength={300}
+            maxLength={ABOUT_MAX}
           />
         </View>
         <Planned unitId={items.communityId} />

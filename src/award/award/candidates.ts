@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { CANDIDATES_AT_ONCE } from '../../../cloudfunctions/values/limits';
 import type { DataOf } from '../../api';
 import { useRead } from '../../api/use-read';
 import { whoAmong } from '../../household/find/person-words';
@@ -41,7 +42,6 @@ export function useFamiliar(unitId: string | undefined, ids: readonly string[] |
   return useFoundPeople(unitId && ids && ids.length > 0 ? { unitId, residentIds: [...ids] } : null);
 }
 
-const MOST_AT_ONCE = 100;
 type Preview = DataOf<'award.preview'>;
 
 /** What was answered about an item and a day stays known while people come and go in the list. */
@@ -56,7 +56,7 @@ function useKnown(about: string, preview: Preview | undefined) {
 
 /** What the item is worth on that day, and why some of those on the screen cannot be given it now. The server decides again when it is given. */
 export function useBlocked(item: Item | undefined, candidates: readonly Candidate[], deedDate: string | undefined) {
-  const holders = candidates.slice(-MOST_AT_ONCE).map(({ id }) => ({ kind: item?.holderKind ?? 'resident', id }));
+  const holders = candidates.slice(-CANDIDATES_AT_ONCE).map(({ id }) => ({ kind: item?.holderKind ?? 'resident', id }));
   const { data, reload } = useRead(
     'award.preview',
     item && holders.length > 0 ? { itemId: item.itemId, holders, ...(deedDate && { deedDate }) } : null,

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { QUERY_MAX } from '../../../cloudfunctions/values/limits';
 import { EndOfList } from '../../components/end-of-list';
 import { Field } from '../../components/field';
 import { Icon } from '../../components/icon';
@@ -101,7 +102,7 @@ export function ItemStep({ items, onChoose }: { items: Items; onChoose: (id: str
         example="找一件好事，比如“巡逻”"
         value={query}
         onInput={setQuery}
-        maxLength={30}
+        maxLength={QUERY_MAX}
       />
       {items.items.length === 0 ? (
         <EmptyState icon="book" title="还没有积分项目" words="社区管理员发布以后，这里就能选了。" />

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { businessDate } from '../../../cloudfunctions/values/dates';
+import { HOLDERS_AT_ONCE } from '../../../cloudfunctions/values/limits';
 import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
 import { Dialog } from '../../components/dialog';
@@ -20,7 +21,7 @@ import { SearchRow } from '../../household/find/search-row';
 import { dayWords, nearDayWords } from '../../words/dates';
 import { countWords, giveWords, type Item } from './award-words';
 import { STEPS } from './steps';
-import { type Award, HOLDERS_MAX } from './use-award';
+import type { Award } from './use-award';
 
 /** Up to here the button gives at once; a longer list is read through once more. */
 const AT_ONCE = 10;
@@ -140,7 +141,11 @@ function Foot({ award, item }: { award: Award; item: Item }) {
   const [checking, setChecking] = useState(false);
   const { picked } = award;
   const blocked =
-    picked.length === 0 ? '先点名字选人' : picked.length > HOLDERS_MAX ? `一次最多 ${HOLDERS_MAX} 位` : undefined;
+    picked.length === 0
+      ? '先点名字选人'
+      : picked.length > HOLDERS_AT_ONCE
+        ? `一次最多 ${HOLDERS_AT_ONCE} 位`
+        : undefined;
   const names = picked.map(({ name }) => name);
   const give = () => void award.give();
   const word = picked.length === 0 ? '发积分' : giveWords(item, picked.length);

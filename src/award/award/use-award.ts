@@ -8,9 +8,6 @@ import type { Given, Item } from './award-words';
 import { type Candidate, type Source, toCandidates, useBlocked, useFamiliar } from './candidates';
 import { deedOf, forgetDeed } from './deed';
 
-/** One call takes this many. */
-export const HOLDERS_MAX = 50;
-
 /** The items of the community, and what the caller gave lately. */
 export function useItems() {
   const work = useWork();

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { CAP_TIMES_MAX, SENTENCE_MAX } from '../../../cloudfunctions/values/limits';
 import { Answer } from '../../components/answer';
 import { Checkbox } from '../../components/checkbox';
 import { Field } from '../../components/field';
@@ -57,7 +58,7 @@ function Limits({ basis, onChange }: Omit<Props, 'sources'>) {
             key={key}
             label={`${word}（次）`}
             kind="number"
-            maxLength={3}
+            maxLength={String(CAP_TIMES_MAX).length}
             value={basis.caps[key]}
             error={capProblem(basis.caps[key])}
             onInput={(typed) => onChange({ ...basis, caps: { ...basis.caps, [key]: typed.trim() } })}
@@ -91,7 +92,7 @@ function Duty({ basis, onChange }: Omit<Props, 'sources'>) {
         kind="lines"
         example="例如：自愿参加，没有法律要求"
         hint="居民看得到这一句"
-        maxLength={200}
+        maxLength={SENTENCE_MAX}
         value={basis.reason}
         onInput={(reason) => onChange({ ...basis, reason })}
       />

@@ -1,3 +1,4 @@
+import { CAP_TIMES_MAX } from '../../../cloudfunctions/values/limits';
 import type { RequestFor } from '../../api';
 import { CAPS, type CapKey, type Item } from './item-words';
 
@@ -40,11 +41,10 @@ export function basisOf(item: Item): Basis {
   };
 }
 
-const TIMES_MAX = 366;
 export const capProblem = (typed: string): string | undefined =>
-  typed === '' || (/^\d+$/.test(typed) && Number(typed) >= 1 && Number(typed) <= TIMES_MAX)
+  typed === '' || (/^\d+$/.test(typed) && Number(typed) >= 1 && Number(typed) <= CAP_TIMES_MAX)
     ? undefined
-    : `填 1 到 ${TIMES_MAX} 的整数，不限就空着`;
+    : `填 1 到 ${CAP_TIMES_MAX} 的整数，不限就空着`;
 
 type Sent = Pick<
   RequestFor<'catalogue.completeDrafts'>,

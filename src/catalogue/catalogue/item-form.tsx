@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { COUNTED_PER_MAX, SENTENCE_MAX, TITLE_MAX } from '../../../cloudfunctions/values/limits';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
@@ -40,13 +41,31 @@ function WordFields({ words, onChange }: { words: Words; onChange: (words: Words
   const set = (key: keyof Words) => (value: string) => onChange({ ...words, [key]: value });
   return (
     <View className="stack">
-      <Field label="做了什么事" value={words.name} onInput={set('name')} maxLength={40} example="例如：清洁家园" />
-      <Field label="类别" value={words.category} onInput={set('category')} maxLength={40} />
+      <Field
+        label="做了什么事"
+        value={words.name}
+        onInput={set('name')}
+        maxLength={TITLE_MAX}
+        example="例如：清洁家园"
+      />
+      <Field label="类别" value={words.category} onInput={set('category')} maxLength={TITLE_MAX} />
       <View className="catalogue-caps">
         <Field label="分值" kind="number" value={words.points} onInput={set('points')} maxLength={5} />
-        <Field label="每什么计一回" value={words.countedPer} onInput={set('countedPer')} maxLength={10} example="次" />
+        <Field
+          label="每什么计一回"
+          value={words.countedPer}
+          onInput={set('countedPer')}
+          maxLength={COUNTED_PER_MAX}
+          example="次"
+        />
       </View>
-      <Field label="要什么证明" value={words.evidence} onInput={set('evidence')} maxLength={200} hint="不要就空着" />
+      <Field
+        label="要什么证明"
+        value={words.evidence}
+        onInput={set('evidence')}
+        maxLength={SENTENCE_MAX}
+        hint="不要就空着"
+      />
       <Segments
         label="记给谁"
         items={HOLDERS}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { SENTENCE_MAX } from '../../../cloudfunctions/values/limits';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
@@ -42,7 +43,7 @@ function Retire({ catalogue, item }: { catalogue: Catalogue; item: Item }) {
   return (
     <View className="stack">
       <View>{words}</View>
-      <Field label="为什么停用" value={because} onInput={setBecause} maxLength={200} example={example} />
+      <Field label="为什么停用" value={because} onInput={setBecause} maxLength={SENTENCE_MAX} example={example} />
       <RefusalAlert refusal={refusal} onRetry={() => void retire()} />
       <Button
         kind="danger"

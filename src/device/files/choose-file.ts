@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { UPLOAD_BYTES_MAX } from '../../../cloudfunctions/values/limits';
 
 export interface ChosenFile {
   readonly name: string;
@@ -7,7 +8,6 @@ export interface ChosenFile {
 /** What cannot be sent: as base64 it must stay below what a cloud function's payload holds. */
 export type FileProblem = 'tooLarge' | 'unreadable';
 
-export const SIZE_MAX_BYTES = 3 * 1024 * 1024;
 /** What an Excel file is called; older kinds are taken, too, so that the server can say what to do with them. */
 export const EXCEL_ENDINGS = ['xlsx', 'xls'] as const;
 
@@ -18,7 +18,7 @@ export async function chooseWeChatFile(): Promise<ChosenFile | FileProblem | und
   );
   const [file] = chosen?.tempFiles ?? [];
   if (!file) return undefined;
-  if (file.size > SIZE_MAX_BYTES) return 'tooLarge';
+  if (file.size > UPLOAD_BYTES_MAX) return 'tooLarge';
   return new Promise((resolve) => {
     Taro.getFileSystemManager().readFile({
       filePath: file.path,

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { RELATION_MAX } from '../../../cloudfunctions/values/limits';
 import { Checkbox } from '../../components/checkbox';
 import { Field } from '../../components/field';
 import { List } from '../../components/list';
@@ -45,7 +46,7 @@ function WhichHousehold({ application, draft, onChange }: Props) {
         value={draft.relation}
         onInput={(relation) => onChange({ ...draft, relation })}
         example="儿媳、租客"
-        maxLength={10}
+        maxLength={RELATION_MAX}
       />
     </View>
   );

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { MOBILE_DIGITS, PERSON_NAME_MAX } from '../../../cloudfunctions/values/limits';
 import { useWhole } from '../../api/use-whole';
 import { useWrite } from '../../api/use-write';
 import { Answer } from '../../components/answer';
@@ -51,13 +52,19 @@ export function ByApplication({ application, onSent }: { application: Applicatio
     <View className="stack">
       <SectionHeader title="你住在哪个社区" />
       <Communities chosen={form.communityId} choose={set('communityId')} />
-      <Field label="姓名" value={form.name} onInput={set('name')} maxLength={30} hint="和花名册对得上，网格员好认" />
+      <Field
+        label="姓名"
+        value={form.name}
+        onInput={set('name')}
+        maxLength={PERSON_NAME_MAX}
+        hint="和花名册对得上，网格员好认"
+      />
       <Field
         label="手机号"
         kind="tel"
         value={form.phone}
         onInput={set('phone')}
-        maxLength={11}
+        maxLength={MOBILE_DIGITS}
         hint="只用来核对和联系你"
       />
       <Field

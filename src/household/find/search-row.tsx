@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { understand } from '../../../cloudfunctions/values/codes';
+import { QUERY_MAX } from '../../../cloudfunctions/values/limits';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Field } from '../../components/field';
@@ -44,7 +45,7 @@ export function SearchRow({ finder, byCodeOnly = false }: { finder: Finder; byCo
             example={byCodeOnly ? '积分卡上的十位数字' : '姓名、手机尾号'}
             value={finder.typed}
             onInput={finder.type}
-            maxLength={30}
+            maxLength={QUERY_MAX}
           />
         </View>
         <Button icon="scan" onTap={scan}>

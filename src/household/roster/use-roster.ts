@@ -1,12 +1,11 @@
 import { useState } from 'react';
+import { FINDINGS_AT_ONCE } from '../../../cloudfunctions/values/limits';
 import { type Refused, read } from '../../api';
 import { useWrite } from '../../api/use-write';
 import type { ChosenFile } from '../../device/files';
 import { type Choice, type Choices, toSent } from './decisions';
 import type { Imported, Preview } from './finding-words';
 
-/** The file is read anew for each page: few and long ones. */
-const AT_ONCE = 1_000;
 const NO_CHOICES: Choices = new Map();
 
 const joined = (before: Preview, next: Preview): Preview => ({
@@ -37,7 +36,8 @@ export function useRoster(unitId: string) {
     restart();
     setFile(chosen);
     setReading(true);
-    const asked = { unitId, fileName: chosen.name, fileBase64: chosen.base64, limit: AT_ONCE };
+    // the file is read anew for each page: few and long ones
+    const asked = { unitId, fileName: chosen.name, fileBase64: chosen.base64, limit: FINDINGS_AT_ONCE };
     const result = await read('household.previewRoster', asked);
     setReading(false);
     if (result.ok) setPreview(result.data);
@@ -47,7 +47,7 @@ export function useRoster(unitId: string) {
     if (!file || !preview?.nextCursor) return;
     const { name, base64 } = file;
     setReading(true);
-    const asked = { unitId, fileName: name, fileBase64: base64, limit: AT_ONCE, cursor: preview.nextCursor };
+    const asked = { unitId, fileName: name, fileBase64: base64, limit: FINDINGS_AT_ONCE, cursor: preview.nextCursor };
     const result = await read('household.previewRoster', asked);
     setReading(false);
     setReadRefusal(result.ok ? undefined : result);

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { businessDate } from '../../../cloudfunctions/values/dates';
+import { RELATION_MAX } from '../../../cloudfunctions/values/limits';
 import { ageOn, isYoung } from '../../../cloudfunctions/values/people';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
@@ -50,7 +51,13 @@ export function AddMember({ household, onDone, onClose }: Props) {
     <Card className="stack household-panel">
       <View className="strong">加一位家人</View>
       <PersonFields form={form} onChange={setForm} />
-      <Field label="和户主的关系" value={relation} onInput={setRelation} example="母亲、儿子、租客" maxLength={10} />
+      <Field
+        label="和户主的关系"
+        value={relation}
+        onInput={setRelation}
+        example="母亲、儿子、租客"
+        maxLength={RELATION_MAX}
+      />
       <Checkbox words="没有手机，由别人代办" checked={assisted} onChange={setAssisted} />
       {assisted && (
         <List label="由谁代办">

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { MOBILE_DIGITS, PERSON_NAME_MAX } from '../../../cloudfunctions/values/limits';
 import { Field } from '../../components/field';
 import { Segments } from '../../components/segments';
 
@@ -31,7 +32,7 @@ export function PersonFields({ form, onChange }: { form: PersonForm; onChange: (
   const set = (key: keyof PersonForm) => (value: string) => onChange({ ...form, [key]: value });
   return (
     <View className="stack">
-      <Field label="姓名" value={form.name} onInput={set('name')} maxLength={30} />
+      <Field label="姓名" value={form.name} onInput={set('name')} maxLength={PERSON_NAME_MAX} />
       <View>
         <View className="field-label">性别</View>
         <Segments label="性别" items={SEXES} chosen={form.sex} onChoose={set('sex')} />
@@ -48,7 +49,7 @@ export function PersonFields({ form, onChange }: { form: PersonForm; onChange: (
         kind="tel"
         value={form.phone}
         onInput={set('phone')}
-        maxLength={11}
+        maxLength={MOBILE_DIGITS}
         hint="只用来核对和联系"
       />
     </View>

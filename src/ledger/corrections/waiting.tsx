@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { NAMES_AT_ONCE } from '../../../cloudfunctions/values/limits';
 import { usePages } from '../../api/use-pages';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
@@ -76,7 +77,7 @@ export function Waiting({ unitId }: { unitId: string }) {
   const [told, setTold] = useState<Outcome>();
   const withdrawing = useWrite('ledger.withdrawCorrection');
   const ids = [...new Set(waiting.map(({ proposedBy }) => proposedBy))];
-  const names = useRead('household.names', ids.length > 0 ? { residentIds: ids.slice(0, 100) } : null);
+  const names = useRead('household.names', ids.length > 0 ? { residentIds: ids.slice(0, NAMES_AT_ONCE) } : null);
   const nameOf = new Map(names.data?.names.map(({ residentId, name }) => [residentId, name]));
   const decide: Decide = async ({ correctionId }, approve) => {
     setTold(undefined);

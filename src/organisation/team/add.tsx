@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { HOURS_MAX, MOBILE_DIGITS, SENTENCE_MAX, UNIT_NAME_MAX } from '../../../cloudfunctions/values/limits';
 import { levelBelow, UNIT_CODE_MAX } from '../../../cloudfunctions/values/units';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
@@ -142,7 +143,7 @@ function OfProvider({ adding, change }: Fields) {
         example="例如：浏河路 18 号"
         value={adding.place}
         onInput={(place) => change({ place })}
-        maxLength={200}
+        maxLength={SENTENCE_MAX}
       />
       <Field
         label="什么时候开门"
@@ -150,7 +151,7 @@ function OfProvider({ adding, change }: Fields) {
         example="周一到周五 8:00–17:00"
         value={adding.hours}
         onInput={(hours) => change({ hours })}
-        maxLength={60}
+        maxLength={HOURS_MAX}
       />
       <Field
         label="手机号"
@@ -158,7 +159,7 @@ function OfProvider({ adding, change }: Fields) {
         hint="没有就空着"
         value={adding.phone}
         onInput={(phone) => change({ phone: phone.trim() })}
-        maxLength={11}
+        maxLength={MOBILE_DIGITS}
       />
     </>
   );
@@ -206,7 +207,7 @@ export function Add(props: Props) {
             label={above ? `${BELOW_WORDS[above]}的名称` : '名称'}
             value={adding.name}
             onInput={(name) => change({ name })}
-            maxLength={40}
+            maxLength={UNIT_NAME_MAX}
           />
           <Details adding={adding} change={change} level={below} />
         </>

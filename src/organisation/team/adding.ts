@@ -1,3 +1,4 @@
+import { MOBILE } from '../../../cloudfunctions/values/limits';
 import { type Level, levelBelow, PROVIDER_LEVELS, UNIT_CODE } from '../../../cloudfunctions/values/units';
 import type { RequestFor } from '../../api';
 import type { Unit } from '../units/use-units';
@@ -62,8 +63,6 @@ export interface Adding {
 export const nothingYet = (kind: Kind): Adding => ({
   ...{ kind, name: '', code: '', phone: '', stage: 'budding', place: '', hours: '' },
 });
-
-const MOBILE = /^1\d{10}$/;
 
 /** Why it cannot be added yet. `below` is the level that it will have. */
 export function problemOf(adding: Adding, below: Level | undefined): string | undefined {

@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { NAMES_AT_ONCE } from '../../../cloudfunctions/values/limits';
 import { type Refused, read } from '../../api';
 import { readWhole } from '../../api/use-whole';
 import type { Held } from './held';
-
-const NAMES_AT_ONCE = 100;
 
 /** Names of people by their id, and of providers and societies by theirs. */
 type Names = Map<string, string>;

@@ -1,3 +1,11 @@
+import {
+  AGE_MAX,
+  LIMIT_MAX,
+  POINTS_MAX,
+  STEPS_MAX,
+  STOCK_MAX,
+  VALID_DAYS_MAX,
+} from '../../../cloudfunctions/values/limits';
 import { type Asked, KINDS, type Kind, type Opened, type Period } from './kinds';
 
 /** A reward as it is being put together: numbers as they are typed. */
@@ -80,13 +88,13 @@ export function problemOf(form: Form): string | undefined {
   const checks: readonly (readonly [boolean, string])[] = [
     [form.title.trim() !== '', '先写名称'],
     [form.summary.trim() !== '', '先写一句是什么'],
-    [within(form.cost, 1, 100_000), '要多少分，填 1 以上的整数'],
-    [optional(form.ageMin, 0, 150) && optional(form.ageMax, 0, 150), '年龄填整数，不限就空着'],
+    [within(form.cost, 1, POINTS_MAX), '要多少分，填 1 以上的整数'],
+    [optional(form.ageMin, 0, AGE_MAX) && optional(form.ageMax, 0, AGE_MAX), '年龄填整数，不限就空着'],
     [form.leastLifetime === '' || WHOLE.test(form.leastLifetime), '累计积分填整数，不限就空着'],
-    [within(form.stock, 1, 1_000_000), '每期几份，填 1 以上的整数'],
-    [within(form.limitHolder, 1, 1000), '每人几份，填 1 以上的整数'],
-    [optional(form.limitHousehold, 1, 1000), '每户几份填整数，不限就空着'],
-    [within(form.validDays, 1, 730), '有效期填 1 到 730 天'],
+    [within(form.stock, 1, STOCK_MAX), '每期几份，填 1 以上的整数'],
+    [within(form.limitHolder, 1, LIMIT_MAX), '每人几份，填 1 以上的整数'],
+    [optional(form.limitHousehold, 1, LIMIT_MAX), '每户几份填整数，不限就空着'],
+    [within(form.validDays, 1, VALID_DAYS_MAX), `有效期填 1 到 ${VALID_DAYS_MAX} 天`],
     [form.providerIds.length > 0, '先选去哪里用'],
     [form.policyDocumentId !== undefined, '先选文件依据'],
     [form.fundedBy.trim() !== '', '先写钱从哪里出'],
@@ -121,7 +129,7 @@ export function toAsked(form: Form, unitId: string, before?: Opened): Asked | un
     ...(form.limitHousehold && { limitHousehold: Number(form.limitHousehold) }),
     validDays: Number(form.validDays),
     choices: kind === 'fitnessOrBook' ? ['健身卡', '购书卡'] : [],
-    steps: steps.filter(Boolean).slice(0, 5),
+    steps: steps.filter(Boolean).slice(0, STEPS_MAX),
     providerIds: [...form.providerIds],
     fundedBy: form.fundedBy.trim(),
     unitCostCents: Math.round(Number(form.unitCost) * 100),

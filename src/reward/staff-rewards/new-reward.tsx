@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
+import { ABOUT_MAX, SENTENCE_MAX, TITLE_MAX } from '../../../cloudfunctions/values/limits';
 import { useRead } from '../../api/use-read';
 import { useWhole } from '../../api/use-whole';
 import { useWrite } from '../../api/use-write';
@@ -57,9 +58,15 @@ function What(props: Props) {
   return (
     <View className="stack">
       {!props.isAnew && <WhichKind {...props} />}
-      <Line {...props} name="title" label="名称" maxLength={40} />
-      <Line {...props} name="summary" label="一句话说清是什么" example="例如：血压、血糖、心电图" maxLength={200} />
-      <Line {...props} name="about" kind="lines" label="再多说几句" hint="可以不填" maxLength={300} />
+      <Line {...props} name="title" label="名称" maxLength={TITLE_MAX} />
+      <Line
+        {...props}
+        name="summary"
+        label="一句话说清是什么"
+        example="例如：血压、血糖、心电图"
+        maxLength={SENTENCE_MAX}
+      />
+      <Line {...props} name="about" kind="lines" label="再多说几句" hint="可以不填" maxLength={ABOUT_MAX} />
       <Line
         {...props}
         name="steps"
@@ -140,7 +147,7 @@ function Behind({ unitId, ...props }: Props & { unitId: string }) {
         onChoose={(policyDocumentId) => onChange({ ...form, policyDocumentId })}
       />
       <View className="staff-rewards-fields">
-        <Line {...props} name="fundedBy" label="钱从哪里出" example="例如：社区党建经费" maxLength={200} />
+        <Line {...props} name="fundedBy" label="钱从哪里出" example="例如：社区党建经费" maxLength={SENTENCE_MAX} />
         <Line {...props} name="unitCost" label="一份多少钱（元）" example="例如 60" maxLength={8} />
       </View>
     </View>

@@ -1,4 +1,5 @@
 import type { SheetRow } from '../../../kit/excel';
+import { SENTENCE_MAX, TITLE_MAX } from '../../../values/limits';
 import type { HolderKind } from '../item';
 import { findHeader, type Header, type Pair, textOf } from './header';
 import { countedPerIn, offence, readValues, type Value } from './value';
@@ -26,8 +27,6 @@ export interface Understood {
 /** What one row gives, or the category that it opens. */
 type Read = SheetDraft | SheetRefusal | { readonly category: string };
 
-const NAME_MAX = 40;
-const TEXT_MAX = 200;
 const REMARK_LENGTH_MIN = 20;
 const WITHOUT_CATEGORY = '未分类';
 const USUALLY_PER = '次';
@@ -79,7 +78,7 @@ function readLone(row: SheetRow, text: string, header: Header): Read[] {
   if (REMARK.test(text) || [...text].length > REMARK_LENGTH_MIN) return [];
   const isName = header.pairs.some((pair) => textOf(row.cells[pair.name]) !== '');
   if (isName && !HEADING_NUMBER.test(text)) return [refusal(row, text, 'notUnderstood')];
-  return [{ category: cut(text.replace(HEADING_NUMBER, ''), NAME_MAX) }];
+  return [{ category: cut(text.replace(HEADING_NUMBER, ''), TITLE_MAX) }];
 }
 
 function readPair(row: SheetRow, pair: Pair, header: Header, category: string): Read[] {
@@ -112,14 +111,14 @@ function toRead(row: SheetRow, text: string, value: Value, { category, written, 
   const rule = offence(text) ?? (value.kind === 'notUnderstood' ? 'notUnderstood' : null);
   if (rule || value.kind === 'notUnderstood') return refusal(row, text, rule ?? 'notUnderstood', value.points);
   const countedPer = value.countedPer ?? perColumn ?? USUALLY_PER;
-  const whole = [...text].length > NAME_MAX ? text : '';
+  const whole = [...text].length > TITLE_MAX ? text : '';
   return {
     row: row.row,
-    name: cut(text, NAME_MAX),
-    category: cut(category, NAME_MAX),
+    name: cut(text, TITLE_MAX),
+    category: cut(category, TITLE_MAX),
     points: value.points,
     countedPer,
-    evidence: cut([whole, remark].filter((words) => words !== '').join('；'), TEXT_MAX),
+    evidence: cut([whole, remark].filter((words) => words !== '').join('；'), SENTENCE_MAX),
     holderKind: holderKindOf(text, written),
   };
 }
@@ -148,7 +147,7 @@ function withoutTwins(drafts: readonly SheetDraft[], refused: readonly SheetRefu
 
 const refusal = (row: SheetRow, text: string, rule: SheetRefusal['rule'], points: number | null = null) => ({
   row: row.row,
-  text: cut(text, TEXT_MAX),
+  text: cut(text, SENTENCE_MAX),
   points,
   rule,
 });

@@ -1,3 +1,5 @@
+import { POINTS_MAX } from '../../../values/limits';
+
 /** What a cell of the value column says. Points are whole and positive; the kind says which way they go. */
 export type Value =
   | { readonly kind: 'adds'; readonly points: number; readonly countedPer: string | null; readonly isRange: boolean }
@@ -8,7 +10,6 @@ export type Value =
 const RESETS = /清零|归零|清空|作废|过期/;
 const DEDUCTS = /扣|减|罚|负分|负\d/;
 const DIGITS = '零一二三四五六七八九';
-const POINTS_MAX = 100_000;
 
 /** Whether words speak of taking points away, and by which rule that is refused. */
 export function offence(words: string): 'rule1OnlyAdded' | 'rule4NoDeduction' | null {

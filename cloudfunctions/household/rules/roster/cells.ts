@@ -1,4 +1,5 @@
 import type { Cell } from '../../../kit/excel';
+import { MOBILE } from '../../../values/limits';
 import { leftOut, type Read, rowRefused, understood } from './finding';
 
 /** A cell as text: width as one, no control characters, nothing at the ends; null when nothing is left. */
@@ -35,8 +36,6 @@ export function readSex(cell: Cell | undefined): Read<'female' | 'male'> {
   if (/^女/u.test(text)) return { value: 'female' };
   return /^男/u.test(text) ? { value: 'male' } : leftOut('notUnderstood');
 }
-
-const MOBILE = /^1\d{10}$/;
 
 /** Eleven digits, however the cell holds them: as a number, with blanks, dashes or the country's 86. */
 export function readPhone(cell: Cell | undefined): Read<string> {

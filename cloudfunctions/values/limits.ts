@@ -1,0 +1,47 @@
+/** How long what people write may be, in characters, once the blanks at both ends are cut off. */
+export const PERSON_NAME_MAX = 30;
+/** Of a unit, a provider, a society. */
+export const UNIT_NAME_MAX = 40;
+/** Of an activity, a reward, an item. */
+export const TITLE_MAX = 40;
+export const SENTENCE_MAX = 200;
+/** What an activity or a reward is about. */
+export const ABOUT_MAX = 300;
+/** What to bring to an activity. */
+export const BRING_MAX = 100;
+/** To the head of the household. */
+export const RELATION_MAX = 10;
+/** Of what is looked for: of a person a name, a phone or its tail, a household's number; of an item a part of it. */
+export const QUERY_MAX = 30;
+/** What an item is counted in: 次, 人次, 小时. */
+export const COUNTED_PER_MAX = 10;
+/** Opening hours in words. */
+export const HOURS_MAX = 60;
+
+/** A mainland mobile number. */
+export const MOBILE = /^1\d{10}$/;
+export const MOBILE_DIGITS = 11;
+
+/** How often an item may count at most, of whatever span. */
+export const CAP_TIMES_MAX = 366;
+
+/** Holders of one award; those of whom it is asked beforehand how they stand; people whose names are asked for. */
+export const HOLDERS_AT_ONCE = 50;
+export const CANDIDATES_AT_ONCE = 100;
+export const NAMES_AT_ONCE = 100;
+/** Findings of a roster that one answer holds, and decisions that one import takes: WeChat's cloud gives up an answer of some megabytes. */
+export const FINDINGS_AT_ONCE = 1_000;
+/** Steps of a reward, and what can be chosen between. */
+export const STEPS_MAX = 5;
+
+/** Points of one item or reward. */
+export const POINTS_MAX = 100_000;
+/** Of a reward: ages, pieces in a span, vouchers for one holder or household in it, days in which one may be used. */
+export const AGE_MAX = 150;
+export const STOCK_MAX = 1_000_000;
+export const LIMIT_MAX = 1_000;
+export const VALID_DAYS_MAX = 730;
+
+/** Of an Excel file. As base64, four characters for three bytes, it stays below what a cloud function's payload holds. */
+export const UPLOAD_BYTES_MAX = 3 * 1024 * 1024;
+export const UPLOAD_BASE64_MAX = (UPLOAD_BYTES_MAX / 3) * 4;
