@@ -5,11 +5,11 @@ import type { RoleHolder } from '../../kit/principal';
 import { type Refusal, refuse } from '../../kit/refusal';
 import type { Holder } from '../../ledger';
 import { societyOf, unitOf } from '../../organisation';
+import { OLDEST_DEED_DAYS } from '../../values/awards';
 import { addDays } from '../../values/dates';
 import type { Proposal } from '../post';
 
 /** A deed is entered while people remember it; older ones come by import with a document. */
-const OLDEST_DEED_DAYS = 90;
 
 type ItemRefusal = Refusal<'ITEM_NOT_FOUND' | 'ITEM_NOT_PUBLISHED' | 'DEED_DATE_NOT_ALLOWED' | 'NOT_ALLOWED'>;
 

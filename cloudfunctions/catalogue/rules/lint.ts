@@ -1,4 +1,5 @@
 import type { output } from 'zod';
+import { hasCap, isWithinRange } from '../../values/awards';
 import type { LintFinding } from '../contract';
 import type { Caps } from './item';
 import { isNearDuplicate } from './near-duplicate';
@@ -74,18 +75,11 @@ function lintItself({
   return findings.filter((finding) => finding !== false);
 }
 
-/** A society stands in no household: only what counts for each account limits it. */
-function hasCap(caps: Caps, holderKind: Candidate['holderKind']): boolean {
-  const { personDay, personMonth, personYear, ...ofHousehold } = caps;
-  const working = [personDay, personMonth, personYear, ...(holderKind === 'society' ? [] : Object.values(ofHousehold))];
-  return working.some((cap) => cap !== null);
-}
-
 /** A community decides within the city's or district's range, or under a brand programme of its own. */
 function lintRange({ points, guideline, hasOwnProgramme }: Candidate): Finding[] {
   if (!guideline) return hasOwnProgramme ? [] : [{ rule: 'notWithinGuideline', detail: {} }];
   const { name, pointsMin, pointsMax } = guideline;
-  if (points >= pointsMin && points <= pointsMax) return [];
+  if (isWithinRange(points, guideline)) return [];
   return [{ rule: 'outsideRange', detail: { guideline: name, points, pointsMin, pointsMax } }];
 }
 

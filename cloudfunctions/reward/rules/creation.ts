@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '../../kit/refusal';
+import { FITNESS_OR_BOOK } from '../../values/awards';
 import type { HolderKind } from './draws';
 import type { RewardKind } from './eligibility';
 
@@ -11,7 +12,6 @@ const HOLDERS: Record<RewardKind, readonly HolderKind[]> = {
   fitnessOrBook: ['resident', 'household'],
   afterSchool: ['resident'],
 };
-const FITNESS_OR_BOOK = ['健身卡', '购书卡'];
 
 export interface Proposed {
   readonly kind: RewardKind;

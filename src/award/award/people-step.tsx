@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { OLDEST_DEED_DAYS } from '../../../cloudfunctions/values/awards';
 import { businessDate } from '../../../cloudfunctions/values/dates';
 import { HOLDERS_AT_ONCE } from '../../../cloudfunctions/values/limits';
 import { ActionBar } from '../../components/action-bar';
@@ -47,7 +48,7 @@ function DeedDate({ award }: { award: Award }) {
           kind="date"
           value={date}
           onInput={(value) => award.setDeedDate(!value || value === today ? undefined : value)}
-          hint="可以补记 90 天以内的"
+          hint={`可以补记 ${OLDEST_DEED_DAYS} 天以内的`}
         />
       )}
     </View>

@@ -1,3 +1,4 @@
+import { hasCap, isWithinRange } from '../../../cloudfunctions/values/awards';
 import type { DataOf } from '../../api';
 
 export type Item = DataOf<'catalogue.items'>['items'][number];
@@ -58,14 +59,14 @@ export function capsWords({ caps, holderKind }: Pick<Item, 'caps' | 'holderKind'
 
 /** What a draft still lacks, in a few words; empty when nothing. */
 export function lackWords(item: Item, guidelines: readonly Guideline[] = []): string {
-  const { policyDocumentId, guidelineItemId, programmeId, legalDuty, points } = item;
+  const { policyDocumentId, guidelineItemId, programmeId, legalDuty, points, caps, holderKind } = item;
   if (legalDuty?.isDuty) return '法律本来就要求做，不能发布';
   const range = guidelines.find((one) => one.guidelineItemId === guidelineItemId);
-  const isOutside = range !== undefined && (points < range.pointsMin || points > range.pointsMax);
+  const isOutside = range !== undefined && !isWithinRange(points, range);
   const lacks = [
     policyDocumentId === null && '文件依据',
     guidelineItemId === null && programmeId === null && '指导标准或品牌',
-    capsWords(item) === '' && '上限',
+    !hasCap(caps, holderKind) && '上限',
     legalDuty === null && '法律义务的回答',
     isOutside && `分值要在 ${range.pointsMin} 到 ${range.pointsMax} 分之间`,
   ];

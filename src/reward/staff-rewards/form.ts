@@ -1,3 +1,4 @@
+import { FITNESS_OR_BOOK } from '../../../cloudfunctions/values/awards';
 import {
   AGE_MAX,
   LIMIT_MAX,
@@ -128,7 +129,7 @@ export function toAsked(form: Form, unitId: string, before?: Opened): Asked | un
     limitHolder: Number(form.limitHolder),
     ...(form.limitHousehold && { limitHousehold: Number(form.limitHousehold) }),
     validDays: Number(form.validDays),
-    choices: kind === 'fitnessOrBook' ? ['健身卡', '购书卡'] : [],
+    choices: kind === 'fitnessOrBook' ? [...FITNESS_OR_BOOK] : [],
     steps: steps.filter(Boolean).slice(0, STEPS_MAX),
     providerIds: [...form.providerIds],
     fundedBy: form.fundedBy.trim(),
