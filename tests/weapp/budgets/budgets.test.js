@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 const { measure, overBudget, tableOf, worst } = require('./measure');
+const { visits } = require('../life-sized');
 const { createVisitor, namedVisits } = require('./visitor');
-const { MORE, visits } = require('./visits');
 
 const visitor = createVisitor();
 const { sight } = visitor;
@@ -13,6 +13,8 @@ beforeAll(() => {
 }, 60_000);
 afterAll(() => console.info(`What each page weighs with life-sized data\n${tableOf(table)}`));
 
+/** How lists that come by pages ask for more. */
+const MORE = ['再看一些', '再看早些的', '看更早到的', '再看别的券'];
 const SCREENS_AT_ONCE = 0.9;
 const STEPS_MAX = 400;
 

@@ -3,13 +3,12 @@ const { createTaroApp } = require('../taro-weapp');
 const { createCloud } = require('../cloud');
 const { createSight } = require('../sight');
 const lifeSized = require('../life-sized');
-const { visits } = require('./visits');
 
 const DIST = path.join(__dirname, '../../../dist/weapp');
 /** For `it.each`: each visit with its name. */
-const namedVisits = visits.map((one) => [[one.page, one.part].filter(Boolean).join(' '), one]);
+const namedVisits = lifeSized.visits.map((one) => [[one.page, one.part].filter(Boolean).join(' '), one]);
 
-/** The built mini-program with life-sized data behind it, opened page by page as `visits` says. */
+/** The built mini-program with life-sized data behind it, opened page by page as its `visits` say. */
 function createVisitor() {
   const answers = { ...lifeSized.answers };
   const cloud = createCloud(answers);

@@ -77,4 +77,16 @@ const answers = {
   },
 };
 
-module.exports = { answers };
+/** Each page as somebody opens it, and what is tapped there to see all that it can show. */
+const visits = [
+  { page: 'pages/activities' },
+  { page: 'pages/activity', query: { id: ids(20, 0) } },
+  { page: 'pages/scan' },
+  { page: 'pages/thanks' },
+  { page: 'staff/activity-edit' },
+  { page: 'staff/activity-edit', query: { id: ids(20, 0) }, part: 'made' },
+  { page: 'staff/arrivals', query: { id: ids(20, 0) } },
+  { page: 'staff/live-code', query: { id: ids(20, 0) } },
+];
+
+module.exports = { answers, visits };

@@ -79,4 +79,13 @@ const answers = {
   },
 };
 
-module.exports = { answers };
+/** Each page as somebody opens it, and what is tapped there to see all that it can show. */
+const visits = [
+  { page: 'staff/award' },
+  { page: 'staff/award', query: { item: ids(21, 0) }, taps: ['全部名单'], part: 'people' },
+  { page: 'staff/catalogue' },
+  { page: 'staff/catalogue', taps: ['草稿'], part: 'drafts' },
+  { page: 'staff/catalogue', taps: ['依据'], part: 'sources' },
+];
+
+module.exports = { answers, visits };

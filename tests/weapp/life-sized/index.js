@@ -1,4 +1,4 @@
-/** What the rooms of a large community would answer: the sizes are those that every page must be able to show. */
+/** What the rooms of a large community would answer, and their pages as somebody opens them: the sizes are those that every page must be able to show. */
 const people = require('./people');
 const activities = require('./activities');
 const catalogue = require('./catalogue');
@@ -6,13 +6,8 @@ const ledger = require('./ledger');
 const rewards = require('./rewards');
 const organisation = require('./organisation');
 
-const answers = {
-  ...people.answers,
-  ...activities.answers,
-  ...catalogue.answers,
-  ...ledger.answers,
-  ...rewards.answers,
-  ...organisation.answers,
-};
+const rooms = [people, activities, catalogue, ledger, rewards, organisation];
+const answers = Object.assign({}, ...rooms.map((room) => room.answers));
+const visits = rooms.flatMap((room) => room.visits);
 
-module.exports = { answers, everybody: people.everybody, newcomer: people.newcomer };
+module.exports = { answers, visits, everybody: people.everybody, newcomer: people.newcomer };

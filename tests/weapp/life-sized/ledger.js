@@ -97,4 +97,11 @@ const answers = {
   }),
 };
 
-module.exports = { answers };
+/** Each page as somebody opens it, and what is tapped there to see all that it can show. */
+const visits = [
+  { page: 'pages/passbook' },
+  { page: 'pages/receipt', query: { account: ids(2, 0), seq: '7' } },
+  { page: 'staff/corrections' },
+];
+
+module.exports = { answers, visits };

@@ -72,4 +72,7 @@ const answers = {
   },
 };
 
-module.exports = { answers };
+/** Each page as somebody opens it, and what is tapped there to see all that it can show. */
+const visits = [{ page: 'staff/team' }, { page: 'staff/units' }];
+
+module.exports = { answers, visits };

@@ -141,4 +141,20 @@ const answers = {
   }),
 };
 
-module.exports = { answers, everybody, newcomer, ofHousehold, COMMUNITY };
+/** Each page as somebody opens it, and what is tapped there to see all that it can show. */
+const visits = [
+  { page: 'pages/home' },
+  { page: 'pages/bind', as: 'newcomer' },
+  { page: 'pages/household' },
+  { page: 'pages/me' },
+  { page: 'pages/settings' },
+  { page: 'staff/applications' },
+  { page: 'staff/card-print', query: { household: ids(5, 0) } },
+  { page: 'staff/desk', query: { resident: ids(2, 0) } },
+  { page: 'staff/household', query: { id: ids(5, 0) } },
+  { page: 'staff/people' },
+  { page: 'staff/roster' },
+  { page: 'staff/workbench' },
+];
+
+module.exports = { answers, visits, everybody, newcomer, ofHousehold, COMMUNITY };

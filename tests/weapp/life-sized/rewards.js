@@ -106,4 +106,15 @@ const answers = {
   },
 };
 
-module.exports = { answers };
+/** Each page as somebody opens it, and what is tapped there to see all that it can show. */
+const visits = [
+  { page: 'pages/reward', query: { id: ids(40, 0) } },
+  { page: 'pages/rewards' },
+  { page: 'pages/voucher', query: { id: ids(41, 0) } },
+  { page: 'pages/voucher-print', query: { id: ids(41, 0) } },
+  { page: 'pages/vouchers' },
+  { page: 'staff/rewards' },
+  { page: 'staff/redeem' },
+];
+
+module.exports = { answers, visits };
