@@ -16,6 +16,7 @@ import attended from './migrations/0015-attended.sql';
 import checkpointTrees from './migrations/0016-checkpoint-trees.sql';
 import views from './migrations/0017-views.sql';
 import addressHash from './migrations/0018-address-hash.sql';
+import files from './migrations/0019-files.sql';
 
 export interface Migration {
   readonly name: string;
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   { name: '0016-checkpoint-trees', sql: checkpointTrees },
   { name: '0017-views', sql: views },
   { name: '0018-address-hash', sql: addressHash },
+  { name: '0019-files', sql: files },
 ];

@@ -17,6 +17,8 @@ export const OWNERS = {
   consent: 'household',
   correction_request: 'ledger',
   event_reader: 'kit',
+  file: 'files',
+  file_part: 'files',
   guideline_item: 'catalogue',
   household: 'household',
   household_card: 'household',
@@ -49,6 +51,7 @@ export const OWNERS = {
   society: 'organisation',
   voucher: 'reward',
   voucher_draw: 'reward',
+  'keyring.file_key': 'files',
   'keyring.personal_key': 'household',
 } as const satisfies Record<keyof Tables, string>;
 

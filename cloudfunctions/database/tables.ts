@@ -164,6 +164,20 @@ export interface Tables {
     fence_id: number | null;
     fence_transaction: string | null;
   };
+  file: {
+    id: string;
+    identity_id: string;
+    hash: Bytes;
+    bytes: number;
+    begun_at: Date;
+    expires_at: Date;
+    completed_at: Date | null;
+  };
+  file_part: {
+    file_id: string;
+    part: number;
+    sealed: Bytes;
+  };
   guideline_item: {
     id: string;
     unit_id: string;
@@ -505,6 +519,10 @@ export interface Tables {
     voucher_id: string;
     account_id: string;
     points: number;
+  };
+  'keyring.file_key': {
+    file_id: string;
+    wrapped_key: Bytes;
   };
   'keyring.personal_key': {
     subject_id: string;

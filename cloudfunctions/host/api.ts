@@ -11,8 +11,8 @@ import { type callerFinder, isSomebodyElse } from './caller';
 import type { Limits } from './limits';
 
 export const BODY_LIMIT_BYTES = 64 * 1024;
-/** Actions that take a file: 4 MB of base64 and what stands around it. */
-export const FILE_LIMIT_BYTES = 6 * 1024 * 1024;
+/** files.uploadPart: one part in base64 and what stands around it. */
+export const PART_LIMIT_BYTES = 100 * 1024;
 
 export interface ApiOptions {
   readonly world: World;
@@ -24,10 +24,10 @@ export interface ApiOptions {
 
 export const pathOf = (actionName: string) => `/api/${actionName.replace('.', '/')}`;
 
-/** How much an action takes: much where its input holds a file, by its schema. */
+/** How much an action takes: more where its input holds a part of a file, by its schema. */
 export function bodyLimitOf({ input }: Action): number {
   const { shape } = input as { shape?: object };
-  return shape !== undefined && 'fileBase64' in shape ? FILE_LIMIT_BYTES : BODY_LIMIT_BYTES;
+  return shape !== undefined && 'partBase64' in shape ? PART_LIMIT_BYTES : BODY_LIMIT_BYTES;
 }
 
 /** `POST /api/<room>/<verb>` for every action there is; each knows its own limits. */

@@ -1,3 +1,4 @@
+import { forgetFiles } from '../files';
 import type { World } from '../kit/world';
 import { signCheckpoints } from '../ledger';
 import { lapseVouchers } from '../reward';
@@ -20,6 +21,7 @@ export const JOBS: readonly Job[] = [
   { name: 'lapseVouchers', everyMs: 5 * MINUTE_MS, run: lapseVouchers },
   { name: 'signCheckpoints', everyMs: HOUR_MS, run: signCheckpoints },
   { name: 'forgetAttempts', everyMs: 6 * HOUR_MS, run: forgetAttempts },
+  { name: 'forgetFiles', everyMs: HOUR_MS, run: forgetFiles },
   { name: 'forgetEvents', everyMs: 6 * HOUR_MS, run: forgetEvents },
   { name: 'watchReaders', everyMs: 5 * MINUTE_MS, run: watchReaders },
 ];

@@ -15,6 +15,11 @@ export const signedIn = (): Rule<'signedIn'> => ({ kind: 'signedIn' });
 export const resident = (): Rule<'resident'> => ({ kind: 'resident' });
 export const role = (...roles: readonly Role[]): Rule<'role'> => ({ kind: 'role', roles });
 
+/** The kinds of files that actions take, and the most bytes that one may have. */
+export const FILE_KINDS = { xlsx: { bytesMax: 4_194_304 } } as const;
+export type FileKinds = typeof FILE_KINDS;
+export type FileKind = keyof FileKinds;
+
 /** Refusals that every action may give; the contract lists only its own. */
 export const COMMON_REFUSALS = [
   'INVALID_INPUT',
@@ -46,6 +51,8 @@ export interface Action<
   readonly allow: readonly W[];
   /** A write needs a request id and is kept in the request log; a read may be repeated freely. */
   readonly effect: E;
+  /** The file that its input names by `fileHash`: uploaded before by the same caller, in parts (room files). */
+  readonly takesFile?: FileKind;
 }
 
 export type InputOf<A extends Action> = z.output<A['input']>;

@@ -1,4 +1,5 @@
 import readExcel from 'read-excel-file/universal';
+import { FILE_KINDS } from './action';
 import { type Refusal, refuse } from './refusal';
 import { unzip, type ZipLimits, type ZippedFile, zipStored } from './zip';
 
@@ -11,7 +12,7 @@ export interface SheetRow {
 }
 export type FileRefusal = Refusal<'FILE_NOT_EXCEL' | 'FILE_TOO_LARGE' | 'FILE_EMPTY'>;
 
-const FILE_BYTES_MAX = 4 * 1024 * 1024;
+const FILE_BYTES_MAX = FILE_KINDS.xlsx.bytesMax;
 const ZIP_LIMITS: ZipLimits = { entriesMax: 200, unzippedBytesMax: 48 * 1024 * 1024, ratioMax: 100 };
 const ROWS_MAX = 60_000;
 const CELLS_MAX = 2_000_000;

@@ -83,11 +83,8 @@ export const Holder = z
   .describe(
     'Whose points: a resident, a household (its own account) or a society. An account has the id of its holder.',
   );
-export const FileBase64 = z
+export const FileHash = z
   .string()
-  .min(4)
-  .max(UPLOAD_BASE64_MAX)
-  .regex(/^[A-Za-z0-9+/]+={0,2}$/)
-  // below the 6 MB that a cloud function's payload may hold
-  .describe('The bytes of an .xlsx file in base64, at most 4 MB of it.');
+  .regex(/^[0-9a-f]{64}$/)
+  .describe('SHA-256 of the whole file, in hexadecimal; the file is uploaded before, see files.beginUpload.');
 export const FileName = z.string().trim().min(1).max(120).describe(`For the record. ${TRIMMED}`);

@@ -12,7 +12,7 @@ const NEVER = new Set([
   'card',
   'key',
   'openid',
-  'fileBase64',
+  'partBase64',
   'input',
   'password',
   'authorization',

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { readFile } from '../../files';
 import type { InputOf } from '../../kit/action';
 import { readSheet } from '../../kit/excel';
 import { type WriteCall, write } from '../../kit/handler';
@@ -13,12 +13,12 @@ import { type SheetDraft, understandSheet } from '../rules/sheet/understand';
 import * as store from '../store/items';
 
 type Input = InputOf<typeof contract.importSheet>;
-/** No committee's scheme is longer; a longer file is some other list. */
 
 async function importSheet(call: WriteCall<RoleHolder>, input: Input) {
   const unit = await reachCommunity(call, input.unitId, OFFICE);
   if (isRefusal(unit)) return unit;
-  const file = Buffer.from(input.fileBase64, 'base64');
+  const file = await readFile(call, input.fileHash);
+  if (isRefusal(file)) return file;
   const rows = await readSheet(file);
   if (isRefusal(rows)) return rows;
   const understood = understandSheet(rows);
@@ -28,7 +28,7 @@ async function importSheet(call: WriteCall<RoleHolder>, input: Input) {
   if (drafts.length + refused.length > contract.SHEET_LINES_MAX)
     return refuse('FILE_TOO_LARGE', { rowsMax: contract.SHEET_LINES_MAX });
   await store.lockItems(call.db, unit.unitId);
-  const taken = await takeIn(call, unit, input.fileName, createHash('sha256').update(file).digest(), drafts);
+  const taken = await takeIn(call, unit, input.fileName, Buffer.from(input.fileHash, 'hex'), drafts);
   const counts = { drafts: drafts.length, isNew: taken.filter((draft) => draft.isNew).length, refused: refused.length };
   call.note({ targetKind: 'sheet', targetId: unit.unitId, unitId: unit.unitId, detail: counts });
   return { drafts: taken, refused: [...refused] };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
-import { FileBase64, FileName, Id, Points } from '../../kit/fields';
+import { FileHash, FileName, Id, Points } from '../../kit/fields';
 import { OFFICE } from '../../values/roles';
 
 /** Of a sheet; a longer one is refused. */
@@ -13,7 +13,7 @@ export const importSheet = defineAction({
   input: z.strictObject({
     unitId: Id,
     fileName: FileName,
-    fileBase64: FileBase64,
+    fileHash: FileHash,
   }),
   output: z.strictObject({
     drafts: z
@@ -42,7 +42,16 @@ export const importSheet = defineAction({
       )
       .max(SHEET_LINES_MAX),
   }),
-  refusals: ['UNIT_NOT_FOUND', 'FILE_NOT_EXCEL', 'FILE_TOO_LARGE', 'FILE_EMPTY', 'FILE_WITHOUT_HEADER'],
+  refusals: [
+    'UNIT_NOT_FOUND',
+    'FILE_NOT_FOUND',
+    'FILE_INCOMPLETE',
+    'FILE_NOT_EXCEL',
+    'FILE_TOO_LARGE',
+    'FILE_EMPTY',
+    'FILE_WITHOUT_HEADER',
+  ],
   allow: [role(...OFFICE)],
   effect: 'write',
+  takesFile: 'xlsx',
 });

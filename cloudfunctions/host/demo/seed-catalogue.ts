@@ -12,7 +12,7 @@ import { create as createReward } from '../../reward/contract';
 import type { Stage } from './acting';
 import { adminOf, staffOf } from './cast';
 import { DOCUMENTS, ITEMS, type ItemFacts, PROGRAMMES, SHEETS } from './catalogue-facts';
-import { FILES } from './files';
+import { FILES, upload } from './files';
 import { COMMUNITIES, type CommunityKey } from './places';
 import { REWARDS, type RewardFacts } from './reward-facts';
 import { found, type SeededTown } from './seed-town';
@@ -22,7 +22,9 @@ export type Items = Readonly<Record<CommunityKey, ReadonlyMap<string, string>>>;
 
 /** 浏河's own roster, as its grid workers keep it: the good rows go in, the others are told. */
 export async function takeRosterIn(stage: Stage, town: SeededTown): Promise<void> {
-  await stage.act(town.identityOf('staff'), importRoster, { unitId: town.unitId('liuhe'), ...FILES.roster });
+  const staff = town.identityOf('staff');
+  const file = await upload(stage, staff, FILES.roster);
+  await stage.act(staff, importRoster, { unitId: town.unitId('liuhe'), ...file });
 }
 
 /** Guidelines by the city, then every community's own catalogue and rewards. */
@@ -91,7 +93,8 @@ async function importOldSheet(
   if (!sheet) return;
   const unitId = town.unitId(community);
   const staff = town.identityOf(staffOf(community));
-  const { drafts } = await stage.act(staff, importSheet, { unitId, ...FILES[sheet.file] });
+  const file = await upload(stage, staff, FILES[sheet.file]);
+  const { drafts } = await stage.act(staff, importSheet, { unitId, ...file });
   const itemIds = sheet.publish.map((name) => found(drafts.find((draft) => draft.name === name)?.itemId, name));
   const admin = town.identityOf(adminOf(community));
   const aim = '把过去的积分事项接着用起来，只加分，不扣分';

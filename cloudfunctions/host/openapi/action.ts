@@ -1,5 +1,5 @@
 import type { Action, Allow } from '../../kit/action';
-import { COMMON_REFUSALS } from '../../kit/action';
+import { COMMON_REFUSALS, FILE_KINDS } from '../../kit/action';
 import { RequestId } from '../../kit/fields';
 import { statusOf } from '../answer';
 import { bodyLimitOf, pathOf } from '../api';
@@ -21,6 +21,9 @@ export function describeAction(action: Action): Readonly<Record<string, Schema>>
     'x-allow': action.allow.map(allowWords),
     'x-refusals': codes.map((code) => ({ code, status: statusOf(code) })),
     'x-limits': { callsPerMinute: PER_MINUTE[action.effect], bodyBytes: bodyLimitOf(action) },
+    ...(action.takesFile && {
+      'x-takes-file': { kind: action.takesFile, ...FILE_KINDS[action.takesFile] },
+    }),
     security: securityOf(action.allow),
     parameters: [refTo('parameters', 'SignedInAs')],
     requestBody: { required: true, content: jsonContent(requestOf(action)) },

@@ -4,7 +4,7 @@ import { Total } from '../../kit/fields';
 import { type Call, read, type WriteCall, writeWithSecret } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
-import { isRefusal, refuse } from '../../kit/refusal';
+import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { reachCommunity, type UnitRow, unitOf } from '../../organisation';
 import { FINDINGS_AT_ONCE } from '../../values/limits';
 import { OFFICE } from '../../values/roles';
@@ -30,7 +30,7 @@ async function previewRoster(call: Call<RoleHolder>, input: InputOf<typeof contr
   if (isRefusal(after)) return after;
   const community = await reachCommunity(call, input.unitId, OFFICE);
   if (isRefusal(community)) return community;
-  const file = await readRoster(call, community, input.fileBase64, { today: call.today, lock: false });
+  const file = await readRoster(call, community, input.fileHash, { today: call.today, lock: false });
   if (isRefusal(file)) return file;
   const plan = planRoster(file.understood.households, await loadKnown(call, community.unitId, file));
   if (isRefusal(plan)) throw new Error('nothing was decided, and yet a decision is not possible');
@@ -67,6 +67,7 @@ interface StoredImport {
   readonly counts: ReturnType<typeof countsOf>;
   readonly unclearRows: readonly number[];
   readonly keptCells: Plan['kept'];
+  readonly findingsCount: number;
 }
 
 /** What `takeIn` has just read, for the first answer to the same request; a repetition reads the file again. */
@@ -80,7 +81,7 @@ async function importRoster(call: WriteCall<RoleHolder>, input: Input) {
   const twice = input.decisions.find(({ row }, i) => input.decisions.findIndex((one) => one.row === row) < i);
   if (twice) return refuse('DECISION_NOT_POSSIBLE', { row: twice.row });
   await lockRoster(call.db, unitId);
-  const file = await readRoster(call, community, input.fileBase64, { today: call.today, lock: true });
+  const file = await readRoster(call, community, input.fileHash, { today: call.today, lock: true });
   if (isRefusal(file)) return file;
   const plan = planRoster(file.understood.households, await loadKnown(call, unitId, file), decisions);
   if (isRefusal(plan)) return plan;
@@ -98,23 +99,28 @@ async function importRoster(call: WriteCall<RoleHolder>, input: Input) {
   const { importId } = row;
   call.publish(rosterImported({ importId, communityId: unitId, newHouseholds, newPeople, changedPeople }));
   justRead.set(input, file);
+  const unclearRows = rowsOf(plan);
   return {
-    fileHash: file.hash.toString('hex'),
-    today: call.today,
-    counts,
-    unclearRows: rowsOf(plan),
-    keptCells: plan.kept,
+    ...{ fileHash: input.fileHash, today: call.today, counts, unclearRows, keptCells: plan.kept },
+    findingsCount: findingsOf(file.understood, unclearRows, plan.kept).length,
   };
 }
 
-async function tellFindings(call: Call, kept: StoredImport, input: Input) {
-  const { fileHash, today, counts, unclearRows, keptCells } = kept;
+/** Asked again when the file is forgotten it is the first answer all the same, without what only the file could tell. */
+async function tellFindings(call: Call<RoleHolder>, kept: StoredImport, input: Input) {
+  const { fileHash, today, counts, unclearRows, keptCells, findingsCount } = kept;
   const community = (await unitOf(call.db, input.unitId)) as UnitRow;
-  const file = justRead.get(input) ?? (await readRoster(call, community, input.fileBase64, { today, lock: false }));
-  if (isRefusal(file)) throw new Error(`a roster that was read once is now ${file.code}`);
+  const file = justRead.get(input) ?? (await readRoster(call, community, input.fileHash, { today, lock: false }));
+  if (isRefusal(file)) {
+    if (!isGone(file)) throw new Error(`a roster that was read once is now ${file.code}`);
+    return { fileHash, counts, findings: [], findingsCount };
+  }
   const findings = findingsOf(file.understood, unclearRows, keptCells);
-  return { fileHash, counts, findings: findings.slice(0, FINDINGS_AT_ONCE), findingsCount: findings.length };
+  return { fileHash, counts, findings: findings.slice(0, FINDINGS_AT_ONCE), findingsCount };
 }
+
+/** Forgotten, or on its way a second time. */
+const isGone = ({ code }: Refusal) => code === 'FILE_NOT_FOUND' || code === 'FILE_INCOMPLETE';
 
 const rowsOf = ({ unclear }: Plan) => unclear.map(({ person }) => person.row);
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
-import { Cursor, FileBase64, FileName, Id, Total } from '../../kit/fields';
+import { Cursor, FileHash, FileName, Id, Total } from '../../kit/fields';
 import { FINDINGS_AT_ONCE } from '../../values/limits';
 import { OFFICE } from '../../values/roles';
 
@@ -112,7 +112,7 @@ const Counts = z.strictObject({
 const RosterFile = z.strictObject({
   unitId: Id.describe('The community.'),
   fileName: FileName,
-  fileBase64: FileBase64,
+  fileHash: FileHash,
 });
 
 const FileRefusals = [
@@ -121,6 +121,8 @@ const FileRefusals = [
   'FILE_TOO_LARGE',
   'FILE_WITHOUT_HEADER',
   'FILE_EMPTY',
+  'FILE_NOT_FOUND',
+  'FILE_INCOMPLETE',
 ] as const;
 
 export const previewRoster = defineAction({
@@ -145,6 +147,7 @@ export const previewRoster = defineAction({
   refusals: FileRefusals,
   allow: [role(...OFFICE)],
   effect: 'read',
+  takesFile: 'xlsx',
 });
 
 export const importRoster = defineAction({
@@ -155,10 +158,16 @@ export const importRoster = defineAction({
   output: z.strictObject({
     fileHash: z.string().describe('SHA-256 of the file.'),
     counts: Counts,
-    findings: z.array(RosterFinding).max(FINDINGS_AT_ONCE).describe('By row; a longer list is cut off here.'),
+    findings: z
+      .array(RosterFinding)
+      .max(FINDINGS_AT_ONCE)
+      .describe(
+        'By row; a longer list is cut off here. They quote the file, so they are not kept: empty where the answer is given again after the file was forgotten.',
+      ),
     findingsCount: Total.describe('Of the whole file.'),
   }),
   refusals: [...FileRefusals, 'DECISION_NOT_POSSIBLE'],
   allow: [role(...OFFICE)],
   effect: 'write',
+  takesFile: 'xlsx',
 });

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { readFile } from '../../../files';
 import { readSheet } from '../../../kit/excel';
 import type { Call } from '../../../kit/handler';
+import type { Principal } from '../../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../../kit/refusal';
 import { type UnitRow, unitsBelow } from '../../../organisation';
 import { plainName } from '../../rules/name';
@@ -12,7 +13,9 @@ import { namesakes, type RegisteredHousehold, registeredHouseholds, registeredPe
 import { personalDataOf } from '../personal/read';
 import { tokenOf } from '../personal/seal';
 
-type FileRefusal = Refusal<'FILE_NOT_EXCEL' | 'FILE_TOO_LARGE' | 'FILE_EMPTY' | 'FILE_WITHOUT_HEADER'>;
+type FileRefusal = Refusal<
+  'FILE_NOT_FOUND' | 'FILE_INCOMPLETE' | 'FILE_NOT_EXCEL' | 'FILE_TOO_LARGE' | 'FILE_EMPTY' | 'FILE_WITHOUT_HEADER'
+>;
 export interface RosterFile {
   readonly hash: Buffer;
   readonly understood: Understood;
@@ -21,12 +24,13 @@ export interface RosterFile {
 
 /** Reads the file and says of each row what it was understood as. */
 export async function readRoster(
-  call: Call,
+  call: Call<Principal>,
   community: UnitRow,
-  fileBase64: string,
+  fileHash: string,
   { today, lock }: { readonly today: string; readonly lock: boolean },
 ): Promise<RosterFile | FileRefusal> {
-  const file = Buffer.from(fileBase64, 'base64');
+  const file = await readFile(call, fileHash);
+  if (isRefusal(file)) return file;
   const sheet = await readSheet(file);
   if (isRefusal(sheet)) return sheet;
   const header = findHeader(sheet);
@@ -35,7 +39,7 @@ export async function readRoster(
   const knownNumbers = new Set(registered.map((household) => household.number));
   const understood = understandRoster(sheet, header, { today, knownNumbers, grids: await gridsOf(call, community) });
   if (understood.rows === 0) return refuse('FILE_EMPTY');
-  return { hash: createHash('sha256').update(file).digest(), understood, registered };
+  return { hash: Buffer.from(fileHash, 'hex'), understood, registered };
 }
 
 async function gridsOf(call: Call, community: UnitRow): Promise<Grid[]> {
