@@ -9,6 +9,11 @@ export type WriteName = Exclude<ActionName, ReadName>;
 export type RequestFor<Name extends ActionName> = RequestOf<Actions[Name]>;
 export type DataOf<Name extends ActionName> = OutputOf<Actions[Name]>;
 
+/** What is given a file that was uploaded before. */
+export type TakesFile = {
+  [Name in ActionName]: RequestFor<Name> extends { readonly fileHash: string } ? Name : never;
+}[Exclude<ActionName, `files.${string}`>];
+
 /** What happened on the way to the server, or in it. */
 export type TransportCode = 'UNREACHABLE' | 'FAULT' | 'ACTION_NOT_FOUND' | 'SIGNED_IN_AS_OTHER';
 export type RefusalCode = ActionRefusal | TransportCode;

@@ -1,4 +1,4 @@
-import type { ActionName, ReadName, Refused, RequestFor, Result, WriteName } from './actions';
+import type { ActionName, ReadName, Refused, RequestFor, Result, TakesFile, WriteName } from './actions';
 import type { Pending } from './pending';
 import type { Message, RawAnswer, Send } from './send';
 
@@ -12,8 +12,12 @@ export interface Device {
 
 /** Pauses between tries; the last try's silence is told to the person. */
 const BACK_OFF_MS = [400, 1_200, 3_000];
-/** Each carries a whole file, which takes its time over a poor network and is not sent over and over. */
-const WITH_FILE: readonly ActionName[] = ['household.previewRoster', 'household.importRoster', 'catalogue.importSheet'];
+/** Each reads a whole file, which takes its time and is not asked over and over. One that is missing here does not compile. */
+const TAKES_FILE: Readonly<Record<TakesFile, true>> = {
+  'household.previewRoster': true,
+  'household.importRoster': true,
+  'catalogue.importSheet': true,
+};
 const BACK_OFF_WITH_FILE_MS = [3_000];
 const UNREACHABLE: Refused = { ok: false, code: 'UNREACHABLE', detail: {}, traceId: '' };
 
@@ -38,7 +42,7 @@ function messageOf(
 ): Message {
   const [room = '', verb = ''] = name.split('.');
   const drawnFor = name === 'household.me' ? undefined : asker; // that one asks who it is
-  const hasFile = WITH_FILE.includes(name);
+  const hasFile = name in TAKES_FILE;
   return { room, verb, input, hasFile, ...(requestId && { requestId }), ...(drawnFor && { drawnFor }) };
 }
 

@@ -8,7 +8,7 @@ import { createPending } from './pending';
 import { isAnswer, type Message, type Send } from './send';
 
 const TIMEOUT_MS = 12_000;
-/** Four megabytes over half a megabit a second. */
+/** A roster of some thousand rows is read and held against the register. */
 const TIMEOUT_WITH_FILE_MS = 60_000;
 
 function timeLimit({ hasFile }: Message) {
@@ -17,7 +17,7 @@ function timeLimit({ hasFile }: Message) {
   return { signal: ended.signal, clear: () => clearTimeout(timer) };
 }
 
-/** WeChat ends a call by itself, and the function after its own twenty seconds: an upload's time is not cut short here. */
+/** WeChat ends a call by itself, and the function after its own twenty seconds: nothing is cut short here. */
 const sendToFunction: Send = async ({ room, verb, input, requestId }) => {
   try {
     const data = { action: verb, input, ...(requestId && { requestId }) };

@@ -11,7 +11,7 @@ export interface Message {
   readonly room: string;
   readonly verb: string;
   readonly input: unknown;
-  /** Megabytes: it may take longer. */
+  /** Megabytes are read for it: it may take longer. */
   readonly hasFile: boolean;
   readonly requestId?: string;
   /** The identity for which the page was drawn, once it is known. */

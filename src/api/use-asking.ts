@@ -10,7 +10,7 @@ export interface Asking<Name extends ActionName> {
 }
 
 /** The device itself failed before anything was sent, as when it lends no random bytes. */
-const STUMBLED: Refused = { ok: false, code: 'FAULT', detail: {}, traceId: '' };
+export const STUMBLED: Refused = { ok: false, code: 'FAULT', detail: {}, traceId: '' };
 
 /** What is sent when a person says so. `send` is the same one all the time. */
 export function useAsking<Name extends ActionName>(

@@ -207,6 +207,11 @@ const OF_THE_OFFICE = {
   FILE_EMPTY: say('表里没有内容。', '请检查是不是选错了文件或工作表。'),
   DECISION_NOT_POSSIBLE: (detail: Detail<'DECISION_NOT_POSSIBLE'>) =>
     say(`第 ${detail.row} 行选的人对不上了。`, '可能刚被同事改过，请重新选这份表，再看一遍。'),
+  FILE_NOT_FOUND: say('这个文件已经不在了。', '上传的文件只留一天，请重新选一次。'),
+  FILE_INCOMPLETE: say('文件还没传完。', '请重新选一次，会接着传。'),
+  FILE_PART_WRONG: say('文件没有传对。', '请重新选一次。'),
+  FILE_NOT_WHOLE: say('文件在路上传坏了。', '请重新选一次。'),
+  UPLOADS_FULL: say('现在等着处理的文件太多了。', '请过几个小时再试。'),
   FILE_WITHOUT_HEADER: say('没有找到表头。', '请保留写着“户编号、姓名”或“积分事项、分值”的那一行。'),
 };
 

@@ -5,6 +5,7 @@ import { EndOfList } from '../../components/end-of-list';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { FileButton } from '../../device/files';
+import { sendingWords } from '../../words/sending';
 import { type Imported, RULES } from './item-words';
 import type { Catalogue } from './use-catalogue';
 
@@ -63,6 +64,7 @@ export function SheetPanel({ catalogue }: { catalogue: Catalogue }) {
     <View className="stack">
       <View>选一份细则表（Excel）。加分的进草稿；扣分的、清零的一行一行退回，并写明是哪条规则。再导一次不会重复。</View>
       <RefusalAlert refusal={bulk.importRefusal} />
+      {bulk.sending && <Alert kind="info" title={sendingWords(bulk.sending)} />}
       <FileButton busy={bulk.busy} onChosen={(file) => void bulk.importSheet(file)}>
         选细则表
       </FileButton>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { DataOf } from '../../api';
+import { useUpload } from '../../api/use-upload';
 import { useWhole } from '../../api/use-whole';
 import { useWrite } from '../../api/use-write';
 import type { Asked } from '../../components/answer';
@@ -40,6 +41,7 @@ function useSources(unitId: string): SourcesReading {
 function useBulk(unitId: string, onChanged: () => Promise<void>) {
   const completing = useWrite('catalogue.completeDrafts');
   const publishing = useWrite('catalogue.publishItem');
+  const uploading = useUpload('xlsx');
   const importing = useWrite('catalogue.importSheet');
   const [published, setPublished] = useState<Published>();
   const [imported, setImported] = useState<Imported>();
@@ -62,13 +64,17 @@ function useBulk(unitId: string, onChanged: () => Promise<void>) {
       setPublished(await publishing.run({ unitId, itemIds: [...itemIds] }));
       await onChanged();
     },
-    importSheet: async ({ name, base64 }: ChosenFile) => {
-      setImported(await importing.run({ unitId, fileName: name, fileBase64: base64 }));
+    importSheet: async ({ name, bytes }: ChosenFile) => {
+      importing.clear();
+      const fileHash = await uploading.run(bytes);
+      if (!fileHash) return setImported(undefined);
+      setImported(await importing.run({ unitId, fileName: name, fileHash }));
       await onChanged();
     },
-    busy: completing.busy || publishing.busy || importing.busy,
+    busy: completing.busy || publishing.busy || uploading.busy || importing.busy,
     refusal: completing.refusal ?? publishing.refusal,
-    importRefusal: importing.refusal,
+    sending: uploading.sending,
+    importRefusal: uploading.refusal ?? importing.refusal,
   };
 }
 

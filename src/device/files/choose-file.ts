@@ -3,9 +3,9 @@ import { UPLOAD_BYTES_MAX } from '../../../cloudfunctions/values/limits';
 
 export interface ChosenFile {
   readonly name: string;
-  readonly base64: string;
+  readonly bytes: Uint8Array;
 }
-/** What cannot be sent: as base64 it must stay below what a cloud function's payload holds. */
+/** What cannot be sent. */
 export type FileProblem = 'tooLarge' | 'unreadable';
 
 /** What an Excel file is called; older kinds are taken, too, so that the server can say what to do with them. */
@@ -22,8 +22,8 @@ export async function chooseWeChatFile(): Promise<ChosenFile | FileProblem | und
   return new Promise((resolve) => {
     Taro.getFileSystemManager().readFile({
       filePath: file.path,
-      encoding: 'base64',
-      success: ({ data }) => resolve({ name: file.name, base64: String(data) }),
+      success: ({ data }) =>
+        resolve(typeof data === 'string' ? 'unreadable' : { name: file.name, bytes: new Uint8Array(data) }),
       fail: () => resolve('unreadable'),
     });
   });

@@ -10,6 +10,7 @@ import { Screen } from '../../components/screen';
 import { StepBar } from '../../components/step-bar';
 import { FileButton } from '../../device/files';
 import { Gate } from '../../session/gate';
+import { sendingWords } from '../../words/sending';
 import { isToDecide, toSent } from './decisions';
 import { type Counts, type Imported, isNothingNew, type Preview, resultWords } from './finding-words';
 import { Findings } from './findings';
@@ -37,6 +38,9 @@ function Sums({ counts, done = false }: { counts: Counts; done?: boolean }) {
   );
 }
 
+const progressWords = ({ sending, file }: Roster) =>
+  sending ? sendingWords(sending) : `正在看 ${file?.name ?? '文件'}，请稍等。`;
+
 function Choose({ roster }: { roster: Roster }) {
   return (
     <View className="stack">
@@ -46,7 +50,7 @@ function Choose({ roster }: { roster: Roster }) {
         title="选一份花名册"
         words="Excel 表里要有写着“户编号、姓名”的那一行。先看一遍再导，表里没有的人不会被动。"
       />
-      {roster.reading && <Alert kind="info" title={`正在看 ${roster.file?.name ?? '文件'}，请稍等。`} />}
+      {roster.reading && <Alert kind="info" title={progressWords(roster)} />}
       <FileButton kind="primary" busy={roster.reading} onChosen={(file) => void roster.look(file)}>
         选花名册文件
       </FileButton>
@@ -71,6 +75,7 @@ function Look({ roster, preview }: { roster: Roster; preview: Preview }) {
   return (
     <View className="stack">
       <RefusalAlert refusal={roster.importRefusal} onRetry={() => void roster.take()} />
+      {roster.sending && <Alert kind="info" title={sendingWords(roster.sending)} />}
       <View>
         <View className="t-title strong roster-file">{roster.file?.name}</View>
         <View className="t-sub">还没有导。看过没问题，再点下面。</View>

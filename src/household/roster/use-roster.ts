@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { FINDINGS_AT_ONCE } from '../../../cloudfunctions/values/limits';
 import { type Refused, read } from '../../api';
+import { useUpload } from '../../api/use-upload';
 import { useWrite } from '../../api/use-write';
 import type { ChosenFile } from '../../device/files';
 import { type Choice, type Choices, toSent } from './decisions';
@@ -14,56 +15,77 @@ const joined = (before: Preview, next: Preview): Preview => ({
   unclear: [...before.unclear, ...next.unclear],
 });
 
+/** What the file says, page by page. It is uploaded before each: that costs one question while it is there. */
+function usePreview(unitId: string) {
+  const uploading = useUpload('xlsx');
+  const [preview, setPreview] = useState<Preview>();
+  const [reading, setReading] = useState(false);
+  const [refusal, setRefusal] = useState<Refused>();
+  const clear = () => {
+    setPreview(undefined);
+    setRefusal(undefined);
+    uploading.clear();
+  };
+  const readOn = async ({ name, bytes }: ChosenFile, before: Preview | undefined) => {
+    const fileHash = await uploading.run(bytes);
+    if (!fileHash) return;
+    setReading(true);
+    const behind = before?.nextCursor;
+    // the file is read anew for each page: few and long ones
+    const asked = { unitId, fileName: name, fileHash, limit: FINDINGS_AT_ONCE, ...(behind && { cursor: behind }) };
+    const result = await read('household.previewRoster', asked);
+    setReading(false);
+    setRefusal(result.ok ? undefined : result);
+    if (result.ok) setPreview(before ? joined(before, result.data) : result.data);
+  };
+  return {
+    ...{ preview, clear, readOn, sending: uploading.sending },
+    reading: uploading.busy || reading,
+    refusal: uploading.refusal ?? refusal,
+  };
+}
+
 /** A file is chosen, looked at, decided on where it is unclear, and taken in once. */
 export function useRoster(unitId: string) {
   const [file, setFile] = useState<ChosenFile>();
-  const [preview, setPreview] = useState<Preview>();
   const [choices, setChoices] = useState(NO_CHOICES);
-  const [reading, setReading] = useState(false);
-  const [readRefusal, setReadRefusal] = useState<Refused>();
   const [done, setDone] = useState<Imported>();
+  const looking = usePreview(unitId);
+  const uploading = useUpload('xlsx');
   const importing = useWrite('household.importRoster');
 
   const restart = () => {
     setFile(undefined);
-    setPreview(undefined);
     setChoices(NO_CHOICES);
     setDone(undefined);
-    setReadRefusal(undefined);
+    looking.clear();
+    uploading.clear();
     importing.clear();
   };
   const look = async (chosen: ChosenFile) => {
     restart();
     setFile(chosen);
-    setReading(true);
-    // the file is read anew for each page: few and long ones
-    const asked = { unitId, fileName: chosen.name, fileBase64: chosen.base64, limit: FINDINGS_AT_ONCE };
-    const result = await read('household.previewRoster', asked);
-    setReading(false);
-    if (result.ok) setPreview(result.data);
-    else setReadRefusal(result);
+    await looking.readOn(chosen, undefined);
   };
   const more = async () => {
-    if (!file || !preview?.nextCursor) return;
-    const { name, base64 } = file;
-    setReading(true);
-    const asked = { unitId, fileName: name, fileBase64: base64, limit: FINDINGS_AT_ONCE, cursor: preview.nextCursor };
-    const result = await read('household.previewRoster', asked);
-    setReading(false);
-    setReadRefusal(result.ok ? undefined : result);
-    if (result.ok) setPreview(joined(preview, result.data));
+    if (file && looking.preview?.nextCursor) await looking.readOn(file, looking.preview);
   };
   const take = async () => {
-    if (!file) return;
-    const asked = { unitId, fileName: file.name, fileBase64: file.base64, decisions: toSent(choices) };
-    setDone(await importing.run(asked));
+    if (!file || uploading.busy) return;
+    const fileHash = await uploading.run(file.bytes);
+    if (!fileHash) return;
+    setDone(await importing.run({ unitId, fileName: file.name, fileHash, decisions: toSent(choices) }));
   };
   return {
-    ...{ file, preview, choices, reading, readRefusal, done, look, more, take, restart },
+    ...{ file, choices, done, look, more, take, restart },
+    preview: looking.preview,
+    reading: looking.reading,
+    readRefusal: looking.refusal,
+    sending: looking.sending ?? uploading.sending,
     choose: (row: number, choice: Choice) => setChoices(new Map(choices).set(row, choice)),
     again: () => file && void look(file),
-    importing: importing.busy,
-    importRefusal: importing.refusal,
+    importing: uploading.busy || importing.busy,
+    importRefusal: uploading.refusal ?? importing.refusal,
   };
 }
 export type Roster = ReturnType<typeof useRoster>;
