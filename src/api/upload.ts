@@ -25,6 +25,9 @@ function hashOf(file: Uint8Array): string {
   return hash;
 }
 
+/** What was spoilt on its way is missing again, as a whole; spoilt twice, the action that is to take it says so. */
+const ROUNDS = 2;
+
 /**
  * Brings a file to the server in parts, and gives the hash by which an action is told which file it is. Called again, after
  * a lost network or a day, it sends what is missing and nothing else: for a file that is there, one question.
@@ -36,15 +39,31 @@ export async function upload(
   tell: (sending: Sending) => void,
 ): Promise<Uploaded> {
   const fileHash = hashOf(file);
-  const begun = await send('files.beginUpload', { kind, fileHash, bytes: file.length });
+  for (let round = 0; round < ROUNDS; round++) {
+    const missing = await sendMissing(send, { kind, fileHash, bytes: file.length }, file, tell);
+    if (typeof missing !== 'number') return missing;
+    if (missing === 0) break;
+  }
+  return { ok: true, fileHash };
+}
+
+async function sendMissing(
+  send: SendPart,
+  what: RequestFor<'files.beginUpload'>,
+  file: Uint8Array,
+  tell: (sending: Sending) => void,
+): Promise<number | Refused> {
+  const begun = await send('files.beginUpload', what);
   if (!begun.ok) return begun;
   const { partBytes, missing } = begun.data;
   const of = Math.ceil(file.length / partBytes);
+  let left = missing.length;
   for (const [i, part] of missing.entries()) {
     tell({ part: of - missing.length + i + 1, of });
     const partBase64 = base64Of(file.subarray(part * partBytes, (part + 1) * partBytes));
-    const come = await send('files.uploadPart', { fileHash, part, partBase64 });
+    const come = await send('files.uploadPart', { fileHash: what.fileHash, part, partBase64 });
     if (!come.ok) return come;
+    left = come.data.missing;
   }
-  return { ok: true, fileHash };
+  return left;
 }

@@ -210,7 +210,6 @@ const OF_THE_OFFICE = {
   FILE_NOT_FOUND: say('这个文件已经不在了。', '上传的文件只留一天，请重新选一次。'),
   FILE_INCOMPLETE: say('文件还没传完。', '请重新选一次，会接着传。'),
   FILE_PART_WRONG: say('文件没有传对。', '请重新选一次。'),
-  FILE_NOT_WHOLE: say('文件在路上传坏了。', '请重新选一次。'),
   UPLOADS_FULL: say('现在等着处理的文件太多了。', '请过几个小时再试。'),
   FILE_WITHOUT_HEADER: say('没有找到表头。', '请保留写着“户编号、姓名”或“积分事项、分值”的那一行。'),
 };

@@ -7,7 +7,7 @@ import { refuse } from '../../kit/refusal';
 import type { PartStore } from '../../platform/port';
 import * as contract from '../contract/upload';
 import { fileUploaded } from '../events';
-import { ALL_BYTES_MAX, bytesOfPart, decideBegin, KEPT_MS, missingParts } from '../rules';
+import { ALL_BYTES_MAX, bytesOfPart, countParts, decideBegin, KEPT_MS, missingParts } from '../rules';
 import { removeFiles } from '../services/forget';
 import { openParts } from '../services/read';
 import { newWrappedKey, sealPart } from '../services/sealed';
@@ -57,9 +57,8 @@ async function uploadPart(call: WriteCall<RoleHolder>, input: InputOf<typeof con
   const missing = missingParts(file.bytes, await parts.numbers(file.fileId)).length;
   if (missing > 0) return { missing };
   if (!(await isWhole(call, parts, file))) {
-    await removeFiles(db, [file.fileId]);
-    call.commitDespiteRefusal();
-    return refuse('FILE_NOT_WHOLE');
+    await parts.forget([file.fileId]);
+    return { missing: countParts(file.bytes) };
   }
   await store.completeFile(db, file.fileId, now);
   call.publish(fileUploaded({ fileId: file.fileId, bytes: file.bytes }));

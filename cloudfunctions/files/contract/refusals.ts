@@ -12,9 +12,6 @@ export const refusals = {
   FILE_PART_WRONG: declare('The file has no such part, or the part has another length.', {
     bytes: whole('How many bytes that part has; 0 where there is none.'),
   }),
-  FILE_NOT_WHOLE: declare(
-    'All parts have come and together are not what was announced. All are forgotten: upload the file again.',
-  ),
   UPLOADS_FULL: declare('Too many uploaded files wait to be used, of all people together. Try again in some hours.'),
 };
 

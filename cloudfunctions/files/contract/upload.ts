@@ -42,7 +42,7 @@ export const beginUpload = defineAction({
 export const uploadPart = defineAction({
   name: 'files.uploadPart',
   summary:
-    'Takes one part of a file that was begun, in any order; the last to come makes it whole. Sent again it changes nothing.',
+    'Takes one part of a file that was begun, in any order, and again without harm. When the last has come all are held against the hash.',
   input: z.strictObject({
     fileHash: FileHash,
     part: Part,
@@ -53,8 +53,16 @@ export const uploadPart = defineAction({
       .regex(/^[A-Za-z0-9+/]+={0,2}$/)
       .describe('The bytes of the part in base64.'),
   }),
-  output: z.strictObject({ missing: z.int().min(0).max(PARTS_MAX).describe('How many parts have not come.') }),
-  refusals: ['FILE_NOT_FOUND', 'FILE_PART_WRONG', 'FILE_NOT_WHOLE'],
+  output: z.strictObject({
+    missing: z
+      .int()
+      .min(0)
+      .max(PARTS_MAX)
+      .describe(
+        'How many parts have not come. After the last one 0; or all of them again, where together they are not what was announced.',
+      ),
+  }),
+  refusals: ['FILE_NOT_FOUND', 'FILE_PART_WRONG'],
   allow: [whoTakesFiles],
   effect: 'write',
 });
