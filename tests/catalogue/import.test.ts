@@ -96,7 +96,7 @@ describe('the same sheet again', () => {
 
   it('with one request id gives the first answer', async () => {
     const requestId = randomUUID();
-    const ask = { ...scene.here, fileName: FENGJIE, fileBase64: fileOf(FENGJIE) };
+    const ask = { ...scene.here, fileName: FENGJIE, fileHash: await scene.upload(fileOf(FENGJIE)) };
     const send = () => scene.call(scene.staff, 'importSheet', ask, requestId);
     const answers = [dataOf<ImportAnswer>(await send()), dataOf<ImportAnswer>(await send())];
     expect(answers[1]).toEqual(answers[0]);
@@ -105,8 +105,10 @@ describe('the same sheet again', () => {
 });
 
 describe('a file that cannot be taken in', () => {
-  const send = (fileBase64: string, more: object = {}) =>
-    scene.call(scene.staff, 'importSheet', { ...scene.here, fileName: '细则.xlsx', fileBase64, ...more });
+  const send = async (base64: string, more: object = {}) => {
+    const fileHash = await scene.upload(base64);
+    return scene.call(scene.staff, 'importSheet', { ...scene.here, fileName: '细则.xlsx', fileHash, ...more });
+  };
 
   it('is refused for what it is, and nothing of it stays', async () => {
     expect(codeOf(await send(Buffer.from('不是表格').toString('base64')))).toBe('FILE_NOT_EXCEL');
@@ -122,9 +124,10 @@ describe('a file that cannot be taken in', () => {
 
   it('is refused from people and for units that it is not for', async () => {
     const other = await openScene(testWorld(database));
-    const ask = { ...scene.here, fileName: FENGJIE, fileBase64: fileOf(FENGJIE) };
+    const ask = { ...scene.here, fileName: FENGJIE, fileHash: await scene.upload(fileOf(FENGJIE)) };
     expect(codeOf(await scene.call(other.staff, 'importSheet', ask))).toBe('NOT_ALLOWED');
     expect(codeOf(await scene.call(scene.resident, 'importSheet', ask))).toBe('NOT_ALLOWED');
     expect(codeOf(await send(fileOf(FENGJIE), { unitId: randomUUID() }))).toBe('UNIT_NOT_FOUND');
+    expect(codeOf(await scene.call(scene.admin, 'importSheet', ask))).toBe('FILE_NOT_FOUND'); // a colleague's file
   });
 });

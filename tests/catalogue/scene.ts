@@ -4,6 +4,7 @@ import { NO_CAPS } from '../../cloudfunctions/catalogue/rules/item';
 import type { World } from '../../cloudfunctions/kit/world';
 import { dataOf, insertHolder, openTestRoom } from '../support/doors';
 import { insertResident, insertUnits } from '../support/rows';
+import { keepFile } from '../support/upload';
 import { sheetOf } from './workbook';
 
 export interface Made {
@@ -35,6 +36,8 @@ const NO_DUTY = { isDuty: false, reason: '自愿参加，法律没有要求' };
 /** A community with its people, a notice and a range from 1 to 10 of the district, and the catalogue's door. */
 export async function openScene(world: World) {
   const call = openTestRoom(catalogueRoom, world);
+  /** As the staff member does, from a file's base64. */
+  const upload = (base64: string) => keepFile(world, staff, Buffer.from(base64, 'base64'));
   const units = await insertUnits(world.database.db);
   const holder = (role: Parameters<typeof insertHolder>[1], unitId: string) => insertHolder(world, role, unitId);
   const district = await holder('districtSupervisor', units.districtId);
@@ -61,6 +64,7 @@ export async function openScene(world: World) {
   });
   return {
     call,
+    upload,
     units,
     district,
     admin,
@@ -77,7 +81,7 @@ export async function openScene(world: World) {
     /** Complete drafts of many small deeds at once, in order. */
     manyDrafts: async (count: number) => {
       const deeds = Array.from({ length: count }, (_, i) => [`第${i}件好事`, '5分']);
-      const ask = { ...here, fileName: '细则.xlsx', fileBase64: sheetOf(['事项', '分值'], ...deeds) };
+      const ask = { ...here, fileName: '细则.xlsx', fileHash: await upload(sheetOf(['事项', '分值'], ...deeds)) };
       const { drafts } = dataOf<ImportAnswer>(await call(staff, 'importSheet', ask));
       const itemIds = drafts.map((draft) => draft.itemId);
       dataOf(await call(staff, 'completeDrafts', { ...here, itemIds, ...basis }));
@@ -88,7 +92,9 @@ export async function openScene(world: World) {
     list: async (by: string | null, state: string, more: object = {}) =>
       dataOf<{ items: Listed[]; nextCursor: string | null }>(await call(by, 'items', { ...here, state, ...more })),
     importSheet: async (name: string, fileName = name) =>
-      dataOf<ImportAnswer>(await call(staff, 'importSheet', { ...here, fileName, fileBase64: fileOf(name) })),
+      dataOf<ImportAnswer>(
+        await call(staff, 'importSheet', { ...here, fileName, fileHash: await upload(fileOf(name)) }),
+      ),
   };
 }
 export type Scene = Awaited<ReturnType<typeof openScene>>;

@@ -111,12 +111,12 @@ it('cuts off whoever has more to say than anybody needs', async () => {
   await expect(sendAllThenRead(head, endless)).rejects.toThrow(/EPIPE|ECONNRESET/);
 });
 
-it('takes 5 MB where the action takes a file, and refuses 7 MB', async () => {
-  const large = await host.post('/api/parlour/hold', { input: { fileBase64: 'a'.repeat(5_000_000) } });
-  expect(await large.json()).toEqual({ ok: true, data: { said: '5000000' } });
-  const tooLarge = await host.post('/api/parlour/hold', { input: { fileBase64: 'a'.repeat(7_000_000) } });
+it('takes 99 kB where the action takes a part of a file, and refuses 110 kB', async () => {
+  const large = await host.post('/api/parlour/hold', { input: { partBase64: 'a'.repeat(99_000) } });
+  expect(await large.json()).toEqual({ ok: true, data: { said: '99000' } });
+  const tooLarge = await host.post('/api/parlour/hold', { input: { partBase64: 'a'.repeat(110_000) } });
   expect(tooLarge.status).toBe(413);
-  expect(await tooLarge.json()).toMatchObject({ code: 'BODY_TOO_LARGE', detail: { limitBytes: 6_291_456 } });
+  expect(await tooLarge.json()).toMatchObject({ code: 'BODY_TOO_LARGE', detail: { limitBytes: 102_400 } });
 });
 
 it.each([
@@ -181,7 +181,7 @@ it('counts the calls of an action apart from those of another, and says when the
   expect(refused.status).toBe(429);
   expect(await refused.json()).toEqual(refusal('TOO_MANY'));
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50);
-  expect((await small.post('/api/parlour/hold', { input: { fileBase64: 'a' } })).status).toBe(200);
+  expect((await small.post('/api/parlour/hold', { input: { partBase64: 'a' } })).status).toBe(200);
 });
 
 it('sends the headers that keep a page to itself', async () => {

@@ -18,7 +18,7 @@ const mine = defineAction({ ...base, name: 'parlour.mine', allow: [resident(), r
 const knock = defineAction({ ...base, name: 'parlour.knock', allow: [signedIn()], effect: 'write' });
 const slow = defineAction({ ...base, name: 'parlour.slow', effect: 'write' });
 const fall = defineAction({ ...base, name: 'parlour.fall' });
-const hold = defineAction({ ...base, name: 'parlour.hold', input: z.strictObject({ fileBase64: z.string() }) });
+const hold = defineAction({ ...base, name: 'parlour.hold', input: z.strictObject({ partBase64: z.string() }) });
 const echo = defineAction({ ...base, name: 'parlour.echo', input: z.strictObject({ text: z.string().max(20) }) });
 const no = defineAction({
   ...base,
@@ -51,7 +51,7 @@ export const parlour: Room = {
     read(fall, async () => {
       throw new Error('the floor gave way');
     }),
-    read(hold, async (_call, { fileBase64 }) => ({ said: String(fileBase64.length) })),
+    read(hold, async (_call, { partBase64 }) => ({ said: String(partBase64.length) })),
     read(echo, async (_call, { text }) => ({ said: text })),
     read(no, async ({ nowMs }, { code }) => NO[code](nowMs)),
   ],

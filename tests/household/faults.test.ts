@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { actions } from '../../cloudfunctions/household/actions';
 import { useDatabase } from '../support/database';
 import { type Break, type FaultyDatabase, openFaulty } from '../support/faulty';
+import { keepFile } from '../support/upload';
 import { testWorld } from '../support/world';
 import {
   type Ask,
@@ -206,7 +207,8 @@ describe.each(WAYS)('a connection that breaks %s', (how) => {
           '第一网格',
         ]);
         const file = makeWorkbook([['户编号', '姓名', '与户主关系', '网格'], ...rows]);
-        const input = { unitId: place.here.communityId, fileName: '名册.xlsx', fileBase64: file.toString('base64') };
+        const fileHash = await keepFile(testWorld(database), place.staff.identityId, file);
+        const input = { unitId: place.here.communityId, fileName: '名册.xlsx', fileHash };
         const requestId = randomUUID();
         return (door) => door(place.staff.identity, 'importRoster', input, requestId);
       },

@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import { actions } from '../../cloudfunctions/household/actions';
 import { createLog } from '../../cloudfunctions/kit/log';
 import { useDatabase } from '../support/database';
+import { keepFile } from '../support/upload';
 import { testWorld } from '../support/world';
 import { CONSENT, insertNeighbourhood, newcomer, openDoor, outcome } from './neighbourhood';
 import { makeWorkbook } from './workbook';
@@ -58,7 +59,8 @@ describe('personal data', () => {
       ['C1', '金丝雀五', '子', '777X', '140 7777 7005', null, '第一网格', '笼中备注'],
       ['C1', '金丝雀五', '子', null, null, null, '第一网格', null],
     ]);
-    const file = { unitId: here.communityId, fileName: '金丝雀.xlsx', fileBase64: roster.toString('base64') };
+    const fileHash = await keepFile(world, staff.identityId, roster);
+    const file = { unitId: here.communityId, fileName: '金丝雀.xlsx', fileHash };
     await ask(staff.identity, 'previewRoster', file);
     const taken = await ask(staff.identity, 'importRoster', file);
     expect(JSON.stringify(taken.data.findings)).toContain('金丝雀四');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { actions } from '../../cloudfunctions/household/actions';
 import { useDatabase } from '../support/database';
+import { keepFile } from '../support/upload';
 import { testWorld } from '../support/world';
 import { type Ask, insertNeighbourhood, type Neighbourhood, openDoor, outcome } from './neighbourhood';
 import { rosterOf, wang, wife } from './roster-scene';
@@ -19,14 +20,14 @@ beforeEach(async () => {
 });
 
 type Decisions = { row: number; residentId: string | null }[];
-const input = (file: Buffer) => ({
+const input = async (file: Buffer) => ({
   unitId: place.here.communityId,
   fileName: '花名册.xlsx',
-  fileBase64: file.toString('base64'),
+  fileHash: await keepFile(testWorld(database), place.staff.identityId, file),
 });
-const takeIn = (file: Buffer, decisions: Decisions = []) =>
-  ask(place.staff.identity, 'importRoster', { ...input(file), decisions });
-const look = async (file: Buffer) => (await ask(place.staff.identity, 'previewRoster', input(file))).data;
+const takeIn = async (file: Buffer, decisions: Decisions = []) =>
+  ask(place.staff.identity, 'importRoster', { ...(await input(file)), decisions });
+const look = async (file: Buffer) => (await ask(place.staff.identity, 'previewRoster', await input(file))).data;
 const find = async (query: string) =>
   (await ask(place.staff.identity, 'find', { unitId: place.here.communityId, query })).data.people;
 const idOf = async (name: string) => (await find(name))[0]?.residentId ?? `no ${name}`;
@@ -153,8 +154,8 @@ describe('who is meant', () => {
   it('keeps the registered birthday and says so, also to a repeated request; the same file asks again', async () => {
     const requestId = randomUUID();
     const decisions = [{ row: 2, residentId: await idOf('王大山') }];
-    const sending = () =>
-      ask(place.staff.identity, 'importRoster', { ...input(rosterOf(older)), decisions }, requestId);
+    const sending = async () =>
+      ask(place.staff.identity, 'importRoster', { ...(await input(rosterOf(older))), decisions }, requestId);
     const taken = await sending();
     expect(taken.data.findings).toContainEqual(kept);
     expect(await sending()).toEqual(taken);

@@ -4,9 +4,10 @@ import { actions } from '../../cloudfunctions/household/actions';
 import { addUnits, unitOf } from '../../cloudfunctions/organisation';
 import { useDatabase } from '../support/database';
 import type { Units } from '../support/rows';
+import { keepFile } from '../support/upload';
 import { TEST_NOW_MS, testWorld } from '../support/world';
 import { type ExpectedRoster, expectedFindings } from './expected-roster';
-import { type Ask, insertNeighbourhood, type Neighbourhood, openDoor, outcome } from './neighbourhood';
+import { type Ask, employ, insertNeighbourhood, type Neighbourhood, openDoor, outcome } from './neighbourhood';
 import { rosterOf, TITLES, wang, wife } from './roster-scene';
 import { makeWorkbook } from './workbook';
 
@@ -39,13 +40,15 @@ async function insertGrids(units: Units): Promise<void> {
   await addUnits(database.db, [...grids, ...groups]);
 }
 
-const input = (file: Buffer) => ({
+const input = async (file: Buffer) => ({
   unitId: place.here.communityId,
   fileName: '花名册.xlsx',
-  fileBase64: file.toString('base64'),
+  fileHash: await keepFile(world(), place.staff.identityId, file),
 });
-const takeIn = (file: Buffer, requestId?: string) => ask(place.staff.identity, 'importRoster', input(file), requestId);
-const preview = (file: Buffer) => ask(place.staff.identity, 'previewRoster', { ...input(file), limit: 1_000 });
+const takeIn = async (file: Buffer, requestId?: string) =>
+  ask(place.staff.identity, 'importRoster', await input(file), requestId);
+const preview = async (file: Buffer) =>
+  ask(place.staff.identity, 'previewRoster', { ...(await input(file)), limit: 1_000 });
 const find = async (query: string) =>
   (await ask(place.staff.identity, 'find', { unitId: place.here.communityId, query })).data.people;
 const peopleHere = async () => {
@@ -220,10 +223,46 @@ describe('importing again', () => {
   });
 });
 
+describe('a roster that is forgotten', () => {
+  it('keeps the first answer for whoever asks again, but for what only the file could tell', async () => {
+    const requestId = randomUUID();
+    const asked = await input(rosterOf(wang, { ...wang, 户编号: null, 姓名: '无姓名者 1' }));
+    const first = await ask(place.staff.identity, 'importRoster', asked, requestId);
+    expect(first.data.findings.length).toBeGreaterThan(0);
+    const later = () => TEST_NOW_MS + 86_400_000;
+    const askLater = openDoor(testWorld(database, { clock: later }), actions);
+    const again = await askLater(place.staff.identity, 'importRoster', asked, requestId);
+    expect(again).toEqual({ ...first, data: { ...first.data, findings: [] } });
+    expect(outcome(await askLater(place.staff.identity, 'importRoster', asked))).toBe('FILE_NOT_FOUND');
+    expect(outcome(await askLater(place.staff.identity, 'previewRoster', asked))).toBe('FILE_NOT_FOUND');
+  });
+
+  it('that is uploaded again is the same request, with all that it told', async () => {
+    const requestId = randomUUID();
+    const file = rosterOf(wang, { ...wang, 户编号: null, 姓名: '无姓名者 1' });
+    const first = await takeIn(file, requestId);
+    const nextDay = testWorld(database, { clock: () => TEST_NOW_MS + 86_400_000 });
+    const fileHash = await keepFile(nextDay, place.staff.identityId, file);
+    const asked = { unitId: place.here.communityId, fileName: '花名册.xlsx', fileHash };
+    const again = await openDoor(nextDay, actions)(place.staff.identity, 'importRoster', asked, requestId);
+    expect(again).toEqual(first);
+    const other = { ...asked, fileHash: await keepFile(nextDay, place.staff.identityId, rosterOf(wife)) };
+    const reused = await openDoor(nextDay, actions)(place.staff.identity, 'importRoster', other, requestId);
+    expect(outcome(reused)).toBe('REQUEST_ID_REUSED');
+  });
+
+  it('is not found by a colleague who has not uploaded it', async () => {
+    const colleague = await employ(world(), place.here, 'communityStaff', place.here.communityId, '同事');
+    const asked = await input(rosterOf(wang));
+    expect(outcome(await ask(colleague.identity, 'previewRoster', asked))).toBe('FILE_NOT_FOUND');
+    expect(outcome(await ask(colleague.identity, 'importRoster', asked))).toBe('FILE_NOT_FOUND');
+  });
+});
+
 describe('a file that is no roster', () => {
   it('is refused with what is wrong', async () => {
     for (const verb of ['previewRoster', 'importRoster'] as const) {
-      const send = async (file: Buffer) => outcome(await ask(place.staff.identity, verb, input(file)));
+      const send = async (file: Buffer) => outcome(await ask(place.staff.identity, verb, await input(file)));
       expect(await send(Buffer.from('户编号,姓名\n1,王大山'))).toBe('FILE_NOT_EXCEL');
       expect(
         await send(
@@ -251,7 +290,7 @@ describe('a file that is no roster', () => {
   });
 
   it('is for the staff of the community only', async () => {
-    const file = input(rosterOf(wang));
+    const file = await input(rosterOf(wang));
     expect(outcome(await ask(place.stranger.identity, 'importRoster', file))).toBe('NOT_ALLOWED');
     expect(outcome(await ask(place.gridWorker.identity, 'importRoster', file))).toBe('NOT_ALLOWED');
     expect(outcome(await ask(place.staff.identity, 'importRoster', { ...file, unitId: place.here.gridId }))).toBe(

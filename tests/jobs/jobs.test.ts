@@ -92,6 +92,7 @@ describe('jobs on a clock', () => {
       'lapseVouchers',
       'signCheckpoints',
       'forgetAttempts',
+      'forgetFiles',
       'forgetEvents',
       'watchReaders',
     ]);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { actions } from '../../../cloudfunctions/household/actions';
 import { bundleProgram, Child } from '../../support/child';
 import { useDatabase } from '../../support/database';
+import { keepFile } from '../../support/upload';
 import { testWorld } from '../../support/world';
 import { insertNeighbourhood, type Neighbourhood, openDoor, outcome } from '../neighbourhood';
 import { rosterOf } from '../roster-scene';
@@ -67,7 +68,8 @@ it('previews 8,000 rows within the memory of a cloud function, of new people or 
   const fresh = await preview(1);
   expect(fresh).toMatchObject({ code: 'ok', counts: { newPeople: ROWS } });
   const ask = openDoor(testWorld(database), actions);
-  const input = { unitId: place.here.communityId, fileName: '名册.xlsx', fileBase64: roster.toString('base64') };
+  const fileHash = await keepFile(testWorld(database), place.staff.identityId, roster);
+  const input = { unitId: place.here.communityId, fileName: '名册.xlsx', fileHash };
   expect(outcome(await ask(place.staff.identity, 'importRoster', input))).toBe('ok');
   const known = await preview(3);
   expect(known).toMatchObject({ code: 'ok', counts: { newPeople: 0, unchangedPeople: ROWS } });

@@ -23,10 +23,12 @@ const QUIET: Readonly<Record<string, string>> = {
   'catalogue.draftItem': "nobody's business until it is published",
   'catalogue.completeDrafts': "nobody's business until it is published",
   'catalogue.importSheet': 'makes drafts only',
+  'files.beginUpload': 'nothing has come yet; the last part tells fileUploaded',
 };
 
 /** What each other write publishes when somebody of the place does it once. */
 const PUBLISHED: Readonly<Record<string, readonly string[]>> = {
+  'files.uploadPart': ['fileUploaded'],
   'organisation.grantRole': ['roleChanged'],
   'organisation.revokeRole': ['roleChanged'],
   'household.agreeToPool': ['preferenceChanged'],

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { liveCode, stepAt } from '../../../cloudfunctions/activity/rules';
 import type { ActionName } from '../../../cloudfunctions/rooms/actions';
 import { businessDate } from '../../../cloudfunctions/values/dates';
-import { sheetOf } from '../../catalogue/workbook';
-import { makeWorkbook } from '../../household/workbook';
+import { announced, hashOf, partOf } from '../../support/upload';
+import { begunIn, ROSTER, SHEET } from './files';
 import type { Place } from './place';
 
 /** What an input may be made of besides the place: the time, and the key that an organiser's device would hold. */
@@ -17,11 +17,8 @@ const unique = (word: string) => `${word}${randomUUID().slice(0, 8)}`;
 const here = ({ units }: Place) => ({ unitId: units.communityId });
 const holder = ({ head }: Place) => ({ kind: 'resident', id: head.residentId });
 const consent = { version: '2026-11', agreed: true };
-const roster = makeWorkbook([
-  ['户编号', '户主姓名', '姓名', '与户主关系', '性别', '居住地址'],
-  ['R0001', '陈新', '陈新', '户主', '女', '浏河路1号'],
-]).toString('base64');
-const sheet = sheetOf(['事项', '分值'], ['帮邻居取快递', '2分']);
+const roster = hashOf(ROSTER);
+const sheet = hashOf(SHEET);
 const CAPS = {
   ...{ personDay: 1, personMonth: null, personYear: null },
   ...{ householdDay: null, householdMonth: null, householdYear: null },
@@ -33,6 +30,11 @@ const LEGAL = { isDuty: false, reason: '自愿参加' };
  * all: what ends something comes last. An action that is missing here does not compile.
  */
 const INPUTS: Readonly<Record<ActionName, InputOf>> = {
+  'files.beginUpload': ({ units }) => announced(begunIn(units)),
+  'files.uploadPart': ({ units }) => {
+    const file = begunIn(units);
+    return { fileHash: hashOf(file), part: 0, partBase64: partOf(file, 0) };
+  },
   'organisation.tree': ({ units }) => ({ underUnitId: units.communityId }),
   'organisation.roles': here,
   'organisation.providers': here,
@@ -50,8 +52,8 @@ const INPUTS: Readonly<Record<ActionName, InputOf>> = {
   'household.showMyName': ({ head }) => ({ residentId: head.residentId, shown: true }),
   'household.addHousehold': ({ units }) => ({ unitId: units.gridId, address: '二号楼', head: { name: '新来' } }),
   'household.addMember': ({ householdId }) => ({ householdId, name: '新成员', relation: '子' }),
-  'household.previewRoster': (place) => ({ ...here(place), fileName: '名册.xlsx', fileBase64: roster }),
-  'household.importRoster': (place) => ({ ...here(place), fileName: '名册.xlsx', fileBase64: roster }),
+  'household.previewRoster': (place) => ({ ...here(place), fileName: '名册.xlsx', fileHash: roster }),
+  'household.importRoster': (place) => ({ ...here(place), fileName: '名册.xlsx', fileHash: roster }),
   'household.applications': here,
   'household.applicationsWaiting': here,
   'household.issueCard': ({ householdId }) => ({ householdId }),
@@ -85,7 +87,7 @@ const INPUTS: Readonly<Record<ActionName, InputOf>> = {
     ...{ ...here(place), itemIds: [place.draftId], legalDuty: LEGAL, caps: CAPS },
     ...{ policyDocumentId: place.documentId, programmeId: place.programmeId },
   }),
-  'catalogue.importSheet': (place) => ({ ...here(place), fileName: '细则.xlsx', fileBase64: sheet }),
+  'catalogue.importSheet': (place) => ({ ...here(place), fileName: '细则.xlsx', fileHash: sheet }),
   'catalogue.publishItem': (place) => ({ ...here(place), itemIds: [place.draftId] }),
   'catalogue.retireItem': ({ retiringId }) => ({ itemId: retiringId, because: '不再需要' }),
   'ledger.balance': ({ head }) => ({ holderId: head.residentId }),

@@ -16,10 +16,12 @@ const PLACES = ['own community', 'other community', 'other district', 'other cit
 type Where = (typeof PLACES)[number];
 
 /**
- * Names nothing of a place, or holds a secret that is itself the permission: the code on the screen (and having been
+ * Names nothing of a place (a file is its sender's own), or holds a secret that is itself the permission: the code on the screen (and having been
  * counted by it), on a card, in an invite.
  */
 const WITHOUT_PLACE = [
+  'files.beginUpload',
+  'files.uploadPart',
   'activity.checkIn',
   'activity.bringAlong',
   'household.me',

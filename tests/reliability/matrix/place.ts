@@ -5,7 +5,9 @@ import { ROLES, type Role } from '../../../cloudfunctions/values/roles';
 import { LEVELS } from '../../../cloudfunctions/values/units';
 import { bind, newcomer, registerHome, type Somebody } from '../../household/neighbourhood';
 import { insertItem, insertPolicyDocument, insertReward, type Units } from '../../support/rows';
+import { announced, keepFile } from '../../support/upload';
 import type { Desk } from './desk';
+import { begunIn, ROSTER, SHEET } from './files';
 
 export interface PlaceUnits extends Units {
   readonly groupId: string;
@@ -79,6 +81,10 @@ export async function setPlace(world: World, desk: Desk, units: PlaceUnits) {
     .execute();
   const quiet = await Promise.all([lives('静一'), lives('静二'), lives('静三'), lives('静四')]);
   const quietIds = quiet.map(({ memberIds }) => memberIds[0] as string);
+  for (const { identity, identityId } of [people.communityStaff, people.communityAdmin]) {
+    for (const file of [ROSTER, SHEET]) await keepFile(world, identityId, file);
+    await desk.must(identity, 'files.beginUpload', announced(begunIn(units)));
+  }
   const staff = people.communityStaff.identity;
   const announce = async () => {
     const when = { startsAtMs: world.clock(), endsAtMs: world.clock() + 20 * 3_600_000, signUp: 'open' };

@@ -4,6 +4,7 @@ import type { Role } from '../../../cloudfunctions/values/roles';
 import type { Somebody } from '../../household/neighbourhood';
 import { makeWorkbook } from '../../household/workbook';
 import { useDatabase } from '../../support/database';
+import { hashOf, keepFile } from '../../support/upload';
 import { TEST_NOW_MS, testWorld } from '../../support/world';
 import { boundOf, type Desk, openDesk, registry } from '../matrix/desk';
 import { inputs } from '../matrix/inputs';
@@ -39,6 +40,7 @@ beforeAll(async () => {
   const world = testWorld(database, { clock: () => TEST_NOW_MS });
   desk = openDesk(world);
   place = await setPlace(world, desk, await addBranch(world));
+  await keepFile(world, callerOf('household.previewRoster').identityId, ROSTER);
   const makers = ['organisation.createUnit', 'organisation.createProvider', 'organisation.createSociety'];
   const ofCatalogue = ['catalogue.addPolicyDocument', 'catalogue.addGuideline', 'catalogue.addProgramme'];
   for (const name of [...makers, ...ofCatalogue, 'activity.create', 'reward.create'])
@@ -50,9 +52,9 @@ beforeAll(async () => {
 const ROSTER = makeWorkbook([
   ['户编号', '户主姓名', '姓名', '与户主关系', '出生日期'],
   ...[1, 2, 3, 4].map((n) => [`R000${n}`, `陈新${n}`, `陈新${n}`, '户主', `196${n}.1.2`]),
-]).toString('base64');
+]);
 const moreOf: Readonly<Record<string, object>> = {
-  'household.previewRoster': { fileBase64: ROSTER },
+  'household.previewRoster': { fileHash: hashOf(ROSTER) },
   'catalogue.items': { state: 'published' },
   'reward.vouchers': { state: 'redeemed' },
 };
