@@ -4,7 +4,9 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 export function base64Of(bytes: Uint8Array): string {
   let text = '';
   for (let i = 0; i < bytes.length; i += 3) {
-    const [first = 0, second = 0, third = 0] = bytes.subarray(i, i + 3);
+    const first = bytes[i] ?? 0;
+    const second = bytes[i + 1] ?? 0;
+    const third = bytes[i + 2] ?? 0;
     const left = bytes.length - i;
     text += letter(first >> 2) + letter(((first & 3) << 4) | (second >> 4));
     text += left > 1 ? letter(((second & 15) << 2) | (third >> 6)) : '=';

@@ -4,6 +4,7 @@ import { signCheckpoints } from '../../../cloudfunctions/ledger';
 import { announce, family, type Scene, screenOf } from '../../activity/scene';
 import { employ, type Somebody } from '../../household/neighbourhood';
 import { insertPolicyDocument, insertReward } from '../../support/rows';
+import { announced, hashOf, partOf } from '../../support/upload';
 import { TEST_NOW_MS } from '../../support/world';
 import { type AskAny, fieldOf, openDoors } from '../doors';
 
@@ -29,6 +30,10 @@ async function someone({ scene, ask }: Stage, points = 0) {
 }
 const give = (scene: Scene, ask: AskAny, id: string) =>
   ask(scene.staff, 'award.give', { itemId: scene.itemId, holders: [{ kind: 'resident', id }] });
+
+/** Somebody new each time: one person's ninth file would make their first one go. */
+const uploader = ({ world, here }: Scene) => employ(world, here, 'communityStaff', here.communityId, '上传人');
+const newFile = () => Buffer.from(randomUUID());
 
 /** What arranges each command, so that nothing but the command itself is left to do. */
 export const COMMANDS: Readonly<Record<string, (stage: Stage) => Promise<Command>>> = {
@@ -86,6 +91,12 @@ export const COMMANDS: Readonly<Record<string, (stage: Stage) => Promise<Command
     });
     const input = { unitId, itemIds: [fieldOf<string>(drafted, 'itemId')] };
     return sending(admin, 'catalogue.publishItem', input);
+  },
+  'files.beginUpload': async ({ scene }) => sending(await uploader(scene), 'files.beginUpload', announced(newFile())),
+  'files.uploadPart': async ({ scene, ask }) => {
+    const [who, file] = [await uploader(scene), newFile()];
+    await ask(who, 'files.beginUpload', announced(file));
+    return sending(who, 'files.uploadPart', { fileHash: hashOf(file), part: 0, partBase64: partOf(file, 0) });
   },
   'ledger.proposeCorrection': async (stage) => {
     const { head } = await someone(stage, 5);

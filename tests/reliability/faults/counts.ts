@@ -11,6 +11,7 @@ const SUMS = {
   itemsPublished: "select count(*) from point_item where state = 'published'",
   correctionsWaiting: "select count(*) from correction_request where state = 'waiting'",
   signedUp: "select count(*) from sign_up where state = 'signedUp'",
+  filesWhole: 'select count(*) from file where completed_at is not null',
   answers: 'select count(*) from request_log where answer is not null',
 };
 export type Counts = Readonly<Record<string, number>>;
