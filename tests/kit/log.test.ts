@@ -19,7 +19,11 @@ describe('what never reaches a log line', () => {
     const person = { name: NAME, phone: PHONE, address: NAME, idTail: '123X', openid: 'o-secret' };
     log.info(person);
     log.info({ a: { b: { c: { d: { person } } } }, list: [[{ person }]] });
-    log.info({ token: 's3cret', deep: { cookie: 's3cret', qr: 's3cret', a: { b: { c: { key: 's3cret' } } } } });
+    log.info({
+      token: 's3cret',
+      partBase64: 's3cret',
+      deep: { cookie: 's3cret', qr: 's3cret', a: { b: { c: { key: 's3cret' } } } },
+    });
     expect(text()).not.toMatch(/金丝雀|14012345678|123X|o-secret|s3cret/);
   });
 
