@@ -3,7 +3,7 @@ import { PART_BYTES } from './contract';
 /** How long a file waits to be used; begun again, it waits as long again. */
 export const KEPT_MS = 86_400_000;
 /** One more makes the oldest of the same person go: whoever mends a sheet and uploads it again is never told to wait. */
-export const OWN_FILES_MAX = 8;
+const OWN_FILES_MAX = 8;
 /** Of all files together, as announced: the disk is bounded before the first part comes. */
 export const ALL_BYTES_MAX = 512 * 1024 * 1024;
 

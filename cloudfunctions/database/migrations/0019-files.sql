@@ -1,4 +1,4 @@
--- What people upload, for the day in which it is used: docs/adr/0005-files-by-parts.md.
+-- What people upload, for the day in which it is used: docs/adr/0006-files-by-parts.md.
 
 -- One of an identity's files, named by what it holds: the same content is the same file, and nobody else's.
 create table file (
