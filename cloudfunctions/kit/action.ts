@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { FileKind } from '../values/files';
 import type { Role } from '../values/roles';
 
 /** Who may call at all. Which unit, household or person they may reach is decided by the handler from the database. */
@@ -14,11 +15,6 @@ export const anyone = (): Rule<'anyone'> => ({ kind: 'anyone' });
 export const signedIn = (): Rule<'signedIn'> => ({ kind: 'signedIn' });
 export const resident = (): Rule<'resident'> => ({ kind: 'resident' });
 export const role = (...roles: readonly Role[]): Rule<'role'> => ({ kind: 'role', roles });
-
-/** The kinds of files that actions take, and the most bytes that one may have. */
-export const FILE_KINDS = { xlsx: { bytesMax: 4_194_304 } } as const;
-export type FileKinds = typeof FILE_KINDS;
-export type FileKind = keyof FileKinds;
 
 /** Refusals that every action may give; the contract lists only its own. */
 export const COMMON_REFUSALS = [

@@ -1,5 +1,5 @@
 import readExcel from 'read-excel-file/universal';
-import { FILE_KINDS } from './action';
+import { FILE_KINDS } from '../values/files';
 import { type Refusal, refuse } from './refusal';
 import { unzip, type ZipLimits, type ZippedFile, zipStored } from './zip';
 

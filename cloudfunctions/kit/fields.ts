@@ -1,13 +1,5 @@
 import * as z from 'zod';
-import {
-  MOBILE,
-  PERSON_NAME_MAX,
-  POINTS_MAX,
-  SENTENCE_MAX,
-  TITLE_MAX,
-  UNIT_NAME_MAX,
-  UPLOAD_BASE64_MAX,
-} from '../values/limits';
+import { MOBILE, PERSON_NAME_MAX, POINTS_MAX, SENTENCE_MAX, TITLE_MAX, UNIT_NAME_MAX } from '../values/limits';
 
 /** Field schemas that contracts of several rooms share. Every object schema is strict: unknown keys are refused. */
 export const Id = z.uuid();

@@ -41,7 +41,3 @@ export const AGE_MAX = 150;
 export const STOCK_MAX = 1_000_000;
 export const LIMIT_MAX = 1_000;
 export const VALID_DAYS_MAX = 730;
-
-/** Of an Excel file. As base64, four characters for three bytes, it stays below what a cloud function's payload holds. */
-export const UPLOAD_BYTES_MAX = 3 * 1024 * 1024;
-export const UPLOAD_BASE64_MAX = (UPLOAD_BYTES_MAX / 3) * 4;

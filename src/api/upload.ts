@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { FileKind } from '../../cloudfunctions/kit/action';
+import type { FileKind } from '../../cloudfunctions/values/files';
 import type { Refused, RequestFor, Result } from './actions';
 import { base64Of } from './base64';
 

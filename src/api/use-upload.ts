@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { FileKind } from '../../cloudfunctions/kit/action';
+import type { FileKind } from '../../cloudfunctions/values/files';
 import { type Refused, write } from '.';
 import { type Sending, upload } from './upload';
 import { STUMBLED } from './use-asking';

@@ -1,6 +1,7 @@
 import { PART_BYTES, PARTS_MAX } from '../../cloudfunctions/files/contract';
 import { bytesOfPart, countParts, missingParts } from '../../cloudfunctions/files/rules';
-import { type Allow, FILE_KINDS } from '../../cloudfunctions/kit/action';
+import type { Allow } from '../../cloudfunctions/kit/action';
+import { FILE_KINDS } from '../../cloudfunctions/values/files';
 import { boundOf, registry } from '../reliability/matrix/desk';
 
 /** WeChat's documented limit of what `callFunction` carries as text. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { FILE_KINDS, type InputOf } from '../../kit/action';
+import type { InputOf } from '../../kit/action';
 import { type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { refuse } from '../../kit/refusal';
 import type { PartStore } from '../../platform/port';
+import { FILE_KINDS } from '../../values/files';
 import * as contract from '../contract/upload';
 import { fileUploaded } from '../events';
 import { ALL_BYTES_MAX, bytesOfPart, countParts, decideBegin, KEPT_MS, missingParts } from '../rules';

@@ -1,6 +1,7 @@
 import type { Action, Allow } from '../../kit/action';
-import { COMMON_REFUSALS, FILE_KINDS } from '../../kit/action';
+import { COMMON_REFUSALS } from '../../kit/action';
 import { RequestId } from '../../kit/fields';
+import { FILE_KINDS } from '../../values/files';
 import { statusOf } from '../answer';
 import { bodyLimitOf, pathOf } from '../api';
 import { DRAWN_FOR } from '../caller';

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { UPLOAD_BYTES_MAX } from '../../../cloudfunctions/values/limits';
+import { FILE_KINDS } from '../../../cloudfunctions/values/files';
 
 export interface ChosenFile {
   readonly name: string;
@@ -18,7 +18,7 @@ export async function chooseWeChatFile(): Promise<ChosenFile | FileProblem | und
   );
   const [file] = chosen?.tempFiles ?? [];
   if (!file) return undefined;
-  if (file.size > UPLOAD_BYTES_MAX) return 'tooLarge';
+  if (file.size > FILE_KINDS.xlsx.bytesMax) return 'tooLarge';
   return new Promise((resolve) => {
     Taro.getFileSystemManager().readFile({
       filePath: file.path,

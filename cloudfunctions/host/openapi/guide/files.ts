@@ -1,4 +1,4 @@
-import { FILE_KINDS } from '../../../kit/action';
+import { FILE_KINDS } from '../../../values/files';
 
 const kinds = Object.entries(FILE_KINDS)
   .map(([kind, { bytesMax }]) => `${kind}, at most ${bytesMax / 1_048_576} MB`)
