@@ -55,24 +55,39 @@ function useDocumentTitle(title: string): void {
   useEffect(tell, [title]);
 }
 
+/** Where a tab's page lies in front, the bar shows it. */
+function useShownTab(tab: TabKey | undefined, hidden: boolean): void {
+  useDidShow(() => tab && noteShownTab({ current: tab, hidden }));
+  useEffect(() => {
+    if (tab) noteShownTab({ hidden });
+  }, [tab, hidden]);
+}
+
+const WEB = process.env.TARO_ENV === 'h5';
+
+function Foot({ actions }: Pick<ScreenProps, 'actions'>) {
+  if (!actions) return null;
+  return (
+    <View className="screen-foot" {...describe({ role: 'region', label: '可以做的事' })}>
+      {actions}
+    </View>
+  );
+}
+
 /** The frame of every page: theme, title, strips, the way back, and what stands at the thumb. */
 export function Screen(props: PropsWithChildren<ScreenProps>) {
   const { title, lead, tab, tabsHidden = false, actions, shell = 'resident', tone = 'paper', children } = props;
   const { bar = tab ? 'root' : 'child', back = 'back', onBack, tools, onOpenQueue, className = '' } = props;
   const { rootClass, dark, palette } = useAppearance();
+  const isJade = tone === 'jade';
   useDocumentTitle(title);
-  useNativeColours(tone === 'jade' ? palette['jade-deep'] : palette.ground, dark || tone === 'jade');
-  useDidShow(() => tab && noteShownTab({ current: tab, hidden: tabsHidden }));
-  useEffect(() => {
-    if (tab) noteShownTab({ hidden: tabsHidden });
-  }, [tab, tabsHidden]);
-  const web = process.env.TARO_ENV === 'h5';
-  const tabbed = tab !== undefined && !tabsHidden;
+  useNativeColours(isJade ? palette['jade-deep'] : palette.ground, dark || isJade);
+  useShownTab(tab, tabsHidden);
+  const shownTab = tabsHidden ? undefined : tab;
+  const looks = `screen screen-${shell} screen-${tone}${shownTab ? ' screen-tabbed' : ''}`;
   return (
-    <View
-      className={`screen screen-${shell} screen-${tone}${tabbed ? ' screen-tabbed' : ''} ${rootClass} ${className}`}
-    >
-      {web && shell === 'staff' && <SideMenu />}
+    <View className={`${looks} ${rootClass} ${className}`}>
+      {WEB && shell === 'staff' && <SideMenu />}
       <View className="screen-column">
         <View className="screen-head" {...describe({ role: 'banner' })}>
           <TitleBar {...{ title, lead, bar, back, onBack, tools }} />
@@ -82,14 +97,10 @@ export function Screen(props: PropsWithChildren<ScreenProps>) {
         <View className="screen-main" {...describe({ role: 'main' })}>
           {children}
         </View>
-        {actions && (
-          <View className="screen-foot" {...describe({ role: 'region', label: '可以做的事' })}>
-            {actions}
-          </View>
-        )}
-        {web && tabbed && (
+        <Foot actions={actions} />
+        {WEB && shownTab && (
           <View className="screen-tabs">
-            <TabBar current={tab} />
+            <TabBar current={shownTab} />
           </View>
         )}
       </View>
