@@ -27,8 +27,12 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   code: '号码',
 };
 
+/** Fields by their own names, from where they stand in what was sent. */
+export const fieldsIn = (paths: readonly string[]): string[] =>
+  paths.map((path) => path.slice(path.lastIndexOf('.') + 1));
+
 /** The wrong fields that have a name for people: “手机号”和“住址”; empty when none has. */
 export function wrongFields(paths: readonly string[]): string {
-  const named = paths.flatMap((path) => FIELD_WORDS[path.slice(path.lastIndexOf('.') + 1)] ?? []);
+  const named = fieldsIn(paths).flatMap((field) => FIELD_WORDS[field] ?? []);
   return [...new Set(named)].map((word) => `“${word}”`).join('和');
 }

@@ -17,6 +17,8 @@ interface Props {
   busy?: boolean;
   /** A sentence that says why it cannot be pressed now; it is shown, not hidden in a grey. */
   blocked?: string | undefined;
+  /** A tap while it is blocked leads to what is missing. */
+  onBlocked?: () => void;
   /** For readers, when the words alone do not say it: 打电话给… */
   label?: string;
   role?: 'button' | 'link';
@@ -44,12 +46,20 @@ const Why = ({ children }: { children: string }) => (
 
 /** A button never greys out without a word: give `blocked` the reason. */
 export function Button(props: Props) {
-  const { children, onTap, kind = 'line', small, wide, icon, busy, blocked, role = 'button', className = '' } = props;
+  const { children, kind = 'line', small, wide, icon, busy, blocked, role = 'button', className = '' } = props;
+  const { onTap, onBlocked } = props;
   const off = busy === true || blocked !== undefined;
   const looks = `button button-${kind}${small ? ' button-small' : ''}${off ? ' button-off' : ''}`;
   return (
     <View className={`button-place${wide ? ' button-wide' : ''} ${className}`}>
-      <Tappable className={looks} onTap={onTap} role={role} disabled={off || undefined} label={heardOf(props)}>
+      <Tappable
+        className={looks}
+        role={role}
+        disabled={off || undefined}
+        label={heardOf(props)}
+        onTap={onTap}
+        onBlocked={busy ? undefined : onBlocked}
+      >
         <Mark {...{ icon, busy, small }} />
         <View className="button-words">{children}</View>
       </Tappable>

@@ -1,5 +1,5 @@
 import { Input, Textarea, View } from '@tarojs/components';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { Icon, type IconName } from '../icon';
 import { describe } from '../tappable/semantics';
 import './index.scss';
@@ -22,7 +22,13 @@ export interface FieldProps {
   /** The label is heard, not seen: for a search field whose icon says it. */
   labelHidden?: boolean;
   autoFocus?: boolean;
+  /** What was written is left for something else. */
+  onLeave?: () => void;
+  /** Something is to be put right here: it gets the focus. */
+  isAsked?: boolean;
 }
+
+const WEB = process.env.TARO_ENV === 'h5';
 
 type Control = FieldProps & { id: string; describedBy: string | undefined };
 
@@ -31,11 +37,18 @@ const keyboards = { number: 'numeric', tel: 'tel', search: 'search' } as const;
 
 /** The browser's own input: its label, error and keyboard are understood by every reader. */
 function WebControl(props: Control) {
-  const { id, describedBy, value, onInput, onConfirm, kind = 'text', example, maxLength, error, autoFocus } = props;
+  const { id, describedBy, value, onInput, onConfirm, onLeave, kind = 'text', example, maxLength, error } = props;
+  const { autoFocus, isAsked } = props;
+  const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (isAsked) box.current?.focus();
+  }, [isAsked]);
   const shared = {
     id,
     value,
+    ref: box,
     className: 'field-input',
+    onBlur: onLeave,
     ...(example && { placeholder: example }),
     ...(maxLength && { maxLength }),
     'aria-invalid': error !== undefined,
@@ -66,10 +79,12 @@ function WeChatControl({
   value,
   onInput,
   onConfirm,
+  onLeave,
   kind = 'text',
   example = '',
   maxLength = 140,
   autoFocus,
+  isAsked,
 }: Control) {
   const shared = {
     value,
@@ -77,7 +92,8 @@ function WeChatControl({
     placeholder: example,
     placeholderClass: 'field-example',
     maxlength: maxLength,
-    focus: autoFocus === true,
+    focus: autoFocus === true || isAsked === true,
+    onBlur: () => onLeave?.(),
     onInput: (event: { detail: { value: string } }) => onInput(event.detail.value),
     ...describe({ label }),
   };
@@ -93,36 +109,39 @@ function WeChatControl({
   );
 }
 
+function Label({ label, labelHidden, id }: Pick<FieldProps, 'label' | 'labelHidden'> & { id: string }) {
+  const className = `field-label${labelHidden ? ' only-heard' : ''}`;
+  if (!WEB) return <View className={className}>{label}</View>;
+  return (
+    <label className={className} htmlFor={id}>
+      {label}
+    </label>
+  );
+}
+
+function Below({ error, hint, id }: Pick<FieldProps, 'error' | 'hint'> & { id: string }) {
+  return (
+    <View id={id} className="field-below" {...(error ? describe({ role: 'alert' }) : {})}>
+      {error && <Icon name="warning" size={16} />}
+      <View>{error || hint}</View>
+    </View>
+  );
+}
+
 /** A label that stays, room to write, a hint, and an error that says how to put it right. */
 export function Field(props: FieldProps) {
-  const { label, hint, error, icon, labelHidden = false, kind = 'text' } = props;
+  const { label, hint, error, icon, labelHidden, kind = 'text' } = props;
   const id = useId();
   const below = error || hint ? `${id}-below` : undefined;
-  const web = process.env.TARO_ENV === 'h5';
-  const words = `field-label${labelHidden ? ' only-heard' : ''}`;
+  const Control = WEB ? WebControl : WeChatControl;
   return (
     <View className={`field${error ? ' field-wrong' : ''}`}>
-      {web ? (
-        <label className={words} htmlFor={id}>
-          {label}
-        </label>
-      ) : (
-        <View className={words}>{label}</View>
-      )}
+      <Label label={label} labelHidden={labelHidden ?? false} id={id} />
       <View className={`field-box field-${kind}`}>
         {icon && <Icon name={icon} />}
-        {web ? (
-          <WebControl {...props} id={id} describedBy={below} />
-        ) : (
-          <WeChatControl {...props} id={id} describedBy={below} />
-        )}
+        <Control {...props} id={id} describedBy={below} />
       </View>
-      {below && (
-        <View id={below} className="field-below" {...(error ? describe({ role: 'alert' }) : {})}>
-          {error && <Icon name="warning" size={16} />}
-          <View>{error || hint}</View>
-        </View>
-      )}
+      {below && <Below id={below} error={error} {...(hint && { hint })} />}
     </View>
   );
 }

@@ -5,6 +5,8 @@ import './index.scss';
 
 export interface TappableProps extends Omit<Semantics, 'hidden' | 'level' | 'live'> {
   onTap: () => void;
+  /** A tap while it is disabled: leads to what stands in the way. */
+  onBlocked?: (() => void) | undefined;
   /** `button` unless it leads elsewhere (`link`) or is one of a choice. */
   role?: 'button' | 'link' | 'checkbox' | 'radio' | 'tab' | 'switch';
   /** Needed when the words inside do not say what happens. */
@@ -26,10 +28,8 @@ function pressByKey(role: string, press: () => void) {
 
 /** The one thing that can be tapped: reached by finger, keyboard and screen reader alike, on both faces. */
 export function Tappable(props: PropsWithChildren<TappableProps>) {
-  const { onTap, role = 'button', className = '', style, id, children, disabled, ...rest } = props;
-  const press = () => {
-    if (!disabled) onTap();
-  };
+  const { onTap, onBlocked, role = 'button', className = '', style, id, children, disabled, ...rest } = props;
+  const press = () => (disabled ? onBlocked?.() : onTap());
   const reach =
     process.env.TARO_ENV === 'weapp'
       ? { hoverClass: disabled ? 'none' : 'tapped', hoverStayTime: 120 }

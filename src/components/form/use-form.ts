@@ -1,0 +1,135 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Refused } from '../../api';
+import type { Kept } from '../../device/kept';
+import { fieldsIn } from '../../words/fields';
+import { firstOf, type Problems } from './checks';
+
+interface Asked<Values, Done> {
+  /** Looked at once, when the form opens. */
+  begin: Values;
+  problemsIn: (values: Values) => Problems<Values>;
+  /** Of the `useWrite` that `send` goes by. */
+  writing: { readonly busy: boolean; readonly refusal: Refused | undefined };
+  /** Called only when nothing is missing; nothing comes back when it was refused. */
+  send: (values: Values) => Promise<Done | undefined>;
+  onDone: (done: Done, values: Values) => unknown;
+  /** Where what is written stays until it is sent. */
+  draft?: Kept<Values>;
+  /** What the contract calls otherwise than the form: its name, then the form's. */
+  named?: Readonly<Record<string, keyof Values>>;
+}
+
+type TextIn<Values> = { [Key in keyof Values]: Values[Key] extends string ? Key : never }[keyof Values];
+
+/** What a Field is given. */
+interface Line {
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+  readonly onLeave: () => void;
+  readonly error: string | undefined;
+  readonly isAsked: boolean;
+}
+
+export interface Form<Values> {
+  readonly values: Values;
+  change(patch: Partial<Values>): void;
+  set<Key extends keyof Values>(key: Key): (value: Values[Key]) => void;
+  field(key: TextIn<Values>): Line;
+  /** For the button that sends it. */
+  readonly button: { busy: boolean; blocked: string | undefined; onTap: () => void; onBlocked: () => void };
+  /** For the RefusalAlert. */
+  readonly alert: { refusal: Refused | undefined; onRetry: () => void };
+}
+/** Of a form that has these fields among others. */
+export type PartOf<Values> = Pick<Form<Values>, 'values' | 'change' | 'field'>;
+
+const NOT_TAKEN = '没填对，请改一改';
+
+/** What was written, and stays written while the page draws itself anew. */
+function useValues<Values>({ begin, draft }: Pick<Asked<Values, unknown>, 'begin' | 'draft'>) {
+  const [values, setValues] = useState(() => draft?.read() ?? begin);
+  const latest = useRef(values);
+  const change = (patch: Partial<Values>) => {
+    latest.current = { ...latest.current, ...patch };
+    setValues(latest.current);
+    draft?.keep(latest.current);
+  };
+  return { values, change };
+}
+
+/** The fields that the server did not take, each until something else stands in it. */
+function useNotTaken<Values extends object>(
+  values: Values,
+  { writing: { refusal }, named }: Pick<Asked<Values, unknown>, 'writing' | 'named'>,
+) {
+  const sent = useRef<Values>();
+  const said = refusal?.code === 'INVALID_INPUT' ? fieldsIn(refusal.detail.fields ?? []) : [];
+  const wrong = said.map((name) => named?.[name] ?? (name as keyof Values));
+  return {
+    sent,
+    notTaken: (Object.keys(values) as (keyof Values)[]).filter(
+      (key) => wrong.includes(key) && sent.current?.[key] === values[key],
+    ),
+  };
+}
+
+/**
+ * A form: what is written in it, what is missing, and sending it. What is wrong is said at its field once the field is left;
+ * what is still empty, only after a tap on the button, which leads to the first of them.
+ */
+export function useForm<Values extends object, Done>(asked: Asked<Values, Done>): Form<Values> {
+  const { problemsIn, writing, send, onDone, draft } = asked;
+  const { values, change } = useValues(asked);
+  const { sent, notTaken } = useNotTaken(values, asked);
+  const [left, setLeft] = useState<readonly (keyof Values)[]>([]);
+  const [isTapped, setTapped] = useState(false);
+  const [target, setTarget] = useState<keyof Values>();
+  const problems = problemsIn(values);
+
+  const [firstNotTaken] = notTaken;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal leads there once
+  useEffect(() => {
+    if (firstNotTaken !== undefined) setTarget(firstNotTaken);
+  }, [writing.refusal]);
+
+  const errorAt = (key: keyof Values) => {
+    const isSaid = isTapped || (left.includes(key) && values[key] !== '');
+    return (isSaid ? problems[key] : undefined) ?? (notTaken.includes(key) ? NOT_TAKEN : undefined);
+  };
+  const leave = (key: keyof Values) => {
+    setLeft((before) => (before.includes(key) ? before : [...before, key]));
+    setTarget((now) => (now === key ? undefined : now));
+  };
+  const sendNow = async () => {
+    if (firstOf(problems)) return;
+    sent.current = values;
+    const done = await send(values);
+    if (!done) return;
+    draft?.forget();
+    await onDone(done, values);
+  };
+  const set = (key: keyof Values) => (value: unknown) => change({ [key]: value } as Partial<Values>);
+  const onTap = () => void sendNow();
+  return {
+    values,
+    change,
+    set,
+    field: (key) => ({
+      value: values[key] as string,
+      onInput: set(key),
+      onLeave: () => leave(key),
+      error: errorAt(key),
+      isAsked: target === key,
+    }),
+    button: {
+      busy: writing.busy,
+      blocked: firstOf(problems),
+      onTap,
+      onBlocked: () => {
+        setTapped(true);
+        setTarget((Object.keys(problems) as (keyof Values)[]).find((key) => problems[key]));
+      },
+    },
+    alert: { refusal: writing.refusal, onRetry: onTap },
+  };
+}
