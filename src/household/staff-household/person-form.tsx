@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components';
 import { MOBILE_DIGITS, PERSON_NAME_MAX } from '../../../cloudfunctions/values/limits';
 import { Field } from '../../components/field';
+import { isMobile, isWritten, orEmpty, type Problems, unless } from '../../components/form/checks';
+import type { PartOf } from '../../components/form/use-form';
 import { Segments } from '../../components/segments';
 
 export interface PersonForm {
@@ -11,11 +13,10 @@ export interface PersonForm {
 }
 export const EMPTY_PERSON: PersonForm = { name: '', sex: '', bornOn: '', phone: '' };
 
-/** What is still missing or wrong, as a sentence. */
-export function personMissing({ name, phone }: PersonForm): string | undefined {
-  if (!name.trim()) return '先填姓名';
-  return phone && !/^1\d{10}$/.test(phone) ? '手机号要十一位，没有就空着' : undefined;
-}
+export const personProblems = ({ name, phone }: PersonForm): Problems<PersonForm> => ({
+  name: unless(isWritten(name), '先填姓名'),
+  phone: unless(orEmpty(phone, isMobile), '手机号要十一位，没有就空着'),
+});
 
 /** As the contract takes it: what was left empty is left out. */
 export function toPerson({ name, sex, bornOn, phone }: PersonForm) {
@@ -28,27 +29,19 @@ const SEXES = [
   { key: 'male', word: '男' },
 ] as const;
 
-export function PersonFields({ form, onChange }: { form: PersonForm; onChange: (form: PersonForm) => void }) {
-  const set = (key: keyof PersonForm) => (value: string) => onChange({ ...form, [key]: value });
+export function PersonFields({ form }: { form: PartOf<PersonForm> }) {
   return (
     <View className="stack">
-      <Field label="姓名" value={form.name} onInput={set('name')} maxLength={PERSON_NAME_MAX} />
+      <Field {...form.field('name')} label="姓名" maxLength={PERSON_NAME_MAX} />
       <View>
         <View className="field-label">性别</View>
-        <Segments label="性别" items={SEXES} chosen={form.sex} onChoose={set('sex')} />
+        <Segments label="性别" items={SEXES} chosen={form.values.sex} onChoose={(sex) => form.change({ sex })} />
       </View>
+      <Field {...form.field('bornOn')} label="出生日期（可以不填）" kind="date" hint="有的奖励看年龄，比如体检" />
       <Field
-        label="出生日期（可以不填）"
-        kind="date"
-        value={form.bornOn}
-        onInput={set('bornOn')}
-        hint="有的奖励看年龄，比如体检"
-      />
-      <Field
+        {...form.field('phone')}
         label="手机号（没有就空着）"
         kind="tel"
-        value={form.phone}
-        onInput={set('phone')}
         maxLength={MOBILE_DIGITS}
         hint="只用来核对和联系"
       />
