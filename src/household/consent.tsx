@@ -7,6 +7,8 @@ type Version = RequestFor<'household.acceptInvite'>['consent']['version'];
 /** The wording that is agreed to; another wording is another version, and the contract lists it. */
 export const CONSENT_VERSION: Version = '2026-12';
 
+export const NOT_AGREED = '先看一下上面的说明，点同意';
+
 /** What is kept, what for, and how to end it: before anything is bound. */
 export function Consent({ agreed, onChange }: { agreed: boolean; onChange: (agreed: boolean) => void }) {
   return (

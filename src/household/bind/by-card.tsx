@@ -1,35 +1,40 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useState } from 'react';
 import { BIND_CODE_DIGITS, CARD_DIGITS, HANDED_OVER_HOURS } from '../../../cloudfunctions/values/codes';
 import { useWrite } from '../../api/use-write';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Field } from '../../components/field';
+import { unless } from '../../components/form/checks';
+import { useForm } from '../../components/form/use-form';
 import { RefusalAlert } from '../../components/refusal-alert';
-import { CONSENT_VERSION, Consent } from '../consent';
+import { CONSENT_VERSION, Consent, NOT_AGREED } from '../consent';
 import { digitsOf } from './digits';
 
 /** As much as a field takes before the gaps are left out. */
 const WITH_GAPS = 20;
+const NOT_FILLED = '先填好卡号和绑定码';
 
 const WEB = process.env.TARO_ENV === 'h5';
 
 /** The household card (scanned, or its ten digits typed) and the six digits that staff gave with it. */
 export function ByCard({ card: scanned, onBound }: { card: string; onBound: (name: string) => void }) {
-  const [card, setCard] = useState(scanned);
-  const [code, setCode] = useState('');
-  const [agreed, setAgreed] = useState(false);
-  const { run, busy, refusal } = useWrite('household.bindByCard');
-  const isScanned = card.includes('/');
-  const ready = card.trim().length >= CARD_DIGITS && code.length === BIND_CODE_DIGITS;
-  const bind = async () => {
-    const bound = await run({ card: card.trim(), code, consent: { version: CONSENT_VERSION, agreed: true } });
-    if (bound) onBound(bound.name);
-  };
+  const { run, ...writing } = useWrite('household.bindByCard');
+  const form = useForm({
+    begin: { card: scanned, code: '', agreed: false },
+    problemsIn: ({ card, code, agreed }) => ({
+      card: unless(card.trim().length >= CARD_DIGITS, NOT_FILLED),
+      code: unless(code.length === BIND_CODE_DIGITS, NOT_FILLED),
+      agreed: unless(agreed, NOT_AGREED),
+    }),
+    writing,
+    send: ({ card, code }) => run({ card: card.trim(), code, consent: { version: CONSENT_VERSION, agreed: true } }),
+    onDone: ({ name }) => onBound(name),
+  });
+  const isScanned = form.values.card.includes('/');
   const scan = async () => {
     const result = await Taro.scanCode({ scanType: ['qrCode'] }).catch(() => null);
-    if (result?.result) setCard(result.result);
+    if (result?.result) form.change({ card: result.result });
   };
   return (
     <View className="stack">
@@ -37,12 +42,12 @@ export function ByCard({ card: scanned, onBound }: { card: string; onBound: (nam
         <Alert kind="done" title="积分卡认出来了" />
       ) : (
         <Field
+          {...form.field('card')}
           label="积分卡上的十位数字"
           kind="number"
           example="卡片正面，二维码下面"
           maxLength={WITH_GAPS}
-          value={card}
-          onInput={(value) => setCard(digitsOf(value, CARD_DIGITS))}
+          onInput={(typed) => form.change({ card: digitsOf(typed, CARD_DIGITS) })}
         />
       )}
       {!WEB && !isScanned && (
@@ -51,22 +56,16 @@ export function ByCard({ card: scanned, onBound }: { card: string; onBound: (nam
         </Button>
       )}
       <Field
+        {...form.field('code')}
         label="工作人员给的六位绑定码"
         kind="number"
         maxLength={WITH_GAPS}
-        value={code}
-        onInput={(value) => setCode(digitsOf(value, BIND_CODE_DIGITS))}
+        onInput={(typed) => form.change({ code: digitsOf(typed, BIND_CODE_DIGITS) })}
         hint={`${HANDED_OVER_HOURS} 小时内有效，最多试五次`}
       />
-      <Consent agreed={agreed} onChange={setAgreed} />
-      <RefusalAlert refusal={refusal} onRetry={() => void bind()} />
-      <Button
-        kind="primary"
-        wide
-        busy={busy}
-        blocked={!ready ? '先填好卡号和绑定码' : agreed ? undefined : '先看一下上面的说明，点同意'}
-        onTap={() => void bind()}
-      >
+      <Consent agreed={form.values.agreed} onChange={form.set('agreed')} />
+      <RefusalAlert {...form.alert} />
+      <Button kind="primary" wide {...form.button}>
         绑定
       </Button>
     </View>
