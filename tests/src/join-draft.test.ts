@@ -1,4 +1,4 @@
-import { EMPTY, forgetJoinDraft, joinDraftOf, keepJoinDraft } from '../../src/session/join-draft';
+import { EMPTY, joinDraftOf } from '../../src/session/join-draft';
 
 const mockStored = new Map<string, unknown>();
 jest.mock('@tarojs/taro', () => ({
@@ -18,28 +18,28 @@ describe('an application that is not sent yet', () => {
   afterEach(() => jest.useRealTimers());
 
   it('is there when its writer comes back within a day', () => {
-    expect(joinDraftOf('writer')).toBeUndefined();
-    keepJoinDraft('writer', draft);
+    expect(joinDraftOf('writer').read()).toBeUndefined();
+    joinDraftOf('writer').keep(draft);
     jest.setSystemTime(23 * HOUR);
-    expect(joinDraftOf('writer')).toEqual(draft);
+    expect(joinDraftOf('writer').read()).toEqual(draft);
   });
 
   it('does not stay on the device for longer', () => {
-    keepJoinDraft('writer', draft);
+    joinDraftOf('writer').keep(draft);
     jest.setSystemTime(24 * HOUR);
-    expect(joinDraftOf('writer')).toBeUndefined();
+    expect(joinDraftOf('writer').read()).toBeUndefined();
     expect(mockStored.size).toBe(0);
   });
 
   it('is shown to nobody else, and gone when somebody else comes', () => {
-    keepJoinDraft('writer', draft);
-    expect(joinDraftOf('somebody else')).toBeUndefined();
+    joinDraftOf('writer').keep(draft);
+    expect(joinDraftOf('somebody else').read()).toBeUndefined();
     expect(mockStored.size).toBe(0);
   });
 
   it('is gone when it was sent or the person has signed out', () => {
-    keepJoinDraft('writer', draft);
-    forgetJoinDraft();
+    joinDraftOf('writer').keep(draft);
+    joinDraftOf('writer').forget();
     expect(mockStored.size).toBe(0);
   });
 });

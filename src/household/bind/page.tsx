@@ -10,7 +10,7 @@ import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
 import { Segments } from '../../components/segments';
 import { type Me, reloadMe, useMe } from '../../session';
-import { forgetJoinDraft } from '../../session/join-draft';
+import { joinDraftOf } from '../../session/join-draft';
 import { keepInAddress, startAt } from '../../ways';
 import { turnedDownWords } from '../../words/applications';
 import { momentWords } from '../../words/dates';
@@ -73,7 +73,7 @@ interface WaysProps extends Came {
 }
 
 function Ways({ card, invite, way: asked, identityId, why, onBound }: WaysProps) {
-  const application = useApplication(identityId);
+  const application = useApplication(identityId, () => void reloadMe());
   const likely = invite ? 'invite' : application.isBegun && !card ? 'apply' : 'card';
   const [way, setWay] = useState<Way>(WAYS.find(({ key }) => key === asked)?.key ?? likely);
   const choose = (chosen: Way) => {
@@ -85,7 +85,7 @@ function Ways({ card, invite, way: asked, identityId, why, onBound }: WaysProps)
       {why && <Alert title="上次的申请没有通过">{why}</Alert>}
       <Segments label="怎么加入" items={WAYS} chosen={way} onChoose={choose} wrap />
       {way === 'card' && <ByCard card={card} onBound={onBound} />}
-      {way === 'apply' && <ByApplication application={application} onSent={() => void reloadMe()} />}
+      {way === 'apply' && <ByApplication application={application} />}
       {way === 'invite' && <ByInvite invite={invite} onBound={onBound} />}
     </View>
   );
@@ -109,7 +109,7 @@ function Joining({ me, came }: { me: Me; came: Came }) {
   const { application } = me;
   if (application?.state === 'waiting') return <Waiting application={application} />;
   const welcome = (boundTo: string) => {
-    forgetJoinDraft();
+    joinDraftOf(me.identityId).forget();
     void reloadMe().then(() => setBound(boundTo));
   };
   return <Ways {...came} identityId={me.identityId} why={turnedDownWords(application)} onBound={welcome} />;

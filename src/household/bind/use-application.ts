@@ -1,17 +1,34 @@
-import { useRef, useState } from 'react';
-import { EMPTY, type JoinDraft, joinDraftOf, keepJoinDraft } from '../../session/join-draft';
+import { useState } from 'react';
+import { useWrite } from '../../api/use-write';
+import { isMobile, isWritten, unless } from '../../components/form/checks';
+import { useForm } from '../../components/form/use-form';
+import { EMPTY, joinDraftOf } from '../../session/join-draft';
+import { CONSENT_VERSION, NOT_AGREED } from '../consent';
 
 export type Application = ReturnType<typeof useApplication>;
 
 /** The application while it is filled in: there after a look at the other ways, and after the app was closed. */
-export function useApplication(identityId: string) {
-  const [form, setForm] = useState<JoinDraft>(() => joinDraftOf(identityId) ?? EMPTY);
+export function useApplication(identityId: string, onSent: () => void) {
+  const draft = joinDraftOf(identityId);
+  const [isBegun] = useState(() => draft.read() !== undefined);
   const [agreed, setAgreed] = useState(false); // asked anew each time the page opens
-  const latest = useRef(form);
-  const set = (key: keyof JoinDraft) => (value: string) => {
-    latest.current = { ...latest.current, [key]: value };
-    setForm(latest.current);
-    keepJoinDraft(identityId, latest.current);
-  };
-  return { form, set, agreed, setAgreed, isBegun: form !== EMPTY };
+  const { run, ...writing } = useWrite('household.applyToBind');
+  const form = useForm({
+    begin: EMPTY,
+    draft,
+    problemsIn: ({ communityId, name, phone, address }) => ({
+      communityId: unless(communityId !== '', '先选你住的社区'),
+      name: unless(isWritten(name), '先填姓名'),
+      phone: unless(isMobile(phone), '手机号要十一位'),
+      address: unless(isWritten(address), '先填住址'),
+      agreed: unless(agreed, NOT_AGREED),
+    }),
+    writing,
+    send: ({ name, address, bornOn, ...rest }) => {
+      const about = { ...rest, name: name.trim(), address: address.trim(), ...(bornOn && { bornOn }) };
+      return run({ ...about, consent: { version: CONSENT_VERSION, agreed: true } });
+    },
+    onDone: onSent,
+  });
+  return { form, agreed, setAgreed, isBegun };
 }
