@@ -1,7 +1,9 @@
 import { momentOf } from '../../cloudfunctions/values/dates';
-import { emptyForm, missingIn, toActivity } from '../../src/activity/activity-edit/form';
+import { type ActivityForm, emptyForm, problemsIn, toActivity } from '../../src/activity/activity-edit/form';
+import { firstOf } from '../../src/components/form/checks';
 
 const NOW_MS = Date.UTC(2026, 10, 23, 1, 0);
+const missingIn = (form: ActivityForm, nowMs: number) => firstOf(problemsIn(form, nowMs));
 const filled = { ...emptyForm('2026-11-28'), itemId: 'i', title: ' 清洁家园 ', place: '三号院' };
 
 describe('the form of an activity', () => {

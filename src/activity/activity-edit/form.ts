@@ -1,6 +1,7 @@
 import { CAPACITY_MAX } from '../../../cloudfunctions/values/activities';
 import { momentOf } from '../../../cloudfunctions/values/dates';
 import type { RequestFor } from '../../api';
+import { isWhole, isWritten, orEmpty, type Problems, unless } from '../../components/form/checks';
 
 export interface ActivityForm {
   readonly itemId: string;
@@ -28,18 +29,23 @@ export const emptyForm = (date: string): ActivityForm => ({
   about: '',
 });
 
-/** What is still missing or wrong, as a sentence; undefined when it can be announced. */
-export function missingIn(form: ActivityForm, nowMs: number): string | undefined {
-  if (!form.itemId) return '先选签到记哪一件';
-  if (!form.title.trim()) return '先起个名字';
-  if (!form.place.trim()) return '先填在哪里';
-  const [startsAtMs, endsAtMs] = [momentOf(form.date, form.from), momentOf(form.date, form.to)];
-  if (Number.isNaN(startsAtMs) || Number.isNaN(endsAtMs)) return '先选好日期和时间';
-  if (endsAtMs <= startsAtMs) return '结束时间要在开始时间后面';
-  if (endsAtMs <= nowMs) return '时间已经过去了，请选以后的';
-  if (form.signUp && form.capacity && !(Number(form.capacity) >= 1 && Number(form.capacity) <= CAPACITY_MAX))
-    return '人数填 1 以上，不限就空着';
-  return undefined;
+export function problemsIn(form: ActivityForm, nowMs: number): Problems<ActivityForm> {
+  const { itemId, title, place, date, from, to, signUp, capacity } = form;
+  const [startsAtMs, endsAtMs] = [momentOf(date, from), momentOf(date, to)];
+  const isDated = !Number.isNaN(startsAtMs) && !Number.isNaN(endsAtMs);
+  return {
+    itemId: unless(itemId !== '', '先选签到记哪一件'),
+    title: unless(isWritten(title), '先起个名字'),
+    place: unless(isWritten(place), '先填在哪里'),
+    date:
+      unless(isDated, '先选好日期和时间') ??
+      (endsAtMs > startsAtMs ? unless(endsAtMs > nowMs, '时间已经过去了，请选以后的') : undefined),
+    to: unless(!isDated || endsAtMs > startsAtMs, '结束时间要在开始时间后面'),
+    capacity: unless(
+      !signUp || orEmpty(capacity, (typed) => isWhole(typed, 1, CAPACITY_MAX)),
+      '人数填 1 以上，不限就空着',
+    ),
+  };
 }
 
 /** As the contract takes it. */

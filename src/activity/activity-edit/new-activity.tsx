@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { CAPACITY_MAX } from '../../../cloudfunctions/values/activities';
 import { businessDate, DAY_MS } from '../../../cloudfunctions/values/dates';
 import { ABOUT_MAX, BRING_MAX, TITLE_MAX } from '../../../cloudfunctions/values/limits';
@@ -11,6 +10,7 @@ import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Checkbox } from '../../components/checkbox';
 import { Field } from '../../components/field';
+import { type Form, useForm } from '../../components/form/use-form';
 import { List } from '../../components/list';
 import { ListPage } from '../../components/list-page';
 import { ListRow } from '../../components/list-row';
@@ -21,32 +21,33 @@ import { clock } from '../../device/clock';
 import { goTo, replaceBy } from '../../ways';
 import { dayWords, timeWords, weekdayOf } from '../../words/dates';
 import { StateTag } from '../state-tag';
-import { type ActivityForm, emptyForm, missingIn, toActivity } from './form';
+import { type ActivityForm, emptyForm, problemsIn, toActivity } from './form';
 import { ItemChoice } from './item-choice';
 import './page.scss';
 
-type Set = <Key extends keyof ActivityForm>(key: Key) => (value: ActivityForm[Key]) => void;
-
-function When({ form, set }: { form: ActivityForm; set: Set }) {
-  return (
-    <View className="activity-when">
-      <Field label="哪一天" kind="date" value={form.date} onInput={set('date')} />
-      <Field label="几点开始" kind="time" value={form.from} onInput={set('from')} />
-      <Field label="几点结束" kind="time" value={form.to} onInput={set('to')} />
-    </View>
-  );
+interface PartProps {
+  form: Form<ActivityForm>;
 }
 
-function SignUp({ form, set }: { form: ActivityForm; set: Set }) {
+const When = ({ form }: PartProps) => (
+  <View className="activity-when">
+    <Field {...form.field('date')} label="哪一天" kind="date" />
+    <Field {...form.field('from')} label="几点开始" kind="time" />
+    <Field {...form.field('to')} label="几点结束" kind="time" />
+  </View>
+);
+
+function SignUp({ form }: PartProps) {
+  const { signUp } = form.values;
   return (
     <Card className="stack">
-      <Checkbox role="switch" words="要先报名" note="不打开，来了就行" checked={form.signUp} onChange={set('signUp')} />
-      {form.signUp && (
+      <Checkbox role="switch" words="要先报名" note="不打开，来了就行" checked={signUp} onChange={form.set('signUp')} />
+      {signUp && (
         <Field
+          {...form.field('capacity')}
           label="最多几个人（不限就空着）"
           kind="number"
-          value={form.capacity}
-          onInput={(value) => set('capacity')(value.replace(/\D/g, ''))}
+          onInput={(typed) => form.change({ capacity: typed.replace(/\D/g, '') })}
           maxLength={String(CAPACITY_MAX).length}
           hint="满了以后的人排队，有人让出来就轮到他"
         />
@@ -88,19 +89,20 @@ function Planned({ unitId }: { unitId: string | undefined }) {
 
 export function NewActivity() {
   const items = useItems();
-  const [form, setForm] = useState(() => emptyForm(businessDate(clock() + DAY_MS)));
-  const set: Set = (key) => (value) => setForm((now) => ({ ...now, [key]: value }));
-  const { run, busy, refusal } = useWrite('activity.create');
-  const chosen = items.items.find(({ itemId }) => itemId === form.itemId);
-  const choose = (itemId: string) =>
-    setForm((now) => {
-      const name = items.items.find((item) => item.itemId === itemId)?.name ?? '';
-      return { ...now, itemId, title: now.title === (chosen?.name ?? '') ? name : now.title };
-    });
-  const announce = async () => {
-    if (!items.communityId) return;
-    const made = await run(toActivity(form, items.communityId));
-    if (made) replaceBy('staff/activity-edit', { id: made.activityId, made: 1 });
+  const { run, ...writing } = useWrite('activity.create');
+  const form = useForm({
+    begin: emptyForm(businessDate(clock() + DAY_MS)),
+    problemsIn: (typed) => problemsIn(typed, clock()),
+    writing,
+    send: async (typed) => (items.communityId ? run(toActivity(typed, items.communityId)) : undefined),
+    onDone: ({ activityId }) => replaceBy('staff/activity-edit', { id: activityId, made: 1 }),
+    named: { startsAtMs: 'from', endsAtMs: 'to' },
+  });
+  const itemOf = (id: string) => items.items.find(({ itemId }) => itemId === id);
+  const chosen = itemOf(form.values.itemId);
+  const choose = (itemId: string) => {
+    const isNamedAfter = form.values.title === (chosen?.name ?? '');
+    form.change({ itemId, ...(isNamedAfter && { title: itemOf(itemId)?.name ?? '' }) });
   };
   return (
     <Screen
@@ -108,7 +110,7 @@ export function NewActivity() {
       shell="staff"
       actions={
         <ActionBar>
-          <Button kind="primary" busy={busy} blocked={missingIn(form, clock())} onTap={() => void announce()}>
+          <Button kind="primary" {...form.button}>
             发布这场活动
           </Button>
         </ActionBar>
@@ -116,24 +118,17 @@ export function NewActivity() {
     >
       <View className="columns">
         <View className="stack">
-          <RefusalAlert refusal={refusal} onRetry={() => void announce()} />
+          <RefusalAlert {...form.alert} />
           <ItemChoice items={items} chosen={chosen} onChoose={choose} />
-          <Field label="活动名称" value={form.title} onInput={set('title')} example="清洁家园" maxLength={TITLE_MAX} />
-          <Field label="在哪里" value={form.place} onInput={set('place')} example="三号院绿地" maxLength={100} />
-          <When form={form} set={set} />
-          <SignUp form={form} set={set} />
+          <Field {...form.field('title')} label="活动名称" example="清洁家园" maxLength={TITLE_MAX} />
+          <Field {...form.field('place')} label="在哪里" example="三号院绿地" maxLength={100} />
+          <When form={form} />
+          <SignUp form={form} />
+          <Field {...form.field('bring')} label="带什么（可以不填）" example="手套、水杯" maxLength={BRING_MAX} />
           <Field
-            label="带什么（可以不填）"
-            value={form.bring}
-            onInput={set('bring')}
-            example="手套、水杯"
-            maxLength={BRING_MAX}
-          />
-          <Field
+            {...form.field('about')}
             label="说几句（可以不填）"
             kind="lines"
-            value={form.about}
-            onInput={set('about')}
             example="做什么、怎么集合"
             maxLength={ABOUT_MAX}
           />
