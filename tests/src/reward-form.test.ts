@@ -1,4 +1,5 @@
-import { formOf, problemOf, toAsked } from '../../src/reward/staff-rewards/form';
+import { firstOf } from '../../src/components/form/checks';
+import { formOf, problemsIn, toAsked } from '../../src/reward/staff-rewards/form';
 import type { Opened } from '../../src/reward/staff-rewards/kinds';
 
 const about = {
@@ -30,7 +31,7 @@ const reward = {
 describe('the form of a reward opened anew', () => {
   it('sends what the reward was opened with, when nothing is changed', () => {
     const form = formOf(reward);
-    expect(problemOf(form)).toBeUndefined();
+    expect(firstOf(problemsIn(form))).toBeUndefined();
     const { ageMin: _min, limitHousehold: _limit, ...same } = about;
     expect(toAsked(form, 'u', reward)).toEqual({
       ...same,

@@ -1,7 +1,8 @@
 import { EMPTY_BASIS, toSent } from '../../src/catalogue/catalogue/basis';
 import { capsWords, lintWords } from '../../src/catalogue/catalogue/item-words';
+import { firstOf } from '../../src/components/form/checks';
 import { byRow, type Finding, resultWords } from '../../src/household/roster/finding-words';
-import { formFor, problemOf, toAsked } from '../../src/reward/staff-rewards/form';
+import { formFor, problemsIn, toAsked } from '../../src/reward/staff-rewards/form';
 
 const COUNTS = {
   rows: 3,
@@ -94,7 +95,7 @@ describe('opening a reward', () => {
 
   it('says what is missing first, and then sends nothing', () => {
     const without = { ...ready, cost: '0' };
-    expect(problemOf(without)).toContain('要多少分');
+    expect(firstOf(problemsIn(without))).toContain('要多少分');
     expect(toAsked(without, 'u')).toBeUndefined();
   });
 });

@@ -7,6 +7,7 @@ import {
   STOCK_MAX,
   VALID_DAYS_MAX,
 } from '../../../cloudfunctions/values/limits';
+import { firstOf, isWhole, isWritten, orEmpty, type Problems, unless } from '../../components/form/checks';
 import { type Asked, KINDS, type Kind, type Opened, type Period } from './kinds';
 
 /** A reward as it is being put together: numbers as they are typed. */
@@ -78,31 +79,32 @@ export function formOf({ opened, ...reward }: Opened): Form {
   };
 }
 
-const WHOLE = /^\d{1,7}$/;
 const YUAN = /^\d{1,5}(\.\d{1,2})?$/;
-const within = (typed: string, min: number, max: number) =>
-  WHOLE.test(typed) && Number(typed) >= min && Number(typed) <= max;
-const optional = (typed: string, min: number, max: number) => typed === '' || within(typed, min, max);
+const isAge = (typed: string) => orEmpty(typed, (age) => isWhole(age, 0, AGE_MAX));
+const AGE = '年龄填整数，不限就空着';
 
-/** The first thing that is missing or not right; undefined when it can be sent. */
-export function problemOf(form: Form): string | undefined {
-  const checks: readonly (readonly [boolean, string])[] = [
-    [form.title.trim() !== '', '先写名称'],
-    [form.summary.trim() !== '', '先写一句是什么'],
-    [within(form.cost, 1, POINTS_MAX), '要多少分，填 1 以上的整数'],
-    [optional(form.ageMin, 0, AGE_MAX) && optional(form.ageMax, 0, AGE_MAX), '年龄填整数，不限就空着'],
-    [form.leastLifetime === '' || WHOLE.test(form.leastLifetime), '累计积分填整数，不限就空着'],
-    [within(form.stock, 1, STOCK_MAX), '每期几份，填 1 以上的整数'],
-    [within(form.limitHolder, 1, LIMIT_MAX), '每人几份，填 1 以上的整数'],
-    [optional(form.limitHousehold, 1, LIMIT_MAX), '每户几份填整数，不限就空着'],
-    [within(form.validDays, 1, VALID_DAYS_MAX), `有效期填 1 到 ${VALID_DAYS_MAX} 天`],
-    [form.providerIds.length > 0, '先选去哪里用'],
-    [form.policyDocumentId !== undefined, '先选文件依据'],
-    [form.fundedBy.trim() !== '', '先写钱从哪里出'],
-    [YUAN.test(form.unitCost), '一份多少钱，填元'],
-  ];
-  return checks.find(([fine]) => !fine)?.[1];
-}
+export const problemsIn = (form: Form): Problems<Form> => ({
+  title: unless(isWritten(form.title), '先写名称'),
+  summary: unless(isWritten(form.summary), '先写一句是什么'),
+  cost: unless(isWhole(form.cost, 1, POINTS_MAX), '要多少分，填 1 以上的整数'),
+  ageMin: unless(isAge(form.ageMin), AGE),
+  ageMax: unless(isAge(form.ageMax), AGE),
+  leastLifetime: unless(
+    orEmpty(form.leastLifetime, (typed) => isWhole(typed, 0, 9_999_999)),
+    '累计积分填整数，不限就空着',
+  ),
+  stock: unless(isWhole(form.stock, 1, STOCK_MAX), '每期几份，填 1 以上的整数'),
+  limitHolder: unless(isWhole(form.limitHolder, 1, LIMIT_MAX), '每人几份，填 1 以上的整数'),
+  limitHousehold: unless(
+    orEmpty(form.limitHousehold, (typed) => isWhole(typed, 1, LIMIT_MAX)),
+    '每户几份填整数，不限就空着',
+  ),
+  validDays: unless(isWhole(form.validDays, 1, VALID_DAYS_MAX), `有效期填 1 到 ${VALID_DAYS_MAX} 天`),
+  providerIds: unless(form.providerIds.length > 0, '先选去哪里用'),
+  policyDocumentId: unless(form.policyDocumentId !== undefined, '先选文件依据'),
+  fundedBy: unless(isWritten(form.fundedBy), '先写钱从哪里出'),
+  unitCost: unless(YUAN.test(form.unitCost), '一份多少钱，填元'),
+});
 
 /** What the form does not ask for stays as it was. */
 const keptOf = ({ rewardId: replacesId, holderKind, ruralOnly, choices }: Opened) => ({
@@ -113,7 +115,7 @@ const keptOf = ({ rewardId: replacesId, holderKind, ruralOnly, choices }: Opened
 /** What is sent, once nothing is wrong. `before`: the reward in whose place it comes. */
 export function toAsked(form: Form, unitId: string, before?: Opened): Asked | undefined {
   const { kind, policyDocumentId } = form;
-  if (problemOf(form) || !policyDocumentId) return undefined;
+  if (firstOf(problemsIn(form)) || !policyDocumentId) return undefined;
   const steps = form.steps.split('\n').map((line) => line.trim());
   return {
     ...{ unitId, kind, policyDocumentId, period: form.period, holderKind: KINDS[kind].holderKind },

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { ABOUT_MAX, SENTENCE_MAX, TITLE_MAX } from '../../../cloudfunctions/values/limits';
 import { useRead } from '../../api/use-read';
 import { useWhole } from '../../api/use-whole';
@@ -9,36 +9,24 @@ import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Checkbox } from '../../components/checkbox';
 import { toggled } from '../../components/checkbox/use-toggle';
-import { Field, type FieldProps } from '../../components/field';
+import { Field } from '../../components/field';
+import { type Form as Editing, useForm } from '../../components/form/use-form';
 import { Heading } from '../../components/heading';
 import { List } from '../../components/list';
 import { PickOne } from '../../components/pick-one';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { Segments } from '../../components/segments';
-import { type Form, formFor, formOf, problemOf, toAsked } from './form';
+import { type Form, formFor, formOf, problemsIn, toAsked } from './form';
 import { FOR_WHOM, KIND_KEYS, KINDS, type Opened, PERIODS } from './kinds';
 
 interface Props {
   /** Of a reward opened anew its kind and its period stay. */
   isAnew: boolean;
-  form: Form;
-  onChange: (form: Form) => void;
-}
-type TextKey = { [Key in keyof Form]: Form[Key] extends string ? Key : never }[keyof Form];
-
-/** A field of the form, by its name in it. */
-function Line({
-  form,
-  onChange,
-  name,
-  isAnew: _,
-  ...rest
-}: Props & { name: TextKey } & Omit<FieldProps, 'value' | 'onInput'>) {
-  return <Field {...rest} value={form[name]} onInput={(typed) => onChange({ ...form, [name]: typed })} />;
+  form: Editing<Form>;
 }
 
-function WhichKind({ form, onChange }: Props) {
+function WhichKind({ form }: Pick<Props, 'form'>) {
   return (
     <>
       <SectionHeader title="哪一种" />
@@ -46,30 +34,28 @@ function WhichKind({ form, onChange }: Props) {
         wrap
         label="哪一种"
         items={KIND_KEYS.map((key) => ({ key, word: KINDS[key].word }))}
-        chosen={form.kind}
-        onChoose={(kind) => onChange(formFor(kind, form))}
+        chosen={form.values.kind}
+        onChoose={(kind) => form.change(formFor(kind, form.values))}
       />
-      <View className="t-sub">{FOR_WHOM[KINDS[form.kind].holderKind]}</View>
+      <View className="t-sub">{FOR_WHOM[KINDS[form.values.kind].holderKind]}</View>
     </>
   );
 }
 
-function What(props: Props) {
+function What({ form, isAnew }: Props) {
   return (
     <View className="stack">
-      {!props.isAnew && <WhichKind {...props} />}
-      <Line {...props} name="title" label="名称" maxLength={TITLE_MAX} />
-      <Line
-        {...props}
-        name="summary"
+      {!isAnew && <WhichKind form={form} />}
+      <Field {...form.field('title')} label="名称" maxLength={TITLE_MAX} />
+      <Field
+        {...form.field('summary')}
         label="一句话说清是什么"
         example="例如：血压、血糖、心电图"
         maxLength={SENTENCE_MAX}
       />
-      <Line {...props} name="about" kind="lines" label="再多说几句" hint="可以不填" maxLength={ABOUT_MAX} />
-      <Line
-        {...props}
-        name="steps"
+      <Field {...form.field('about')} kind="lines" label="再多说几句" hint="可以不填" maxLength={ABOUT_MAX} />
+      <Field
+        {...form.field('steps')}
         kind="lines"
         label="去的时候要怎么做"
         hint="一行一步，最多五步，会印在券上"
@@ -79,45 +65,38 @@ function What(props: Props) {
   );
 }
 
-function Conditions(props: Props) {
-  const { form, onChange, isAnew } = props;
+function Conditions({ form, isAnew }: Props) {
   return (
     <View className="stack">
       <SectionHeader title="怎么换" />
       <View className="staff-rewards-fields">
-        <Line {...props} name="cost" kind="number" label="要多少分" maxLength={6} />
-        <Line {...props} name="leastLifetime" kind="number" label="累计满多少分" hint="不限就空着" maxLength={6} />
-        <Line {...props} name="ageMin" kind="number" label="最小几岁" hint="不限就空着" maxLength={3} />
-        <Line {...props} name="ageMax" kind="number" label="最大几岁" hint="不限就空着" maxLength={3} />
-        <Line {...props} name="stock" kind="number" label="一期几份" maxLength={7} />
-        <Line {...props} name="limitHolder" kind="number" label="一期每人几份" maxLength={4} />
-        <Line {...props} name="limitHousehold" kind="number" label="一期每户几份" hint="不限就空着" maxLength={4} />
-        <Line {...props} name="validDays" kind="number" label="换好后几天内用" maxLength={3} />
+        <Field {...form.field('cost')} kind="number" label="要多少分" maxLength={6} />
+        <Field {...form.field('leastLifetime')} kind="number" label="累计满多少分" hint="不限就空着" maxLength={6} />
+        <Field {...form.field('ageMin')} kind="number" label="最小几岁" hint="不限就空着" maxLength={3} />
+        <Field {...form.field('ageMax')} kind="number" label="最大几岁" hint="不限就空着" maxLength={3} />
+        <Field {...form.field('stock')} kind="number" label="一期几份" maxLength={7} />
+        <Field {...form.field('limitHolder')} kind="number" label="一期每人几份" maxLength={4} />
+        <Field {...form.field('limitHousehold')} kind="number" label="一期每户几份" hint="不限就空着" maxLength={4} />
+        <Field {...form.field('validDays')} kind="number" label="换好后几天内用" maxLength={3} />
       </View>
       {!isAnew && (
-        <Segments
-          label="一期多长"
-          items={PERIODS}
-          chosen={form.period}
-          onChoose={(period) => onChange({ ...form, period })}
-        />
+        <Segments label="一期多长" items={PERIODS} chosen={form.values.period} onChoose={form.set('period')} />
       )}
     </View>
   );
 }
 
-function Behind({ unitId, ...props }: Props & { unitId: string }) {
-  const { form, onChange } = props;
+function Behind({ unitId, form }: Pick<Props, 'form'> & { unitId: string }) {
   const providers = useWhole('organisation.providers', { unitId }, 'providers');
   const documents = useWhole('catalogue.policyDocuments', { unitId }, 'documents');
-  const { providerIds } = form;
+  const { providerIds } = form.values;
   const open = providers.data;
   const gone = open && providerIds.filter((id) => !open.some(({ providerId }) => providerId === id));
   useEffect(() => {
     // one that has closed since cannot be unticked, for it is not listed
-    if (gone?.length) onChange({ ...form, providerIds: providerIds.filter((id) => !gone.includes(id)) });
+    if (gone?.length) form.change({ providerIds: providerIds.filter((id) => !gone.includes(id)) });
   });
-  const toggle = (id: string) => onChange({ ...form, providerIds: toggled(providerIds, id) });
+  const toggle = (id: string) => form.change({ providerIds: toggled(providerIds, id) });
   return (
     <View className="stack">
       <SectionHeader title="去哪里用" />
@@ -143,12 +122,12 @@ function Behind({ unitId, ...props }: Props & { unitId: string }) {
           words: title,
           note: number,
         }))}
-        chosen={form.policyDocumentId}
-        onChoose={(policyDocumentId) => onChange({ ...form, policyDocumentId })}
+        chosen={form.values.policyDocumentId}
+        onChoose={form.set('policyDocumentId')}
       />
       <View className="staff-rewards-fields">
-        <Line {...props} name="fundedBy" label="钱从哪里出" example="例如：社区党建经费" maxLength={SENTENCE_MAX} />
-        <Line {...props} name="unitCost" label="一份多少钱（元）" example="例如 60" maxLength={8} />
+        <Field {...form.field('fundedBy')} label="钱从哪里出" example="例如：社区党建经费" maxLength={SENTENCE_MAX} />
+        <Field {...form.field('unitCost')} label="一份多少钱（元）" example="例如 60" maxLength={8} />
       </View>
     </View>
   );
@@ -161,25 +140,30 @@ interface Opening {
 
 /** A reward of one of the named kinds is opened; with `before`, in the place of that one. */
 export function NewReward({ unitId, before, onMade }: Opening & { before?: Opened }) {
-  const [form, setForm] = useState(() => (before ? formOf(before) : formFor('healthCheck')));
-  const { run, busy, refusal } = useWrite('reward.create');
-  const create = async () => {
-    const asked = toAsked(form, unitId, before);
-    const done = asked && (await run(asked));
-    if (done) onMade(form.title.trim());
-  };
-  const props = { form, onChange: setForm, isAnew: before !== undefined };
+  const { run, ...writing } = useWrite('reward.create');
+  const form = useForm({
+    begin: before ? formOf(before) : formFor('healthCheck'),
+    problemsIn,
+    writing,
+    send: async (typed) => {
+      const asked = toAsked(typed, unitId, before);
+      return asked && run(asked);
+    },
+    onDone: (_, { title }) => onMade(title.trim()),
+    named: { stockPerPeriod: 'stock', unitCostCents: 'unitCost' },
+  });
+  const isAnew = before !== undefined;
   return (
     <Card className="stack">
       <Heading level={2} size="t-title" className="strong">
         {before ? '改一改，重新开' : '开一个奖励'}
       </Heading>
       {before && <View>旧的会停掉，换好的券照样能用。已经换过的人算换过，这一期已经换出去的份数也照样算。</View>}
-      <What {...props} />
-      <Conditions {...props} />
-      <Behind {...props} unitId={unitId} />
-      <RefusalAlert refusal={refusal} onRetry={() => void create()} />
-      <Button kind="primary" wide busy={busy} blocked={problemOf(form)} onTap={() => void create()}>
+      <What form={form} isAnew={isAnew} />
+      <Conditions form={form} isAnew={isAnew} />
+      <Behind form={form} unitId={unitId} />
+      <RefusalAlert {...form.alert} />
+      <Button kind="primary" wide {...form.button}>
         {before ? '停掉旧的，开这个' : '开这个奖励'}
       </Button>
     </Card>
