@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { COUNTED_PER_MAX, SENTENCE_MAX, TITLE_MAX } from '../../../cloudfunctions/values/limits';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Field } from '../../components/field';
+import { isWhole, isWritten, unless } from '../../components/form/checks';
+import { type PartOf, useForm } from '../../components/form/use-form';
 import { Heading } from '../../components/heading';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { Segments } from '../../components/segments';
@@ -13,15 +14,7 @@ import { BasisForm } from './basis-form';
 import { HOLDERS, type Item } from './item-words';
 import type { Catalogue } from './use-catalogue';
 
-interface Words {
-  readonly name: string;
-  readonly category: string;
-  readonly points: string;
-  readonly countedPer: string;
-  readonly evidence: string;
-  readonly holderKind: Item['holderKind'];
-}
-const wordsOf = (item: Item | undefined): Words => ({
+const wordsOf = (item: Item | undefined) => ({
   name: item?.name ?? '',
   category: item?.category ?? '',
   points: item ? String(item.points) : '',
@@ -29,48 +22,37 @@ const wordsOf = (item: Item | undefined): Words => ({
   evidence: item?.evidence ?? '',
   holderKind: item?.holderKind ?? 'resident',
 });
+type Words = ReturnType<typeof wordsOf>;
 
-function problemOf({ name, category, points, countedPer }: Words, basis: Basis): string | undefined {
-  if (!name.trim() || !category.trim() || !countedPer.trim()) return '名称、类别和怎么计都要填';
-  if (!/^[1-9]\d{0,4}$/.test(points)) return '分值要填 1 以上的整数';
+const POINTS_MAX = 99_999;
+const EMPTY_WORDS = '名称、类别和怎么计都要填';
+
+function problemsIn({ name, category, points, countedPer, basis }: Words & { basis: Basis }) {
   const sent = toSent(basis);
-  return typeof sent === 'string' ? sent : undefined;
+  return {
+    name: unless(isWritten(name), EMPTY_WORDS),
+    category: unless(isWritten(category), EMPTY_WORDS),
+    countedPer: unless(isWritten(countedPer), EMPTY_WORDS),
+    points: unless(!points.startsWith('0') && isWhole(points, 1, POINTS_MAX), '分值要填 1 以上的整数'),
+    basis: typeof sent === 'string' ? sent : undefined,
+  };
 }
 
-function WordFields({ words, onChange }: { words: Words; onChange: (words: Words) => void }) {
-  const set = (key: keyof Words) => (value: string) => onChange({ ...words, [key]: value });
+function WordFields({ form }: { form: PartOf<Words> }) {
   return (
     <View className="stack">
-      <Field
-        label="做了什么事"
-        value={words.name}
-        onInput={set('name')}
-        maxLength={TITLE_MAX}
-        example="例如：清洁家园"
-      />
-      <Field label="类别" value={words.category} onInput={set('category')} maxLength={TITLE_MAX} />
+      <Field {...form.field('name')} label="做了什么事" maxLength={TITLE_MAX} example="例如：清洁家园" />
+      <Field {...form.field('category')} label="类别" maxLength={TITLE_MAX} />
       <View className="catalogue-caps">
-        <Field label="分值" kind="number" value={words.points} onInput={set('points')} maxLength={5} />
-        <Field
-          label="每什么计一回"
-          value={words.countedPer}
-          onInput={set('countedPer')}
-          maxLength={COUNTED_PER_MAX}
-          example="次"
-        />
+        <Field {...form.field('points')} label="分值" kind="number" maxLength={5} />
+        <Field {...form.field('countedPer')} label="每什么计一回" maxLength={COUNTED_PER_MAX} example="次" />
       </View>
-      <Field
-        label="要什么证明"
-        value={words.evidence}
-        onInput={set('evidence')}
-        maxLength={SENTENCE_MAX}
-        hint="不要就空着"
-      />
+      <Field {...form.field('evidence')} label="要什么证明" maxLength={SENTENCE_MAX} hint="不要就空着" />
       <Segments
         label="记给谁"
         items={HOLDERS}
-        chosen={words.holderKind}
-        onChoose={(holderKind) => onChange({ ...words, holderKind })}
+        chosen={form.values.holderKind}
+        onChoose={(holderKind) => form.change({ holderKind })}
       />
     </View>
   );
@@ -78,44 +60,48 @@ function WordFields({ words, onChange }: { words: Words; onChange: (words: Words
 
 /** An item is drafted, or a new version of one; nothing counts before it is published. */
 export function ItemForm({ catalogue, item, onDone }: { catalogue: Catalogue; item?: Item; onDone: () => void }) {
-  const { run, busy, refusal } = useWrite('catalogue.draftItem');
-  const [words, setWords] = useState(() => wordsOf(item));
-  const [basis, setBasis] = useState(() => (item ? basisOf(item) : EMPTY_BASIS));
+  const { run, ...writing } = useWrite('catalogue.draftItem');
   const { unitId, sources, list } = catalogue;
-  const save = async () => {
-    const sent = toSent(basis);
-    if (!unitId || typeof sent === 'string') return;
-    const done = await run({
-      ...(item && { itemId: item.itemId }),
-      unitId,
-      name: words.name.trim(),
-      category: words.category.trim(),
-      points: Number(words.points),
-      countedPer: words.countedPer.trim(),
-      evidence: words.evidence.trim(),
-      holderKind: words.holderKind,
-      ...sent,
-      caps: sent.caps ?? {},
-      policyDocumentId: basis.policyDocumentId ?? null,
-      guidelineItemId: basis.guidelineItemId ?? null,
-      programmeId: basis.programmeId ?? null,
-    });
-    if (!done) return;
-    onDone();
-    catalogue.choose('draft');
-    catalogue.setTold(`“${words.name.trim()}”存进了草稿，发布以后才算数`);
-    await list.reload();
-  };
+  const form = useForm({
+    begin: { ...wordsOf(item), basis: item ? basisOf(item) : EMPTY_BASIS },
+    problemsIn,
+    writing,
+    send: async ({ basis, ...words }) => {
+      const sent = toSent(basis);
+      if (!unitId || typeof sent === 'string') return undefined;
+      return run({
+        ...(item && { itemId: item.itemId }),
+        unitId,
+        name: words.name.trim(),
+        category: words.category.trim(),
+        points: Number(words.points),
+        countedPer: words.countedPer.trim(),
+        evidence: words.evidence.trim(),
+        holderKind: words.holderKind,
+        ...sent,
+        caps: sent.caps ?? {},
+        policyDocumentId: basis.policyDocumentId ?? null,
+        guidelineItemId: basis.guidelineItemId ?? null,
+        programmeId: basis.programmeId ?? null,
+      });
+    },
+    onDone: (_, { name }) => {
+      onDone();
+      catalogue.choose('draft');
+      catalogue.setTold(`“${name.trim()}”存进了草稿，发布以后才算数`);
+      return list.reload();
+    },
+  });
   return (
     <Card className="stack">
       <Heading level={2} size="t-title" className="strong">
         {item ? `改“${item.name}”` : '新建积分项目'}
       </Heading>
       {item?.state === 'published' && <View className="t-sub">改好先存成草稿，发布以后才换。已记的积分不变。</View>}
-      <WordFields words={words} onChange={setWords} />
-      <BasisForm basis={basis} sources={sources} onChange={setBasis} />
-      <RefusalAlert refusal={refusal} onRetry={() => void save()} />
-      <Button wide busy={busy} blocked={problemOf(words, basis)} onTap={() => void save()}>
+      <WordFields form={form} />
+      <BasisForm basis={form.values.basis} sources={sources} onChange={form.set('basis')} />
+      <RefusalAlert {...form.alert} />
+      <Button wide {...form.button}>
         存成草稿
       </Button>
     </Card>
