@@ -2,17 +2,24 @@ import type { Principal } from '../../cloudfunctions/kit/principal';
 import { decideGrant, grantingRole } from '../../cloudfunctions/organisation/rules';
 import { ROLES, type Role } from '../../cloudfunctions/values/roles';
 import { FITTING_LEVELS, LEVELS, type Level, levelBelow } from '../../cloudfunctions/values/units';
+import { firstOf } from '../../src/components/form/checks';
 import {
   type Adding,
   type Kind,
   kindsOf,
-  problemOf as missing,
   nothingYet,
   parentsFor,
+  problemsIn,
   toProvider,
   toUnit,
 } from '../../src/organisation/team/adding';
-import { type Appointment, doneWords, problemOf, sentenceOf, toSent } from '../../src/organisation/team/appointment';
+import {
+  type Appointment,
+  doneWords,
+  problemsIn as problemsOf,
+  sentenceOf,
+  toSent,
+} from '../../src/organisation/team/appointment';
 import { dutyWords, type Held, isAhead, sectionsOf, termWords } from '../../src/organisation/team/held';
 import { BELOW_WORDS, byId, inOrder, nextCode, placeName, whereabouts } from '../../src/organisation/team/places';
 import { mayGive, type Position, positionsOf } from '../../src/organisation/team/positions';
@@ -163,6 +170,7 @@ describe('what is added', () => {
   });
 
   it('asks for what its kind needs, and sends that alone', () => {
+    const missing = (adding: Adding, below: Level | undefined) => firstOf(problemsIn(adding, below));
     const grid: Adding = { ...nothingYet('unit'), parentId: 'c', name: ' 第三网格 ', code: 'c-03' };
     expect(missing(grid, 'grid')).toBeUndefined();
     expect(missing(grid, 'community')).toContain('城镇还是农村');
@@ -178,6 +186,7 @@ describe('what is added', () => {
 });
 
 describe('an appointment', () => {
+  const problemOf = (asked: Appointment, today: string) => firstOf(problemsOf(asked, today));
   const person = { residentId: 'r', name: '李明', isBound: true };
   const begun: Appointment = { person, role: 'gridWorker', unitId: 'g1', from: TODAY, until: '' };
   const called = { unit: '第一网格' };

@@ -6,6 +6,7 @@ import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Field } from '../../components/field';
+import { type Form, useForm } from '../../components/form/use-form';
 import { Heading } from '../../components/heading';
 import { PickOne } from '../../components/pick-one';
 import { RefusalAlert } from '../../components/refusal-alert';
@@ -14,11 +15,12 @@ import { Segments } from '../../components/segments';
 import type { Unit } from '../units/use-units';
 import {
   type Adding,
+  type Kind,
   kindsOf,
   nothingYet,
   PROVIDER_KINDS,
   parentsFor,
-  problemOf,
+  problemsIn,
   STAGES,
   toProvider,
   toSociety,
@@ -37,47 +39,49 @@ interface Props {
   units: readonly Unit[];
   onDone: (title: string) => void;
 }
-interface Fields {
-  adding: Adding;
-  change: (more: Partial<Adding>) => void;
+interface OneProps extends Props {
+  kind: Kind;
+}
+interface PartProps {
+  form: Form<Adding>;
 }
 
-function useAdding({ position, units, onDone }: Props) {
-  const kinds = kindsOf(position);
-  const fresh = (kind: Adding['kind']): Adding => {
-    const [only, ...others] = parentsFor(kind, position, units);
-    return others.length === 0 && only ? placed(nothingYet(kind), only) : nothingYet(kind);
-  };
-  const placed = (adding: Adding, parent: Unit): Adding => ({
-    ...adding,
-    parentId: parent.unitId,
-    code: adding.kind === 'unit' ? nextCode(parent, units) : '',
+function useAdding({ kind, position, units, onDone }: OneProps) {
+  const parents = parentsFor(kind, position, units);
+  const placed = (parent: Unit | undefined) => ({
+    parentId: parent?.unitId,
+    code: parent && kind === 'unit' ? nextCode(parent, units) : '',
   });
-  const [adding, set] = useState<Adding>(() => fresh('unit'));
+  const parentOf = (id: string | undefined) => units.find(({ unitId }) => unitId === id);
+  const aboveOf = ({ parentId }: Adding) => (kind === 'unit' ? parentOf(parentId)?.level : undefined);
+  const belowOf = (adding: Adding) => {
+    const above = aboveOf(adding);
+    return (above && levelBelow(above)) ?? undefined;
+  };
   const unit = useWrite('organisation.createUnit');
   const society = useWrite('organisation.createSociety');
   const provider = useWrite('organisation.createProvider');
-  const writing = { unit, society, provider }[adding.kind];
-  const add = async () => {
-    const asked = toProvider(adding);
-    const sending = {
-      unit: () => unit.run(toUnit(adding)),
-      society: () => society.run(toSociety(adding)),
-      provider: async () => asked && provider.run(asked),
-    };
-    if (await sending[adding.kind]()) onDone(`“${adding.name.trim()}”添好了`);
-  };
-  const choose = (parentId: string | undefined) => {
-    const parent = units.find((one) => one.unitId === parentId);
-    const { parentId: _parent, ...rest } = adding;
-    set(parent ? placed(adding, parent) : rest);
-  };
-  const parent = units.find(({ unitId }) => unitId === adding.parentId);
+  const form = useForm<Adding, object>({
+    begin: { ...nothingYet(kind), ...(parents.length === 1 && placed(parents[0])) },
+    problemsIn: (adding) => problemsIn(adding, belowOf(adding)),
+    writing: { unit, society, provider }[kind],
+    send: async (adding) => {
+      if (kind === 'unit') return unit.run(toUnit(adding));
+      if (kind === 'society') return society.run(toSociety(adding));
+      const asked = toProvider(adding);
+      return asked && provider.run(asked);
+    },
+    onDone: (_, { name }) => onDone(`“${name.trim()}”添好了`),
+  });
   return {
-    ...{ kinds, adding, parent, choose, add, busy: writing.busy, refusal: writing.refusal },
-    change: (more: Partial<Adding>) => set({ ...adding, ...more }),
-    turnTo: (kind: Adding['kind']) => set(fresh(kind)),
-    parents: parentsFor(adding.kind, position, units),
+    ...{
+      form,
+      parents,
+      parent: parentOf(form.values.parentId),
+      above: aboveOf(form.values),
+      below: belowOf(form.values),
+    },
+    choose: (parentId: string | undefined) => form.change(placed(parentOf(parentId))),
   };
 }
 
@@ -97,31 +101,25 @@ interface ChipsProps<Key extends string> {
   onChoose: (key: Key) => void;
 }
 
-function OfUnit({ adding, change, level }: Fields & { level: string | undefined }) {
+function OfUnit({ form, level }: PartProps & { level: string | undefined }) {
   return (
     <>
       {level === 'community' && (
         <Chips
           words="城镇还是农村"
           items={SETTINGS}
-          chosen={adding.setting}
-          onChoose={(setting) => change({ setting })}
+          chosen={form.values.setting}
+          onChoose={(setting) => form.change({ setting })}
         />
       )}
       <View className="team-fields">
+        <Field {...form.field('code')} label="代码" hint="已经按顺序排好，一般不用改" maxLength={UNIT_CODE_MAX} />
         <Field
-          label="代码"
-          hint="已经按顺序排好，一般不用改"
-          value={adding.code}
-          onInput={(code) => change({ code })}
-          maxLength={UNIT_CODE_MAX}
-        />
-        <Field
+          {...form.field('phone')}
           label="办公电话"
           kind="tel"
           hint="没有就空着"
-          value={adding.phone}
-          onInput={(phone) => change({ phone: phone.trim() })}
+          onInput={(phone) => form.change({ phone: phone.trim() })}
           maxLength={20}
         />
       </View>
@@ -129,93 +127,106 @@ function OfUnit({ adding, change, level }: Fields & { level: string | undefined 
   );
 }
 
-function OfProvider({ adding, change }: Fields) {
+function OfProvider({ form }: PartProps) {
   return (
     <>
       <Chips
         words="他做什么"
         items={PROVIDER_KINDS}
-        chosen={adding.providerKind}
-        onChoose={(providerKind) => change({ providerKind })}
+        chosen={form.values.providerKind}
+        onChoose={(providerKind) => form.change({ providerKind })}
       />
+      <Field {...form.field('place')} label="在什么地方" example="例如：浏河路 18 号" maxLength={SENTENCE_MAX} />
       <Field
-        label="在什么地方"
-        example="例如：浏河路 18 号"
-        value={adding.place}
-        onInput={(place) => change({ place })}
-        maxLength={SENTENCE_MAX}
-      />
-      <Field
+        {...form.field('hours')}
         label="什么时候开门"
         hint="可以不填"
         example="周一到周五 8:00–17:00"
-        value={adding.hours}
-        onInput={(hours) => change({ hours })}
         maxLength={HOURS_MAX}
       />
       <Field
+        {...form.field('phone')}
         label="手机号"
         kind="tel"
         hint="没有就空着"
-        value={adding.phone}
-        onInput={(phone) => change({ phone: phone.trim() })}
+        onInput={(phone) => form.change({ phone: phone.trim() })}
         maxLength={MOBILE_DIGITS}
       />
     </>
   );
 }
 
-function Details({ adding, change, level }: Fields & { level: string | undefined }) {
-  if (adding.kind === 'unit') return <OfUnit adding={adding} change={change} level={level} />;
-  if (adding.kind === 'provider') return <OfProvider adding={adding} change={change} />;
-  return <Segments label="到哪一步了" items={STAGES} chosen={adding.stage} onChoose={(stage) => change({ stage })} />;
+function Details({ form, level }: PartProps & { level: string | undefined }) {
+  const { kind, stage } = form.values;
+  if (kind === 'unit') return <OfUnit form={form} level={level} />;
+  if (kind === 'provider') return <OfProvider form={form} />;
+  return <Segments label="到哪一步了" items={STAGES} chosen={stage} onChoose={form.set('stage')} />;
+}
+
+function Parents({ kind, parents, units, chosen, onChoose }: ParentsProps) {
+  const named = byId(units);
+  return (
+    <View>
+      <SectionHeader title={kind === 'unit' ? '添在哪里下面' : '在哪里'} />
+      <PickOne
+        label="地方"
+        none="还没有合适的地方。"
+        options={parents.map((one) => {
+          const where = whereabouts(one, named, units[0]?.unitId);
+          const adds = kind === 'unit' ? `下面添${BELOW_WORDS[one.level]}` : '';
+          const note = [where, adds].filter(Boolean).join(' · ');
+          return { id: one.unitId, words: placeName(one.unitId, named), ...(note && { note }) };
+        })}
+        chosen={chosen}
+        onChoose={onChoose}
+      />
+    </View>
+  );
+}
+interface ParentsProps extends Pick<OneProps, 'kind' | 'units'> {
+  parents: readonly Unit[];
+  chosen: string | undefined;
+  onChoose: (unitId: string | undefined) => void;
+}
+
+function AddOne(props: OneProps) {
+  const { kind, units } = props;
+  const { form, parent, parents, above, below, choose } = useAdding(props);
+  const { name, parentId } = form.values;
+  return (
+    <>
+      {parents.length > 1 && (
+        <Parents kind={kind} units={units} parents={parents} chosen={parentId} onChoose={choose} />
+      )}
+      {parent && (
+        <>
+          <Field
+            {...form.field('name')}
+            label={above ? `${BELOW_WORDS[above]}的名称` : '名称'}
+            maxLength={UNIT_NAME_MAX}
+          />
+          <Details form={form} level={below} />
+        </>
+      )}
+      <RefusalAlert {...form.alert} />
+      <Button kind="primary" wide {...form.button}>
+        {parent && name.trim() ? `添上${name.trim()}` : '添上'}
+      </Button>
+    </>
+  );
 }
 
 /** 添机构: a unit below another, a society, a provider. */
 export function Add(props: Props) {
-  const { units } = props;
-  const { kinds, adding, parent, parents, choose, change, turnTo, add, busy, refusal } = useAdding(props);
-  const above = adding.kind === 'unit' ? parent?.level : undefined;
-  const below = (above && levelBelow(above)) ?? undefined;
-  const named = byId(units);
+  const kinds = kindsOf(props.position);
+  const [kind, turnTo] = useState<Kind>('unit');
   return (
     <Card className="stack">
       <Heading level={2} size="t-title" className="strong">
         添机构
       </Heading>
-      {kinds.length > 1 && <Segments wrap label="添什么" items={kinds} chosen={adding.kind} onChoose={turnTo} />}
-      {parents.length > 1 && (
-        <View>
-          <SectionHeader title={adding.kind === 'unit' ? '添在哪里下面' : '在哪里'} />
-          <PickOne
-            label="地方"
-            none="还没有合适的地方。"
-            options={parents.map((one) => {
-              const where = whereabouts(one, named, units[0]?.unitId);
-              const adds = adding.kind === 'unit' ? `下面添${BELOW_WORDS[one.level]}` : '';
-              const note = [where, adds].filter(Boolean).join(' · ');
-              return { id: one.unitId, words: placeName(one.unitId, named), ...(note && { note }) };
-            })}
-            chosen={adding.parentId}
-            onChoose={choose}
-          />
-        </View>
-      )}
-      {parent && (
-        <>
-          <Field
-            label={above ? `${BELOW_WORDS[above]}的名称` : '名称'}
-            value={adding.name}
-            onInput={(name) => change({ name })}
-            maxLength={UNIT_NAME_MAX}
-          />
-          <Details adding={adding} change={change} level={below} />
-        </>
-      )}
-      <RefusalAlert refusal={refusal} onRetry={() => void add()} />
-      <Button kind="primary" wide busy={busy} blocked={problemOf(adding, below)} onTap={() => void add()}>
-        {parent && adding.name.trim() ? `添上${adding.name.trim()}` : '添上'}
-      </Button>
+      {kinds.length > 1 && <Segments wrap label="添什么" items={kinds} chosen={kind} onChoose={turnTo} />}
+      <AddOne key={kind} kind={kind} {...props} />
     </Card>
   );
 }

@@ -1,6 +1,6 @@
-import { MOBILE } from '../../../cloudfunctions/values/limits';
 import { type Level, levelBelow, PROVIDER_LEVELS, UNIT_CODE } from '../../../cloudfunctions/values/units';
 import type { RequestFor } from '../../api';
+import { isMobile, isWritten, orEmpty, type Problems, unless } from '../../components/form/checks';
 import type { Unit } from '../units/use-units';
 import type { Position } from './positions';
 
@@ -50,7 +50,7 @@ export function parentsFor(kind: Kind, { role }: Position, units: readonly Unit[
 /** What is being added, as it is typed; each kind looks at its own fields. */
 export interface Adding {
   readonly kind: Kind;
-  readonly parentId?: string;
+  readonly parentId?: string | undefined;
   readonly name: string;
   readonly code: string;
   readonly phone: string;
@@ -65,23 +65,21 @@ export const nothingYet = (kind: Kind): Adding => ({
 });
 
 /** Why it cannot be added yet. `below` is the level that it will have. */
-export function problemOf(adding: Adding, below: Level | undefined): string | undefined {
-  const { kind, parentId, name } = adding;
-  if (!parentId) return '先选它在哪里';
-  if (!name.trim()) return '先写名称';
-  if (kind === 'unit') return unitProblem(adding, below);
-  return kind === 'provider' ? providerProblem(adding) : undefined;
-}
-
-function unitProblem({ setting, code }: Adding, below: Level | undefined): string | undefined {
-  if (below === 'community' && !setting) return '再选城镇还是农村';
-  return UNIT_CODE.test(code) ? undefined : '代码只用数字、字母和短横';
-}
-
-function providerProblem({ providerKind, place, phone }: Adding): string | undefined {
-  if (!providerKind) return '再选他做什么';
-  if (!place.trim()) return '再写在什么地方';
-  return phone && !MOBILE.test(phone) ? '手机号是十一位数字，没有就空着' : undefined;
+export function problemsIn(adding: Adding, below: Level | undefined): Problems<Adding> {
+  const { kind, parentId, name, setting, code, providerKind, place, phone } = adding;
+  return {
+    parentId: unless(parentId !== undefined, '先选它在哪里'),
+    name: unless(isWritten(name), '先写名称'),
+    ...(kind === 'unit' && {
+      setting: unless(below !== 'community' || setting !== undefined, '再选城镇还是农村'),
+      code: unless(UNIT_CODE.test(code), '代码只用数字、字母和短横'),
+    }),
+    ...(kind === 'provider' && {
+      providerKind: unless(providerKind !== undefined, '再选他做什么'),
+      place: unless(isWritten(place), '再写在什么地方'),
+      phone: unless(orEmpty(phone, isMobile), '手机号是十一位数字，没有就空着'),
+    }),
+  };
 }
 
 export function toUnit({ parentId, name, code, phone, setting }: Adding): RequestFor<'organisation.createUnit'> {

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { businessDate } from '../../../cloudfunctions/values/dates';
 import type { Role } from '../../../cloudfunctions/values/roles';
 import { useWrite } from '../../api/use-write';
@@ -7,6 +6,7 @@ import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Checkbox } from '../../components/checkbox';
 import { Field } from '../../components/field';
+import { type Form, useForm } from '../../components/form/use-form';
 import { Heading } from '../../components/heading';
 import { List } from '../../components/list';
 import { RefusalAlert } from '../../components/refusal-alert';
@@ -15,7 +15,7 @@ import { clock } from '../../device/clock';
 import type { Person } from '../../household/find/use-found-people';
 import { ROLE_WORDS } from '../../session/work';
 import type { Unit } from '../units/use-units';
-import { type Appointment, type Called, DUTIES, doneWords, problemOf, sentenceOf, toSent } from './appointment';
+import { type Appointment, type Called, DUTIES, doneWords, problemsIn, sentenceOf, toSent } from './appointment';
 import { byId, placeName } from './places';
 import { givenBy, type Position } from './positions';
 import { fittingUnits, ProviderStep, SocietyStep, WhereStep } from './where-step';
@@ -28,57 +28,59 @@ export interface Appointed {
   readonly person: Person;
 }
 
-function useAppointment({ position, units }: { position: Position; units: readonly Unit[] }) {
+interface Asked extends Appointment {
+  readonly person?: Person | undefined;
+  /** What the provider or the society is called. */
+  readonly partner?: string | undefined;
+}
+const NOWHERE = { unitId: undefined, providerId: undefined, societyId: undefined, partner: undefined };
+
+function useAppointment({ units, onDone }: AppointProps) {
   const today = businessDate(clock());
-  const [person, choosePerson] = useState<Person>();
-  const [rest, set] = useState<Omit<Appointment, 'person'>>({ from: today, until: '' });
-  const [partner, callPartner] = useState<string>();
-  const { providerId: _provider, societyId: _society, unitId: _unit, ...lasting } = rest;
-  const chooseRole = (role: Role) => {
-    const [only, ...others] = fittingUnits(role, units);
-    callPartner(undefined);
-    set({ ...lasting, role, ...(only && others.length === 0 && { unitId: only.unitId }) });
-  };
-  const chooseUnit = (unitId: string | undefined) => {
-    callPartner(undefined);
-    set({ ...lasting, ...(unitId && { unitId }) });
-  };
-  const choosePartner = (key: 'providerId' | 'societyId') => (id: string | undefined, name: string | undefined) => {
-    callPartner(name);
-    set({ ...lasting, ...(rest.unitId && { unitId: rest.unitId }), ...(id && { [key]: id }) });
-  };
-  const asked: Appointment = { ...rest, ...(person && { person }) };
-  const called: Called = {
-    ...(rest.unitId && { unit: placeName(rest.unitId, byId(units)) }),
+  const { run, ...writing } = useWrite('organisation.grantRole');
+  const calledOf = ({ unitId, partner }: Asked): Called => ({
+    ...(unitId && { unit: placeName(unitId, byId(units)) }),
     ...(partner && { partner }),
-  };
+  });
+  const form = useForm<Asked, object>({
+    begin: { from: today, until: '' },
+    problemsIn: (asked) => problemsIn(asked, today),
+    writing,
+    send: async (asked) => {
+      const sent = toSent(asked);
+      return sent && run(sent);
+    },
+    onDone: (_, asked) => asked.person && onDone({ ...doneWords(asked, calledOf(asked), today), person: asked.person }),
+    named: { validFrom: 'from', validUntil: 'until' },
+  });
+  const { unitId } = form.values;
   return {
-    today,
-    person,
-    choosePerson,
-    asked,
-    called,
-    set,
-    chooseRole,
-    chooseUnit,
-    choosePartner,
-    roles: givenBy(position),
+    ...{ form, called: calledOf(form.values) },
+    chooseRole: (role: Role) => {
+      const [only, ...others] = fittingUnits(role, units);
+      form.change({ ...NOWHERE, role, ...(others.length === 0 && { unitId: only?.unitId }) });
+    },
+    chooseUnit: (chosen: string | undefined) => form.change({ ...NOWHERE, unitId: chosen }),
+    choosePartner: (key: 'providerId' | 'societyId') => (id: string | undefined, partner: string | undefined) =>
+      form.change({ ...NOWHERE, unitId, [key]: id, partner }),
   };
 }
-type Asking = ReturnType<typeof useAppointment>;
+interface PartProps {
+  asking: ReturnType<typeof useAppointment>;
+}
 
-function What({ asking }: { asking: Asking }) {
+function What({ asking, roles }: PartProps & { roles: readonly Role[] }) {
   return (
     <View>
       <SectionHeader title="让他做什么" />
       <List label="让他做什么">
-        {asking.roles.map((role) => (
+        {roles.map((role) => (
           <Checkbox
             key={role}
             role="radio"
             words={ROLE_WORDS[role]}
             note={DUTIES[role]}
-            checked={role === asking.asked.role}
+            checked={role === asking.form.values.role}
             onChange={() => asking.chooseRole(role)}
           />
         ))}
@@ -87,8 +89,8 @@ function What({ asking }: { asking: Asking }) {
   );
 }
 
-function Where({ asking, units }: { asking: Asking; units: readonly Unit[] }) {
-  const { role, unitId, providerId, societyId } = asking.asked;
+function Where({ asking, units }: PartProps & { units: readonly Unit[] }) {
+  const { role, unitId, providerId, societyId } = asking.form.values;
   if (!role) return null;
   return (
     <>
@@ -103,35 +105,22 @@ function Where({ asking, units }: { asking: Asking; units: readonly Unit[] }) {
   );
 }
 
-function When({ asking }: { asking: Asking }) {
-  const { asked, set } = asking;
-  const { person: _person, ...rest } = asked;
-  return (
-    <View>
-      <SectionHeader title="从哪天到哪天" />
-      <View className="team-fields">
-        <Field label="从哪天起" kind="date" value={asked.from} onInput={(from) => set({ ...rest, from })} />
-        <Field
-          label="到哪天止"
-          kind="date"
-          hint="一直有效就空着，随时可以停用"
-          value={asked.until}
-          onInput={(until) => set({ ...rest, until })}
-        />
-      </View>
+const When = ({ form }: { form: Form<Asked> }) => (
+  <View>
+    <SectionHeader title="从哪天到哪天" />
+    <View className="team-fields">
+      <Field {...form.field('from')} label="从哪天起" kind="date" />
+      <Field {...form.field('until')} label="到哪天止" kind="date" hint="一直有效就空着，随时可以停用" />
     </View>
-  );
-}
+  </View>
+);
 
 /** 开通权限: who, what, where, from when; and a button that says the whole sentence. */
-export function Appoint({ position, units, own, onDone }: AppointProps) {
-  const asking = useAppointment({ position, units });
-  const { asked, called, today, person } = asking;
-  const { run, busy, refusal } = useWrite('organisation.grantRole');
-  const appoint = async () => {
-    const sent = toSent(asked);
-    if (sent && person && (await run(sent))) onDone({ ...doneWords(asked, called, today), person });
-  };
+export function Appoint(props: AppointProps) {
+  const { position, units, own } = props;
+  const asking = useAppointment(props);
+  const { form, called } = asking;
+  const { person } = form.values;
   return (
     <Card className="stack">
       <Heading level={2} size="t-title" className="strong">
@@ -139,18 +128,18 @@ export function Appoint({ position, units, own, onDone }: AppointProps) {
       </Heading>
       <View>
         <SectionHeader title="给谁" />
-        <WhoStep position={position} own={own} chosen={person} onChoose={asking.choosePerson} />
+        <WhoStep position={position} own={own} chosen={person} onChoose={form.set('person')} />
       </View>
       {person && (
         <>
-          <What asking={asking} />
+          <What asking={asking} roles={givenBy(position)} />
           <Where asking={asking} units={units} />
-          <When asking={asking} />
+          <When form={form} />
         </>
       )}
-      <RefusalAlert refusal={refusal} onRetry={() => void appoint()} />
-      <Button kind="primary" wide busy={busy} blocked={problemOf(asked, today)} onTap={() => void appoint()}>
-        {sentenceOf(asked, called)}
+      <RefusalAlert {...form.alert} />
+      <Button kind="primary" wide {...form.button}>
+        {sentenceOf(form.values, called)}
       </Button>
     </Card>
   );

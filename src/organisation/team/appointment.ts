@@ -1,15 +1,16 @@
 import type { Role } from '../../../cloudfunctions/values/roles';
 import type { RequestFor } from '../../api';
+import { orEmpty, type Problems, unless } from '../../components/form/checks';
 import { ROLE_WORDS } from '../../session/work';
 import { dayWords } from '../../words/dates';
 
 /** Who is to do what, where, from when: as far as it is chosen. */
 export interface Appointment {
-  readonly person?: { readonly residentId: string; readonly name: string; readonly isBound: boolean };
-  readonly role?: Role;
-  readonly unitId?: string;
-  readonly providerId?: string;
-  readonly societyId?: string;
+  readonly person?: { readonly residentId: string; readonly name: string; readonly isBound: boolean } | undefined;
+  readonly role?: Role | undefined;
+  readonly unitId?: string | undefined;
+  readonly providerId?: string | undefined;
+  readonly societyId?: string | undefined;
   readonly from: string;
   readonly until: string;
 }
@@ -34,23 +35,29 @@ export const DUTIES: Readonly<Record<Role, string>> = {
 const BOUND_FIRST: readonly Role[] = ['communityAdmin', 'districtSupervisor'];
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Why it cannot be done yet, in the order in which the page asks. */
-export function problemOf(asked: Appointment, today: string): string | undefined {
-  const { person, role, unitId, providerId, societyId } = asked;
-  if (!person) return '先选好人';
-  if (!role) return '再选让他做什么';
-  if (BOUND_FIRST.includes(role) && !person.isBound) return '他还没绑定。请他先到社区拿绑定码，绑好了再来开通';
-  if (!unitId) return '再选在哪里';
-  if (role === 'providerClerk' && !providerId) return '再选是哪个服务商';
-  if (role === 'societyLeader' && !societyId) return '再选是哪个社团';
-  return termProblem(asked, today);
-}
-
-function termProblem({ from, until }: Pick<Appointment, 'from' | 'until'>, today: string): string | undefined {
-  if (!DAY.test(from)) return '从哪天起，写成 2026-01-31 这样';
-  if (until && !DAY.test(until)) return '到哪天止，写成 2026-12-31 这样；一直有效就空着';
-  if (until && (until < from || until < today)) return '到哪天止，不能早于开始那天，也不能早于今天';
-  return undefined;
+/** In the order in which the page asks. */
+export function problemsIn(asked: Appointment, today: string): Problems<Appointment> {
+  const { person, role, unitId, providerId, societyId, from, until } = asked;
+  const isBoundFirst = !role || !BOUND_FIRST.includes(role) || person?.isBound === true;
+  return {
+    person: unless(person !== undefined, '先选好人'),
+    role:
+      unless(role !== undefined, '再选让他做什么') ??
+      unless(isBoundFirst, '他还没绑定。请他先到社区拿绑定码，绑好了再来开通'),
+    unitId: unless(unitId !== undefined, '再选在哪里'),
+    providerId: unless(role !== 'providerClerk' || providerId !== undefined, '再选是哪个服务商'),
+    societyId: unless(role !== 'societyLeader' || societyId !== undefined, '再选是哪个社团'),
+    from: unless(DAY.test(from), '从哪天起，写成 2026-01-31 这样'),
+    until:
+      unless(
+        orEmpty(until, (day) => DAY.test(day)),
+        '到哪天止，写成 2026-12-31 这样；一直有效就空着',
+      ) ??
+      unless(
+        orEmpty(until, (day) => day >= from && day >= today),
+        '到哪天止，不能早于开始那天，也不能早于今天',
+      ),
+  };
 }
 
 /** Behind the name of the unit, which says the rest: 城东社区的管理员. */
