@@ -1,5 +1,7 @@
+import type { RequestFor, Result, WriteName } from './actions';
 import { createClient } from './client';
 import { device } from './device';
+import { forgetAnswers } from './remembered';
 
 export type {
   DataOf,
@@ -9,4 +11,13 @@ export type {
   WriteName,
 } from './actions';
 
-export const { read, write, callerIs, whenOther } = createClient(device);
+const client = createClient(device);
+export const { read, callerIs, whenOther } = client;
+
+/** Does something, once. What was read before it, or while it is on its way, is not shown after it. */
+export async function write<Name extends WriteName>(name: Name, input: RequestFor<Name>): Promise<Result<Name>> {
+  forgetAnswers();
+  const result = await client.write(name, input);
+  forgetAnswers();
+  return result;
+}

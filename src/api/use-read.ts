@@ -1,6 +1,7 @@
 import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type DataOf, type ReadName, type Refused, type RequestFor, read } from '.';
+import { ask, remembered } from './remembered';
 
 export interface Reading<Name extends ReadName> {
   /** The newest answer to this very input; kept while the same is asked again, also when that is refused. */
@@ -21,8 +22,9 @@ interface Snapshot<Name extends ReadName> {
 const NOTHING = { data: undefined, refusal: undefined };
 
 /**
- * Reads when the page opens, whenever the input changes, and again when the page comes back to the front. A null input
- * waits. With `everyMs` it asks again and again while the page is in front.
+ * Reads when the page opens, whenever the input changes, and again when the page comes back to the front; until the answer
+ * comes, what another page was told to the same is shown. A null input waits. With `everyMs` it asks again and again while
+ * the page is in front.
  */
 export function useRead<Name extends ReadName>(
   name: Name,
@@ -40,7 +42,7 @@ export function useRead<Name extends ReadName>(
     if (key === null) return;
     asked.current += 1;
     const nth = asked.current;
-    const result = await read(name, JSON.parse(key) as RequestFor<Name>);
+    const result = await ask(read, name, key);
     if (newest.current !== key || nth < heard.current) return; // asked something else since, or heard something newer
     heard.current = nth;
     setKnown((before) => {
@@ -50,6 +52,12 @@ export function useRead<Name extends ReadName>(
   }, [name, key]);
 
   const hidden = useRef(false);
+  useEffect(() => {
+    // not at the first drawing: on WeChat that one has to be small
+    const data = key === null ? undefined : remembered(name, key);
+    if (data && key !== null) setKnown((now) => (now?.key === key ? now : { key, data, refusal: undefined }));
+  }, [name, key]);
+
   useEffect(() => {
     void reload();
     if (!everyMs) return;

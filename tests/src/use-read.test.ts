@@ -107,6 +107,31 @@ describe('the same question again', () => {
   });
 });
 
+describe('what another page was told', () => {
+  const other = renderHook(() => useRead('ledger.balance', {}));
+  const balance = renderHook(() => useRead('ledger.balance', {}));
+  const told = (available: number) => ({ ok: true, data: { balance: { available } } });
+
+  it('is there at once, is asked again, and stays where nobody answers', async () => {
+    await other.show({});
+    await answer(0, told(80));
+    await other.leave();
+    await balance.show({});
+    expect(mockAsked).toHaveLength(2);
+    expect(balance.seen()).toMatchObject({ data: { balance: { available: 80 } }, loading: false });
+    await answer(1, { ...refused, code: 'UNREACHABLE' });
+    expect(balance.seen()).toMatchObject({ data: { balance: { available: 80 } }, refusal: { code: 'UNREACHABLE' } });
+  });
+
+  it('is not taken for an answer that has come since', async () => {
+    await balance.show({});
+    await other.show({});
+    expect(mockAsked).toHaveLength(1);
+    await answer(0, told(90));
+    expect([balance.seen(), other.seen()].map(({ data }) => data?.balance.available)).toEqual([90, 90]);
+  });
+});
+
 describe('asking again and again', () => {
   beforeEach(() => void jest.useFakeTimers());
   afterEach(() => void jest.useRealTimers());
