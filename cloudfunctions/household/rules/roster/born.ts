@@ -33,8 +33,14 @@ export function readBorn(cell: Cell | undefined, today: string): ReadBorn {
     return Number.isNaN(cell.getTime()) ? leftOut('notUnderstood') : ofDay(isoOf(cell), 'dateCell', today);
   const text = readText(cell);
   if (text === null) return { value: null };
-  if (typeof cell === 'number' && Number.isInteger(cell) && cell >= SERIALS.from && cell <= SERIALS.to)
-    return ofDay(isoOf(new Date(SERIAL_ZERO_MS + cell * DAY_MS)), 'dateCell', today);
+  if (isSerial(cell)) return ofDay(isoOf(new Date(SERIAL_ZERO_MS + cell * DAY_MS)), 'dateCell', today);
+  return ofText(text, today);
+}
+
+const isSerial = (cell: Cell | undefined): cell is number =>
+  typeof cell === 'number' && Number.isInteger(cell) && cell >= SERIALS.from && cell <= SERIALS.to;
+
+function ofText(text: string, today: string): ReadBorn {
   for (const { pattern, kind } of FORMS) {
     const [, year, month = '', day = ''] = pattern.exec(text) ?? [];
     if (year) return ofDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, kind, today);

@@ -5,21 +5,26 @@ import { HEAD_RELATION } from './line';
 import type { KnownHousehold, KnownPerson, Person } from './match';
 import type { RosterHousehold } from './understand';
 
+const isHead = ({ relation }: Pick<Person, 'relation'>) => relation === HEAD_RELATION;
+
+/** A cell that was filled in, else what was known. */
+const filledIn = (known: PersonalData, person: Person) => ({
+  phone: person.phone ?? known.phone ?? null,
+  idTail: person.idTail ?? known.idTail ?? null,
+  note: person.note ?? known.note ?? null,
+});
+
 /** What the file knows better. An empty cell takes nothing away. */
 export function learn(known: KnownPerson, person: Person) {
   const isFinerBirth = known.bornPrecision !== 'day' && person.bornPrecision === 'day';
+  const { bornOn, bornPrecision } = isFinerBirth ? person : known;
   return {
     sex: person.sex ?? known.sex,
-    bornOn: isFinerBirth ? person.bornOn : known.bornOn,
-    bornPrecision: isFinerBirth ? person.bornPrecision : known.bornPrecision,
+    bornOn,
+    bornPrecision,
     // who is the head is not decided by a list
-    relation: known.relation === HEAD_RELATION || person.relation === HEAD_RELATION ? known.relation : person.relation,
-    personal: {
-      ...known.personal,
-      phone: person.phone ?? known.personal.phone ?? null,
-      idTail: person.idTail ?? known.personal.idTail ?? null,
-      note: person.note ?? known.personal.note ?? null,
-    },
+    relation: isHead(known) || isHead(person) ? known.relation : person.relation,
+    personal: { ...known.personal, ...filledIn(known.personal, person) },
   };
 }
 
