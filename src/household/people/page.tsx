@@ -8,7 +8,7 @@ import { List } from '../../components/list';
 import { PersonRow } from '../../components/person-row';
 import { Screen } from '../../components/screen';
 import { Tag } from '../../components/tag';
-import { useWork } from '../../session/use-work';
+import { Gate } from '../../session/gate';
 import { useWide } from '../../theme/use-wide';
 import { goTo } from '../../ways';
 import { FoundState } from '../find/found-state';
@@ -85,36 +85,45 @@ function Desk({ finder, holdings }: { finder: Finder; holdings: HoldingsOf }) {
   );
 }
 
-export function PeoplePage({ holdings }: { holdings: HoldingsOf }) {
+const SCREEN = { title: '找居民', shell: 'staff' } as const;
+const open = ({ householdId, residentId }: Person) =>
+  goTo('staff/household', { id: householdId, resident: residentId });
+
+function People({ unitId, holdings }: { unitId: string; holdings: HoldingsOf }) {
   const { scanned } = useRouter().params;
-  const { unitId } = useWork();
   const finder = useFinder(unitId, {}, scanned && decodeURIComponent(scanned));
   const wide = useWide();
-  const open = ({ householdId, residentId }: Person) =>
-    goTo('staff/household', { id: householdId, resident: residentId });
   return (
-    <Screen
-      title="找居民"
-      shell="staff"
-      actions={
-        <ActionBar>
-          <Button icon="plus" onTap={() => goTo('staff/household', { new: 1 })}>
-            登记新的一户
-          </Button>
-        </ActionBar>
-      }
-    >
-      <View className="stack">
-        <SearchRow finder={finder} />
-        {wide ? (
-          <Desk finder={finder} holdings={holdings} />
-        ) : (
-          <>
-            {finder.people.length > 0 && <Rows finder={finder} onOpen={open} />}
-            <FoundState finder={finder} />
-          </>
-        )}
-      </View>
-    </Screen>
+    <View className="stack">
+      <SearchRow finder={finder} />
+      {wide ? (
+        <Desk finder={finder} holdings={holdings} />
+      ) : (
+        <>
+          {finder.people.length > 0 && <Rows finder={finder} onOpen={open} />}
+          <FoundState finder={finder} />
+        </>
+      )}
+    </View>
+  );
+}
+
+const Newcomers = () => (
+  <ActionBar>
+    <Button icon="plus" onTap={() => goTo('staff/household', { new: 1 })}>
+      登记新的一户
+    </Button>
+  </ActionBar>
+);
+
+export function PeoplePage({ holdings }: { holdings: HoldingsOf }) {
+  return (
+    <Gate who="staff" words="找居民要由社区工作人员来做。" rows={5} screen={SCREEN}>
+      {({ unitId }) => (
+        <Screen {...SCREEN} actions={<Newcomers />}>
+          <People unitId={unitId} holdings={holdings} />
+        </Screen>
+      )}
+    </Gate>
   );
 }
