@@ -6,6 +6,8 @@ import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Facts } from '../../components/facts';
 import { Field } from '../../components/field';
+import { isWritten, unless } from '../../components/form/checks';
+import { useForm } from '../../components/form/use-form';
 import { Heading } from '../../components/heading';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { ItemForm } from './item-form';
@@ -24,16 +26,19 @@ const RETIRED = {
 /** Taken out of use, or a draft that is not to become anything: kept, with why. */
 function Retire({ catalogue, item }: { catalogue: Catalogue; item: Item }) {
   const { word, words, example } = RETIRED[item.state === 'draft' ? 'draft' : 'published'];
-  const { run, busy, refusal } = useWrite('catalogue.retireItem');
+  const { run, ...writing } = useWrite('catalogue.retireItem');
   const [asked, setAsked] = useState(false);
-  const [because, setBecause] = useState('');
-  const retire = async () => {
-    const done = await run({ itemId: item.itemId, because: because.trim() });
-    if (!done) return;
-    catalogue.open(undefined);
-    catalogue.setTold(`“${item.name}”停用了${item.state === 'draft' ? '' : '，以前记的积分都还在'}`);
-    await catalogue.list.reload();
-  };
+  const form = useForm({
+    begin: { because: '' },
+    problemsIn: ({ because }) => ({ because: unless(isWritten(because), '先写一句为什么') }),
+    writing,
+    send: ({ because }) => run({ itemId: item.itemId, because: because.trim() }),
+    onDone: () => {
+      catalogue.open(undefined);
+      catalogue.setTold(`“${item.name}”停用了${item.state === 'draft' ? '' : '，以前记的积分都还在'}`);
+      return catalogue.list.reload();
+    },
+  });
   if (!asked)
     return (
       <Button kind="quiet" onTap={() => setAsked(true)}>
@@ -43,14 +48,9 @@ function Retire({ catalogue, item }: { catalogue: Catalogue; item: Item }) {
   return (
     <View className="stack">
       <View>{words}</View>
-      <Field label="为什么停用" value={because} onInput={setBecause} maxLength={SENTENCE_MAX} example={example} />
-      <RefusalAlert refusal={refusal} onRetry={() => void retire()} />
-      <Button
-        kind="danger"
-        busy={busy}
-        blocked={because.trim() ? undefined : '先写一句为什么'}
-        onTap={() => void retire()}
-      >
+      <Field {...form.field('because')} label="为什么停用" maxLength={SENTENCE_MAX} example={example} />
+      <RefusalAlert {...form.alert} />
+      <Button kind="danger" {...form.button}>
         停用
       </Button>
     </View>
