@@ -77,6 +77,25 @@ describeInBrowser('joining the community', () => {
     await handsOn(head).sees('前有效，只能用一次');
   });
 
+  it('is told at the fields what is missing, and led to the first of them by a tap on the button', async () => {
+    const applicant = await stage.person('applicant', '/pages/bind/index?way=apply');
+    const field = (label: string) => applicant.getByLabel(label).filter({ visible: true }).first();
+    const marked = () => applicant.locator('.field-wrong').filter({ visible: true }).allInnerTexts();
+    await handsOn(applicant).choose('浏河社区');
+    await handsOn(applicant).write('手机号', '139');
+    expect(await marked()).toEqual([]);
+    await field('住址').focus();
+    await applicant.locator('.field-wrong').filter({ hasText: '手机号要十一位' }).waitFor();
+    await applicant.getByRole('button', { name: /^交给网格员/ }).click({ force: true }); // it is blocked
+    await applicant.locator('.field-wrong').filter({ hasText: '先填姓名' }).waitFor();
+    expect((await marked()).map((words) => words.split('\n')[0])).toEqual(['姓名', '手机号', '住址']);
+    expect(await field('姓名').evaluate((one) => one === document.activeElement)).toBe(true);
+    await picture(applicant, 'joining-missing');
+    await fillIn(applicant);
+    expect(await marked()).toEqual([]);
+    await applicant.context().close();
+  });
+
   it('by an application that is there again after a look at the other ways, and after a reload', async () => {
     const applicant = await stage.person('applicant', '/pages/bind/index');
     const stands = () => applicant.getByLabel('姓名').filter({ visible: true }).inputValue();
