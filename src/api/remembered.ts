@@ -3,7 +3,7 @@ import { inHand } from '../device/kept';
 import type { DataOf, ReadName, RequestFor, Result } from './actions';
 
 /**
- * What several pages ask, or one that is opened again and again: docs/adr/0005. Codes that expire, and what is known of
+ * What several pages ask, or one that is opened again and again: docs/adr/0005. Codes that hold for minutes, and what is known of
  * people who were looked for, are never among them.
  */
 const REMEMBERED: readonly ReadName[] = [
