@@ -3,8 +3,8 @@ import { inHand } from '../device/kept';
 import type { DataOf, ReadName, RequestFor, Result } from './actions';
 
 /**
- * What several pages ask, or one that is opened again and again: docs/adr/0005. Codes that hold for minutes, and what is known of
- * people who were looked for, are never among them.
+ * What several pages ask, or one that is opened again and again: docs/adr/0005. Codes that hold for minutes, and what is
+ * known of people who were looked for, are never among them.
  */
 const REMEMBERED: readonly ReadName[] = [
   ...(['ledger.balance', 'reward.vouchers', 'reward.list', 'reward.get', 'activity.list', 'activity.get'] as const),
