@@ -1,3 +1,4 @@
+import { businessDate } from '../../cloudfunctions/values/dates';
 import { clock } from '../device/clock';
 import { inHand } from '../device/kept';
 import type { DataOf, ReadName, RequestFor, Result } from './actions';
@@ -44,10 +45,16 @@ const isSilence = (code: string) => code === 'UNREACHABLE' || code === 'FAULT';
 
 const keyOf = (name: ReadName, question: string) => `${name} ${question}`;
 
+/** Of the day before nothing is shown: what is on today, what this period still has, is another matter after midnight. */
+function isFresh(atMs: number): boolean {
+  const nowMs = clock();
+  return nowMs >= atMs && nowMs - atMs < SHOWN_FOR_MS && businessDate(nowMs) === businessDate(atMs);
+}
+
 /** What was last answered to this very question; it is asked again nonetheless. */
 export function remembered<Name extends ReadName>(name: Name, question: string): DataOf<Name> | undefined {
   const known = current().answers.get(keyOf(name, question));
-  return known && clock() - known.atMs < SHOWN_FOR_MS ? (known.data as DataOf<Name>) : undefined;
+  return known && isFresh(known.atMs) ? (known.data as DataOf<Name>) : undefined;
 }
 
 type Read = <Name extends ReadName>(name: Name, input: RequestFor<Name>) => Promise<Result<Name>>;

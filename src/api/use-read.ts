@@ -53,9 +53,12 @@ export function useRead<Name extends ReadName>(
 
   const hidden = useRef(false);
   useEffect(() => {
-    // not at the first drawing: on WeChat that one has to be small
     const data = key === null ? undefined : remembered(name, key);
-    if (data && key !== null) setKnown((now) => (now?.key === key ? now : { key, data, refusal: undefined }));
+    if (!data || key === null) return;
+    const show = () => setKnown((now) => (now?.key === key ? now : { key, data, refusal: undefined }));
+    // a turn later: on WeChat the first drawing, which has to be small, is sent by a timer that was set before this one
+    const turn = setTimeout(show);
+    return () => clearTimeout(turn);
   }, [name, key]);
 
   useEffect(() => {

@@ -54,6 +54,22 @@ describe('what was answered', () => {
     expect(shown()).toBeUndefined();
   });
 
+  it('is not shown on another day, however soon after it was heard', async () => {
+    jest.setSystemTime(new Date('2026-11-30T23:59:00+08:00'));
+    await hear(balance(80));
+    jest.setSystemTime(new Date('2026-11-30T23:59:59+08:00'));
+    expect(shown()).toBe(80);
+    jest.setSystemTime(new Date('2026-12-01T00:00:00+08:00'));
+    expect(shown()).toBeUndefined();
+  });
+
+  it('is not shown for longer on a phone whose clock was put back', async () => {
+    jest.setSystemTime(60_000);
+    await hear(balance(80));
+    jest.setSystemTime(0);
+    expect(shown()).toBeUndefined();
+  });
+
   it('stays while nobody answers, and goes when it is refused', async () => {
     await hear(balance(80));
     await hear(refusal('UNREACHABLE'));

@@ -111,13 +111,16 @@ describe('what another page was told', () => {
   const other = renderHook(() => useRead('ledger.balance', {}));
   const balance = renderHook(() => useRead('ledger.balance', {}));
   const told = (available: number) => ({ ok: true, data: { balance: { available } } });
+  const nextTurn = () => act(async () => void (await new Promise((done) => setTimeout(done))));
 
-  it('is there at once, is asked again, and stays where nobody answers', async () => {
+  it('is there once the page is drawn, is asked again, and stays where nobody answers', async () => {
     await other.show({});
     await answer(0, told(80));
     await other.leave();
     await balance.show({});
     expect(mockAsked).toHaveLength(2);
+    expect(balance.seen()).toMatchObject({ data: undefined, loading: true });
+    await nextTurn();
     expect(balance.seen()).toMatchObject({ data: { balance: { available: 80 } }, loading: false });
     await answer(1, { ...refused, code: 'UNREACHABLE' });
     expect(balance.seen()).toMatchObject({ data: { balance: { available: 80 } }, refusal: { code: 'UNREACHABLE' } });
@@ -128,6 +131,7 @@ describe('what another page was told', () => {
     await other.show({});
     expect(mockAsked).toHaveLength(1);
     await answer(0, told(90));
+    await nextTurn();
     expect([balance.seen(), other.seen()].map(({ data }) => data?.balance.available)).toEqual([90, 90]);
   });
 });

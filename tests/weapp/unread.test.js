@@ -5,7 +5,9 @@ const { createTaroApp } = require('./taro-weapp');
 const { createSight } = require('./sight');
 const { balance, createCloud, ids, me, role } = require('./cloud');
 
-const { TODAY } = takeMoment();
+const { NOW, TODAY } = takeMoment();
+/** Longer than the app shows what it remembers: each test opens pages of which nothing is known. */
+const LATER_MS = 6 * 60_000;
 /** What nobody answers for: a fault, tried again by itself for some seconds. */
 const FAULT = { ok: false, code: 'FAULT' };
 const own = { holderId: ids(1), holderKind: 'resident', balance: balance(141), months: [] };
@@ -23,12 +25,15 @@ async function toTheEnd(page) {
 const answers = {};
 const cloud = createCloud(answers);
 let app;
+let tests = 0;
 
 beforeAll(() => {
   require('miniprogram-simulate');
   app = createTaroApp(path.join(__dirname, '../../dist/weapp'), { wx: { ...cloud.wx, ...sight.wx } });
 }, 60_000);
 beforeEach(() => {
+  tests += 1;
+  jest.setSystemTime(NOW + tests * LATER_MS);
   for (const name of Object.keys(answers)) delete answers[name];
   Object.assign(answers, {
     'household.me': me,
