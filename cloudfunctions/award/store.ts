@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { Run, Statement } from '../kit/statement';
 import type { Db } from '../kit/transaction';
+import type { HolderKind } from '../values/awards';
 import { CAP_KINDS, type CapKind, type Claim, capKey, sourceKey } from './rules';
 
 export interface AwardRow {
   readonly accountId: string;
   readonly id: string;
-  readonly holderKind: 'resident' | 'household' | 'society';
+  readonly holderKind: HolderKind;
   readonly householdId: string | null;
   readonly unitId: string;
   readonly itemId: string;

@@ -1,6 +1,7 @@
 import type { World } from '../kit/world';
+import { MINUTE_MS } from '../values/dates';
 
-const EVERY_MS = 60_000;
+const EVERY_MS = MINUTE_MS;
 
 export interface JobClock {
   /** Starts nothing more, and resolves when what is running has ended. */

@@ -1,10 +1,11 @@
 import { readShared } from '../kit/shared-read';
 import type { World } from '../kit/world';
+import { DAY_MS } from '../values/dates';
 import { endSession, insertSession, SESSION } from './store';
 
 const TOKEN_BYTES = 32;
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
-export const SESSION_LIFE_MS = 30 * 86_400_000;
+export const SESSION_LIFE_MS = 30 * DAY_MS;
 
 export interface Session {
   /** 256 random bits, told once; the database keeps only its HMAC. */

@@ -1,7 +1,8 @@
 import { deleteEvents } from '../kit/outbox/forget';
 import type { World } from '../kit/world';
+import { DAY_MS } from '../values/dates';
 
-const EVENTS_KEPT_MS = 90 * 86_400_000; // a reader that is new, or begins again, finds three months
+const EVENTS_KEPT_MS = 90 * DAY_MS; // a reader that is new, or begins again, finds three months
 const BATCH = 5_000;
 
 /** Removes events that are old and that every reader has passed. One that has stopped keeps all that it has not read. */

@@ -2,12 +2,10 @@ import { forgetFiles } from '../files';
 import type { World } from '../kit/world';
 import { signCheckpoints } from '../ledger';
 import { lapseVouchers } from '../reward';
+import { HOUR_MS, MINUTE_MS } from '../values/dates';
 import { forgetAttempts } from './forget';
 import { forgetEvents } from './forget-events';
 import { watchReaders } from './watch-readers';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 
 /** What is done on a clock. Each may be repeated and run by two at once without harm; leases only spare the work. */
 export interface Job {

@@ -1,11 +1,12 @@
 import { newId } from '../kit/ids';
 import type { World } from '../kit/world';
+import { MINUTE_MS } from '../values/dates';
 import { JOBS, type Job } from './jobs';
 import { setDue, takeLease } from './store';
 
 /** After it the job of a process that died is anybody's again. No run takes nearly as long. */
-const LEASE_MS = 5 * 60_000;
-const RETRY_MS = 60_000;
+const LEASE_MS = 5 * MINUTE_MS;
+const RETRY_MS = MINUTE_MS;
 
 export interface JobRun {
   readonly job: string;

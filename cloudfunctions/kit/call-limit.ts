@@ -1,6 +1,7 @@
+import { MINUTE_MS } from '../values/dates';
 /** How often one person may call one action, whichever way in they come by. As fast as one can tap stays below. */
 export const CALLS_PER_MINUTE = { read: 600, write: 120 } as const;
-export const CALL_WINDOW_MS = 60_000;
+export const CALL_WINDOW_MS = MINUTE_MS;
 
 /** RATE_LIMIT_FACTOR: what the figures are multiplied by; 1 when it is not set, 0 for no limits. */
 export function limitFactorIn({ RATE_LIMIT_FACTOR: text }: NodeJS.ProcessEnv): number {

@@ -1,5 +1,14 @@
 import * as z from 'zod';
-import { MOBILE, PERSON_NAME_MAX, POINTS_MAX, SENTENCE_MAX, TITLE_MAX, UNIT_NAME_MAX } from '../values/limits';
+import { HOLDER_KINDS } from '../values/awards';
+import {
+  MOBILE,
+  PAGE_MAX,
+  PERSON_NAME_MAX,
+  POINTS_MAX,
+  SENTENCE_MAX,
+  TITLE_MAX,
+  UNIT_NAME_MAX,
+} from '../values/limits';
 
 /** Field schemas that contracts of several rooms share. Every object schema is strict: unknown keys are refused. */
 export const Id = z.uuid();
@@ -68,8 +77,8 @@ export const Cursor = z
   .min(1)
   .max(400)
   .describe('Opaque: nextCursor of one page is cursor of the next; null after the last.');
-export const Limit = z.int().min(1).max(100).describe('How many a page may hold.');
-export const HolderKind = z.enum(['resident', 'household', 'society']);
+export const Limit = z.int().min(1).max(PAGE_MAX).describe('How many a page may hold.');
+export const HolderKind = z.enum(HOLDER_KINDS);
 export const Holder = z
   .strictObject({ kind: HolderKind, id: Id })
   .describe(

@@ -14,3 +14,6 @@ export const BRINGS_WITHIN_MS = 15 * MINUTE_MS;
 export const CAPACITY_MAX = 10_000;
 /** People without a phone whom staff check in with one call. */
 export const HELPED_AT_ONCE = 50;
+/** How staff found somebody who came without a phone; kept with the arrival. */
+export const FOUND_BY = ['personalCode', 'card', 'name'] as const;
+export type FoundBy = (typeof FOUND_BY)[number];

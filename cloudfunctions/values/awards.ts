@@ -5,7 +5,8 @@ export const OLDEST_DEED_DAYS = 90;
 export const FITNESS_OR_BOOK: readonly string[] = ['健身卡', '购书卡'];
 
 /** Whose points: a resident's, a household's own, a society's. */
-export type HolderKind = 'resident' | 'household' | 'society';
+export const HOLDER_KINDS = ['resident', 'household', 'society'] as const;
+export type HolderKind = (typeof HOLDER_KINDS)[number];
 /** How often an item may count, null where there is no limit of that kind. */
 export interface Caps {
   readonly personDay: number | null;

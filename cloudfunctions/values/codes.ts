@@ -1,5 +1,5 @@
 /** Ways of the links that QR codes carry, `<origin>/<letter>/<what proves itself>`: each code says what it is. */
-const WAYS = { checkIn: 'a', voucher: 'v', card: 'c', personalCode: 'r', poster: 'p', invite: 'i' } as const;
+export const WAYS = { checkIn: 'a', voucher: 'v', card: 'c', personalCode: 'r', poster: 'p', invite: 'i' } as const;
 type Way = keyof typeof WAYS;
 
 export const linkOf = (origin: string, way: Way, rest: string): string => `${origin}/${WAYS[way]}/${rest}`;

@@ -4,6 +4,9 @@ export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
+/** The shape of a business date; whether there is such a day, the calendar says. */
+export const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
 /** The business date at that moment. */
 export const businessDate = (ms: number): string => new Date(ms + SHANGHAI_MS).toISOString().slice(0, 10);
 

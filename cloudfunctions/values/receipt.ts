@@ -4,6 +4,9 @@
  * hashed, in which order, stands here.
  */
 
+/** Bytes as text, in lower case. */
+export const HEX = /^[0-9a-f]+$/;
+
 /** What of an entry is hashed. */
 export interface HashedEntry {
   readonly accountId: string;

@@ -32,6 +32,8 @@ export const SUPERVISORS = ['districtSupervisor', 'citySupervisor'] as const sat
 /** Who stands above somebody, from the community up: they build units and give others their roles. */
 export const APPOINTERS = ['communityAdmin', ...SUPERVISORS] as const satisfies readonly Role[];
 export type Appointer = (typeof APPOINTERS)[number];
+/** They add a provider, to their own community or district. */
+export const PROVIDER_KEEPERS = ['communityAdmin', 'districtSupervisor'] as const satisfies readonly Role[];
 
 /**
  * Who gives and ends a role: always somebody of the level above. Nobody gives citySupervisor:

@@ -7,6 +7,9 @@ export type Level = (typeof LEVELS)[number];
 /** The level of a unit's children; null below a group. */
 export const levelBelow = (level: Level): Level | null => LEVELS[LEVELS.indexOf(level) + 1] ?? null;
 
+/** Down to the community, which has grids and groups of its own making. */
+export const TO_COMMUNITY = ['city', 'district', 'street', 'community'] as const satisfies readonly Level[];
+
 /** Where a role makes sense. A clerk belongs wherever the provider's vouchers are honoured. */
 export const FITTING_LEVELS: Readonly<Record<Role, readonly Level[]>> = {
   citySupervisor: ['city'],
@@ -16,7 +19,7 @@ export const FITTING_LEVELS: Readonly<Record<Role, readonly Level[]>> = {
   gridWorker: ['grid', 'community'],
   groupLeader: ['group'],
   societyLeader: ['community'],
-  providerClerk: ['city', 'district', 'street', 'community'],
+  providerClerk: TO_COMMUNITY,
 };
 
 /** A community's own provider, or a district's for all its communities. */

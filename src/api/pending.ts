@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../cloudfunctions/values/dates';
 import { fingerprintOf } from './fingerprint';
 
 /** The device's storage, whatever stands in it. Either may throw: storage can be full, or forbidden. */
@@ -15,7 +16,7 @@ export interface Sent {
   readonly by?: string;
 }
 /** A person who comes back after a day and does the same thing again means to do it again. */
-const KEPT_MS = 24 * 3_600_000;
+const KEPT_MS = DAY_MS;
 
 export type Pending = ReturnType<typeof createPending>;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { actions } from '../../cloudfunctions/household/actions';
-import { NEWEST_CONSENT } from '../../cloudfunctions/household/contract';
 import type { CallerIdentity } from '../../cloudfunctions/kit/principal';
+import { NEWEST_CONSENT } from '../../cloudfunctions/values/consent';
 import { useDatabase } from '../support/database';
 import { TEST_NOW_MS, testWorld } from '../support/world';
 import {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { NEWEST_CONSENT } from '../../cloudfunctions/household/contract';
+import { NEWEST_CONSENT } from '../../cloudfunctions/values/consent';
 
 it('shows and sends the newest wording of the consent', () => {
   const shown = readFileSync('src/household/consent.tsx', 'utf8');

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
 import { Cursor, Id, Millis, Total } from '../../kit/fields';
+import { FOUND_BY } from '../../values/activities';
 import { STAFF, SUPERVISORS } from '../../values/roles';
 
 /** On a page. */
@@ -28,7 +29,7 @@ export const attendance = defineAction({
           residentId: Id,
           name: z.string(),
           how: z
-            .enum(['scan', 'typed', 'brought', 'personalCode', 'card', 'name'])
+            .enum(['scan', 'typed', 'brought', ...FOUND_BY])
             .describe('scan, typed: by themselves; brought: taken along; the others: by staff.'),
           atMs: Millis,
         }),

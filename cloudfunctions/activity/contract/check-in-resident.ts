@@ -3,7 +3,7 @@ import { AwardRefusal } from '../../award/contract';
 import { defineAction, role } from '../../kit/action';
 import { Id, Points } from '../../kit/fields';
 import { Balance } from '../../ledger/contract';
-import { HELPED_AT_ONCE } from '../../values/activities';
+import { FOUND_BY, HELPED_AT_ONCE } from '../../values/activities';
 import { STAFF } from '../../values/roles';
 
 export const checkInResident = defineAction({
@@ -13,7 +13,7 @@ export const checkInResident = defineAction({
   input: z.strictObject({
     activityId: Id,
     residentIds: z.array(Id).min(1).max(HELPED_AT_ONCE),
-    how: z.enum(['personalCode', 'card', 'name']).describe('How the person was found; kept with the arrival.'),
+    how: z.enum(FOUND_BY).describe('How the person was found; kept with the arrival.'),
   }),
   output: z.strictObject({
     activityTitle: z.string(),

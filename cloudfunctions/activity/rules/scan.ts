@@ -1,4 +1,4 @@
-import { TYPED_LIVE_CODE } from '../../values/codes';
+import { TYPED_LIVE_CODE, WAYS } from '../../values/codes';
 import { type LiveCode, parseLiveCode } from './live-code';
 
 /** What a person put in: the organiser's screen, its six digits, the poster on the wall, or something else. */
@@ -8,8 +8,8 @@ export type Scanned =
   | { readonly kind: 'poster'; readonly shortId: string }
   | { readonly kind: 'unknown' };
 
-const LIVE_ADDRESS = /^https?:\/\/[^/\s]+\/a\/([A-Za-z0-9_-]{29})\/?(?:[?#].*)?$/;
-const POSTER = /^(?:https?:\/\/[^/\s]+\/p\/)?([A-Za-z0-9_-]{8})\/?(?:[?#].*)?$/;
+const LIVE_ADDRESS = new RegExp(`^https?://[^/\\s]+/${WAYS.checkIn}/([A-Za-z0-9_-]{29})/?(?:[?#].*)?$`);
+const POSTER = new RegExp(`^(?:https?://[^/\\s]+/${WAYS.poster}/)?([A-Za-z0-9_-]{8})/?(?:[?#].*)?$`);
 
 /**
  * The host's name in an address is not looked at: the tag decides, whoever serves the page. Digits may be typed in the

@@ -6,6 +6,7 @@ import { readShared } from '../../kit/shared-read';
 import type { Db } from '../../kit/transaction';
 import type { World } from '../../kit/world';
 import { CLOSES_AFTER_MS, OPENS_BEFORE_MS } from '../../values/activities';
+import { MINUTE_MS } from '../../values/dates';
 import { type Judgement, judgeDigits, judgeLiveCode, type LiveCode, LONGEST_MS, readScanned } from '../rules';
 import { ACTIVITY_BY_SHORT_ID, type ActivityRow, activitiesOpen } from '../store/activities';
 import { attendanceOf } from '../store/attendance';
@@ -22,7 +23,7 @@ export interface FoundByCode {
 
 /** Six digits can be guessed: after five wrong ones nobody tries on for ten minutes. */
 const DIGITS_MAX = 5;
-const DIGITS_WINDOW_MS = 600_000;
+const DIGITS_WINDOW_MS = 10 * MINUTE_MS;
 
 export type CodeRefusal = Refusal<'CODE_WRONG' | 'POSTER_ONLY' | 'NO_HOUSEHOLD' | 'TOO_MANY'>;
 

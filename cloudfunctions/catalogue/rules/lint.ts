@@ -1,5 +1,5 @@
 import type { output } from 'zod';
-import { hasCap, isWithinRange } from '../../values/awards';
+import { type HolderKind, hasCap, isWithinRange } from '../../values/awards';
 import type { LintFinding } from '../contract';
 import type { Caps } from './item';
 import { isNearDuplicate } from './near-duplicate';
@@ -21,7 +21,7 @@ export interface Candidate {
   readonly evidence: string;
   readonly points: number;
   readonly caps: Caps;
-  readonly holderKind: 'resident' | 'household' | 'society';
+  readonly holderKind: HolderKind;
   readonly legalDuty: { readonly isDuty: boolean; readonly reason: string } | null;
   readonly hasDocument: boolean;
   /** Null when it names none, or one that is retired or of somewhere else. */

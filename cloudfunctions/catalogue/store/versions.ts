@@ -3,6 +3,7 @@ import type { Tables } from '../../database/tables';
 import type { SharedRead } from '../../kit/shared-read';
 import { runOn, type Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
+import { HOLDER_KINDS } from '../../values/awards';
 import { addDays, startOfDayMs } from '../../values/dates';
 import type { Caps, HolderKind, ItemState } from '../rules/item';
 
@@ -174,7 +175,7 @@ const itemsFor = (holderKinds: readonly HolderKind[]): SharedRead<ItemDay, ItemV
 });
 /** What a deed earns a resident. */
 export const ITEM_FOR_RESIDENTS = itemsFor(['resident']);
-const ITEM_FOR_ANYBODY = itemsFor(['resident', 'household', 'society']);
+const ITEM_FOR_ANYBODY = itemsFor(HOLDER_KINDS);
 
 export async function itemsOn(
   db: Db,

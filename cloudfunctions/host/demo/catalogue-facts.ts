@@ -1,3 +1,4 @@
+import type { HolderKind } from '../../values/awards';
 import type { CommunityKey } from './places';
 
 /** A guideline of the city with the value that communities chose within its range. All of it is made up for the demo. */
@@ -7,7 +8,7 @@ export interface ItemFacts {
   readonly points: number;
   readonly range: readonly [number, number];
   readonly countedPer: string;
-  readonly holderKind: 'resident' | 'household' | 'society';
+  readonly holderKind: HolderKind;
   readonly caps: Partial<
     Record<'personDay' | 'personMonth' | 'personYear' | 'householdDay' | 'householdMonth' | 'householdYear', number>
   >;

@@ -2,6 +2,8 @@ import { cancel, checkInResident, create as createActivity } from '../../activit
 import { give } from '../../award/contract';
 import { livingIn } from '../../household';
 import type { Db } from '../../kit/transaction';
+import { FOUND_BY, HELPED_AT_ONCE } from '../../values/activities';
+import type { HolderKind } from '../../values/awards';
 import { addDays } from '../../values/dates';
 import { at, type Stage } from './acting';
 import { type Cast, staffOf } from './cast';
@@ -18,8 +20,6 @@ export interface Neighbours {
   readonly households: readonly string[];
 }
 
-/** At most so many in one call, as the contracts have it. */
-const CALL_LIMIT = 50;
 /** How often the people of the personas come to what 浏河 does together, so that each of their passbooks has life. */
 const FAITHFUL = [
   ['senior', 0.95],
@@ -125,10 +125,10 @@ export async function checkIn(
   atMs: number,
 ): Promise<void> {
   const { stage, random, town, community } = life;
-  for (let i = 0; i < residentIds.length; i += CALL_LIMIT) {
+  for (let i = 0; i < residentIds.length; i += HELPED_AT_ONCE) {
     stage.setTime(atMs + i * 10_000);
-    const how = random.pick(['personalCode', 'card', 'name'] as const);
-    const some = residentIds.slice(i, i + CALL_LIMIT);
+    const how = random.pick(FOUND_BY);
+    const some = residentIds.slice(i, i + HELPED_AT_ONCE);
     await stage.act(town.identityOf(staffOf(community)), checkInResident, { activityId, residentIds: some, how });
   }
 }
@@ -149,12 +149,7 @@ async function thankSocieties(life: Life, date: string): Promise<void> {
   await thank(life, '社团公益演出', 'society', life.town.societyIds[life.community].slice(0, 1));
 }
 
-async function thank(
-  life: Life,
-  item: string,
-  kind: 'resident' | 'household' | 'society',
-  ids: readonly string[],
-): Promise<void> {
+async function thank(life: Life, item: string, kind: HolderKind, ids: readonly string[]): Promise<void> {
   const { stage, town, items, community } = life;
   if (ids.length === 0) return;
   await stage.act(town.identityOf(staffOf(community)), give, {

@@ -1,13 +1,15 @@
+import type { HolderKind } from '../../values/awards';
+import type { RewardKind } from '../../values/rewards';
 import type { CommunityKey } from './places';
 
 /** The six kinds that the city's rules name; figures are made up for the demo. */
 export interface RewardFacts {
-  readonly kind: 'healthCheck' | 'agriculture' | 'incubation' | 'healthCard' | 'fitnessOrBook' | 'afterSchool';
+  readonly kind: RewardKind;
   readonly title: string;
   readonly summary: string;
   readonly about: string;
   readonly cost: number;
-  readonly holderKind: 'resident' | 'household' | 'society';
+  readonly holderKind: HolderKind;
   readonly ages?: readonly [number | null, number | null];
   readonly ruralOnly?: boolean;
   readonly period: 'month' | 'quarter' | 'year';

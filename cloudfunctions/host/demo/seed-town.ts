@@ -1,7 +1,7 @@
 import { addHouseholds, addResidents, type NewHousehold } from '../../household';
-import { NEWEST_CONSENT } from '../../household/contract';
 import { inTransaction } from '../../kit/transaction';
 import { addGrants, addProviders, addSocieties, addUnits, type NewGrant } from '../../organisation';
+import { NEWEST_CONSENT } from '../../values/consent';
 import { at, type Stage } from './acting';
 import { addPersonas, type Persona } from './add-personas';
 import { type ActorKey, type Cast, makeCast, ROLES_OF } from './cast';

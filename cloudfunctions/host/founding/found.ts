@@ -16,7 +16,8 @@ import {
 } from '../../organisation';
 import { businessDate } from '../../values/dates';
 import type { Role } from '../../values/roles';
-import { type FoundingPlan, LEVELS } from './plan';
+import { TO_COMMUNITY } from '../../values/units';
+import type { FoundingPlan } from './plan';
 import { differencesOf, type Founder, mendWords, standingPlan } from './standing';
 
 declare module '../../kit/refusal' {
@@ -53,7 +54,7 @@ async function founderAgain(world: World, db: Db, plan: FoundingPlan, cityId: st
   const founder = { residentId: person.residentId, householdId: person.householdId };
   const differences = differencesOf(await standingPlan(world, db, founder), plan);
   if (differences.length === 0) return founder;
-  if (!((await isOnlyOne(db)) && (await countUnits(db)) === LEVELS.length))
+  if (!((await isOnlyOne(db)) && (await countUnits(db)) === TO_COMMUNITY.length))
     return refuse('FOUNDED_DIFFERENTLY', { differences });
   await mendWords(world, db, founder, plan);
   const fields = differences.map((line) => line.slice(0, line.indexOf(':')));
@@ -86,7 +87,7 @@ async function record(world: World, db: Db, action: string, about: Omit<AuditNot
 
 function branchOf(world: World, plan: FoundingPlan): NewUnit[] {
   const units: NewUnit[] = [];
-  for (const level of LEVELS) {
+  for (const level of TO_COMMUNITY) {
     const above = units.at(-1);
     const unitId = newId(world);
     const isCommunity = level === 'community';

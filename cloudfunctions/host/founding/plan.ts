@@ -5,8 +5,6 @@ import { DateText, PersonName, Phone, Sentence, UnitName, UnitPhone, visibleText
 import { Setting } from '../../organisation/contract';
 import { UNIT_CODE } from '../../values/units';
 
-export const LEVELS = ['city', 'district', 'street', 'community'] as const;
-
 const UnitPlan = z.strictObject({ name: UnitName, code: z.string().regex(UNIT_CODE) });
 
 /** What no action could begin with: one branch of the tree and the one person above whom nobody stands. */

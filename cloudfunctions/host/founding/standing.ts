@@ -2,7 +2,8 @@ import { correctHousehold, householdsOf, personalDataOf, personOf } from '../../
 import type { Db } from '../../kit/transaction';
 import type { World } from '../../kit/world';
 import { renameUnit, type UnitRow, unitsOf } from '../../organisation';
-import { type FoundingPlan, LEVELS } from './plan';
+import { TO_COMMUNITY } from '../../values/units';
+import type { FoundingPlan } from './plan';
 
 /** Whoever binds with these is the installation's first supervisor. */
 export interface Founder {
@@ -16,7 +17,7 @@ export async function standingPlan(world: World, db: Db, { residentId, household
   const [person, home] = [await personOf(db, residentId), (await householdsOf(db, [householdId])).get(householdId)];
   const personal = await personalDataOf(world, db, [residentId, householdId]);
   const { name = '', phone } = personal.get(residentId) ?? {};
-  const planOf = (level: (typeof LEVELS)[number]) => ({ name: units[level].name, code: units[level].code });
+  const planOf = (level: (typeof TO_COMMUNITY)[number]) => ({ name: units[level].name, code: units[level].code });
   const { setting, phone: unitPhone } = units.community;
   return {
     ...{ city: planOf('city'), district: planOf('district'), street: planOf('street') },
@@ -32,10 +33,10 @@ export async function standingPlan(world: World, db: Db, { residentId, household
 }
 
 /** The units of the four levels above a household. */
-async function branchAbove(db: Db, householdId: string): Promise<Record<(typeof LEVELS)[number], UnitRow>> {
+async function branchAbove(db: Db, householdId: string): Promise<Record<(typeof TO_COMMUNITY)[number], UnitRow>> {
   const home = (await householdsOf(db, [householdId])).get(householdId);
   const units = [...(await unitsOf(db, (home?.communityPath ?? '').split('/').filter(Boolean))).values()];
-  const at = (level: (typeof LEVELS)[number]) => {
+  const at = (level: (typeof TO_COMMUNITY)[number]) => {
     const unit = units.find((one) => one.level === level);
     if (!unit) throw new Error(`no ${level} stands above the household of the first supervisor`);
     return unit;
@@ -52,7 +53,7 @@ export function differencesOf(stands: FoundingPlan, plan: FoundingPlan): string[
 }
 
 const WORDS: readonly (readonly [string, (plan: FoundingPlan) => string | undefined])[] = [
-  ...LEVELS.flatMap((level) => [
+  ...TO_COMMUNITY.flatMap((level) => [
     [`${level}.name`, (plan: FoundingPlan) => plan[level].name] as const,
     [`${level}.code`, (plan: FoundingPlan) => plan[level].code] as const,
   ]),
@@ -68,7 +69,7 @@ const WORDS: readonly (readonly [string, (plan: FoundingPlan) => string | undefi
 /** Puts the words of the file in place of those that stand. Only while nobody has used them. */
 export async function mendWords(world: World, db: Db, founder: Founder, plan: FoundingPlan): Promise<void> {
   const units = await branchAbove(db, founder.householdId);
-  for (const level of LEVELS) {
+  for (const level of TO_COMMUNITY) {
     const { setting = null, phone = null } = level === 'community' ? plan.community : {};
     await renameUnit(db, {
       unitId: units[level].unitId,

@@ -3,6 +3,7 @@ import { refuseWhenExhausted } from '../../kit/attempt';
 import { type Call, type WriteCall, writeWithSecret } from '../../kit/handler';
 import type { Principal } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
+import { HOUR_MS } from '../../values/dates';
 import * as contract from '../contract/binding';
 import { decideBindCode } from '../rules/binding';
 import { lookupHash, readInvite, readScan } from '../rules/codes';
@@ -20,7 +21,7 @@ interface StoredBinding {
 }
 
 /** Whoever holds many cards or guesses at them is slowed down, beside the five tries that each code has. */
-const wrongTries = (identityId: string) => ({ key: `bind:${identityId}`, max: 10, windowMs: 3_600_000 });
+const wrongTries = (identityId: string) => ({ key: `bind:${identityId}`, max: 10, windowMs: HOUR_MS });
 
 async function bindByCard(call: WriteCall<Principal>, input: InputOf<typeof contract.bindByCard>) {
   const { identityId, residentId } = call.caller;

@@ -6,6 +6,7 @@ import type { Principal, RoleHolder } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { communityOf, reachUnit } from '../../organisation';
+import { DAY_MS } from '../../values/dates';
 import { STAFF } from '../../values/roles';
 import * as contract from '../contract/decisions';
 import { applicationEnded, applicationMade, householdRegistered, memberRegistered } from '../events';
@@ -28,7 +29,7 @@ type Decision = InputOf<typeof contract.decideApplication>['decision'];
 type Approval = Exclude<Decision, { kind: 'refuse' }>;
 
 /** Enough for one who mistypes, too few for one who floods a community's list. */
-const appliesPerDay = (identityId: string) => ({ key: `apply:${identityId}`, max: 5, windowMs: 86_400_000 });
+const appliesPerDay = (identityId: string) => ({ key: `apply:${identityId}`, max: 5, windowMs: DAY_MS });
 
 async function applyToBind(call: WriteCall<Principal>, input: InputOf<typeof contract.applyToBind>) {
   const { identityId, residentId } = call.caller;

@@ -5,7 +5,7 @@ import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { linkOf } from '../../values/codes';
-import { NEWEST_CONSENT } from '../contract';
+import { NEWEST_CONSENT } from '../../values/consent';
 import * as contract from '../contract/preferences';
 import { preferenceChanged } from '../events';
 import { hasRight } from '../rules/access';

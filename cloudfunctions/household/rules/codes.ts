@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { normaliseReadable, toReadable } from '../../kit/base32';
 import type { Keys } from '../../kit/keys';
 import { type Refusal, refuse } from '../../kit/refusal';
-import { BIND_CODE_DIGITS, CARD_DIGITS, CARD_NUMBER, HANDED_OVER_HOURS, INVITE_LENGTH } from '../../values/codes';
+import { BIND_CODE_DIGITS, CARD_DIGITS, CARD_NUMBER, HANDED_OVER_HOURS, INVITE_LENGTH, WAYS } from '../../values/codes';
 import { HOUR_MS, MINUTE_MS } from '../../values/dates';
 
 type Hmac = Pick<Keys, 'hmac'>;
@@ -23,13 +23,15 @@ export type Scan =
   | { readonly kind: 'cardToken'; readonly token: string }
   | { readonly kind: 'cardNumber'; readonly number: string };
 
+const TOKEN = new RegExp(`^(?:.*/([${WAYS.personalCode}${WAYS.card}])/)?([A-Za-z0-9_-]{22}|[A-Za-z0-9_-]{43})$`);
+
 export function readScan(text: string): Scan | null {
   const digits = text.replace(/[\s-]/g, '');
   if (CARD_NUMBER.test(digits)) return { kind: 'cardNumber', number: digits };
-  const token = /^(?:.*\/([rc])\/)?([A-Za-z0-9_-]{22}|[A-Za-z0-9_-]{43})$/.exec(text.trim());
+  const token = TOKEN.exec(text.trim());
   const [, way, value = ''] = token ?? [];
   const isCard = value.length === 22;
-  if (!token || (way === 'c' && !isCard) || (way === 'r' && isCard)) return null;
+  if (!token || (way === WAYS.card && !isCard) || (way === WAYS.personalCode && isCard)) return null;
   return { kind: isCard ? 'cardToken' : 'personalCode', token: value };
 }
 
@@ -76,9 +78,10 @@ export function inviteCode(keys: Hmac, inviteId: string): string {
   return toReadable(keys.hmac('inviteCode', inviteId), INVITE_LENGTH);
 }
 
+const BEFORE_INVITE = new RegExp(`^.*/${WAYS.invite}/`);
 /** The code within a scanned invite, or as it was typed. */
 export function readInvite(text: string): string {
-  return normaliseReadable(text.trim().replace(/^.*\/i\//, ''));
+  return normaliseReadable(text.trim().replace(BEFORE_INVITE, ''));
 }
 
 /** What stands in the table instead of a secret: enough to find it, not enough to make it. */

@@ -1,3 +1,4 @@
+import { MOBILE } from '../../values/limits';
 /** What somebody typed to find a person. */
 export type Query =
   | { readonly kind: 'all' }
@@ -9,7 +10,7 @@ export type Query =
 export function readQuery(typed: string | undefined): Query {
   const text = (typed ?? '').normalize('NFKC').replace(/\s/gu, '').toUpperCase();
   if (text === '') return { kind: 'all' };
-  if (/^1\d{10}$/.test(text)) return { kind: 'phone', phone: text };
+  if (MOBILE.test(text)) return { kind: 'phone', phone: text };
   if (/\d/.test(text)) return { kind: 'number', text, phoneTail: /^\d{4}$/.test(text) ? text : null };
   return { kind: 'name', text };
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../../kit/transaction';
 import { societyOf } from '../../organisation';
+import type { HolderKind } from '../../values/awards';
 import type { Target } from '../rules/access';
 import type { PersonRow } from '../rules/standing';
 import { type HouseholdRow, householdsOf } from '../store/households';
@@ -7,7 +8,7 @@ import { personsOf } from '../store/people';
 
 /** Somebody or something that holds points, as the tables know them now, and so that access can be asked about them. */
 export interface HolderFacts extends Target {
-  readonly kind: 'resident' | 'household' | 'society';
+  readonly kind: HolderKind;
   readonly id: string;
   readonly person: PersonRow | null;
   readonly household: HouseholdRow | null;

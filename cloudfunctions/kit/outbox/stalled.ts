@@ -1,7 +1,8 @@
+import { MINUTE_MS } from '../../values/dates';
 import type { Db } from '../transaction';
 
 /** Readers come by every few minutes; whoever has left an event lying for so long has stopped. */
-const STALLED_MS = 30 * 60_000;
+const STALLED_MS = 30 * MINUTE_MS;
 
 /** Names of the readers that have not passed an event which is older than half an hour. */
 export async function stalledReaders(db: Db, nowMs: number): Promise<string[]> {

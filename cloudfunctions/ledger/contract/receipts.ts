@@ -1,13 +1,11 @@
 import * as z from 'zod';
 import { anyone, defineAction, resident, role } from '../../kit/action';
 import { Cursor, DateText, Id, Limit, Millis, Points } from '../../kit/fields';
+import { HEX } from '../../values/receipt';
 import { STAFF } from '../../values/roles';
 import { Entry, EntryKind, EntrySource, Seq } from './fields';
 
-const Hex = z
-  .string()
-  .regex(/^[0-9a-f]+$/)
-  .describe('Bytes, as lower-case hexadecimal.');
+const Hex = z.string().regex(HEX).describe('Bytes, as lower-case hexadecimal.');
 
 /** Everything that is hashed of an entry, in this order; see values/receipt entryText. */
 export const CanonicalEntry = z.strictObject({

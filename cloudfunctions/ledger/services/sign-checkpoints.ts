@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Db, inTransaction } from '../../kit/transaction';
 import type { World } from '../../kit/world';
-import { addDays, businessDate } from '../../values/dates';
+import { addDays, businessDate, MINUTE_MS } from '../../values/dates';
 import { makeCheckpoint } from '../rules';
 import { merkleTree } from '../rules/merkle';
 import { insertCheckpoint, lastCheckpointHash, unitsWithoutCheckpoint } from '../store/checkpoints';
@@ -9,7 +9,7 @@ import { insertTree } from '../store/trees';
 import { leavesOfDay } from './leaves-of-day';
 
 /** A posting that began before midnight has long been committed by then. */
-export const CHECKPOINT_AFTER_MIDNIGHT_MS = 10 * 60_000;
+export const CHECKPOINT_AFTER_MIDNIGHT_MS = 10 * MINUTE_MS;
 
 /**
  * Signs every day that is over and has no checkpoint, community by community, oldest first. Safe to repeat and to run

@@ -1,5 +1,6 @@
 import { runOn } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
+import type { HolderKind } from '../../values/awards';
 import { businessDate } from '../../values/dates';
 import type { Kind } from '../rules';
 import { lockAccounts } from '../store/accounts';
@@ -7,7 +8,7 @@ import { append } from './append';
 
 export interface Draw {
   readonly accountId: string;
-  readonly holderKind: 'resident' | 'household' | 'society';
+  readonly holderKind: HolderKind;
   readonly points: number;
 }
 /** What a voucher does to the accounts it draws on. */

@@ -1,11 +1,12 @@
 import type { SharedRead } from '../../kit/shared-read';
 import { type Run, runOn, type Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
+import type { HolderKind } from '../../values/awards';
 import type { Balance, Head } from '../rules';
 import { FIRST_HEAD, NO_POINTS } from '../rules';
 
 export interface Holder {
-  readonly kind: 'resident' | 'household' | 'society';
+  readonly kind: HolderKind;
   readonly id: string;
 }
 /** A locked account: where its chain stands and what it holds. */

@@ -5,7 +5,7 @@ import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
-import { OFFICE } from '../../values/roles';
+import { OFFICE, PROVIDER_KEEPERS } from '../../values/roles';
 import { PROVIDER_LEVELS } from '../../values/units';
 import * as contract from '../contract/partners';
 import { reachCommunity, reachUnit } from '../services/reach';
@@ -28,7 +28,7 @@ async function providers(call: Call, input: InputOf<typeof contract.providers>) 
 }
 
 async function createProvider(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.createProvider>) {
-  const unit = await reachUnit(call, input.unitId, ['communityAdmin', 'districtSupervisor']);
+  const unit = await reachUnit(call, input.unitId, PROVIDER_KEEPERS);
   if (isRefusal(unit)) return unit;
   if (!PROVIDER_LEVELS.includes(unit.level)) return refuse('UNIT_NOT_FOUND', { levels: [...PROVIDER_LEVELS] });
   const providerId = newId(call.world);

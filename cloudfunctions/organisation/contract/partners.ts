@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { defineAction, resident, role } from '../../kit/action';
 import { Cursor, Id, Limit, optionalLines, Phone, Sentence, Title, UnitName } from '../../kit/fields';
 import { HOURS_MAX } from '../../values/limits';
-import { OFFICE } from '../../values/roles';
+import { OFFICE, PROVIDER_KEEPERS } from '../../values/roles';
 
 export const ProviderKind = z.enum(['health', 'books', 'fitness', 'afterSchool', 'agriculture', 'incubation', 'shop']);
 
@@ -42,7 +42,7 @@ export const createProvider = defineAction({
   }),
   output: z.strictObject({ providerId: Id }),
   refusals: ['UNIT_NOT_FOUND', 'PROVIDER_EXISTS'],
-  allow: [role('communityAdmin', 'districtSupervisor')],
+  allow: [role(...PROVIDER_KEEPERS)],
   effect: 'write',
 });
 

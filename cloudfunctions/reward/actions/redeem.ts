@@ -8,7 +8,7 @@ import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { redeemHeld } from '../../ledger';
 import { providersOf, unitOf } from '../../organisation';
-import { startOfDayMs } from '../../values/dates';
+import { MINUTE_MS, startOfDayMs } from '../../values/dates';
 import * as contract from '../contract/redeem';
 import { toldOf, voucherRedeemed } from '../events';
 import { ageForRules, type EndedVoucher, groupCode, readCode, refuseUnlessIssued, voucherCodes } from '../rules';
@@ -18,7 +18,7 @@ import { providerIdsOf, type RewardRow, rewardOf, rewardsOf } from '../store/rew
 import { drawsOf, lockByHash, markRedeemed, type VoucherRow, voucherByHash, voucherOf } from '../store/vouchers';
 
 const WRONG_MAX = 5;
-const WINDOW_MS = 60_000;
+const WINDOW_MS = MINUTE_MS;
 
 /** Looking up and redeeming share it, so that neither can be used to guess for the other. */
 const wrongCodes = (call: Call<RoleHolder>): AttemptLimit => ({

@@ -2,16 +2,9 @@ import * as z from 'zod';
 import { Holder, Id, Millis, Points } from '../../kit/fields';
 import { ProviderKind } from '../../organisation/contract';
 import { STEPS_MAX } from '../../values/limits';
+import { REWARD_KINDS } from '../../values/rewards';
 
-/** The six incentives that the city's rules name: 免费体检 涉农奖励 社会组织孵化 健康服务卡 健身卡/购书卡 免费校内托管. */
-export const RewardKind = z.enum([
-  'healthCheck',
-  'agriculture',
-  'incubation',
-  'healthCard',
-  'fitnessOrBook',
-  'afterSchool',
-]);
+export const RewardKind = z.enum(REWARD_KINDS);
 
 export const Period = z.enum(['month', 'quarter', 'year']);
 

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { defineAction, resident, role } from '../../kit/action';
 import { Cursor, Holder, HolderKind, Id, Limit, Points, Total } from '../../kit/fields';
+import { HOLDER_KINDS } from '../../values/awards';
 import { STEPS_MAX } from '../../values/limits';
+import { REWARD_KINDS } from '../../values/rewards';
 import { STAFF } from '../../values/roles';
 import { Obstacle, Period, POOL_MAX, ProviderBrief, RewardKind } from './fields';
 
@@ -61,8 +63,13 @@ export const list = defineAction({
   input: z.strictObject({
     unitId: Id.optional().describe('The caller’s own community when left out.'),
     ...ForHolder,
-    kinds: z.array(RewardKind).min(1).max(6).optional().describe('Only these; all when left out.'),
-    holderKinds: z.array(HolderKind).min(1).max(3).optional().describe('Only for these; all when left out.'),
+    kinds: z.array(RewardKind).min(1).max(REWARD_KINDS.length).optional().describe('Only these; all when left out.'),
+    holderKinds: z
+      .array(HolderKind)
+      .min(1)
+      .max(HOLDER_KINDS.length)
+      .optional()
+      .describe('Only for these; all when left out.'),
     cursor: Cursor.optional(),
     limit: Limit.default(50),
   }),

@@ -1,6 +1,6 @@
 import { normaliseReadable, toReadable } from '../../kit/base32';
 import type { Keys } from '../../kit/keys';
-import { linkOf, VOUCHER_CODE_LENGTH } from '../../values/codes';
+import { linkOf, VOUCHER_CODE_LENGTH, WAYS } from '../../values/codes';
 
 const TOKEN_BYTES = 18; // 144 bits, 24 characters without padding
 
@@ -32,7 +32,7 @@ export function hashCodes(keys: Keys, { token, code }: VoucherCodes): CodeHashes
 }
 
 const TOKEN = /^[A-Za-z0-9_-]{24}$/;
-const LINK = /^https?:\/\/[^/\s]+\/v\/([A-Za-z0-9_-]{24})$/;
+const LINK = new RegExp(`^https?://[^/\\s]+/${WAYS.voucher}/([A-Za-z0-9_-]{24})$`);
 
 /** What a clerk scanned or typed, as the hash to look for; null when it cannot be a voucher's. */
 export function readCode(keys: Keys, text: string): Partial<CodeHashes> | null {

@@ -1,17 +1,6 @@
 import { type Refusal, refuse } from '../../kit/refusal';
-import { FITNESS_OR_BOOK } from '../../values/awards';
-import type { HolderKind } from './draws';
-import type { RewardKind } from './eligibility';
-
-/** Whom the city's rules name for each incentive (the six that are named; see contract/fields). The either-or card is for a person or a household. */
-const HOLDERS: Record<RewardKind, readonly HolderKind[]> = {
-  healthCheck: ['resident'],
-  agriculture: ['household'],
-  incubation: ['society'],
-  healthCard: ['resident'],
-  fitnessOrBook: ['resident', 'household'],
-  afterSchool: ['resident'],
-};
+import { FITNESS_OR_BOOK, type HolderKind } from '../../values/awards';
+import { REWARD_HOLDERS, type RewardKind } from '../../values/rewards';
 
 export interface Proposed {
   readonly kind: RewardKind;
@@ -24,7 +13,8 @@ export interface Proposed {
 /** What a reward may not be, whoever opens it. */
 export function refuseReward(proposed: Proposed): Refusal<'AGES_REVERSED' | 'KIND_NEEDS_OTHER_HOLDER'> | null {
   const { kind, holderKind, ageMin, ageMax } = proposed;
-  if (!HOLDERS[kind].includes(holderKind)) return refuse('KIND_NEEDS_OTHER_HOLDER', { holderKinds: HOLDERS[kind] });
+  if (!REWARD_HOLDERS[kind].includes(holderKind))
+    return refuse('KIND_NEEDS_OTHER_HOLDER', { holderKinds: REWARD_HOLDERS[kind] });
   if (ageMin !== undefined && ageMax !== undefined && ageMin > ageMax) return refuse('AGES_REVERSED');
   return null;
 }

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../../kit/refusal';
+import type { HolderKind } from '../../values/awards';
 
-export type HolderKind = 'resident' | 'household' | 'society';
 export interface Holder {
   readonly kind: HolderKind;
   readonly id: string;

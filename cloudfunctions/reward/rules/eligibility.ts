@@ -1,12 +1,13 @@
 import type * as z from 'zod';
 import { type Refusal, refuse } from '../../kit/refusal';
+import type { HolderKind } from '../../values/awards';
 import { ADULT_AT, ageOn } from '../../values/people';
-import type { Obstacle as ObstacleSchema, RewardKind as RewardKindSchema } from '../contract';
-import type { Holder, HolderKind } from './draws';
+import type { RewardKind } from '../../values/rewards';
+import type { Obstacle as ObstacleSchema } from '../contract';
+import type { Holder } from './draws';
 import { nextPeriodOn, type Period } from './period';
 
 export type Obstacle = z.output<typeof ObstacleSchema>;
-export type RewardKind = z.output<typeof RewardKindSchema>;
 
 /** What a reward asks for. */
 export interface Terms {

@@ -13,7 +13,8 @@ import type { Call } from '../../kit/handler';
 import type { Principal, ResidentCaller } from '../../kit/principal';
 import { type Refusal, refuse } from '../../kit/refusal';
 import type { Db } from '../../kit/transaction';
-import type { Holder, HolderKind } from '../rules';
+import type { HolderKind } from '../../values/awards';
+import type { Holder } from '../rules';
 
 /** Whom a reward is for, as the tables know them now. */
 export interface Subject extends HolderFacts {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { FOUND_BY, type FoundBy } from '../../../cloudfunctions/values/activities';
 import { CARD_NUMBER, understand } from '../../../cloudfunctions/values/codes';
 import type { DataOf } from '../../api';
 import { useWrite } from '../../api/use-write';
@@ -12,15 +13,13 @@ export interface Told {
   readonly outcome: Result['outcome'];
 }
 
-const HOWS = ['personalCode', 'card', 'name'] as const;
-type How = (typeof HOWS)[number];
 interface Chosen {
   readonly person: Person;
-  readonly how: How;
+  readonly how: FoundBy;
 }
 
 /** How the people on the screen were found: staff answer for it. */
-function howFound(scanned: string | undefined, typed: string): How {
+function howFound(scanned: string | undefined, typed: string): FoundBy {
   if (scanned) return understand(scanned).kind === 'personalCode' ? 'personalCode' : 'card';
   return CARD_NUMBER.test(typed.replace(/\s/g, '')) ? 'card' : 'name';
 }
@@ -41,7 +40,7 @@ export function useHelp(activityId: string, onDone: () => void) {
   };
   /** One call for each way in which they were found; what was told stays when a later call gets no answer. */
   const checkIn = async () => {
-    for (const how of HOWS) {
+    for (const how of FOUND_BY) {
       const those = chosen.filter((one) => one.how === how).map(({ person }) => person);
       if (those.length === 0) continue;
       const done = await run({ activityId, residentIds: those.map(({ residentId }) => residentId), how });

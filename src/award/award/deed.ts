@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../cloudfunctions/values/dates';
 import { newId } from '../../api/new-id';
 import { keptFor, whoSits } from '../../device/kept';
 
@@ -6,7 +7,7 @@ interface Deed {
   readonly deedId: string;
 }
 /** As long as a request waits for its answer: who comes back later means another deed. */
-const KEPT_MS = 24 * 3_600_000;
+const KEPT_MS = DAY_MS;
 
 const isDeed = (one: unknown): one is Deed => typeof (one as Deed | null)?.deedId === 'string';
 const latest = () =>

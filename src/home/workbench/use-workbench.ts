@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { MINUTE_MS } from '../../../cloudfunctions/values/dates';
 import { useRead } from '../../api/use-read';
 import { useWhole } from '../../api/use-whole';
 import { noteAppFacts, useAppFacts } from '../../app-facts';
@@ -6,7 +7,7 @@ import { useItems } from '../../award/award/use-award';
 import { useLateSheets } from './late-sheets';
 
 const OFTEN_SHOWN = 4;
-const AGAIN_MS = 60_000;
+const AGAIN_MS = MINUTE_MS;
 
 /** Everything a day's work begins with. */
 export function useWorkbench() {

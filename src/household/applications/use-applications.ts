@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { PAGE_MAX } from '../../../cloudfunctions/values/limits';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { noteAppFacts, useAppFacts } from '../../app-facts';
@@ -9,7 +10,7 @@ import { type Application, type Draft, EMPTY_DRAFT, toDecision } from './decisio
 export function useApplications() {
   const work = useWork();
   const { unitId } = work;
-  const list = useRead('household.applications', unitId ? { unitId, limit: 100 } : null);
+  const list = useRead('household.applications', unitId ? { unitId, limit: PAGE_MAX } : null);
   const [openedId, open] = useState<string>();
   const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
   const [told, setTold] = useState<string>();

@@ -1,3 +1,4 @@
+import { DATE } from '../../../cloudfunctions/values/dates';
 import type { DataOf } from '../../api';
 import { fullDayWords } from '../../words/dates';
 
@@ -29,13 +30,12 @@ export const EFFECTS: readonly { key: Effect; word: string; none: string }[] = [
   { key: 'understood', word: '换了写法的', none: '没有要换写法的。' },
 ];
 
-const IS_DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** As it was written: a day that is none must not turn into another. */
 const writtenDay = (as: string) => {
   const [year, month, day] = as.split('-').map(Number);
   return month === undefined ? `${year}年` : `${year}年${month}月${day}日`;
 };
-const valueWords = (as: string) => (IS_DAY.test(as) ? fullDayWords(as) : as);
+const valueWords = (as: string) => (DATE.test(as) ? fullDayWords(as) : as);
 
 /** Why the whole row stays out, and what to do about it. */
 function refusedWords({ field, kind, as }: Finding): string {

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
 import nacl from 'tweetnacl';
-import { checkpointText, climb, entryText, LEAF_MARK, NODE_MARK } from '../../../cloudfunctions/values/receipt';
+import { checkpointText, climb, entryText, HEX, LEAF_MARK, NODE_MARK } from '../../../cloudfunctions/values/receipt';
 import type { DataOf } from '../../api';
 import { utf8 } from './utf8';
 
@@ -16,7 +16,7 @@ function rootFrom(hash: Uint8Array, path: Receipt['path']): string {
   return bytesToHex(climb(marked(LEAF_MARK, hash), steps, (left, right) => marked(NODE_MARK, left, right)));
 }
 
-const isHex = (text: string, bytes: number) => text.length === 2 * bytes && /^[0-9a-f]+$/.test(text);
+const isHex = (text: string, bytes: number) => text.length === 2 * bytes && HEX.test(text);
 
 /** Whether everything that is reckoned with has its length; what has not is no receipt of ours. */
 function isWhole({ prevHash, path, checkpoint }: Receipt, publicKey: string): boolean {

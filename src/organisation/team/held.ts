@@ -1,5 +1,5 @@
 import { BY_RANK } from '../../../cloudfunctions/values/roles';
-import type { Level } from '../../../cloudfunctions/values/units';
+import { type Level, TO_COMMUNITY } from '../../../cloudfunctions/values/units';
 import type { DataOf } from '../../api';
 import { ROLE_WORDS } from '../../session/work';
 import { dayWords, fullDayWords } from '../../words/dates';
@@ -14,13 +14,12 @@ export interface Section {
 }
 
 const IN_COMMUNITIES: readonly Level[] = ['community', 'grid'];
-const ABOVE: readonly Level[] = ['city', 'district', 'street', 'community'];
 /**
  * Who holds what, in the order of the units: an admin's by the community and its grids, a supervisor's by the communities
  * and what stands above them.
  */
 export function sectionsOf(held: readonly Held[], ordered: readonly Unit[], position: Position): Section[] {
-  const heads = position.role === 'communityAdmin' ? IN_COMMUNITIES : ABOVE;
+  const heads = position.role === 'communityAdmin' ? IN_COMMUNITIES : TO_COMMUNITY;
   const units = byId(ordered);
   const at = new Map(ordered.map(({ unitId }, index) => [unitId, index]));
   const rank = (one: Held) => (at.get(one.unitId) ?? 0) * BY_RANK.length + BY_RANK.indexOf(one.role);

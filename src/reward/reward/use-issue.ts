@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { HolderKind } from '../../../cloudfunctions/values/awards';
 import { isUnderAge } from '../../../cloudfunctions/values/people';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
@@ -7,7 +8,7 @@ import type { Certain } from '../../session/who';
 import { replaceBy } from '../../ways';
 
 type Resident = Certain<'resident'>;
-type Holder = { kind: 'resident' | 'household' | 'society'; id: string };
+type Holder = { kind: HolderKind; id: string };
 
 /** Who else may lend their points to the one who is given the voucher: they are spent by adults, and theirs to ask for. */
 function lendersOf({ resident, household }: Resident, holderId: string) {

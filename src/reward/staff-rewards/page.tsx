@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { PAGE_MAX } from '../../../cloudfunctions/values/limits';
 import { usePages } from '../../api/use-pages';
 import { ActionBar } from '../../components/action-bar';
 import { Alert } from '../../components/alert';
@@ -30,7 +31,7 @@ const COLUMNS: readonly Column<Reward>[] = [
 
 /** The rewards of a community, and which of them is looked at. */
 function useRewards(unitId: string) {
-  const { pages, ready, ...asked } = usePages('reward.list', { unitId, limit: 100 });
+  const { pages, ready, ...asked } = usePages('reward.list', { unitId, limit: PAGE_MAX });
   const all = pages.flatMap((page) => page.rewards);
   const [openedId, open] = useState<string>();
   const [making, make] = useState(false);

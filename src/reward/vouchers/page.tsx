@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { PAGE_MAX } from '../../../cloudfunctions/values/limits';
 import { usePages } from '../../api/use-pages';
 import { List } from '../../components/list';
 import { ListPage } from '../../components/list-page';
@@ -46,7 +47,7 @@ function emptyOf(view: Which) {
 }
 
 export default function VouchersPage() {
-  const { pages, ready, ...list } = usePages('reward.vouchers', { limit: 100 });
+  const { pages, ready, ...list } = usePages('reward.vouchers', { limit: PAGE_MAX });
   const [view, choose] = useState<Which>('usable');
   const vouchers = pages.flatMap((page) => page.vouchers);
   const usable = vouchers.filter(({ state }) => state === 'issued');
