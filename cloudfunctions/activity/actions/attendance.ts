@@ -1,4 +1,3 @@
-import { maskName, namesOf, tiesFor } from '../../household';
 import type { InputOf } from '../../kit/action';
 import { cutPage, readCursor } from '../../kit/cursor';
 import { Id, Millis } from '../../kit/fields';
@@ -6,7 +5,8 @@ import { type Call, read } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal } from '../../kit/refusal';
 import * as contract from '../contract/attendance';
-import { noteOf, reachActivity } from '../services/reach';
+import { reachActivity } from '../services/reach';
+import { shownNames } from '../services/shown-names';
 import { countsOf } from '../store/activities';
 import { pageOfArrivals } from '../store/attendance';
 
@@ -24,24 +24,18 @@ async function attendance(
   if (isRefusal(behind)) return behind;
   const reached = await reachActivity(call, activityId, 'seeAttendance');
   if (isRefusal(reached)) return reached;
-  const { activity, unit } = reached;
-  const inFull = !masked && tiesFor(call, 'seeAttendance', { unitPath: unit.path }).includes('worker');
   const sinceMs = afterMs === undefined ? 0 : Math.max(0, afterMs - OVERLAP_MS);
   const [found, counts] = await Promise.all([
     pageOfArrivals(call.db, activityId, { afterMs: sinceMs, behind, limit: contract.ARRIVALS_MAX + 1 }),
     countsOf(call.db, [activityId], null),
   ]);
   const { page: arrivals, nextCursor } = cutPage(BY_ARRIVAL, found, contract.ARRIVALS_MAX);
-  const names = await namesOf(
-    call.world,
-    call.db,
-    arrivals.map((arrival) => arrival.residentId),
+  const nameOf = await shownNames(
+    call,
+    reached,
+    arrivals.map(({ residentId }) => residentId),
+    masked,
   );
-  if (inFull) call.note(noteOf(activity, { names: arrivals.length }));
-  const nameOf = (residentId: string) => {
-    const name = names.get(residentId) ?? '';
-    return inFull ? name : maskName(name);
-  };
   const { attendedCount = 0, signedUpCount = 0, waitingCount = 0 } = counts.get(activityId) ?? {};
   return {
     ...{ attendedCount, signedUpCount, waitingCount },
