@@ -92,3 +92,48 @@ it('is refused where there is nothing to sign up for', async () => {
   await scene.ask(scene.staff, 'cancel', { activityId });
   expect(codeOf(await signUp(head, activityId))).toBe('ACTIVITY_CANCELLED');
 });
+
+describe('the list of who signed up', () => {
+  const listed = async (activityId: string, more: object = {}) =>
+    (await scene.ask(scene.staff, 'signedUp', { activityId, masked: false, ...more })).data;
+
+  it('shows who has a place, then who waits, in the order in which they came, and who has arrived', async () => {
+    const { activityId } = await announce(scene, {
+      startsAtMs: now,
+      endsAtMs: now + HOUR,
+      signUp: 'open',
+      capacity: 2,
+    });
+    const homes = [];
+    for (const name of ['王一', '王二', '王三', '王四']) homes.push(await family(scene, { name }));
+    const people = homes.map(({ head }) => head) as [Somebody, Somebody, Somebody, Somebody];
+    for (const who of people) {
+      scene.setClock(now + 1_000 * (people.indexOf(who) + 1));
+      await signUp(who, activityId);
+    }
+    await signUp(people[0], activityId, { coming: false });
+    await scene.ask(scene.staff, 'checkInResident', { activityId, residentIds: [people[2].residentId], how: 'name' });
+    const told = await listed(activityId);
+    expect(told.people.map(({ name, state, hasArrived }) => [name, state, hasArrived])).toEqual([
+      ['王二', 'signedUp', false],
+      ['王三', 'signedUp', true],
+      ['王四', 'waiting', false],
+    ]);
+    const first = await listed(activityId, { limit: 2 });
+    const second = await listed(activityId, { limit: 2, cursor: first.nextCursor });
+    expect([...first.people, ...second.people]).toEqual(told.people);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it('gives full names to staff of the community alone, and notes that it did', async () => {
+    const { activityId } = await announce(scene, tomorrow);
+    const { head } = await family(scene, { name: '欧阳小明' });
+    await signUp(head, activityId);
+    expect((await listed(activityId)).people[0]?.name).toBe('欧阳小明');
+    expect((await scene.ask(scene.staff, 'signedUp', { activityId })).data.people[0]?.name).not.toBe('欧阳小明');
+    const noted = await database.ownerPool.query("select 1 from audit_log where action = 'activity.signedUp'");
+    expect(noted.rowCount).toBeGreaterThan(0);
+    expect(codeOf(await scene.ask(head, 'signedUp', { activityId }))).toBe('NOT_ALLOWED');
+    expect(codeOf(await scene.ask(scene.staff, 'signedUp', { activityId: randomUUID() }))).toBe('ACTIVITY_NOT_FOUND');
+  });
+});

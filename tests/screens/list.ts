@@ -50,6 +50,8 @@ export const SCREENS: readonly ScreenToSee[] = [
   { name: 'award-people', as: 'staff', path: '/staff/award/index', walk: toAwardPeople },
   { name: 'award-result', as: 'staff', path: '/staff/award/index', walk: toAwardResult },
   { name: 'live-code', as: 'staff', path: '/staff/workbench/index', walk: toLiveCode },
+  { name: 'activity-planned', as: 'staff', path: '/staff/activity-edit/index', tap: [/周日 19:00/] },
+  { name: 'signed-up', as: 'staff', path: '/staff/activity-edit/index', tap: [/周日 19:00/, '报名名单'] },
   { name: 'arrivals', as: 'staff', path: '/staff/workbench/index', walk: toArrivals },
   { name: 'people', as: 'staff', path: '/staff/people/index' },
   { name: 'staff-household', as: 'staff', path: '/staff/people/index', walk: toStaffHousehold },

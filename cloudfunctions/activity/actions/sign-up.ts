@@ -1,14 +1,18 @@
+import * as z from 'zod';
 import { mayActFor, personsOf } from '../../household';
 import type { InputOf } from '../../kit/action';
-import { type WriteCall, write } from '../../kit/handler';
-import type { ResidentCaller } from '../../kit/principal';
-import { refuse } from '../../kit/refusal';
+import { cutPage, readCursor } from '../../kit/cursor';
+import { Id, Millis } from '../../kit/fields';
+import { type Call, read, type WriteCall, write } from '../../kit/handler';
+import type { ResidentCaller, RoleHolder } from '../../kit/principal';
+import { isRefusal, refuse } from '../../kit/refusal';
 import * as contract from '../contract/sign-up';
 import { signUpChanged } from '../events';
 import { applySignUp, decideSignUp, signUpState } from '../rules';
-import { noteOf } from '../services/reach';
+import { noteOf, reachActivity } from '../services/reach';
+import { shownNames } from '../services/shown-names';
 import { type ActivityRow, lockActivity } from '../store/activities';
-import { moveUp, saveSignUp, signUpsOf } from '../store/sign-ups';
+import { moveUp, pageOfSignUps, saveSignUp, signUpsOf } from '../store/sign-ups';
 
 function refuseSignUp(activity: ActivityRow, nowMs: number) {
   if (activity.isCancelled) return refuse('ACTIVITY_CANCELLED');
@@ -40,4 +44,20 @@ async function signUp(
   return signUpState(applySignUp(listed, who, change), who);
 }
 
-export const signUpActions = [write(contract.signUp, signUp)];
+/** Those with a place before those who wait; several may have come within one millisecond. */
+const BY_PLACE = { state: z.enum(['signedUp', 'waiting']), atMs: Millis, residentId: Id };
+
+async function signedUp(call: Call<RoleHolder>, input: InputOf<typeof contract.signedUp>) {
+  const { activityId, masked, cursor, limit } = input;
+  const behind = readCursor(BY_PLACE, cursor);
+  if (isRefusal(behind)) return behind;
+  const reached = await reachActivity(call, activityId, 'seeAttendance');
+  if (isRefusal(reached)) return reached;
+  const found = await pageOfSignUps(call.db, activityId, { behind, limit: limit + 1 });
+  const { page, nextCursor } = cutPage(BY_PLACE, found, limit);
+  const ids = page.map(({ residentId }) => residentId);
+  const nameOf = await shownNames(call, reached, ids, masked);
+  return { people: page.map((person) => ({ ...person, name: nameOf(person.residentId) })), nextCursor };
+}
+
+export const signUpActions = [write(contract.signUp, signUp), read(contract.signedUp, signedUp)];

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { defineAction, resident } from '../../kit/action';
-import { Id, Total } from '../../kit/fields';
+import { defineAction, resident, role } from '../../kit/action';
+import { Cursor, Id, Limit, Millis, Total } from '../../kit/fields';
+import { STAFF, SUPERVISORS } from '../../values/roles';
 
 export const signUp = defineAction({
   name: 'activity.signUp',
@@ -18,4 +19,30 @@ export const signUp = defineAction({
   refusals: ['ACTIVITY_NOT_FOUND', 'ACTIVITY_CANCELLED', 'ACTIVITY_OVER', 'SIGN_UP_NOT_NEEDED', 'RESIDENT_NOT_FOUND'],
   allow: [resident()],
   effect: 'write',
+});
+
+export const signedUp = defineAction({
+  name: 'activity.signedUp',
+  summary: 'Who signed up, then who waits for a place, each in the order in which they came. Masked for supervisors.',
+  input: z.strictObject({
+    activityId: Id,
+    masked: z.boolean().default(true).describe('false gives full names, to staff of the community alone.'),
+    cursor: Cursor.optional(),
+    limit: Limit.default(100),
+  }),
+  output: z.strictObject({
+    people: z.array(
+      z.strictObject({
+        residentId: Id,
+        name: z.string(),
+        state: z.enum(['signedUp', 'waiting']),
+        atMs: Millis.describe('When they signed up, or began to wait.'),
+        hasArrived: z.boolean().describe('Has checked in.'),
+      }),
+    ),
+    nextCursor: Cursor.nullable(),
+  }),
+  refusals: ['ACTIVITY_NOT_FOUND'],
+  allow: [role(...STAFF, ...SUPERVISORS, 'societyLeader')],
+  effect: 'read',
 });

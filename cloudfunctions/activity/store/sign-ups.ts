@@ -13,6 +13,32 @@ export async function signUpsOf(db: Db, activityId: string): Promise<SignUpRow[]
   return rows.map((row) => ({ residentId: row.resident_id, state: row.state, atMs: row.at.getTime() }));
 }
 
+interface ListedRow {
+  readonly residentId: string;
+  readonly state: 'signedUp' | 'waiting';
+  readonly atMs: number;
+  readonly hasArrived: boolean;
+}
+type PlaceInLine = Omit<ListedRow, 'hasArrived'>;
+
+/** Those with a place, then those who wait, each in the order in which they came: what stands behind a place. */
+export async function pageOfSignUps(
+  db: Db,
+  activityId: string,
+  { behind, limit }: { readonly behind: PlaceInLine | null; readonly limit: number },
+): Promise<ListedRow[]> {
+  const isBehind = behind
+    ? sql<boolean>`(state, at, resident_id) > (${behind.state}, ${new Date(behind.atMs)}, ${behind.residentId}::uuid)`
+    : sql<boolean>`true`;
+  const { rows } = await sql<Omit<ListedRow, 'atMs'> & { at: Date }>`
+    select resident_id as "residentId", state, at,
+      exists (select from attendance
+              where activity_id = sign_up.activity_id and resident_id = sign_up.resident_id) as "hasArrived"
+    from sign_up where activity_id = ${activityId} and state <> 'cancelled' and ${isBehind}
+    order by state, at, resident_id limit ${limit}`.execute(db);
+  return rows.map(({ at, ...row }) => ({ ...row, atMs: at.getTime() }));
+}
+
 export async function saveSignUp(db: Db, activityId: string, row: SignUpRow): Promise<void> {
   const changed = { state: row.state, at: new Date(row.atMs) };
   await db

@@ -105,6 +105,11 @@ function Shown({ activity, reload }: { activity: Activity; reload: () => void })
             </Alert>
           )}
           <Facts card items={facts(activity)} />
+          {activity.signUp === 'open' && (
+            <Button icon="people" onTap={() => goTo('staff/signed-up', { id: activity.activityId })}>
+              报名名单
+            </Button>
+          )}
           <Cancel activity={activity} onDone={reload} />
         </View>
         {!activity.isCancelled && (

@@ -112,6 +112,7 @@ const INPUTS: Readonly<Record<ActionName, InputOf>> = {
     ...{ startsAtMs: nowMs, endsAtMs: nowMs + 3_600_000 },
   }),
   'activity.signUp': ({ activity, head }) => ({ activityId: activity.activityId, residentId: head.residentId }),
+  'activity.signedUp': ({ activity }) => ({ activityId: activity.activityId }),
   'activity.liveCode': ({ activity }) => ({ activityId: activity.activityId }),
   'activity.checkIn': (place, { keyOf, nowMs }) => ({
     code: liveCode(keyOf(place), place.activity.shortId, stepAt(nowMs)),

@@ -45,6 +45,8 @@ beforeAll(async () => {
   const ofCatalogue = ['catalogue.addPolicyDocument', 'catalogue.addGuideline', 'catalogue.addProgramme'];
   for (const name of [...makers, ...ofCatalogue, 'activity.create', 'reward.create'])
     for (let n = 0; n < 4; n++) await must(name);
+  for (const { residentId } of [place.head, { residentId: place.childId }])
+    await must('activity.signUp', { residentId });
   for (const seq of [2, 4]) await must('ledger.proposeCorrection', { seq });
   for (const { code } of place.vouchers) await must('reward.redeemVoucher', { code });
 }, 60_000);

@@ -41,6 +41,11 @@ const arrivals = many(1_000, (n) => ({
   how: pick(['scan', 'typed', 'brought', 'personalCode', 'card', 'name'], n),
   atMs: NOW - n * 1_000,
 }));
+const signedUp = arrivals.map(({ how: _how, ...person }, n) => ({
+  ...person,
+  state: n < 800 ? 'signedUp' : 'waiting',
+  hasArrived: n % 3 === 0,
+}));
 const ARRIVALS_A_PAGE = 100;
 
 const answers = {
@@ -63,6 +68,10 @@ const answers = {
     opensAtMs: NOW - HOUR_MS,
     closesAtMs: NOW + HOUR_MS,
   }),
+  'activity.signedUp': (input) => {
+    const { page, nextCursor } = pageOf(signedUp, input, 100);
+    return { people: page, nextCursor };
+  },
   'activity.attendance': ({ cursor, afterMs }) => {
     const { page, nextCursor } = pageOf(arrivals, { cursor }, ARRIVALS_A_PAGE);
     const news = afterMs === undefined ? page : page.filter(({ atMs }) => atMs > afterMs);
@@ -86,6 +95,7 @@ const visits = [
   { page: 'staff/activity-edit' },
   { page: 'staff/activity-edit', query: { id: ids(20, 0) }, part: 'made' },
   { page: 'staff/arrivals', query: { id: ids(20, 0) } },
+  { page: 'staff/signed-up', query: { id: ids(20, 0) } },
   { page: 'staff/live-code', query: { id: ids(20, 0) } },
 ];
 
