@@ -106,6 +106,12 @@ const furnitureRules = [
     { path: '^cloudfunctions/$1/(actions|main|index)(\\.ts$|/)' },
   ),
   error(
+    'actions-side-by-side',
+    'What two actions of a room share stands in its services; no action is a way to another.',
+    { path: '^cloudfunctions/([^/]+)/actions/(?!index\\.ts$)' },
+    { path: '^cloudfunctions/$1/actions/' },
+  ),
+  error(
     'rooms-have-furniture',
     'A room has contract, rules, store, services, actions, index, events and main, and no file beside them.',
     {

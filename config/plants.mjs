@@ -27,6 +27,7 @@ export const plants = [
   wrong('rules-are-pure', 'cloudfunctions/award/rules/planted-file.ts', 'node:fs'),
   wrong('rules-are-pure', 'cloudfunctions/reward/rules/planted-store.ts', '../store'),
   wrong('services-on-own-store', 'cloudfunctions/award/services/planted.ts', '../actions/give'),
+  wrong('actions-side-by-side', 'cloudfunctions/award/actions/planted-beside.ts', './give'),
   wrong('rooms-have-furniture', 'cloudfunctions/ledger/planted-loose.ts', './store/accounts'),
   wrong('store-is-sql', 'cloudfunctions/catalogue/store/planted-fastify.ts', 'fastify'),
   wrong('store-in-its-own-room', 'cloudfunctions/award/store/planted.ts', '../../ledger/index'),

@@ -3,13 +3,13 @@ import { cutPage, readCursor } from '../../kit/cursor';
 import type { Call } from '../../kit/handler';
 import { read } from '../../kit/handler';
 import { isRefusal } from '../../kit/refusal';
-import { unitsOf } from '../../organisation';
 import * as contract from '../contract/book';
 import { Seq } from '../contract/fields';
 import { NO_POINTS, sumBalances } from '../rules';
+import { toEntries } from '../services/entries';
 import { type ReachedHolder, reachHolder } from '../services/holder';
 import { balancesOf } from '../store/accounts';
-import { monthSums, pageOfEntries, type StoredEntry } from '../store/entries';
+import { monthSums, pageOfEntries } from '../store/entries';
 
 /** As household.me tells them. */
 const MEMBERS_TOLD = 500;
@@ -63,21 +63,3 @@ export const passbook = read(contract.passbook, async (call, input) => {
     nextCursor,
   };
 });
-
-/** Entries as people see them: with the name of the unit, without hashes. */
-export async function toEntries(call: Call, entries: readonly StoredEntry[]) {
-  const units = await unitsOf(call.db, [...new Set(entries.map((entry) => entry.unitId))]);
-  return entries.map((entry) => ({
-    accountId: entry.accountId,
-    seq: entry.seq,
-    kind: entry.kind,
-    points: entry.points,
-    title: entry.title,
-    source: entry.source,
-    deedDate: entry.deedDate,
-    postedAtMs: entry.postedAtMs,
-    unitName: units.get(entry.unitId)?.name ?? '',
-    correctsSeq: entry.correctsSeq,
-    correctedBySeq: entry.correctedBySeq,
-  }));
-}

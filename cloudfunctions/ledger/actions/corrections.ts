@@ -14,6 +14,7 @@ import * as contract from '../contract/corrections';
 import { correctionEnded, correctionProposed, entryCorrected } from '../events';
 import { applyEntry } from '../rules';
 import { append } from '../services/append';
+import { toEntries } from '../services/entries';
 import { holderKindOf, lockAccounts } from '../store/accounts';
 import {
   type CorrectionRow,
@@ -23,7 +24,6 @@ import {
   waitingCorrections,
 } from '../store/corrections';
 import { entryAt, type StoredEntry } from '../store/entries';
-import { toEntries } from './book';
 
 async function reachesEntry(
   call: Call<Principal>,

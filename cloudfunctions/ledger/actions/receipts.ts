@@ -7,13 +7,13 @@ import { unitOf } from '../../organisation';
 import { addDays, startOfDayMs } from '../../values/dates';
 import * as contract from '../contract/receipts';
 import { isGenuine, makeReceipt, pathAmong } from '../rules';
+import { toEntries } from '../services/entries';
 import { reachHolder } from '../services/holder';
 import { leavesOfDay } from '../services/leaves-of-day';
 import { CHECKPOINT_AFTER_MIDNIGHT_MS } from '../services/sign-checkpoints';
 import { checkpointOf, pageOfCheckpoints } from '../store/checkpoints';
 import { entryAt, type StoredEntry } from '../store/entries';
 import { keptPath } from '../store/trees';
-import { toEntries } from './book';
 
 const toCanonical = ({ prevHash: _p, hash: _h, postedOn: _o, correctedBySeq: _c, ...entry }: StoredEntry) => entry;
 
