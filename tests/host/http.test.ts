@@ -52,7 +52,7 @@ it.each([
   ['half a character in a text', '{"input":{"text":"a\\ud800"}}', 422, 'INVALID_INPUT'],
   ['a NUL in a text', '{"input":{"text":"a\\u0000b"}}', 422, 'INVALID_INPUT'],
   ['ten thousand arrays in one another', `${'['.repeat(10_000)}${']'.repeat(10_000)}`, 422, 'INVALID_INPUT'],
-  ['a little more than 64 kB', JSON.stringify({ input: { text: 'a'.repeat(65_536) } }), 413, 'BODY_TOO_LARGE'],
+  ['a little more than 100 kB', JSON.stringify({ input: { text: 'a'.repeat(102_400) } }), 413, 'BODY_TOO_LARGE'],
 ])('refuses %s', async (_what, body, status, code) => {
   const response = await host.post('/api/parlour/echo', body);
   expect(response.status).toBe(status);
@@ -111,7 +111,7 @@ it('cuts off whoever has more to say than anybody needs', async () => {
   await expect(sendAllThenRead(head, endless)).rejects.toThrow(/EPIPE|ECONNRESET/);
 });
 
-it('takes 99 kB where the action takes a part of a file, and refuses 110 kB', async () => {
+it('takes 99 kB, as a part of a file has, and refuses 110 kB', async () => {
   const large = await host.post('/api/parlour/hold', { input: { partBase64: 'a'.repeat(99_000) } });
   expect(await large.json()).toEqual({ ok: true, data: { said: '99000' } });
   const tooLarge = await host.post('/api/parlour/hold', { input: { partBase64: 'a'.repeat(110_000) } });

@@ -1,7 +1,7 @@
 import { createHash, createHmac, createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { liveCode, liveDigits, readScanned, STEP_MS, stepAt } from '../../cloudfunctions/activity/rules';
-import { BODY_LIMIT_BYTES, PART_LIMIT_BYTES } from '../../cloudfunctions/host/api';
+import { BODY_LIMIT_BYTES } from '../../cloudfunctions/host/api';
 import { GUIDE } from '../../cloudfunctions/host/openapi/guide';
 import { createKeys } from '../../cloudfunctions/kit/keys';
 import {
@@ -163,6 +163,6 @@ describe('a receipt, by the words of the guide', () => {
 
 it('tells the limits that the host keeps', () => {
   const text = sectionOf('Limits');
-  expect(text).toContain(`A body is ${BODY_LIMIT_BYTES / 1024} kB at most, ${PART_LIMIT_BYTES / 1024} kB where`);
+  expect(text).toContain(`A body is ${BODY_LIMIT_BYTES / 1024} kB at most, `);
   expect(text).toContain('600 calls of each reading and 120 of each writing action per person');
 });

@@ -3,7 +3,7 @@ import { COMMON_REFUSALS } from '../../kit/action';
 import { RequestId } from '../../kit/fields';
 import { FILE_KINDS } from '../../values/files';
 import { statusOf } from '../answer';
-import { bodyLimitOf, pathOf } from '../api';
+import { BODY_LIMIT_BYTES, pathOf } from '../api';
 import { DRAWN_FOR } from '../caller';
 import { PER_MINUTE } from '../limits';
 import { done, refusalResponses } from './responses';
@@ -21,7 +21,7 @@ export function describeAction(action: Action): Readonly<Record<string, Schema>>
     'x-effect': action.effect,
     'x-allow': action.allow.map(allowWords),
     'x-refusals': codes.map((code) => ({ code, status: statusOf(code) })),
-    'x-limits': { callsPerMinute: PER_MINUTE[action.effect], bodyBytes: bodyLimitOf(action) },
+    'x-limits': { callsPerMinute: PER_MINUTE[action.effect], bodyBytes: BODY_LIMIT_BYTES },
     ...(action.takesFile && {
       'x-takes-file': { kind: action.takesFile, ...FILE_KINDS[action.takesFile] },
     }),

@@ -5,7 +5,7 @@ import { HEX } from '../../values/receipt';
 import { STAFF } from '../../values/roles';
 import { Entry, EntryKind, EntrySource, Seq } from './fields';
 
-const Hex = z.string().regex(HEX).describe('Bytes, as lower-case hexadecimal.');
+const Hex = z.string().max(128).regex(HEX).describe('Bytes, as lower-case hexadecimal.');
 
 /** Everything that is hashed of an entry, in this order; see values/receipt entryText. */
 export const CanonicalEntry = z.strictObject({

@@ -1,4 +1,4 @@
-import { BODY_LIMIT_BYTES, PART_LIMIT_BYTES } from '../../api';
+import { BODY_LIMIT_BYTES } from '../../api';
 import { PER_MINUTE } from '../../limits';
 import { SIGN_IN_LIMIT_BYTES } from '../../session-routes';
 
@@ -40,7 +40,7 @@ ends the token you show. Identity never comes from a body. A page may send \`X-S
 ## Limits
 A minute is ${PER_MINUTE.read} calls of each reading and ${PER_MINUTE.write} of each writing action per person (per address where nobody is signed in),
 ${PER_MINUTE.signIn} sign-ins and ${PER_MINUTE.address} calls in all per address, unless the installation sets them otherwise. Beyond it: 429.
-A body is ${kB(BODY_LIMIT_BYTES)} at most, ${kB(PART_LIMIT_BYTES)} where the input holds \`partBase64\`, ${kB(SIGN_IN_LIMIT_BYTES)} for signing in; \`x-limits\` says so for each path.
+A body is ${kB(BODY_LIMIT_BYTES)} at most, ${kB(SIGN_IN_LIMIT_BYTES)} for signing in; \`x-limits\` says so for each path.
 Wrong codes are counted for each person, and reset at the next full span: five wrong check-in digits in ten minutes, ten wrong
 cards or invites in an hour, five wrong voucher codes in a minute; five applications in a day. Beyond it: 429.
 
