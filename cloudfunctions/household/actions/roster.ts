@@ -12,6 +12,7 @@ import * as contract from '../contract/roster';
 import { rosterImported } from '../events';
 import { toKept } from '../rules/roster/learn';
 import { toUnclear } from '../rules/roster/match';
+import { lengthOfPage } from '../rules/roster/page';
 import { type Plan, planRoster } from '../rules/roster/plan';
 import type { Understood } from '../rules/roster/understand';
 import { describeUnclear } from '../services/roster/describe-unclear';
@@ -44,7 +45,7 @@ async function previewRoster(call: Call<RoleHolder>, input: InputOf<typeof contr
   const findings = findingsOf(file.understood, rowsOf(plan), plan.kept);
   const from = after ? after.nth + 1 : 0;
   const rest = findings.slice(from, from + input.limit + 1).map((finding, i) => ({ ...finding, nth: from + i }));
-  const { page, nextCursor } = cutPage(BY_NUMBER, rest, input.limit);
+  const { page, nextCursor } = cutPage(BY_NUMBER, rest, lengthOfPage(rest, plan.unclear, input.limit));
   const asked = new Set(page.filter(({ kind }) => kind === 'unclearMatch').map(({ row }) => row));
   const unclear = await describeUnclear(
     call,

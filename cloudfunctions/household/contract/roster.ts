@@ -131,7 +131,12 @@ export const previewRoster = defineAction({
     'Reads a roster and says per row what was understood, filled in or refused, and where a person must say who is meant. Writes nothing.',
   input: RosterFile.extend({
     cursor: Cursor.optional(),
-    limit: z.int().min(1).max(FINDINGS_AT_ONCE).default(500).describe('How many findings a page may hold.'),
+    limit: z
+      .int()
+      .min(1)
+      .max(FINDINGS_AT_ONCE)
+      .default(500)
+      .describe('How many findings a page may hold; fewer where many people could be meant.'),
   }),
   output: z.strictObject({
     fileHash: z.string().describe('SHA-256 of the file.'),

@@ -1,0 +1,23 @@
+import { CANDIDATES_MAX } from '../../contract/roster';
+import type { Finding } from './finding';
+import type { Unclear } from './plan';
+
+/** Named on one page as those who could be meant: about a megabyte. All of a thousand rows would be ten, which no function may answer. */
+const CANDIDATES_AT_ONCE = 2_000;
+
+export const candidatesOf = ({ match }: Unclear) => match.candidateIds.slice(0, CANDIDATES_MAX);
+
+/** How many of these findings a page may hold, at most `limit`; never none, since one row alone names fewer than a page may. */
+export function lengthOfPage(
+  findings: readonly Pick<Finding, 'row' | 'kind'>[],
+  unclear: readonly Unclear[],
+  limit: number,
+): number {
+  const candidates = new Map(unclear.map((one) => [one.person.row, candidatesOf(one).length]));
+  let named = 0;
+  const tooMany = findings.slice(0, limit).findIndex(({ row, kind }) => {
+    if (kind === 'unclearMatch') named += candidates.get(row) ?? 0;
+    return named > CANDIDATES_AT_ONCE;
+  });
+  return tooMany < 0 ? limit : tooMany;
+}
