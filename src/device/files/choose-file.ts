@@ -6,7 +6,13 @@ export interface ChosenFile {
   readonly bytes: Uint8Array;
 }
 /** What cannot be sent. */
-export type FileProblem = 'tooLarge' | 'unreadable';
+export type FileProblem = 'empty' | 'tooLarge' | 'unreadable';
+
+/** Told before anything is read or sent; null: it may be. */
+export function problemOf({ size }: { readonly size: number }): FileProblem | null {
+  if (size === 0) return 'empty';
+  return size > FILE_KINDS.xlsx.bytesMax ? 'tooLarge' : null;
+}
 
 /** What an Excel file is called; older kinds are taken, too, so that the server can say what to do with them. */
 export const EXCEL_ENDINGS = ['xlsx', 'xls'] as const;
@@ -18,7 +24,8 @@ export async function chooseWeChatFile(): Promise<ChosenFile | FileProblem | und
   );
   const [file] = chosen?.tempFiles ?? [];
   if (!file) return undefined;
-  if (file.size > FILE_KINDS.xlsx.bytesMax) return 'tooLarge';
+  const problem = problemOf(file);
+  if (problem) return problem;
   return new Promise((resolve) => {
     Taro.getFileSystemManager().readFile({
       filePath: file.path,

@@ -17,15 +17,17 @@ interface Props {
   onChosen: (file: ChosenFile) => void;
 }
 
+const SAID: Readonly<Record<FileProblem, ReturnType<typeof sentenceFor>>> = {
+  empty: sentenceFor('FILE_EMPTY'),
+  tooLarge: sentenceFor('FILE_TOO_LARGE'),
+  unreadable: { what: '这个文件打不开。', next: '请关掉正在用它的软件，再选一次。' },
+};
+
 function Problem({ problem }: { problem: FileProblem }) {
-  const tooLarge = sentenceFor('FILE_TOO_LARGE');
-  return problem === 'tooLarge' ? (
-    <Alert kind="refused" title={tooLarge.what}>
-      {tooLarge.next}
-    </Alert>
-  ) : (
-    <Alert kind="refused" title="这个文件打不开。">
-      请关掉正在用它的软件，再选一次。
+  const { what, next } = SAID[problem];
+  return (
+    <Alert kind="refused" title={what}>
+      {next}
     </Alert>
   );
 }

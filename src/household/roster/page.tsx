@@ -131,7 +131,7 @@ function Foot({ roster }: { roster: Roster }) {
   const people = counts.people + decided;
   return (
     <ActionBar note={asked > 0 && <View className="strong">{`要认的 ${asked} 行，选好 ${choices.size} 行`}</View>}>
-      <Button onTap={restart}>换一份</Button>
+      {!importing && <Button onTap={restart}>换一份</Button>}
       <Button
         kind="primary"
         busy={importing}
