@@ -93,7 +93,7 @@ function Main({ catalogue }: { catalogue: Catalogue }) {
 
 /** From a sheet on to its drafts, all of them ticked. */
 function AfterSheet({ catalogue }: { catalogue: Catalogue }) {
-  const drafts = catalogue.bulk.imported?.drafts ?? [];
+  const drafts = catalogue.bulk.sheet.imported?.drafts ?? [];
   if (drafts.length === 0) return null;
   const ids = drafts.map(({ itemId }) => itemId);
   return (

@@ -59,16 +59,16 @@ function Result({ imported }: { imported: Imported }) {
 
 /** A committee's own rule sheet: earning rows become drafts, deducting rows are refused one by one. */
 export function SheetPanel({ catalogue }: { catalogue: Catalogue }) {
-  const { bulk } = catalogue;
+  const { busy, sheet } = catalogue.bulk;
   return (
     <View className="stack">
       <View>选一份细则表（Excel）。加分的进草稿；扣分的、清零的一行一行退回，并写明是哪条规则。再导一次不会重复。</View>
-      <RefusalAlert refusal={bulk.importRefusal} />
-      {bulk.sending && <Alert kind="info" title={sendingWords(bulk.sending)} />}
-      <FileButton busy={bulk.busy} onChosen={(file) => void bulk.importSheet(file)}>
+      <RefusalAlert refusal={sheet.refusal} onRetry={sheet.again} />
+      {sheet.sending && <Alert kind="info" title={sendingWords(sheet.sending)} />}
+      <FileButton busy={busy} onChosen={(file) => void sheet.take(file)}>
         选细则表
       </FileButton>
-      {bulk.imported && <Result imported={bulk.imported} />}
+      {sheet.imported && <Result imported={sheet.imported} />}
     </View>
   );
 }

@@ -37,16 +37,36 @@ function useSources(unitId: string): SourcesReading {
   };
 }
 
+/** A rule sheet, uploaded and taken in; again, where the network was lost, without choosing it anew. */
+function useSheet(unitId: string, onChanged: () => Promise<void>) {
+  const uploading = useUpload('xlsx');
+  const importing = useWrite('catalogue.importSheet');
+  const [file, setFile] = useState<ChosenFile>();
+  const [imported, setImported] = useState<Imported>();
+  const take = async (chosen: ChosenFile) => {
+    setFile(chosen);
+    importing.clear();
+    const fileHash = await uploading.run(chosen.bytes);
+    if (!fileHash) return setImported(undefined);
+    setImported(await importing.run({ unitId, fileName: chosen.name, fileHash }));
+    await onChanged();
+  };
+  return {
+    ...{ imported, take, sending: uploading.sending },
+    again: () => file && void take(file),
+    busy: uploading.busy || importing.busy,
+    refusal: uploading.refusal ?? importing.refusal,
+  };
+}
+
 /** What is done with many items at once: completed, published, taken in from a sheet. */
 function useBulk(unitId: string, onChanged: () => Promise<void>) {
   const completing = useWrite('catalogue.completeDrafts');
   const publishing = useWrite('catalogue.publishItem');
-  const uploading = useUpload('xlsx');
-  const importing = useWrite('catalogue.importSheet');
+  const sheet = useSheet(unitId, onChanged);
   const [published, setPublished] = useState<Published>();
-  const [imported, setImported] = useState<Imported>();
   return {
-    ...{ published, imported },
+    ...{ published, sheet },
     /** Before something else is tried: what the last try led to is no longer true. */
     forget: () => {
       setPublished(undefined);
@@ -64,17 +84,8 @@ function useBulk(unitId: string, onChanged: () => Promise<void>) {
       setPublished(await publishing.run({ unitId, itemIds: [...itemIds] }));
       await onChanged();
     },
-    importSheet: async ({ name, bytes }: ChosenFile) => {
-      importing.clear();
-      const fileHash = await uploading.run(bytes);
-      if (!fileHash) return setImported(undefined);
-      setImported(await importing.run({ unitId, fileName: name, fileHash }));
-      await onChanged();
-    },
-    busy: completing.busy || publishing.busy || uploading.busy || importing.busy,
+    busy: completing.busy || publishing.busy || sheet.busy,
     refusal: completing.refusal ?? publishing.refusal,
-    sending: uploading.sending,
-    importRefusal: uploading.refusal ?? importing.refusal,
   };
 }
 

@@ -45,12 +45,12 @@ function Choose({ roster }: { roster: Roster }) {
   return (
     <View className="stack">
       <RefusalAlert refusal={roster.readRefusal} onRetry={roster.again} />
+      {roster.reading && <Alert kind="info" title={progressWords(roster)} />}
       <EmptyState
         icon="people"
         title="选一份花名册"
         words="Excel 表里要有写着“户编号、姓名”的那一行。先看一遍再导，表里没有的人不会被动。"
       />
-      {roster.reading && <Alert kind="info" title={progressWords(roster)} />}
       <FileButton kind="primary" busy={roster.reading} onChosen={(file) => void roster.look(file)}>
         选花名册文件
       </FileButton>
