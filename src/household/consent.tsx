@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { RequestFor } from '../api';
 import { Card } from '../components/card';
 import { Checkbox } from '../components/checkbox';
+import { ChoiceError, type Said } from '../components/choice-error';
 
 type Version = RequestFor<'household.acceptInvite'>['consent']['version'];
 /** The wording that is agreed to; another wording is another version, and the contract lists it. */
@@ -10,7 +11,7 @@ export const CONSENT_VERSION: Version = '2026-12';
 export const NOT_AGREED = '先看一下上面的说明，点同意';
 
 /** What is kept, what for, and how to end it: before anything is bound. */
-export function Consent({ agreed, onChange }: { agreed: boolean; onChange: (agreed: boolean) => void }) {
+export function Consent({ agreed, onChange, error, asked = 0 }: Props) {
   return (
     <Card className="stack">
       <View className="strong">我们会记什么、用来做什么</View>
@@ -24,6 +25,11 @@ export function Consent({ agreed, onChange }: { agreed: boolean; onChange: (agre
       <View className="t-sub">其他人只看得到遮住一个字的名字；公开感谢要写全名，得你自己同意。</View>
       <View className="t-sub">随时可以在“设置”里解除绑定。积分不会少。</View>
       <Checkbox words="我看过了，同意" checked={agreed} onChange={onChange} />
+      <ChoiceError error={error} asked={asked} />
     </Card>
   );
+}
+interface Props extends Partial<Said> {
+  agreed: boolean;
+  onChange: (agreed: boolean) => void;
 }

@@ -2,6 +2,12 @@ import type { Page } from 'playwright-core';
 import { handsOn } from './hands';
 import { DESK, describeInBrowser, picture, Stage } from './stage';
 
+/** Below the head of the page, and above its foot. */
+const isInSight = (one: SVGElement | HTMLElement | null) => {
+  const { top, bottom } = one?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+  return top > 72 && bottom < window.innerHeight;
+};
+
 describeInBrowser('joining the community', () => {
   let stage: Stage;
   beforeAll(async () => {
@@ -81,15 +87,24 @@ describeInBrowser('joining the community', () => {
     const applicant = await stage.person('applicant', '/pages/bind/index?way=apply');
     const field = (label: string) => applicant.getByLabel(label).filter({ visible: true }).first();
     const marked = () => applicant.locator('.field-wrong').filter({ visible: true }).allInnerTexts();
+    const send = () => applicant.getByRole('button', { name: /^交给网格员/ }).click({ force: true }); // it is blocked
+    await handsOn(applicant).sees('浏河社区');
+    await send();
+    const noPlace = applicant.locator('.choice-error').filter({ hasText: '先选你住的社区' });
+    await noPlace.waitFor();
+    await applicant.waitForFunction(isInSight, await noPlace.elementHandle());
     await handsOn(applicant).choose('浏河社区');
+    await noPlace.waitFor({ state: 'detached' });
+    await applicant.reload();
     await handsOn(applicant).write('手机号', '139');
     expect(await marked()).toEqual([]);
     await field('住址').focus();
     await applicant.locator('.field-wrong').filter({ hasText: '手机号要十一位' }).waitFor();
-    await applicant.getByRole('button', { name: /^交给网格员/ }).click({ force: true }); // it is blocked
+    await send();
     await applicant.locator('.field-wrong').filter({ hasText: '先填姓名' }).waitFor();
     expect((await marked()).map((words) => words.split('\n')[0])).toEqual(['姓名', '手机号', '住址']);
     expect(await field('姓名').evaluate((one) => one === document.activeElement)).toBe(true);
+    await applicant.waitForFunction(isInSight, await field('姓名').elementHandle());
     await picture(applicant, 'joining-missing');
     await fillIn(applicant);
     expect(await marked()).toEqual([]);

@@ -5,6 +5,7 @@ import type { Items } from '../../award/award/use-award';
 import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Checkbox } from '../../components/checkbox';
+import { ChoiceError, type Said } from '../../components/choice-error';
 import { List } from '../../components/list';
 import { EmptyState } from '../../components/page-state';
 import { SectionHeader } from '../../components/section-header';
@@ -24,7 +25,7 @@ export function ItemChoice(props: Props) {
   );
 }
 
-function Choices({ personal, chosen, onChoose }: Props & { personal: readonly Item[] }) {
+function Choices({ personal, chosen, onChoose, said }: Props & { personal: readonly Item[] }) {
   const [all, setAll] = useState(false);
   if (personal.length === 0)
     return <EmptyState icon="book" title="还没有积分项目" words="社区管理员发布以后，才能办记积分的活动。" />;
@@ -33,6 +34,7 @@ function Choices({ personal, chosen, onChoose }: Props & { personal: readonly It
   return (
     <View>
       <SectionHeader title="签到记哪一件" />
+      <ChoiceError {...said} />
       <List label="签到记哪一件">
         {shown.map((item) => (
           <Checkbox
@@ -55,4 +57,5 @@ interface Props {
   items: Items;
   chosen: Item | undefined;
   onChoose: (itemId: string) => void;
+  said: Said;
 }

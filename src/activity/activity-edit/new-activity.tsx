@@ -119,7 +119,7 @@ export function NewActivity() {
       <View className="columns">
         <View className="stack">
           <RefusalAlert {...form.alert} />
-          <ItemChoice items={items} chosen={chosen} onChoose={choose} />
+          <ItemChoice items={items} chosen={chosen} onChoose={choose} said={form.choice('itemId')} />
           <Field {...form.field('title')} label="活动名称" example="清洁家园" maxLength={TITLE_MAX} />
           <Field {...form.field('place')} label="在哪里" example="三号院绿地" maxLength={100} />
           <When form={form} />

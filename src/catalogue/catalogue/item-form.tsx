@@ -3,6 +3,7 @@ import { COUNTED_PER_MAX, SENTENCE_MAX, TITLE_MAX } from '../../../cloudfunction
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
+import { ChoiceError } from '../../components/choice-error';
 import { Field } from '../../components/field';
 import { isWhole, isWritten, unless } from '../../components/form/checks';
 import { type PartOf, useForm } from '../../components/form/use-form';
@@ -25,15 +26,14 @@ const wordsOf = (item: Item | undefined) => ({
 type Words = ReturnType<typeof wordsOf>;
 
 const POINTS_MAX = 99_999;
-const EMPTY_WORDS = '名称、类别和怎么计都要填';
 
 function problemsIn({ name, category, points, countedPer, basis }: Words & { basis: Basis }) {
   const sent = toSent(basis);
   return {
-    name: unless(isWritten(name), EMPTY_WORDS),
-    category: unless(isWritten(category), EMPTY_WORDS),
-    countedPer: unless(isWritten(countedPer), EMPTY_WORDS),
+    name: unless(isWritten(name), '先写做了什么事'),
+    category: unless(isWritten(category), '再写类别'),
     points: unless(!points.startsWith('0') && isWhole(points, 1, POINTS_MAX), '分值要填 1 以上的整数'),
+    countedPer: unless(isWritten(countedPer), '再写每什么计一回'),
     basis: typeof sent === 'string' ? sent : undefined,
   };
 }
@@ -99,6 +99,7 @@ export function ItemForm({ catalogue, item, onDone }: { catalogue: Catalogue; it
       </Heading>
       {item?.state === 'published' && <View className="t-sub">改好先存成草稿，发布以后才换。已记的积分不变。</View>}
       <WordFields form={form} />
+      <ChoiceError {...form.choice('basis')} />
       <BasisForm basis={form.values.basis} sources={sources} onChange={form.set('basis')} />
       <RefusalAlert {...form.alert} />
       <Button wide {...form.button}>

@@ -20,8 +20,11 @@ function showOnWeChat(selector: string): void {
   });
 }
 
-/** Gives the id to put on an answer: whoever tapped at the foot of a long page is brought to it. What is in sight stays put. */
-export function useInSight(answers: boolean, words: string): string {
+/**
+ * Gives the id to put on an answer: whoever tapped at the foot of a long page is brought to it, and again with each number
+ * above the last. What is in sight stays put.
+ */
+export function useInSight(answers: boolean | number, words: string): string {
   const id = `alert-${useId().replaceAll(':', '')}`;
   useEffect(() => {
     if (!answers || !words) return;

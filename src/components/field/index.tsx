@@ -24,11 +24,13 @@ export interface FieldProps {
   autoFocus?: boolean;
   /** What was written is left for something else. */
   onLeave?: () => void;
-  /** Something is to be put right here: it gets the focus. */
-  isAsked?: boolean;
+  /** How often a tap has led here, to something that is to be put right: each gives it the focus. */
+  asked?: number;
 }
 
 const WEB = process.env.TARO_ENV === 'h5';
+/** A field is left as the mouse goes down on something else: an error that moved it then would take the click away. */
+const CLICK_MS = 200;
 
 type Control = FieldProps & { id: string; describedBy: string | undefined };
 
@@ -38,17 +40,17 @@ const keyboards = { number: 'numeric', tel: 'tel', search: 'search' } as const;
 /** The browser's own input: its label, error and keyboard are understood by every reader. */
 function WebControl(props: Control) {
   const { id, describedBy, value, onInput, onConfirm, onLeave, kind = 'text', example, maxLength, error } = props;
-  const { autoFocus, isAsked } = props;
+  const { autoFocus, asked } = props;
   const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   useEffect(() => {
-    if (isAsked) box.current?.focus();
-  }, [isAsked]);
+    if (asked) box.current?.focus();
+  }, [asked]);
   const shared = {
     id,
     value,
     ref: box,
     className: 'field-input',
-    onBlur: onLeave,
+    onBlur: () => setTimeout(() => onLeave?.(), CLICK_MS),
     ...(example && { placeholder: example }),
     ...(maxLength && { maxLength }),
     'aria-invalid': error !== undefined,
@@ -84,7 +86,7 @@ function WeChatControl({
   example = '',
   maxLength = 140,
   autoFocus,
-  isAsked,
+  asked,
 }: Control) {
   const shared = {
     value,
@@ -92,7 +94,7 @@ function WeChatControl({
     placeholder: example,
     placeholderClass: 'field-example',
     maxlength: maxLength,
-    focus: autoFocus === true || isAsked === true,
+    focus: autoFocus === true || (asked ?? 0) > 0,
     onBlur: () => onLeave?.(),
     onInput: (event: { detail: { value: string } }) => onInput(event.detail.value),
     ...describe({ label }),

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Refused } from '../../api';
 import type { Kept } from '../../device/kept';
 import { fieldsIn } from '../../words/fields';
+import type { Said } from '../choice-error';
 import { firstOf, type Problems } from './checks';
 
 interface Asked<Values, Done> {
@@ -22,12 +23,10 @@ interface Asked<Values, Done> {
 type TextIn<Values> = { [Key in keyof Values]: Values[Key] extends string ? Key : never }[keyof Values];
 
 /** What a Field is given. */
-interface Line {
+interface Line extends Said {
   readonly value: string;
   readonly onInput: (value: string) => void;
   readonly onLeave: () => void;
-  readonly error: string | undefined;
-  readonly isAsked: boolean;
 }
 
 export interface Form<Values> {
@@ -35,6 +34,8 @@ export interface Form<Values> {
   change(patch: Partial<Values>): void;
   set<Key extends keyof Values>(key: Key): (value: Values[Key]) => void;
   field(key: TextIn<Values>): Line;
+  /** For the ChoiceError at what is not written but chosen. */
+  choice(key: keyof Values): Said;
   /** For the button that sends it. */
   readonly button: { busy: boolean; blocked: string | undefined; onTap: () => void; onBlocked: () => void };
   /** For the RefusalAlert. */
@@ -83,13 +84,14 @@ export function useForm<Values extends object, Done>(asked: Asked<Values, Done>)
   const { sent, notTaken } = useNotTaken(values, asked);
   const [left, setLeft] = useState<readonly (keyof Values)[]>([]);
   const [isTapped, setTapped] = useState(false);
-  const [target, setTarget] = useState<keyof Values>();
+  const [led, lead] = useState<{ to: keyof Values | undefined; times: number }>({ to: undefined, times: 0 });
+  const leadTo = (to: keyof Values | undefined) => lead(({ times }) => ({ to, times: times + 1 }));
   const problems = problemsIn(values);
 
   const [firstNotTaken] = notTaken;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal leads there once
   useEffect(() => {
-    if (firstNotTaken !== undefined) setTarget(firstNotTaken);
+    if (firstNotTaken !== undefined) leadTo(firstNotTaken);
   }, [writing.refusal]);
 
   const errorAt = (key: keyof Values) => {
@@ -98,7 +100,7 @@ export function useForm<Values extends object, Done>(asked: Asked<Values, Done>)
   };
   const leave = (key: keyof Values) => {
     setLeft((before) => (before.includes(key) ? before : [...before, key]));
-    setTarget((now) => (now === key ? undefined : now));
+    lead((now) => (now.to === key ? { ...now, to: undefined } : now));
   };
   const sendNow = async () => {
     if (firstOf(problems)) return;
@@ -110,16 +112,17 @@ export function useForm<Values extends object, Done>(asked: Asked<Values, Done>)
   };
   const set = (key: keyof Values) => (value: unknown) => change({ [key]: value } as Partial<Values>);
   const onTap = () => void sendNow();
+  const choice = (key: keyof Values) => ({ error: errorAt(key), asked: led.to === key ? led.times : 0 });
   return {
     values,
     change,
     set,
+    choice,
     field: (key) => ({
+      ...choice(key),
       value: values[key] as string,
       onInput: set(key),
       onLeave: () => leave(key),
-      error: errorAt(key),
-      isAsked: target === key,
     }),
     button: {
       busy: writing.busy,
@@ -127,7 +130,7 @@ export function useForm<Values extends object, Done>(asked: Asked<Values, Done>)
       onTap,
       onBlocked: () => {
         setTapped(true);
-        setTarget((Object.keys(problems) as (keyof Values)[]).find((key) => problems[key]));
+        leadTo((Object.keys(problems) as (keyof Values)[]).find((key) => problems[key]));
       },
     },
     alert: { refusal: writing.refusal, onRetry: onTap },

@@ -4,6 +4,7 @@ import { useWhole } from '../../api/use-whole';
 import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Checkbox } from '../../components/checkbox';
+import { ChoiceError } from '../../components/choice-error';
 import { Field } from '../../components/field';
 import { List } from '../../components/list';
 import { RefusalAlert } from '../../components/refusal-alert';
@@ -27,10 +28,11 @@ function Communities({ chosen, choose }: { chosen: string; choose: (id: string) 
 }
 
 /** For those without a card: a grid worker looks at it and decides. */
-export function ByApplication({ application: { form, agreed, setAgreed } }: { application: Application }) {
+export function ByApplication({ application: { form } }: { application: Application }) {
   return (
     <View className="stack">
       <SectionHeader title="你住在哪个社区" />
+      <ChoiceError {...form.choice('communityId')} />
       <Communities chosen={form.values.communityId} choose={form.set('communityId')} />
       <Field {...form.field('name')} label="姓名" maxLength={PERSON_NAME_MAX} hint="和花名册对得上，网格员好认" />
       <Field {...form.field('phone')} label="手机号" kind="tel" maxLength={MOBILE_DIGITS} hint="只用来核对和联系你" />
@@ -42,7 +44,7 @@ export function ByApplication({ application: { form, agreed, setAgreed } }: { ap
         hint="按现在住的地方写，租房也可以"
       />
       <Field {...form.field('bornOn')} label="出生日期（可以不填）" kind="date" hint="有的奖励看年龄，比如体检" />
-      <Consent agreed={agreed} onChange={setAgreed} />
+      <Consent agreed={form.values.agreed} onChange={form.set('agreed')} {...form.choice('agreed')} />
       <RefusalAlert {...form.alert} />
       <Button kind="primary" wide {...form.button}>
         交给网格员

@@ -13,7 +13,6 @@ import { digitsOf } from './digits';
 
 /** As much as a field takes before the gaps are left out. */
 const WITH_GAPS = 20;
-const NOT_FILLED = '先填好卡号和绑定码';
 
 const WEB = process.env.TARO_ENV === 'h5';
 
@@ -23,8 +22,8 @@ export function ByCard({ card: scanned, onBound }: { card: string; onBound: (nam
   const form = useForm({
     begin: { card: scanned, code: '', agreed: false },
     problemsIn: ({ card, code, agreed }) => ({
-      card: unless(card.trim().length >= CARD_DIGITS, NOT_FILLED),
-      code: unless(code.length === BIND_CODE_DIGITS, NOT_FILLED),
+      card: unless(card.trim().length >= CARD_DIGITS, '先填卡上的十位数字'),
+      code: unless(code.length === BIND_CODE_DIGITS, '再填六位绑定码'),
       agreed: unless(agreed, NOT_AGREED),
     }),
     writing,
@@ -63,7 +62,7 @@ export function ByCard({ card: scanned, onBound }: { card: string; onBound: (nam
         onInput={(typed) => form.change({ code: digitsOf(typed, BIND_CODE_DIGITS) })}
         hint={`${HANDED_OVER_HOURS} 小时内有效，最多试五次`}
       />
-      <Consent agreed={form.values.agreed} onChange={form.set('agreed')} />
+      <Consent agreed={form.values.agreed} onChange={form.set('agreed')} {...form.choice('agreed')} />
       <RefusalAlert {...form.alert} />
       <Button kind="primary" wide {...form.button}>
         绑定

@@ -26,7 +26,7 @@ export function ByInvite({ invite, onBound }: { invite: string; onBound: (name: 
   return (
     <View className="stack">
       <Field {...form.field('code')} label="邀请码" example="家里户主手机上显示的" maxLength={SCANNED_MAX} />
-      <Consent agreed={form.values.agreed} onChange={form.set('agreed')} />
+      <Consent agreed={form.values.agreed} onChange={form.set('agreed')} {...form.choice('agreed')} />
       <RefusalAlert {...form.alert} />
       <Button kind="primary" wide {...form.button}>
         绑定

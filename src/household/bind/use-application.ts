@@ -11,12 +11,11 @@ export type Application = ReturnType<typeof useApplication>;
 export function useApplication(identityId: string, onSent: () => void) {
   const draft = joinDraftOf(identityId);
   const [isBegun] = useState(() => draft.read() !== undefined);
-  const [agreed, setAgreed] = useState(false); // asked anew each time the page opens
   const { run, ...writing } = useWrite('household.applyToBind');
   const form = useForm({
     begin: EMPTY,
     draft,
-    problemsIn: ({ communityId, name, phone, address }) => ({
+    problemsIn: ({ communityId, name, phone, address, agreed }) => ({
       communityId: unless(communityId !== '', '先选你住的社区'),
       name: unless(isWritten(name), '先填姓名'),
       phone: unless(isMobile(phone), '手机号要十一位'),
@@ -24,11 +23,11 @@ export function useApplication(identityId: string, onSent: () => void) {
       agreed: unless(agreed, NOT_AGREED),
     }),
     writing,
-    send: ({ name, address, bornOn, ...rest }) => {
-      const about = { ...rest, name: name.trim(), address: address.trim(), ...(bornOn && { bornOn }) };
+    send: ({ communityId, name, phone, address, bornOn }) => {
+      const about = { communityId, name: name.trim(), phone, address: address.trim(), ...(bornOn && { bornOn }) };
       return run({ ...about, consent: { version: CONSENT_VERSION, agreed: true } });
     },
     onDone: onSent,
   });
-  return { form, agreed, setAgreed, isBegun };
+  return { form, isBegun };
 }

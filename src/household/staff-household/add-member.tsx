@@ -6,6 +6,7 @@ import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Checkbox } from '../../components/checkbox';
+import { ChoiceError } from '../../components/choice-error';
 import { Field } from '../../components/field';
 import { isWritten, unless } from '../../components/form/checks';
 import { useForm } from '../../components/form/use-form';
@@ -70,7 +71,10 @@ export function AddMember({ household, onDone, onClose }: Props) {
         </List>
       )}
       {bornYoung(bornOn) && (
-        <Checkbox words="监护人看过说明，同意登记" checked={agreed} onChange={form.set('agreed')} />
+        <View>
+          <Checkbox words="监护人看过说明，同意登记" checked={agreed} onChange={form.set('agreed')} />
+          <ChoiceError {...form.choice('agreed')} />
+        </View>
       )}
       <RefusalAlert {...form.alert} />
       <Button wide kind="primary" {...form.button}>

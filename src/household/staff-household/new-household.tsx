@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
+import { ChoiceError } from '../../components/choice-error';
 import { Field } from '../../components/field';
 import { isWritten, unless } from '../../components/form/checks';
 import { useForm } from '../../components/form/use-form';
@@ -30,6 +31,7 @@ export function NewHousehold() {
     <View className="stack">
       <View className="t-sub">按现在住的地方登记，租房的、外地来的都可以。户编号自动给。</View>
       <SectionHeader title="住在哪里" />
+      <ChoiceError {...form.choice('unitId')} />
       <GridChoice communityId={communityId} chosen={form.values.unitId} onChoose={form.set('unitId')} />
       <Field {...form.field('address')} label="住址" example="浏河路 8 号 2 单元 301" maxLength={100} />
       <SectionHeader title="户主" />

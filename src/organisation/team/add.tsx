@@ -5,6 +5,7 @@ import { levelBelow, UNIT_CODE_MAX } from '../../../cloudfunctions/values/units'
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
+import { ChoiceError, type Said } from '../../components/choice-error';
 import { Field } from '../../components/field';
 import { type Form, useForm } from '../../components/form/use-form';
 import { Heading } from '../../components/heading';
@@ -86,11 +87,12 @@ function useAdding({ kind, position, units, onDone }: OneProps) {
 }
 
 /** One of a few, with its label in sight as a field has it. */
-function Chips<Key extends string>({ words, items, chosen, onChoose }: ChipsProps<Key>) {
+function Chips<Key extends string>({ words, items, chosen, onChoose, said }: ChipsProps<Key>) {
   return (
     <View>
       <View className="t-sub">{words}</View>
       <Segments wrap label={words} items={items} chosen={chosen ?? ('' as Key)} onChoose={onChoose} />
+      <ChoiceError {...said} />
     </View>
   );
 }
@@ -99,6 +101,7 @@ interface ChipsProps<Key extends string> {
   items: readonly { key: Key; word: string }[];
   chosen: Key | undefined;
   onChoose: (key: Key) => void;
+  said: Said;
 }
 
 function OfUnit({ form, level }: PartProps & { level: string | undefined }) {
@@ -110,6 +113,7 @@ function OfUnit({ form, level }: PartProps & { level: string | undefined }) {
           items={SETTINGS}
           chosen={form.values.setting}
           onChoose={(setting) => form.change({ setting })}
+          said={form.choice('setting')}
         />
       )}
       <View className="team-fields">
@@ -135,6 +139,7 @@ function OfProvider({ form }: PartProps) {
         items={PROVIDER_KINDS}
         chosen={form.values.providerKind}
         onChoose={(providerKind) => form.change({ providerKind })}
+        said={form.choice('providerKind')}
       />
       <Field {...form.field('place')} label="在什么地方" example="例如：浏河路 18 号" maxLength={SENTENCE_MAX} />
       <Field
@@ -163,11 +168,12 @@ function Details({ form, level }: PartProps & { level: string | undefined }) {
   return <Segments label="到哪一步了" items={STAGES} chosen={stage} onChoose={form.set('stage')} />;
 }
 
-function Parents({ kind, parents, units, chosen, onChoose }: ParentsProps) {
+function Parents({ kind, parents, units, chosen, onChoose, said }: ParentsProps) {
   const named = byId(units);
   return (
     <View>
       <SectionHeader title={kind === 'unit' ? '添在哪里下面' : '在哪里'} />
+      <ChoiceError {...said} />
       <PickOne
         label="地方"
         none="还没有合适的地方。"
@@ -187,6 +193,7 @@ interface ParentsProps extends Pick<OneProps, 'kind' | 'units'> {
   parents: readonly Unit[];
   chosen: string | undefined;
   onChoose: (unitId: string | undefined) => void;
+  said: Said;
 }
 
 function AddOne(props: OneProps) {
@@ -196,7 +203,14 @@ function AddOne(props: OneProps) {
   return (
     <>
       {parents.length > 1 && (
-        <Parents kind={kind} units={units} parents={parents} chosen={parentId} onChoose={choose} />
+        <Parents
+          kind={kind}
+          units={units}
+          parents={parents}
+          chosen={parentId}
+          onChoose={choose}
+          said={form.choice('parentId')}
+        />
       )}
       {parent && (
         <>

@@ -5,6 +5,7 @@ import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Checkbox } from '../../components/checkbox';
+import { ChoiceError } from '../../components/choice-error';
 import { Field } from '../../components/field';
 import { type Form, useForm } from '../../components/form/use-form';
 import { Heading } from '../../components/heading';
@@ -73,6 +74,7 @@ function What({ asking, roles }: PartProps & { roles: readonly Role[] }) {
   return (
     <View>
       <SectionHeader title="让他做什么" />
+      <ChoiceError {...asking.form.choice('role')} />
       <List label="让他做什么">
         {roles.map((role) => (
           <Checkbox
@@ -90,17 +92,17 @@ function What({ asking, roles }: PartProps & { roles: readonly Role[] }) {
 }
 
 function Where({ asking, units }: PartProps & { units: readonly Unit[] }) {
-  const { role, unitId, providerId, societyId } = asking.form.values;
+  const { form, chooseUnit } = asking;
+  const { role, unitId } = form.values;
   if (!role) return null;
+  const partner = (key: 'providerId' | 'societyId') => ({
+    ...{ chosen: form.values[key], onChoose: asking.choosePartner(key), said: form.choice(key) },
+  });
   return (
     <>
-      <WhereStep key={role} role={role} units={units} chosen={unitId} onChoose={asking.chooseUnit} />
-      {unitId && role === 'providerClerk' && (
-        <ProviderStep unitId={unitId} chosen={providerId} onChoose={asking.choosePartner('providerId')} />
-      )}
-      {unitId && role === 'societyLeader' && (
-        <SocietyStep unitId={unitId} chosen={societyId} onChoose={asking.choosePartner('societyId')} />
-      )}
+      <WhereStep {...{ role, units }} key={role} chosen={unitId} onChoose={chooseUnit} said={form.choice('unitId')} />
+      {unitId && role === 'providerClerk' && <ProviderStep unitId={unitId} {...partner('providerId')} />}
+      {unitId && role === 'societyLeader' && <SocietyStep unitId={unitId} {...partner('societyId')} />}
     </>
   );
 }
@@ -128,6 +130,7 @@ export function Appoint(props: AppointProps) {
       </Heading>
       <View>
         <SectionHeader title="给谁" />
+        <ChoiceError {...form.choice('person')} />
         <WhoStep position={position} own={own} chosen={person} onChoose={form.set('person')} />
       </View>
       {person && (

@@ -3,6 +3,7 @@ import type { Role } from '../../../cloudfunctions/values/roles';
 import { FITTING_LEVELS } from '../../../cloudfunctions/values/units';
 import { useWhole } from '../../api/use-whole';
 import { Answer } from '../../components/answer';
+import { ChoiceError, type Said } from '../../components/choice-error';
 import { PickOne } from '../../components/pick-one';
 import { SectionHeader } from '../../components/section-header';
 import type { Unit } from '../units/use-units';
@@ -12,6 +13,7 @@ interface PartnerProps {
   unitId: string;
   chosen: string | undefined;
   onChoose: (id: string | undefined, name: string | undefined) => void;
+  said: Said;
 }
 
 /** Where a role makes sense among the caller's units. */
@@ -19,13 +21,14 @@ export const fittingUnits = (role: Role, units: readonly Unit[]) =>
   units.filter(({ level }) => FITTING_LEVELS[role].includes(level));
 
 /** Left out where only one place fits: then it is that. */
-export function WhereStep({ role, units, chosen, onChoose }: WhereProps) {
+export function WhereStep({ role, units, chosen, onChoose, said }: WhereProps) {
   const fitting = fittingUnits(role, units);
   const named = byId(units);
   if (fitting.length === 1) return null;
   return (
     <View>
       <SectionHeader title="在哪里" />
+      <ChoiceError {...said} />
       <PickOne
         label="地方"
         none="还没有合适的地方。请先回去点“添机构”添一个。"
@@ -44,6 +47,7 @@ interface WhereProps {
   units: readonly Unit[];
   chosen: string | undefined;
   onChoose: (unitId: string | undefined) => void;
+  said: Said;
 }
 
 interface Partner {
@@ -64,17 +68,18 @@ function Partners({ label, none, options, chosen, onChoose }: PartnersProps) {
     />
   );
 }
-interface PartnersProps extends Omit<PartnerProps, 'unitId'> {
+interface PartnersProps extends Omit<PartnerProps, 'unitId' | 'said'> {
   label: string;
   none: string;
   options: readonly Partner[];
 }
 
-export function ProviderStep({ unitId, ...choice }: PartnerProps) {
+export function ProviderStep({ unitId, said, ...choice }: PartnerProps) {
   const asked = useWhole('organisation.providers', { unitId }, 'providers');
   return (
     <View>
       <SectionHeader title="哪个服务商" />
+      <ChoiceError {...said} />
       <Answer of={asked} amid rows={2}>
         {(providers) => (
           <Partners
@@ -89,11 +94,12 @@ export function ProviderStep({ unitId, ...choice }: PartnerProps) {
   );
 }
 
-export function SocietyStep({ unitId, ...choice }: PartnerProps) {
+export function SocietyStep({ unitId, said, ...choice }: PartnerProps) {
   const asked = useWhole('organisation.societies', { unitId }, 'societies');
   return (
     <View>
       <SectionHeader title="哪个社团" />
+      <ChoiceError {...said} />
       <Answer of={asked} amid rows={2}>
         {(societies) => (
           <Partners

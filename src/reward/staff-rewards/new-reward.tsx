@@ -9,6 +9,7 @@ import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Checkbox } from '../../components/checkbox';
 import { toggled } from '../../components/checkbox/use-toggle';
+import { ChoiceError } from '../../components/choice-error';
 import { Field } from '../../components/field';
 import { type Form as Editing, useForm } from '../../components/form/use-form';
 import { Heading } from '../../components/heading';
@@ -100,6 +101,7 @@ function Behind({ unitId, form }: Pick<Props, 'form'> & { unitId: string }) {
   return (
     <View className="stack">
       <SectionHeader title="去哪里用" />
+      <ChoiceError {...form.choice('providerIds')} />
       <RefusalAlert refusal={providers.refusal} onRetry={() => void providers.reload()} />
       <List label="去哪里用">
         {(providers.data ?? []).map(({ providerId, name, place }) => (
@@ -113,6 +115,7 @@ function Behind({ unitId, form }: Pick<Props, 'form'> & { unitId: string }) {
         ))}
       </List>
       <SectionHeader title="文件依据" />
+      <ChoiceError {...form.choice('policyDocumentId')} />
       <RefusalAlert refusal={documents.refusal} onRetry={() => void documents.reload()} />
       <PickOne
         label="文件"
