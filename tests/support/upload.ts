@@ -25,8 +25,13 @@ const findStaff: FindPrincipal = async (_world, identity) => {
   return { identityId, residentId: randomUUID(), householdId: null, communityId: null, roles: [held] };
 };
 
-/** Uploads a file as that identity, and gives what an action is told of it. */
-export async function keepFile(world: World, identityId: string, file: Buffer): Promise<string> {
+/** Uploads a file as that identity, and gives what an action is told of it. `tell` hears of each part that has come. */
+export async function keepFile(
+  world: World,
+  identityId: string,
+  file: Buffer,
+  tell: (part: number) => void = () => {},
+): Promise<string> {
   const door = openRoom(filesRoom, world, findStaff);
   const must = async <T>(verb: string, input: object): Promise<T> => {
     const body = { input, requestId: randomUUID() };
@@ -36,6 +41,9 @@ export async function keepFile(world: World, identityId: string, file: Buffer): 
   };
   const { missing } = await must<{ missing: number[] }>('beginUpload', announced(file));
   const fileHash = hashOf(file);
-  for (const part of missing) await must('uploadPart', { fileHash, part, partBase64: partOf(file, part) });
+  for (const part of missing) {
+    await must('uploadPart', { fileHash, part, partBase64: partOf(file, part) });
+    tell(part);
+  }
   return fileHash;
 }
