@@ -7,6 +7,7 @@ import { startEmbedded } from '../../cloudfunctions/database/embedded/server';
 import { migrate } from '../../cloudfunctions/database/migrate';
 import { Callers, serveCallers } from './callers';
 import { measureBurst, measureCheckIns } from './check-ins';
+import { measurePreview, measureUploads } from './files';
 import { openPosting } from './posting';
 import { measureReads } from './reads';
 import { fillDay, measureReceipts } from './receipts';
@@ -51,6 +52,11 @@ async function main(): Promise<void> {
     if (isWanted('receipts')) {
       heading('read', 'callers', 'per second', 'p50 / p99 ms');
       await measureReceipts(callers, served, url, ROUNDS);
+    }
+    if (isWanted('files')) {
+      heading('part of a file', 'callers', 'per second', 'p50 / p99 ms');
+      for (const count of [1, 16]) await measureUploads(callers, served, ROUNDS, count);
+      await measurePreview(callers, served);
     }
     await Promise.all([callers.close(), served.close()]);
     await Promise.all([database.close(), raw.close(), owner.close()]);

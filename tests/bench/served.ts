@@ -61,7 +61,7 @@ function addHome(app: FastifyInstance): void {
   });
 }
 
-async function signIn(world: World, residentId: string): Promise<string> {
+export async function signIn(world: World, residentId: string): Promise<string> {
   const id = randomUUID();
   const row = { id, kind: 'demo', subject_hash: world.random(32), resident_id: residentId } as const;
   await world.database.db
