@@ -1,7 +1,8 @@
+import { DAY_MS } from '../values/dates';
 import { PART_BYTES } from './contract';
 
 /** How long a file waits to be used; begun again, it waits as long again. */
-export const KEPT_MS = 86_400_000;
+export const KEPT_MS = DAY_MS;
 /** One more makes the oldest of the same person go: whoever mends a sheet and uploads it again is never told to wait. */
 const OWN_FILES_MAX = 8;
 /** Of all files together, as announced: the disk is bounded before the first part comes. */

@@ -8,6 +8,7 @@ import {
   SENTENCE_MAX,
   TITLE_MAX,
   UNIT_NAME_MAX,
+  UNIT_PHONE,
 } from '../values/limits';
 
 /** Field schemas that contracts of several rooms share. Every object schema is strict: unknown keys are refused. */
@@ -67,7 +68,7 @@ export const Phone = z
   .describe('Mainland mobile number, eleven digits; 14000000000 and up are kept for made-up people.');
 export const UnitPhone = z
   .string()
-  .regex(/^(?:1\d{10}|0\d{2,3}-?\d{7,8}(?:-\d{1,6})?|[48]00-?\d{3}-?\d{4}|\d{3,8})$/)
+  .regex(UNIT_PHONE)
   .describe(
     'Of an office: a landline with its area code or without, a mobile, 400-…, or a short number such as 12345.',
   );

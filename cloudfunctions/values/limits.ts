@@ -22,6 +22,10 @@ export const HOURS_MAX = 60;
 export const MOBILE = /^1\d{10}$/;
 export const MOBILE_DIGITS = 11;
 
+/** Of an office: a landline with its area code or without, a mobile, 400-…, or a short number such as 12345. */
+export const UNIT_PHONE = /^(?:1\d{10}|0\d{2,3}-?\d{7,8}(?:-\d{1,6})?|[48]00-?\d{3}-?\d{4}|\d{3,8})$/;
+export const UNIT_PHONE_MAX = 20;
+
 /** How often an item may count at most, of whatever span. */
 export const CAP_TIMES_MAX = 366;
 
@@ -38,6 +42,9 @@ export const STEPS_MAX = 5;
 
 /** Points of one item or reward. */
 export const POINTS_MAX = 100_000;
+/** Lifetime points that a reward may ask for, and what one may cost, in cents. */
+export const LIFETIME_MAX = 10_000_000;
+export const UNIT_COST_CENTS_MAX = 10_000_000;
 /** Of a reward: ages, pieces in a span, vouchers for one holder or household in it, days in which one may be used. */
 export const AGE_MAX = 150;
 export const STOCK_MAX = 1_000_000;

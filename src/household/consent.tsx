@@ -1,12 +1,7 @@
 import { View } from '@tarojs/components';
-import type { RequestFor } from '../api';
 import { Card } from '../components/card';
 import { Checkbox } from '../components/checkbox';
 import { ChoiceError, type Said } from '../components/choice-error';
-
-type Version = RequestFor<'household.acceptInvite'>['consent']['version'];
-/** The wording that is agreed to; another wording is another version, and the contract lists it. */
-export const CONSENT_VERSION: Version = '2026-12';
 
 export const NOT_AGREED = '先看一下上面的说明，点同意';
 

@@ -168,7 +168,7 @@ const OF_HOUSEHOLDS = {
   HELPER_NOT_FOUND: gone('代办人'),
   GUARDIAN_CONSENT_NEEDED: ({ because }: Detail<'GUARDIAN_CONSENT_NEEDED'>) =>
     (because && GUARDIAN[because]) ??
-    say('不满十四岁的孩子，要监护人同意才能登记。', '请监护人找网格员，当面同意就能登记。'),
+    say(`不满 ${CONSENT_BELOW} 岁的孩子，要监护人同意才能登记。`, '请监护人找网格员，当面同意就能登记。'),
   BORN_IN_FUTURE: say('出生日期在今天以后。', '请检查年份。'),
   UNIT_NOT_FOUND: gone('这个社区或网格'),
 };

@@ -1,7 +1,16 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
 import { HolderKind, Id, optionalLines, Points, Sentence, Title, Total } from '../../kit/fields';
-import { ABOUT_MAX, AGE_MAX, LIMIT_MAX, STEPS_MAX, STOCK_MAX, VALID_DAYS_MAX } from '../../values/limits';
+import {
+  ABOUT_MAX,
+  AGE_MAX,
+  LIFETIME_MAX,
+  LIMIT_MAX,
+  STEPS_MAX,
+  STOCK_MAX,
+  UNIT_COST_CENTS_MAX,
+  VALID_DAYS_MAX,
+} from '../../values/limits';
 import { Period, RewardKind } from './fields';
 
 export const create = defineAction({
@@ -21,7 +30,7 @@ export const create = defineAction({
     ageMin: z.int().min(0).max(AGE_MAX).optional(),
     ageMax: z.int().min(0).max(AGE_MAX).optional(),
     ruralOnly: z.boolean().default(false).describe('Only for those who live in a rural community.'),
-    leastLifetime: Total.max(10_000_000).default(0).describe('Lifetime points that the holder must have.'),
+    leastLifetime: Total.max(LIFETIME_MAX).default(0).describe('Lifetime points that the holder must have.'),
     period: Period.describe('The span in which stock and limits count, by the calendar.'),
     stockPerPeriod: z.int().min(1).max(STOCK_MAX).describe('How many there are in each span.'),
     limitHolder: z.int().min(1).max(LIMIT_MAX).describe('Vouchers per holder in a span.'),
@@ -38,14 +47,14 @@ export const create = defineAction({
       .describe('A voucher can be used until the end of so many days after the day of issue.'),
     choices: z
       .array(Title)
-      .max(5)
+      .max(STEPS_MAX)
       .default([])
       .describe('For an either-or reward; fitnessOrBook has 健身卡 and 购书卡 by itself.'),
     steps: z.array(Sentence).max(STEPS_MAX).default([]).describe('What to do with the voucher, in order.'),
     providerIds: z.array(Id).min(1).max(20),
     policyDocumentId: Id.describe('Of the community or a unit above it.'),
     fundedBy: Sentence.describe('Who pays for it, in words.'),
-    unitCostCents: z.int().min(0).max(10_000_000).describe('What one costs, in cents of RMB.'),
+    unitCostCents: z.int().min(0).max(UNIT_COST_CENTS_MAX).describe('What one costs, in cents of RMB.'),
   }),
   output: z.strictObject({ rewardId: Id }),
   refusals: [

@@ -25,7 +25,7 @@ export const Reward = z.strictObject({
   limitHolder: z.int().describe('Vouchers per holder in a span.'),
   limitHousehold: z.int().nullable().describe('Vouchers per household in a span; null: no limit.'),
   validDays: z.int().describe('A voucher can be used until the end of so many days after the day of issue.'),
-  choices: z.array(z.string()).max(5).describe('One must be chosen; empty: there is no choice.'),
+  choices: z.array(z.string()).max(STEPS_MAX).describe('One must be chosen; empty: there is no choice.'),
   steps: z.array(z.string()).max(STEPS_MAX).describe('What to do with the voucher, in order.'),
   providers: z.array(ProviderBrief).max(20),
   policyDocumentNumber: z.string().describe('文号 of the notice that it rests on.'),

@@ -10,6 +10,7 @@ import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Checkbox } from '../../components/checkbox';
 import { Field } from '../../components/field';
+import { digitsIn } from '../../components/form/checks';
 import { type Form, useForm } from '../../components/form/use-form';
 import { List } from '../../components/list';
 import { ListPage } from '../../components/list-page';
@@ -48,7 +49,7 @@ function SignUp({ form }: PartProps) {
           label="最多几个人（不限就空着）"
           kind="number"
           onInput={(typed) => form.change({ capacity: typed.replace(/\D/g, '') })}
-          maxLength={String(CAPACITY_MAX).length}
+          maxLength={digitsIn(CAPACITY_MAX)}
           hint="满了以后的人排队，有人让出来就轮到他"
         />
       )}

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
-import { COUNTED_PER_MAX, SENTENCE_MAX, TITLE_MAX } from '../../../cloudfunctions/values/limits';
+import { COUNTED_PER_MAX, POINTS_MAX, SENTENCE_MAX, TITLE_MAX } from '../../../cloudfunctions/values/limits';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { ChoiceError } from '../../components/choice-error';
 import { Field } from '../../components/field';
-import { isWhole, isWritten, unless } from '../../components/form/checks';
+import { digitsIn, isWhole, isWritten, unless } from '../../components/form/checks';
 import { type PartOf, useForm } from '../../components/form/use-form';
 import { Heading } from '../../components/heading';
 import { RefusalAlert } from '../../components/refusal-alert';
@@ -25,8 +25,6 @@ const wordsOf = (item: Item | undefined) => ({
 });
 type Words = ReturnType<typeof wordsOf>;
 
-const POINTS_MAX = 99_999;
-
 function problemsIn({ name, category, points, countedPer, basis }: Words & { basis: Basis }) {
   const sent = toSent(basis);
   return {
@@ -44,7 +42,7 @@ function WordFields({ form }: { form: PartOf<Words> }) {
       <Field {...form.field('name')} label="做了什么事" maxLength={TITLE_MAX} example="例如：清洁家园" />
       <Field {...form.field('category')} label="类别" maxLength={TITLE_MAX} />
       <View className="catalogue-caps">
-        <Field {...form.field('points')} label="分值" kind="number" maxLength={5} />
+        <Field {...form.field('points')} label="分值" kind="number" maxLength={digitsIn(POINTS_MAX)} />
         <Field {...form.field('countedPer')} label="每什么计一回" maxLength={COUNTED_PER_MAX} example="次" />
       </View>
       <Field {...form.field('evidence')} label="要什么证明" maxLength={SENTENCE_MAX} hint="不要就空着" />

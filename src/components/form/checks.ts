@@ -12,9 +12,12 @@ export const firstOf = <Values>(problems: Problems<Values>): string | undefined 
 export const isWritten = (typed: string): boolean => typed.trim() !== '';
 export const isMobile = (typed: string): boolean => MOBILE.test(typed);
 
-const WHOLE = /^\d{1,7}$/;
+const WHOLE = /^\d{1,8}$/;
 export const isWhole = (typed: string, min: number, max: number): boolean =>
   WHOLE.test(typed) && Number(typed) >= min && Number(typed) <= max;
+
+/** How many digits such a number has at most. */
+export const digitsIn = (max: number): number => String(max).length;
 
 /** A check that holds also for what was left empty. */
 export const orEmpty = (typed: string, isFine: (typed: string) => boolean): boolean => typed === '' || isFine(typed);

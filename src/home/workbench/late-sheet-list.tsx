@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { STAFF_CLOSES_AFTER_DAYS } from '../../../cloudfunctions/values/activities';
 import type { Activity } from '../../activity/use-week';
 import { Button } from '../../components/button';
 import { List } from '../../components/list';
@@ -43,7 +44,7 @@ export function LateSheets({ late }: { late: Late }) {
   const shown = all ? activities : activities?.slice(0, SHOWN);
   return (
     <View>
-      <SectionHeader title="补记签到表" note="办完七天以内都能补" />
+      <SectionHeader title="补记签到表" note={`办完 ${STAFF_CLOSES_AFTER_DAYS} 天以内都能补`} />
       {!shown ? (
         <ErrorState title="前几天的活动没能打开" onRetry={() => void late.reload()} />
       ) : (
@@ -56,7 +57,7 @@ export function LateSheets({ late }: { late: Late }) {
       {shown && activities && shown.length < activities.length && (
         <View className="centred">
           <Button small onTap={() => showAll(true)}>
-            {`七天里的都看看（${activities.length} 场）`}
+            {`${STAFF_CLOSES_AFTER_DAYS} 天里的都看看（${activities.length} 场）`}
           </Button>
         </View>
       )}

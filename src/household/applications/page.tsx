@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { DAY_MS } from '../../../cloudfunctions/values/dates';
+import { PAGE_MAX } from '../../../cloudfunctions/values/limits';
 import { ActionBar } from '../../components/action-bar';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
@@ -51,7 +52,7 @@ function Waiting({ all, opened }: { all: Applications; opened: Application | und
         of={{ data, refusal, reload }}
         failed="申请没能打开"
         empty={NOBODY}
-        end={all.hasMore ? '先列等得最久的 100 件，办好了后面的会接上' : '就这些了，等得最久的排在最前'}
+        end={all.hasMore ? `先列等得最久的 ${PAGE_MAX} 件，办好了后面的会接上` : '就这些了，等得最久的排在最前'}
       >
         {(applications) => (
           <List label="等着办的申请">

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { BIND_CODE_DIGITS, CARD_DIGITS, HANDED_OVER_HOURS } from '../../../cloudfunctions/values/codes';
+import { NEWEST_CONSENT } from '../../../cloudfunctions/values/consent';
 import { useWrite } from '../../api/use-write';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
@@ -8,7 +9,7 @@ import { Field } from '../../components/field';
 import { unless } from '../../components/form/checks';
 import { useForm } from '../../components/form/use-form';
 import { RefusalAlert } from '../../components/refusal-alert';
-import { CONSENT_VERSION, Consent, NOT_AGREED } from '../consent';
+import { Consent, NOT_AGREED } from '../consent';
 import { digitsOf } from './digits';
 
 /** As much as a field takes before the gaps are left out. */
@@ -27,7 +28,7 @@ export function ByCard({ card: scanned, onBound }: { card: string; onBound: (nam
       agreed: unless(agreed, NOT_AGREED),
     }),
     writing,
-    send: ({ card, code }) => run({ card: card.trim(), code, consent: { version: CONSENT_VERSION, agreed: true } }),
+    send: ({ card, code }) => run({ card: card.trim(), code, consent: { version: NEWEST_CONSENT, agreed: true } }),
     onDone: ({ name }) => onBound(name),
   });
   const isScanned = form.values.card.includes('/');

@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components';
 import { SCANNED_MAX } from '../../../cloudfunctions/values/codes';
+import { NEWEST_CONSENT } from '../../../cloudfunctions/values/consent';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Field } from '../../components/field';
 import { unless } from '../../components/form/checks';
 import { useForm } from '../../components/form/use-form';
 import { RefusalAlert } from '../../components/refusal-alert';
-import { CONSENT_VERSION, Consent, NOT_AGREED } from '../consent';
+import { Consent, NOT_AGREED } from '../consent';
 
 const CODE_MIN = 8;
 
@@ -20,7 +21,7 @@ export function ByInvite({ invite, onBound }: { invite: string; onBound: (name: 
       agreed: unless(agreed, NOT_AGREED),
     }),
     writing,
-    send: ({ code }) => run({ code: code.trim(), consent: { version: CONSENT_VERSION, agreed: true } }),
+    send: ({ code }) => run({ code: code.trim(), consent: { version: NEWEST_CONSENT, agreed: true } }),
     onDone: ({ name }) => onBound(name),
   });
   return (

@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import { NEWEST_CONSENT } from '../../../cloudfunctions/values/consent';
 import { useWrite } from '../../api/use-write';
 import { isMobile, isWritten, unless } from '../../components/form/checks';
 import { useForm } from '../../components/form/use-form';
 import { EMPTY, joinDraftOf } from '../../session/join-draft';
-import { CONSENT_VERSION, NOT_AGREED } from '../consent';
+import { NOT_AGREED } from '../consent';
 
 export type Application = ReturnType<typeof useApplication>;
 
@@ -25,7 +26,7 @@ export function useApplication(identityId: string, onSent: () => void) {
     writing,
     send: ({ communityId, name, phone, address, bornOn }) => {
       const about = { communityId, name: name.trim(), phone, address: address.trim(), ...(bornOn && { bornOn }) };
-      return run({ ...about, consent: { version: CONSENT_VERSION, agreed: true } });
+      return run({ ...about, consent: { version: NEWEST_CONSENT, agreed: true } });
     },
     onDone: onSent,
   });

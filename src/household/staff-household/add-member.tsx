@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { NEWEST_CONSENT } from '../../../cloudfunctions/values/consent';
 import { businessDate } from '../../../cloudfunctions/values/dates';
 import { RELATION_MAX } from '../../../cloudfunctions/values/limits';
 import { ageOn, isYoung } from '../../../cloudfunctions/values/people';
@@ -13,7 +14,6 @@ import { useForm } from '../../components/form/use-form';
 import { List } from '../../components/list';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { clock } from '../../device/clock';
-import { CONSENT_VERSION } from '../consent';
 import type { Household } from './household-data';
 import { EMPTY_PERSON, PersonFields, personProblems, toPerson } from './person-form';
 
@@ -46,7 +46,7 @@ export function AddMember({ household, onDone, onClose }: Props) {
       run({
         ...{ householdId: household.householdId, ...toPerson(person), relation: relation.trim(), assisted },
         ...(assisted && helperId && { helperId }),
-        ...(bornYoung(person.bornOn) && { guardianConsent: { version: CONSENT_VERSION, agreed: true as const } }),
+        ...(bornYoung(person.bornOn) && { guardianConsent: { version: NEWEST_CONSENT, agreed: true as const } }),
       }),
     onDone,
   });

@@ -1,4 +1,5 @@
-import { type Level, levelBelow, PROVIDER_LEVELS, UNIT_CODE } from '../../../cloudfunctions/values/units';
+import { OFFICE, PROVIDER_KEEPERS, type Role } from '../../../cloudfunctions/values/roles';
+import { type Level, levelBelow, PROVIDER_LEVELS, TO_COMMUNITY, UNIT_CODE } from '../../../cloudfunctions/values/units';
 import type { RequestFor } from '../../api';
 import { isMobile, isWritten, orEmpty, type Problems, unless } from '../../components/form/checks';
 import type { Unit } from '../units/use-units';
@@ -34,17 +35,17 @@ export function kindsOf({ role }: Position): { key: Kind; word: string }[] {
   const unit = { key: 'unit' as const, word: UNITS_OF[role] };
   const society = { key: 'society' as const, word: '社团' };
   const provider = { key: 'provider' as const, word: '服务商' };
-  if (role === 'communityAdmin') return [unit, society, provider];
-  return role === 'districtSupervisor' ? [unit, provider] : [unit];
+  const isAmong = (roles: readonly Role[]) => roles.includes(role);
+  return [unit, ...(isAmong(OFFICE) ? [society] : []), ...(isAmong(PROVIDER_KEEPERS) ? [provider] : [])];
 }
 
-const PARENTS_OF_SUPERVISORS: readonly Level[] = ['city', 'district', 'street'];
+const ABOVE_COMMUNITY: readonly Level[] = TO_COMMUNITY.slice(0, -1);
 /** Below or in which unit it may stand. Grids and groups are the community's own business. */
 export function parentsFor(kind: Kind, { role }: Position, units: readonly Unit[]): Unit[] {
   if (kind === 'provider') return units.filter(({ level }) => PROVIDER_LEVELS.includes(level));
   if (kind === 'society') return units.filter(({ level }) => level === 'community');
   if (role === 'communityAdmin') return units.filter(({ level }) => levelBelow(level));
-  return units.filter(({ level }) => PARENTS_OF_SUPERVISORS.includes(level));
+  return units.filter(({ level }) => ABOVE_COMMUNITY.includes(level));
 }
 
 /** What is being added, as it is typed; each kind looks at its own fields. */

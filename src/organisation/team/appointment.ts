@@ -1,4 +1,5 @@
-import type { Role } from '../../../cloudfunctions/values/roles';
+import { DATE } from '../../../cloudfunctions/values/dates';
+import { GRANTERS, type Role } from '../../../cloudfunctions/values/roles';
 import type { RequestFor } from '../../api';
 import { orEmpty, type Problems, unless } from '../../components/form/checks';
 import { ROLE_WORDS } from '../../session/work';
@@ -32,13 +33,12 @@ export const DUTIES: Readonly<Record<Role, string>> = {
 };
 
 /** Digits for binding are given by who could end the role: above a community nobody gives any out. */
-const BOUND_FIRST: readonly Role[] = ['communityAdmin', 'districtSupervisor'];
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const bindsFirst = (role: Role) => !GRANTERS[role].includes('communityAdmin');
 
 /** In the order in which the page asks. */
 export function problemsIn(asked: Appointment, today: string): Problems<Appointment> {
   const { person, role, unitId, providerId, societyId, from, until } = asked;
-  const isBoundFirst = !role || !BOUND_FIRST.includes(role) || person?.isBound === true;
+  const isBoundFirst = !role || !bindsFirst(role) || person?.isBound === true;
   return {
     person: unless(person !== undefined, '先选好人'),
     role:
@@ -47,10 +47,10 @@ export function problemsIn(asked: Appointment, today: string): Problems<Appointm
     unitId: unless(unitId !== undefined, '再选在哪里'),
     providerId: unless(role !== 'providerClerk' || providerId !== undefined, '再选是哪个服务商'),
     societyId: unless(role !== 'societyLeader' || societyId !== undefined, '再选是哪个社团'),
-    from: unless(DAY.test(from), '从哪天起，写成 2026-01-31 这样'),
+    from: unless(DATE.test(from), '从哪天起，写成 2026-01-31 这样'),
     until:
       unless(
-        orEmpty(until, (day) => DAY.test(day)),
+        orEmpty(until, (day) => DATE.test(day)),
         '到哪天止，写成 2026-12-31 这样；一直有效就空着',
       ) ??
       unless(

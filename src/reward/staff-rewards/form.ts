@@ -1,10 +1,12 @@
 import { FITNESS_OR_BOOK } from '../../../cloudfunctions/values/awards';
 import {
   AGE_MAX,
+  LIFETIME_MAX,
   LIMIT_MAX,
   POINTS_MAX,
   STEPS_MAX,
   STOCK_MAX,
+  UNIT_COST_CENTS_MAX,
   VALID_DAYS_MAX,
 } from '../../../cloudfunctions/values/limits';
 import { firstOf, isWhole, isWritten, orEmpty, type Problems, unless } from '../../components/form/checks';
@@ -79,7 +81,8 @@ export function formOf({ opened, ...reward }: Opened): Form {
   };
 }
 
-const YUAN = /^\d{1,5}(\.\d{1,2})?$/;
+const YUAN = /^\d{1,6}(\.\d{1,2})?$/;
+const centsIn = (yuan: string) => Math.round(Number(yuan) * 100);
 const isAge = (typed: string) => orEmpty(typed, (age) => isWhole(age, 0, AGE_MAX));
 const AGE = '年龄填整数，不限就空着';
 
@@ -90,7 +93,7 @@ export const problemsIn = (form: Form): Problems<Form> => ({
   ageMin: unless(isAge(form.ageMin), AGE),
   ageMax: unless(isAge(form.ageMax), AGE),
   leastLifetime: unless(
-    orEmpty(form.leastLifetime, (typed) => isWhole(typed, 0, 9_999_999)),
+    orEmpty(form.leastLifetime, (typed) => isWhole(typed, 0, LIFETIME_MAX)),
     '累计积分填整数，不限就空着',
   ),
   stock: unless(isWhole(form.stock, 1, STOCK_MAX), '每期几份，填 1 以上的整数'),
@@ -103,7 +106,7 @@ export const problemsIn = (form: Form): Problems<Form> => ({
   providerIds: unless(form.providerIds.length > 0, '先选去哪里用'),
   policyDocumentId: unless(form.policyDocumentId !== undefined, '先选文件依据'),
   fundedBy: unless(isWritten(form.fundedBy), '先写钱从哪里出'),
-  unitCost: unless(YUAN.test(form.unitCost), '一份多少钱，填元'),
+  unitCost: unless(YUAN.test(form.unitCost) && centsIn(form.unitCost) <= UNIT_COST_CENTS_MAX, '一份多少钱，填元'),
 });
 
 /** What the form does not ask for stays as it was. */
@@ -135,7 +138,7 @@ export function toAsked(form: Form, unitId: string, before?: Opened): Asked | un
     steps: steps.filter(Boolean).slice(0, STEPS_MAX),
     providerIds: [...form.providerIds],
     fundedBy: form.fundedBy.trim(),
-    unitCostCents: Math.round(Number(form.unitCost) * 100),
+    unitCostCents: centsIn(form.unitCost),
     ...(before && keptOf(before)),
   };
 }

@@ -1,6 +1,17 @@
 import { View } from '@tarojs/components';
 import { useEffect } from 'react';
-import { ABOUT_MAX, SENTENCE_MAX, TITLE_MAX } from '../../../cloudfunctions/values/limits';
+import {
+  ABOUT_MAX,
+  AGE_MAX,
+  LIFETIME_MAX,
+  LIMIT_MAX,
+  POINTS_MAX,
+  SENTENCE_MAX,
+  STEPS_MAX,
+  STOCK_MAX,
+  TITLE_MAX,
+  VALID_DAYS_MAX,
+} from '../../../cloudfunctions/values/limits';
 import { useRead } from '../../api/use-read';
 import { useWhole } from '../../api/use-whole';
 import { useWrite } from '../../api/use-write';
@@ -11,6 +22,7 @@ import { Checkbox } from '../../components/checkbox';
 import { toggled } from '../../components/checkbox/use-toggle';
 import { ChoiceError } from '../../components/choice-error';
 import { Field } from '../../components/field';
+import { digitsIn } from '../../components/form/checks';
 import { type Form as Editing, useForm } from '../../components/form/use-form';
 import { Heading } from '../../components/heading';
 import { List } from '../../components/list';
@@ -59,7 +71,7 @@ function What({ form, isAnew }: Props) {
         {...form.field('steps')}
         kind="lines"
         label="去的时候要怎么做"
-        hint="一行一步，最多五步，会印在券上"
+        hint={`一行一步，最多 ${STEPS_MAX} 步，会印在券上`}
         example="早上不吃饭、不喝水"
       />
     </View>
@@ -71,14 +83,38 @@ function Conditions({ form, isAnew }: Props) {
     <View className="stack">
       <SectionHeader title="怎么换" />
       <View className="staff-rewards-fields">
-        <Field {...form.field('cost')} kind="number" label="要多少分" maxLength={6} />
-        <Field {...form.field('leastLifetime')} kind="number" label="累计满多少分" hint="不限就空着" maxLength={6} />
-        <Field {...form.field('ageMin')} kind="number" label="最小几岁" hint="不限就空着" maxLength={3} />
-        <Field {...form.field('ageMax')} kind="number" label="最大几岁" hint="不限就空着" maxLength={3} />
-        <Field {...form.field('stock')} kind="number" label="一期几份" maxLength={7} />
-        <Field {...form.field('limitHolder')} kind="number" label="一期每人几份" maxLength={4} />
-        <Field {...form.field('limitHousehold')} kind="number" label="一期每户几份" hint="不限就空着" maxLength={4} />
-        <Field {...form.field('validDays')} kind="number" label="换好后几天内用" maxLength={3} />
+        <Field {...form.field('cost')} kind="number" label="要多少分" maxLength={digitsIn(POINTS_MAX)} />
+        <Field
+          {...form.field('leastLifetime')}
+          kind="number"
+          label="累计满多少分"
+          hint="不限就空着"
+          maxLength={digitsIn(LIFETIME_MAX)}
+        />
+        <Field
+          {...form.field('ageMin')}
+          kind="number"
+          label="最小几岁"
+          hint="不限就空着"
+          maxLength={digitsIn(AGE_MAX)}
+        />
+        <Field
+          {...form.field('ageMax')}
+          kind="number"
+          label="最大几岁"
+          hint="不限就空着"
+          maxLength={digitsIn(AGE_MAX)}
+        />
+        <Field {...form.field('stock')} kind="number" label="一期几份" maxLength={digitsIn(STOCK_MAX)} />
+        <Field {...form.field('limitHolder')} kind="number" label="一期每人几份" maxLength={digitsIn(LIMIT_MAX)} />
+        <Field
+          {...form.field('limitHousehold')}
+          kind="number"
+          label="一期每户几份"
+          hint="不限就空着"
+          maxLength={digitsIn(LIMIT_MAX)}
+        />
+        <Field {...form.field('validDays')} kind="number" label="换好后几天内用" maxLength={digitsIn(VALID_DAYS_MAX)} />
       </View>
       {!isAnew && (
         <Segments label="一期多长" items={PERIODS} chosen={form.values.period} onChoose={form.set('period')} />
@@ -130,7 +166,7 @@ function Behind({ unitId, form }: Pick<Props, 'form'> & { unitId: string }) {
       />
       <View className="staff-rewards-fields">
         <Field {...form.field('fundedBy')} label="钱从哪里出" example="例如：社区党建经费" maxLength={SENTENCE_MAX} />
-        <Field {...form.field('unitCost')} label="一份多少钱（元）" example="例如 60" maxLength={8} />
+        <Field {...form.field('unitCost')} label="一份多少钱（元）" example="例如 60" maxLength={9} />
       </View>
     </View>
   );

@@ -3,7 +3,7 @@ import type { Finding } from './finding';
 import type { Unclear } from './plan';
 
 /** Named on one page as those who could be meant: about a megabyte. All of a thousand rows would be ten, which no function may answer. */
-const CANDIDATES_AT_ONCE = 2_000;
+const NAMED_ON_A_PAGE = 2_000;
 
 export const candidatesOf = ({ match }: Unclear) => match.candidateIds.slice(0, CANDIDATES_MAX);
 
@@ -17,7 +17,7 @@ export function lengthOfPage(
   let named = 0;
   const tooMany = findings.slice(0, limit).findIndex(({ row, kind }) => {
     if (kind === 'unclearMatch') named += candidates.get(row) ?? 0;
-    return named > CANDIDATES_AT_ONCE;
+    return named > NAMED_ON_A_PAGE;
   });
   return tooMany < 0 ? limit : tooMany;
 }
