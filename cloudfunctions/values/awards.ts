@@ -1,9 +1,6 @@
 /** How long ago a deed may lie that is awarded now. */
 export const OLDEST_DEED_DAYS = 90;
 
-/** The either-or card of the city's rules: what a holder chooses between. */
-export const FITNESS_OR_BOOK: readonly string[] = ['健身卡', '购书卡'];
-
 /** Whose points: a resident's, a household's own, a society's. */
 export const HOLDER_KINDS = ['resident', 'household', 'society'] as const;
 export type HolderKind = (typeof HOLDER_KINDS)[number];

@@ -35,6 +35,9 @@ export function fromBase64Url(text: string): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
+/** Short id, step and tag of a whole code. */
+export const LIVE_CODE_PARTS = new RegExp(`^${VERSION}([A-Za-z0-9_-]{8})([A-Za-z0-9_-]{4})([A-Za-z0-9_-]{16})$`);
+
 /** What the tag is made of: 13 characters. */
 export const liveHead = (shortId: string, step: number): string =>
   `${VERSION}${shortId}${toBase64Url(Uint8Array.of(step >> 16, step >> 8, step))}`;

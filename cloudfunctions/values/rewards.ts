@@ -20,3 +20,6 @@ export const REWARD_HOLDERS: Readonly<Record<RewardKind, readonly [HolderKind, .
   fitnessOrBook: ['resident', 'household'],
   afterSchool: ['resident'],
 };
+
+/** The either-or card of the city's rules: what a holder chooses between. */
+export const FITNESS_OR_BOOK: readonly string[] = ['健身卡', '购书卡'];

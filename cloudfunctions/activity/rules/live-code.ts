@@ -1,6 +1,6 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesOfHead, liveCodeFrom, liveDigitsFrom, liveHead } from '../../values/live-code';
+import { bytesOfHead, LIVE_CODE_PARTS, liveCodeFrom, liveDigitsFrom, liveHead } from '../../values/live-code';
 
 /**
  * Codes as the server judges them. The organiser's device draws them from the activity's key, without the network, of the
@@ -14,8 +14,6 @@ export const STEP_MS = 30_000;
 const STEPS_TOLERATED = 1;
 /** Digits up to five minutes old are told from wrong ones, for those who type slowly. They earn nothing. */
 const STEPS_REMEMBERED = 10;
-
-const CODE = /^1([A-Za-z0-9_-]{8})([A-Za-z0-9_-]{4})([A-Za-z0-9_-]{16})$/;
 
 export interface LiveCode {
   readonly shortId: string;
@@ -40,7 +38,7 @@ export function liveDigits(key: Uint8Array, shortId: string, step: number): stri
 
 /** Takes a code apart; null when it has not the shape of one. Says nothing about whether it is genuine. */
 export function parseLiveCode(text: string): LiveCode | null {
-  const found = CODE.exec(text);
+  const found = LIVE_CODE_PARTS.exec(text);
   if (!found) return null;
   return { shortId: found[1] as string, step: Buffer.from(found[2] as string, 'base64url').readUIntBE(0, 3), text };
 }

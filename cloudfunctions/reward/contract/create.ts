@@ -11,7 +11,7 @@ import {
   UNIT_COST_CENTS_MAX,
   VALID_DAYS_MAX,
 } from '../../values/limits';
-import { Period, RewardKind } from './fields';
+import { Period, PROVIDERS_MAX, RewardKind } from './fields';
 
 export const create = defineAction({
   name: 'reward.create',
@@ -51,7 +51,7 @@ export const create = defineAction({
       .default([])
       .describe('For an either-or reward; fitnessOrBook has 健身卡 and 购书卡 by itself.'),
     steps: z.array(Sentence).max(STEPS_MAX).default([]).describe('What to do with the voucher, in order.'),
-    providerIds: z.array(Id).min(1).max(20),
+    providerIds: z.array(Id).min(1).max(PROVIDERS_MAX),
     policyDocumentId: Id.describe('Of the community or a unit above it.'),
     fundedBy: Sentence.describe('Who pays for it, in words.'),
     unitCostCents: z.int().min(0).max(UNIT_COST_CENTS_MAX).describe('What one costs, in cents of RMB.'),

@@ -10,6 +10,9 @@ export const Period = z.enum(['month', 'quarter', 'year']);
 
 export const VoucherState = z.enum(['issued', 'redeemed', 'cancelled', 'lapsed']);
 
+/** Where a reward can be had. */
+export const PROVIDERS_MAX = 20;
+
 /** So many may pay for one voucher. */
 export const POOL_MAX = 20;
 
@@ -60,7 +63,7 @@ export const Voucher = z.strictObject({
     .nullable()
     .describe('The place: the name of the provider where it was redeemed; null before. (The time is redeemedAtMs.)'),
   endedAtMs: Millis.nullable().describe('When it was given back or lapsed.'),
-  providers: z.array(ProviderBrief).max(20),
+  providers: z.array(ProviderBrief).max(PROVIDERS_MAX),
   steps: z.array(z.string()).max(STEPS_MAX),
   communityName: z.string(),
   communityPhone: z.string().nullable(),

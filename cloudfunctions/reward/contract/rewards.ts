@@ -5,7 +5,7 @@ import { HOLDER_KINDS } from '../../values/awards';
 import { STEPS_MAX } from '../../values/limits';
 import { REWARD_KINDS } from '../../values/rewards';
 import { STAFF } from '../../values/roles';
-import { Obstacle, Period, POOL_MAX, ProviderBrief, RewardKind } from './fields';
+import { Obstacle, Period, POOL_MAX, PROVIDERS_MAX, ProviderBrief, RewardKind } from './fields';
 
 export const Reward = z.strictObject({
   rewardId: Id,
@@ -27,7 +27,7 @@ export const Reward = z.strictObject({
   validDays: z.int().describe('A voucher can be used until the end of so many days after the day of issue.'),
   choices: z.array(z.string()).max(STEPS_MAX).describe('One must be chosen; empty: there is no choice.'),
   steps: z.array(z.string()).max(STEPS_MAX).describe('What to do with the voucher, in order.'),
-  providers: z.array(ProviderBrief).max(20),
+  providers: z.array(ProviderBrief).max(PROVIDERS_MAX),
   policyDocumentNumber: z.string().describe('文号 of the notice that it rests on.'),
   mine: z
     .strictObject({

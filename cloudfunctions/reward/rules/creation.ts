@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../../kit/refusal';
-import { FITNESS_OR_BOOK, type HolderKind } from '../../values/awards';
-import { REWARD_HOLDERS, type RewardKind } from '../../values/rewards';
+import type { HolderKind } from '../../values/awards';
+import { FITNESS_OR_BOOK, REWARD_HOLDERS, type RewardKind } from '../../values/rewards';
 
 export interface Proposed {
   readonly kind: RewardKind;

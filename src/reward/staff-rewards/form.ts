@@ -1,4 +1,3 @@
-import { FITNESS_OR_BOOK } from '../../../cloudfunctions/values/awards';
 import {
   AGE_MAX,
   LIFETIME_MAX,
@@ -9,6 +8,7 @@ import {
   UNIT_COST_CENTS_MAX,
   VALID_DAYS_MAX,
 } from '../../../cloudfunctions/values/limits';
+import { FITNESS_OR_BOOK } from '../../../cloudfunctions/values/rewards';
 import { firstOf, isWhole, isWritten, orEmpty, type Problems, unless } from '../../components/form/checks';
 import { type Asked, KINDS, type Kind, type Opened, type Period } from './kinds';
 
