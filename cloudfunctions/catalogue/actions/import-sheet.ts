@@ -8,7 +8,7 @@ import { isRefusal, refuse } from '../../kit/refusal';
 import { reachCommunity, type UnitRow } from '../../organisation';
 import { OFFICE } from '../../values/roles';
 import * as contract from '../contract/import-sheet';
-import { NO_CAPS } from '../rules/item';
+import { AS_BEGUN } from '../rules/draft';
 import { type SheetDraft, understandSheet } from '../rules/sheet/understand';
 import * as store from '../store/items';
 
@@ -80,20 +80,9 @@ async function addDrafts(
   );
   const versions = items
     .filter(({ itemId }) => added.has(itemId)) // another import may have been quicker
-    .map(({ draft, itemId }) => ({ itemId, version: 1, draft: { ...WITHOUT_BASIS, ...draft } }));
+    .map(({ draft, itemId }) => ({ itemId, version: 1, draft: { ...AS_BEGUN, ...draft } }));
   if (versions.length > 0) await store.addVersions(call.db, versions, importedBy, call.nowMs);
   return added;
 }
-
-/** What no sheet says: completed by people before it is published. */
-const WITHOUT_BASIS = {
-  caps: NO_CAPS,
-  guidelineItemId: null,
-  programmeId: null,
-  policyDocumentId: null,
-  legalDuty: null,
-  needsReview: false,
-  noticeDays: 0,
-};
 
 export const importActions = [write(contract.importSheet, importSheet)];

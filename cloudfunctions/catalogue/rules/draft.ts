@@ -30,10 +30,11 @@ export function startDraft(change: Change): Draft | Refusal<'ITEM_INCOMPLETE' | 
   const { name, category, points, countedPer } = change;
   if (name === undefined || category === undefined || points === undefined || countedPer === undefined)
     return refuse('ITEM_INCOMPLETE', { missing: NEEDED.filter((field) => change[field] === undefined) });
-  return changeDraft({ ...EMPTY, name, category, points, countedPer }, change);
+  return changeDraft({ ...AS_BEGUN, name, category, points, countedPer }, change);
 }
 
-const EMPTY = {
+/** What people say later, and no sheet says: it must be complete before it is published. */
+export const AS_BEGUN = {
   evidence: '',
   holderKind: 'resident',
   caps: NO_CAPS,

@@ -5,10 +5,11 @@ import { runOn, type Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
 import { HOLDER_KINDS } from '../../values/awards';
 import { addDays, startOfDayMs } from '../../values/dates';
+import type { Draft } from '../rules/draft';
 import type { Caps, HolderKind, ItemState } from '../rules/item';
 
 /** An item as it stands in one version. An award and its entry keep the version that they were made under. */
-export interface ItemVersion {
+export interface ItemVersion extends Draft {
   readonly itemId: string;
   readonly version: number;
   readonly unitId: string;
@@ -17,21 +18,8 @@ export interface ItemVersion {
   readonly state: ItemState;
   /** Asia/Shanghai: the last day whose deeds it earns points for. Null: in force, never published, or not known. */
   readonly retiredOn: string | null;
-  readonly name: string;
-  readonly category: string;
-  readonly points: number;
-  readonly countedPer: string;
-  readonly evidence: string;
-  readonly holderKind: HolderKind;
-  readonly caps: Caps;
-  readonly guidelineItemId: string | null;
-  readonly programmeId: string | null;
   readonly programmeName: string | null;
-  readonly policyDocumentId: string | null;
   readonly policyDocumentNumber: string | null;
-  readonly legalDuty: { readonly isDuty: boolean; readonly reason: string } | null;
-  readonly needsReview: boolean;
-  readonly noticeDays: number;
 }
 
 type VersionTable = Pick<Selectable<Tables['point_item_version']>, (typeof VERSION_COLUMNS)[number]>;

@@ -1,7 +1,7 @@
 import { ageOn, isUnderAge, isYoung } from '../../values/people';
 
-/** A resident as the tables know them, without a word: names, phones and addresses are read apart. */
-export interface PersonRow {
+/** A resident as registered, without a word: names, phones and addresses are read apart. */
+export interface ResidentRow {
   readonly residentId: string;
   readonly sex: 'female' | 'male' | null;
   readonly bornOn: string | null;
@@ -10,6 +10,9 @@ export interface PersonRow {
   readonly isAssisted: boolean;
   readonly helperId: string | null;
   readonly namesShown: boolean;
+}
+/** A resident as the tables know them, with household and place. */
+export interface PersonRow extends ResidentRow {
   readonly diedOn: string | null;
   readonly householdId: string | null;
   readonly householdNumber: string | null;

@@ -2,14 +2,9 @@ import { newId } from '../../kit/ids';
 import type { Db } from '../../kit/transaction';
 import type { World } from '../../kit/world';
 import { businessDate } from '../../values/dates';
+import type { ResidentRow } from '../rules/standing';
 import { insertPersonal } from '../store/personal';
-import {
-  insertHouseholds,
-  insertMemberships,
-  insertResidents,
-  type MembershipRow,
-  type ResidentRow,
-} from '../store/registration';
+import { insertHouseholds, insertMemberships, insertResidents, type MembershipRow } from '../store/registration';
 import { changeResidents, renumberHousehold } from '../store/roster';
 import { reseal } from './personal/reseal';
 import { type Subject, sealSubject } from './personal/seal';

@@ -1,15 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kit/transaction';
+import type { ResidentRow } from '../rules/standing';
 
-export interface ResidentRow {
-  readonly residentId: string;
-  readonly sex: 'female' | 'male' | null;
-  readonly bornOn: string | null;
-  readonly bornPrecision: 'day' | 'year' | null;
-  readonly isAssisted: boolean;
-  readonly helperId: string | null;
-  readonly namesShown: boolean;
-}
 export interface NewHouseholdRow {
   readonly householdId: string;
   readonly communityId: string;
