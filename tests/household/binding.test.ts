@@ -1,41 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { actions } from '../../cloudfunctions/household/actions';
 import type { CallerIdentity } from '../../cloudfunctions/kit/principal';
 import { NEWEST_CONSENT } from '../../cloudfunctions/values/consent';
 import { useDatabase } from '../support/database';
-import { TEST_NOW_MS, testWorld } from '../support/world';
-import {
-  type Ask,
-  bind,
-  CONSENT,
-  insertNeighbourhood,
-  issuePapers,
-  type MemberOf,
-  type Neighbourhood,
-  newcomer,
-  openDoor,
-  outcome,
-  registerHome,
-} from './neighbourhood';
+import { bind, CONSENT, newcomer, outcome, registerHome } from './neighbourhood';
+import { useScene } from './scene';
 
 const HOUR_MS = 3_600_000;
 const database = useDatabase();
-let nowMs = TEST_NOW_MS;
-const world = () => testWorld(database, { clock: () => nowMs });
-let ask: Ask;
-let place: Neighbourhood;
+const scene = useScene(database);
+const { ask, count, handOut, world } = scene;
 
-beforeAll(async () => {
-  ask = openDoor(world(), actions);
-  place = await insertNeighbourhood(world());
-});
-beforeEach(() => {
-  nowMs = TEST_NOW_MS;
-});
-
-const handOut = (...members: readonly MemberOf[]) => issuePapers(world(), ask, place, ...members);
 const wrongOf = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
-const count = async (sql: string, ...values: unknown[]) => (await database.ownerPool.query(sql, values)).rowCount;
 
 describe('binding by card and code', () => {
   it('binds the resident for whom the code was made, by the scanned card or its ten digits', async () => {
@@ -59,8 +34,8 @@ describe('binding by card and code', () => {
       [home.residentId],
     );
     expect(consents.rows).toEqual([
-      { purpose: 'identity', version: CONSENT.version, given_at: new Date(nowMs) },
-      { purpose: 'points', version: CONSENT.version, given_at: new Date(nowMs) },
+      { purpose: 'identity', version: CONSENT.version, given_at: new Date(scene.nowMs) },
+      { purpose: 'points', version: CONSENT.version, given_at: new Date(scene.nowMs) },
     ]);
     expect(
       await count("select from binding_event where resident_id = $1 and kind = 'boundByCard'", home.residentId),
@@ -159,21 +134,21 @@ describe('binding by card and code', () => {
     const guess = (i: number) => ask(who, 'bindByCard', { card: `000000000${i}`, code: '123456', consent: CONSENT });
     for (let i = 0; i < 10; i++) expect(outcome(await guess(i))).toBe('CARD_NOT_FOUND');
     expect(await guess(0)).toMatchObject({ code: 'TOO_MANY', detail: { retryAtMs: expect.any(Number) } });
-    nowMs += HOUR_MS;
+    scene.nowMs += HOUR_MS;
     expect(outcome(await guess(1))).toBe('CARD_NOT_FOUND');
   });
 
   it('refuses a code after 72 hours, a code replaced by a newer one, and a revoked card', async () => {
     const home = await handOut({ name: '过期' });
     const input = { card: home.card.number, code: home.code, consent: CONSENT };
-    nowMs += 72 * HOUR_MS;
+    scene.nowMs += 72 * HOUR_MS;
     expect(outcome(await ask(newcomer(), 'bindByCard', input))).toBe('CODE_EXPIRED');
-    const { data } = await ask(place.staff.identity, 'issueBindCode', { residentId: home.residentId });
-    expect(data.expiresAtMs).toBe(nowMs + 72 * HOUR_MS);
+    const { data } = await ask(scene.place.staff.identity, 'issueBindCode', { residentId: home.residentId });
+    expect(data.expiresAtMs).toBe(scene.nowMs + 72 * HOUR_MS);
     expect(outcome(await ask(newcomer(), 'bindByCard', input))).toBe('CODE_WRONG');
-    expect(outcome(await ask(place.staff.identity, 'revokeCard', { householdId: home.householdId }))).toBe('ok');
+    expect(outcome(await ask(scene.place.staff.identity, 'revokeCard', { householdId: home.householdId }))).toBe('ok');
     expect(outcome(await ask(newcomer(), 'bindByCard', { ...input, code: data.code }))).toBe('CARD_REVOKED');
-    const again = await ask(place.staff.identity, 'issueCard', { householdId: home.householdId });
+    const again = await ask(scene.place.staff.identity, 'issueCard', { householdId: home.householdId });
     expect(again.data.version).toBe(2);
     expect(outcome(await ask(newcomer(), 'bindByCard', { ...input, card: again.data.number, code: data.code }))).toBe(
       'ok',
@@ -187,7 +162,7 @@ describe('binding by card and code', () => {
     expect(outcome(await ask(head.identity, 'bindByCard', input))).toBe('BOUND_ALREADY');
     await bind(world(), home.residentId);
     expect(outcome(await ask(newcomer(), 'bindByCard', input))).toBe('RESIDENT_BOUND_ALREADY');
-    expect(outcome(await ask(place.staff.identity, 'issueBindCode', { residentId: home.residentId }))).toBe(
+    expect(outcome(await ask(scene.place.staff.identity, 'issueBindCode', { residentId: home.residentId }))).toBe(
       'RESIDENT_BOUND_ALREADY',
     );
   });
@@ -195,11 +170,11 @@ describe('binding by card and code', () => {
 
 describe('cards and codes', () => {
   it('answers a repeated request with the same card and code, though neither is kept', async () => {
-    const home = await registerHome(world(), place.here, { name: '再看一次' });
+    const home = await registerHome(world(), scene.place.here, { name: '再看一次' });
     const [card, code] = [randomUUID(), randomUUID()];
     const askTwice = async (verb: 'issueCard' | 'issueBindCode', input: object, requestId: string) => [
-      (await ask(place.staff.identity, verb, input, requestId)).data,
-      (await ask(place.staff.identity, verb, input, requestId)).data,
+      (await ask(scene.place.staff.identity, verb, input, requestId)).data,
+      (await ask(scene.place.staff.identity, verb, input, requestId)).data,
     ];
     const cards = await askTwice('issueCard', { householdId: home.householdId }, card);
     expect(cards[0]).toEqual(cards[1]);
@@ -215,23 +190,23 @@ describe('cards and codes', () => {
 
   it('lets staff look a household up by its card until it is revoked', async () => {
     const home = await handOut({ name: '卡主' }, { name: '卡员' });
-    const scan = { unitId: place.here.communityId, scanned: home.card.qr };
-    const found = await ask(place.staff.identity, 'find', scan);
+    const scan = { unitId: scene.place.here.communityId, scanned: home.card.qr };
+    const found = await ask(scene.place.staff.identity, 'find', scan);
     expect(found.data.people.map((one) => one.name)).toEqual(['卡主', '卡员']);
-    expect(outcome(await ask(place.stranger.identity, 'find', { ...scan, unitId: place.elsewhere.communityId }))).toBe(
-      'NOT_ALLOWED',
-    );
+    expect(
+      outcome(await ask(scene.place.stranger.identity, 'find', { ...scan, unitId: scene.place.elsewhere.communityId })),
+    ).toBe('NOT_ALLOWED');
     const member = await bind(world(), home.memberIds[0] ?? '');
     expect((await ask(member.identity, 'revokeCard', { householdId: home.householdId })).data).toEqual({
       revoked: true,
     });
     expect(outcome(await ask(member.identity, 'revokeCard', { householdId: home.householdId }))).toBe('CARD_NOT_FOUND');
-    expect(outcome(await ask(place.staff.identity, 'find', scan))).toBe('CARD_REVOKED');
+    expect(outcome(await ask(scene.place.staff.identity, 'find', scan))).toBe('CARD_REVOKED');
   });
 
   it('hands nothing out for households and residents elsewhere or nowhere', async () => {
-    const away = await registerHome(world(), place.elsewhere, { name: '外人' });
-    const { identity } = place.staff;
+    const away = await registerHome(world(), scene.place.elsewhere, { name: '外人' });
+    const { identity } = scene.place.staff;
     expect(outcome(await ask(identity, 'issueCard', { householdId: away.householdId }))).toBe('NOT_ALLOWED');
     expect(outcome(await ask(identity, 'issueCard', { householdId: randomUUID() }))).toBe('HOUSEHOLD_NOT_FOUND');
     expect(outcome(await ask(identity, 'revokeCard', { householdId: away.householdId }))).toBe('NOT_ALLOWED');
@@ -243,7 +218,7 @@ describe('cards and codes', () => {
 
 describe('binding by the head’s invite', () => {
   async function inviteMember() {
-    const home = await registerHome(world(), place.here, { name: '户主' }, { name: '家人' });
+    const home = await registerHome(world(), scene.place.here, { name: '户主' }, { name: '家人' });
     const head = await bind(world(), home.memberIds[0] ?? '');
     const residentId = home.memberIds[1] ?? '';
     const made = await ask(head.identity, 'invite', { residentId });
@@ -277,7 +252,7 @@ describe('binding by the head’s invite', () => {
     const first = await inviteMember();
     const second = (await ask(first.head.identity, 'invite', { residentId: first.residentId })).data;
     expect(outcome(await accept(newcomer(), first.invite.code))).toBe('INVITE_NOT_FOUND');
-    nowMs += 72 * HOUR_MS;
+    scene.nowMs += 72 * HOUR_MS;
     expect(outcome(await accept(newcomer(), second.code))).toBe('CODE_EXPIRED');
     const third = (await ask(first.head.identity, 'invite', { residentId: first.residentId })).data;
     await database.ownerPool.query('update membership set left_on = joined_on where resident_id = $1', [
@@ -288,7 +263,7 @@ describe('binding by the head’s invite', () => {
 
   it('is made by the head for members of the own household who are not bound', async () => {
     const { head, residentId, memberIds, invite } = await inviteMember();
-    const other = await registerHome(world(), place.here, { name: '别家' });
+    const other = await registerHome(world(), scene.place.here, { name: '别家' });
     expect(outcome(await ask(head.identity, 'invite', { residentId: other.memberIds[0] }))).toBe('RESIDENT_NOT_FOUND');
     const member = newcomer();
     await accept(member, invite.code);
@@ -309,12 +284,12 @@ describe('unbinding', () => {
     const home = await handOut({ name: '换手机' });
     const old = newcomer();
     await ask(old, 'bindByCard', { card: home.card.number, code: home.code, consent: CONSENT });
-    nowMs += 1000;
+    scene.nowMs += 1000;
     expect((await ask(old, 'unbind')).data).toEqual({ unbound: true });
-    nowMs += 1000;
+    scene.nowMs += 1000;
     expect((await ask(old, 'me')).data.resident).toBeNull();
     expect(outcome(await ask(old, 'unbind'))).toBe('NOT_ALLOWED');
-    const { data } = await ask(place.staff.identity, 'issueBindCode', { residentId: home.residentId });
+    const { data } = await ask(scene.place.staff.identity, 'issueBindCode', { residentId: home.residentId });
     expect(
       outcome(await ask(newcomer(), 'bindByCard', { card: home.card.number, code: data.code, consent: CONSENT })),
     ).toBe('ok');
@@ -328,14 +303,14 @@ describe('unbinding', () => {
   });
 
   it('is told once more when the answer was lost on the way, although the one who asks may no longer ask', async () => {
-    const home = await registerHome(world(), place.here, { name: '掉线' }, { name: '儿子' });
+    const home = await registerHome(world(), scene.place.here, { name: '掉线' }, { name: '儿子' });
     const { identity } = await bind(world(), home.memberIds[0] ?? '');
     const [requestId, inviteId] = [randomUUID(), randomUUID()];
     const invite = () => ask(identity, 'invite', { residentId: home.memberIds[1] }, inviteId);
     expect(outcome(await invite())).toBe('ok');
     expect(await ask(identity, 'unbind', {}, requestId)).toMatchObject({ data: { unbound: true } });
     expect(await ask(identity, 'unbind', {}, requestId)).toMatchObject({ data: { unbound: true } });
-    expect(outcome(await ask(place.staff.identity, 'unbind', {}, requestId))).toBe('REQUEST_ID_REUSED');
+    expect(outcome(await ask(scene.place.staff.identity, 'unbind', {}, requestId))).toBe('REQUEST_ID_REUSED');
     expect(outcome(await invite())).toBe('NOT_ALLOWED'); // there is a code in that answer
   });
 });

@@ -1,32 +1,10 @@
-import { actions } from '../../cloudfunctions/household/actions';
 import { useDatabase } from '../support/database';
-import { testWorld } from '../support/world';
-import {
-  type Ask,
-  bind,
-  CONSENT,
-  insertNeighbourhood,
-  issuePapers,
-  type MemberOf,
-  type Neighbourhood,
-  newcomer,
-  openDoor,
-  outcome,
-  registerHome,
-} from './neighbourhood';
+import { bind, CONSENT, newcomer, outcome, registerHome } from './neighbourhood';
+import { useScene } from './scene';
 
 const database = useDatabase();
-const world = () => testWorld(database);
-let ask: Ask;
-let place: Neighbourhood;
-
-beforeAll(async () => {
-  ask = openDoor(world(), actions);
-  place = await insertNeighbourhood(world());
-});
-
-const handOut = (...members: readonly MemberOf[]) => issuePapers(world(), ask, place, ...members);
-const count = async (sql: string, ...values: unknown[]) => (await database.ownerPool.query(sql, values)).rowCount;
+const scene = useScene(database);
+const { ask, count, handOut, world } = scene;
 
 describe('binding a child under 14', () => {
   const BORN = '2016-02-01';
@@ -40,7 +18,9 @@ describe('binding a child under 14', () => {
       BORN,
     ]);
     const refused = { code: 'GUARDIAN_CONSENT_NEEDED', detail: { age: 10, because: 'headInvites' } };
-    expect(await ask(place.staff.identity, 'issueBindCode', { residentId: home.residentId })).toMatchObject(refused);
+    expect(await ask(scene.place.staff.identity, 'issueBindCode', { residentId: home.residentId })).toMatchObject(
+      refused,
+    );
     const input = { card: home.card.number, code: home.code, consent: CONSENT };
     expect(await ask(newcomer(), 'bindByCard', input)).toMatchObject(refused);
     expect(await consentsOf(home.residentId)).toEqual([]);
@@ -50,7 +30,7 @@ describe('binding a child under 14', () => {
   it('is done by the head’s invite, and the consents say that the head gave them', async () => {
     const home = await registerHome(
       world(),
-      place.here,
+      scene.place.here,
       { name: '家长' },
       { name: '小苗', bornOn: BORN },
       { name: '大人' },
@@ -71,7 +51,7 @@ describe('lending a child’s points to the household', () => {
     const born = { bornOn: '2014-05-01' };
     const home = await registerHome(
       world(),
-      place.here,
+      scene.place.here,
       { name: '家长' },
       { name: '小谷', ...born },
       { name: '小麦', bornOn: '2011-05-01' },
@@ -101,7 +81,12 @@ describe('lending a child’s points to the household', () => {
 
 describe('naming a child under 14 in public', () => {
   it('is done only after the guardian agreed, and the child may end it', async () => {
-    const home = await registerHome(world(), place.here, { name: '家长' }, { name: '小禾', bornOn: '2014-05-01' });
+    const home = await registerHome(
+      world(),
+      scene.place.here,
+      { name: '家长' },
+      { name: '小禾', bornOn: '2014-05-01' },
+    );
     const [headId = '', childId = ''] = home.memberIds;
     const head = await bind(world(), headId);
     const child = await bind(world(), childId);
@@ -120,7 +105,7 @@ describe('naming a child under 14 in public', () => {
     expect(rows).toEqual([{ given_by: headId }]);
     expect(outcome(await ask(child.identity, 'showMyName', { shown: false }))).toBe('ok');
     expect(await shown()).toBe(false);
-    const neighbour = await registerHome(world(), place.here, { name: '邻居' });
+    const neighbour = await registerHome(world(), scene.place.here, { name: '邻居' });
     const { identity } = await bind(world(), neighbour.memberIds[0] ?? '');
     expect(outcome(await ask(identity, 'showMyName', { residentId: childId, shown: true }))).toBe('NOT_ALLOWED');
   });

@@ -1,39 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { actions } from '../../cloudfunctions/household/actions';
 import type { CallerIdentity } from '../../cloudfunctions/kit/principal';
 import { useDatabase } from '../support/database';
-import { TEST_NOW_MS, testWorld } from '../support/world';
-import {
-  type Ask,
-  bind,
-  CONSENT,
-  employ,
-  insertNeighbourhood,
-  issuePapers,
-  type MemberOf,
-  type Neighbourhood,
-  newcomer,
-  openDoor,
-  outcome,
-  registerHome,
-} from './neighbourhood';
+import { bind, CONSENT, employ, newcomer, outcome, registerHome } from './neighbourhood';
+import { useScene } from './scene';
 
 const database = useDatabase();
-let nowMs = TEST_NOW_MS;
-const world = () => testWorld(database, { clock: () => nowMs });
-let ask: Ask;
-let place: Neighbourhood;
-
-beforeAll(async () => {
-  ask = openDoor(world(), actions);
-  place = await insertNeighbourhood(world());
-});
-beforeEach(() => {
-  nowMs = TEST_NOW_MS;
-});
-
-const handOut = (...members: readonly MemberOf[]) => issuePapers(world(), ask, place, ...members);
-const count = async (sql: string, ...values: unknown[]) => (await database.ownerPool.query(sql, values)).rowCount;
+const scene = useScene(database);
+const { ask, count, handOut, world } = scene;
 
 describe('unbinding by staff', () => {
   const unbindResident = (who: CallerIdentity, residentId = '') => ask(who, 'unbindResident', { residentId });
@@ -43,21 +16,21 @@ describe('unbinding by staff', () => {
     const [lost, found] = [newcomer(), newcomer()];
     const input = { card: home.card.number, consent: CONSENT };
     await ask(lost, 'bindByCard', { ...input, code: home.code });
-    nowMs += 1000;
-    expect((await unbindResident(place.gridWorker.identity, home.residentId)).data).toEqual({ unbound: true });
-    nowMs += 1000;
+    scene.nowMs += 1000;
+    expect((await unbindResident(scene.place.gridWorker.identity, home.residentId)).data).toEqual({ unbound: true });
+    scene.nowMs += 1000;
     expect((await ask(lost, 'me')).data.resident).toBeNull();
-    const { data } = await ask(place.staff.identity, 'issueBindCode', { residentId: home.residentId });
-    expect(outcome(await unbindResident(place.gridWorker.identity, home.residentId))).toBe('ok'); // ends nothing anew
+    const { data } = await ask(scene.place.staff.identity, 'issueBindCode', { residentId: home.residentId });
+    expect(outcome(await unbindResident(scene.place.gridWorker.identity, home.residentId))).toBe('ok'); // ends nothing anew
     expect(outcome(await ask(found, 'bindByCard', { ...input, code: data.code }))).toBe('ok');
     const trail = await database.ownerPool.query(
       'select kind, by_resident_id from binding_event where resident_id = $1 order by at',
       [home.residentId],
     );
     expect(trail.rows).toEqual([
-      { kind: 'boundByCard', by_resident_id: place.staff.residentId },
-      { kind: 'unbound', by_resident_id: place.gridWorker.residentId },
-      { kind: 'boundByCard', by_resident_id: place.staff.residentId },
+      { kind: 'boundByCard', by_resident_id: scene.place.staff.residentId },
+      { kind: 'unbound', by_resident_id: scene.place.gridWorker.residentId },
+      { kind: 'boundByCard', by_resident_id: scene.place.staff.residentId },
     ]);
     expect(
       await count("select from outbox where topic = 'memberUnbound' and payload->>'residentId' = $1", home.residentId),
@@ -71,7 +44,7 @@ describe('unbinding by staff', () => {
     const head = await bind(world(), home.memberIds[0] ?? '');
     const { data } = await ask(head.identity, 'invite', { residentId: home.residentId });
     await bind(world(), home.residentId);
-    expect(outcome(await unbindResident(place.staff.identity, home.residentId))).toBe('ok');
+    expect(outcome(await unbindResident(scene.place.staff.identity, home.residentId))).toBe('ok');
     const input = { card: home.card.number, code: home.code, consent: CONSENT };
     expect(outcome(await ask(newcomer(), 'bindByCard', input))).toBe('CODE_EXPIRED');
     const accept = { code: data.code, consent: CONSENT };
@@ -79,18 +52,20 @@ describe('unbinding by staff', () => {
   });
 
   it('leaves one trail when two do it at once', async () => {
-    const home = await registerHome(world(), place.here, { name: '一起点' });
+    const home = await registerHome(world(), scene.place.here, { name: '一起点' });
     const [residentId = ''] = home.memberIds;
     await bind(world(), residentId);
-    const both = [place.staff, place.gridWorker].map(({ identity }) => unbindResident(identity, residentId));
+    const both = [scene.place.staff, scene.place.gridWorker].map(({ identity }) =>
+      unbindResident(identity, residentId),
+    );
     expect((await Promise.all(both)).map(outcome)).toEqual(['ok', 'ok']);
     expect(await count("select from binding_event where resident_id = $1 and kind = 'unbound'", residentId)).toBe(1);
   });
 
   it('is not for oneself, for strangers, for residents, or for a colleague whose role one could not end', async () => {
-    const home = await registerHome(world(), place.here, { name: '邻居' });
+    const home = await registerHome(world(), scene.place.here, { name: '邻居' });
     const neighbour = await bind(world(), home.memberIds[0] ?? '');
-    const { gridWorker, staff, stranger } = place;
+    const { gridWorker, staff, stranger } = scene.place;
     expect(await unbindResident(staff.identity, staff.residentId)).toMatchObject({
       code: 'NOT_ALLOWED',
       detail: { because: 'ownBinding' },
@@ -103,8 +78,8 @@ describe('unbinding by staff', () => {
     expect(outcome(await unbindResident(neighbour.identity, neighbour.residentId))).toBe('NOT_ALLOWED');
     expect(outcome(await unbindResident(staff.identity, randomUUID()))).toBe('RESIDENT_NOT_FOUND');
     expect((await ask(staff.identity, 'me')).data.resident).not.toBeNull();
-    const admin = await employ(world(), place.here, 'communityAdmin', place.here.communityId, '管小事');
-    const worker = await employ(world(), place.here, 'gridWorker', place.here.gridId, '新网格员');
+    const admin = await employ(world(), scene.place.here, 'communityAdmin', scene.place.here.communityId, '管小事');
+    const worker = await employ(world(), scene.place.here, 'gridWorker', scene.place.here.gridId, '新网格员');
     expect(outcome(await unbindResident(admin.identity, worker.residentId))).toBe('ok');
   });
 });
