@@ -9,6 +9,7 @@ import { describeInBrowser, picture, Stage } from './stage';
 
 const MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const PARTS = '**/api/files/uploadPart';
+const RULES = 'cloudfunctions/host/demo/data/rules-household-scheme.xlsx';
 
 /** What cannot be packed, so that it is of some parts. */
 function largeRoster() {
@@ -59,6 +60,18 @@ describeInBrowser('a file on its way', () => {
     await handsOn(page).sees('一行一行怎么看的');
     const others = Array.from({ length: parts }, (_, part) => part).filter((part) => part !== 3);
     expect(sent.filter((part) => part !== 3)).toEqual(others);
+    await page.context().close();
+  });
+
+  it('of rules is sent again by one tap, too, without being chosen anew', async () => {
+    const page = await stage.person('admin', '/staff/catalogue/index');
+    await handsOn(page).turnTo('导入细则表');
+    await page.route(PARTS, (route) => route.abort());
+    await page.locator('input[type="file"]').last().setInputFiles(RULES);
+    await handsOn(page).sees('现在连不上服务');
+    await page.unroute(PARTS);
+    await handsOn(page).tap('再试一次');
+    await handsOn(page).sees('去补齐草稿');
     await page.context().close();
   });
 
