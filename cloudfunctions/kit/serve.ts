@@ -56,6 +56,9 @@ export function serve(world: World, findPrincipal: FindPrincipal, handler: Handl
   };
 }
 
+const addressHashOf = ({ keys }: World, { address }: Incoming) =>
+  address ? keys.hmac('address', address).subarray(0, 12) : null;
+
 async function answerTo(
   world: World,
   findPrincipal: FindPrincipal,
@@ -70,7 +73,6 @@ async function answerTo(
   const denial = authorise(handler.action.allow, caller);
   if (denial && (!caller || handler.kind === 'read')) return { ...denial, traceId };
   const nowMs = world.clock();
-  const addressHash = incoming.address ? world.keys.hmac('address', incoming.address).subarray(0, 12) : null;
   const notes: AuditNote[] = [];
   const call: Call = {
     world,
@@ -81,7 +83,7 @@ async function answerTo(
     traceId,
     note: (note) => notes.push(note),
   };
-  const running = { handler, call, input: asked.input, addressHash, notes };
+  const running = { handler, call, input: asked.input, addressHash: addressHashOf(world, incoming), notes };
   if (handler.kind === 'read') return runRead({ ...running, handler });
   const request = requestKey(
     world.keys,

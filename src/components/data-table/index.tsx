@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { alikeAmong } from '../../words/alike';
 import { Checkbox, CheckMark } from '../checkbox';
+import { toggled } from '../checkbox/use-toggle';
 import { Icon } from '../icon';
 import { Tappable } from '../tappable';
 import { describe } from '../tappable/semantics';
@@ -95,9 +96,6 @@ const wordsOf = <Row,>(columns: readonly Column<Row>[], row: Row) =>
     .filter((one) => typeof one === 'string' || typeof one === 'number')
     .join('，');
 
-const toggle = (keys: readonly string[], key: string) =>
-  keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key];
-
 function HeadRow<Row>({ columns, order, onSort, ticks }: HeadRowProps<Row>) {
   return (
     <View className="data-table-head" {...describe({ role: 'row' })}>
@@ -189,7 +187,7 @@ export function DataTable<Row>(props: Props<Row>) {
     <Windowed className="data-table" semantics={{ role: 'table', label }} partRole="rowgroup" head={head}>
       {sorted.map((row) => {
         const key = keyOf(row);
-        const tick = { ticked: picked?.includes(key), onTick: () => onPick?.(toggle(picked ?? [], key)) };
+        const tick = { ticked: picked?.includes(key), onTick: () => onPick?.(toggled(picked ?? [], key)) };
         const heard = isAlike(row) ? wordsOf(columns, row) : undefined;
         return <BodyRow key={key} {...{ row, columns, onOpen, heard }} {...tick} opened={key === opened} />;
       })}
