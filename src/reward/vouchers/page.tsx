@@ -8,6 +8,7 @@ import { Screen } from '../../components/screen';
 import { Segments } from '../../components/segments';
 import { Tag } from '../../components/tag';
 import { clock } from '../../device/clock';
+import { Gate } from '../../session/gate';
 import { goTo } from '../../ways';
 import { ICONS } from '../reward-words';
 import { linesAmong, titleWords, type Voucher } from '../voucher-words';
@@ -46,7 +47,7 @@ function emptyOf(view: Which) {
   };
 }
 
-export default function VouchersPage() {
+function Vouchers() {
   const { pages, ready, ...list } = usePages('reward.vouchers', { limit: PAGE_MAX });
   const [view, choose] = useState<Which>('usable');
   const vouchers = pages.flatMap((page) => page.vouchers);
@@ -54,7 +55,7 @@ export default function VouchersPage() {
   const over = vouchers.filter(({ state }) => state !== 'issued');
   const shown = view === 'usable' ? usable : over;
   return (
-    <Screen title="我的兑换券">
+    <>
       {ready && (
         <Segments
           label="看哪些券"
@@ -75,6 +76,16 @@ export default function VouchersPage() {
       >
         {(rows) => <Rows vouchers={rows} />}
       </ListPage>
+    </>
+  );
+}
+
+export default function VouchersPage() {
+  return (
+    <Screen title="我的兑换券">
+      <Gate who="resident" words="加入以后，换好的券会放在这里。" failed="兑换券没能打开" rows={3}>
+        {() => <Vouchers />}
+      </Gate>
     </Screen>
   );
 }
