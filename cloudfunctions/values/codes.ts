@@ -20,6 +20,11 @@ export const TYPED_LIVE_CODE = digits(LIVE_DIGITS);
 /** In letters and digits that cannot be mistaken when read aloud. */
 export const VOUCHER_CODE_LENGTH = 6;
 export const INVITE_LENGTH = 12;
+/** By threes, and what is left, as it is printed and read aloud: KF7 3Q2, 314 159 2653. */
+export const grouped = (code: string): string =>
+  [code.slice(0, 3), code.slice(3, 6), code.slice(6)].filter(Boolean).join(' ');
+/** Shorter is no invite, scanned or typed. */
+export const INVITE_MIN = 8;
 /** Whatever a scanner or a keyboard gave, in any of these shapes. */
 export const SCANNED_MAX = 200;
 

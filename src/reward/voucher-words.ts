@@ -13,9 +13,6 @@ export const STATES: Record<Voucher['state'], VoucherState> = {
   lapsed: 'lapsed',
 };
 
-/** KF7 3Q2 */
-export const groupedCode = (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`;
-
 export function leftWords(expiresAtMs: number, nowMs: number): string {
   const days = daysBetween(businessDate(nowMs), businessDate(expiresAtMs));
   return days > 0 ? `还有 ${days} 天` : '就到今天';
@@ -44,8 +41,7 @@ export function linesAmong(vouchers: readonly Voucher[], nowMs: number): (vouche
   return (one) => [voucherLine(one, nowMs), isAlike(one) && furtherWords(one)].filter(Boolean).join(' · ');
 }
 
-const furtherWords = ({ code, issuedAtMs }: Voucher) =>
-  code ? `券码 ${groupedCode(code)}` : `${momentWords(issuedAtMs)} 换的`;
+const furtherWords = ({ code, issuedAtMs }: Voucher) => (code ? `券码 ${code}` : `${momentWords(issuedAtMs)} 换的`);
 
 /** What stands below the perforation. How it is used is told as long as it can be. */
 export function voucherFacts(voucher: Voucher, nowMs: number) {

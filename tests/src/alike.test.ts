@@ -47,7 +47,7 @@ describe('what would sound alike in a list', () => {
   });
 
   it('of vouchers says the code, or when it was redeemed once the code is gone', () => {
-    const [first, second, gone] = [voucher('1', 'KF73Q9'), voucher('2', 'KF73Q2'), voucher('3', null)];
+    const [first, second, gone] = [voucher('1', 'KF7 3Q9'), voucher('2', 'KF7 3Q2'), voucher('3', null)];
     const line = linesAmong([first, second, gone], TEST_NOW_MS);
     expect([line(first), line(second)]).toEqual([
       expect.stringMatching(/ · 券码 KF7 3Q9$/),

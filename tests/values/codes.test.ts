@@ -1,4 +1,4 @@
-import { LINK_PATH, linkOf, understand } from '../../cloudfunctions/values/codes';
+import { grouped, LINK_PATH, linkOf, understand } from '../../cloudfunctions/values/codes';
 
 const ORIGIN = 'https://bank.example';
 const LIVE = '1aB3_-x01AAAB0123456789abcdef';
@@ -26,4 +26,8 @@ describe('a scanned or typed text', () => {
       expect(understand(text)).toEqual({ kind: 'unknown' });
     },
   );
+});
+
+it('is read aloud by threes', () => {
+  expect(['KF73Q2', '3141592653', '305'].map(grouped)).toEqual(['KF7 3Q2', '314 159 2653', '305']);
 });

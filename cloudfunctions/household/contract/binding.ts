@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineAction, signedIn } from '../../kit/action';
 import { Id } from '../../kit/fields';
-import { BIND_CODE, SCANNED_MAX } from '../../values/codes';
+import { BIND_CODE, INVITE_MIN, SCANNED_MAX } from '../../values/codes';
 import { ConsentGiven } from './consent';
 
 const Bound = z.strictObject({
@@ -36,7 +36,7 @@ export const acceptInvite = defineAction({
   name: 'household.acceptInvite',
   summary: 'Binds the caller to the member for whom the invite was made.',
   input: z.strictObject({
-    code: z.string().trim().min(8).max(SCANNED_MAX).describe('The scanned QR text, or the twelve characters.'),
+    code: z.string().trim().min(INVITE_MIN).max(SCANNED_MAX).describe('The scanned QR text, or the twelve characters.'),
     consent: ConsentGiven,
   }),
   output: Bound,

@@ -8,10 +8,11 @@ import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { redeemHeld } from '../../ledger';
 import { providersOf, unitOf } from '../../organisation';
+import { grouped } from '../../values/codes';
 import { MINUTE_MS, startOfDayMs } from '../../values/dates';
 import * as contract from '../contract/redeem';
 import { toldOf, voucherRedeemed } from '../events';
-import { ageForRules, type EndedVoucher, groupCode, readCode, refuseUnlessIssued, voucherCodes } from '../rules';
+import { ageForRules, type EndedVoucher, readCode, refuseUnlessIssued, voucherCodes } from '../rules';
 import { shownNames } from '../services/views';
 import { countRedeemedSince, redeemedSince } from '../store/reading';
 import { providerIdsOf, type RewardRow, rewardOf, rewardsOf } from '../store/rewards';
@@ -91,7 +92,7 @@ async function lookUpVoucher(call: Call<RoleHolder>, { code }: InputOf<typeof co
     holderKind: holder.kind,
     age,
     sex: person?.sex ?? null,
-    code: groupCode(voucherCodes(call.world.keys, voucherId, version).code),
+    code: grouped(voucherCodes(call.world.keys, voucherId, version).code),
     expiresAtMs,
     checkedAtMs: call.nowMs,
   };

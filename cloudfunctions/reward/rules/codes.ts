@@ -21,8 +21,6 @@ export function voucherCodes(keys: Keys, voucherId: string, version: number): Vo
 }
 
 export const qrText = (origin: string, token: string) => linkOf(origin, 'voucher', token);
-/** 3 + 3, as it is read aloud. */
-export const groupCode = (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`;
 
 const hashToken = (keys: Keys, token: string) => keys.hmac('lookup', 'voucherToken', token);
 const hashCode = (keys: Keys, code: string) => keys.hmac('lookup', 'voucherCode', code);

@@ -2,8 +2,9 @@ import type * as z from 'zod';
 import { maskName, namesOf } from '../../household';
 import type { Call } from '../../kit/handler';
 import { type ProviderRow, providersOf, societyOf, unitsOf } from '../../organisation';
+import { grouped } from '../../values/codes';
 import type { ProviderBrief, Voucher } from '../contract';
-import { groupCode, type Holder, qrText, stateAt, voucherCodes } from '../rules';
+import { type Holder, qrText, stateAt, voucherCodes } from '../rules';
 import { providerIdsOf, rewardsOf } from '../store/rewards';
 import type { VoucherRow } from '../store/vouchers';
 import type { Subject } from './subject';
@@ -74,7 +75,7 @@ function timesAndCodes({ world }: Call, voucher: VoucherRow, atMs: number) {
   return {
     voucherId,
     state,
-    code: isUsable ? groupCode(code) : null,
+    code: isUsable ? grouped(code) : null,
     qr: isUsable ? qrText(world.origin, token) : null,
     issuedAtMs,
     expiresAtMs,

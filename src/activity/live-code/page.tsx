@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
+import { grouped } from '../../../cloudfunctions/values/codes';
 import { useAppFacts } from '../../app-facts';
 import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
@@ -55,7 +56,7 @@ function Code({ live }: { live: Live }) {
       <View className="live-typed">
         <View>扫不了，输入</View>
         <View className="live-digits" {...describe({ role: 'img', label: `数字 ${drawn.digits.split('').join(' ')}` })}>
-          {`${drawn.digits.slice(0, 3)} ${drawn.digits.slice(3)}`}
+          {grouped(drawn.digits)}
         </View>
       </View>
     </View>

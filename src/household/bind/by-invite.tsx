@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { SCANNED_MAX } from '../../../cloudfunctions/values/codes';
+import { INVITE_MIN, SCANNED_MAX } from '../../../cloudfunctions/values/codes';
 import { NEWEST_CONSENT } from '../../../cloudfunctions/values/consent';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
@@ -9,15 +9,13 @@ import { useForm } from '../../components/form/use-form';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { Consent, NOT_AGREED } from '../consent';
 
-const CODE_MIN = 8;
-
 /** The one-time invite of a household's head. */
 export function ByInvite({ invite, onBound }: { invite: string; onBound: (name: string) => void }) {
   const { run, ...writing } = useWrite('household.acceptInvite');
   const form = useForm({
     begin: { code: invite, agreed: false },
     problemsIn: ({ code, agreed }) => ({
-      code: unless(code.trim().length >= CODE_MIN, '先填邀请码'),
+      code: unless(code.trim().length >= INVITE_MIN, '先填邀请码'),
       agreed: unless(agreed, NOT_AGREED),
     }),
     writing,

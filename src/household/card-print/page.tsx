@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { grouped } from '../../../cloudfunctions/values/codes';
 import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
 import { Heading } from '../../components/heading';
@@ -14,9 +15,6 @@ import { type MadeCard, newestCard } from '../staff-household/made-card';
 import './page.scss';
 
 const QR_SIDE_PX = 204; // 54 mm on paper
-
-/** 31 4159 2653 is hard to read across a table: 314 159 2653 is how telephone numbers are said. */
-const grouped = (number: string) => `${number.slice(0, 3)} ${number.slice(3, 6)} ${number.slice(6)}`;
 
 function PrintedCard({ card }: { card: MadeCard }) {
   return (

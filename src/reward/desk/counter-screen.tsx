@@ -19,7 +19,7 @@ import type { Person } from '../../household/find/use-found-people';
 import { useWide } from '../../theme/use-wide';
 import { fullDayWords } from '../../words/dates';
 import { ICONS, periodWord, type Reward, rewardState } from '../reward-words';
-import { groupedCode, placesOf, titleWords, type Voucher } from '../voucher-words';
+import { placesOf, titleWords, type Voucher } from '../voucher-words';
 import { blockedBy, ChosenReward } from './chosen-reward';
 import { InHand, printVoucher } from './in-hand';
 import { type Counter, useCounter } from './use-desk';
@@ -127,7 +127,7 @@ function Made({ voucher, onNext }: { voucher: Voucher; onNext: () => void }) {
         <Facts
           items={[
             { term: '给谁用', value: voucher.holderName },
-            { term: '券码', value: voucher.code ? groupedCode(voucher.code) : '' },
+            { term: '券码', value: voucher.code ?? '' },
             { term: '最晚哪天', value: fullDayWords(businessDate(voucher.expiresAtMs)), note: '没去成会自动退回积分' },
             ...placesOf(voucher).map(({ name, note }) => ({ term: '去哪里', value: name, note })),
             { term: '用了', value: `${voucher.points} 分`, note: '累计积分不会少' },

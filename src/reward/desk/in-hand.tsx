@@ -8,7 +8,7 @@ import { SectionHeader } from '../../components/section-header';
 import { Windowed } from '../../components/windowed';
 import { clock } from '../../device/clock';
 import { goTo } from '../../ways';
-import { groupedCode, titleWords, type Voucher, voucherLine } from '../voucher-words';
+import { titleWords, type Voucher, voucherLine } from '../voucher-words';
 import type { Counter } from './use-desk';
 
 export const printVoucher = ({ voucherId, holder }: Voucher) =>
@@ -17,13 +17,13 @@ export const printVoucher = ({ voucherId, holder }: Voucher) =>
 function Hand({ counter, voucher }: { counter: Counter; voucher: Voucher }) {
   const [asked, setAsked] = useState(false);
   const { title, points, code } = voucher;
-  const which = [title, code && `券码 ${groupedCode(code)}`].filter(Boolean).join('，');
+  const which = [title, code && `券码 ${code}`].filter(Boolean).join('，');
   return (
     <Card className="stack">
       <View>
         <View className="strong">{titleWords(voucher)}</View>
         <View className="t-sub">{voucherLine(voucher, clock())}</View>
-        {code && <View className="t-sub">{`券码 ${groupedCode(code)}`}</View>}
+        {code && <View className="t-sub">{`券码 ${code}`}</View>}
       </View>
       {asked ? (
         <View className="stack">

@@ -4,7 +4,7 @@ import { Facts } from '../../components/facts';
 import { Heading } from '../../components/heading';
 import { Icon } from '../../components/icon';
 import { fullDayWords, timeWords } from '../../words/dates';
-import { groupedCode, leftWords } from '../voucher-words';
+import { leftWords } from '../voucher-words';
 import { type Looked, personWords } from './words';
 
 /** One big card: what, for whom, till when; all that a clerk has to compare. */
@@ -33,7 +33,7 @@ export function LookedCard({ looked, over }: { looked: Looked; over: boolean }) 
               value: <View className="redeem-card-value">{`到 ${fullDayWords(businessDate(expiresAtMs))}`}</View>,
               note: leftWords(expiresAtMs, checkedAtMs),
             },
-            { term: '券码', value: <View className="redeem-card-value redeem-card-code">{groupedCode(code)}</View> },
+            { term: '券码', value: <View className="redeem-card-value redeem-card-code">{code}</View> },
           ]}
         />
         <View className="redeem-card-checked jade">

@@ -12,7 +12,7 @@ import { Screen } from '../../components/screen';
 import { useMe } from '../../session';
 import { usePaper } from '../../theme/use-paper';
 import { dayWords } from '../../words/dates';
-import { groupedCode, placesOf, type Voucher } from '../voucher-words';
+import { placesOf, type Voucher } from '../voucher-words';
 import './page.scss';
 
 const QR_SIDE_PX = 216; // 57 mm on paper
@@ -33,7 +33,7 @@ function PrintedVoucher({ voucher, helper }: { voucher: Voucher; helper: string 
         {voucher.qr && <QrCode text={voucher.qr} size={QR_SIDE_PX} label={`${voucher.title}的二维码`} />}
         <View>
           <View className="voucher-sheet-small">券码</View>
-          <View className="voucher-sheet-code">{voucher.code ? groupedCode(voucher.code) : ''}</View>
+          <View className="voucher-sheet-code">{voucher.code ?? ''}</View>
           <View className="voucher-sheet-small">最晚哪天用</View>
           <View className="voucher-sheet-date">{businessDate(voucher.expiresAtMs).slice(0, 4)}年</View>
           <View className="voucher-sheet-date">{dayWords(businessDate(voucher.expiresAtMs))}</View>

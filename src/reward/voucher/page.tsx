@@ -16,7 +16,7 @@ import { VoucherCard } from '../../components/voucher-card';
 import { clock } from '../../device/clock';
 import { useBrightness } from '../../device/screenlight';
 import { goTo, replaceBy } from '../../ways';
-import { groupedCode, STATES, type Voucher, voucherFacts } from '../voucher-words';
+import { STATES, type Voucher, voucherFacts } from '../voucher-words';
 
 const WEB = process.env.TARO_ENV === 'h5';
 
@@ -99,7 +99,7 @@ function Shown({ voucher, fresh, reload }: { voucher: Voucher; fresh: boolean; r
           title={voucher.choice ? `${voucher.title} · ${voucher.choice}` : voucher.title}
           who={voucher.holderName}
           state={STATES[voucher.state]}
-          code={voucher.code ? groupedCode(voucher.code) : ''}
+          code={voucher.code ?? ''}
           {...(voucher.qr && { qrText: voucher.qr })}
         >
           <Facts ruled={false} items={voucherFacts(voucher, clock())} />
