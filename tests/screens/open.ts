@@ -57,6 +57,9 @@ async function settle(page: Page, still: boolean): Promise<void> {
       timeout: 5_000,
     })
     .catch(() => undefined); // an empty page is a finding of its own
-  await page.waitForFunction(() => document.querySelector('.skeleton-rows') === null);
-  if (still) await page.waitForTimeout(700); // a page slides in for 300 ms
+  const isFilled = () => page.waitForFunction(() => document.querySelector('.skeleton-rows') === null);
+  await isFilled();
+  if (!still) return;
+  await page.waitForTimeout(700); // a page slides in for 300 ms
+  await isFilled(); // what was tapped may have taken its time to come
 }

@@ -58,7 +58,7 @@ function Rewards() {
       <Segments label="奖励种类" items={GROUPS} chosen={group} onChoose={choose} />
       <ListPage of={{ ...list, data: ready ? rewards : undefined }} failed="奖励没能打开" rows={4} empty={NONE_YET}>
         {(shown) => (
-          <Windowed className="rewards-list">
+          <Windowed className="windowed-apart">
             {shown.map((reward) => (
               <Row key={reward.rewardId} reward={reward} />
             ))}
