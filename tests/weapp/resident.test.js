@@ -90,7 +90,7 @@ const voucher = {
   holderName: '李＊芳',
   points: 80,
   state: 'issued',
-  code: 'KF73Q9',
+  code: 'KF7 3Q9',
   qr: 'https://bank.test/v/abc',
   issuedAtMs: NOW,
   expiresAtMs: NOW + 54 * 86_400_000,

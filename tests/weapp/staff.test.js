@@ -66,7 +66,7 @@ const voucher = {
   holderKind: 'resident',
   age: 72,
   sex: 'female',
-  code: 'KF73Q9',
+  code: 'KF7 3Q9',
   expiresAtMs: NOW + 54 * 86_400_000,
   checkedAtMs: NOW,
 };
@@ -213,7 +213,7 @@ describe('a clerk in WeChat', () => {
     await page.fire(page.named('确认，给她体检'), 'tap');
     await page.settle(false, 400, 8_000);
     const [call, more] = cloud.of('reward.redeemVoucher');
-    expect(call.input).toEqual({ code: 'KF73Q9' });
+    expect(call.input).toEqual({ code: 'KF7 3Q9' });
     expect(call.requestId).toMatch(/^[0-9a-f]{32}$/);
     expect(more).toBeUndefined();
     expect(page.text()).toContain('核销好了');

@@ -1,4 +1,5 @@
 import { Component, type ComponentType, type PropsWithChildren } from 'react';
+import { forgetAnswers } from '../../api/remembered';
 import { startAt } from '../../ways';
 import { ErrorState } from '../page-state';
 import { Screen } from '../screen';
@@ -24,6 +25,10 @@ class PageBoundary extends Component<PropsWithChildren, { broken: boolean }> {
   override state = { broken: false };
   static getDerivedStateFromError() {
     return { broken: true };
+  }
+  /** What made it throw may be an answer, which would be shown again. */
+  override componentDidCatch() {
+    forgetAnswers();
   }
   override render() {
     if (!this.state.broken) return this.props.children;
