@@ -15,15 +15,17 @@ export async function inspect(page: Page, isLarge: boolean): Promise<string[]> {
         ) => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
       };
     };
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+    // what is said must hold what is seen: axe knows no borders between Taro's elements (“7:008:00”), so `measure` looks at that
+    const rules = { 'label-content-name-mismatch': { enabled: false } };
+    const { violations } = await axe.run(document, { resultTypes: ['violations'], rules });
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `axe ${id}: ${nodes[0]?.html.slice(0, 120)}`);
+      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `axe ${id}: ${html.slice(0, 160)}`));
   });
   return [...findings, ...(await page.evaluate(measure, isLarge ? 60 : 44))];
 }
 
-/** Runs in the page: nothing wider than the window, no words cut off, nothing to tap that is too small. */
+/** Runs in the page: nothing wider than the window, no words cut off, nothing to tap that is too small or is called otherwise than it looks. */
 function measure(leastTarget: number): string[] {
   const found: string[] = [];
   if (!document.querySelector('.screen-main')?.textContent?.trim()) found.push('nothing on it');
@@ -42,6 +44,17 @@ function measure(leastTarget: number): string[] {
       !node.closest('[aria-hidden="true"]')
     );
   };
+  const seenIn = (node: Element) => {
+    const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    const seen: string[] = [];
+    for (let text = texts.nextNode(); text; text = texts.nextNode())
+      if (text.parentElement && isShown(text.parentElement)) seen.push((text.textContent ?? '').trim());
+    return seen.filter(Boolean).join(' ');
+  };
+  const bare = (text: string) => text.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '');
+  /** All that is seen is said, in one piece; or its first words are, and what stands below them is a note. */
+  const isCalled = (label: string, seen: string) =>
+    bare(label).includes(bare(seen)) || bare(seen).startsWith(bare(label));
   for (const node of document.querySelectorAll('body *')) {
     if (!isShown(node)) continue;
     const style = getComputedStyle(node);
@@ -62,6 +75,8 @@ function measure(leastTarget: number): string[] {
     const { width, height } = node.getBoundingClientRect();
     if (Math.min(width, height) < leastTarget - 0.5)
       found.push(`small target ${Math.round(width)}×${Math.round(height)}: ${wordsOf(node)}`);
+    const label = node.getAttribute('aria-label');
+    if (label !== null && !isCalled(label, seenIn(node))) found.push(`“${seenIn(node)}” is called “${label}”`);
   }
   return found;
 }

@@ -22,11 +22,12 @@ import './page.scss';
 /** A day with more than these is drawn in pieces. */
 const ROWS_A_PIECE = 6;
 
-/** In the order of its words, with the day that stands over the list: there is another one on another day. */
+/** Its words as they stand there; behind them the day that stands over the list, for there is another one on another day. */
 function heardOf(activity: Activity, nowMs: number): string {
   const { title, place, startsAtMs, endsAtMs, points } = activity;
-  const when = `${dayWords(businessDate(startsAtMs))} ${timeWords(startsAtMs)} 到 ${timeWords(endsAtMs)}`;
-  return [when, title, place, stateOf(activity, nowMs).children, heardPoints(points)].join('，');
+  const hours = `${timeWords(startsAtMs)} ${timeWords(endsAtMs)}`;
+  const day = dayWords(businessDate(startsAtMs));
+  return [hours, title, place, stateOf(activity, nowMs).children, heardPoints(points), day].join('，');
 }
 
 function Row({ activity }: { activity: Activity }) {

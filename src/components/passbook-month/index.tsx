@@ -37,16 +37,16 @@ interface Props {
   ends?: boolean;
 }
 
-/** In the order of its words, with the month that stands over the line: other months have that day too. */
+/** Its words as they stand there; behind them the month that stands over the line, for other months have that day too. */
 const heardOf = (month: string, line: PassbookLine) =>
   [
-    `${month}${line.day}日`,
-    line.weekday,
+    `${line.day} ${line.weekday}`,
     line.title,
     line.tag?.word,
     line.source,
     line.why,
     line.points !== undefined && heardPoints(line.points, line.kind),
+    month,
     line.further,
   ]
     .filter(Boolean)

@@ -24,17 +24,18 @@ const signs: Record<PointsKind, string> = {
   used: '',
   returned: '+',
 };
-const heard: Record<PointsKind, string> = {
-  final: '加',
-  waiting: '还没到账，加',
-  correction: '改正，减',
-  held: '留着',
-  used: '用掉',
-  returned: '退回',
+/** Said behind the number: what stands on the screen is said as it stands there, so that a person who steers by voice can say it too. */
+const MEANT: Record<PointsKind, string> = {
+  final: '',
+  waiting: '，还没到账',
+  correction: '，改正',
+  held: '，留着',
+  used: '，用掉',
+  returned: '，退回',
 };
 
-/** 加 5 分 */
-export const heardPoints = (points: number, kind: PointsKind = 'final') => `${heard[kind]} ${points} 分`;
+/** +5 分；80 分，用掉 */
+export const heardPoints = (points: number, kind: PointsKind = 'final') => `${signs[kind]}${points} 分${MEANT[kind]}`;
 
 export function PointsBadge({ points, kind = 'final', short = false }: Props) {
   return (

@@ -14,7 +14,8 @@ import type { Workbench } from './use-workbench';
 
 function Row({ activity }: { activity: Activity }) {
   const { activityId: id, title } = activity;
-  const heard = `${title}，${timeWords(activity.startsAtMs)}`; // two of a day may have one title
+  const time = timeWords(activity.startsAtMs);
+  const heard = `${title}，${time}`; // two of a day may have one title
   const now = clock();
   const over = activity.endsAtMs + CLOSES_AFTER_MS < now;
   return (
@@ -22,10 +23,10 @@ function Row({ activity }: { activity: Activity }) {
       <Tappable
         className="workbench-activity-words"
         role="link"
-        label={`看活动，${heard}，${whenWords(activity, now)}`}
+        label={`看活动，${time}，${title}，${whenWords(activity, now)}`}
         onTap={() => goTo('staff/activity-edit', { id })}
       >
-        <View className="workbench-time">{timeWords(activity.startsAtMs)}</View>
+        <View className="workbench-time">{time}</View>
         <View className="grow">
           <View className="strong">{title}</View>
           <View className="t-sub">{whenWords(activity, now)}</View>
