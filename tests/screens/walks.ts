@@ -40,16 +40,36 @@ export const toThanks: Walk = async (page, stage) => {
   await organiser.context().close();
 };
 
-/** Each for another item: what can be counted once a day is counted once a day. */
-async function announce(organiser: Page, stage: Stage, turn: number): Promise<string> {
-  const { origin } = stage;
-  const ask = async (action: string, input: object) => {
-    const response = await organiser.request.post(`${origin}/api/${action.replace('.', '/')}`, {
+/** Asks in the name of whoever has the page open. */
+const asking =
+  (page: Page, { origin }: Stage) =>
+  async (action: string, input: object) => {
+    const response = await page.request.post(`${origin}/api/${action.replace('.', '/')}`, {
       headers: { origin },
       data: { input, ...(action === 'activity.create' && { requestId: randomUUID() }) },
     });
     return (await response.json()).data;
   };
+
+/** An activity of the coming days for which people sign up, on whatever weekday it is looked for. */
+export const toPlanned: Walk = async (page, stage) => {
+  const ask = asking(page, stage);
+  const { roles } = await ask('household.me', {});
+  const { activities } = await ask('activity.list', { unitId: roles[0].communityId, days: 30 });
+  const { activityId } = activities.find(({ signUp }: { signUp: string }) => signUp === 'open');
+  await page.goto(`${stage.origin}/staff/activity-edit/index?id=${activityId}`);
+  await page.getByText('报名名单').waitFor();
+};
+
+export const toSignedUp: Walk = async (page, stage) => {
+  await toPlanned(page, stage);
+  await tap(page, '报名名单');
+  await page.getByText('就这些了').or(page.getByText('还没有人报名')).first().waitFor();
+};
+
+/** Each for another item: what can be counted once a day is counted once a day. */
+async function announce(organiser: Page, stage: Stage, turn: number): Promise<string> {
+  const ask = asking(organiser, stage);
   const me = await ask('household.me', {});
   const unitId = me.roles[0].communityId;
   const { items } = await ask('catalogue.items', { unitId });
