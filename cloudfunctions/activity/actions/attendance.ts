@@ -6,7 +6,7 @@ import type { RoleHolder } from '../../kit/principal';
 import { isRefusal } from '../../kit/refusal';
 import * as contract from '../contract/attendance';
 import { reachActivity } from '../services/reach';
-import { shownNames } from '../services/shown-names';
+import { withNames } from '../services/with-names';
 import { countsOf } from '../store/activities';
 import { pageOfArrivals } from '../store/attendance';
 
@@ -29,17 +29,12 @@ async function attendance(
     pageOfArrivals(call.db, activityId, { afterMs: sinceMs, behind, limit: contract.ARRIVALS_MAX + 1 }),
     countsOf(call.db, [activityId], null),
   ]);
-  const { page: arrivals, nextCursor } = cutPage(BY_ARRIVAL, found, contract.ARRIVALS_MAX);
-  const nameOf = await shownNames(
-    call,
-    reached,
-    arrivals.map(({ residentId }) => residentId),
-    masked,
-  );
+  const { page, nextCursor } = cutPage(BY_ARRIVAL, found, contract.ARRIVALS_MAX);
+  const arrivals = await withNames(call, reached, page, masked);
   const { attendedCount = 0, signedUpCount = 0, waitingCount = 0 } = counts.get(activityId) ?? {};
   return {
     ...{ attendedCount, signedUpCount, waitingCount },
-    arrivals: arrivals.map((arrival) => ({ ...arrival, name: nameOf(arrival.residentId) })),
+    arrivals,
     nextCursor,
     serverNowMs: call.nowMs,
   };

@@ -10,7 +10,7 @@ import * as contract from '../contract/sign-up';
 import { signUpChanged } from '../events';
 import { applySignUp, decideSignUp, signUpState } from '../rules';
 import { noteOf, reachActivity } from '../services/reach';
-import { shownNames } from '../services/shown-names';
+import { withNames } from '../services/with-names';
 import { type ActivityRow, lockActivity } from '../store/activities';
 import { moveUp, pageOfSignUps, saveSignUp, signUpsOf } from '../store/sign-ups';
 
@@ -55,9 +55,7 @@ async function signedUp(call: Call<RoleHolder>, input: InputOf<typeof contract.s
   if (isRefusal(reached)) return reached;
   const found = await pageOfSignUps(call.db, activityId, { behind, limit: limit + 1 });
   const { page, nextCursor } = cutPage(BY_PLACE, found, limit);
-  const ids = page.map(({ residentId }) => residentId);
-  const nameOf = await shownNames(call, reached, ids, masked);
-  return { people: page.map((person) => ({ ...person, name: nameOf(person.residentId) })), nextCursor };
+  return { people: await withNames(call, reached, page, masked), nextCursor };
 }
 
 export const signUpActions = [write(contract.signUp, signUp), read(contract.signedUp, signedUp)];
