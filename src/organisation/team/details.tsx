@@ -34,6 +34,17 @@ interface ChipsProps<Key extends string> {
   said: Said;
 }
 
+const Phone = ({ form, label, maxLength }: PartProps & { label: string; maxLength: number }) => (
+  <Field
+    {...form.field('phone')}
+    label={label}
+    kind="tel"
+    hint="没有就空着"
+    onInput={(phone) => form.change({ phone: phone.trim() })}
+    maxLength={maxLength}
+  />
+);
+
 function OfUnit({ form, level }: PartProps & { level: string | undefined }) {
   return (
     <>
@@ -48,14 +59,7 @@ function OfUnit({ form, level }: PartProps & { level: string | undefined }) {
       )}
       <View className="team-fields">
         <Field {...form.field('code')} label="代码" hint="已经按顺序排好，一般不用改" maxLength={UNIT_CODE_MAX} />
-        <Field
-          {...form.field('phone')}
-          label="办公电话"
-          kind="tel"
-          hint="没有就空着"
-          onInput={(phone) => form.change({ phone: phone.trim() })}
-          maxLength={UNIT_PHONE_MAX}
-        />
+        <Phone form={form} label="办公电话" maxLength={UNIT_PHONE_MAX} />
       </View>
     </>
   );
@@ -79,14 +83,7 @@ function OfProvider({ form }: PartProps) {
         example="周一到周五 8:00–17:00"
         maxLength={HOURS_MAX}
       />
-      <Field
-        {...form.field('phone')}
-        label="手机号"
-        kind="tel"
-        hint="没有就空着"
-        onInput={(phone) => form.change({ phone: phone.trim() })}
-        maxLength={MOBILE_DIGITS}
-      />
+      <Phone form={form} label="手机号" maxLength={MOBILE_DIGITS} />
     </>
   );
 }

@@ -78,43 +78,27 @@ function What({ form, isAnew }: Props) {
   );
 }
 
+const FREE = '不限就空着';
+/** In the order in which the page asks. */
+const NUMBERS = [
+  { key: 'cost', label: '要多少分', max: POINTS_MAX },
+  { key: 'leastLifetime', label: '累计满多少分', max: LIFETIME_MAX, hint: FREE },
+  { key: 'ageMin', label: '最小几岁', max: AGE_MAX, hint: FREE },
+  { key: 'ageMax', label: '最大几岁', max: AGE_MAX, hint: FREE },
+  { key: 'stock', label: '一期几份', max: STOCK_MAX },
+  { key: 'limitHolder', label: '一期每人几份', max: LIMIT_MAX },
+  { key: 'limitHousehold', label: '一期每户几份', max: LIMIT_MAX, hint: FREE },
+  { key: 'validDays', label: '换好后几天内用', max: VALID_DAYS_MAX },
+] as const;
+
 function Conditions({ form, isAnew }: Props) {
   return (
     <View className="stack">
       <SectionHeader title="怎么换" />
       <View className="staff-rewards-fields">
-        <Field {...form.field('cost')} kind="number" label="要多少分" maxLength={digitsIn(POINTS_MAX)} />
-        <Field
-          {...form.field('leastLifetime')}
-          kind="number"
-          label="累计满多少分"
-          hint="不限就空着"
-          maxLength={digitsIn(LIFETIME_MAX)}
-        />
-        <Field
-          {...form.field('ageMin')}
-          kind="number"
-          label="最小几岁"
-          hint="不限就空着"
-          maxLength={digitsIn(AGE_MAX)}
-        />
-        <Field
-          {...form.field('ageMax')}
-          kind="number"
-          label="最大几岁"
-          hint="不限就空着"
-          maxLength={digitsIn(AGE_MAX)}
-        />
-        <Field {...form.field('stock')} kind="number" label="一期几份" maxLength={digitsIn(STOCK_MAX)} />
-        <Field {...form.field('limitHolder')} kind="number" label="一期每人几份" maxLength={digitsIn(LIMIT_MAX)} />
-        <Field
-          {...form.field('limitHousehold')}
-          kind="number"
-          label="一期每户几份"
-          hint="不限就空着"
-          maxLength={digitsIn(LIMIT_MAX)}
-        />
-        <Field {...form.field('validDays')} kind="number" label="换好后几天内用" maxLength={digitsIn(VALID_DAYS_MAX)} />
+        {NUMBERS.map(({ key, label, max, ...more }) => (
+          <Field key={key} {...form.field(key)} kind="number" label={label} maxLength={digitsIn(max)} {...more} />
+        ))}
       </View>
       {!isAnew && (
         <Segments label="一期多长" items={PERIODS} chosen={form.values.period} onChoose={form.set('period')} />
