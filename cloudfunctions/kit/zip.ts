@@ -4,7 +4,10 @@ import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 /** What an archive may be at most, by what it says of itself and by what really comes out of it. */
 export interface ZipLimits {
   readonly entriesMax: number;
+  /** Of all that is kept. */
   readonly unzippedBytesMax: number;
+  /** Of what runs through sieves: it costs time, and no memory. */
+  readonly sievedBytesMax?: number;
   /** Unzipped to zipped. Ordinary office files stay below 30; a bomb comes near the format's 1,032. */
   readonly ratioMax: number;
 }
@@ -17,30 +20,64 @@ export interface ZippedFile {
   readonly name: string;
   readonly bytes: Buffer;
 }
+/** Is given an entry piece by piece and keeps what is worth it. */
+export interface Sieve {
+  readonly add: (piece: Buffer) => void;
+  readonly kept: () => Buffer;
+}
+/** The sieve for an entry, or null: it is kept whole. Those are read first, and given along. */
+export type SieveFor = (name: string, whole: readonly ZippedFile[]) => Sieve | null;
+/** Thrown by a sieve that would have to keep too much. */
+export class TooLarge extends Error {}
 
 /** Reads the entries whose names `wanted` likes. Sizes are held against the limits before anything is unzipped. */
-export async function unzip(file: Buffer, wanted: (name: string) => boolean, limits: ZipLimits): Promise<Unzipped> {
+export async function unzip(
+  file: Buffer,
+  wanted: (name: string) => boolean,
+  limits: ZipLimits,
+  sieves: { readonly isFor: (name: string) => boolean; readonly make: SieveFor } = NO_SIEVES,
+): Promise<Unzipped> {
   try {
     const zip = await fromBufferPromise(file, { lazyEntries: true });
     if (zip.entryCount > limits.entriesMax) return { kind: 'tooLarge' };
     const entries: Entry[] = [];
     for await (const entry of zip.eachEntry()) if (wanted(entry.fileName)) entries.push(entry);
-    const unzippedBytes = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
-    const ratio = unzippedBytes / Math.max(file.length, 1);
-    if (unzippedBytes > limits.unzippedBytesMax || ratio > limits.ratioMax) return { kind: 'tooLarge' };
+    const whole = entries.filter(({ fileName }) => !sieves.isFor(fileName));
+    const sieved = entries.filter(({ fileName }) => sieves.isFor(fileName));
+    if (isTooLarge(whole, sieved, file, limits)) return { kind: 'tooLarge' };
     const files: ZippedFile[] = [];
-    for (const entry of entries) files.push({ name: entry.fileName, bytes: await readEntry(zip, entry) });
-    return { kind: 'files', files };
-  } catch {
-    return { kind: 'notZip' }; // broken, cut off, encrypted, or larger inside than it says
+    for (const entry of whole) files.push({ name: entry.fileName, bytes: await readEntry(zip, entry) });
+    const wholes = [...files];
+    for (const entry of sieved)
+      files.push({ name: entry.fileName, bytes: await readEntry(zip, entry, sieves.make(entry.fileName, wholes)) });
+    return bytesOf(files) > limits.unzippedBytesMax ? { kind: 'tooLarge' } : { kind: 'files', files };
+  } catch (problem) {
+    // broken, cut off, encrypted, or larger inside than it says
+    return { kind: problem instanceof TooLarge ? 'tooLarge' : 'notZip' };
   }
 }
 
+const NO_SIEVES = { isFor: () => false, make: () => null };
+const bytesOf = (files: readonly ZippedFile[]) => files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+
+function isTooLarge(whole: readonly Entry[], sieved: readonly Entry[], file: Buffer, limits: ZipLimits): boolean {
+  const [wholeBytes, sievedBytes] = [saidBytes(whole), saidBytes(sieved)];
+  const ratio = (wholeBytes + sievedBytes) / Math.max(file.length, 1);
+  return wholeBytes > limits.unzippedBytesMax || sievedBytes > (limits.sievedBytesMax ?? 0) || ratio > limits.ratioMax;
+}
+
+const saidBytes = (entries: readonly Entry[]) => entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
+
 /** yauzl ends the stream with an error as soon as more comes out than the archive's directory says. */
-async function readEntry(zip: ZipFile, entry: Entry): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+async function readEntry(zip: ZipFile, entry: Entry, sieve: Sieve | null = null): Promise<Buffer> {
+  const { add, kept } = sieve ?? keepAll();
+  for await (const piece of await zip.openReadStreamPromise(entry)) add(piece as Buffer);
+  return kept();
+}
+
+function keepAll(): Sieve {
+  const pieces: Buffer[] = [];
+  return { add: (piece) => pieces.push(piece), kept: () => Buffer.concat(pieces) };
 }
 
 const LOCAL = 0x04034b50;

@@ -230,10 +230,10 @@ describe("somebody else's file", () => {
 
 describe('room for files', () => {
   it('ends with the kind: a larger file is refused before a part of it comes', async () => {
-    const large = { ...announced(fileOf()), bytes: 4_194_305 };
+    const large = { ...announced(fileOf()), bytes: 6_291_457 };
     expect(await call(staff, 'beginUpload', large)).toMatchObject({
       code: 'FILE_TOO_LARGE',
-      detail: { bytesMax: 4_194_304 },
+      detail: { bytesMax: 6_291_456 },
     });
   });
 
