@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { createStore } from './app-store';
 
 /** Who sits at the screen, as far as the frame of a page must know it. */
@@ -33,3 +34,11 @@ export const useAppFacts = facts.use;
 
 /** Called by whoever learns a fact: the session, the network, the offline queue. */
 export const noteAppFacts = facts.change;
+
+/** Tells the frame how much waits behind an entry of the side menu, as soon as that is known. */
+export function useNoteWaiting(key: string, count: number | undefined): void {
+  useEffect(() => {
+    const { waiting } = facts.read();
+    if (count !== undefined && waiting[key] !== count) facts.change({ waiting: { ...waiting, [key]: count } });
+  }, [key, count]);
+}

@@ -15,6 +15,7 @@ export { maskName } from './rules/name';
 export { isMinor, type PersonRow } from './rules/standing';
 export { PURPOSES } from './services/bind';
 export { type HolderFacts, holderFacts, holderOfId } from './services/holder';
+export { holderNames } from './services/holder-names';
 export { type Named, personsNamed } from './services/named';
 export { namesOf, personalDataOf } from './services/personal/read';
 export { findPrincipal, subjectHash } from './services/principal';

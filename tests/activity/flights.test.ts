@@ -1,54 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { Client, type QueryResult } from 'pg';
 import { activityRoom } from '../../cloudfunctions/activity/main';
 import { findPrincipal } from '../../cloudfunctions/household';
 import { openRoom } from '../../cloudfunctions/kit/room';
 import { limitCalls } from '../../cloudfunctions/platform/cloudbase/call-limits';
 import type { Somebody } from '../household/neighbourhood';
 import { createTestDatabase, type TestDatabase } from '../support/database';
+import { Traffic, watching } from '../support/traffic';
 import { TEST_NOW_MS } from '../support/world';
 import { announce, family, type Scene, screenOf, setScene, society } from './scene';
-
-interface Sent {
-  readonly name: string | undefined;
-  readonly text: string;
-}
-
-/** All that goes to the database, and in how many flights: one begins with whatever is sent while nothing is under way. */
-class Traffic {
-  sent: Sent[] = [];
-  flights = 0;
-  private underWay = 0;
-
-  clear(): void {
-    this.sent = [];
-    this.flights = 0;
-  }
-  leave(asked: Sent): void {
-    if (this.underWay === 0) this.flights++;
-    this.underWay++;
-    this.sent.push(asked);
-  }
-  arrive(): void {
-    this.underWay--;
-  }
-}
-
-function watching(traffic: Traffic): typeof Client {
-  return class extends Client {
-    // biome-ignore lint/suspicious/noExplicitAny: the driver's own overloads
-    override query(...args: any[]): any {
-      const [asked] = args as [string | Sent];
-      traffic.leave(typeof asked === 'string' ? { name: undefined, text: asked } : asked);
-      const told = (super.query as (...given: unknown[]) => Promise<QueryResult>).apply(this, args);
-      void told.then(
-        () => traffic.arrive(),
-        () => traffic.arrive(),
-      );
-      return told;
-    }
-  } as typeof Client;
-}
 
 const traffic = new Traffic();
 let database: TestDatabase;

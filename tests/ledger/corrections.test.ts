@@ -1,23 +1,28 @@
 import { family, type Scene, setScene, society } from '../activity/scene';
 import { appoint, employ, type Somebody } from '../household/neighbourhood';
 import { type AskAny, fieldOf, openDoors } from '../reliability/doors';
-import { useDatabase } from '../support/database';
+import { createTestDatabase, type TestDatabase } from '../support/database';
 import { insertItem, insertReward } from '../support/rows';
+import { Traffic, watching } from '../support/traffic';
 
 /** Rule 2: a wrong entry is corrected by a second one that names it, proposed by one person and approved by another. */
-const database = useDatabase();
+const traffic = new Traffic();
+let database: TestDatabase;
 let scene: Scene;
 let ask: AskAny;
 let admin: Somebody;
 let colleague: Somebody;
 
 beforeAll(async () => {
+  database = await createTestDatabase({ max: 4, Client: watching(traffic) });
   scene = await setScene(database);
   ask = openDoors(scene.world);
   const { communityId } = scene.here;
   admin = await employ(scene.world, scene.here, 'communityAdmin', communityId, '管理员');
   colleague = await employ(scene.world, scene.here, 'communityAdmin', communityId, '副管理');
 });
+
+afterAll(() => database.close());
 
 /** Somebody with one credit of five points. */
 async function credited(): Promise<Somebody> {
@@ -204,5 +209,81 @@ describe('a correction', () => {
     const { elsewhere } = scene;
     const foreign = await employ(scene.world, elsewhere, 'communityAdmin', elsewhere.communityId, '外人');
     expect(await decide(foreign, await proposed(scene.staff, who))).toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+});
+
+interface Listed {
+  readonly correctionId: string;
+  readonly entry: { readonly points: number };
+  readonly holder: object;
+  readonly proposedByName: string;
+}
+
+describe('corrections that wait', () => {
+  const unitId = () => scene.here.communityId;
+  const list = async (by = admin) =>
+    fieldOf<Listed[]>(await ask(by, 'ledger.corrections', { unitId: unitId(), limit: 100 }), 'corrections');
+  const count = async (by = admin) => (await ask(by, 'ledger.correctionsWaiting', { unitId: unitId() })).data;
+  const settle = async () => {
+    for (const { correctionId } of await list()) await decide(colleague, correctionId, false);
+  };
+  beforeEach(settle);
+
+  it('say whose the points are, in which household, and who proposed', async () => {
+    const { head, householdId, memberIds } = await family(scene, { name: '周国强' }, { name: '周小雨' });
+    const { societyId, leader } = await society(scene, '太极拳队');
+    const itemOf = (kind: 'household' | 'society') =>
+      insertItem(
+        database.db,
+        { units: scene.here, draftedBy: scene.staff.residentId },
+        { name: kind, holder_kind: kind },
+      );
+    const holders = [
+      { itemId: scene.itemId, kind: 'resident', id: memberIds[1] },
+      { itemId: await itemOf('household'), kind: 'household', id: householdId },
+      { itemId: await itemOf('society'), kind: 'society', id: societyId },
+    ];
+    for (const { itemId, kind, id } of holders) {
+      await ask(scene.staff, 'award.give', { itemId, holders: [{ kind, id }] });
+      await ask(scene.staff, 'ledger.proposeCorrection', { accountId: id, seq: 1, reason: 'wrongPerson' });
+    }
+    const ofHome = { householdId, householdHead: '周国强' };
+    const shown = await list();
+    expect(new Set(shown.map(({ holder }) => holder))).toEqual(
+      new Set([
+        { kind: 'resident', id: memberIds[1], name: '周小雨', ...ofHome },
+        { kind: 'household', id: householdId, name: '周国强', ...ofHome },
+        { kind: 'society', id: societyId, name: '太极拳队', householdId: null, householdHead: null },
+      ]),
+    );
+    expect(new Set(shown.map(({ proposedByName }) => proposedByName))).toEqual(new Set(['社小工']));
+    for (const nobody of [head, leader])
+      expect(await ask(nobody, 'ledger.corrections', { unitId: unitId() })).toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+
+  it('are counted, with the time of the one that has waited longest', async () => {
+    expect(await count()).toEqual({ count: 0, oldestAtMs: null });
+    await proposed(scene.staff, await credited());
+    await proposed(scene.staff, await credited());
+    expect(await count()).toEqual({ count: 2, oldestAtMs: scene.world.clock() });
+    const { elsewhere } = scene;
+    const foreign = await employ(scene.world, elsewhere, 'communityAdmin', elsewhere.communityId, '外人');
+    expect(await ask(foreign, 'ledger.correctionsWaiting', { unitId: unitId() })).toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
+  });
+
+  it('are read with as many statements for six as for one', async () => {
+    const statements = async () => {
+      traffic.clear();
+      const { length } = await list();
+      return [length, traffic.sent.length];
+    };
+    await proposed(scene.staff, await credited());
+    const [one, forOne] = await statements();
+    for (let more = 0; more < 5; more++) await proposed(scene.staff, await credited());
+    const [six, forSix] = await statements();
+    expect([one, six]).toEqual([1, 6]);
+    expect(forSix).toBe(forOne);
   });
 });

@@ -14,11 +14,12 @@ import * as contract from '../contract/corrections';
 import { correctionEnded, correctionProposed, entryCorrected } from '../events';
 import { applyEntry } from '../rules';
 import { append } from '../services/append';
-import { toEntries } from '../services/entries';
+import { showCorrections } from '../services/corrections';
 import { holderKindOf, lockAccounts } from '../store/accounts';
 import {
   type CorrectionRow,
   closeCorrection,
+  countWaiting,
   insertCorrection,
   lockCorrection,
   waitingCorrections,
@@ -65,15 +66,13 @@ export const corrections = read(contract.corrections, async (call, { unitId, cur
   if (isRefusal(unit)) return unit;
   const found = await waitingCorrections(call.db, unitId, after, limit + 1);
   const { page, nextCursor } = cutPage(BY_AGE, found, limit);
-  const shown = await Promise.all(
-    page.map(async (correction) => {
-      const stored = await entryAt(call.db, correction.accountId, correction.seq);
-      const [entry] = stored ? await toEntries(call, [stored]) : [];
-      const { id: correctionId, reason, proposedBy, proposedAtMs } = correction;
-      return entry ? [{ correctionId, entry, reason, proposedBy, proposedAtMs }] : [];
-    }),
-  );
-  return { corrections: shown.flat(), nextCursor };
+  call.note({ targetKind: 'unit', targetId: unitId, unitId, detail: { names: page.length } });
+  return { corrections: await showCorrections(call, page), nextCursor };
+});
+
+export const correctionsWaiting = read(contract.correctionsWaiting, async (call, { unitId }) => {
+  const unit = await reachCommunity(call, unitId, OFFICE);
+  return isRefusal(unit) ? unit : countWaiting(call.db, unit.unitId);
 });
 
 /** Decided or taken back: a correction comes to one end. */

@@ -1,6 +1,12 @@
 import type { Handler } from '../../kit/handler';
 import { balance, passbook } from './book';
-import { corrections, decideCorrection, proposeCorrection, withdrawCorrection } from './corrections';
+import {
+  corrections,
+  correctionsWaiting,
+  decideCorrection,
+  proposeCorrection,
+  withdrawCorrection,
+} from './corrections';
 import { checkpoints, receipt, verifyReceipt } from './receipts';
 
 export const actions: readonly Handler[] = [
@@ -11,6 +17,7 @@ export const actions: readonly Handler[] = [
   checkpoints,
   proposeCorrection,
   corrections,
+  correctionsWaiting,
   decideCorrection,
   withdrawCorrection,
 ];

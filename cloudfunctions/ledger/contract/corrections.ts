@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
 import { Cursor, Id, Limit, Millis } from '../../kit/fields';
+import { HOLDER_KINDS } from '../../values/awards';
 import { OFFICE } from '../../values/roles';
 import { Entry, Seq } from './fields';
 
@@ -20,6 +21,16 @@ export const proposeCorrection = defineAction({
   effect: 'write',
 });
 
+const CorrectionHolder = z
+  .strictObject({
+    kind: z.enum(HOLDER_KINDS),
+    id: Id,
+    name: z.string().describe('In full; a household by its head. Empty for somebody who was erased.'),
+    householdId: Id.nullable().describe('Where a resident lives now; of a household itself.'),
+    householdHead: z.string().nullable().describe('Name of the head of that household.'),
+  })
+  .describe('Whose points they are.');
+
 export const corrections = defineAction({
   name: 'ledger.corrections',
   summary: 'Corrections waiting for a second person in a community, those that wait longest first.',
@@ -29,12 +40,27 @@ export const corrections = defineAction({
       z.strictObject({
         correctionId: Id,
         entry: Entry,
+        holder: CorrectionHolder,
         reason: CorrectionReason,
-        proposedBy: Id.describe('A resident; household.names tells the name.'),
+        proposedBy: Id.describe('A resident.'),
+        proposedByName: z.string(),
         proposedAtMs: Millis,
       }),
     ),
     nextCursor: Cursor.nullable(),
+  }),
+  refusals: ['UNIT_NOT_FOUND'],
+  allow: [role(...OFFICE)],
+  effect: 'read',
+});
+
+export const correctionsWaiting = defineAction({
+  name: 'ledger.correctionsWaiting',
+  summary: 'How many corrections wait in a community and since when, without saying whose: to remind of them.',
+  input: z.strictObject({ unitId: Id }),
+  output: z.strictObject({
+    count: z.int().min(0),
+    oldestAtMs: Millis.nullable().describe('When the one that has waited longest was proposed; null when none waits.'),
   }),
   refusals: ['UNIT_NOT_FOUND'],
   allow: [role(...OFFICE)],

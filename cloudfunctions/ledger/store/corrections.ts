@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kit/transaction';
+import type { HolderKind } from '../../values/awards';
 
 type State = 'waiting' | 'approved' | 'refused' | 'noted' | 'withdrawn';
 export interface CorrectionRow {
@@ -47,14 +48,10 @@ export async function lockCorrection(db: Db, id: string): Promise<CorrectionRow 
   return row ? toRow(row) : null;
 }
 
-/** Waiting ones on entries of a community, oldest first. */
-export async function waitingCorrections(
-  db: Db,
-  unitId: string,
-  after: Pick<CorrectionRow, 'proposedAtMs' | 'id'> | null,
-  limit: number,
-): Promise<CorrectionRow[]> {
-  let waiting = select(db)
+/** Waiting ones on entries of a community. */
+const waitingIn = (db: Db, unitId: string) =>
+  db
+    .selectFrom('correction_request')
     .innerJoin('ledger_entry as entry', (join) =>
       join
         .onRef('entry.account_id', '=', 'correction_request.account_id')
@@ -62,6 +59,22 @@ export async function waitingCorrections(
     )
     .where('entry.unit_id', '=', unitId)
     .where('correction_request.state', '=', 'waiting');
+
+export interface WaitingCorrection extends CorrectionRow {
+  readonly holderKind: HolderKind;
+}
+
+/** A page of those that wait, oldest first. */
+export async function waitingCorrections(
+  db: Db,
+  unitId: string,
+  after: Pick<CorrectionRow, 'proposedAtMs' | 'id'> | null,
+  limit: number,
+): Promise<WaitingCorrection[]> {
+  let waiting = waitingIn(db, unitId)
+    .innerJoin('account', 'account.account_id', 'correction_request.account_id')
+    .selectAll('correction_request')
+    .select('account.holder_kind');
   if (after)
     waiting = waiting.where(
       sql<boolean>`(correction_request.proposed_at, correction_request.id) > (${new Date(after.proposedAtMs)}, ${after.id}::uuid)`,
@@ -71,7 +84,16 @@ export async function waitingCorrections(
     .orderBy('correction_request.id')
     .limit(limit)
     .execute();
-  return rows.map(toRow);
+  return rows.map((row) => ({ ...toRow(row), holderKind: row.holder_kind }));
+}
+
+export function countWaiting(db: Db, unitId: string): Promise<{ count: number; oldestAtMs: number | null }> {
+  return waitingIn(db, unitId)
+    .select([
+      sql<number>`count(*)::int`.as('count'),
+      sql<number | null>`(extract(epoch from min(correction_request.proposed_at)) * 1000)::bigint`.as('oldestAtMs'),
+    ])
+    .executeTakeFirstOrThrow();
 }
 
 export async function closeCorrection(

@@ -146,6 +146,19 @@ export async function entryAt(db: Db, accountId: string, seq: number): Promise<S
   return row ? toStored(row) : null;
 }
 
+/** Entries of several accounts in one question; those that are not there are left out. */
+export async function entriesAt(
+  db: Db,
+  places: readonly Pick<StoredEntry, 'accountId' | 'seq'>[],
+): Promise<StoredEntry[]> {
+  if (places.length === 0) return [];
+  const asked = sql`unnest(${places.map(({ accountId }) => accountId)}::uuid[], ${places.map(({ seq }) => seq)}::int[])`;
+  const rows = await selectEntries(db)
+    .where(sql<boolean>`(entry.account_id, entry.seq) in (select * from ${asked})`)
+    .execute();
+  return rows.map(toStored);
+}
+
 /** Whole chains of a page of accounts, each in its order, for the walk of verify. */
 export async function chainsOf(db: Db, accountIds: readonly string[]): Promise<Map<string, StoredEntry[]>> {
   const chains = new Map<string, StoredEntry[]>(accountIds.map((id) => [id, []]));

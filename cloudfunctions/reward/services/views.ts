@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import { maskName, namesOf } from '../../household';
+import { holderNames, maskName } from '../../household';
 import type { Call } from '../../kit/handler';
-import { type ProviderRow, providersOf, societyOf, unitsOf } from '../../organisation';
+import { type ProviderRow, providersOf, unitsOf } from '../../organisation';
 import { grouped } from '../../values/codes';
 import type { ProviderBrief, Voucher } from '../contract';
 import { type Holder, qrText, stateAt, voucherCodes } from '../rules';
@@ -24,12 +24,8 @@ export const unitNote = ({ communityId }: Subject) => (communityId ? { unitId: c
 
 /** As clerks and papers show them: people masked, a household by its head, a society by its name. */
 export async function shownNames(call: Call, holders: readonly Holder[]): Promise<(holder: Holder) => string> {
-  const people = holders.filter(({ kind }) => kind !== 'society').map(({ id }) => id);
-  const names = await namesOf(call.world, call.db, [...new Set(people)]);
-  const societies = new Map<string, string>();
-  for (const { kind, id } of holders)
-    if (kind === 'society' && !societies.has(id)) societies.set(id, (await societyOf(call.db, id))?.name ?? '');
-  return ({ kind, id }) => (kind === 'society' ? (societies.get(id) ?? '') : maskName(names.get(id) ?? ''));
+  const nameOf = await holderNames(call, holders);
+  return (holder) => (holder.kind === 'society' ? nameOf(holder) : maskName(nameOf(holder)));
 }
 
 /** What a voucher shows. Its codes are derived anew each time, and only while it can be used. */

@@ -20,11 +20,13 @@ import { goTo, pageOf, startAt } from '../../ways';
 import { timeWords } from '../../words/dates';
 import { LateSheets } from './late-sheet-list';
 import { Today } from './today';
-import { useWorkbench, type Workbench } from './use-workbench';
+import { useWorkbench, type Waiting, type Workbench } from './use-workbench';
 import './page.scss';
 
-function agoWords(ms: number): string {
-  const days = Math.floor((clock() - ms) / DAY_MS);
+/** How long the one that has waited longest has waited. */
+function agoWords({ count, oldestAtMs }: Waiting): string {
+  if (count === 0) return '没有人在等';
+  const days = Math.floor((clock() - (oldestAtMs ?? clock())) / DAY_MS);
   return days > 0 ? `最久等了 ${days} 天` : '今天来的';
 }
 
@@ -50,8 +52,12 @@ function Tile({
   );
 }
 
+function WaitingTile({ word, of, path }: { word: string; of: Waiting | undefined; path: string }) {
+  return <Tile word={word} count={of?.count} note={of ? agoWords(of) : '还不知道'} onTap={() => goTo(path)} />;
+}
+
 function Tiles({ bench }: { bench: Workbench }) {
-  const { activities, waiting, oldestMs } = bench;
+  const { activities, applications, corrections, decides } = bench;
   const next = activities?.find(({ endsAtMs }) => endsAtMs > clock());
   const today = !next
     ? activities?.length
@@ -60,12 +66,8 @@ function Tiles({ bench }: { bench: Workbench }) {
     : `${next.startsAtMs > clock() ? '下一场' : '正在办'} ${timeWords(next.startsAtMs)}`;
   return (
     <View className="workbench-tiles">
-      <Tile
-        word="入户申请"
-        count={waiting}
-        note={waiting ? agoWords(oldestMs ?? clock()) : '没有人在等'}
-        onTap={() => goTo('staff/applications')}
-      />
+      <WaitingTile word="入户申请" of={applications} path="staff/applications" />
+      {decides && <WaitingTile word="等着改正" of={corrections} path="staff/corrections" />}
       <Tile word="今日活动" count={activities?.length} note={today} onTap={() => goTo('staff/activity-edit')} />
     </View>
   );

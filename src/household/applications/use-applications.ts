@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { PAGE_MAX } from '../../../cloudfunctions/values/limits';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
-import { noteAppFacts, useAppFacts } from '../../app-facts';
+import { useNoteWaiting } from '../../app-facts';
 import { useWork } from '../../session/use-work';
 import { type Application, type Draft, EMPTY_DRAFT, toDecision } from './decision';
 
@@ -16,12 +16,7 @@ export function useApplications() {
   const [told, setTold] = useState<string>();
   const deciding = useWrite('household.decideApplication');
   const applications = list.data?.applications;
-  const count = applications?.length;
-  const { waiting } = useAppFacts();
-  useEffect(() => {
-    if (count !== undefined && waiting.applications !== count)
-      noteAppFacts({ waiting: { ...waiting, applications: count } });
-  }, [count, waiting]);
+  useNoteWaiting('applications', applications?.length);
 
   const { reload } = list;
   const { clear } = deciding;

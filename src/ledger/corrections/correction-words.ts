@@ -11,6 +11,12 @@ export const REASONS: readonly { key: Reason; word: string; note: string }[] = [
 ];
 export const reasonWord = (reason: Reason) => REASONS.find(({ key }) => key === reason)?.word ?? '';
 
+/** 王秀英; 王建国家（全家共有的积分）; 太极队 */
+export function holderWords({ kind, name }: Correction['holder']): string {
+  if (kind === 'household') return `${name}家（全家共有的积分）`;
+  return name || '已经注销的居民';
+}
+
 export type Outcome = DataOf<'ledger.decideCorrection'>['state'] | 'withdrawn';
 
 /** What became of it, and what that means for the points. */

@@ -8,7 +8,7 @@ import { Gate } from '../../session/gate';
 import { Propose } from './propose';
 import { Waiting } from './waiting';
 
-function Body({ unitId, holder }: { unitId: string; holder: string | undefined }) {
+function Body({ unitId, holder, seq }: { unitId: string; holder: string | undefined; seq: number | undefined }) {
   const [view, choose] = useState<'waiting' | 'propose'>(holder ? 'propose' : 'waiting');
   const [told, tell] = useState(false);
   return (
@@ -36,6 +36,7 @@ function Body({ unitId, holder }: { unitId: string; holder: string | undefined }
         <Propose
           unitId={unitId}
           holder={holder}
+          seq={seq}
           onProposed={() => {
             choose('waiting');
             tell(true);
@@ -48,11 +49,11 @@ function Body({ unitId, holder }: { unitId: string; holder: string | undefined }
 
 /** Entries that never should have been: one person proposes, another decides. It is no penalty, and says so. */
 export default function CorrectionsPage() {
-  const { holder } = useRouter().params;
+  const { holder, seq } = useRouter().params;
   return (
     <Screen title="改正记错的积分" shell="staff">
       <Gate who="office" words="觉得积分不对，请告诉网格员或社区。">
-        {({ communityId }) => <Body unitId={communityId} holder={holder} />}
+        {({ communityId }) => <Body unitId={communityId} holder={holder} seq={Number(seq) || undefined} />}
       </Gate>
     </Screen>
   );

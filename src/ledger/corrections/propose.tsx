@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { Alert } from '../../components/alert';
 import { Answer } from '../../components/answer';
@@ -60,6 +61,33 @@ function Ask({ entry, onDone, onClose }: { entry: Entry; onDone: () => void; onC
   );
 }
 
+/** The one entry that another page has chosen already. */
+function Chosen({ holderId, seq, onProposed, onOthers }: ChosenProps) {
+  const asked = useRead('ledger.receipt', { accountId: holderId, seq });
+  return (
+    <Answer of={asked} failed="那一笔没能打开" rows={4}>
+      {({ entry }) =>
+        entry.kind === 'credit' && entry.correctedBySeq === null ? (
+          <Ask entry={entry} onDone={onProposed} onClose={onOthers} />
+        ) : (
+          <EmptyState
+            icon="book"
+            title="这一笔不能改正"
+            words="它改正过了，或者不是入账的积分。"
+            action={{ word: '看看别的', onTap: onOthers }}
+          />
+        )
+      }
+    </Answer>
+  );
+}
+interface ChosenProps {
+  holderId: string;
+  seq: number;
+  onProposed: () => void;
+  onOthers: () => void;
+}
+
 /** The credits of one passbook, newest first: the wrong one is chosen. */
 function Entries({ holderId, onProposed }: { holderId: string; onProposed: () => void }) {
   const book = usePassbook(holderId);
@@ -102,17 +130,32 @@ function Credits({ entries, onChoose }: { entries: readonly Entry[]; onChoose: (
 }
 
 /** Proposes a correction: whose passbook, which entry, why. */
-export function Propose({ unitId, holder, onProposed }: ProposeProps) {
+export function Propose({ unitId, holder, seq, onProposed }: ProposeProps) {
   const finder = useFinder(unitId, null);
   const who = whoAmong(finder.people);
   const [chosen, choose] = useState<string | undefined>(holder);
+  const [one, setOne] = useState(seq);
   if (chosen)
     return (
       <View className="stack">
-        <Alert kind="info" title="改正不是扣分" action={{ word: '换一位居民', onTap: () => choose(undefined) }}>
+        <Alert
+          kind="info"
+          title="改正不是扣分"
+          action={{
+            word: '换一位居民',
+            onTap: () => {
+              choose(undefined);
+              setOne(undefined);
+            },
+          }}
+        >
           只把记错的那一笔改回来，存折上两笔都看得见。
         </Alert>
-        <Entries holderId={chosen} onProposed={onProposed} />
+        {one === undefined ? (
+          <Entries holderId={chosen} onProposed={onProposed} />
+        ) : (
+          <Chosen holderId={chosen} seq={one} onProposed={onProposed} onOthers={() => setOne(undefined)} />
+        )}
       </View>
     );
   return (
@@ -143,5 +186,7 @@ interface ProposeProps {
   unitId: string;
   /** Whose passbook, when another page knows already. */
   holder?: string | undefined;
+  /** Which of its entries, likewise. */
+  seq?: number | undefined;
   onProposed: () => void;
 }

@@ -1,8 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { NAMES_AT_ONCE } from '../../../cloudfunctions/values/limits';
 import { usePages } from '../../api/use-pages';
-import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
@@ -13,24 +11,38 @@ import { RefusalAlert } from '../../components/refusal-alert';
 import { Windowed } from '../../components/windowed';
 import { useWork } from '../../session/use-work';
 import { isAdmin } from '../../session/work';
+import { goTo } from '../../ways';
 import { dayWords, momentWords } from '../../words/dates';
-import { type Correction, OUTCOMES, type Outcome, reasonWord } from './correction-words';
+import { type Correction, holderWords, OUTCOMES, type Outcome, reasonWord } from './correction-words';
 
 type Decide = (correction: Correction, approve: boolean) => void;
 
-function One({ correction, proposer, busy, onDecide, onWithdraw }: OneProps) {
-  const { entry, reason, proposedAtMs } = correction;
+function One({ correction, busy, onDecide, onWithdraw }: OneProps) {
+  const { entry, holder, reason, proposedAtMs, proposedByName } = correction;
   const { me } = useWork();
   const own = me?.resident?.residentId === correction.proposedBy;
   const why = own ? '自己提的，要请另一位管理员来办' : me && isAdmin(me) ? undefined : '要由社区管理员来办';
   return (
     <Card className="stack">
-      <View className="t-title strong">{`${entry.title} ${entry.points} 分`}</View>
+      <View className="row">
+        <View className="t-title strong grow">{holderWords(holder)}</View>
+        <Button
+          small
+          label={`看存折，${holderWords(holder)}`}
+          onTap={() => goTo('pages/passbook', { holder: holder.id })}
+        >
+          看存折
+        </Button>
+      </View>
       <Facts
         items={[
+          ...(holder.kind === 'resident' && holder.householdHead !== null
+            ? [{ term: '哪一家', value: `${holder.householdHead}家` }]
+            : []),
+          { term: '哪一笔', value: `${entry.title} ${entry.points} 分` },
           { term: '哪天的事', value: `${dayWords(entry.deedDate)} · ${entry.unitName}` },
           { term: '为什么改', value: reasonWord(reason) },
-          { term: '谁提的', value: proposer ?? '一位同事', note: momentWords(proposedAtMs) },
+          { term: '谁提的', value: proposedByName || '一位同事', note: momentWords(proposedAtMs) },
         ]}
       />
       {why && <View className="t-sub">{why}</View>}
@@ -56,7 +68,6 @@ function One({ correction, proposer, busy, onDecide, onWithdraw }: OneProps) {
 }
 interface OneProps {
   correction: Correction;
-  proposer: string | undefined;
   busy: boolean;
   onDecide: Decide;
   onWithdraw: (correction: Correction) => void;
@@ -76,9 +87,6 @@ export function Waiting({ unitId }: { unitId: string }) {
   const { run, busy, refusal: decideRefusal } = useWrite('ledger.decideCorrection');
   const [told, setTold] = useState<Outcome>();
   const withdrawing = useWrite('ledger.withdrawCorrection');
-  const ids = [...new Set(waiting.map(({ proposedBy }) => proposedBy))];
-  const names = useRead('household.names', ids.length > 0 ? { residentIds: ids.slice(0, NAMES_AT_ONCE) } : null);
-  const nameOf = new Map(names.data?.names.map(({ residentId, name }) => [residentId, name]));
   const decide: Decide = async ({ correctionId }, approve) => {
     setTold(undefined);
     const done = await run({ correctionId, approve });
@@ -106,7 +114,6 @@ export function Waiting({ unitId }: { unitId: string }) {
               <One
                 key={correction.correctionId}
                 correction={correction}
-                proposer={nameOf.get(correction.proposedBy)}
                 busy={busy || withdrawing.busy}
                 onDecide={decide}
                 onWithdraw={withdraw}

@@ -4,12 +4,17 @@ import { useEffect, useState } from 'react';
 import { businessDate } from '../../../cloudfunctions/values/dates';
 import { type DataOf, read } from '../../api';
 import { useRead } from '../../api/use-read';
+import { ActionBar } from '../../components/action-bar';
 import { Answer } from '../../components/answer';
+import { Button } from '../../components/button';
 import { Facts } from '../../components/facts';
 import { Heading } from '../../components/heading';
 import { Icon } from '../../components/icon';
 import { PointsBadge } from '../../components/points-badge';
 import { Screen } from '../../components/screen';
+import { useMe } from '../../session';
+import { isOffice } from '../../session/work';
+import { goTo } from '../../ways';
 import { fullDayWords, momentWords, timeWords } from '../../words/dates';
 import { KINDS, sourceWords } from '../lines';
 import { isGenuine, type Receipt } from './check';
@@ -42,12 +47,25 @@ function useVerdict(data: Data): Verdict {
   return verdict;
 }
 
+/** Staff propose to correct a credit from where they see it. */
+function WrongEntry({ accountId: holder, seq }: Data['entry']) {
+  return (
+    <ActionBar>
+      <Button wide icon="edit" onTap={() => goTo('staff/corrections', { holder, seq })}>
+        这一笔记错了
+      </Button>
+    </ActionBar>
+  );
+}
+
 function Shown({ data }: { data: Data }) {
   const verdict = useVerdict(data);
   const { entry, receipt, dueAtMs } = data;
+  const { me } = useMe();
+  const correctable = me && isOffice(me) && entry.kind === 'credit' && entry.correctedBySeq === null;
   const { title, next } = WORDS[verdict];
   return (
-    <Screen title="积分回执">
+    <Screen title="积分回执" actions={correctable && <WrongEntry {...entry} />}>
       <View className="stack">
         <View className="row">
           <View className="grow">

@@ -97,6 +97,7 @@ const INPUTS: Readonly<Record<ActionName, InputOf>> = {
   'ledger.checkpoints': here,
   'ledger.proposeCorrection': ({ head }) => ({ accountId: head.residentId, seq: 2, reason: 'didNotHappen' }),
   'ledger.corrections': here,
+  'ledger.correctionsWaiting': here,
   'ledger.withdrawCorrection': ({ withdrawnCorrectionId }) => ({ correctionId: withdrawnCorrectionId }),
   'ledger.decideCorrection': ({ correctionId }) => ({ correctionId, approve: true }),
   'award.give': (place, { nowMs }) => ({

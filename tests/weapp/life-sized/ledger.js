@@ -34,6 +34,14 @@ const monthsOf = (page) =>
 const corrections = many(100, (n) => ({
   correctionId: ids(30, n),
   entry: { ...entries[n], kind: 'credit', source: 'give', correctsSeq: null },
+  holder: {
+    kind: 'resident',
+    id: ids(2, n),
+    name: nameOf(n),
+    householdId: ids(3, n),
+    householdHead: nameOf(n),
+  },
+  proposedByName: nameOf(n + 1),
   reason: pick(['postedTwice', 'wrongPerson', 'wrongItem', 'didNotHappen'], n),
   proposedBy: ids(2, n),
   proposedAtMs: NOW - n * DAY_MS,
@@ -59,6 +67,7 @@ const answers = {
     const { page, nextCursor } = pageOf(corrections, input, 20);
     return { corrections: page, nextCursor };
   },
+  'ledger.correctionsWaiting': () => ({ count: corrections.length, oldestAtMs: NOW - 100 * DAY_MS }),
   'ledger.receipt': () => ({
     entry: { ...entries[0], ...told, correctedBySeq: null },
     hash: receipt.hash,
