@@ -50,6 +50,17 @@ describe('posting', () => {
     expect(await countEntries(2)).toBe(1);
   });
 
+  it('lets the first body that was kept speak for its id, whoever comes first in a later batch', async () => {
+    const requestId = randomUUID();
+    const post = (body: string) => postAwards(world(), commandFor(scene, [claimFor(scene, 2)], { requestId, body }));
+    const kept = await post('one');
+    const ahead = postAwards(world(), commandFor(scene, [claimFor(scene, 0)])); // goes alone: those behind it go together
+    const [other, again, another] = await Promise.all([post('other'), post('one'), post('other'), ahead]);
+    expect(other?.kept).toMatchObject({ code: 'REQUEST_ID_REUSED' });
+    expect(again?.kept).toEqual(kept.kept);
+    expect(another?.kept).toMatchObject({ code: 'REQUEST_ID_REUSED' });
+  });
+
   it('counts one source once, for a new request too', async () => {
     const claim = claimFor(scene, 3, { source: 'checkIn', sourceId: randomUUID() });
     await postAwards(world(), commandFor(scene, [claim]));

@@ -43,8 +43,9 @@ async function postOn(
   await writeAll(run, commit, built);
   return batch.map((command) => {
     const first = byId.get(command.request.id) as PostCommand;
-    if (!command.request.bodyHash.equals(first.request.bodyHash)) return { kept: refuse('REQUEST_ID_REUSED') };
-    return built.answers.get(first) ?? earlierAnswer(first, known.reserved);
+    const kept = built.answers.get(first);
+    if (!kept) return earlierAnswer(command, known.reserved); // another batch's body speaks for the id, not this one's first
+    return command.request.bodyHash.equals(first.request.bodyHash) ? kept : { kept: refuse('REQUEST_ID_REUSED') };
   });
 }
 

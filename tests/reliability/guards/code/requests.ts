@@ -37,8 +37,8 @@ export const REQUESTS: readonly CodeGuard[] = [
   ]),
   ...inFile('award/post/batch', [
     'the body of a request id is compared within a batch',
-    "if (!command.request.bodyHash.equals(first.request.bodyHash)) return { kept: refuse('REQUEST_ID_REUSED') };",
-    '',
+    "return command.request.bodyHash.equals(first.request.bodyHash) ? kept : { kept: refuse('REQUEST_ID_REUSED') };",
+    'return kept;',
     'award/post',
     ANOTHER_BODY,
   ]),
