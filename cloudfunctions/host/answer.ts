@@ -12,8 +12,10 @@ const WAY_IN_STATUS = {
   SIGNED_IN_AS_OTHER: 409,
   PATH_NOT_FOUND: 404,
   METHOD_NOT_ALLOWED: 405,
+  REQUEST_TOO_SLOW: 408,
   BODY_TOO_LARGE: 413,
   CONTENT_TYPE_NOT_JSON: 415,
+  HEADERS_TOO_LARGE: 431,
 } as const satisfies Record<keyof typeof wayInRefusals, number>;
 
 /** The status of every code that an answer may have; codes of the domain are 409 unless they say otherwise here. */

@@ -13,6 +13,7 @@ import { addSecurityHeaders } from './headers';
 import { addHealth, installationMark } from './health';
 import { addJsonBodies } from './json-body';
 import { limitsOf } from './limits';
+import { answerUnread, answerWhatNodeWould } from './misread';
 import { addOpenApi } from './openapi/route';
 import { addDemoSignIn, addSignOut } from './session-routes';
 import type { Settings } from './settings';
@@ -39,8 +40,11 @@ export async function createApp(options: HostOptions): Promise<FastifyInstance> 
     trustProxy: trustOf(settings.trustProxy),
     requestTimeout: 30_000,
     return503OnClosing: false,
+    http: { requireHostHeader: false }, // answered here, in the shape of every refusal
+    clientErrorHandler: (fault, socket) => answerUnread(world, fault, socket),
     frameworkErrors: (error, request, reply) => answerError(world, error, request, reply),
   });
+  answerWhatNodeWould(app, world);
   addJsonBodies(app);
   finishBeforeClosing(app);
   if (!settings.trustGatewayHeader)

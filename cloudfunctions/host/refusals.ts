@@ -7,6 +7,8 @@ import { rooms } from './rooms';
 export const wayInRefusals = {
   BODY_NOT_JSON: declare('The body is empty or is not JSON.'),
   REQUEST_NOT_UNDERSTOOD: declare('The request is not HTTP that we understand, such as a path that cannot be decoded.'),
+  REQUEST_TOO_SLOW: declare('The request took longer to arrive than anybody waits.'),
+  HEADERS_TOO_LARGE: declare('The address and the headers together are longer than anybody reads.'),
   ORIGIN_NOT_ALLOWED: declare("The cookie, or the wish to sign in or out, came from another origin's page."),
   SIGNED_IN_AS_OTHER: declare(
     'X-Signed-In-As names another identity than the token’s: somebody else has signed in since. Nothing was done.',

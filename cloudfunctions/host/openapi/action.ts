@@ -61,6 +61,8 @@ export const BY_THE_WAY_IN = [
   ...[
     'BODY_NOT_JSON',
     'REQUEST_NOT_UNDERSTOOD',
+    'REQUEST_TOO_SLOW',
+    'HEADERS_TOO_LARGE',
     'ORIGIN_NOT_ALLOWED',
     'SIGNED_IN_AS_OTHER',
     'BODY_TOO_LARGE',
