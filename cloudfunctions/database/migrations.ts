@@ -17,6 +17,7 @@ import checkpointTrees from './migrations/0016-checkpoint-trees.sql';
 import views from './migrations/0017-views.sql';
 import addressHash from './migrations/0018-address-hash.sql';
 import files from './migrations/0019-files.sql';
+import residentHome from './migrations/0020-resident-home.sql';
 
 export interface Migration {
   readonly name: string;
@@ -47,4 +48,5 @@ export const migrations: readonly Migration[] = [
   { name: '0017-views', sql: views },
   { name: '0018-address-hash', sql: addressHash },
   { name: '0019-files', sql: files },
+  { name: '0020-resident-home', sql: residentHome },
 ];

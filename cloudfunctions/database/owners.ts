@@ -60,6 +60,7 @@ export const VIEWS = {
   held_role: { owner: 'organisation', columns: ['resident_id', 'id', 'valid_from', 'valid_until', 'held'] },
   unit: { owner: 'organisation', columns: ['id', 'code', 'name', 'path'] },
   item_version: { owner: 'catalogue', columns: ['item_id', 'version', 'name', 'category'] },
+  resident_home: { owner: 'household', columns: ['resident_id', 'path'] },
   corrected_entry: { owner: 'ledger', columns: ['account_id', 'seq'] },
 } as const;
 
@@ -69,6 +70,7 @@ type ViewOf<T extends keyof Tables, V extends keyof typeof VIEWS> = Pick<
   Extract<(typeof VIEWS)[V]['columns'][number], keyof Tables[T]>
 >;
 export interface Schema extends Tables {
+  resident_home: { resident_id: string; path: string };
   unit: ViewOf<'org_unit', 'unit'>;
   item_version: ViewOf<'point_item_version', 'item_version'>;
 }

@@ -37,12 +37,11 @@ const OF_THE_WAY = {
 };
 
 const OF_CODES = {
-  CODE_WRONG: (detail: Detail<'CODE_WRONG'>) => {
-    if (detail.triesLeft === undefined)
-      return say('这个码对不上。', '请对着现场屏幕再扫一次，或输入屏幕上的六位数字。');
-    const left = detail.triesLeft;
-    return say('绑定码不对。', left > 0 ? `请再看一遍，还可以试 ${left} 次。` : '请工作人员再给一个绑定码。');
-  },
+  CODE_WRONG: say('这个码对不上。', '请对着现场屏幕再扫一次，或输入屏幕上的六位数字。'),
+  CARD_OR_CODE_WRONG: say(
+    '积分卡和绑定码对不上，或者过了时间。',
+    '请再看一遍两个号码。还不行，就请工作人员再给一个绑定码。',
+  ),
   // of a check-in, of staff's six digits, of a family's invite, of somebody's personal code: the server names none
   CODE_EXPIRED: say('这个码已经过时了。', '请用最新的码再来一次；是别人给你的码，就请他再出一个。'),
   CODE_NEEDS_NETWORK_TIME: say('手机时间和现场对不上。', '请把手机时间设为自动，再扫一次。'),

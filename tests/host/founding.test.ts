@@ -63,7 +63,7 @@ it('makes the first branch and the person who then does everything else in the a
 it('gives new papers to a founder who lost the first, and none once they have bound', async () => {
   const first = await handOver(world, await founder());
   nowMs += 73 * 3_600_000;
-  expect(await bind(first.cardNumber, first.code)).toMatchObject({ ok: false, code: 'CODE_EXPIRED' });
+  expect(await bind(first.cardNumber, first.code)).toMatchObject({ ok: false, code: 'CARD_OR_CODE_WRONG' });
   const second = await handOver(world, await founder());
   expect(await bind(second.cardNumber, second.code)).toMatchObject({ ok: true });
   expect(await found(world, plan)).toMatchObject({ code: 'FOUNDED_ALREADY' });

@@ -10,6 +10,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
     'many callers share a transaction, and their answers are kept in its flight',
   'award/post/request-rows.ts audit_log': 'likewise',
   'jobs/store.ts session': 'the host stands above and cannot be asked to forget',
+  'organisation/store/grants.ts resident_home': 'whom a role is given lives a floor above the roles',
   'host/demo/index.ts org_unit': "asks as the database's owner, under the lock of the filling",
 };
 

@@ -94,9 +94,8 @@ describe('binding by card and code', () => {
   it('allows five wrong tries, counted even though each is refused, and then the right code is too late', async () => {
     const home = await handOut({ name: '试错' });
     const tryCode = (code: string) => ask(newcomer(), 'bindByCard', { card: home.card.number, code, consent: CONSENT });
-    for (const triesLeft of [4, 3, 2, 1, 0])
-      expect(await tryCode(wrongOf(home.code))).toMatchObject({ code: 'CODE_WRONG', detail: { triesLeft } });
-    expect(outcome(await tryCode(home.code))).toBe('CODE_EXPIRED');
+    for (let i = 0; i < 5; i++) expect(outcome(await tryCode(wrongOf(home.code)))).toBe('CARD_OR_CODE_WRONG');
+    expect(outcome(await tryCode(home.code))).toBe('CARD_OR_CODE_WRONG');
   });
 
   it('counts wrong tries that are sent all at once', async () => {
@@ -105,8 +104,8 @@ describe('binding by card and code', () => {
     const outcomes = await Promise.all(
       Array.from({ length: 30 }, async () => outcome(await ask(newcomer(), 'bindByCard', input))),
     );
-    expect(outcomes.filter((code) => code === 'CODE_WRONG')).toHaveLength(5);
-    expect(outcomes.filter((code) => code === 'CODE_EXPIRED')).toHaveLength(25);
+    expect(new Set(outcomes)).toEqual(new Set(['CARD_OR_CODE_WRONG']));
+    expect(outcome(await ask(newcomer(), 'bindByCard', { ...input, code: home.code }))).toBe('CARD_OR_CODE_WRONG');
   });
 
   it('counts a request that is repeated as one try, and gives it the same answer', async () => {
@@ -115,10 +114,7 @@ describe('binding by card and code', () => {
     const requestId = randomUUID();
     const wrong = { card: home.card.number, code: wrongOf(home.code), consent: CONSENT };
     for (let i = 0; i < 8; i++)
-      expect(await ask(who, 'bindByCard', wrong, requestId)).toMatchObject({
-        code: 'CODE_WRONG',
-        detail: { triesLeft: 4 },
-      });
+      expect(outcome(await ask(who, 'bindByCard', wrong, requestId))).toBe('CARD_OR_CODE_WRONG');
     const right = { card: home.card.number, code: home.code, consent: CONSENT };
     const once = randomUUID();
     const first = await ask(who, 'bindByCard', right, once);
@@ -129,25 +125,44 @@ describe('binding by card and code', () => {
     expect(rows[0].answer).not.toContain('重发');
   });
 
+  it('tells an unknown, a stopped, a replaced and a real card apart for nobody who has not its code', async () => {
+    const [real, stopped, replaced] = [
+      await handOut({ name: '真卡' }),
+      await handOut({ name: '停卡' }),
+      await handOut({ name: '旧卡' }),
+    ];
+    const staff = scene.place.staff.identity;
+    await ask(staff, 'revokeCard', { householdId: stopped.householdId });
+    await ask(staff, 'issueCard', { householdId: replaced.householdId });
+    const tellWith = async (card: string) => {
+      const told = await ask(newcomer(), 'bindByCard', { card, code: '000000', consent: CONSENT });
+      return JSON.stringify({ ...told, traceId: '' });
+    };
+    const cards = ['0000000000', real.card.number, stopped.card.number, replaced.card.qr];
+    const told = await Promise.all(cards.map(tellWith));
+    expect(new Set(told).size).toBe(1);
+    expect(told[0]).toContain('"CARD_OR_CODE_WRONG","detail":{}');
+  });
+
   it('slows down one identity that tries many cards', async () => {
     const who = newcomer();
     const guess = (i: number) => ask(who, 'bindByCard', { card: `000000000${i}`, code: '123456', consent: CONSENT });
-    for (let i = 0; i < 10; i++) expect(outcome(await guess(i))).toBe('CARD_NOT_FOUND');
+    for (let i = 0; i < 10; i++) expect(outcome(await guess(i))).toBe('CARD_OR_CODE_WRONG');
     expect(await guess(0)).toMatchObject({ code: 'TOO_MANY', detail: { retryAtMs: expect.any(Number) } });
     scene.nowMs += HOUR_MS;
-    expect(outcome(await guess(1))).toBe('CARD_NOT_FOUND');
+    expect(outcome(await guess(1))).toBe('CARD_OR_CODE_WRONG');
   });
 
   it('refuses a code after 72 hours, a code replaced by a newer one, and a revoked card', async () => {
     const home = await handOut({ name: '过期' });
     const input = { card: home.card.number, code: home.code, consent: CONSENT };
     scene.nowMs += 72 * HOUR_MS;
-    expect(outcome(await ask(newcomer(), 'bindByCard', input))).toBe('CODE_EXPIRED');
+    expect(outcome(await ask(newcomer(), 'bindByCard', input))).toBe('CARD_OR_CODE_WRONG');
     const { data } = await ask(scene.place.staff.identity, 'issueBindCode', { residentId: home.residentId });
     expect(data.expiresAtMs).toBe(scene.nowMs + 72 * HOUR_MS);
-    expect(outcome(await ask(newcomer(), 'bindByCard', input))).toBe('CODE_WRONG');
+    expect(outcome(await ask(newcomer(), 'bindByCard', input))).toBe('CARD_OR_CODE_WRONG');
     expect(outcome(await ask(scene.place.staff.identity, 'revokeCard', { householdId: home.householdId }))).toBe('ok');
-    expect(outcome(await ask(newcomer(), 'bindByCard', { ...input, code: data.code }))).toBe('CARD_REVOKED');
+    expect(outcome(await ask(newcomer(), 'bindByCard', { ...input, code: data.code }))).toBe('CARD_OR_CODE_WRONG');
     const again = await ask(scene.place.staff.identity, 'issueCard', { householdId: home.householdId });
     expect(again.data.version).toBe(2);
     expect(outcome(await ask(newcomer(), 'bindByCard', { ...input, card: again.data.number, code: data.code }))).toBe(

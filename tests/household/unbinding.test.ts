@@ -46,7 +46,7 @@ describe('unbinding by staff', () => {
     await bind(world(), home.residentId);
     expect(outcome(await unbindResident(scene.place.staff.identity, home.residentId))).toBe('ok');
     const input = { card: home.card.number, code: home.code, consent: CONSENT };
-    expect(outcome(await ask(newcomer(), 'bindByCard', input))).toBe('CODE_EXPIRED');
+    expect(outcome(await ask(newcomer(), 'bindByCard', input))).toBe('CARD_OR_CODE_WRONG');
     const accept = { code: data.code, consent: CONSENT };
     expect(outcome(await ask(newcomer(), 'acceptInvite', accept))).toBe('INVITE_NOT_FOUND');
   });

@@ -3,7 +3,7 @@ import { rolesOf } from '../../cloudfunctions/organisation/index';
 import { organisationRoom } from '../../cloudfunctions/organisation/main';
 import { useDatabase } from '../support/database';
 import { type CallAs, codeOf, dataOf, insertHolder, openTestRoom } from '../support/doors';
-import { insertResident, insertUnits, type Units } from '../support/rows';
+import { insertHousehold, insertNeighbours, insertResident, insertUnits, type Units } from '../support/rows';
 import { TEST_NOW_MS, testWorld } from '../support/world';
 
 const database = useDatabase();
@@ -75,6 +75,18 @@ describe('giving a role', () => {
     const elsewhere = await insertUnits(database.db);
     const neighbour = await insertResident(database.db);
     expect(codeOf(await grant(admin, neighbour, { unitId: elsewhere.gridId }))).toBe('NOT_ALLOWED');
+  });
+
+  it('refuses somebody who lives in another community, unless it is given above both', async () => {
+    const next = await insertNeighbours(database.db, units);
+    const neighbour = await insertResident(database.db);
+    await insertHousehold(database.db, next, [neighbour]);
+    expect(codeOf(await grant(admin, neighbour))).toBe('RESIDENT_NOT_FOUND');
+    const own = await insertResident(database.db);
+    await insertHousehold(database.db, units, [own]);
+    expect(codeOf(await grant(admin, own))).toBe('ok');
+    const district = await insertHolder(world(), 'districtSupervisor', units.districtId);
+    expect(codeOf(await grant(district, neighbour))).toBe('ok');
   });
 
   it('is done once, however many give it at the same time', async () => {

@@ -71,3 +71,18 @@ it('holds for each provider by itself: a wide grant for one does not widen anoth
   await scene.grant(clerk, { role: 'providerClerk', unitId: scene.units.districtId, providerId: books });
   expect(await scene.ask(clerk, 'redeemVoucher', { code: voucher.code })).toMatchObject({ code: 'OTHER_PROVIDER' });
 });
+
+it("is never a voucher of the clerk's own household, nor of the society that they lead: a colleague takes it", async () => {
+  const { communityId } = scene.units;
+  const [, parent = '', child = ''] = await scene.addHousehold([{ bornOn: '1985-01-01' }, { bornOn: '2015-01-01' }]);
+  await scene.grant(parent, { role: 'providerClerk', unitId: communityId, providerId: hospital });
+  await scene.credit(20, resident(child));
+  const rewardId = await scene.addReward([hospital]);
+  const own = await scene.must<VoucherSeen>(parent, 'issueVoucher', { rewardId, holder: resident(child) });
+  for (const verb of ['lookUpVoucher', 'redeemVoucher'])
+    expect(await scene.ask(parent, verb, { code: own.code })).toMatchObject({ code: 'OWN_HOUSEHOLD' });
+  expect(await scene.balance(child)).toMatchObject({ held: 10, redeemed: 0 });
+  const colleague = await clerkIn(communityId);
+  expect((await scene.ask(colleague, 'redeemVoucher', { code: own.code })).ok).toBe(true);
+  expect((await scene.ask(parent, 'redeemVoucher', { code: ours.code })).ok).toBe(true);
+});

@@ -32,7 +32,7 @@ async function bindByCard(call: WriteCall<Principal>, input: InputOf<typeof cont
   const card = await cardOfScan(call, readScan(input.card));
   if (isRefusal(card)) {
     call.countWrong(limit);
-    return card;
+    return refuse('CARD_OR_CODE_WRONG'); // whether there is such a card is told to nobody who has not its code
   }
   const decision = decideBindCode(await lockBindCodes(call.db, card.householdId), meant(call, input.code), call.nowMs);
   if (decision.kind === 'right') return bindByCode(call, decision.code, input.consent.version);
@@ -53,7 +53,7 @@ async function bindByCode(call: WriteCall<Principal>, code: KeptCode, consentVer
     byResidentId: code.issuedBy,
     consentVersion,
   });
-  if (isRefusal(bound)) return bound.code === 'RESIDENT_NOT_FOUND' ? refuse('CODE_EXPIRED') : bound;
+  if (isRefusal(bound)) return bound.code === 'RESIDENT_NOT_FOUND' ? refuse('CARD_OR_CODE_WRONG') : bound;
   await spendBindCode(call.db, code, call.nowMs);
   return { residentId: bound.residentId, householdId: bound.householdId };
 }

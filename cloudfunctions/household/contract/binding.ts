@@ -19,15 +19,7 @@ export const bindByCard = defineAction({
     consent: ConsentGiven,
   }),
   output: Bound,
-  refusals: [
-    'CARD_NOT_FOUND',
-    'CARD_REVOKED',
-    'CODE_WRONG',
-    'CODE_EXPIRED',
-    'BOUND_ALREADY',
-    'RESIDENT_BOUND_ALREADY',
-    'GUARDIAN_CONSENT_NEEDED',
-  ],
+  refusals: ['CARD_OR_CODE_WRONG', 'BOUND_ALREADY', 'RESIDENT_BOUND_ALREADY', 'GUARDIAN_CONSENT_NEEDED'],
   allow: [signedIn()],
   effect: 'write',
 });

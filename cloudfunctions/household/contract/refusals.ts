@@ -30,9 +30,11 @@ export const refusals = {
 
   CARD_NOT_FOUND: declare('No card or personal code reads so; or the household has no card to stop.'),
   CARD_REVOKED: declare('The card has been stopped or replaced.'),
+  CARD_OR_CODE_WRONG: declare(
+    'The card and the code do not belong together, or the code has ended: unknown, stopped and real cards are told apart for nobody.',
+  ),
   CODE_WRONG: declare(
     'No code reads so: unknown, forged and mistyped are told apart for nobody. Six digits that are wrong are counted.',
-    { triesLeft: whole('For household.bindByCard: tries left before the code of the card ends.').exactOptional() },
   ),
   CODE_EXPIRED: declare('The code was right and is too old, or its tries are used up: get a fresh one.'),
   INVITE_NOT_FOUND: declare('There is no such invite, or it was taken back.'),

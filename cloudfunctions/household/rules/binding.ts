@@ -15,7 +15,7 @@ export type CodeDecision<Code extends BindCodeRow> =
   | {
       readonly kind: 'wrong';
       readonly charged: readonly Code[];
-      readonly refusal: Refusal<'CODE_WRONG' | 'CODE_EXPIRED' | 'RESIDENT_BOUND_ALREADY'>;
+      readonly refusal: Refusal<'CARD_OR_CODE_WRONG' | 'RESIDENT_BOUND_ALREADY'>;
     };
 
 /** Which code was meant. A code works for 72 hours, five tries and once; where none works, right and wrong sound alike. */
@@ -31,7 +31,5 @@ export function decideBindCode<Code extends BindCodeRow>(
     ({ kind: 'wrong', charged: live, refusal }) as const;
   if (codes.some((code) => code.isUsed && isMeant(code)))
     return { ...wrong(refuse('RESIDENT_BOUND_ALREADY')), charged: [] };
-  if (live.length === 0 && codes.length > 0) return wrong(refuse('CODE_EXPIRED'));
-  const triesLeft = live.length === 0 ? 0 : Math.min(...live.map((code) => code.triesLeft)) - 1;
-  return wrong(refuse('CODE_WRONG', { triesLeft }));
+  return wrong(refuse('CARD_OR_CODE_WRONG'));
 }

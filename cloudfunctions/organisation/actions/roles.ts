@@ -19,6 +19,7 @@ import {
   type GrantRow,
   grantOf,
   grantsBelow,
+  homeOf,
   type NewGrant,
   overlappingGrant,
 } from '../store/grants';
@@ -56,6 +57,8 @@ async function grantRole(call: WriteCall<RoleHolder>, input: InputOf<typeof cont
   const named = await loadNamed(call, input);
   const by = decideGrant(caller, { ...input, ...named, unit, validFrom, validUntil, today: call.today });
   if (isRefusal(by)) return by;
+  const home = await homeOf(call.db, input.residentId);
+  if (home && !home.startsWith(by.unitPath)) return refuse('RESIDENT_NOT_FOUND'); // of elsewhere: the level above both gives it
   const row: NewGrant = {
     roleId: newId(call.world),
     residentId: input.residentId,

@@ -155,6 +155,12 @@ export async function closeLapsedGrant(db: Db, grant: NewGrant, by: string, toda
     .execute();
 }
 
+/** The community where somebody lives, by its path; null for who has no household, or is not known. */
+export async function homeOf(db: Db, residentId: string): Promise<string | null> {
+  const home = db.selectFrom('resident_home').select('path').where('resident_id', '=', residentId);
+  return (await home.executeTakeFirst())?.path ?? null;
+}
+
 /** False when somebody else has ended it in the meantime. */
 export async function endGrant(db: Db, roleId: string, by: string, nowMs: number): Promise<boolean> {
   const { numUpdatedRows } = await db

@@ -1,4 +1,4 @@
-import { denied, hasRight, personsOf, unitsOfClerk } from '../../household';
+import { denied, hasRight, ownInterest, personsOf, unitsOfClerk } from '../../household';
 import type { InputOf } from '../../kit/action';
 import { type AttemptLimit, refuseWhenExhausted } from '../../kit/attempt';
 import { cutPage, readCursor } from '../../kit/cursor';
@@ -13,6 +13,7 @@ import { MINUTE_MS, startOfDayMs } from '../../values/dates';
 import * as contract from '../contract/redeem';
 import { toldOf, voucherRedeemed } from '../events';
 import { ageForRules, type EndedVoucher, readCode, refuseUnlessIssued, voucherCodes } from '../rules';
+import { findSubject } from '../services/subject';
 import { shownNames } from '../services/views';
 import { countRedeemedSince, redeemedSince } from '../store/reading';
 import { providerIdsOf, type RewardRow, rewardOf, rewardsOf } from '../store/rewards';
@@ -34,7 +35,7 @@ interface Shown {
   /** The caller's own, at which it would be redeemed. */
   readonly providerId: string;
 }
-type NotShown = Refusal<'VOUCHER_NOT_FOUND' | 'OTHER_PROVIDER' | EndedVoucher>;
+type NotShown = Refusal<'VOUCHER_NOT_FOUND' | 'OTHER_PROVIDER' | 'OWN_HOUSEHOLD' | EndedVoucher>;
 
 /** Nobody's voucher, or one that is not for this clerk. */
 const WRONG = ['VOUCHER_NOT_FOUND', 'OTHER_PROVIDER'] as const;
@@ -52,9 +53,17 @@ async function showClerk(call: Call<RoleHolder>, voucher: VoucherRow | null): Pr
   const unitPath = community?.path ?? null;
   const providerId = honouring.find((id) => hasRight(call, 'redeemVouchers', { unitPath, providerId: id }));
   if (!providerId) return refuse('OTHER_PROVIDER');
+  if (await isOwn(call, voucher)) return refuse('OWN_HOUSEHOLD');
   const ended = refuseUnlessIssued(voucher, call.nowMs);
   if (!ended) return { voucher, providerId };
   return ended.code === 'VOUCHER_REDEEMED' ? withPlace(call, ended, voucher) : ended;
+}
+
+/** Of the clerk's family, now or when it was issued, or of the society that they lead: a colleague takes it. */
+async function isOwn(call: Call<RoleHolder>, { holder, householdId }: VoucherRow): Promise<boolean> {
+  if (householdId !== null && householdId === call.caller.householdId) return true;
+  const subject = await findSubject(call.db, holder);
+  return subject !== null && ownInterest(call, subject) !== null;
 }
 
 async function withPlace(call: Call, ended: Refusal<'VOUCHER_REDEEMED'>, { redeemedProviderId }: VoucherRow) {

@@ -17,6 +17,7 @@ const LookUpRefusals = [
   'VOUCHER_CANCELLED',
   'VOUCHER_LAPSED',
   'OTHER_PROVIDER',
+  'OWN_HOUSEHOLD',
 ] as const;
 
 export const lookUpVoucher = defineAction({
