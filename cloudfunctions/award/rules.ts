@@ -52,7 +52,8 @@ export type CapTimes = Readonly<Record<CapKind, number | null>>;
 export interface Claim extends Steps {
   readonly accountId: string;
   readonly householdId: string | null;
-  readonly itemId: string;
+  /** Whose times are counted: the item's, or those of one that it was opened again for. */
+  readonly lineageId: string;
   readonly points: number;
   readonly caps: CapTimes;
   /** Asia/Shanghai: the day that counts for a cap is the deed's. */
@@ -108,11 +109,11 @@ export const CAP_KINDS = Object.keys(WINDOW) as CapKind[];
 
 /** Whose counter of which window a cap looks at; null for a household's cap on somebody without one. */
 export function capKey(
-  claim: Pick<Claim, 'accountId' | 'householdId' | 'itemId' | 'deedDate'>,
+  claim: Pick<Claim, 'accountId' | 'householdId' | 'lineageId' | 'deedDate'>,
   kind: CapKind,
 ): string | null {
   const who = kind.startsWith('person') ? claim.accountId : claim.householdId;
-  return who && `${kind} ${who} ${claim.itemId} ${WINDOW[kind](claim.deedDate)}`;
+  return who && `${kind} ${who} ${claim.lineageId} ${WINDOW[kind](claim.deedDate)}`;
 }
 
 const refused = (code: RefusalCode, cap: CapKind | null = null, capTimes: number | null = null): Decision => ({

@@ -37,12 +37,13 @@ const READ_COUNTED: Statement = {
   name: 'award-read-counted',
   text: `select wanted.place, person.day as "personDay", person.month as "personMonth", person.year as "personYear",
            house.day as "householdDay", house.month as "householdMonth", house.year as "householdYear"
-         from unnest($1::int[], $2::uuid[], $3::uuid[], $4::uuid[], $5::date[]) as wanted (place, account_id, household_id, item_id, deed_date)
+         from unnest($1::int[], $2::uuid[], $3::uuid[], $4::uuid[], $5::date[]) as wanted (place, account_id, household_id, lineage_id, deed_date)
          cross join lateral (
            select count(*) filter (where award.deed_date = wanted.deed_date) as day,
              count(*) filter (where date_trunc('month', award.deed_date::timestamp) = date_trunc('month', wanted.deed_date::timestamp)) as month,
              count(*) as year
-           from award where award.account_id = wanted.account_id and award.item_id = wanted.item_id
+           from item_lineage as item join award on award.item_id = item.item_id
+           where item.lineage_id = wanted.lineage_id and award.account_id = wanted.account_id
              and award.deed_date >= date_trunc('year', wanted.deed_date::timestamp)::date
              and award.deed_date < (date_trunc('year', wanted.deed_date::timestamp) + interval '1 year')::date
              and ${COUNTS}) as person
@@ -50,7 +51,8 @@ const READ_COUNTED: Statement = {
            select count(*) filter (where award.deed_date = wanted.deed_date) as day,
              count(*) filter (where date_trunc('month', award.deed_date::timestamp) = date_trunc('month', wanted.deed_date::timestamp)) as month,
              count(*) as year
-           from award where award.household_id = wanted.household_id and award.item_id = wanted.item_id
+           from item_lineage as item join award on award.item_id = item.item_id
+           where item.lineage_id = wanted.lineage_id and award.household_id = wanted.household_id
              and award.deed_date >= date_trunc('year', wanted.deed_date::timestamp)::date
              and award.deed_date < (date_trunc('year', wanted.deed_date::timestamp) + interval '1 year')::date
              and ${COUNTS}) as house`,
@@ -85,7 +87,7 @@ export async function readCounted(run: Run, claims: readonly Claim[]): Promise<M
     capped.map((_, place) => place),
     capped.map((claim) => claim.accountId),
     capped.map((claim) => claim.householdId),
-    capped.map((claim) => claim.itemId),
+    capped.map((claim) => claim.lineageId),
     capped.map((claim) => claim.deedDate),
   ]);
   const counted = new Map<string, number>();

@@ -18,6 +18,7 @@ import views from './migrations/0017-views.sql';
 import addressHash from './migrations/0018-address-hash.sql';
 import files from './migrations/0019-files.sql';
 import residentHome from './migrations/0020-resident-home.sql';
+import itemLineage from './migrations/0021-item-lineage.sql';
 
 export interface Migration {
   readonly name: string;
@@ -49,4 +50,5 @@ export const migrations: readonly Migration[] = [
   { name: '0018-address-hash', sql: addressHash },
   { name: '0019-files', sql: files },
   { name: '0020-resident-home', sql: residentHome },
+  { name: '0021-item-lineage', sql: itemLineage },
 ];

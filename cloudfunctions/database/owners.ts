@@ -60,6 +60,7 @@ export const VIEWS = {
   held_role: { owner: 'organisation', columns: ['resident_id', 'id', 'valid_from', 'valid_until', 'held'] },
   unit: { owner: 'organisation', columns: ['id', 'code', 'name', 'path'] },
   item_version: { owner: 'catalogue', columns: ['item_id', 'version', 'name', 'category'] },
+  item_lineage: { owner: 'catalogue', columns: ['item_id', 'lineage_id'] },
   resident_home: { owner: 'household', columns: ['resident_id', 'path'] },
   corrected_entry: { owner: 'ledger', columns: ['account_id', 'seq'] },
 } as const;

@@ -315,6 +315,7 @@ export interface Tables {
     retired_because: string | null;
     created_at: Date;
     retired_on: string | null;
+    lineage_id: string | null;
   };
   point_item_version: {
     item_id: string;

@@ -90,6 +90,11 @@ const OF_AWARDS = {
   DEED_DATE_NOT_ALLOWED: ({ oldest }: Detail<'DEED_DATE_NOT_ALLOWED'>) =>
     say('这个日期不能记。', oldest ? `可以记 ${dayWords(oldest)} 到今天的事。` : '请选近一点的日子。'),
   ITEM_NOT_FOUND: gone('这个积分项目'),
+  ITEM_BEGAN_LATER: ({ since }: Detail<'ITEM_BEGAN_LATER'>) =>
+    say(
+      '那一天还没有这个积分项目。',
+      since ? `它从 ${dayWords(since)} 起才有，以前做的事不能记在它上面。` : '以前做的事不能记在它上面。',
+    ),
   ITEM_NOT_PUBLISHED: (detail: Detail<'ITEM_NOT_PUBLISHED'>) =>
     detail.retiredOn
       ? say(`这个积分项目只用到 ${dayWords(detail.retiredOn)}。`, '那天和以前做的事还能记，日期请选做事的那一天。')

@@ -46,6 +46,7 @@ export function claimFor(scene: Scene, place: number, values: Partial<Proposal> 
     accountId: residentId,
     householdId,
     itemId: scene.itemId,
+    lineageId: scene.itemId,
     itemVersion: 1,
     title: '清洁家园',
     points: 5,

@@ -56,8 +56,10 @@ describe('giving points', () => {
 
   it('is for deeds of the last ninety days, today included', async () => {
     const holders = [resident((await family(scene)).head.residentId)];
+    const units = { units: scene.here, draftedBy: scene.staff.residentId };
+    const itemId = await insertItem(database.db, units, { published_at: at('2026-01-05T09:00') });
     const on = async (deedDate: string) => {
-      const told = await ask(scene.staff, 'award.give', { itemId: scene.itemId, holders, deedDate });
+      const told = await ask(scene.staff, 'award.give', { itemId, holders, deedDate });
       return told.code ?? 'ok';
     };
     expect(await on(addDays(TODAY, 1))).toBe('DEED_DATE_NOT_ALLOWED');
@@ -92,7 +94,7 @@ describe('giving points', () => {
     expect(ofOne).toHaveLength(4);
   });
 
-  it('counts the item as it stood on the day of the deed, and before its first day by its first version', async () => {
+  it('counts the item as it stood on the day of the deed, and nothing before its first day', async () => {
     const units = { units: scene.here, draftedBy: scene.staff.residentId };
     const itemId = await insertItem(database.db, units, { points: 5, published_at: at('2026-11-10T12:00') });
     const first = await database.db
@@ -104,9 +106,40 @@ describe('giving points', () => {
     await database.db.insertInto('point_item_version').values(second).execute();
     await database.db.updateTable('point_item').set({ current_version: 2 }).where('id', '=', itemId).execute();
     const holders = [resident((await family(scene)).head.residentId)];
-    for (const [deedDate, points] of Object.entries({ '2026-11-05': 5, '2026-11-19': 5, '2026-11-20': 8, [TODAY]: 8 }))
+    for (const [deedDate, points] of Object.entries({ '2026-11-10': 5, '2026-11-19': 5, '2026-11-20': 8, [TODAY]: 8 }))
       for (const action of ['award.preview', 'award.give'] as const)
         expect(await ask(scene.staff, action, { itemId, holders, deedDate })).toMatchObject({ data: { points } });
+    for (const action of ['award.preview', 'award.give'])
+      expect(await ask(scene.staff, action, { itemId, holders, deedDate: '2026-11-09' })).toMatchObject({
+        code: 'ITEM_BEGAN_LATER',
+        detail: { since: '2026-11-10' },
+      });
+  });
+
+  it('goes on with the caps of an item that was retired and opened again under nearly its name', async () => {
+    const { communityId: unitId } = scene.here;
+    const admin = await employ(scene.world, scene.here, 'communityAdmin', unitId, '管理员');
+    const units = { units: scene.here, draftedBy: scene.staff.residentId };
+    const first = await insertItem(database.db, units, { name: '参与楼道清扫', cap_person_month: 1 });
+    const holders = [resident((await family(scene)).head.residentId)];
+    const give = async (itemId: string) => codesOf(await ask(scene.staff, 'award.give', { itemId, holders }));
+    expect(await give(first)).toEqual(['posted']);
+    expect(await give(first)).toEqual(['CAP_REACHED']);
+    const openAgain = async (retiring: string) => {
+      expect((await ask(admin, 'catalogue.retireItem', { itemId: retiring, because: '重新开' })).ok).toBe(true);
+      const policyDocumentId = await insertPolicyDocument(database.db, unitId);
+      const programme = { unitId, name: `品牌 ${randomUUID()}`, aim: '邻里相助' };
+      const programmeId = fieldOf<string>(await ask(admin, 'catalogue.addProgramme', programme), 'programmeId');
+      const what = { name: '参加楼道清扫', category: '公益', points: 2, countedPer: '次', caps: { personMonth: 1 } };
+      const why = { policyDocumentId, programmeId, legalDuty: { isDuty: false, reason: '自愿参加' } };
+      const itemId = fieldOf<string>(await ask(admin, 'catalogue.draftItem', { unitId, ...what, ...why }), 'itemId');
+      const told = await ask(admin, 'catalogue.publishItem', { unitId, itemIds: [itemId] });
+      expect(fieldOf(told, 'published')).toMatchObject([{ itemId }]);
+      return itemId;
+    };
+    const second = await openAgain(first);
+    expect(await give(second)).toEqual(['CAP_REACHED']);
+    expect(await give(await openAgain(second))).toEqual(['CAP_REACHED']);
   });
 
   it('takes deeds of an item retired since, up to its last day', async () => {

@@ -41,7 +41,7 @@ describe('deciding requests that share a commit', () => {
   const claim = {
     accountId: 'a',
     householdId: 'h',
-    itemId: 'i',
+    lineageId: 'i',
     points: 5,
     caps: { ...NO_CAPS, personDay: 1 },
     deedDate: '2026-11-23',

@@ -1,4 +1,4 @@
-import { type ItemVersion, publishedItem } from '../../catalogue';
+import { type ItemVersion, itemOn, publishedItem } from '../../catalogue';
 import { refuseWithout } from '../../household';
 import type { InputOf } from '../../kit/action';
 import { type WriteCall, write } from '../../kit/handler';
@@ -8,7 +8,7 @@ import { isRefusal, refuse } from '../../kit/refusal';
 import { societyOf, unitOf } from '../../organisation';
 import * as contract from '../contract/announce';
 import { activityAnnounced, activityCancelled } from '../events';
-import { refuseTimes } from '../rules';
+import { deedDateOf, refuseTimes } from '../rules';
 import { posterQrOf } from '../services/poster';
 import { noteOf, reachActivity } from '../services/reach';
 import { cancelActivity, insertActivities, lockOutCheckIns } from '../store/activities';
@@ -27,18 +27,21 @@ async function reachToAnnounce(call: WriteCall<RoleHolder>, { unitId, societyId 
 }
 
 /** A check-in thanks a person, and at once: what is for households, or waits for a review, is awarded in other ways. */
-function refuseItem(item: ItemVersion | null, unitId: string) {
+function refuseItem(item: ItemVersion | null, unitId: string, onDay: ItemVersion | null, day: string) {
   if (!item || item.unitId !== unitId) return refuse('ITEM_NOT_FOUND');
   if (item.state !== 'published') return refuse('ITEM_NOT_PUBLISHED', { state: item.state });
   if (item.holderKind !== 'resident') return refuse('HOLDER_KIND_DIFFERS', { holderKind: item.holderKind });
+  if (onDay?.publishedOn && day < onDay.publishedOn) return refuse('ITEM_BEGAN_LATER', { since: onDay.publishedOn });
   return item.needsReview || item.noticeDays > 0 ? refuse('NEEDS_REVIEW', { noticeDays: item.noticeDays }) : null;
 }
 
 async function create(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.create>) {
   const unit = await reachToAnnounce(call, input);
   if (isRefusal(unit)) return unit;
+  const day = deedDateOf(input, call.nowMs);
   const item = await publishedItem(call.db, input.itemId);
-  const refusal = refuseTimes(input, call.nowMs) ?? refuseItem(item, unit.unitId);
+  const onDay = await itemOn(call.db, input.itemId, day);
+  const refusal = refuseTimes(input, call.nowMs) ?? refuseItem(item, unit.unitId, onDay, day);
   if (refusal) return refusal;
   if (input.capacity !== undefined && input.signUp === 'none') return refuse('CAPACITY_WITHOUT_SIGN_UP');
   const { societyId = null, capacity = null } = input;

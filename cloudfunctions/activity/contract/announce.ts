@@ -37,6 +37,7 @@ export const create = defineAction({
     'UNIT_NOT_FOUND',
     'ITEM_NOT_FOUND',
     'ITEM_NOT_PUBLISHED',
+    'ITEM_BEGAN_LATER',
     /** The item is for households or societies; it waits for a review or a public notice. */
     'HOLDER_KIND_DIFFERS',
     'NEEDS_REVIEW',

@@ -38,6 +38,7 @@ export function proposalFor(
     accountId: person.residentId,
     householdId: person.householdId,
     itemId: item.itemId,
+    lineageId: item.lineageId,
     itemVersion: item.version,
     title: item.name,
     points: item.points,

@@ -54,7 +54,7 @@ export const give = defineAction({
     itemId: Id,
     holders: z.array(Holder).min(1).max(HOLDERS_AT_ONCE),
     deedDate: DateText.optional().describe(
-      "The deed's date, not after today and at most 90 days back; today when left out. The item counts as it stood on that day, one retired since until its last day.",
+      "The deed's date, not after today and at most 90 days back; today when left out. The item counts as it stood on that day: not before its first day, one retired since until its last.",
     ),
     deedId: RequestId.optional().describe(
       'Names the deed while no answer is known: sent again, with other holders too, it gives nobody its points twice. Make a new one after each answer; left out, the request is the deed.',
@@ -67,7 +67,7 @@ export const give = defineAction({
     postedPoints: Total.describe('Their points together.'),
     results: z.array(Awarded).max(HOLDERS_AT_ONCE).describe('One for each of holders, in their order.'),
   }),
-  refusals: ['ITEM_NOT_FOUND', 'ITEM_NOT_PUBLISHED', 'DEED_DATE_NOT_ALLOWED'],
+  refusals: ['ITEM_NOT_FOUND', 'ITEM_NOT_PUBLISHED', 'ITEM_BEGAN_LATER', 'DEED_DATE_NOT_ALLOWED'],
   allow: [role(...STAFF)],
   effect: 'write',
 });
@@ -93,7 +93,7 @@ export const preview = defineAction({
       .max(CANDIDATES_AT_ONCE)
       .describe('One for each of holders, in their order. No promise: what comes in between is decided when it comes.'),
   }),
-  refusals: ['ITEM_NOT_FOUND', 'ITEM_NOT_PUBLISHED', 'DEED_DATE_NOT_ALLOWED'],
+  refusals: ['ITEM_NOT_FOUND', 'ITEM_NOT_PUBLISHED', 'ITEM_BEGAN_LATER', 'DEED_DATE_NOT_ALLOWED'],
   allow: [role(...STAFF)],
   effect: 'read',
 });

@@ -11,6 +11,7 @@ export interface Proposal extends Claim {
   readonly holder: Holder;
   /** The community in which the deed was done. */
   readonly unitId: string;
+  readonly itemId: string;
   readonly itemVersion: number;
   /** The deed's name, as it will stand in the passbook. */
   readonly title: string;

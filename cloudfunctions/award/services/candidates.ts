@@ -11,7 +11,9 @@ import type { Proposal } from '../post';
 
 /** A deed is entered while people remember it; older ones come by import with a document. */
 
-type ItemRefusal = Refusal<'ITEM_NOT_FOUND' | 'ITEM_NOT_PUBLISHED' | 'DEED_DATE_NOT_ALLOWED' | 'NOT_ALLOWED'>;
+type ItemRefusal = Refusal<
+  'ITEM_NOT_FOUND' | 'ITEM_NOT_PUBLISHED' | 'ITEM_BEGAN_LATER' | 'DEED_DATE_NOT_ALLOWED' | 'NOT_ALLOWED'
+>;
 
 /**
  * The item as it counted on the deed's date, when the caller works in its community and the deed's date may be entered. A
@@ -32,6 +34,7 @@ export async function reachItem(
   const oldest = addDays(call.today, -OLDEST_DEED_DAYS);
   if (deedDate > call.today || deedDate < oldest)
     return refuse('DEED_DATE_NOT_ALLOWED', { oldest, newest: call.today });
+  if (item.publishedOn && deedDate < item.publishedOn) return refuse('ITEM_BEGAN_LATER', { since: item.publishedOn });
   return item;
 }
 
@@ -102,7 +105,19 @@ function toProposal(
   holder: Holder,
   whose: Pick<Proposal, 'householdId' | 'isOwnHousehold' | 'givenBy'>,
 ): Proposal {
-  const { itemId, version: itemVersion, name: title, points, caps, needsReview, noticeDays, unitId } = item;
-  const about = { itemId, itemVersion, title, points, caps, needsReview, noticeDays, unitId, deedDate, sourceId };
+  const { itemId, lineageId, version: itemVersion, name: title, points, caps, needsReview, noticeDays, unitId } = item;
+  const about = {
+    itemId,
+    lineageId,
+    itemVersion,
+    title,
+    points,
+    caps,
+    needsReview,
+    noticeDays,
+    unitId,
+    deedDate,
+    sourceId,
+  };
   return { ...about, ...whose, holder, accountId: holder.id, source: 'give' };
 }

@@ -7,6 +7,7 @@ import { reachCommunity, type UnitRow, unitOf } from '../../organisation';
 import * as contract from '../contract/publishing';
 import { itemPublished, itemRetired } from '../events';
 import { type Candidate, lint, type Neighbour } from '../rules/lint';
+import { isNearDuplicate } from '../rules/near-duplicate';
 import { type GuidelineRow, guidelinesOf, type ProgrammeRow, programmesOf } from '../store/basis';
 import * as store from '../store/items';
 import type { ItemVersion } from '../store/versions';
@@ -24,10 +25,11 @@ async function publishItem(call: WriteCall<RoleHolder>, input: InputOf<typeof co
   const drafts = await store.draftsOf(call.db, unit.unitId, wanted);
   const basis = await loadBasis(call, unit, [...drafts.values()]);
   const neighbours = new Map(active.map((item) => [item.itemId, toNeighbour(item)]));
+  const retired = await store.retiredNames(call.db, unit.unitId);
   const answer: Published = { published: [], refused: [] };
   for (const itemId of wanted) {
     const drafted = drafts.get(itemId);
-    if (drafted) await publishOne(call, drafted, basis, neighbours, answer);
+    if (drafted) await publishOne(call, drafted, { ...basis, retired }, neighbours, answer);
     else answer.published.push({ itemId, version: versionInForce(active, itemId) }); // somebody was quicker
   }
   return answer;
@@ -45,9 +47,10 @@ interface Basis {
   readonly unit: UnitRow;
   readonly guidelines: ReadonlyMap<string, GuidelineRow>;
   readonly programmes: readonly ProgrammeRow[];
+  readonly retired: Awaited<ReturnType<typeof store.retiredNames>>;
 }
 
-async function loadBasis({ db }: WriteCall, unit: UnitRow, drafts: readonly ItemVersion[]): Promise<Basis> {
+async function loadBasis({ db }: WriteCall, unit: UnitRow, drafts: readonly ItemVersion[]) {
   const ids = drafts.flatMap((draft) => (draft.guidelineItemId ? [draft.guidelineItemId] : []));
   return { unit, guidelines: await guidelinesOf(db, ids), programmes: await programmesOf(db, unit.unitId) };
 }
@@ -68,13 +71,20 @@ async function publishOne(
     answer.refused.push({ itemId, name, findings });
     return;
   }
+  if (version === 1) await continueRetired(call, drafted, basis);
   await store.publishVersion(call.db, drafted, call.caller.residentId, call.nowMs);
   neighbours.set(itemId, { itemId, name, isPublished: true });
   answer.published.push({ itemId, version });
   call.publish(itemPublished({ itemId, version, unitId: basis.unit.unitId }));
 }
 
-function toCandidate(drafted: ItemVersion, { unit, guidelines, programmes }: Basis): Candidate {
+/** Opened again under a name that earned points before, it counts on where that left off: a cap is the matter's, not the row's. */
+async function continueRetired({ db }: WriteCall, { itemId, name }: ItemVersion, { retired }: Basis): Promise<void> {
+  const before = retired.find((one) => isNearDuplicate(one.name, name));
+  if (before) await store.continueLineage(db, itemId, before.lineageId);
+}
+
+function toCandidate(drafted: ItemVersion, { unit, guidelines, programmes }: Omit<Basis, 'retired'>): Candidate {
   const guideline = guidelines.get(drafted.guidelineItemId ?? '');
   return {
     ...drafted,

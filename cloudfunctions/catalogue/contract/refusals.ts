@@ -10,6 +10,9 @@ export const refusals = {
     state: oneOf(['draft', 'retired'], 'The state that it is in.'),
     retiredOn: day('The last day whose deeds it earns points for, where it is known.').exactOptional(),
   }),
+  ITEM_BEGAN_LATER: declare('The item was not there on that day: nothing done before its first day counts.', {
+    since: day('Its first day.'),
+  }),
   ITEM_EXISTS: declare('The community has an item of this name.', { name: words('As it was sent.') }),
   ITEM_RETIRED: declare('The item has been taken out of use.'),
   ITEM_INCOMPLETE: declare('A first draft needs more fields.', { missing: list('Their names.') }),

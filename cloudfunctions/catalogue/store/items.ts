@@ -45,6 +45,24 @@ export async function draftsOf(db: Db, unitId: string, itemIds: readonly string[
   return new Map(found.map((row) => [row.item_id, toVersion(row)]));
 }
 
+/** Names under which retired items of a community have earned points, with whose times are counted: those retired last come first. */
+export async function retiredNames(db: Db, unitId: string): Promise<{ name: string; lineageId: string }[]> {
+  return db
+    .selectFrom('point_item as i')
+    .innerJoin('point_item_version as v', 'v.item_id', 'i.id')
+    .select(['v.name', sql<string>`coalesce(i.lineage_id, i.id)`.as('lineageId')])
+    .where('i.unit_id', '=', unitId)
+    .where('i.state', '=', 'retired')
+    .where('v.published_at', 'is not', null)
+    .orderBy('i.retired_on', (by) => by.desc().nullsLast())
+    .orderBy('v.published_at', 'desc')
+    .execute();
+}
+
+export async function continueLineage(db: Db, itemId: string, lineageId: string): Promise<void> {
+  await db.updateTable('point_item').set({ lineage_id: lineageId }).where('id', '=', itemId).execute();
+}
+
 /** By name among the active items of a community. */
 export async function itemsByName(db: Db, unitId: string, names: readonly string[]): Promise<Map<string, ItemRow>> {
   const found = await rows(db)

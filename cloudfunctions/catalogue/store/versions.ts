@@ -4,7 +4,7 @@ import type { SharedRead } from '../../kit/shared-read';
 import { runOn, type Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
 import { HOLDER_KINDS } from '../../values/awards';
-import { addDays, startOfDayMs } from '../../values/dates';
+import { addDays, businessDate, startOfDayMs } from '../../values/dates';
 import type { Draft } from '../rules/draft';
 import type { Caps, HolderKind, ItemState } from '../rules/item';
 
@@ -14,6 +14,10 @@ export interface ItemVersion extends Draft {
   readonly version: number;
   readonly unitId: string;
   readonly unitPath: string;
+  /** The item under which its times are counted: its own id, or that of one that it was opened again for. */
+  readonly lineageId: string;
+  /** Asia/Shanghai: since when this version counts. Null: a draft. */
+  readonly publishedOn: string | null;
   /** Of the item, not of this version. */
   readonly state: ItemState;
   /** Asia/Shanghai: the last day whose deeds it earns points for. Null: in force, never published, or not known. */
@@ -25,6 +29,7 @@ export interface ItemVersion extends Draft {
 type VersionTable = Pick<Selectable<Tables['point_item_version']>, (typeof VERSION_COLUMNS)[number]>;
 export type VersionJoined = VersionTable & {
   unit_id: string;
+  lineage_id: string;
   path: string;
   state: ItemState;
   retired_on: string | null;
@@ -45,6 +50,8 @@ export const toVersion = (row: VersionJoined): ItemVersion => ({
   itemId: row.item_id,
   version: row.version,
   unitId: row.unit_id,
+  lineageId: row.lineage_id,
+  publishedOn: row.published_at && businessDate(row.published_at.getTime()),
   unitPath: row.path,
   state: row.state,
   retiredOn: row.retired_on,
@@ -87,6 +94,7 @@ const VERSION_COLUMNS = [
   'notice_days',
   'is_legal_duty',
   'legal_duty_reason',
+  'published_at',
 ] as const;
 
 /** Versions with what a reader wants to know of their item and basis. */
@@ -98,6 +106,7 @@ export const versions = (db: Db) =>
     .leftJoin('programme as p', 'p.id', 'v.programme_id')
     .leftJoin('policy_document as d', 'd.id', 'v.policy_document_id')
     .select(VERSION_COLUMNS.map((column) => `v.${column}` as const))
+    .select(sql<string>`coalesce(i.lineage_id, i.id)`.as('lineage_id'))
     .select([
       'i.unit_id',
       'u.path',
@@ -133,7 +142,7 @@ export const itemDayKey = ({ itemId, day }: ItemDay) => `${itemId}/${day}`;
 const ITEMS_ON: Statement = {
   name: 'catalogue-items-on',
   text: `select asked.day, ${VERSION_COLUMNS.map((column) => `v.${column}`).join(', ')},
-           i.unit_id, u.path, i.state, i.retired_on, p.name as programme_name, d.number as document_number
+           i.unit_id, coalesce(i.lineage_id, i.id) as lineage_id, u.path, i.state, i.retired_on, p.name as programme_name, d.number as document_number
          from unnest($1::uuid[], $2::text[], $3::timestamptz[]) as asked (item_id, day, ends_at)
          join point_item i on i.id = asked.item_id
          join unit u on u.id = i.unit_id
