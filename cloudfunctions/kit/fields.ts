@@ -1,15 +1,7 @@
 import * as z from 'zod';
 import { HOLDER_KINDS } from '../values/awards';
-import {
-  MOBILE,
-  PAGE_MAX,
-  PERSON_NAME_MAX,
-  POINTS_MAX,
-  SENTENCE_MAX,
-  TITLE_MAX,
-  UNIT_NAME_MAX,
-  UNIT_PHONE,
-} from '../values/limits';
+import { MOBILE, PAGE_MAX, POINTS_MAX, SENTENCE_MAX, TITLE_MAX, UNIT_NAME_MAX, UNIT_PHONE } from '../values/limits';
+import { cleanName, PERSON_NAME } from '../values/names';
 
 /** Field schemas that contracts of several rooms share. Every object schema is strict: unknown keys are refused. */
 export const Id = z.uuid();
@@ -56,12 +48,12 @@ export const Title = visibleText(TITLE_MAX);
 export const Sentence = optionalLines(SENTENCE_MAX).min(1, { abort: true }).regex(SEEN, UNSEEN).describe(TRIMMED);
 export const PersonName = z
   .string()
-  .trim()
-  .min(1)
-  .max(PERSON_NAME_MAX)
-  .regex(/^[\p{L}\p{M}·.' -]+$/u)
-  .regex(SEEN, UNSEEN)
-  .describe(`Letters of any script, · . ' - and blanks. ${TRIMMED}`);
+  .max(400, { abort: true })
+  .overwrite(cleanName)
+  .regex(PERSON_NAME)
+  .describe(
+    "A person's, in letters of any script, with · . ' - or blanks between its parts. Every way of writing the dot, and blanks in a Chinese name, come out as one.",
+  );
 export const Phone = z
   .string()
   .regex(MOBILE)

@@ -1,5 +1,5 @@
-/** How long what people write may be, in characters, once the blanks at both ends are cut off. */
-export const PERSON_NAME_MAX = 30;
+/** How long what people write may be, in characters, once the blanks at both ends are cut off. A person's name may stand in two scripts. */
+export const PERSON_NAME_MAX = 60;
 /** Of a unit, a provider, a society. */
 export const UNIT_NAME_MAX = 40;
 /** Of an activity, a reward, an item. */
@@ -12,7 +12,7 @@ export const BRING_MAX = 100;
 /** To the head of the household. */
 export const RELATION_MAX = 10;
 /** Of what is looked for: of a person a name, a phone or its tail, a household's number; of an item a part of it. */
-export const QUERY_MAX = 30;
+export const QUERY_MAX = 60;
 /** What an item is counted in: 次, 人次, 小时. */
 export const COUNTED_PER_MAX = 10;
 /** Opening hours in words. */

@@ -15,6 +15,12 @@ describe('names in public', () => {
     ['李', '＊'],
     ['买买提·艾合买提', '买＊＊·艾＊＊＊'],
     ["Anna O'Neil", "A＊＊＊ O'N＊＊＊"],
+    ['王〇', '王＊'],
+    ['〇一法师', '〇＊＊师'],
+    ['𠮷野太郎', '𠮷＊＊郎'],
+    ['葛\u{e0100}城', '葛\u{e0100}＊'],
+    ['བསོད་ནམས', 'བ＊＊་ན＊＊'],
+    ['扎西 བཀྲ་ཤིས', '扎＊ བ＊་ཤི＊'],
   ])('shows %s as %s', (full, masked) => {
     expect(maskName(full)).toBe(masked);
   });
@@ -65,7 +71,15 @@ describe('names that are looked for', () => {
 
   it('takes width, case, dots and blanks as one', () => {
     expect(plainName('ａnna-Maria O’Neil'.replace('’', "'"))).toBe('ANNAMARIAONEIL');
-    expect(plainName('买买提·艾合')).toBe(plainName('买买提•艾合'));
+    for (const dot of '‧∙•・．') expect(plainName(`买买提${dot}艾合买提`)).toBe(plainName('买买提·艾合买提'));
+    expect(plainName('བསོད་ནམས་')).toBe(plainName('བསོདནམས'));
+    expect(plainName('葛\u{e0100}城')).toBe(plainName('葛城'));
+    expect(plainName('○一')).toBe(plainName('〇一'));
+  });
+
+  it('finds by one letter beyond the first plane, and by a Chinese one beside another script', () => {
+    expect(partsOfName('𠮷野').map((part) => part.text)).toEqual(['𠮷野', '𠮷', '野']);
+    expect(partsOfName('扎西 བཀྲ').map((part) => part.text)).toContain('扎');
   });
 
   it('does not find everybody by a single Latin letter', () => {

@@ -32,7 +32,8 @@ describe('a text that people read', () => {
   });
 
   it('holds no control or direction character, and no half of one', () => {
-    for (const schema of [UnitName, Title, Sentence, PersonName]) expect(BREAKS_TEXT.filter(takes(schema))).toEqual([]);
+    for (const schema of [UnitName, Title, Sentence]) expect(BREAKS_TEXT.filter(takes(schema))).toEqual([]);
+    for (const text of BREAKS_TEXT) expect(PersonName.safeParse(text).data ?? '').not.toMatch(/[^\p{L} ]/u);
   });
 
   it('may be whatever people write', () => {

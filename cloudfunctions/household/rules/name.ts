@@ -1,3 +1,5 @@
+import { cleanName } from '../../values/names';
+
 /** Family names of two characters; every other Chinese name begins with one of one character. */
 const COMPOUND_SURNAMES = new Set(
   (
@@ -7,24 +9,31 @@ const COMPOUND_SURNAMES = new Set(
 );
 const MASK = '＊';
 const CHINESE = /^\p{Script=Han}+$/u;
-/** What stands between the parts of a name that is not Chinese: 买买提·艾合买提, Anna Maria. */
-const BETWEEN_PARTS = /([\s·•.'-]+)/u;
+/** What stands between the parts of a name that is not Chinese: 买买提·艾合买提, Anna Maria, བསོད་ནམས. */
+const BETWEEN_PARTS = /([\s·.'\u0f0b-]+)/u;
+/** A letter with its marks: one sign to whoever reads it. */
+const LETTER = /\P{M}\p{M}*/gu;
+/** What joins letters, and what says which form of one is meant. */
+const MARKS = /\u180a|[\u180b-\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]|\u200c|\u200d/gu;
 
+const lettersOf = (name: string): string[] => name.match(LETTER) ?? [];
+
+const isChinese = (name: string) => CHINESE.test(name.replace(MARKS, ''));
 const isCompound = (letters: readonly string[]) =>
   letters.length > 2 && COMPOUND_SURNAMES.has(`${letters[0]}${letters[1]}`);
 
 /** 李桂芳 → 李, 欧阳修文 → 欧阳; the first part of a name of several. */
 export function surnameOf(name: string): string {
-  if (!CHINESE.test(name)) return name.split(BETWEEN_PARTS)[0] ?? name;
-  const letters = [...name];
+  if (!isChinese(name)) return name.split(BETWEEN_PARTS)[0] ?? name;
+  const letters = lettersOf(name);
   return isCompound(letters) ? letters.slice(0, 2).join('') : (letters[0] ?? '');
 }
 
 /** How a person is named in public until they agree to more: 李＊芳, 陈＊, 欧阳＊＊; elsewhere the first letter of each part. */
 export function maskName(name: string): string {
-  const letters = [...name];
+  const letters = lettersOf(name);
   if (letters.length <= 1) return MASK;
-  if (!CHINESE.test(name)) return name.split(BETWEEN_PARTS).map(maskPart).join('');
+  if (!isChinese(name)) return name.split(BETWEEN_PARTS).map(maskPart).join('');
   if (isCompound(letters)) return letters.map((letter, i) => (i < 2 ? letter : MASK)).join('');
   const last = letters.length - 1;
   return letters.map((letter, i) => (i === 0 || (i === last && i > 1) ? letter : MASK)).join('');
@@ -32,15 +41,19 @@ export function maskName(name: string): string {
 
 function maskPart(part: string, i: number): string {
   const isBetween = i % 2 === 1;
-  return isBetween ? part : [...part].map((letter, at) => (at === 0 ? letter : MASK)).join('');
+  return isBetween
+    ? part
+    : lettersOf(part)
+        .map((letter, at) => (at === 0 ? letter : MASK))
+        .join('');
 }
 
-/** The form in which names are compared and found: width and case as one, nothing between the parts. */
+/** The form in which names are compared and found: width, case and forms of a letter as one, nothing between the parts. */
 export function plainName(name: string): string {
-  return name
-    .normalize('NFKC')
+  return cleanName(name)
     .toUpperCase()
-    .replace(/[\s·•.'-]/gu, '');
+    .replace(MARKS, '')
+    .replace(/[\s·.'\u0f0b-]/gu, '');
 }
 
 export type NamePartKind = 'name' | 'surname' | 'nameTail' | 'namePart';
@@ -65,10 +78,10 @@ export function partsOfName(name: string): NamePart[] {
 
 function piecesOf(plain: string): string[] {
   const letters = [...plain];
-  const shortest = CHINESE.test(plain) ? 1 : 2; // a single Latin letter would find everybody
-  return letters.flatMap((_, start) =>
-    Array.from({ length: PIECE_MAX - shortest + 1 }, (_, i) => start + shortest + i)
+  return letters.flatMap((letter, start) =>
+    Array.from({ length: PIECE_MAX }, (_, i) => start + 1 + i)
       .filter((end) => end <= letters.length)
+      .filter((end) => end > start + 1 || CHINESE.test(letter)) // a single Latin letter would find everybody
       .map((end) => letters.slice(start, end).join('')),
   );
 }

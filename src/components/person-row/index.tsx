@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { CheckMark } from '../checkbox';
+import { Face } from '../face';
 import { Tag } from '../tag';
 import { Tappable } from '../tappable';
-import { describe } from '../tappable/semantics';
 import './index.scss';
 
 interface Props {
@@ -21,9 +21,7 @@ interface Props {
 function Words({ name, note }: Pick<Props, 'name' | 'note'>) {
   return (
     <>
-      <View className="face" {...describe({ hidden: true })}>
-        {name.slice(0, 1)}
-      </View>
+      <Face name={name} />
       <View className="grow">
         <View className="person-row-name">{name}</View>
         {note && <View className="t-sub">{note}</View>}

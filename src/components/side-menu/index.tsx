@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro, { getCurrentInstance } from '@tarojs/taro';
 import { useAppFacts, type Viewer } from '../../app-facts';
+import { Face } from '../face';
 import { Icon } from '../icon';
 import { Tappable } from '../tappable';
 import { describe } from '../tappable/semantics';
@@ -27,7 +28,7 @@ function Entry({ entry, here, waiting }: { entry: MenuEntry; here: boolean; wait
 function Who({ viewer }: { viewer: Viewer }) {
   return (
     <View className="side-menu-who">
-      <View className="face">{viewer.name.slice(0, 1)}</View>
+      <Face name={viewer.name} />
       <View>
         <View className="strong">{viewer.name}</View>
         <View className="t-cap">{viewer.place}</View>

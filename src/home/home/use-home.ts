@@ -1,6 +1,7 @@
 import { businessDate } from '../../../cloudfunctions/values/dates';
 import type { DataOf, Refused } from '../../api';
 import { type Reading, useRead } from '../../api/use-read';
+import { initialOf } from '../../components/face';
 import { clock } from '../../device/clock';
 import { type Me, useMe } from '../../session';
 import { clerkRole, isStaff, roleWords, supervisorRole } from '../../session/work';
@@ -59,7 +60,7 @@ function points(me: Me, balance: DataOf<'ledger.balance'>) {
       balance.household && {
         household: { members: household.members.length, lifetime: balance.household.total.lifetime },
       }),
-    ...(worker?.phone && { helper: { name: `网格员${worker.name.slice(0, 1)}师傅`, phone: worker.phone } }),
+    ...(worker?.phone && { helper: { name: `网格员${initialOf(worker.name)}师傅`, phone: worker.phone } }),
   };
 }
 

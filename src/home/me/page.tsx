@@ -4,6 +4,7 @@ import { useRead } from '../../api/use-read';
 import { Answer } from '../../components/answer';
 import { Card } from '../../components/card';
 import { Dialog } from '../../components/dialog';
+import { Face } from '../../components/face';
 import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
 import { QrCode } from '../../components/qr-code';
@@ -35,7 +36,7 @@ function Person({ me: { resident, household }, otherwise }: { me: Me; otherwise:
   return (
     <Card kind="raised">
       <View className="row">
-        <View className="face">{name?.slice(0, 1) ?? '我'}</View>
+        <Face name={name ?? '我'} />
         <View className="grow">
           <View className="t-title strong">{name ?? '还没绑定'}</View>
           <View className="t-sub">

@@ -7,6 +7,7 @@ import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Checkbox } from '../../components/checkbox';
 import { Dialog } from '../../components/dialog';
+import { Face } from '../../components/face';
 import { Facts } from '../../components/facts';
 import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
@@ -136,7 +137,7 @@ function Shown({ me, household }: { me: Me; household: Household }) {
           {household.members.map((member) => (
             <ListRow
               key={member.residentId}
-              lead={<View className="face">{member.name.slice(0, 1)}</View>}
+              lead={<Face name={member.name} />}
               title={member.name}
               note={memberNote(member, balances.get(member.residentId)?.available)}
               tag={member.isHead ? <Tag>户主</Tag> : member.isAssisted ? <Tag>代办</Tag> : undefined}

@@ -5,6 +5,7 @@ import { BY_RANK, type Role } from '../../../cloudfunctions/values/roles';
 import { NotYet } from '../../components/answer';
 import { Button } from '../../components/button';
 import { EndOfList } from '../../components/end-of-list';
+import { Face } from '../../components/face';
 import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
 import { EmptyState } from '../../components/page-state';
@@ -12,7 +13,6 @@ import { SectionHeader } from '../../components/section-header';
 import { Segments } from '../../components/segments';
 import { Skeleton } from '../../components/skeleton';
 import { Tag } from '../../components/tag';
-import { describe } from '../../components/tappable/semantics';
 import { Windowed } from '../../components/windowed';
 import { clock } from '../../device/clock';
 import { ROLE_WORDS } from '../../session/work';
@@ -50,12 +50,6 @@ function Kinds({ team }: { team: Team }) {
     />
   );
 }
-
-const Face = ({ name }: { name: string }) => (
-  <View className="face" {...describe({ hidden: true })}>
-    {name.slice(0, 1)}
-  </View>
-);
 
 function OfUnit({ section, team, position, own, onEnded }: Props & { section: Section }) {
   const [ending, end] = useState<Ending & { own: boolean }>();

@@ -4,6 +4,7 @@ import { ActionBar } from '../../components/action-bar';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
+import { Face } from '../../components/face';
 import { Facts } from '../../components/facts';
 import { Heading } from '../../components/heading';
 import { Icon } from '../../components/icon';
@@ -34,7 +35,7 @@ function Who({ counter }: { counter: Counter }) {
   const { person, balance } = counter;
   return (
     <Card kind="soft" className="desk-who">
-      <View className="face">{person.name.slice(0, 1)}</View>
+      <Face name={person.name} />
       <View className="grow">
         <Heading level={2} size="t-head">
           {person.name}

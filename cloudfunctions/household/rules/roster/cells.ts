@@ -1,5 +1,6 @@
 import type { Cell } from '../../../kit/excel';
 import { MOBILE } from '../../../values/limits';
+import { cleanName, PERSON_NAME } from '../../../values/names';
 import { leftOut, type Read, rowRefused, understood } from './finding';
 
 /** A cell as text: width as one, no control characters, nothing at the ends; null when nothing is left. */
@@ -12,14 +13,11 @@ export function readText(cell: Cell | undefined): string | null {
   return text === '' ? null : text;
 }
 
-const CHINESE_WITH_BLANKS = /^[\p{Script=Han}\s]+$/u;
-const PERSON_NAME = /^[\p{L}\p{M}·.' -]{1,30}$/u;
-
-/** 李 芳, as names of two are often spread out, is 李芳. */
+/** 李 芳, as names of two are often spread out, is 李芳; two scripts may stand on two lines. */
 export function readName(cell: Cell | undefined): Read<string> {
-  const text = readText(cell);
-  if (text === null) return { value: null };
-  const name = CHINESE_WITH_BLANKS.test(text) ? text.replace(/\s/gu, '') : text.replace(/[•・]/gu, '·');
+  if (readText(cell) === null) return { value: null };
+  const text = String(cell).trim();
+  const name = cleanName(text);
   if (!PERSON_NAME.test(name)) return rowRefused('notUnderstood');
   return name === text ? { value: name } : understood('blanksInside', name);
 }
