@@ -3,6 +3,7 @@ import './app-focus';
 import './app-open-link';
 import type { PropsWithChildren } from 'react';
 import { AppNetwork } from './app-network';
+import { AppViewer } from './session/app-viewer';
 import { AppearanceProvider } from './theme/appearance';
 import './app.scss';
 
@@ -12,6 +13,7 @@ export default function App({ children }: PropsWithChildren) {
   return (
     <AppearanceProvider>
       <AppNetwork />
+      <AppViewer />
       {children}
     </AppearanceProvider>
   );

@@ -16,13 +16,27 @@ interface Session {
 }
 const session = createStore<Session>({ me: undefined, refusal: undefined });
 let asking: Promise<void> | undefined;
+let leadingIn: Promise<void> | undefined;
 
-/** Asks the server who this is; all that ask at the same time share one question. */
-export function reloadMe(): Promise<void> {
+/** Learns who sits here, for the frame of a page that asks nothing itself; who did not sign in is let be. */
+export function learnWho(): Promise<void> {
   asking ??= ask().finally(() => {
     asking = undefined;
   });
   return asking;
+}
+
+/** Asks the server who this is, and leads in whoever did not sign in; all that ask at the same time share one question. */
+export function reloadMe(): Promise<void> {
+  leadingIn ??= learnWho()
+    .then(() => {
+      const { refusal } = session.read();
+      if (process.env.TARO_ENV === 'h5' && refusal?.code === 'NOT_SIGNED_IN') signInFromHere();
+    })
+    .finally(() => {
+      leadingIn = undefined;
+    });
+  return leadingIn;
 }
 
 async function ask(): Promise<void> {
@@ -42,7 +56,6 @@ async function ask(): Promise<void> {
   if (result.code === 'NOT_SIGNED_IN') {
     callerIs(undefined);
     session.change({ me: undefined });
-    if (process.env.TARO_ENV === 'h5') signInFromHere();
   }
 }
 

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { useRead } from '../../api/use-read';
 import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
 import { ListPage } from '../../components/list-page';
@@ -8,6 +9,7 @@ import { Screen } from '../../components/screen';
 import { Windowed } from '../../components/windowed';
 import { cut } from '../../components/windowed/cut';
 import { useMe } from '../../session';
+import { isStaff } from '../../session/work';
 import { usePaper } from '../../theme/use-paper';
 import { goTo } from '../../ways';
 import { toMonths } from '../lines';
@@ -26,13 +28,17 @@ function Total({ word, points, hero }: { word: string; points: number; hero?: bo
   );
 }
 
-/** Whose book it is: the caller's, a member's of the family, or the household's own. */
-function useTitle(holder: string | undefined): string {
+/** Whose book it is: the caller's, a member's of the family, the household's own; or, for staff, somebody's whom they serve. */
+function useBook(holder: string | undefined): { title: string; shell: 'resident' | 'staff' } {
   const { me } = useMe();
-  if (!holder || holder === me?.resident?.residentId) return '积分存折';
-  if (holder === me?.household?.householdId) return '全家共有的存折';
-  const name = me?.household?.members.find(({ residentId }) => residentId === holder)?.name;
-  return name ? `${name}的存折` : '积分存折';
+  const family = me?.household?.members.find(({ residentId }) => residentId === holder)?.name;
+  const isOwn = !holder || holder === me?.resident?.residentId || holder === me?.household?.householdId;
+  const served = me && isStaff(me) && !isOwn && family === undefined;
+  const names = useRead('household.names', served ? { residentIds: [holder] } : null);
+  const name = family ?? names.data?.names[0]?.name;
+  const shell = served ? 'staff' : 'resident';
+  if (holder && holder === me?.household?.householdId) return { title: '全家共有的存折', shell };
+  return { title: name ? `${name}的存折` : '积分存折', shell };
 }
 
 const NEW = {
@@ -46,7 +52,7 @@ export default function PassbookPage() {
   const { holder } = useRouter().params;
   usePaper('A4', '12mm');
   const book = usePassbook(holder);
-  const title = useTitle(holder);
+  const { title, shell } = useBook(holder);
   const print = process.env.TARO_ENV === 'h5' && Boolean(book.data?.length) && (
     <ActionBar>
       <Button wide icon="print" onTap={() => window.print()}>
@@ -55,7 +61,7 @@ export default function PassbookPage() {
     </ActionBar>
   );
   return (
-    <Screen title={title} actions={print}>
+    <Screen title={title} shell={shell} actions={print}>
       {book.balance && (
         <View className="passbook-totals">
           <Total word="累计" points={book.balance.lifetime} hero />
