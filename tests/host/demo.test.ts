@@ -10,6 +10,7 @@ import { PERSONAS } from '../../cloudfunctions/host/demo/personas';
 import { findPersona, livePersonas } from '../../cloudfunctions/host/demo/sign-in';
 import { rebuild } from '../../cloudfunctions/host/ledger-tools/rebuild';
 import { verify } from '../../cloudfunctions/host/ledger-tools/verify';
+import { namesOf } from '../../cloudfunctions/household';
 import { me } from '../../cloudfunctions/household/contract';
 import type { World } from '../../cloudfunctions/kit/world';
 import { rebuildBalances, signCheckpoints, verifyLedger } from '../../cloudfunctions/ledger';
@@ -151,6 +152,20 @@ it('took the good rows of the made-up roster in', async () => {
     [await communityId()],
   );
   expect(rows).toEqual([{ households: 320, people: 882 }]);
+});
+
+it('says nobody twice: everybody has a name, or a birthday, of their own', async () => {
+  const { db } = demo.database;
+  const { rows } = await demo.database.ownerPool.query<{ id: string; born: string }>(
+    'select id, born_on::text as born from resident where born_on is not null',
+  );
+  const names = await namesOf(
+    demo.world,
+    db,
+    rows.map(({ id }) => id),
+  );
+  const people = rows.map(({ id, born }) => `${names.get(id)} ${born}`);
+  expect(people.filter((person, i) => people.indexOf(person) !== i)).toEqual([]);
 });
 
 it('opens all six kinds of rewards, and some vouchers were used, some given back', async () => {
