@@ -19,6 +19,7 @@ import addressHash from './migrations/0018-address-hash.sql';
 import files from './migrations/0019-files.sql';
 import residentHome from './migrations/0020-resident-home.sql';
 import itemLineage from './migrations/0021-item-lineage.sql';
+import changedActivities from './migrations/0022-changed-activities.sql';
 
 export interface Migration {
   readonly name: string;
@@ -51,4 +52,5 @@ export const migrations: readonly Migration[] = [
   { name: '0019-files', sql: files },
   { name: '0020-resident-home', sql: residentHome },
   { name: '0021-item-lineage', sql: itemLineage },
+  { name: '0022-changed-activities', sql: changedActivities },
 ];

@@ -39,6 +39,8 @@ export interface Tables {
     created_by: string;
     created_at: Date;
     cancelled_at: Date | null;
+    time_changed_at: Date | null;
+    place_changed_at: Date | null;
   };
   attempt: {
     key: string;

@@ -10,6 +10,8 @@ export const STAFF_CLOSES_AFTER_MS = STAFF_CLOSES_AFTER_DAYS * DAY_MS;
 /** Long enough for the question on the thank-you page and a slow answer; too short to fetch somebody who stayed at home. */
 export const BRINGS_WITHIN_MS = 15 * MINUTE_MS;
 
+/** A season: longer is announced anew, so that somebody has looked at it. */
+export const WEEKS_MAX = 12;
 /** Places on a list of sign-ups. */
 export const CAPACITY_MAX = 10_000;
 /** People without a phone whom staff check in with one call. */

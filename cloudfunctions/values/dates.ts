@@ -13,6 +13,9 @@ export const businessDate = (ms: number): string => new Date(ms + SHANGHAI_MS).t
 /** When the clocks in Shanghai show this: '2026-11-07' and '09:30'. */
 export const momentOf = (date: string, time: string): number => Date.parse(`${date}T${time}:00Z`) - SHANGHAI_MS;
 
+/** What the clocks in Shanghai show: '09:30'. */
+export const timeText = (ms: number): string => new Date(ms + SHANGHAI_MS).toISOString().slice(11, 16);
+
 /** The first millisecond of a business date. */
 export const startOfDayMs = (date: string): number => momentOf(date, '00:00');
 

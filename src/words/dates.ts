@@ -1,5 +1,5 @@
 import dayjs from 'dayjs';
-import { SHANGHAI_MS } from '../../cloudfunctions/values/dates';
+import { businessDate, SHANGHAI_MS } from '../../cloudfunctions/values/dates';
 
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
@@ -14,6 +14,11 @@ export const fullDayWords = (date: string) => dayjs(date).format('YYYY年M月D�
 export const weekdayOf = (date: string) => WEEKDAYS[dayjs(date).day()] ?? '';
 /** 9:06 */
 export const timeWords = (ms: number) => inShanghai(ms).format('H:mm');
+/** 19:30 到 21:00; 19:30 到第二天 0:30 */
+export function hoursWords(fromMs: number, untilMs: number): string {
+  const sameDay = businessDate(fromMs) === businessDate(untilMs);
+  return `${timeWords(fromMs)} 到${sameDay ? ' ' : '第二天 '}${timeWords(untilMs)}`;
+}
 /** 11月7日 9:06 */
 export const momentWords = (ms: number) => inShanghai(ms).format('M月D日 H:mm');
 /** 2026年11月 */

@@ -73,6 +73,16 @@ const OF_ACTIVITIES = {
   NOT_CHECKED_IN: say('你自己还没有签到。', '请先扫现场屏幕上的码，再替家人签到。'),
   ASK_ORGANISER: say('签到过了一会儿，不能再从手机上带家人了。', '请现场的工作人员替他们签到，积分卡或姓名都行。'),
   SIGN_UP_NOT_NEEDED: say('这个活动不用报名。', '到时候直接来就行。'),
+  ACTIVITY_BEGUN: (detail: Detail<'ACTIVITY_BEGUN'>) =>
+    say(
+      '活动已经开始，或者已经有人签到，开始时间不能再改。',
+      detail.startsAtMs ? `开始时间填 ${momentWords(detail.startsAtMs)}，别的都能改。` : '别的都能改。',
+    ),
+  PEOPLE_SIGNED_UP: (detail: Detail<'PEOPLE_SIGNED_UP'>) =>
+    say(
+      `已经有 ${detail.signedUpCount ?? '一些'} 人报了名，不能把他们挤出去。`,
+      '名额填得不比报名的人少，或者空着不限。',
+    ),
   TIMES_REVERSED: say('结束时间在开始时间前面。', '请把结束时间往后改。'),
   TOO_LONG: say('活动时间太长了。', '一场活动最长一天，多天的请一天建一个。'),
   IN_THE_PAST: say('活动时间已经过去了。', '请选今天或以后的时间。'),

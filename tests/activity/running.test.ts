@@ -95,6 +95,97 @@ describe('announcing', () => {
   });
 });
 
+describe('announcing a row of weeks', () => {
+  it('makes one activity for each, at the same hour of the same weekday', async () => {
+    const { data } = await create({ weeks: 4 });
+    expect(data.activityIds).toHaveLength(4);
+    expect(data.activityIds[0]).toBe(data.activityId);
+    const shown = [];
+    for (const activityId of data.activityIds) shown.push((await scene.ask(null, 'get', { activityId })).data);
+    const WEEK = 7 * 24 * HOUR;
+    expect(shown.map(({ startsAtMs }) => startsAtMs)).toEqual([0, 1, 2, 3].map((n) => now + HOUR + n * WEEK));
+    expect(new Set(shown.map(({ shortId }) => shortId)).size).toBe(4);
+    await scene.ask(scene.staff, 'cancel', { activityId: data.activityIds[2] });
+    expect((await scene.ask(null, 'get', { activityId: data.activityIds[3] })).data.isCancelled).toBe(false);
+  });
+
+  it('is refused beyond a season, and with nothing made', async () => {
+    const list = async () =>
+      (await scene.ask(null, 'list', { unitId: scene.here.communityId, days: 62 })).data.activities.length;
+    const before = await list();
+    expect(codeOf(await create({ weeks: 13 }))).toBe('INVALID_INPUT');
+    expect(codeOf(await create({ weeks: 12, endsAtMs: now }))).toBe('TIMES_REVERSED');
+    expect(await list()).toBe(before);
+  });
+});
+
+describe('changing', () => {
+  const words = { title: '清洁日', place: '小广场', startsAtMs: now + HOUR, endsAtMs: now + 2 * HOUR, signUp: 'open' };
+  const change = (activityId: string, values: object = {}, by = scene.staff) =>
+    scene.ask(by, 'change', { activityId, ...words, ...values });
+  const shown = async (activityId: string) => (await scene.ask(null, 'get', { activityId })).data;
+
+  it('puts right what was announced, and tells what people must know to come', async () => {
+    const { activityId } = await announce(scene, words);
+    expect(codeOf(await change(activityId, { title: '秋季大扫除', bring: '手套' }))).toBe('ok');
+    expect(await shown(activityId)).toMatchObject({
+      ...{ title: '秋季大扫除', bring: '手套', timeChangedAtMs: null, placeChangedAtMs: null },
+    });
+    scene.setClock(now + 5);
+    await change(activityId, { place: '三号院', endsAtMs: now + 30 * MINUTE + HOUR });
+    scene.setClock(now + 9);
+    await change(activityId, { place: '四号院', endsAtMs: now + 30 * MINUTE + HOUR });
+    expect(await shown(activityId)).toMatchObject({
+      ...{ place: '四号院', endsAtMs: now + 30 * MINUTE + HOUR, timeChangedAtMs: now + 5, placeChangedAtMs: now + 9 },
+    });
+  });
+
+  it('is for those who run it, and not for one that is cancelled or over', async () => {
+    const { activityId } = await announce(scene, words);
+    expect(codeOf(await change(activityId, {}, scene.stranger))).toBe('NOT_ALLOWED');
+    expect(codeOf(await change(activityId, {}, (await family(scene)).head))).toBe('NOT_ALLOWED');
+    expect(codeOf(await change(randomUUID()))).toBe('ACTIVITY_NOT_FOUND');
+    scene.setClock(now + 2 * HOUR);
+    expect(codeOf(await change(activityId))).toBe('ACTIVITY_OVER');
+    scene.setClock(now);
+    await scene.ask(scene.staff, 'cancel', { activityId });
+    expect(codeOf(await change(activityId))).toBe('ACTIVITY_CANCELLED');
+  });
+
+  it.each([
+    ['TIMES_REVERSED', { endsAtMs: now + HOUR }],
+    ['TOO_LONG', { endsAtMs: now + 26 * HOUR }],
+    ['IN_THE_PAST', { startsAtMs: now - 25 * HOUR, endsAtMs: now - 20 * HOUR }],
+    ['CAPACITY_WITHOUT_SIGN_UP', { signUp: 'none', capacity: 9 }],
+    ['INVALID_INPUT', { itemId: randomUUID() }],
+  ])('is refused with %s', async (code, values) => {
+    const { activityId } = await announce(scene, words);
+    expect(codeOf(await change(activityId, values))).toBe(code);
+  });
+
+  it('leaves the beginning once somebody has come: the day of their deed hangs on it', async () => {
+    const { activityId } = await announce(scene, words);
+    scene.setClock(now + 40 * MINUTE);
+    const { head } = await family(scene);
+    await scene.ask(head, 'checkIn', { code: (await screenOf(scene, activityId)).codeAt(now + 40 * MINUTE) });
+    expect(codeOf(await change(activityId, { startsAtMs: now + HOUR + MINUTE }))).toBe('ACTIVITY_BEGUN');
+    expect(codeOf(await change(activityId, { endsAtMs: now + 3 * HOUR }))).toBe('ok');
+  });
+
+  it('puts nobody off the list, and lets those who wait move up where there are more places', async () => {
+    const { activityId } = await announce(scene, { ...words, capacity: 1 });
+    const [first, second, third] = [await family(scene), await family(scene), await family(scene)];
+    for (const { head } of [first, second, third]) await scene.ask(head, 'signUp', { activityId });
+    const state = async ({ head }: typeof first) => (await scene.ask(head, 'get', { activityId })).data.mySignUp;
+    expect(codeOf(await change(activityId, { signUp: 'none' }))).toBe('PEOPLE_SIGNED_UP');
+    expect((await change(activityId, { capacity: 2 })).data).toEqual({ activityId, movedUpCount: 1 });
+    expect([await state(first), await state(second), await state(third)]).toEqual(['signedUp', 'signedUp', 'waiting']);
+    expect(codeOf(await change(activityId, { capacity: 1 }))).toBe('PEOPLE_SIGNED_UP');
+    expect((await change(activityId)).data.movedUpCount).toBe(1);
+    expect(await state(third)).toBe('signedUp');
+  });
+});
+
 describe('cancelling', () => {
   it('is for those who run it, once, and not when it is over', async () => {
     const { activityId } = await announce(scene);

@@ -1,5 +1,13 @@
 import { momentOf } from '../../cloudfunctions/values/dates';
-import { type ActivityForm, emptyForm, problemsIn, toActivity } from '../../src/activity/activity-edit/form';
+import {
+  type ActivityForm,
+  emptyForm,
+  formLike,
+  formOf,
+  problemsIn,
+  toActivity,
+} from '../../src/activity/activity-edit/form';
+import type { Activity } from '../../src/activity/use-week';
 import { firstOf } from '../../src/components/form/checks';
 
 const NOW_MS = Date.UTC(2026, 10, 23, 1, 0);
@@ -33,10 +41,45 @@ describe('the form of an activity', () => {
       startsAtMs: Date.UTC(2026, 10, 28, 1, 0),
       endsAtMs: Date.UTC(2026, 10, 28, 2, 30),
       signUp: 'none',
+      weeks: 1,
     });
     expect(toActivity({ ...filled, signUp: true, capacity: '30' }, 'u')).toMatchObject({
       signUp: 'open',
       capacity: 30,
     });
+  });
+
+  it('ends on the day after only where somebody says so', () => {
+    const night = { ...filled, from: '19:30', to: '00:30' };
+    expect(missingIn(night, NOW_MS)).toBe('结束时间要在开始时间后面');
+    const late = { ...night, nextDay: true };
+    expect(missingIn(late, NOW_MS)).toBeUndefined();
+    expect(toActivity(late, 'u')).toMatchObject({
+      startsAtMs: Date.UTC(2026, 10, 28, 11, 30),
+      endsAtMs: Date.UTC(2026, 10, 28, 16, 30),
+    });
+    expect(toActivity({ ...filled, nextDay: true }, 'u').endsAtMs).toBe(Date.UTC(2026, 10, 28, 2, 30));
+  });
+
+  it('comes back as it was written', () => {
+    const form = {
+      ...filled,
+      title: '清洁家园',
+      from: '19:30',
+      to: '00:30',
+      nextDay: true,
+      signUp: true,
+      capacity: '30',
+    };
+    expect(formOf({ ...toActivity(form, 'u'), capacity: 30 } as unknown as Activity)).toEqual(form);
+  });
+
+  it('is for the next of these weekdays, when it is for another like it', () => {
+    const held = (startsAtMs: number) =>
+      ({ ...toActivity(filled, 'u'), startsAtMs, capacity: null }) as unknown as Activity;
+    const dateAt = (startsAtMs: number) => formLike(held(startsAtMs), NOW_MS).date;
+    expect(dateAt(Date.UTC(2026, 10, 28, 1, 0))).toBe('2026-12-05');
+    expect(dateAt(Date.UTC(2026, 10, 21, 1, 0))).toBe('2026-11-28');
+    expect(dateAt(Date.UTC(2026, 9, 31, 1, 0))).toBe('2026-11-28');
   });
 });

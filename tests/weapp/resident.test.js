@@ -44,6 +44,8 @@ const activity = {
   signedUpCount: 0,
   attendedCount: 3,
   isCancelled: false,
+  timeChangedAtMs: null,
+  placeChangedAtMs: null,
   mySignUp: 'none',
   iAttended: false,
 };

@@ -6,13 +6,23 @@ import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { societyOf, unitOf } from '../../organisation';
+import { DAY_MS } from '../../values/dates';
 import * as contract from '../contract/announce';
-import { activityAnnounced, activityCancelled } from '../events';
-import { deedDateOf, refuseTimes } from '../rules';
+import { activityAnnounced, activityCancelled, activityChanged, signUpChanged } from '../events';
+import { changesOf, deedDateOf, movesUp, refuseChange, refuseTimes } from '../rules';
 import { posterQrOf } from '../services/poster';
 import { noteOf, reachActivity } from '../services/reach';
-import { cancelActivity, insertActivities, lockOutCheckIns } from '../store/activities';
+import {
+  cancelActivity,
+  changeActivity,
+  countsOf,
+  insertActivities,
+  lockOutCheckIns,
+  type NewActivity,
+} from '../store/activities';
+import { moveUp, signUpsOf } from '../store/sign-ups';
 
+const WEEK_MS = 7 * DAY_MS;
 const SHORT_ID_BYTES = 6; // eight characters: enough never to meet by chance, and no secret
 
 /** The unit, when the caller may announce there: its staff; or the leader, for their own society only. */
@@ -31,7 +41,17 @@ function refuseItem(item: ItemVersion | null, unitId: string, onDay: ItemVersion
   if (!item || item.unitId !== unitId) return refuse('ITEM_NOT_FOUND');
   if (item.state !== 'published') return refuse('ITEM_NOT_PUBLISHED', { state: item.state });
   if (item.holderKind !== 'resident') return refuse('HOLDER_KIND_DIFFERS', { holderKind: item.holderKind });
-  if (onDay?.publishedOn && day < onDay.publishedOn) return refuse('ITEM_BEGAN_LATER', { since: onDay.publishedOn });
+  return refuseDay(onDay, day) ?? refuseReview(item);
+}
+
+/** An item counts from its first day. */
+function refuseDay(onDay: ItemVersion | null, day: string) {
+  return onDay?.publishedOn && day < onDay.publishedOn
+    ? refuse('ITEM_BEGAN_LATER', { since: onDay.publishedOn })
+    : null;
+}
+
+function refuseReview(item: ItemVersion) {
   return item.needsReview || item.noticeDays > 0 ? refuse('NEEDS_REVIEW', { noticeDays: item.noticeDays }) : null;
 }
 
@@ -44,15 +64,51 @@ async function create(call: WriteCall<RoleHolder>, input: InputOf<typeof contrac
   const refusal = refuseTimes(input, call.nowMs) ?? refuseItem(item, unit.unitId, onDay, day);
   if (refusal) return refusal;
   if (input.capacity !== undefined && input.signUp === 'none') return refuse('CAPACITY_WITHOUT_SIGN_UP');
-  const { societyId = null, capacity = null } = input;
-  const activityId = newId(call.world);
-  const shortId = call.world.random(SHORT_ID_BYTES).toString('base64url');
-  const createdBy = call.caller.residentId;
-  await insertActivities(call.db, [{ ...input, activityId, shortId, societyId, capacity, createdBy }], call.nowMs);
-  call.note({ targetKind: 'activity', targetId: activityId, unitId: unit.unitId });
-  const { startsAtMs, endsAtMs } = input;
-  call.publish(activityAnnounced({ activityId, unitId: unit.unitId, societyId, startsAtMs, endsAtMs }));
-  return { activityId, shortId, posterQr: posterQrOf(call.world, shortId) };
+  const announced = Array.from({ length: input.weeks }, (_, week) => oneOf(call, input, week * WEEK_MS));
+  await insertActivities(call.db, announced, call.nowMs);
+  for (const { activityId, unitId, societyId, startsAtMs, endsAtMs } of announced) {
+    call.note({ targetKind: 'activity', targetId: activityId, unitId });
+    call.publish(activityAnnounced({ activityId, unitId, societyId, startsAtMs, endsAtMs }));
+  }
+  const [{ activityId, shortId }] = announced as [NewActivity];
+  const activityIds = announced.map((one) => one.activityId);
+  return { activityId, shortId, posterQr: posterQrOf(call.world, shortId), activityIds };
+}
+
+/** The one of a later week. Shanghai knows no daylight saving: a week is as long as any other. */
+function oneOf(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.create>, laterMs: number): NewActivity {
+  const { societyId = null, capacity = null, startsAtMs, endsAtMs } = input;
+  return {
+    ...input,
+    ...{ societyId, capacity, createdBy: call.caller.residentId },
+    activityId: newId(call.world),
+    shortId: call.world.random(SHORT_ID_BYTES).toString('base64url'),
+    startsAtMs: startsAtMs + laterMs,
+    endsAtMs: endsAtMs + laterMs,
+  };
+}
+
+/** Under the lock that lets nobody in meanwhile: a check-in is decided by the times that stand. */
+async function change(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.change>) {
+  const { activityId, capacity = null, ...plan } = input;
+  const reached = await reachActivity(call, activityId);
+  if (isRefusal(reached)) return reached;
+  const activity = await lockOutCheckIns(call.db, activityId);
+  const counts = (await countsOf(call.db, [activityId], null)).get(activityId);
+  if (!activity || !counts) return refuse('ACTIVITY_NOT_FOUND');
+  const wanted = { ...plan, capacity };
+  const day = deedDateOf(wanted, call.nowMs);
+  const onDay = await itemOn(call.db, activity.itemId, day);
+  const refusal = refuseChange(activity, wanted, counts, call.nowMs) ?? refuseDay(onDay, day);
+  if (refusal) return refusal;
+  const changes = changesOf(activity, wanted);
+  await changeActivity(call.db, activityId, wanted, changes, call.nowMs);
+  const movedUp = plan.signUp === 'open' ? movesUp(await signUpsOf(call.db, activityId), capacity) : [];
+  await moveUp(call.db, activityId, movedUp);
+  call.note(noteOf(activity, { time: String(changes.time), place: String(changes.place), movedUp }));
+  if (changes.time || changes.place) call.publish(activityChanged({ activityId, unitId: activity.unitId, ...changes }));
+  for (const residentId of movedUp) call.publish(signUpChanged({ activityId, residentId, state: 'signedUp' }));
+  return { activityId, movedUpCount: movedUp.length };
 }
 
 async function cancel(call: WriteCall<RoleHolder>, { activityId }: InputOf<typeof contract.cancel>) {
@@ -68,4 +124,8 @@ async function cancel(call: WriteCall<RoleHolder>, { activityId }: InputOf<typeo
   return { activityId };
 }
 
-export const announceActions = [write(contract.create, create), write(contract.cancel, cancel)];
+export const announceActions = [
+  write(contract.create, create),
+  write(contract.change, change),
+  write(contract.cancel, cancel),
+];

@@ -27,6 +27,8 @@ const Activity = z.strictObject({
   signedUpCount: Total.describe('Without those who wait for a place.'),
   attendedCount: Total.describe('How many have checked in.'),
   isCancelled: z.boolean(),
+  timeChangedAtMs: Millis.nullable().describe('When the announced time was last changed; null where it never was.'),
+  placeChangedAtMs: Millis.nullable().describe('Likewise the place.'),
   mySignUp: z.enum(['none', 'signedUp', 'waiting']).describe('Of the caller.'),
   iAttended: z.boolean().describe('Of the caller; false where nobody is signed in.'),
 });

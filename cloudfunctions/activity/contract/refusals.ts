@@ -39,6 +39,15 @@ export const refusals = {
   IN_THE_PAST: declare('The activity began too long ago to be announced.', {
     earliestMs: moment('The earliest beginning that is taken.'),
   }),
+  ACTIVITY_BEGUN: declare('The activity has begun or somebody has come already: its beginning stays as it is.', {
+    startsAtMs: moment('When it began.'),
+  }),
+  PEOPLE_SIGNED_UP: declare(
+    'More people have signed up than there would be places: none of them is put off the list.',
+    {
+      signedUpCount: whole('How many have.'),
+    },
+  ),
   CAPACITY_WITHOUT_SIGN_UP: declare('A capacity needs signUp: open.'),
 };
 

@@ -1,4 +1,5 @@
 export * from './bring-along';
+export * from './change';
 export * from './live-code';
 export * from './scan';
 export * from './sign-up';

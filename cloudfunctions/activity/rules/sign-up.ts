@@ -16,6 +16,13 @@ export interface SignUpChange {
 
 const bySignUpTime = (a: ListedPerson, b: ListedPerson) => a.atMs - b.atMs || (a.residentId < b.residentId ? -1 : 1);
 
+/** Who of those that wait has a place, first come first. */
+export function movesUp(list: readonly ListedPerson[], capacity: number | null): string[] {
+  const free = (capacity ?? Number.POSITIVE_INFINITY) - list.filter(({ state }) => state === 'signedUp').length;
+  const waiting = list.filter(({ state }) => state === 'waiting').sort(bySignUpTime);
+  return waiting.slice(0, Math.max(0, free)).map(({ residentId }) => residentId);
+}
+
 /** Decides under the activity's lock. Asking for what is so already changes nothing; coming back goes to the line's end. */
 export function decideSignUp(
   list: readonly ListedPerson[],
@@ -28,10 +35,9 @@ export function decideSignUp(
   const atMs = Math.max(nowMs, ...list.map((person) => person.atMs + 1));
   if (coming === (own !== 'cancelled')) return { own: null, atMs, movedUp: [] };
   const others = list.filter((person) => person.residentId !== residentId);
-  const free = (capacity ?? Number.POSITIVE_INFINITY) - others.filter((person) => person.state === 'signedUp').length;
-  const waiting = others.filter((person) => person.state === 'waiting').sort(bySignUpTime);
-  if (coming) return { own: free > waiting.length ? 'signedUp' : 'waiting', atMs, movedUp: [] };
-  return { own: 'cancelled', atMs, movedUp: waiting.slice(0, Math.max(0, free)).map((person) => person.residentId) };
+  if (!coming) return { own: 'cancelled', atMs, movedUp: movesUp(others, capacity) };
+  const isFull = capacity !== null && others.filter(({ state }) => state !== 'cancelled').length >= capacity;
+  return { own: isFull ? 'waiting' : 'signedUp', atMs, movedUp: [] };
 }
 
 export interface SignUpState {

@@ -21,6 +21,8 @@ const COLUMNS = [
   'code_version',
   'created_by',
   'cancelled_at',
+  'time_changed_at',
+  'place_changed_at',
 ] as const;
 type ActivityTable = Pick<Selectable<Tables['activity']>, (typeof COLUMNS)[number]>;
 
@@ -42,6 +44,9 @@ export interface ActivityRow {
   readonly codeVersion: number;
   readonly createdBy: string;
   readonly isCancelled: boolean;
+  /** When what was announced was last changed; null where it never was. */
+  readonly timeChangedAtMs: number | null;
+  readonly placeChangedAtMs: number | null;
 }
 
 const toActivity = (row: ActivityTable): ActivityRow => ({
@@ -61,9 +66,11 @@ const toActivity = (row: ActivityTable): ActivityRow => ({
   codeVersion: row.code_version,
   createdBy: row.created_by,
   isCancelled: row.cancelled_at !== null,
+  timeChangedAtMs: row.time_changed_at?.getTime() ?? null,
+  placeChangedAtMs: row.place_changed_at?.getTime() ?? null,
 });
 
-export type NewActivity = Omit<ActivityRow, 'codeVersion' | 'isCancelled'>;
+export type NewActivity = Omit<ActivityRow, 'codeVersion' | 'isCancelled' | 'timeChangedAtMs' | 'placeChangedAtMs'>;
 
 export async function insertActivities(db: Db, activities: readonly NewActivity[], nowMs: number): Promise<void> {
   if (activities.length === 0) return;
@@ -178,6 +185,29 @@ export async function activitiesOpen(
     .orderBy('id')
     .execute();
   return rows.map(toActivity);
+}
+
+export async function changeActivity(
+  db: Db,
+  activityId: string,
+  mended: Pick<ActivityRow, 'title' | 'about' | 'place' | 'bring' | 'startsAtMs' | 'endsAtMs' | 'signUp' | 'capacity'>,
+  changed: { readonly time: boolean; readonly place: boolean },
+  nowMs: number,
+): Promise<void> {
+  const { title, about, place, bring, startsAtMs, endsAtMs, signUp, capacity } = mended;
+  const at = new Date(nowMs);
+  await db
+    .updateTable('activity')
+    .set({
+      ...{ title, about, place, bring, capacity },
+      starts_at: new Date(startsAtMs),
+      ends_at: new Date(endsAtMs),
+      sign_up: signUp,
+      ...(changed.time && { time_changed_at: at }),
+      ...(changed.place && { place_changed_at: at }),
+    })
+    .where('id', '=', activityId)
+    .execute();
 }
 
 export async function cancelActivity(db: Db, activityId: string, nowMs: number): Promise<void> {

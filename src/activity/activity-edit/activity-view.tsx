@@ -17,7 +17,7 @@ import { clock } from '../../device/clock';
 import { useMe } from '../../session';
 import { usePaper } from '../../theme/use-paper';
 import { goTo } from '../../ways';
-import { fullDayWords, timeWords, weekdayOf } from '../../words/dates';
+import { fullDayWords, hoursWords, weekdayOf } from '../../words/dates';
 import type { Activity } from '../use-week';
 import { Poster } from './poster';
 import './page.scss';
@@ -29,7 +29,7 @@ function facts(activity: Activity) {
     {
       term: '时间',
       value: `${fullDayWords(date)} ${weekdayOf(date)}`,
-      note: `${timeWords(activity.startsAtMs)} 到 ${timeWords(activity.endsAtMs)}`,
+      note: hoursWords(activity.startsAtMs, activity.endsAtMs),
     },
     { term: '地点', value: activity.place },
     { term: '签到记', value: `${activity.itemName}，${activity.points} 分` },
@@ -94,7 +94,9 @@ function Foot({ activity }: { activity: Activity }) {
 }
 
 function Shown({ activity, reload }: { activity: Activity; reload: () => void }) {
-  const { made } = useRouter().params;
+  const { made, changed } = useRouter().params;
+  const { activityId: id } = activity;
+  const isOpen = !activity.isCancelled && activity.endsAtMs > clock();
   return (
     <Screen title={activity.title} shell="staff" actions={<Foot activity={activity} />}>
       <View className="columns">
@@ -104,12 +106,29 @@ function Shown({ activity, reload }: { activity: Activity; reload: () => void })
               邻居们在“活动”里能看到。把海报打出来贴在楼下吧。
             </Alert>
           )}
-          <Facts card items={facts(activity)} />
-          {activity.signUp === 'open' && (
-            <Button icon="people" onTap={() => goTo('staff/signed-up', { id: activity.activityId })}>
-              报名名单
-            </Button>
+          {changed !== undefined && (
+            <Alert kind="done" title="改好了">
+              {Number(changed) > 0
+                ? `名额多了，排队的 ${changed} 人有位置了。`
+                : '海报上的时间、地点变了的话，请重新打印。'}
+            </Alert>
           )}
+          <Facts card items={facts(activity)} />
+          <View className="row">
+            {isOpen && (
+              <Button icon="edit" onTap={() => goTo('staff/activity-edit', { id, mend: 1 })}>
+                改一改
+              </Button>
+            )}
+            <Button icon="plus" onTap={() => goTo('staff/activity-edit', { like: id })}>
+              再办一场
+            </Button>
+            {activity.signUp === 'open' && (
+              <Button icon="people" onTap={() => goTo('staff/signed-up', { id })}>
+                报名名单
+              </Button>
+            )}
+          </View>
           <Cancel activity={activity} onDone={reload} />
         </View>
         {!activity.isCancelled && (

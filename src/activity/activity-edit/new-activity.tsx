@@ -1,17 +1,13 @@
 import { View } from '@tarojs/components';
-import { CAPACITY_MAX } from '../../../cloudfunctions/values/activities';
 import { businessDate, DAY_MS } from '../../../cloudfunctions/values/dates';
-import { ABOUT_MAX, BRING_MAX, TITLE_MAX } from '../../../cloudfunctions/values/limits';
 import { usePages } from '../../api/use-pages';
+import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { useItems } from '../../award/award/use-award';
 import { ActionBar } from '../../components/action-bar';
+import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
-import { Card } from '../../components/card';
-import { Checkbox } from '../../components/checkbox';
-import { Field } from '../../components/field';
-import { digitsIn } from '../../components/form/checks';
-import { type Form, useForm } from '../../components/form/use-form';
+import { useForm } from '../../components/form/use-form';
 import { List } from '../../components/list';
 import { ListPage } from '../../components/list-page';
 import { ListRow } from '../../components/list-row';
@@ -22,40 +18,10 @@ import { clock } from '../../device/clock';
 import { goTo, replaceBy } from '../../ways';
 import { dayWords, timeWords, weekdayOf } from '../../words/dates';
 import { StateTag } from '../state-tag';
-import { type ActivityForm, emptyForm, problemsIn, toActivity } from './form';
+import { Fields } from './fields';
+import { type ActivityForm, emptyForm, formLike, problemsIn, toActivity } from './form';
 import { ItemChoice } from './item-choice';
 import './page.scss';
-
-interface PartProps {
-  form: Form<ActivityForm>;
-}
-
-const When = ({ form }: PartProps) => (
-  <View className="activity-when">
-    <Field {...form.field('date')} label="哪一天" kind="date" />
-    <Field {...form.field('from')} label="几点开始" kind="time" />
-    <Field {...form.field('to')} label="几点结束" kind="time" />
-  </View>
-);
-
-function SignUp({ form }: PartProps) {
-  const { signUp } = form.values;
-  return (
-    <Card className="stack">
-      <Checkbox role="switch" words="要先报名" note="不打开，来了就行" checked={signUp} onChange={form.set('signUp')} />
-      {signUp && (
-        <Field
-          {...form.field('capacity')}
-          label="最多几个人（不限就空着）"
-          kind="number"
-          onInput={(typed) => form.change({ capacity: typed.replace(/\D/g, '') })}
-          maxLength={digitsIn(CAPACITY_MAX)}
-          hint="满了以后的人排队，有人让出来就轮到他"
-        />
-      )}
-    </Card>
-  );
-}
 
 /** What is planned already, to look at and so that nothing is announced twice. */
 function Planned({ unitId }: { unitId: string | undefined }) {
@@ -88,11 +54,21 @@ function Planned({ unitId }: { unitId: string | undefined }) {
   );
 }
 
-export function NewActivity() {
+/** Another one like it, on a later day. */
+export function LikeActivity({ id }: { id: string }) {
+  const asked = useRead('activity.get', { activityId: id });
+  return (
+    <Answer of={asked} failed="那场活动没能打开" rows={5} screen={{ title: '再办一场', shell: 'staff' }}>
+      {(activity) => <NewActivity begin={formLike(activity, clock())} />}
+    </Answer>
+  );
+}
+
+export function NewActivity({ begin }: { begin?: ActivityForm }) {
   const items = useItems();
   const { run, ...writing } = useWrite('activity.create');
   const form = useForm({
-    begin: emptyForm(businessDate(clock() + DAY_MS)),
+    begin: begin ?? emptyForm(businessDate(clock() + DAY_MS)),
     problemsIn: (typed) => problemsIn(typed, clock()),
     writing,
     send: async (typed) => (items.communityId ? run(toActivity(typed, items.communityId)) : undefined),
@@ -107,12 +83,12 @@ export function NewActivity() {
   };
   return (
     <Screen
-      title="办活动"
+      title={begin ? '再办一场' : '办活动'}
       shell="staff"
       actions={
         <ActionBar>
           <Button kind="primary" {...form.button}>
-            发布这场活动
+            {form.values.weeks === '1' ? '发布这场活动' : `发布这 ${form.values.weeks} 场活动`}
           </Button>
         </ActionBar>
       }
@@ -121,18 +97,7 @@ export function NewActivity() {
         <View className="stack">
           <RefusalAlert {...form.alert} />
           <ItemChoice items={items} chosen={chosen} onChoose={choose} said={form.choice('itemId')} />
-          <Field {...form.field('title')} label="活动名称" example="清洁家园" maxLength={TITLE_MAX} />
-          <Field {...form.field('place')} label="在哪里" example="三号院绿地" maxLength={100} />
-          <When form={form} />
-          <SignUp form={form} />
-          <Field {...form.field('bring')} label="带什么（可以不填）" example="手套、水杯" maxLength={BRING_MAX} />
-          <Field
-            {...form.field('about')}
-            label="说几句（可以不填）"
-            kind="lines"
-            example="做什么、怎么集合"
-            maxLength={ABOUT_MAX}
-          />
+          <Fields form={form} once={false} />
         </View>
         <Planned unitId={items.communityId} />
       </View>

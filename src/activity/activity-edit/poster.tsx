@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { businessDate } from '../../../cloudfunctions/values/dates';
 import { QrCode } from '../../components/qr-code';
-import { dayWords, timeWords, weekdayOf } from '../../words/dates';
+import { dayWords, hoursWords, weekdayOf } from '../../words/dates';
 import type { Activity } from '../use-week';
 
 const QR_SIDE_PX = 220;
@@ -14,7 +14,7 @@ export function Poster({ activity }: { activity: Activity }) {
       <View className="poster-head">{`${activity.societyName ?? activity.unitName} · 邀请你来`}</View>
       <View className="poster-title">{activity.title}</View>
       <View className="poster-when">
-        {`${dayWords(date)} ${weekdayOf(date)} ${timeWords(activity.startsAtMs)} 到 ${timeWords(activity.endsAtMs)}`}
+        {`${dayWords(date)} ${weekdayOf(date)} ${hoursWords(activity.startsAtMs, activity.endsAtMs)}`}
       </View>
       <View className="poster-when">{activity.place}</View>
       {activity.bring && <View className="poster-small">{`请带：${activity.bring}`}</View>}

@@ -20,7 +20,7 @@ import { useMe } from '../../session';
 import { justCheckedIn } from '../../session/checked-in';
 import { isStaff } from '../../session/work';
 import { goTo } from '../../ways';
-import { fullDayWords, timeWords, weekdayOf } from '../../words/dates';
+import { dayWords, fullDayWords, hoursWords, weekdayOf } from '../../words/dates';
 import { StateTag, soonWords } from '../state-tag';
 import type { Activity } from '../use-week';
 import { WithFamily } from '../with-family';
@@ -39,7 +39,7 @@ function facts(activity: Activity) {
     {
       term: '时间',
       value: `${fullDayWords(date)} ${weekdayOf(date)}`,
-      note: `${timeWords(activity.startsAtMs)} 到 ${timeWords(activity.endsAtMs)}${soon && activity.startsAtMs > clock() ? `，还有 ${soon}` : ''}`,
+      note: `${hoursWords(activity.startsAtMs, activity.endsAtMs)}${soon && activity.startsAtMs > clock() ? `，还有 ${soon}` : ''}`,
     },
     { term: '地点', value: activity.place },
     ...(activity.bring && !activity.isCancelled ? [{ term: '带什么', value: activity.bring }] : []),
@@ -84,6 +84,15 @@ function SignUpBar({ activity, onDone }: { activity: Activity; onDone: () => voi
   );
 }
 
+/** Who wrote it into a calendar has to know; nobody looks twice at what seems to be as it was. */
+function Changed({ activity }: { activity: Activity }) {
+  const { timeChangedAtMs: time, placeChangedAtMs: place } = activity;
+  const atMs = Math.max(time ?? 0, place ?? 0);
+  if (atMs === 0 || activity.isCancelled || activity.endsAtMs < clock()) return null;
+  const what = [time && '时间', place && '地点'].filter(Boolean).join('和');
+  return <Alert title={`${what}改过了`}>{`${dayWords(businessDate(atMs))}改的，以这里写的为准。`}</Alert>;
+}
+
 /** How it stands with the reader. Of a cancelled activity nothing waits for anybody. */
 function Standing({ activity }: { activity: Activity }) {
   if (activity.isCancelled) return <Alert title="这个活动取消了，不用来了。">已经记的积分都还在。</Alert>;
@@ -114,6 +123,7 @@ function Shown({ activity, reload }: { activity: Activity; reload: () => void })
           </View>
           {!activity.isCancelled && <PointsBadge points={activity.points} />}
         </View>
+        <Changed activity={activity} />
         <Standing activity={activity} />
         {activity.iAttended && justCheckedIn() === activity.activityId && (
           <WithFamily activityId={activity.activityId} />

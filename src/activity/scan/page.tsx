@@ -27,7 +27,7 @@ function TypedCode({ scan }: { scan: Scan }) {
         example="例如 305172"
         maxLength={LIVE_DIGITS}
         value={digits}
-        onInput={(value) => setDigits(value.replace(/\D/g, ''))}
+        onInput={setDigits}
         onConfirm={() => complete && scan.take(digits)}
       />
       <Button

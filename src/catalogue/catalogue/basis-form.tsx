@@ -61,7 +61,7 @@ function Limits({ basis, onChange }: Omit<Props, 'sources'>) {
             maxLength={String(CAP_TIMES_MAX).length}
             value={basis.caps[key]}
             error={capProblem(basis.caps[key])}
-            onInput={(typed) => onChange({ ...basis, caps: { ...basis.caps, [key]: typed.trim() } })}
+            onInput={(typed) => onChange({ ...basis, caps: { ...basis.caps, [key]: typed } })}
           />
         ))}
       </View>

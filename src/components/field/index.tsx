@@ -1,7 +1,10 @@
-import { Input, Textarea, View } from '@tarojs/components';
+import { Input, Picker, Textarea, View } from '@tarojs/components';
 import { useEffect, useId, useRef } from 'react';
+import { fullDayWords } from '../../words/dates';
 import { Icon, type IconName } from '../icon';
+import { Tappable } from '../tappable';
 import { describe } from '../tappable/semantics';
+import { isTidied, type Kind, tidy } from './tidy';
 import './index.scss';
 
 export interface FieldProps {
@@ -10,7 +13,8 @@ export interface FieldProps {
   onInput: (value: string) => void;
   /** The keyboard's done key. */
   onConfirm?: () => void;
-  kind?: 'text' | 'number' | 'tel' | 'code' | 'search' | 'password' | 'date' | 'time' | 'lines';
+  /** date is YYYY-MM-DD and time HH:mm; number keeps digits alone, and what is pasted with blanks or full width is put right. */
+  kind?: Kind;
   /** Shown in the empty field; never instead of the label. */
   example?: string;
   /** A sentence under it; also the purpose, where personal data are asked for. */
@@ -24,6 +28,8 @@ export interface FieldProps {
   autoFocus?: boolean;
   /** What was written is left for something else. */
   onLeave?: () => void;
+  /** Where the wheels of a date begin in WeChat while none is chosen: nobody turns them back to 1950. */
+  opensAt?: string;
   /** How often a tap has led here, to something that is to be put right: each gives it the focus. */
   asked?: number;
 }
@@ -34,8 +40,8 @@ const CLICK_MS = 200;
 
 type Control = FieldProps & { id: string; describedBy: string | undefined };
 
-const webType = { lines: 'text', code: 'text', number: 'text', tel: 'tel', search: 'search' } as const;
-const keyboards = { number: 'numeric', tel: 'tel', search: 'search' } as const;
+const webType = { lines: 'text', code: 'text', number: 'text', decimal: 'text', tel: 'tel', search: 'search' } as const;
+const keyboards = { number: 'numeric', decimal: 'decimal', tel: 'tel', search: 'search' } as const;
 
 /** The browser's own input: its label, error and keyboard are understood by every reader. */
 function WebControl(props: Control) {
@@ -52,7 +58,7 @@ function WebControl(props: Control) {
     className: 'field-input',
     onBlur: () => setTimeout(() => onLeave?.(), CLICK_MS),
     ...(example && { placeholder: example }),
-    ...(maxLength && { maxLength }),
+    ...(maxLength && !isTidied(kind) && { maxLength }),
     'aria-invalid': error !== undefined,
     ...(describedBy && { 'aria-describedby': describedBy }),
   };
@@ -74,9 +80,49 @@ function WebControl(props: Control) {
   );
 }
 
-const weChatType = { number: 'number', tel: 'number' } as const;
+const weChatType = { number: 'number', decimal: 'digit', tel: 'number' } as const;
+const NO_LIMIT = -1;
+/** Wide enough for whoever is oldest, and for a role that ends late. */
+const WHEELS = { start: '1900-01-01', end: '2100-12-31' };
 
-function WeChatControl({
+/** WeChat's own wheels: nobody has to know how a date is spelled. */
+function WeChatWheels({ label, value, onInput, onLeave, kind, example, opensAt }: Control) {
+  const isDate = kind === 'date';
+  const shown = isDate && value ? fullDayWords(value) : value;
+  const take = ({ detail }: { detail: { value: string } }) => {
+    onInput(detail.value);
+    onLeave?.();
+  };
+  const at = { value: value || (opensAt ?? ''), onChange: take };
+  const face = (
+    <View
+      className={`field-input field-picked${value ? '' : ' field-example'}`}
+      {...describe({ role: 'button', label: `${label}，${shown || '还没选'}` })}
+    >
+      {shown || example || '点这里选'}
+    </View>
+  );
+  return (
+    <>
+      {isDate ? (
+        <Picker mode="date" className="field-wheels" {...WHEELS} {...at}>
+          {face}
+        </Picker>
+      ) : (
+        <Picker mode="time" className="field-wheels" {...at}>
+          {face}
+        </Picker>
+      )}
+      {isDate && value && (
+        <Tappable className="field-clear" label={`不填${label}`} onTap={() => onInput('')}>
+          <Icon name="close" size={20} />
+        </Tappable>
+      )}
+    </>
+  );
+}
+
+function WeChatWritten({
   label,
   value,
   onInput,
@@ -93,7 +139,7 @@ function WeChatControl({
     className: 'field-input',
     placeholder: example,
     placeholderClass: 'field-example',
-    maxlength: maxLength,
+    maxlength: isTidied(kind) ? NO_LIMIT : maxLength,
     focus: autoFocus === true || (asked ?? 0) > 0,
     onBlur: () => onLeave?.(),
     onInput: (event: { detail: { value: string } }) => onInput(event.detail.value),
@@ -109,6 +155,10 @@ function WeChatControl({
       onConfirm={() => onConfirm?.()}
     />
   );
+}
+
+function WeChatControl(props: Control) {
+  return props.kind === 'date' || props.kind === 'time' ? <WeChatWheels {...props} /> : <WeChatWritten {...props} />;
 }
 
 function Label({ label, labelHidden, id }: Pick<FieldProps, 'label' | 'labelHidden'> & { id: string }) {
@@ -132,7 +182,7 @@ function Below({ error, hint, id }: Pick<FieldProps, 'error' | 'hint'> & { id: s
 
 /** A label that stays, room to write, a hint, and an error that says how to put it right. */
 export function Field(props: FieldProps) {
-  const { label, hint, error, icon, labelHidden, kind = 'text' } = props;
+  const { label, hint, error, icon, labelHidden, kind = 'text', maxLength, onInput } = props;
   const id = useId();
   const below = error || hint ? `${id}-below` : undefined;
   const Control = WEB ? WebControl : WeChatControl;
@@ -141,7 +191,7 @@ export function Field(props: FieldProps) {
       <Label label={label} labelHidden={labelHidden ?? false} id={id} />
       <View className={`field-box field-${kind}`}>
         {icon && <Icon name={icon} />}
-        <Control {...props} id={id} describedBy={below} />
+        <Control {...props} onInput={(typed) => onInput(tidy(kind, typed, maxLength))} id={id} describedBy={below} />
       </View>
       {below && <Below id={below} error={error} {...(hint && { hint })} />}
     </View>

@@ -9,6 +9,7 @@ import { Field } from '../../components/field';
 import { List } from '../../components/list';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
+import { BirthField } from '../birth-field';
 import { Consent } from '../consent';
 import type { Application } from './use-application';
 
@@ -43,7 +44,7 @@ export function ByApplication({ application: { form } }: { application: Applicat
         maxLength={100}
         hint="按现在住的地方写，租房也可以"
       />
-      <Field {...form.field('bornOn')} label="出生日期（可以不填）" kind="date" hint="有的奖励看年龄，比如体检" />
+      <BirthField form={form} />
       <Consent agreed={form.values.agreed} onChange={form.set('agreed')} {...form.choice('agreed')} />
       <RefusalAlert {...form.alert} />
       <Button kind="primary" wide {...form.button}>

@@ -10,10 +10,6 @@ import { unless } from '../../components/form/checks';
 import { useForm } from '../../components/form/use-form';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { Consent, NOT_AGREED } from '../consent';
-import { digitsOf } from './digits';
-
-/** As much as a field takes before the gaps are left out. */
-const WITH_GAPS = 20;
 
 const WEB = process.env.TARO_ENV === 'h5';
 
@@ -46,8 +42,7 @@ export function ByCard({ card: scanned, onBound }: { card: string; onBound: (nam
           label="积分卡上的十位数字"
           kind="number"
           example="卡片正面，二维码下面"
-          maxLength={WITH_GAPS}
-          onInput={(typed) => form.change({ card: digitsOf(typed, CARD_DIGITS) })}
+          maxLength={CARD_DIGITS}
         />
       )}
       {!WEB && !isScanned && (
@@ -59,8 +54,7 @@ export function ByCard({ card: scanned, onBound }: { card: string; onBound: (nam
         {...form.field('code')}
         label="工作人员给的六位绑定码"
         kind="number"
-        maxLength={WITH_GAPS}
-        onInput={(typed) => form.change({ code: digitsOf(typed, BIND_CODE_DIGITS) })}
+        maxLength={BIND_CODE_DIGITS}
         hint={`${HANDED_OVER_HOURS} 小时内有效，最多试五次`}
       />
       <Consent agreed={form.values.agreed} onChange={form.set('agreed')} {...form.choice('agreed')} />

@@ -4,6 +4,7 @@ import { Field } from '../../components/field';
 import { isMobile, isWritten, orEmpty, type Problems, unless } from '../../components/form/checks';
 import type { PartOf } from '../../components/form/use-form';
 import { Segments } from '../../components/segments';
+import { BirthField } from '../birth-field';
 
 export interface PersonForm {
   readonly name: string;
@@ -37,7 +38,7 @@ export function PersonFields({ form }: { form: PartOf<PersonForm> }) {
         <View className="field-label">性别</View>
         <Segments label="性别" items={SEXES} chosen={form.values.sex} onChoose={(sex) => form.change({ sex })} />
       </View>
-      <Field {...form.field('bornOn')} label="出生日期（可以不填）" kind="date" hint="有的奖励看年龄，比如体检" />
+      <BirthField form={form} />
       <Field
         {...form.field('phone')}
         label="手机号（没有就空着）"

@@ -35,14 +35,7 @@ interface ChipsProps<Key extends string> {
 }
 
 const Phone = ({ form, label, maxLength }: PartProps & { label: string; maxLength: number }) => (
-  <Field
-    {...form.field('phone')}
-    label={label}
-    kind="tel"
-    hint="没有就空着"
-    onInput={(phone) => form.change({ phone: phone.trim() })}
-    maxLength={maxLength}
-  />
+  <Field {...form.field('phone')} label={label} kind="tel" hint="没有就空着" maxLength={maxLength} />
 );
 
 function OfUnit({ form, level }: PartProps & { level: string | undefined }) {

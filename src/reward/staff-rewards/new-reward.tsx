@@ -150,7 +150,7 @@ function Behind({ unitId, form }: Pick<Props, 'form'> & { unitId: string }) {
       />
       <View className="staff-rewards-fields">
         <Field {...form.field('fundedBy')} label="钱从哪里出" example="例如：社区党建经费" maxLength={SENTENCE_MAX} />
-        <Field {...form.field('unitCost')} label="一份多少钱（元）" example="例如 60" maxLength={9} />
+        <Field {...form.field('unitCost')} kind="decimal" label="一份多少钱（元）" example="例如 60" maxLength={9} />
       </View>
     </View>
   );

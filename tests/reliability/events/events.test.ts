@@ -52,6 +52,7 @@ const PUBLISHED: Readonly<Record<string, readonly string[]>> = {
   'ledger.decideCorrection': ['entryCorrected', 'correctionEnded'],
   'award.give': ['awardPosted'],
   'activity.create': ['activityAnnounced'],
+  'activity.change': ['activityChanged'],
   'activity.cancel': ['activityCancelled'],
   'activity.signUp': ['signUpChanged'],
   'activity.checkIn': ['awardPosted'],

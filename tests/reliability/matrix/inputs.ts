@@ -112,6 +112,10 @@ const INPUTS: Readonly<Record<ActionName, InputOf>> = {
     ...{ ...here(place), itemId: place.itemId, societyId: place.societyId, title: '再来一次', place: '小广场' },
     ...{ startsAtMs: nowMs, endsAtMs: nowMs + 3_600_000 },
   }),
+  'activity.change': ({ activity }, { nowMs }) => ({
+    ...{ activityId: activity.activityId, title: '换个名字', place: '小广场', signUp: 'open' },
+    ...{ startsAtMs: nowMs, endsAtMs: nowMs + 3_600_000 },
+  }),
   'activity.signUp': ({ activity, head }) => ({ activityId: activity.activityId, residentId: head.residentId }),
   'activity.signedUp': ({ activity }) => ({ activityId: activity.activityId }),
   'activity.liveCode': ({ activity }) => ({ activityId: activity.activityId }),

@@ -30,6 +30,8 @@ const activity = (n) => {
     signedUpCount: n % 2 ? 12 : 0,
     attendedCount: 0,
     isCancelled: n % 25 === 24,
+    timeChangedAtMs: n % 10 === 1 ? NOW : null,
+    placeChangedAtMs: n % 10 === 1 ? NOW : null,
     mySignUp: 'none',
     iAttended: false,
   };
