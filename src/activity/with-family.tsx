@@ -10,6 +10,7 @@ import { List } from '../components/list';
 import { RefusalAlert } from '../components/refusal-alert';
 import { SectionHeader } from '../components/section-header';
 import { type FamilyMember, useFamily } from '../household/family';
+import { relationWords } from '../household/relation';
 
 type Brought = DataOf<'activity.bringAlong'>;
 
@@ -56,7 +57,7 @@ export function WithFamily({ activityId, onBrought }: Props) {
           <Checkbox
             key={residentId}
             words={name}
-            note={[relation, age === null ? '' : `${age} 岁`].filter(Boolean).join(' · ')}
+            note={[relationWords(relation), age === null ? '' : `${age} 岁`].filter(Boolean).join(' · ')}
             checked={chosen.includes(residentId)}
             onChange={() => toggle(residentId)}
           />

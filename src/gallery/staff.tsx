@@ -193,10 +193,10 @@ function Applications() {
   const [picked, setPicked] = useState<readonly string[]>(['2']);
   const [opened, setOpened] = useState('2');
   return (
-    <Screen title="入户申请" lead="3 件等你看，等得最久的排在最前" bar="root" shell="staff">
+    <Screen title="加入申请" lead="3 件等你看，等得最久的排在最前" bar="root" shell="staff">
       <View className="columns">
         <DataTable
-          label="入户申请"
+          label="加入申请"
           columns={columns}
           rows={applicants}
           keyOf={(row) => row.id}

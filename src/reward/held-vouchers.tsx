@@ -14,10 +14,10 @@ export function HeldVouchers({ residentId }: { residentId: string }) {
   const { data, refusal, reload } = useRead('reward.vouchers', { holder, state: 'issued' });
   if (refusal) return <RefusalAlert refusal={refusal} onRetry={() => void reload()} />;
   if (!data || data.vouchers.length === 0)
-    return <View className="t-sub">{data ? '没有还没用的兑换券。' : '正在看有没有兑换券…'}</View>;
+    return <View className="t-sub">{data ? '手上没有兑换券。' : '正在看有没有兑换券…'}</View>;
   const line = linesAmong(data.vouchers, clock());
   return (
-    <List label="还没用的兑换券">
+    <List label="手上的兑换券">
       {data.vouchers.map((voucher) => (
         <ListRow
           key={voucher.voucherId}

@@ -115,10 +115,10 @@ const OF_LEDGER = {
   ENTRY_NOT_FOUND: gone('这笔积分'),
   NOT_A_CREDIT: say('这一笔不是入账。', '只有入账的积分能改正。'),
   CORRECTED_ALREADY: say('这一笔已经改正过了。', '不用再改。'),
-  CORRECTION_WAITING: say('这一笔已经有人提出改正。', '请等管理员核准。'),
+  CORRECTION_WAITING: say('这一笔已经有人提出改正。', '请等管理员同意。'),
   CORRECTION_NOT_FOUND: gone('这个改正申请'),
   CORRECTION_DECIDED: say('这个改正申请已经办过了。', '名单里不再有它，不用再办。'),
-  OWN_PROPOSAL: say('自己提的改正要由另一位同事核准。', '请另一位管理员来办；提错了可以撤回。'),
+  OWN_PROPOSAL: say('自己提的改正要由另一位同事同意。', '请另一位管理员来办；提错了可以撤回。'),
   NOT_YOUR_PROPOSAL: say('这个改正不是你提的。', '只有提的人能撤回，管理员可以办理。'),
 };
 
@@ -145,7 +145,7 @@ const OF_REWARDS = {
     say(detail.missing ? `还差 ${detail.missing} 分。` : '可兑换积分不够。', '可以和家人合用，或者再攒一攒。'),
   REWARD_EXISTS: say('已经有同名的奖励在用。', '请换个名称；条件变了的，打开旧的，点“改一改，重新开”。'),
   REWARD_REPLACED: say('这个奖励已经改过、重新开了。', '请回到名单，打开新的那个再改。'),
-  REWARD_DIFFERS: say('“哪一种”和“一期多长”不能改。', '要换这两样，请停掉旧的，另开一个。'),
+  REWARD_DIFFERS: say('“哪一种”和“一期多长”不能改。', '要换这两样，请停用旧的，另开一个。'),
   AGES_REVERSED: say('最小年龄比最大年龄大。', '请把两个年龄换过来。'),
   KIND_NEEDS_OTHER_HOLDER: say('这类奖励不是给这种对象的。', '请改“给谁”那一项。'),
   VOUCHER_NOT_FOUND: say('没有找到这张券。', '请核对六位券码，或者再扫一次。'),
@@ -156,7 +156,7 @@ const OF_REWARDS = {
     ),
   VOUCHER_CANCELLED: say('这张券已经退了。', '积分已经回到原来的账户，可以重新兑换。'),
   VOUCHER_LAPSED: say('这张券过期了。', '积分会退回原来的账户，可以重新兑换。'),
-  OTHER_PROVIDER: say('这张券不能在您这里用。', '请看券上写的服务点。写的就是这里的，请管那个社区的同事来核销。'),
+  OTHER_PROVIDER: say('这张券不能在你这里用。', '请看券上写的服务点。写的就是这里的，请管那个社区的同事来核销。'),
 };
 
 const GUARDIAN: Readonly<Record<DetailOf<'GUARDIAN_CONSENT_NEEDED'>['because'] & string, Sentence>> = {

@@ -139,7 +139,7 @@ describeInBrowser('joining the community', () => {
     await fillIn(applicant);
     await picture(applicant, 'joining-application');
     await handsOn(applicant).tap('交给网格员');
-    await handsOn(applicant).sees('申请正在看');
+    await handsOn(applicant).sees('申请交上去了');
     await picture(applicant, 'joining-waiting');
 
     await worker.reload();
@@ -159,7 +159,7 @@ describeInBrowser('joining the community', () => {
     await handsOn(applicant).turnTo('没有卡，申请');
     await fillIn(applicant);
     await handsOn(applicant).tap('交给网格员');
-    await handsOn(applicant).sees('申请正在看');
+    await handsOn(applicant).sees('申请交上去了');
     await worker.reload();
     await handsOn(worker).sees('郑小梅');
     await handsOn(worker).choose('花名册里没有，新登记一户');

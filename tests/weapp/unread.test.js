@@ -76,7 +76,7 @@ describe('what could not be read is never told as nothing', () => {
     const page = await open('pages/home');
     await page.fire(page.named('用大字'), 'tap');
     expect(page.text()).toContain('看看有没有可以用的券');
-    await page.says('现在没能看到您的券');
+    await page.says('现在没能看到你的券');
     expect(page.text()).not.toContain('没有可用的券');
     answers['reward.vouchers'] = { vouchers: [], nextCursor: null };
     await page.fire('.senior-pass', 'tap');

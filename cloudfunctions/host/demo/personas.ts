@@ -24,7 +24,7 @@ export const PERSONAS = [
   {
     key: 'applicant',
     title: '没有积分卡的租住居民',
-    tryThis: '填一份入户申请，再换成“网格员”去通过它。',
+    tryThis: '填一份加入申请，再换成“网格员”去通过它。',
   },
   {
     key: 'gridWorker',
@@ -54,12 +54,12 @@ export const PERSONAS = [
   {
     key: 'district',
     title: '区主管（只看不改分）',
-    tryThis: '看看各社区公布的积分项目，和每晚公布的校验点。',
+    tryThis: '看看各社区公布的积分项目，和每晚公布的校验码。',
   },
   {
     key: 'city',
     title: '市主管（只看不改分）',
-    tryThis: '查看全市的组织和公布的积分校验点。',
+    tryThis: '查看全市的组织和公布的积分校验码。',
   },
 ] as const satisfies readonly Persona[];
 

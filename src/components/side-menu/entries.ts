@@ -48,7 +48,7 @@ export const menuGroups: readonly MenuGroup[] = [
       {
         key: 'applications',
         path: '/staff/applications/index',
-        word: '入户申请',
+        word: '加入申请',
         icon: 'flag',
       },
       {

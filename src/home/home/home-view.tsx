@@ -27,7 +27,7 @@ function OfferLargeType() {
     <Card className="stack">
       <View>
         <Heading level={2}>字要大一点吗？</Heading>
-        <View className="t-sub">{systemLarge ? '看到您的手机用的是大字。' : ''}关怀模式字大、按钮大，只有三件事。</View>
+        <View className="t-sub">{systemLarge ? '看到你的手机用的是大字。' : ''}关怀模式字大、按钮大，只有三件事。</View>
       </View>
       <View className="row">
         <Button small onTap={() => setLarge(true)}>

@@ -30,7 +30,7 @@ export function NewcomerHome({ application, work }: { application: Application; 
     return (
       <EmptyState
         icon="clock"
-        title="申请正在看"
+        title="申请交上去了，正在等网格员看"
         words={`${momentWords(application.createdAtMs)} 交给了${application.communityName}，一般一两天就有结果，到时候再打开看看。`}
         action={{ word: '看看我的申请', onTap: () => goTo('pages/bind') }}
       />

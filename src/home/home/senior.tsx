@@ -28,7 +28,7 @@ function Mine({ lifetime, available, months }: HomeContent) {
           <Button
             icon="speaker"
             label="念出我的积分"
-            onTap={() => speak(`您一共有${lifetime}分，可以兑换${available}分。`)}
+            onTap={() => speak(`你一共有${lifetime}分，可以兑换${available}分。`)}
           >
             听一听
           </Button>
@@ -51,7 +51,7 @@ function passWords(voucher: HomeContent['voucher']): PassWords {
   if (!('kind' in voucher))
     return { title: `我的${voucher.word}`, words: `有 ${voucher.count} 张可以用`, note: voucher.until };
   if (voucher.kind === 'looking') return { title, words: '正在看…', note: '看看有没有可以用的券' };
-  return { title, words: '现在没能看到您的券', note: '券都还在。点这里再看一次', retry: voucher.retry };
+  return { title, words: '现在没能看到你的券', note: '券都还在。点这里再看一次', retry: voucher.retry };
 }
 
 function Pass({ voucher }: { voucher: HomeContent['voucher'] }) {

@@ -1,7 +1,7 @@
 import { businessDate } from '../../../cloudfunctions/values/dates';
 import type { DataOf, Refused } from '../../api';
 import { type Reading, useRead } from '../../api/use-read';
-import { initialOf } from '../../components/face';
+import { initialOf } from '../../components/face/initial';
 import { clock } from '../../device/clock';
 import { type Me, useMe } from '../../session';
 import { clerkRole, isStaff, roleWords, supervisorRole } from '../../session/work';
@@ -10,7 +10,12 @@ import type { HomeContent, Unread } from './content';
 import type { HomeState } from './home-view';
 
 type Activity = DataOf<'activity.list'>['activities'][number];
+type Thanked = DataOf<'award.neighbours'>['thanks'][number];
 const SHOWN = 3;
+/** As many as make a handful of deeds of them. */
+const THANKS_READ = 60;
+const SLIPS_SHOWN = 6;
+const NAMES_IN_A_SLIP = 2;
 
 /** Where home's content comes from: who this is, their points, what is on, whom the neighbours thank. */
 export function useHome(): HomeState {
@@ -19,7 +24,7 @@ export function useHome(): HomeState {
   const ofUnit = unitId ? { unitId } : null;
   const balance = useRead('ledger.balance', me?.resident && me.household ? {} : null);
   const activities = useRead('activity.list', ofUnit && { ...ofUnit, days: 7 });
-  const thanks = useRead('award.neighbours', ofUnit && { ...ofUnit, limit: 6 });
+  const thanks = useRead('award.neighbours', ofUnit && { ...ofUnit, limit: THANKS_READ });
   const vouchers = useRead('reward.vouchers', unitId ? { state: 'issued' as const, limit: 20 } : null);
   const retry = () => {
     void reload();
@@ -104,13 +109,28 @@ const nudgeFor = (one: Activity, today: string) => ({
   words: `${sinceWords(one, today)} ${one.place}“${one.title}”，有空来搭把手，没空也不要紧。`,
 });
 
+/** Who did one deed on one day is thanked in one sentence: a board full of names tells nobody what was done. */
 function toSlips(data: DataOf<'award.neighbours'> | undefined): HomeContent['thanks'] {
   const today = businessDate(clock());
-  return (data?.thanks ?? []).map(({ name, deed, deedDate }, i) => ({
-    id: `${i}-${deedDate}`,
-    words: `谢谢${name}：${deed}`,
-    from: nearDayWords(deedDate, today),
-  }));
+  const byDeed = new Map<string, Thanked[]>();
+  for (const one of data?.thanks ?? []) {
+    const key = `${one.deedDate} ${one.deed}`;
+    byDeed.set(key, [...(byDeed.get(key) ?? []), one]);
+  }
+  return [...byDeed].slice(0, SLIPS_SHOWN).map(([id, all]) => {
+    const [{ deed, deedDate }] = all as [Thanked];
+    return {
+      id,
+      words: thanksWords(deed, [...new Set(all.map(({ name }) => name))]),
+      from: nearDayWords(deedDate, today),
+    };
+  });
+}
+
+/** 谢谢刘＊英做了“清洁家园”。 谢谢刘＊英、陈＊等几位邻居做了“清洁家园”。 */
+function thanksWords(deed: string, names: readonly string[]): string {
+  const others = names.length > NAMES_IN_A_SLIP ? '等几位邻居' : '';
+  return `谢谢${names.slice(0, NAMES_IN_A_SLIP).join('、')}${others}做了“${deed}”。`;
 }
 
 export function usable(asked: Reading<'reward.vouchers'>): Pick<HomeContent, 'voucher'> {

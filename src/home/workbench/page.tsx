@@ -66,7 +66,7 @@ function Tiles({ bench }: { bench: Workbench }) {
     : `${next.startsAtMs > clock() ? '下一场' : '正在办'} ${timeWords(next.startsAtMs)}`;
   return (
     <View className="workbench-tiles">
-      <WaitingTile word="入户申请" of={applications} path="staff/applications" />
+      <WaitingTile word="加入申请" of={applications} path="staff/applications" />
       {decides && <WaitingTile word="等着改正" of={corrections} path="staff/corrections" />}
       <Tile word="今日活动" count={activities?.length} note={today} onTap={() => goTo('staff/activity-edit')} />
     </View>

@@ -111,7 +111,7 @@ export default function ApplicationsPage() {
   const opened = all.opened ?? (wide ? all.applications?.[0] : undefined);
   return (
     <ListAndDetail
-      title="入户申请"
+      title="加入申请"
       shell="staff"
       list={<Waiting all={all} opened={opened} />}
       detail={opened && <Opened key={opened.applicationId} all={all} application={opened} />}

@@ -34,7 +34,7 @@ function Waiting({ application }: { application: NonNullable<Me['application']> 
   };
   return (
     <View className="stack">
-      <Alert title="申请正在看">
+      <Alert title="申请交上去了，正在等网格员看">
         {`${momentWords(application.createdAtMs)} 交给了${application.communityName}。一般一两天有结果，关掉也没关系，随时回来看。`}
       </Alert>
       <RefusalAlert refusal={refusal} onRetry={() => void withdraw()} />

@@ -39,7 +39,7 @@ function PrintedCard({ card }: { card: MadeCard }) {
       <View className="card-sheet-number">{grouped(card.number)}</View>
       <View className="card-sheet-foot">
         <View>{`户编号 ${card.householdNumber}　第 ${card.version} 张`}</View>
-        <View>丢了请马上告诉社区，停掉换新的，积分不少。</View>
+        <View>丢了请马上告诉社区，停用换新的，积分不少。</View>
       </View>
     </View>
   );

@@ -21,6 +21,7 @@ import { Gate } from '../../session/gate';
 import { goTo } from '../../ways';
 import { momentWords } from '../../words/dates';
 import { Consent } from '../consent';
+import { relationWords } from '../relation';
 import './page.scss';
 
 type Household = NonNullable<Me['household']>;
@@ -30,7 +31,7 @@ const OPEN = '◦';
 function memberNote(member: Member, available: number | undefined): string {
   const age = member.age === null ? '' : `${member.age} 岁`;
   const points = available === undefined ? '' : `可兑换 ${available} 分`;
-  return [member.relation, age, points].filter(Boolean).join(' · ');
+  return [relationWords(member.relation), age, points].filter(Boolean).join(' · ');
 }
 
 /** One-time invite of the head: shown once as a code to scan and to type. */

@@ -1,5 +1,6 @@
 import type { RequestFor } from '../../api';
 import { fullDayWords } from '../../words/dates';
+import { relationWords } from '../relation';
 import type { Preview } from './finding-words';
 
 export type UnclearRow = Preview['unclear'][number];
@@ -27,7 +28,8 @@ function bornWords({ bornOn, bornPrecision }: Pick<UnclearRow, 'bornOn' | 'bornP
 }
 
 /** 浏河 LH0012 户 · 户主 · 1960年1月2日生 */
-export const rowWords = (row: UnclearRow) => `${row.householdNumber} 户 · ${row.relation} · ${bornWords(row)}`;
+export const rowWords = (row: UnclearRow) =>
+  `${row.householdNumber} 户 · ${relationWords(row.relation)} · ${bornWords(row)}`;
 
 export function becauseWords({ because, name, householdNumber, candidates }: UnclearRow): string {
   switch (because) {
@@ -49,7 +51,7 @@ export function candidateWords(row: UnclearRow, one: Candidate): { words: string
   const isHere = one.householdNumber === row.householdNumber;
   const learnsBirthday = row.bornPrecision === 'day' && one.bornPrecision !== 'day';
   const stays = learnsBirthday ? '生日照表里的记' : '登记的姓名、生日不变，再导这份表还会问';
-  const what = [one.relation, bornWords(one), one.address].filter(Boolean).join(' · ');
+  const what = [relationWords(one.relation), bornWords(one), one.address].filter(Boolean).join(' · ');
   return {
     words: isHere ? `是同一个人，就是登记的${one.name}` : `是同一个人，就是 ${one.householdNumber} 户的${one.name}`,
     note: `${what}。${isHere ? stays : '不重复登记，还在那一户'}`,

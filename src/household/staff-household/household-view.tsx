@@ -10,6 +10,7 @@ import { PersonRow } from '../../components/person-row';
 import { SectionHeader } from '../../components/section-header';
 import { Tag } from '../../components/tag';
 import { reachWords } from '../find/person-words';
+import { relationWords } from '../relation';
 import { AddMember } from './add-member';
 import { CardSection } from './card-section';
 import type { Household, Member } from './household-data';
@@ -17,7 +18,7 @@ import { type HoldingsOf, MemberPanel } from './member-panel';
 import './household-view.scss';
 
 function memberNote({ relation, age, isHead }: Member): string {
-  return [isHead ? '户主' : relation, age === null ? '' : `${age} 岁`].filter(Boolean).join(' · ');
+  return [isHead ? '户主' : relationWords(relation), age === null ? '' : `${age} 岁`].filter(Boolean).join(' · ');
 }
 
 function Members({ household, holdings, openedId, onOpen, onChanged }: MembersProps) {

@@ -23,11 +23,11 @@ export interface Called {
 
 export const DUTIES: Readonly<Record<Role, string>> = {
   communityStaff: '整个社区的日常：发积分、办活动、登记居民、代办兑换',
-  gridWorker: '管一个网格：登记居民、发积分、办活动、看入户申请',
+  gridWorker: '管一个网格：登记居民、发积分、办活动、看加入申请',
   groupLeader: '记下谁是这个小组的带头人，不能发积分',
   societyLeader: '办自己社团的活动，现场亮签到码',
   providerClerk: '只核销自己服务点的兑换券',
-  communityAdmin: '定积分项目和奖励，核准改正，给社区的人开通权限',
+  communityAdmin: '定积分项目和奖励，同意改正，给社区的人开通权限',
   districtSupervisor: '看全区，给各社区开通管理员，不能改积分',
   citySupervisor: '看全市',
 };

@@ -20,7 +20,7 @@ type Items = DataOf<'catalogue.items'>['items'];
 function Days({ checkpoints }: { checkpoints: Checkpoints }) {
   if (checkpoints.length === 0) return <Card className="t-sub">还没有公布过。有了第一笔积分，当晚就会公布。</Card>;
   return (
-    <List label="每晚公布的校验点">
+    <List label="每晚公布的校验码">
       {checkpoints.map(({ day, leafCount, hash }) => (
         <ListRow
           key={day}
@@ -66,7 +66,7 @@ export function CommunityView({ unitId, name }: { unitId: string; name: string }
       <Answer of={asked} failed="这个社区没能打开" rows={5}>
         {(known) => (
           <>
-            <SectionHeader title="每晚公布的校验点" note={`近 ${DAYS_SHOWN} 次`} />
+            <SectionHeader title="每晚公布的校验码" note={`近 ${DAYS_SHOWN} 次`} />
             <Days checkpoints={known.nights} />
             <View className="units-why t-sub">
               一天的积分合成一串校验码公布出去，事后改动任何一笔，都会和它对不上。

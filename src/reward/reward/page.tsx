@@ -15,6 +15,7 @@ import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { Skeleton } from '../../components/skeleton';
+import { relationWords } from '../../household/relation';
 import { Gate } from '../../session/gate';
 import type { Certain } from '../../session/who';
 import { goTo } from '../../ways';
@@ -58,7 +59,7 @@ function ForWhom({ issuing }: { issuing: Issuing }) {
             key={residentId}
             role="radio"
             words={name}
-            note={relation}
+            note={relationWords(relation)}
             checked={residentId === issuing.holderId}
             onChange={() => issuing.setForId(residentId)}
           />
@@ -79,7 +80,7 @@ function WithWhom({ issuing, balances }: { issuing: Issuing; balances: ReadonlyM
           <Checkbox
             key={residentId}
             words={name}
-            note={`可兑换 ${balances.get(residentId) ?? 0} 分，他同意过合用`}
+            note={`可兑换 ${balances.get(residentId) ?? 0} 分，${name}同意过合用`}
             checked={issuing.pool.includes(residentId)}
             onChange={() => issuing.togglePool(residentId)}
           />

@@ -181,13 +181,13 @@ export function NewReward({ unitId, before, onMade }: Opening & { before?: Opene
       <Heading level={2} size="t-title" className="strong">
         {before ? '改一改，重新开' : '开一个奖励'}
       </Heading>
-      {before && <View>旧的会停掉，换好的券照样能用。已经换过的人算换过，这一期已经换出去的份数也照样算。</View>}
+      {before && <View>旧的会停用，换好的券照样能用。已经换过的人算换过，这一期已经换出去的份数也照样算。</View>}
       <What form={form} isAnew={isAnew} />
       <Conditions form={form} isAnew={isAnew} />
       <Behind form={form} unitId={unitId} />
       <RefusalAlert {...form.alert} />
       <Button kind="primary" wide {...form.button}>
-        {before ? '停掉旧的，开这个' : '开这个奖励'}
+        {before ? '停用旧的，开这个' : '开这个奖励'}
       </Button>
     </Card>
   );

@@ -9,8 +9,8 @@ import { type Column, DataTable } from '../../components/data-table';
 import { ListAndDetail } from '../../components/list-and-detail';
 import { ListPage } from '../../components/list-page';
 import { Gate } from '../../session/gate';
-import type { Reward } from '../reward-words';
-import { FOR_WHOM, KINDS, periodWord } from './kinds';
+import { periodWord, type Reward } from '../reward-words';
+import { FOR_WHOM, KINDS } from './kinds';
 import { NewReward, RewardAnew } from './new-reward';
 import { RewardPanel } from './reward-panel';
 import './page.scss';
@@ -22,8 +22,8 @@ const COLUMNS: readonly Column<Reward>[] = [
   { key: 'cost', title: '要多少分', cell: ({ cost }) => cost, sortBy: ({ cost }) => cost, width: 110, align: 'right' },
   {
     key: 'stock',
-    title: '还剩',
-    cell: ({ stockLeft, period }) => `${periodWord(period)} · ${stockLeft} 份`,
+    title: '份数',
+    cell: (reward) => `${periodWord(reward)}还剩 ${reward.stockLeft} 份`,
     sortBy: ({ stockLeft }) => stockLeft,
     width: 150,
   },

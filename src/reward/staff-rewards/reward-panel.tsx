@@ -58,7 +58,7 @@ export function RewardPanel({ reward, onAnew, onRetired }: Props) {
           <View className="row">
             <Button onTap={() => setAsked(false)}>不停了</Button>
             <Button kind="danger" busy={busy} onTap={() => void retire()}>
-              停掉它
+              停用它
             </Button>
           </View>
         </View>
@@ -66,7 +66,7 @@ export function RewardPanel({ reward, onAnew, onRetired }: Props) {
         <>
           <Button onTap={onAnew}>改一改，重新开</Button>
           <Button kind="quiet" onTap={() => setAsked(true)}>
-            停掉这个奖励
+            停用这个奖励
           </Button>
         </>
       )}
