@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import { type Refusal, refuse } from '../kit/refusal';
 import type { Balance } from '../ledger/rules';
-import type { AwardRefusal, CapKind as CapKindSchema } from './contract';
+import { CEILING_KINDS, type CeilingKind, type Ceilings } from '../values/awards';
+import { type AwardRefusal, CapKind as CapKindSchema } from './contract';
 
 export type AwardState = 'proposed' | 'reviewed' | 'inNotice' | 'posted' | 'refused' | 'withdrawn';
 export type AwardEvent = 'review' | 'refuse' | 'openNotice' | 'post' | 'withdraw';
@@ -56,6 +57,9 @@ export interface Claim extends Steps {
   readonly lineageId: string;
   readonly points: number;
   readonly caps: CapTimes;
+  readonly ceilings?: Ceilings;
+  /** Points for time are given up to a ceiling; one value or a grade is given whole or not at all. */
+  readonly isByTime?: boolean;
   /** Asia/Shanghai: the day that counts for a cap is the deed's. */
   readonly deedDate: string;
   readonly source: string;
@@ -75,8 +79,10 @@ export type Decision =
   | {
       readonly state: 'refused';
       readonly code: RefusalCode;
-      readonly cap: CapKind | null;
+      readonly cap: CeilingKind | null;
       readonly capTimes: number | null;
+      readonly ceilingPoints: number | null;
+      readonly leftPoints: number | null;
     };
 
 export interface KnownAccount {
@@ -90,37 +96,44 @@ export interface PostingFacts {
   readonly accounts: ReadonlyMap<string, KnownAccount>;
   /** sourceKey of every award that is there already. */
   readonly taken: ReadonlySet<string>;
-  /** Times counted so far, by capKey. */
+  /** Times counted so far by capKey, points given so far by ceilingKey. */
   readonly counted: ReadonlyMap<string, number>;
 }
 
 export const sourceKey = (claim: Pick<Claim, 'accountId' | 'source' | 'sourceId'>) =>
   `${claim.accountId} ${claim.source} ${claim.sourceId}`;
 
-const WINDOW: Record<CapKind, (date: string) => string> = {
-  personDay: (date) => date,
-  personMonth: (date) => date.slice(0, 7),
-  personYear: (date) => date.slice(0, 4),
-  householdDay: (date) => date,
-  householdMonth: (date) => date.slice(0, 7),
-  householdYear: (date) => date.slice(0, 4),
+type Counted = Pick<Claim, 'accountId' | 'householdId' | 'lineageId' | 'deedDate' | 'source' | 'sourceId'>;
+
+export const CAP_KINDS: readonly CapKind[] = CapKindSchema.options;
+const WINDOW = {
+  Activity: ({ source, sourceId }: Counted) => `${source} ${sourceId}`,
+  Day: ({ deedDate }: Counted) => deedDate,
+  Month: ({ deedDate }: Counted) => deedDate.slice(0, 7),
+  Year: ({ deedDate }: Counted) => deedDate.slice(0, 4),
 };
-export const CAP_KINDS = Object.keys(WINDOW) as CapKind[];
 
 /** Whose counter of which window a cap looks at; null for a household's cap on somebody without one. */
-export function capKey(
-  claim: Pick<Claim, 'accountId' | 'householdId' | 'lineageId' | 'deedDate'>,
-  kind: CapKind,
-): string | null {
+export function capKey(claim: Counted, kind: CeilingKind): string | null {
   const who = kind.startsWith('person') ? claim.accountId : claim.householdId;
-  return who && `${kind} ${who} ${claim.lineageId} ${WINDOW[kind](claim.deedDate)}`;
+  const window = kind.replace(/^person|^household/, '') as keyof typeof WINDOW;
+  return who && `${kind} ${who} ${claim.lineageId} ${WINDOW[window](claim)}`;
 }
 
-const refused = (code: RefusalCode, cap: CapKind | null = null, capTimes: number | null = null): Decision => ({
+/** The same for the points given in that window. */
+export function ceilingKey(claim: Counted, kind: CeilingKind): string | null {
+  const key = capKey(claim, kind);
+  return key && `points ${key}`;
+}
+
+type Refused = Extract<Decision, { state: 'refused' }>;
+const NO_LIMIT = { cap: null, capTimes: null, ceilingPoints: null, leftPoints: null };
+/** A refusal as it is answered, with the limit that stands against it. */
+export const refused = (code: RefusalCode, limit: Partial<Refused> = {}): Refused => ({
+  ...NO_LIMIT,
+  ...limit,
   state: 'refused',
   code,
-  cap,
-  capTimes,
 });
 
 interface Standing {
@@ -145,6 +158,7 @@ class Tally {
   isTaken(key: string): boolean {
     return this.taken.has(key) || (this.below instanceof Tally ? this.below.isTaken(key) : this.below.taken.has(key));
   }
+  /** Times, or points, that a key stands for. */
   times(key: string): number {
     const below = this.below instanceof Tally ? this.below.times(key) : (this.below.counted.get(key) ?? 0);
     return below + (this.counted.get(key) ?? 0);
@@ -164,14 +178,33 @@ function decide(claim: Claim, isClosed: boolean, tally: Tally, inSameRequest: Re
   if (tally.isTaken(sourceKey(claim))) return refused('COUNTED_ALREADY');
   for (const kind of CAP_KINDS) {
     const [most, key] = [claim.caps[kind], capKey(claim, kind)];
-    if (most !== null && key && tally.times(key) >= most) return refused('CAP_REACHED', kind, most);
+    if (most !== null && key && tally.times(key) >= most) return refused('CAP_REACHED', { cap: kind, capTimes: most });
   }
   if (initialState(claim) !== 'posted') return refused('NEEDS_REVIEW');
+  const points = pointsUnderCeilings(claim, tally);
+  if (typeof points !== 'number') return points;
   const standing = tally.standing(claim.accountId);
   if (!standing) return refused('HOLDER_NOT_FOUND');
   const { balance: before, seq } = standing;
-  const after = { ...before, lifetime: before.lifetime + claim.points, available: before.available + claim.points };
-  return { state: 'posted', points: claim.points, entrySeq: seq + 1, before, after };
+  const after = { ...before, lifetime: before.lifetime + points, available: before.available + points };
+  return { state: 'posted', points, entrySeq: seq + 1, before, after };
+}
+
+/**
+ * What the claim is posted with. An item's value is never cut into a free number: what would go above a ceiling is
+ * refused with what is left. Points for time have a cap by their nature (product.md) and are given up to it.
+ */
+function pointsUnderCeilings(claim: Claim, tally: Tally): number | Refused {
+  let { points } = claim;
+  for (const kind of CEILING_KINDS) {
+    const [most, key] = [claim.ceilings?.[kind] ?? null, ceilingKey(claim, kind)];
+    if (most === null || !key) continue;
+    const left = Math.max(0, most - tally.times(key));
+    if (left < points && !(claim.isByTime && left > 0))
+      return refused('CEILING_REACHED', { cap: kind, ceilingPoints: most, leftPoints: left });
+    points = Math.min(points, left);
+  }
+  return points;
 }
 
 /**
@@ -191,7 +224,7 @@ export function decideAwards<R extends { readonly claims: readonly Claim[] }, A>
       const isClosed = known.accounts.get(claim.accountId)?.isClosed ?? false;
       const decision = decide(claim, isClosed, tally, inSameRequest);
       inSameRequest.add(claim.accountId);
-      if (decision.state === 'posted') record(tally, claim, { balance: decision.after, seq: decision.entrySeq });
+      if (decision.state === 'posted') record(tally, claim, decision);
       return decision;
     });
     const { answer, stands } = conclude(request, decisions);
@@ -200,11 +233,12 @@ export function decideAwards<R extends { readonly claims: readonly Claim[] }, A>
   });
 }
 
-function record(tally: Tally, claim: Claim, standing: Standing): void {
-  tally.accounts.set(claim.accountId, standing);
+function record(tally: Tally, claim: Claim, posted: Extract<Decision, { state: 'posted' }>): void {
+  tally.accounts.set(claim.accountId, { balance: posted.after, seq: posted.entrySeq });
   tally.taken.add(sourceKey(claim));
-  for (const kind of CAP_KINDS) {
-    const key = capKey(claim, kind);
-    if (key) tally.counted.set(key, (tally.counted.get(key) ?? 0) + 1);
-  }
+  const add = (key: string | null, more: number) => {
+    if (key) tally.counted.set(key, (tally.counted.get(key) ?? 0) + more);
+  };
+  for (const kind of CAP_KINDS) add(capKey(claim, kind), 1);
+  for (const kind of CEILING_KINDS) add(ceilingKey(claim, kind), posted.points);
 }

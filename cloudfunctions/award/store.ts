@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Run, Statement } from '../kit/statement';
 import type { Db } from '../kit/transaction';
 import type { HolderKind } from '../values/awards';
-import { CAP_KINDS, type CapKind, type Claim, capKey, sourceKey } from './rules';
+import { CEILING_KINDS, type CeilingKind } from '../values/awards';
+import { CAP_KINDS, type Claim, capKey, ceilingKey, sourceKey } from './rules';
 
 export interface AwardRow {
   readonly accountId: string;
@@ -13,6 +14,8 @@ export interface AwardRow {
   readonly itemId: string;
   readonly itemVersion: number;
   readonly points: number;
+  readonly grade?: string | null;
+  readonly halfHours?: number | null;
   readonly deedDate: string;
   readonly source: 'checkIn' | 'give';
   readonly sourceId: string;
@@ -31,41 +34,44 @@ const STANDS = `not exists (
   select from corrected_entry as corrected
   where corrected.account_id = award.account_id and corrected.seq = award.entry_seq)`;
 const COUNTS = `award.state not in ('refused', 'withdrawn') and ${STANDS}`;
-// One row per claim: how often its item counted in the deed's day, month and year, for the person and for the household.
-// What was refused, withdrawn or corrected does not count: it never should have been.
+const SPANS = ['Activity', 'Day', 'Month', 'Year'] as const;
+const WITHIN: Record<(typeof SPANS)[number], string> = {
+  Activity: 'award.source = wanted.source and award.source_id = wanted.source_id',
+  Day: 'award.deed_date = wanted.deed_date',
+  Month: "date_trunc('month', award.deed_date::timestamp) = date_trunc('month', wanted.deed_date::timestamp)",
+  Year: 'true',
+};
+/** Times and points of one account, or of one household, in every span. */
+const countedFor = (who: 'person' | 'household', column: string) => `cross join lateral (
+           select ${SPANS.map(
+             (span) => `count(*) filter (where ${WITHIN[span]}) as "${who}${span}",
+             coalesce(sum(award.points) filter (where ${WITHIN[span]}), 0)::int as "${who}${span}Points"`,
+           ).join(',\n             ')}
+           from item_lineage as item join award on award.item_id = item.item_id
+           where item.lineage_id = wanted.lineage_id and award.${column} = wanted.${column}
+             and award.deed_date >= date_trunc('year', wanted.deed_date::timestamp)::date
+             and award.deed_date < (date_trunc('year', wanted.deed_date::timestamp) + interval '1 year')::date
+             and ${COUNTS}) as ${who}`;
+// One row per claim: how often its item counted at the activity, in the deed's day, month and year, for the person and for
+// the household, and what it gave. What was refused, withdrawn or corrected does not count: it never should have been.
 const READ_COUNTED: Statement = {
   name: 'award-read-counted',
-  text: `select wanted.place, person.day as "personDay", person.month as "personMonth", person.year as "personYear",
-           house.day as "householdDay", house.month as "householdMonth", house.year as "householdYear"
-         from unnest($1::int[], $2::uuid[], $3::uuid[], $4::uuid[], $5::date[]) as wanted (place, account_id, household_id, lineage_id, deed_date)
-         cross join lateral (
-           select count(*) filter (where award.deed_date = wanted.deed_date) as day,
-             count(*) filter (where date_trunc('month', award.deed_date::timestamp) = date_trunc('month', wanted.deed_date::timestamp)) as month,
-             count(*) as year
-           from item_lineage as item join award on award.item_id = item.item_id
-           where item.lineage_id = wanted.lineage_id and award.account_id = wanted.account_id
-             and award.deed_date >= date_trunc('year', wanted.deed_date::timestamp)::date
-             and award.deed_date < (date_trunc('year', wanted.deed_date::timestamp) + interval '1 year')::date
-             and ${COUNTS}) as person
-         cross join lateral (
-           select count(*) filter (where award.deed_date = wanted.deed_date) as day,
-             count(*) filter (where date_trunc('month', award.deed_date::timestamp) = date_trunc('month', wanted.deed_date::timestamp)) as month,
-             count(*) as year
-           from item_lineage as item join award on award.item_id = item.item_id
-           where item.lineage_id = wanted.lineage_id and award.household_id = wanted.household_id
-             and award.deed_date >= date_trunc('year', wanted.deed_date::timestamp)::date
-             and award.deed_date < (date_trunc('year', wanted.deed_date::timestamp) + interval '1 year')::date
-             and ${COUNTS}) as house`,
+  text: `select wanted.place, person.*, household.*
+         from unnest($1::int[], $2::uuid[], $3::uuid[], $4::uuid[], $5::date[], $6::text[], $7::text[])
+           as wanted (place, account_id, household_id, lineage_id, deed_date, source, source_id)
+         ${countedFor('person', 'account_id')}
+         ${countedFor('household', 'household_id')}`,
 };
 const INSERT_AWARDS: Statement = {
   name: 'award-insert',
   text: `insert into award (account_id, id, holder_kind, household_id, unit_id, item_id, item_version, points, deed_date,
-           source, source_id, state, given_by, entry_seq, created_at, posted_at)
+           source, source_id, state, given_by, entry_seq, created_at, posted_at, grade, half_hours)
          select account_id, id, holder_kind, household_id, unit_id, item_id, item_version, points, deed_date,
-           source, source_id, 'posted', given_by, entry_seq, at, at
+           source, source_id, 'posted', given_by, entry_seq, at, at, grade, half_hours
          from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::uuid[], $7::int[], $8::int[], $9::date[],
-           $10::text[], $11::text[], $12::uuid[], $13::int[], $14::timestamptz[])
-           as made (account_id, id, holder_kind, household_id, unit_id, item_id, item_version, points, deed_date, source, source_id, given_by, entry_seq, at)`,
+           $10::text[], $11::text[], $12::uuid[], $13::int[], $14::timestamptz[],
+           $15::text[], $16::int[])
+           as made (account_id, id, holder_kind, household_id, unit_id, item_id, item_version, points, deed_date, source, source_id, given_by, entry_seq, at, grade, half_hours)`,
 };
 
 /** The sources among the claims' that have their award already. */
@@ -80,24 +86,35 @@ export async function readTaken(run: Run, claims: readonly Claim[]): Promise<Set
   );
 }
 
-/** Counters for every window that a claim's caps look at. */
+type Counters = Record<CeilingKind | `${CeilingKind}Points`, number>;
+
+const isLimited = ({ caps, ceilings }: Claim) =>
+  CAP_KINDS.some((kind) => caps[kind] !== null) || CEILING_KINDS.some((kind) => (ceilings?.[kind] ?? null) !== null);
+
+/** Counters for every window that a claim's caps and ceilings look at. */
 export async function readCounted(run: Run, claims: readonly Claim[]): Promise<Map<string, number>> {
-  const capped = claims.filter((claim) => CAP_KINDS.some((kind) => claim.caps[kind] !== null));
-  const rows = await run<{ place: number } & Record<CapKind, number>>(READ_COUNTED, [
-    capped.map((_, place) => place),
-    capped.map((claim) => claim.accountId),
-    capped.map((claim) => claim.householdId),
-    capped.map((claim) => claim.lineageId),
-    capped.map((claim) => claim.deedDate),
+  const limited = claims.filter(isLimited);
+  const rows = await run<{ place: number } & Counters>(READ_COUNTED, [
+    limited.map((_, place) => place),
+    limited.map((claim) => claim.accountId),
+    limited.map((claim) => claim.householdId),
+    limited.map((claim) => claim.lineageId),
+    limited.map((claim) => claim.deedDate),
+    limited.map((claim) => claim.source),
+    limited.map((claim) => claim.sourceId),
   ]);
   const counted = new Map<string, number>();
-  for (const row of rows)
-    for (const kind of CAP_KINDS) {
-      const claim = capped[row.place];
-      const key = claim && capKey(claim, kind);
-      if (key) counted.set(key, row[kind]);
-    }
+  for (const row of rows) {
+    const claim = limited[row.place];
+    if (!claim) continue;
+    for (const kind of CAP_KINDS) keep(counted, capKey(claim, kind), row[kind]);
+    for (const kind of CEILING_KINDS) keep(counted, ceilingKey(claim, kind), row[`${kind}Points`]);
+  }
   return counted;
+}
+
+function keep(counted: Map<string, number>, key: string | null, value: number): void {
+  if (key) counted.set(key, value);
 }
 
 export async function insertAwards(run: Run, awards: readonly AwardRow[]): Promise<void> {
@@ -117,6 +134,8 @@ export async function insertAwards(run: Run, awards: readonly AwardRow[]): Promi
     column((a) => a.givenBy),
     column((a) => a.entrySeq),
     column((a) => new Date(a.atMs)),
+    column((a) => a.grade ?? null),
+    column((a) => a.halfHours ?? null),
   ]);
 }
 

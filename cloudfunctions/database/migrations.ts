@@ -20,6 +20,7 @@ import files from './migrations/0019-files.sql';
 import residentHome from './migrations/0020-resident-home.sql';
 import itemLineage from './migrations/0021-item-lineage.sql';
 import changedActivities from './migrations/0022-changed-activities.sql';
+import itemWorth from './migrations/0023-item-worth.sql';
 
 export interface Migration {
   readonly name: string;
@@ -53,4 +54,5 @@ export const migrations: readonly Migration[] = [
   { name: '0020-resident-home', sql: residentHome },
   { name: '0021-item-lineage', sql: itemLineage },
   { name: '0022-changed-activities', sql: changedActivities },
+  { name: '0023-item-worth', sql: itemWorth },
 ];

@@ -91,6 +91,8 @@ export interface Tables {
     entry_seq: number | null;
     created_at: Date;
     posted_at: Date | null;
+    grade: string | null;
+    half_hours: number | null;
   };
   bind_application: {
     id: string;
@@ -345,6 +347,17 @@ export interface Tables {
     drafted_at: Date;
     published_by: string | null;
     published_at: Date | null;
+    grades: Generated<Json>;
+    per_half_hours: number | null;
+    condition: Generated<string>;
+    ceiling_person_activity: number | null;
+    ceiling_person_day: number | null;
+    ceiling_person_month: number | null;
+    ceiling_person_year: number | null;
+    ceiling_household_activity: number | null;
+    ceiling_household_day: number | null;
+    ceiling_household_month: number | null;
+    ceiling_household_year: number | null;
   };
   policy_document: {
     id: string;

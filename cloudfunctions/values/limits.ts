@@ -29,6 +29,11 @@ export const UNIT_PHONE_MAX = 20;
 /** How often an item may count at most, of whatever span. */
 export const CAP_TIMES_MAX = 366;
 
+/** Grades of one item, their names, and half hours of one award: an item may give points for 100 hours. */
+export const GRADES_MAX = 10;
+export const GRADE_NAME_MAX = 20;
+export const HALF_HOURS_MAX = 1_000;
+
 /** Holders of one award; those of whom it is asked beforehand how they stand; people whose names are asked for. */
 export const HOLDERS_AT_ONCE = 50;
 export const CANDIDATES_AT_ONCE = 100;

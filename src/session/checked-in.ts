@@ -29,7 +29,7 @@ export const justCheckedIn = (): string | undefined => latest().read()?.activity
  * or was here and only a limit keeps them from being counted again.
  */
 export function hereJustNow(refusal: Why | undefined): string | undefined {
-  if (refusal?.code === 'CAP_REACHED') return refusal.detail.activityId;
+  if (refusal?.code === 'CAP_REACHED' || refusal?.code === 'CEILING_REACHED') return refusal.detail.activityId;
   if (refusal?.code !== 'COUNTED_ALREADY') return undefined;
   const { activityId, sinceMs } = refusal.detail;
   return clock() - sinceMs < BRINGS_WITHIN_MS ? activityId : undefined;

@@ -30,7 +30,11 @@ async function republish(itemId: string, atMs: number, change: { points: number;
     .where('item_id', '=', itemId)
     .orderBy('version', 'desc')
     .executeTakeFirstOrThrow();
-  const made = { ...last, ...change, version: version + 1, published_at: new Date(atMs) } as typeof last & {
+  const made = { ...last, ...change, grades: '[]', version: version + 1, published_at: new Date(atMs) } as Omit<
+    typeof last,
+    'grades'
+  > & {
+    grades: string;
     version: number;
   };
   await database.db.transaction().execute(async (trx) => {

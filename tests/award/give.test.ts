@@ -102,7 +102,7 @@ describe('giving points', () => {
       .selectAll()
       .where('item_id', '=', itemId)
       .executeTakeFirstOrThrow();
-    const second = { ...first, version: 2, points: 8, published_at: at('2026-11-20T23:59') };
+    const second = { ...first, grades: '[]', version: 2, points: 8, published_at: at('2026-11-20T23:59') };
     await database.db.insertInto('point_item_version').values(second).execute();
     await database.db.updateTable('point_item').set({ current_version: 2 }).where('id', '=', itemId).execute();
     const holders = [resident((await family(scene)).head.residentId)];

@@ -2,10 +2,12 @@ import {
   type AwardEvent,
   type AwardState,
   advance,
+  ceilingKey,
   decideAwards,
   initialState,
 } from '../../cloudfunctions/award/rules';
 import { NO_POINTS } from '../../cloudfunctions/ledger/rules';
+import { type Ceilings, NO_CEILINGS } from '../../cloudfunctions/values/awards';
 import { NO_CAPS } from './commands';
 
 const DIRECT = { needsReview: false, noticeDays: 0 };
@@ -68,6 +70,62 @@ describe('deciding requests that share a commit', () => {
     const [first] = [request('1')];
     const decided = decideAwards(known, [first, request('2')], (one) => ({ answer: null, stands: one !== first }));
     expect(decided[1]?.decisions[0]).toMatchObject({ state: 'posted', entrySeq: 5 });
+  });
+
+  describe('under a ceiling in points', () => {
+    const under = (ceilings: Partial<Ceilings>, more: object = {}) => ({
+      ...{ ...claim, caps: NO_CAPS, ceilings: { ...NO_CEILINGS, ...ceilings }, ...more },
+    });
+    const decideAll = (claims: readonly ReturnType<typeof under>[], on = known) =>
+      decideAwards(
+        on,
+        claims.map((one, i) => ({ claims: [{ sourceId: String(i), ...one }] })),
+        () => ({ answer: null, stands: true }),
+      ).map(({ decisions }) => decisions[0]);
+
+    it('one value is given whole or not at all, and what is left is told', () => {
+      const monthly = under({ personMonth: 12 });
+      expect(decideAll([monthly, monthly, monthly])).toMatchObject([
+        { state: 'posted', points: 5 },
+        { state: 'posted', points: 5 },
+        { code: 'CEILING_REACHED', cap: 'personMonth', capTimes: null, ceilingPoints: 12, leftPoints: 2 },
+      ]);
+      expect(
+        decideAll([under({ personMonth: 12 }, { deedDate: '2026-12-01' })], given('personMonth', 10)),
+      ).toMatchObject([{ state: 'posted' }]);
+    });
+
+    it('points for time are given up to it, and then no more', () => {
+      const hours = under({ personMonth: 12 }, { points: 8, isByTime: true });
+      expect(decideAll([hours, hours, hours])).toMatchObject([
+        { state: 'posted', points: 8, after: { lifetime: 8 } },
+        { state: 'posted', points: 4, after: { lifetime: 12, available: 12 } },
+        { code: 'CEILING_REACHED', leftPoints: 0 },
+      ]);
+    });
+
+    it('the household counts together, and an activity by itself', () => {
+      const other = { accountId: 'b', sourceId: 'walk' };
+      const known2 = {
+        ...known,
+        accounts: new Map([...known.accounts, ['b', { balance: NO_POINTS, head: { seq: 0 }, isClosed: false }]]),
+      };
+      const walk = under({ householdActivity: 8 }, { sourceId: 'walk' });
+      expect(decideAll([walk, { ...walk, ...other }, { ...walk, ...other, sourceId: 'talk' }], known2)).toMatchObject([
+        { state: 'posted' },
+        { code: 'CEILING_REACHED', cap: 'householdActivity', leftPoints: 3 },
+        { state: 'posted' },
+      ]);
+    });
+
+    const given = (kind: 'personMonth', points: number) => ({
+      ...known,
+      counted: new Map([[ceilingKey({ ...claim, sourceId: '' }, kind) as string, points]]),
+    });
+    it('what was given before counts, in its own window', () => {
+      expect(decideAll([under({ personMonth: 12 })], given('personMonth', 10))).toMatchObject([{ leftPoints: 2 }]);
+      expect(decideAll([under({ personMonth: 12 })], given('personMonth', 15))).toMatchObject([{ leftPoints: 0 }]);
+    });
   });
 
   it('gives no award to the own household, to a closed account, or where a review is asked for', () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { itemVersionsOf, publishedItem, publishedItemsOf, versionKey } from '../../cloudfunctions/catalogue/index';
+import { NO_CEILINGS } from '../../cloudfunctions/values/awards';
 import { cursorOf } from '../support/cursor';
 import { useDatabase } from '../support/database';
 import { codeOf, dataOf } from '../support/doors';
@@ -91,6 +92,37 @@ describe('a draft', () => {
     expect(codeOf(await call(staff, 'draftItem', { ...item('理发'), unitId: units.gridId }))).toBe('UNIT_NOT_FOUND');
     expect(codeOf(await call(staff, 'draftItem', { ...item('理发'), unitId: randomUUID() }))).toBe('UNIT_NOT_FOUND');
     expect(codeOf(await call(staff, 'draftItem', { ...item('理发'), itemId: theirs.itemId }))).toBe('ITEM_NOT_FOUND');
+  });
+});
+
+describe('what a draft is worth', () => {
+  const told = async () => (await scene.list(scene.staff, 'draft')).items[0];
+  const GRADES = [
+    { name: '一等奖', points: 10 },
+    { name: '二等奖', points: 5 },
+  ];
+
+  it('is one value, or grades with the least of them as its value, or points for time', async () => {
+    const { itemId } = await scene.draft('文艺比赛获奖', { points: undefined, grades: GRADES });
+    expect(await told()).toMatchObject({ points: 5, grades: GRADES, perHalfHours: null });
+    const change = (more: object) => scene.call(scene.staff, 'draftItem', { ...scene.here, itemId, ...more });
+    dataOf(await change({ grades: [], points: 2, perHalfHours: 4, condition: '65岁以上' }));
+    expect(await told()).toMatchObject({ points: 2, grades: [], perHalfHours: 4, condition: '65岁以上' });
+    expect(codeOf(await change({ grades: GRADES }))).toBe('INVALID_INPUT');
+    expect(codeOf(await change({ perHalfHours: null, grades: [GRADES[0], GRADES[0]] }))).toBe('INVALID_INPUT');
+    expect(codeOf(await change({ perHalfHours: null, grades: [{ name: '扣', points: -5 }] }))).toBe('INVALID_INPUT');
+  });
+
+  it('is limited by ceilings in points as well as by times, of which one is enough to publish', async () => {
+    const ceilings = { personMonth: 10, householdActivity: 6 };
+    const { itemId } = await scene.draft('参加公益理发', { caps: undefined, ceilings });
+    expect(await told()).toMatchObject({ ceilings: { ...NO_CEILINGS, ...ceilings } });
+    expect((await scene.publish(itemId)).refused).toEqual([]);
+  });
+
+  it('needs points or grades', async () => {
+    const answer = await scene.call(scene.staff, 'draftItem', scene.item('文艺比赛获奖', { points: undefined }));
+    expect(answer).toMatchObject({ code: 'ITEM_INCOMPLETE', detail: { missing: ['points'] } });
   });
 });
 

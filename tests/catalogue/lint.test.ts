@@ -1,14 +1,18 @@
 import { NO_CAPS } from '../../cloudfunctions/catalogue/rules/item';
 import { type Candidate, ITEMS_IN_FORCE_MAX, lint, type Neighbour } from '../../cloudfunctions/catalogue/rules/lint';
 import { isNearDuplicate } from '../../cloudfunctions/catalogue/rules/near-duplicate';
+import { NO_CEILINGS } from '../../cloudfunctions/values/awards';
 
 const good: Candidate = {
   itemId: 'a',
   name: '参加社区环境卫生整治',
   category: '公益',
   evidence: '签到即可',
+  condition: '',
   points: 5,
+  grades: [],
   caps: { ...NO_CAPS, personDay: 1 },
+  ceilings: NO_CEILINGS,
   holderKind: 'resident',
   legalDuty: { isDuty: false, reason: '自愿参加的义务劳动' },
   hasDocument: true,
@@ -22,6 +26,7 @@ it('lets an item pass that has all it needs', () => {
   expect(found({})).toEqual([]);
   expect(found({ guideline: null, hasOwnProgramme: true, points: 500 })).toEqual([]);
   expect(found({ caps: { ...NO_CAPS, householdYear: 2 } })).toEqual([]);
+  expect(found({ caps: NO_CAPS, ceilings: { ...NO_CEILINGS, personMonth: 10 } })).toEqual([]);
 });
 
 it.each<[string, Partial<Candidate>]>([
@@ -34,7 +39,19 @@ it.each<[string, Partial<Candidate>]>([
   ['twinDeducts', { evidence: '年底清零' }],
   ['capsNeeded', { caps: NO_CAPS }],
   ['capsNeeded', { caps: { ...NO_CAPS, householdYear: 1 }, holderKind: 'society' }],
+  ['twinDeducts', { condition: '无故不到的扣2分' }],
+  ['ceilingBelowValue', { ceilings: { ...NO_CEILINGS, personMonth: 4 } }],
   ['outsideRange', { points: 6 }],
+  [
+    'outsideRange',
+    {
+      points: 2,
+      grades: [
+        { name: '一等奖', points: 6 },
+        { name: '二等奖', points: 2 },
+      ],
+    },
+  ],
   ['notWithinGuideline', { guideline: null }],
   ['nameTooVague', { name: '其他' }],
   ['nameTooVague', { name: '其他事项' }],

@@ -1,3 +1,4 @@
+import { NO_CEILINGS } from '../../cloudfunctions/values/awards';
 import { capWords, giveWords, type Item, noneWords, outcomeWords, whyWords } from '../../src/award/award/award-words';
 import { namesWords, whoWords } from '../../src/household/find/person-words';
 
@@ -10,7 +11,11 @@ const NO_CAPS = {
   householdYear: null,
 };
 const item = (about: Partial<Item>) =>
-  ({ points: 5, countedPer: '次', evidence: '', holderKind: 'resident', caps: NO_CAPS, ...about }) as Item;
+  ({
+    ...{ points: 5, grades: [], perHalfHours: null, condition: '', countedPer: '次', evidence: '' },
+    ...{ holderKind: 'resident', caps: NO_CAPS, ceilings: NO_CEILINGS },
+    ...about,
+  }) as Item;
 
 describe('the words of an award', () => {
   it('say on the button who gets how much', () => {

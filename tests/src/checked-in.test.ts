@@ -40,6 +40,7 @@ describe('who checked in a moment ago', () => {
     expect(counted({ sinceMs: minutesAgo(3) })).toBeUndefined();
     expect(told('CODE_EXPIRED', { activityId: 'tidy', sinceMs: 0 })).toBeUndefined();
     expect(told('CAP_REACHED', { activityId: 'tidy' })).toBe('tidy');
+    expect(told('CEILING_REACHED', { activityId: 'tidy', leftPoints: 1 })).toBe('tidy');
     expect(hereJustNow(undefined)).toBeUndefined();
   });
 });

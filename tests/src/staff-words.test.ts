@@ -1,3 +1,4 @@
+import { NO_CEILINGS } from '../../cloudfunctions/values/awards';
 import { EMPTY_BASIS, toSent } from '../../src/catalogue/catalogue/basis';
 import { capsWords, lintWords } from '../../src/catalogue/catalogue/item-words';
 import { firstOf } from '../../src/components/form/checks';
@@ -50,7 +51,7 @@ describe('what a roster’s preview says', () => {
 describe('the caps of an item', () => {
   const caps = { ...{ personDay: null, personMonth: 2, personYear: null }, householdDay: null };
   const told = (holderKind: 'resident' | 'household' | 'society', householdYear: number | null = null) =>
-    capsWords({ caps: { ...caps, householdMonth: null, householdYear }, holderKind });
+    capsWords({ caps: { ...caps, householdMonth: null, householdYear }, ceilings: NO_CEILINGS, holderKind });
 
   it('are said of whoever the points go to', () => {
     expect(told('society')).toBe('每个社团每月 2 次');

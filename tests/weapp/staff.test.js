@@ -19,6 +19,9 @@ const item = {
   name: '清洁家园',
   category: '公益',
   points: 5,
+  grades: [],
+  perHalfHours: null,
+  condition: '',
   countedPer: '次',
   evidence: '',
   holderKind: 'resident',
@@ -29,6 +32,10 @@ const item = {
     householdDay: null,
     householdMonth: null,
     householdYear: null,
+  },
+  ceilings: {
+    ...{ personActivity: null, personDay: null, personMonth: null, personYear: null },
+    ...{ householdActivity: null, householdDay: null, householdMonth: null, householdYear: null },
   },
   guidelineItemId: null,
   programmeId: null,
@@ -83,7 +90,7 @@ const answers = {
   'household.find': { people, nextCursor: null },
   'award.preview': {
     points: 5,
-    results: [{ holder: { kind: 'resident', id: ids(4) }, refusal: 'CAP_REACHED', cap: 'personDay' }],
+    results: [{ holder: { kind: 'resident', id: ids(4) }, refusal: 'CAP_REACHED', cap: 'personDay', leftPoints: null }],
   },
   'award.give': {
     itemName: '清洁家园',

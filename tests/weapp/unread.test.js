@@ -115,6 +115,7 @@ describe('the point items', () => {
     ...{ itemId: ids(1000 + n), version: 1, state: 'draft', name: `好事${n}号`, category: '公益', points: 5 },
     ...{ countedPer: '次', evidence: '', holderKind: 'resident', guidelineItemId: null, programmeId: null },
     ...{ programmeName: null, policyDocumentId: null, policyDocumentNumber: null, legalDuty: null, hasDraft: true },
+    ...{ grades: [], perHalfHours: null, condition: '', ceilings: {} },
     caps: Object.fromEntries(
       ['personDay', 'personMonth', 'personYear', 'householdDay', 'householdMonth', 'householdYear'].map((key) => [
         key,

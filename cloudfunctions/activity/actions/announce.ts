@@ -51,7 +51,9 @@ function refuseDay(onDay: ItemVersion | null, day: string) {
     : null;
 }
 
+/** A check-in knows neither a grade nor how long. */
 function refuseReview(item: ItemVersion) {
+  if (item.grades.length > 0 || item.perHalfHours !== null) return refuse('NOT_BY_CHECK_IN');
   return item.needsReview || item.noticeDays > 0 ? refuse('NEEDS_REVIEW', { noticeDays: item.noticeDays }) : null;
 }
 

@@ -80,8 +80,10 @@ async function gather(call: SharedWriteCall<ResidentCaller>, { code, alongIds }:
 }
 
 function refuseOutcome(outcome: Extract<AwardOutcome, { state: 'refused' }>, activityId: string, nowMs: number) {
-  const { code, cap, capTimes } = outcome;
+  const { code, cap, capTimes, ceilingPoints, leftPoints } = outcome;
   if (code === 'CAP_REACHED' && cap && capTimes) return refuse(code, { cap, capTimes, activityId });
+  if (code === 'CEILING_REACHED' && cap && ceilingPoints !== null && leftPoints !== null)
+    return refuse(code, { cap, ceilingPoints, leftPoints, activityId });
   if (code === 'COUNTED_ALREADY') return refuse(code, { sinceMs: nowMs, activityId });
   if (code === 'ACCOUNT_CLOSED') return refuse(code);
   throw new Error(`a check-in was refused with ${code}`);
@@ -136,7 +138,7 @@ async function keepIfCapped(
   { activity, people: [self], how }: Party,
   kept: unknown,
 ): Promise<void> {
-  if (!isRefusal(kept) || kept.code !== 'CAP_REACHED') return;
+  if (!isRefusal(kept) || (kept.code !== 'CAP_REACHED' && kept.code !== 'CEILING_REACHED')) return;
   const { activityId } = activity;
   await keepShownCode(call.db, { activityId, residentId: self.residentId, how, atMs: call.nowMs });
 }

@@ -29,7 +29,7 @@ export const create = defineAction({
   summary: 'Announces an activity with the item that its check-in earns.',
   input: z.strictObject({
     unitId: Id.describe('The community.'),
-    itemId: Id.describe('A published item for residents that needs no review.'),
+    itemId: Id.describe('A published item for residents that needs no review, has one value and counts no time.'),
     societyId: Id.optional().describe('The society that runs it; needed when its leader announces.'),
     ...announcement,
     weeks: z
@@ -53,6 +53,8 @@ export const create = defineAction({
     /** The item is for households or societies; it waits for a review or a public notice. */
     'HOLDER_KIND_DIFFERS',
     'NEEDS_REVIEW',
+    /** It has grades or counts time, of which a check-in knows nothing. */
+    'NOT_BY_CHECK_IN',
     'SOCIETY_NOT_FOUND',
     'TIMES_REVERSED',
     'TOO_LONG',

@@ -50,6 +50,7 @@ export const checkIn = defineAction({
     'ACTIVITY_OVER',
     'COUNTED_ALREADY',
     'CAP_REACHED',
+    'CEILING_REACHED',
     'NO_HOUSEHOLD',
     'ORGANISER_NEEDS_COLLEAGUE',
     'ACCOUNT_CLOSED',

@@ -22,6 +22,9 @@ export const refusals = {
       shortId: words('The activity’s short id, for activity.get.'),
     },
   ),
+  NOT_BY_CHECK_IN: declare(
+    'The item has grades or counts time, of which a check-in knows nothing: it is awarded by award.give.',
+  ),
   ORGANISER_NEEDS_COLLEAGUE: declare(
     'Whoever may have the activity’s key (its staff, the leader of its society) is checked in by a colleague.',
   ),

@@ -43,6 +43,7 @@ export function proposalFor(
     title: item.name,
     points: item.points,
     caps: item.caps,
+    ceilings: item.ceilings,
     needsReview: false,
     noticeDays: 0,
     deedDate: deedDateOf(activity, nowMs),

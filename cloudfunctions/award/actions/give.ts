@@ -4,8 +4,8 @@ import { runOn } from '../../kit/statement';
 import { readAccounts } from '../../ledger';
 import * as contract from '../contract/give';
 import { type AwardOutcome, type Proposal, postAwards } from '../post';
-import { type Decision, decideAwards } from '../rules';
-import { type Candidate, reachItem, toCandidates } from '../services/candidates';
+import { type Decision, decideAwards, refused } from '../rules';
+import { type Candidate, leastSaid, reachItem, toCandidates, worthOf } from '../services/candidates';
 import { readCounted, readTaken } from '../store';
 
 const claimsOf = (candidates: readonly Candidate[]): Proposal[] => candidates.flatMap(({ claim }) => claim ?? []);
@@ -20,15 +20,14 @@ function besideHolders<T>(candidates: readonly Candidate[], outcomes: readonly T
   }));
 }
 
-const refusedOutright = (code: Candidate['refusal']) =>
-  ({ state: 'refused', code, cap: null, capTimes: null }) as const;
-
 export const give = sharedWrite(contract.give, async (call, input) => {
   const deedDate = input.deedDate ?? call.today;
   const item = await reachItem(call, input.itemId, deedDate);
   if (isRefusal(item)) return item;
+  const worth = worthOf(item, input);
+  if (isRefusal(worth)) return worth;
   const sourceId = input.deedId ?? call.request.id;
-  const candidates = await toCandidates(call, { item, deedDate, sourceId }, input.holders);
+  const candidates = await toCandidates(call, { item, worth, deedDate, sourceId }, input.holders);
   const claims = claimsOf(candidates);
   const { request, caller, addressHash, traceId, nowMs } = call;
   const notes = claims.map(({ holder, unitId }) => ({
@@ -40,13 +39,13 @@ export const give = sharedWrite(contract.give, async (call, input) => {
   const answer = (outcomes: readonly AwardOutcome[]) => {
     const posted = outcomes.filter((outcome) => outcome.state === 'posted');
     return {
-      itemName: item.name,
-      points: item.points,
+      itemName: worth.title,
+      points: worth.points,
       postedCount: posted.length,
-      postedPoints: posted.length * item.points,
+      postedPoints: posted.reduce((sum, { points }) => sum + points, 0),
       results: besideHolders(candidates, outcomes).map(({ holder, outcome, refusal }) => ({
         holder,
-        outcome: outcome ? withoutAwardId(outcome) : refusedOutright(refusal),
+        outcome: outcome ? withoutAwardId(outcome) : refused(refusal ?? 'HOLDER_NOT_FOUND'),
       })),
     };
   };
@@ -63,14 +62,17 @@ export const preview = read(contract.preview, async (call, input) => {
   const deedDate = input.deedDate ?? call.today;
   const item = await reachItem(call, input.itemId, deedDate);
   if (isRefusal(item)) return item;
-  const candidates = await toCandidates(call, { item, deedDate, sourceId: call.traceId }, input.holders);
+  const worth = worthOf(item, leastSaid(item, input));
+  if (isRefusal(worth)) return worth;
+  const candidates = await toCandidates(call, { item, worth, deedDate, sourceId: call.traceId }, input.holders);
   const decisions = await dryRun(call, claimsOf(candidates));
   return {
-    points: item.points,
+    points: worth.points,
     results: besideHolders(candidates, decisions).map(({ holder, outcome, refusal }) => ({
       holder,
       refusal: outcome?.state === 'refused' ? outcome.code : refusal,
       cap: outcome?.state === 'refused' ? outcome.cap : null,
+      leftPoints: outcome?.state === 'refused' ? outcome.leftPoints : null,
     })),
   };
 });

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
-import { DateText, Holder, Id, Points, RequestId, Total } from '../../kit/fields';
+import { DateText, Holder, Id, Points, RequestId, Total, visibleText } from '../../kit/fields';
 import { Balance } from '../../ledger/contract';
-import { CANDIDATES_AT_ONCE, HOLDERS_AT_ONCE } from '../../values/limits';
+import { CEILING_KINDS } from '../../values/awards';
+import { CANDIDATES_AT_ONCE, GRADE_NAME_MAX, HALF_HOURS_MAX, HOLDERS_AT_ONCE } from '../../values/limits';
 import { STAFF } from '../../values/roles';
 
 /** Why one holder's award was not posted; the others of the same call are not touched by it. */
@@ -12,6 +13,7 @@ export const AwardRefusal = z.enum([
   'OWN_HOUSEHOLD',
   'OWN_SOCIETY',
   'CAP_REACHED',
+  'CEILING_REACHED',
   'COUNTED_ALREADY',
   'ACCOUNT_CLOSED',
   'TWICE_IN_LIST',
@@ -27,6 +29,9 @@ export const CapKind = z.enum([
   'householdYear',
 ]);
 
+/** What a limit looks at: 'personMonth' is one person in the deed's month. */
+export const LimitKind = z.enum(CEILING_KINDS);
+
 export const Awarded = z.strictObject({
   holder: Holder,
   outcome: z.discriminatedUnion('state', [
@@ -40,11 +45,26 @@ export const Awarded = z.strictObject({
     z.strictObject({
       state: z.literal('refused'),
       code: AwardRefusal.describe('Each means what the schema of that name says.'),
-      cap: CapKind.nullable().describe('For CAP_REACHED: which limit; else null.'),
+      cap: LimitKind.nullable().describe('For CAP_REACHED and CEILING_REACHED: which limit; else null.'),
       capTimes: z.int().nullable().describe('For CAP_REACHED: how often the item may count in that span; else null.'),
+      ceilingPoints: z
+        .int()
+        .nullable()
+        .describe('For CEILING_REACHED: how many points the item may give in that span; else null.'),
+      leftPoints: z.int().nullable().describe('For CEILING_REACHED: how many of them are left; else null.'),
     }),
   ]),
 });
+
+const Grade = visibleText(GRADE_NAME_MAX)
+  .optional()
+  .describe('The name of one of the item’s grades, where it has grades.');
+const HalfHours = z
+  .int()
+  .min(1)
+  .max(HALF_HOURS_MAX)
+  .optional()
+  .describe('Completed half hours of the deed, where the item counts time.');
 
 export const give = defineAction({
   name: 'award.give',
@@ -52,6 +72,8 @@ export const give = defineAction({
     'Staff award an item to one or many people or households; each is decided by itself, all are posted at once.',
   input: z.strictObject({
     itemId: Id,
+    grade: Grade,
+    halfHours: HalfHours,
     holders: z.array(Holder).min(1).max(HOLDERS_AT_ONCE),
     deedDate: DateText.optional().describe(
       "The deed's date, not after today and at most 90 days back; today when left out. The item counts as it stood on that day: not before its first day, one retired since until its last.",
@@ -61,13 +83,20 @@ export const give = defineAction({
     ),
   }),
   output: z.strictObject({
-    itemName: z.string(),
-    points: Points.describe('What each posted award is worth.'),
+    itemName: z.string().describe('With the grade or the time, as it stands in the passbook.'),
+    points: Points.describe('What the deed is worth. Points for time are posted up to a ceiling: see outcome.points.'),
     postedCount: Total.describe('How many of results are posted.'),
     postedPoints: Total.describe('Their points together.'),
     results: z.array(Awarded).max(HOLDERS_AT_ONCE).describe('One for each of holders, in their order.'),
   }),
-  refusals: ['ITEM_NOT_FOUND', 'ITEM_NOT_PUBLISHED', 'ITEM_BEGAN_LATER', 'DEED_DATE_NOT_ALLOWED'],
+  refusals: [
+    'ITEM_NOT_FOUND',
+    'ITEM_NOT_PUBLISHED',
+    'ITEM_BEGAN_LATER',
+    'DEED_DATE_NOT_ALLOWED',
+    'GRADE_DIFFERS',
+    'TIME_DIFFERS',
+  ],
   allow: [role(...STAFF)],
   effect: 'write',
 });
@@ -77,6 +106,8 @@ export const preview = defineAction({
   summary: 'What would happen to each holder: who can be awarded, who has it already, who is of the own household.',
   input: z.strictObject({
     itemId: Id,
+    grade: Grade.describe('As in award.give; not chosen yet: the least of them is meant.'),
+    halfHours: HalfHours.describe('As in award.give; not said yet: the least that counts is meant.'),
     holders: z.array(Holder).min(1).max(CANDIDATES_AT_ONCE),
     deedDate: DateText.optional().describe('As in award.give.'),
   }),
@@ -87,13 +118,21 @@ export const preview = defineAction({
         z.strictObject({
           holder: Holder,
           refusal: AwardRefusal.nullable().describe('null: would be posted. Else as the schema of that name says.'),
-          cap: CapKind.nullable().describe('For CAP_REACHED: which limit; else null.'),
+          cap: LimitKind.nullable().describe('For CAP_REACHED and CEILING_REACHED: which limit; else null.'),
+          leftPoints: z.int().nullable().describe('For CEILING_REACHED: how many points are left; else null.'),
         }),
       )
       .max(CANDIDATES_AT_ONCE)
       .describe('One for each of holders, in their order. No promise: what comes in between is decided when it comes.'),
   }),
-  refusals: ['ITEM_NOT_FOUND', 'ITEM_NOT_PUBLISHED', 'ITEM_BEGAN_LATER', 'DEED_DATE_NOT_ALLOWED'],
+  refusals: [
+    'ITEM_NOT_FOUND',
+    'ITEM_NOT_PUBLISHED',
+    'ITEM_BEGAN_LATER',
+    'DEED_DATE_NOT_ALLOWED',
+    'GRADE_DIFFERS',
+    'TIME_DIFFERS',
+  ],
   allow: [role(...STAFF)],
   effect: 'read',
 });

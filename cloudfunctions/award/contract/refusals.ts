@@ -1,7 +1,7 @@
 import { HolderKind } from '../../kit/fields';
 import { type DetailsOf, declare } from '../../kit/refusal';
-import { day, id, moment, oneOf, whole } from '../../kit/refusal-fields';
-import { CapKind } from './give';
+import { day, id, list, moment, oneOf, whole } from '../../kit/refusal-fields';
+import { LimitKind } from './give';
 
 /** What actions of this room, and those above, refuse with. */
 export const refusals = {
@@ -9,11 +9,28 @@ export const refusals = {
     holderKind: oneOf(HolderKind.options, 'The kind that it is for.'),
   }),
   CAP_REACHED: declare('The item has counted as often as it may for this person or household.', {
-    cap: oneOf(CapKind.options, 'Which limit.'),
+    cap: oneOf(LimitKind.options, 'Which limit.'),
     capTimes: whole('How often it may count in that span.'),
     activityId: id(
       'The activity to which the family may be brought all the same, by activity.bringAlong.',
     ).exactOptional(),
+  }),
+  CEILING_REACHED: declare(
+    'The item has given as many points as it may to this person or household, or too few are left.',
+    {
+      cap: oneOf(LimitKind.options, 'Which limit.'),
+      ceilingPoints: whole('How many points the item may give in that span.'),
+      leftPoints: whole('How many of them are left.'),
+      activityId: id(
+        'The activity to which the family may be brought all the same, by activity.bringAlong.',
+      ).exactOptional(),
+    },
+  ),
+  GRADE_DIFFERS: declare('The item has grades, and none of them was named; or it has none of that name on that day.', {
+    grades: list('Their names; none: the item has one value.'),
+  }),
+  TIME_DIFFERS: declare('The item counts time, and none was told, or less than it counts; or it counts none.', {
+    perHalfHours: whole('For so many half hours it gives points.').exactOptional(),
   }),
   COUNTED_ALREADY: declare('This has been counted once, which is for ever.', {
     sinceMs: moment('Since when.'),

@@ -133,7 +133,14 @@ function toAwardRows(command: PostCommand, outcomes: readonly AwardOutcome[]): T
     const claim = command.claims[i] as Proposal;
     if (outcome.state !== 'posted') return [];
     return [
-      { ...claim, id: outcome.awardId, holderKind: claim.holder.kind, entrySeq: outcome.entrySeq, atMs: command.nowMs },
+      {
+        ...claim,
+        points: outcome.points,
+        id: outcome.awardId,
+        holderKind: claim.holder.kind,
+        entrySeq: outcome.entrySeq,
+        atMs: command.nowMs,
+      },
     ];
   });
 }

@@ -13,6 +13,8 @@ export interface Proposal extends Claim {
   readonly unitId: string;
   readonly itemId: string;
   readonly itemVersion: number;
+  readonly grade?: string | null;
+  readonly halfHours?: number | null;
   /** The deed's name, as it will stand in the passbook. */
   readonly title: string;
   readonly source: 'checkIn' | 'give';

@@ -5,8 +5,9 @@ import type { RoleHolder } from '../../kit/principal';
 import { type Refusal, refuse } from '../../kit/refusal';
 import type { Holder } from '../../ledger';
 import { societyOf, unitOf } from '../../organisation';
-import { OLDEST_DEED_DAYS } from '../../values/awards';
+import { OLDEST_DEED_DAYS, pointsForTime } from '../../values/awards';
 import { addDays } from '../../values/dates';
+import { POINTS_MAX } from '../../values/limits';
 import type { Proposal } from '../post';
 
 /** A deed is entered while people remember it; older ones come by import with a document. */
@@ -38,6 +39,41 @@ export async function reachItem(
   return item;
 }
 
+type WorthRefusal = Refusal<'GRADE_DIFFERS' | 'TIME_DIFFERS'>;
+interface Said {
+  readonly grade?: string | undefined;
+  readonly halfHours?: number | undefined;
+}
+/** What the deed is worth and how it stands in the passbook. */
+type Worth = Pick<Proposal, 'points' | 'title'> & {
+  readonly grade: string | null;
+  readonly halfHours: number | null;
+  readonly isByTime: boolean;
+};
+
+/** The item's value, that of the grade named, or the points for the time told. Nothing is guessed, and nothing said is passed over. */
+export function worthOf(item: ItemVersion, said: Said): Worth | WorthRefusal {
+  const grade = item.grades.find((one) => one.name === said.grade);
+  if (!grade && (said.grade !== undefined || item.grades.length > 0))
+    return refuse('GRADE_DIFFERS', { grades: item.grades.map((one) => one.name) });
+  if (item.perHalfHours !== null) return worthOfTime(item, item.perHalfHours, said.halfHours ?? 0);
+  if (said.halfHours !== undefined) return refuse('TIME_DIFFERS');
+  const plain = { title: item.name, points: item.points, grade: null, halfHours: null, isByTime: false };
+  return grade ? { ...plain, title: `${item.name}（${grade.name}）`, points: grade.points, grade: grade.name } : plain;
+}
+
+function worthOfTime(item: ItemVersion, perHalfHours: number, halfHours: number): Worth | WorthRefusal {
+  const points = pointsForTime(item.points, perHalfHours, halfHours);
+  if (points < 1 || points > POINTS_MAX) return refuse('TIME_DIFFERS', { perHalfHours });
+  return { title: `${item.name}（${halfHours / 2} 小时）`, points, grade: null, halfHours, isByTime: true };
+}
+
+/** Before a grade is chosen or a time told: the least that it can be. */
+export const leastSaid = (item: ItemVersion, said: Said): Said => ({
+  grade: said.grade ?? item.grades.find(({ points }) => points === item.points)?.name,
+  halfHours: said.halfHours ?? item.perHalfHours ?? undefined,
+});
+
 /** A holder as the caller may award to them, or why not. */
 export type Candidate = {
   readonly holder: Holder;
@@ -47,6 +83,7 @@ export type Candidate = {
 
 interface Deed {
   readonly item: ItemVersion;
+  readonly worth: Worth;
   readonly deedDate: string;
   readonly sourceId: string;
 }
@@ -101,23 +138,11 @@ async function societyPath(call: Call, id: string): Promise<string | null> {
 }
 
 function toProposal(
-  { item, deedDate, sourceId }: Deed,
+  { item, worth, deedDate, sourceId }: Deed,
   holder: Holder,
   whose: Pick<Proposal, 'householdId' | 'isOwnHousehold' | 'givenBy'>,
 ): Proposal {
-  const { itemId, lineageId, version: itemVersion, name: title, points, caps, needsReview, noticeDays, unitId } = item;
-  const about = {
-    itemId,
-    lineageId,
-    itemVersion,
-    title,
-    points,
-    caps,
-    needsReview,
-    noticeDays,
-    unitId,
-    deedDate,
-    sourceId,
-  };
-  return { ...about, ...whose, holder, accountId: holder.id, source: 'give' };
+  const { itemId, lineageId, version: itemVersion, caps, ceilings, needsReview, noticeDays, unitId } = item;
+  const about = { itemId, lineageId, itemVersion, ...worth, caps, ceilings, needsReview, noticeDays };
+  return { ...about, ...whose, unitId, deedDate, sourceId, holder, accountId: holder.id, source: 'give' };
 }

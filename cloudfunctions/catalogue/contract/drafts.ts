@@ -3,7 +3,7 @@ import { defineAction, role } from '../../kit/action';
 import { HolderKind, Id, optionalLines, Points, Title, visibleText } from '../../kit/fields';
 import { COUNTED_PER_MAX, SENTENCE_MAX } from '../../values/limits';
 import { OFFICE } from '../../values/roles';
-import { Caps, LegalDuty } from './fields';
+import { Caps, Ceilings, Condition, Grades, LegalDuty, PerHalfHours } from './fields';
 
 export const draftItem = defineAction({
   name: 'catalogue.draftItem',
@@ -11,16 +11,20 @@ export const draftItem = defineAction({
     'Drafts an item, or a new version of one. What is left out stays as it was; nothing counts before it is published.',
   input: z.strictObject({
     itemId: Id.optional().describe(
-      'The item that gets a new version; left out: a new item, which needs name, category, points and countedPer.',
+      'The item that gets a new version; left out: a new item, which needs name, category, countedPer, and points or grades.',
     ),
     unitId: Id,
     name: Title.optional(),
     category: Title.optional(),
-    points: Points.optional(),
+    points: Points.optional().describe('With grades it is the least of them, whatever is sent.'),
+    grades: Grades.optional(),
+    perHalfHours: PerHalfHours.optional(),
+    condition: Condition.optional(),
     countedPer: visibleText(COUNTED_PER_MAX).optional().describe('The unit that it is counted in: 次, 人次, 小时.'),
     evidence: optionalLines(SENTENCE_MAX).optional().describe('What shows that it was done.'),
     holderKind: HolderKind.optional().describe('For whom it counts; residents when never said.'),
     caps: Caps.optional(),
+    ceilings: Ceilings.optional(),
     guidelineItemId: Id.nullable().optional().describe('Or a programme, not both; null takes it away.'),
     programmeId: Id.nullable().optional().describe('Or a guideline item, not both; null takes it away.'),
     policyDocumentId: Id.nullable().optional(),
@@ -51,6 +55,7 @@ export const completeDrafts = defineAction({
     guidelineItemId: Id.optional(),
     programmeId: Id.optional(),
     caps: Caps.optional(),
+    ceilings: Ceilings.optional(),
     legalDuty: LegalDuty.optional(),
   }),
   output: z.strictObject({ completed: z.int().describe('How many drafts were completed.') }),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { anyone, defineAction } from '../../kit/action';
 import { Cursor, HolderKind, Id, Limit, Points } from '../../kit/fields';
 import { QUERY_MAX } from '../../values/limits';
-import { Caps, LegalDuty } from './fields';
+import { Caps, Ceilings, Condition, Grades, LegalDuty, PerHalfHours } from './fields';
 
 export const Item = z.strictObject({
   itemId: Id,
@@ -11,11 +11,15 @@ export const Item = z.strictObject({
   state: z.enum(['draft', 'published', 'retired']),
   name: z.string(),
   category: z.string(),
-  points: Points,
+  points: Points.describe('With grades the least of them.'),
+  grades: Grades,
+  perHalfHours: PerHalfHours,
+  condition: Condition,
   countedPer: z.string().describe('The unit that it is counted in: 次, 人次, 小时.'),
   evidence: z.string().describe('What shows that it was done; may be empty.'),
   holderKind: HolderKind.describe('For whom it counts.'),
   caps: Caps,
+  ceilings: Ceilings,
   guidelineItemId: Id.nullable().describe(
     'The guideline item within whose range the points stand; null under a programme.',
   ),

@@ -14,6 +14,7 @@ export const LintFinding = z.strictObject({
       'nearDuplicate',
       'capsNeeded',
       'tooManyItems',
+      'ceilingBelowValue',
       'outsideRange',
       'notWithinGuideline',
       'nameTooVague',
@@ -27,6 +28,7 @@ export const LintFinding = z.strictObject({
         'twinDeducts: its words deduct points (detail.text)',
         'nearDuplicate: an item of nearly this name is there (detail.itemId, name)',
         'capsNeeded: no limit at all in caps',
+        'ceilingBelowValue: more than the ceiling of a span lets through (detail.points, ceiling)',
         'tooManyItems: so many are published (detail.inForce, max)',
         'outsideRange: outside the guideline’s range (detail.guideline, points, pointsMin, pointsMax)',
         'notWithinGuideline: neither a guideline item that holds here nor a programme of the community',
@@ -52,7 +54,7 @@ export const publishItem = defineAction({
         z.strictObject({
           itemId: Id,
           name: z.string(),
-          findings: z.array(LintFinding).max(11).describe('Everything that stands against it, at once.'),
+          findings: z.array(LintFinding).max(12).describe('Everything that stands against it, at once.'),
         }),
       )
       .max(100),

@@ -1,5 +1,5 @@
 import type { output } from 'zod';
-import { type HolderKind, hasCap, isWithinRange } from '../../values/awards';
+import { type Ceilings, type Grade, type HolderKind, hasCap, isWithinRange, valuesOf } from '../../values/awards';
 import type { LintFinding } from '../contract';
 import type { Caps } from './item';
 import { isNearDuplicate } from './near-duplicate';
@@ -19,8 +19,11 @@ export interface Candidate {
   readonly name: string;
   readonly category: string;
   readonly evidence: string;
+  readonly condition: string;
   readonly points: number;
+  readonly grades: readonly Grade[];
   readonly caps: Caps;
+  readonly ceilings: Ceilings;
   readonly holderKind: HolderKind;
   readonly legalDuty: { readonly isDuty: boolean; readonly reason: string } | null;
   readonly hasDocument: boolean;
@@ -41,6 +44,7 @@ export function lint(candidate: Candidate, neighbours: readonly Neighbour[]): Fi
   const others = neighbours.filter((other) => other.itemId !== candidate.itemId);
   return [
     ...lintItself(candidate),
+    ...lintCeilings(candidate),
     ...lintRange(candidate),
     ...lintDuplicate(candidate, others),
     ...lintNumber(others.filter((other) => other.isPublished).length),
@@ -55,13 +59,15 @@ function lintItself({
   name,
   category,
   evidence,
+  condition,
   points,
   caps,
+  ceilings,
   legalDuty,
   hasDocument,
   ...whose
 }: Candidate): Finding[] {
-  const words = [name, category, evidence].map((text) => text.normalize('NFKC'));
+  const words = [name, category, evidence, condition].map((text) => text.normalize('NFKC'));
   const deducting = words.find((text) => DEDUCTS.test(text));
   const findings: (Finding | false)[] = [
     points < 1 && { rule: 'valueAtLeastOne', detail: { points } },
@@ -70,16 +76,24 @@ function lintItself({
     !hasDocument && { rule: 'basisNeeded', detail: {} },
     legalDuty === null && { rule: 'legalDutyAnswer', detail: {} },
     legalDuty?.isDuty === true && { rule: 'legalDuty', detail: { reason: legalDuty.reason } },
-    !hasCap(caps, whose.holderKind) && { rule: 'capsNeeded', detail: {} },
+    !hasCap(caps, whose.holderKind, ceilings) && { rule: 'capsNeeded', detail: {} },
   ];
   return findings.filter((finding) => finding !== false);
 }
 
+/** A value above a ceiling could never be given. */
+function lintCeilings({ ceilings, ...worth }: Candidate): Finding[] {
+  const points = Math.max(...valuesOf(worth));
+  const ceiling = Math.min(...Object.values(ceilings).flatMap((most) => most ?? []));
+  return points > ceiling ? [{ rule: 'ceilingBelowValue', detail: { points, ceiling } }] : [];
+}
+
 /** A community decides within the city's or district's range, or under a brand programme of its own. */
-function lintRange({ points, guideline, hasOwnProgramme }: Candidate): Finding[] {
+function lintRange({ guideline, hasOwnProgramme, ...worth }: Candidate): Finding[] {
   if (!guideline) return hasOwnProgramme ? [] : [{ rule: 'notWithinGuideline', detail: {} }];
   const { name, pointsMin, pointsMax } = guideline;
-  if (isWithinRange(points, guideline)) return [];
+  const points = valuesOf(worth).find((value) => !isWithinRange(value, guideline));
+  if (points === undefined) return [];
   return [{ rule: 'outsideRange', detail: { guideline: name, points, pointsMin, pointsMax } }];
 }
 

@@ -3,7 +3,7 @@ import type { Tables } from '../../database/tables';
 import type { SharedRead } from '../../kit/shared-read';
 import { runOn, type Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
-import { HOLDER_KINDS } from '../../values/awards';
+import { type Ceilings, type Grade, HOLDER_KINDS } from '../../values/awards';
 import { addDays, businessDate, startOfDayMs } from '../../values/dates';
 import type { Draft } from '../rules/draft';
 import type { Caps, HolderKind, ItemState } from '../rules/item';
@@ -46,6 +46,17 @@ const toCaps = (row: VersionTable): Caps => ({
   householdYear: row.cap_household_year,
 });
 
+const toCeilings = (row: VersionTable): Ceilings => ({
+  personActivity: row.ceiling_person_activity,
+  personDay: row.ceiling_person_day,
+  personMonth: row.ceiling_person_month,
+  personYear: row.ceiling_person_year,
+  householdActivity: row.ceiling_household_activity,
+  householdDay: row.ceiling_household_day,
+  householdMonth: row.ceiling_household_month,
+  householdYear: row.ceiling_household_year,
+});
+
 export const toVersion = (row: VersionJoined): ItemVersion => ({
   itemId: row.item_id,
   version: row.version,
@@ -58,10 +69,14 @@ export const toVersion = (row: VersionJoined): ItemVersion => ({
   name: row.name,
   category: row.category,
   points: row.points,
+  grades: row.grades as readonly Grade[],
+  perHalfHours: row.per_half_hours,
+  condition: row.condition,
   countedPer: row.counted_per,
   evidence: row.evidence,
   holderKind: row.holder_kind,
   caps: toCaps(row),
+  ceilings: toCeilings(row),
   guidelineItemId: row.guideline_item_id,
   programmeId: row.programme_id,
   programmeName: row.programme_name,
@@ -78,6 +93,9 @@ const VERSION_COLUMNS = [
   'name',
   'category',
   'points',
+  'grades',
+  'per_half_hours',
+  'condition',
   'counted_per',
   'evidence',
   'guideline_item_id',
@@ -90,6 +108,14 @@ const VERSION_COLUMNS = [
   'cap_household_day',
   'cap_household_month',
   'cap_household_year',
+  'ceiling_person_activity',
+  'ceiling_person_day',
+  'ceiling_person_month',
+  'ceiling_person_year',
+  'ceiling_household_activity',
+  'ceiling_household_day',
+  'ceiling_household_month',
+  'ceiling_household_year',
   'needs_review',
   'notice_days',
   'is_legal_duty',
@@ -139,6 +165,9 @@ export interface ItemDay {
 }
 export const itemDayKey = ({ itemId, day }: ItemDay) => `${itemId}/${day}`;
 
+/** One value and no time: having come is all that it asks. */
+const SUITS = `(not $5::boolean or grades = '[]' and per_half_hours is null)`;
+
 const ITEMS_ON: Statement = {
   name: 'catalogue-items-on',
   text: `select asked.day, ${VERSION_COLUMNS.map((column) => `v.${column}`).join(', ')},
@@ -147,18 +176,18 @@ const ITEMS_ON: Statement = {
          join point_item i on i.id = asked.item_id
          join unit u on u.id = i.unit_id
          join point_item_version v on v.item_id = i.id and v.version = coalesce(
-           (select max(version) from point_item_version where item_id = i.id and holder_kind = any ($4::text[]) and published_at < asked.ends_at),
-           (select min(version) from point_item_version where item_id = i.id and holder_kind = any ($4::text[]) and published_at is not null),
-           (select max(version) from point_item_version where item_id = i.id and holder_kind = any ($4::text[])))
+           (select max(version) from point_item_version where item_id = i.id and holder_kind = any ($4::text[]) and ${SUITS} and published_at < asked.ends_at),
+           (select min(version) from point_item_version where item_id = i.id and holder_kind = any ($4::text[]) and ${SUITS} and published_at is not null),
+           (select max(version) from point_item_version where item_id = i.id and holder_kind = any ($4::text[]) and ${SUITS}))
          left join programme p on p.id = v.programme_id
          left join policy_document d on d.id = v.policy_document_id`,
 };
 
 /**
  * Items as they counted on a day, by `itemDayKey`: the newest version published by its end; for a day before all of them
- * the first one. Only versions for such holders are looked at. The state is today's.
+ * the first one. Only versions for such holders are looked at, and where asked for only those of one value. The state is today's.
  */
-const itemsFor = (holderKinds: readonly HolderKind[]): SharedRead<ItemDay, ItemVersion> => ({
+const itemsFor = (holderKinds: readonly HolderKind[], ofOneValue: boolean): SharedRead<ItemDay, ItemVersion> => ({
   keyOf: itemDayKey,
   read: async (run, wanted) => {
     const rows = await run<VersionJoined & { day: string }>(ITEMS_ON, [
@@ -166,13 +195,14 @@ const itemsFor = (holderKinds: readonly HolderKind[]): SharedRead<ItemDay, ItemV
       wanted.map(({ day }) => day),
       wanted.map(({ day }) => new Date(startOfDayMs(addDays(day, 1)))),
       holderKinds,
+      ofOneValue,
     ]);
     return new Map(rows.map((row) => [itemDayKey({ itemId: row.item_id, day: row.day }), toVersion(row)]));
   },
 });
-/** What a deed earns a resident. */
-export const ITEM_FOR_RESIDENTS = itemsFor(['resident']);
-const ITEM_FOR_ANYBODY = itemsFor(HOLDER_KINDS);
+/** What having come earns a resident: nobody chooses a grade there, and nobody counts the hours. */
+export const ITEM_FOR_RESIDENTS = itemsFor(['resident'], true);
+const ITEM_FOR_ANYBODY = itemsFor(HOLDER_KINDS, false);
 
 export async function itemsOn(
   db: Db,

@@ -12,11 +12,15 @@ import { SectionHeader } from '../../components/section-header';
 
 const FIRST = 4;
 
+/** A check-in knows neither a grade nor how long: those are given by staff. */
+const isByCheckIn = ({ holderKind, grades, perHalfHours }: Item) =>
+  holderKind === 'resident' && grades.length === 0 && perHalfHours === null;
+
 /** What a check-in earns: items for persons, those given lately first. */
 export function ItemChoice(props: Props) {
   const { items } = props;
   const others = items.items.filter((item) => !items.often.includes(item));
-  const personal = [...items.often, ...others].filter(({ holderKind }) => holderKind === 'resident');
+  const personal = [...items.often, ...others].filter(isByCheckIn);
   const { refusal, reload, ready } = items;
   return (
     <Answer of={{ data: ready ? personal : undefined, refusal, reload }} failed="积分项目没能打开" rows={3}>

@@ -1,7 +1,9 @@
+import { HALF_HOURS_MAX } from '../../../cloudfunctions/values/limits';
 import type { DataOf } from '../../api';
 import type { IconName } from '../../components/icon/names';
 import { sentenceFor } from '../../words/refusals';
 import type { Sentence } from '../../words/sentence';
+import { ceilingsWords, ONE } from '../../words/worth';
 
 export type Item = DataOf<'catalogue.items'>['items'][number];
 export type Given = DataOf<'award.give'>;
@@ -10,6 +12,8 @@ export type Code = NonNullable<Preview['refusal']>;
 type Cap = NonNullable<Preview['cap']>;
 
 const CAPPED: Record<Cap, string> = {
+  personActivity: '这一回记满了',
+  householdActivity: '家里这一回记满了',
   personDay: '今天记过了',
   personMonth: '这个月记满了',
   personYear: '今年记满了',
@@ -23,6 +27,7 @@ const WHY: Record<Code, string> = {
   OWN_HOUSEHOLD: '自家人',
   OWN_SOCIETY: '自己带的社团，请别的同事来发',
   CAP_REACHED: '记满了',
+  CEILING_REACHED: '记满了',
   COUNTED_ALREADY: '记过了',
   ACCOUNT_CLOSED: '账户停用了',
   TWICE_IN_LIST: '名单里重复了',
@@ -30,8 +35,9 @@ const WHY: Record<Code, string> = {
 };
 
 /** A few words why somebody cannot be given it. */
-export function whyWords(code: Code, cap: Cap | null, isToday = true): string {
-  if (code !== 'CAP_REACHED' || !cap) return WHY[code];
+export function whyWords(code: Code, cap: Cap | null, isToday = true, leftPoints: number | null = null): string {
+  if ((code !== 'CAP_REACHED' && code !== 'CEILING_REACHED') || !cap) return WHY[code];
+  if (leftPoints) return `只剩 ${leftPoints} 分，不够这一回`;
   return isToday
     ? CAPPED[cap]
     : CAPPED[cap].replace('今天', '那天').replace('这个月', '那个月').replace('今年', '那年');
@@ -39,15 +45,14 @@ export function whyWords(code: Code, cap: Cap | null, isToday = true): string {
 
 const PERIODS = { Day: '每天', Month: '每月', Year: '每年' } as const;
 
-const ONE = { resident: '每人', household: '每户', society: '每个社团' } as const;
-
 /** 每人每天 1 次 */
-export function capWords({ caps, countedPer, evidence, holderKind }: Item): string {
+export function capWords({ caps, ceilings, condition, countedPer, evidence, holderKind }: Item): string {
   const told = (['Day', 'Month', 'Year'] as const).flatMap((period) => [
     ...(caps[`person${period}`] ? [`${ONE[holderKind]}${PERIODS[period]} ${caps[`person${period}`]} 次`] : []),
     ...(caps[`household${period}`] ? [`每户${PERIODS[period]} ${caps[`household${period}`]} 次`] : []),
   ]);
-  return [told[0] ?? `按${countedPer}计`, evidence].filter(Boolean).join('，');
+  const limit = told[0] ?? (ceilingsWords({ ceilings, holderKind }).split('，')[0] || `按${countedPer}计`);
+  return [condition, limit, evidence].filter(Boolean).join('，');
 }
 
 const PICTURES: readonly (readonly [RegExp, IconName])[] = [
@@ -80,7 +85,7 @@ export function outcomeWords(kind: Item['holderKind'], posted: number, refused: 
   return refused === 0 ? '发好了' : `发给了 ${posted} ${SHORT[kind]}，${refused} ${SHORT[kind]}没有再记`;
 }
 
-const COUNTED: readonly Code[] = ['CAP_REACHED', 'COUNTED_ALREADY'];
+const COUNTED: readonly Code[] = ['CAP_REACHED', 'CEILING_REACHED', 'COUNTED_ALREADY'];
 
 /** Why nobody was given it, and what to do; each one's own reason stands at the name. */
 export function noneWords(codes: readonly Code[]): Sentence {
@@ -99,3 +104,9 @@ export const giveWords = ({ holderKind, points }: Item, count: number) =>
   count === 1
     ? `发给 ${countWords(holderKind, 1)}，${points} 分`
     : `发给 ${countWords(holderKind, count)}，各 ${points} 分`;
+
+/** 1.5 is three half hours; undefined: no number that ends in a half. */
+export function halfHoursIn(typed: string): number | undefined {
+  const halves = /^\d{1,3}(\.[05])?$/.test(typed.trim()) ? Number(typed) * 2 : 0;
+  return halves >= 1 && halves <= HALF_HOURS_MAX ? halves : undefined;
+}

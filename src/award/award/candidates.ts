@@ -54,18 +54,29 @@ function useKnown(about: string, preview: Preview | undefined) {
   return known.current;
 }
 
+/** Which grade, or how long: what an item asks besides the people. */
+export interface Said {
+  readonly grade?: string;
+  readonly halfHours?: number;
+}
+
 /** What the item is worth on that day, and why some of those on the screen cannot be given it now. The server decides again when it is given. */
-export function useBlocked(item: Item | undefined, candidates: readonly Candidate[], deedDate: string | undefined) {
+export function useBlocked(
+  item: Item | undefined,
+  candidates: readonly Candidate[],
+  deedDate: string | undefined,
+  said: Said,
+) {
   const holders = candidates.slice(-CANDIDATES_AT_ONCE).map(({ id }) => ({ kind: item?.holderKind ?? 'resident', id }));
   const { data, reload } = useRead(
     'award.preview',
-    item && holders.length > 0 ? { itemId: item.itemId, holders, ...(deedDate && { deedDate }) } : null,
+    item && holders.length > 0 ? { itemId: item.itemId, holders, ...said, ...(deedDate && { deedDate }) } : null,
   );
   const why = new Map<string, string>();
-  const known = useKnown(`${item?.itemId} ${deedDate}`, data);
+  const known = useKnown(`${item?.itemId} ${deedDate} ${said.grade} ${said.halfHours}`, data);
   for (const { id } of candidates) {
-    const { refusal, cap = null } = known.byHolder.get(id) ?? {};
-    if (refusal) why.set(id, whyWords(refusal, cap, !deedDate));
+    const { refusal, cap = null, leftPoints = null } = known.byHolder.get(id) ?? {};
+    if (refusal) why.set(id, whyWords(refusal, cap, !deedDate, leftPoints));
   }
   return { why, reload, points: known.points };
 }

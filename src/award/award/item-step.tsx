@@ -12,11 +12,13 @@ import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { Segments } from '../../components/segments';
 import { StepBar } from '../../components/step-bar';
+import { worthShort, worthWords } from '../../words/worth';
 import { capWords, type Item, iconOf } from './award-words';
 import { STEPS } from './steps';
 import type { Items } from './use-award';
 
 const OFTEN_SHOWN = 4;
+const isPlain = ({ grades, perHalfHours }: Item) => grades.length === 0 && perHalfHours === null;
 
 interface RowProps {
   item: Item;
@@ -26,7 +28,7 @@ interface RowProps {
 }
 
 export function ItemRow({ item, list, onTap }: RowProps) {
-  const heard = ['发积分', item.name, capWords(item), `${item.points} 分`, list]; // an activity may have the item's name
+  const heard = ['发积分', item.name, capWords(item), worthWords(item), list]; // an activity may have the item's name
   return (
     <ListRow
       icon={iconOf(item)}
@@ -34,7 +36,11 @@ export function ItemRow({ item, list, onTap }: RowProps) {
       note={capWords(item)}
       trail={
         <View className="row">
-          <PointsBadge points={item.points} short />
+          {isPlain(item) ? (
+            <PointsBadge points={item.points} short />
+          ) : (
+            <View className="jade strong">{worthShort(item)}</View>
+          )}
           <Icon name="forward" size={16} />
         </View>
       }

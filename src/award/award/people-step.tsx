@@ -5,6 +5,7 @@ import { businessDate } from '../../../cloudfunctions/values/dates';
 import { HOLDERS_AT_ONCE } from '../../../cloudfunctions/values/limits';
 import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
+import { Checkbox } from '../../components/checkbox';
 import { Dialog } from '../../components/dialog';
 import { Field } from '../../components/field';
 import { Icon } from '../../components/icon';
@@ -20,6 +21,7 @@ import { FoundState } from '../../household/find/found-state';
 import { namesWords } from '../../household/find/person-words';
 import { SearchRow } from '../../household/find/search-row';
 import { dayWords, nearDayWords } from '../../words/dates';
+import { timeWords, worthWords } from '../../words/worth';
 import { countWords, giveWords, type Item } from './award-words';
 import { STEPS } from './steps';
 import type { Award } from './use-award';
@@ -55,6 +57,38 @@ function DeedDate({ award }: { award: Award }) {
   );
 }
 
+/** Which grade, or how long: only where the item asks it. */
+function HowMuch({ award, item }: { award: Award; item: Item }) {
+  const { grade, setGrade, hours, setHours, isSaid } = award;
+  if (item.grades.length > 0)
+    return (
+      <List label="是哪一等">
+        {item.grades.map(({ name, points }) => (
+          <Checkbox
+            key={name}
+            role="radio"
+            words={name}
+            note={`${points} 分`}
+            checked={name === grade}
+            onChange={() => setGrade(name)}
+          />
+        ))}
+      </List>
+    );
+  if (item.perHalfHours === null) return null;
+  return (
+    <Field
+      label="做了几个小时"
+      value={hours}
+      onInput={setHours}
+      maxLength={5}
+      example="例如：1.5"
+      hint={`${worthWords(item)}；半小时写 0.5`}
+      error={hours && !isSaid ? `满 ${timeWords(item.perHalfHours)} 才记，最小写到半小时` : undefined}
+    />
+  );
+}
+
 function Picked({ award, item }: { award: Award; item: Item }) {
   return (
     <View className="award-picked">
@@ -81,7 +115,9 @@ function Picked({ award, item }: { award: Award; item: Item }) {
       <View className="t-sub">
         {award.picked.length === 0
           ? '点左边的名字，选好的会放在这里。'
-          : `${countWords(item.holderKind, award.picked.length)}，一共 ${award.picked.length * item.points} 分`}
+          : award.isSaid
+            ? `${countWords(item.holderKind, award.picked.length)}，一共 ${award.picked.length * item.points} 分`
+            : countWords(item.holderKind, award.picked.length)}
       </View>
     </View>
   );
@@ -138,6 +174,11 @@ function Who({ award, item }: { award: Award; item: Item }) {
   );
 }
 
+function askWords({ isSaid }: Award, { grades }: Item): string | undefined {
+  if (isSaid) return undefined;
+  return grades.length > 0 ? '先选是哪一等' : '先填做了几个小时';
+}
+
 function Foot({ award, item }: { award: Award; item: Item }) {
   const [checking, setChecking] = useState(false);
   const { picked } = award;
@@ -146,10 +187,10 @@ function Foot({ award, item }: { award: Award; item: Item }) {
       ? '先点名字选人'
       : picked.length > HOLDERS_AT_ONCE
         ? `一次最多 ${HOLDERS_AT_ONCE} 位`
-        : undefined;
+        : askWords(award, item);
   const names = picked.map(({ name }) => name);
   const give = () => void award.give();
-  const word = picked.length === 0 ? '发积分' : giveWords(item, picked.length);
+  const word = picked.length === 0 || !award.isSaid ? '发积分' : giveWords(item, picked.length);
   return (
     <>
       <Dialog
@@ -191,7 +232,7 @@ function Foot({ award, item }: { award: Award; item: Item }) {
 export function PeopleStep({ award, item, onBack }: { award: Award; item: Item; onBack: (() => void) | undefined }) {
   return (
     <Screen
-      title={`${item.name} +${item.points}`}
+      title={award.isSaid ? `${item.name} +${item.points}` : item.name}
       shell="staff"
       onBack={onBack}
       actions={<Foot award={award} item={item} />}
@@ -201,6 +242,8 @@ export function PeopleStep({ award, item, onBack }: { award: Award; item: Item; 
       <View className="columns">
         <View className="award-side">
           <DeedDate award={award} />
+          {item.condition !== '' && <View className="t-sub">{`条件：${item.condition}`}</View>}
+          <HowMuch award={award} item={item} />
           <Picked award={award} item={item} />
         </View>
         <View className="award-who">

@@ -26,7 +26,9 @@ interface Props {
 }
 
 function Thanks({ award, item, given }: Props) {
-  const many = given.postedCount > 1 ? `，每${item.holderKind === 'household' ? '户' : '人'} ${given.points} 分` : '';
+  const isEven = given.postedPoints === given.postedCount * given.points; // a ceiling may have cut points for time
+  const many =
+    given.postedCount > 1 && isEven ? `，每${item.holderKind === 'household' ? '户' : '人'} ${given.points} 分` : '';
   return (
     <Card kind="raised" className="award-thanks">
       <TreeRings months={[3, 4, 3, 5, 4, 6]} newest="grow" className="award-rings" />
@@ -107,7 +109,7 @@ export function ResultStep({ award, item, given }: Props) {
                   key={holder.id}
                   name={one?.name ?? ''}
                   note={one?.note ?? ''}
-                  blocked={whyWords(outcome.code, outcome.cap, !award.deedDate)}
+                  blocked={whyWords(outcome.code, outcome.cap, !award.deedDate, outcome.leftPoints)}
                 />
               ))}
             </List>

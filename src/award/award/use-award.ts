@@ -4,8 +4,8 @@ import { useWhole } from '../../api/use-whole';
 import { useWrite } from '../../api/use-write';
 import { useFinder } from '../../household/find/use-finder';
 import { useWork } from '../../session/use-work';
-import type { Given, Item } from './award-words';
-import { type Candidate, type Source, toCandidates, useBlocked, useFamiliar } from './candidates';
+import { type Given, halfHoursIn, type Item } from './award-words';
+import { type Candidate, type Said, type Source, toCandidates, useBlocked, useFamiliar } from './candidates';
 import { deedOf, forgetDeed } from './deed';
 
 /** The items of the community, and what the caller gave lately. */
@@ -53,6 +53,16 @@ function usePeople(items: Items, item: Item | undefined, source: Source) {
   return { finder, shown: { ...finder, ...list, ready: list.ready || empty }, candidates };
 }
 
+/** What the item asks besides the people; undefined while it is not answered. */
+function saidOf(item: Item | undefined, grade: string | undefined, hours: string): Said | undefined {
+  if (!item) return undefined;
+  if (item.grades.length > 0)
+    return item.grades.some(({ name }) => name === grade) ? { grade: grade as string } : undefined;
+  if (item.perHalfHours === null) return {};
+  const halfHours = halfHoursIn(hours);
+  return halfHours !== undefined && halfHours >= item.perHalfHours ? { halfHours } : undefined;
+}
+
 /** 发积分: what, who, thanks. */
 export function useAward(begunWith: string | undefined) {
   const items = useItems();
@@ -60,26 +70,31 @@ export function useAward(begunWith: string | undefined) {
   const [chosenSource, setSource] = useState<Source>();
   const [picked, setPicked] = useState<readonly Candidate[]>([]);
   const [deedDate, setDeedDate] = useState<string>();
+  const [grade, setGrade] = useState<string>();
+  const [hours, setHours] = useState('');
   const [given, setGiven] = useState<Given>();
   const giving = useWrite('award.give');
   const item = items.items.find((one) => one.itemId === itemId);
   const source = chosenSource ?? (items.recent?.regularIds.length ? 'regular' : 'all');
   const people = usePeople(items, item, source);
-  const blocked = useBlocked(item, people.candidates, deedDate);
+  const said = saidOf(item, grade, hours);
+  const blocked = useBlocked(item, people.candidates, deedDate, said ?? {});
 
   const toggle = (one: Candidate) =>
     setPicked((now) => (now.some(({ id }) => id === one.id) ? now.filter(({ id }) => id !== one.id) : [...now, one]));
   const choose = (id: string | undefined) => {
     setItemId(id);
     setPicked([]);
+    setGrade(undefined);
+    setHours('');
     setGiven(undefined);
     giving.clear();
   };
   const give = async () => {
-    if (!item) return;
+    if (!item || !said) return;
     const holders = picked.map(({ id }) => ({ kind: item.holderKind, id }));
     const deedId = await deedOf(item.itemId);
-    const result = await giving.run({ itemId: item.itemId, holders, deedId, ...(deedDate && { deedDate }) });
+    const result = await giving.run({ itemId: item.itemId, holders, deedId, ...said, ...(deedDate && { deedDate }) });
     if (!result) return;
     forgetDeed();
     setGiven(result);
@@ -89,7 +104,9 @@ export function useAward(begunWith: string | undefined) {
     item: item && { ...item, points: blocked.points ?? item.points },
     choose,
     ...{ source, setSource, ...people, why: blocked.why },
-    ...{ picked, toggle, deedDate, setDeedDate },
+    ...{ picked, toggle, deedDate, setDeedDate, grade, setGrade, hours, setHours },
+    /** What the item asks besides the people is answered: its worth is known. */
+    isSaid: said !== undefined,
     ...{ give, busy: giving.busy, refusal: giving.refusal, given },
   };
 }

@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components';
-import { CAP_TIMES_MAX, SENTENCE_MAX } from '../../../cloudfunctions/values/limits';
+import { CAP_TIMES_MAX, POINTS_MAX, SENTENCE_MAX } from '../../../cloudfunctions/values/limits';
 import { Answer } from '../../components/answer';
 import { Checkbox } from '../../components/checkbox';
 import { Field } from '../../components/field';
+import { digitsIn } from '../../components/form/checks';
 import { List } from '../../components/list';
 import { PickOne } from '../../components/pick-one';
 import { SectionHeader } from '../../components/section-header';
-import { type Basis, capProblem } from './basis';
+import { CEILINGS } from '../../words/worth';
+import { type Basis, capProblem, ceilingProblem } from './basis';
 import { CAPS } from './item-words';
 import type { Sources, SourcesReading } from './use-catalogue';
 import './page.scss';
@@ -51,7 +53,7 @@ function Within({ basis, sources, onChange }: KnownProps) {
 function Limits({ basis, onChange }: Omit<Props, 'sources'>) {
   return (
     <View className="stack">
-      <SectionHeader title="上限" note="填几次，不限就空着" />
+      <SectionHeader title="上限" note="按次数或按分数，至少填一个" />
       <View className="catalogue-caps">
         {CAPS.map(({ key, word }) => (
           <Field
@@ -62,6 +64,20 @@ function Limits({ basis, onChange }: Omit<Props, 'sources'>) {
             value={basis.caps[key]}
             error={capProblem(basis.caps[key])}
             onInput={(typed) => onChange({ ...basis, caps: { ...basis.caps, [key]: typed } })}
+          />
+        ))}
+      </View>
+      <View className="t-sub">按分数：超过的那一回不记，并说明还剩几分；按时间算的，记到上限为止。</View>
+      <View className="catalogue-caps">
+        {CEILINGS.map(({ key, word }) => (
+          <Field
+            key={key}
+            label={`${word}最多（分）`}
+            kind="number"
+            maxLength={digitsIn(POINTS_MAX)}
+            value={basis.ceilings[key]}
+            error={ceilingProblem(basis.ceilings[key])}
+            onInput={(typed) => onChange({ ...basis, ceilings: { ...basis.ceilings, [key]: typed.trim() } })}
           />
         ))}
       </View>

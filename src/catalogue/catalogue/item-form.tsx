@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components';
-import { COUNTED_PER_MAX, POINTS_MAX, SENTENCE_MAX, TITLE_MAX } from '../../../cloudfunctions/values/limits';
+import type { ReactNode } from 'react';
+import { COUNTED_PER_MAX, SENTENCE_MAX, TITLE_MAX } from '../../../cloudfunctions/values/limits';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { ChoiceError } from '../../components/choice-error';
 import { Field } from '../../components/field';
-import { digitsIn, isWhole, isWritten, unless } from '../../components/form/checks';
+import { isWritten, unless } from '../../components/form/checks';
 import { type PartOf, useForm } from '../../components/form/use-form';
 import { Heading } from '../../components/heading';
 import { RefusalAlert } from '../../components/refusal-alert';
@@ -14,37 +15,45 @@ import { type Basis, basisOf, EMPTY_BASIS, toSent } from './basis';
 import { BasisForm } from './basis-form';
 import { HOLDERS, type Item } from './item-words';
 import type { Catalogue } from './use-catalogue';
+import { EMPTY_WORTH, worthOf, worthProblem, worthSent } from './worth';
+import { WorthForm } from './worth-form';
 
 const wordsOf = (item: Item | undefined) => ({
   name: item?.name ?? '',
   category: item?.category ?? '',
-  points: item ? String(item.points) : '',
+  worth: item ? worthOf(item) : EMPTY_WORTH,
   countedPer: item?.countedPer ?? '次',
+  condition: item?.condition ?? '',
   evidence: item?.evidence ?? '',
   holderKind: item?.holderKind ?? 'resident',
 });
 type Words = ReturnType<typeof wordsOf>;
 
-function problemsIn({ name, category, points, countedPer, basis }: Words & { basis: Basis }) {
+function problemsIn({ name, category, worth, countedPer, basis }: Words & { basis: Basis }) {
   const sent = toSent(basis);
   return {
     name: unless(isWritten(name), '先写做了什么事'),
     category: unless(isWritten(category), '再写类别'),
-    points: unless(!points.startsWith('0') && isWhole(points, 1, POINTS_MAX), '分值要填 1 以上的整数'),
+    worth: worthProblem(worth),
     countedPer: unless(isWritten(countedPer), '再写每什么计一回'),
     basis: typeof sent === 'string' ? sent : undefined,
   };
 }
 
-function WordFields({ form }: { form: PartOf<Words> }) {
+function WordFields({ form, worth }: { form: PartOf<Words>; worth: ReactNode }) {
   return (
     <View className="stack">
       <Field {...form.field('name')} label="做了什么事" maxLength={TITLE_MAX} example="例如：清洁家园" />
       <Field {...form.field('category')} label="类别" maxLength={TITLE_MAX} />
-      <View className="catalogue-caps">
-        <Field {...form.field('points')} label="分值" kind="number" maxLength={digitsIn(POINTS_MAX)} />
-        <Field {...form.field('countedPer')} label="每什么计一回" maxLength={COUNTED_PER_MAX} example="次" />
-      </View>
+      {worth}
+      <Field {...form.field('countedPer')} label="每什么计一回" maxLength={COUNTED_PER_MAX} example="次" />
+      <Field
+        {...form.field('condition')}
+        label="条件"
+        maxLength={SENTENCE_MAX}
+        example="例如：满3次；65岁以上"
+        hint="没有就空着；写了的，发积分时看得到"
+      />
       <Field {...form.field('evidence')} label="要什么证明" maxLength={SENTENCE_MAX} hint="不要就空着" />
       <Segments
         label="记给谁"
@@ -72,12 +81,14 @@ export function ItemForm({ catalogue, item, onDone }: { catalogue: Catalogue; it
         unitId,
         name: words.name.trim(),
         category: words.category.trim(),
-        points: Number(words.points),
+        ...worthSent(words.worth),
+        condition: words.condition.trim(),
         countedPer: words.countedPer.trim(),
         evidence: words.evidence.trim(),
         holderKind: words.holderKind,
         ...sent,
         caps: sent.caps ?? {},
+        ceilings: sent.ceilings ?? {},
         policyDocumentId: basis.policyDocumentId ?? null,
         guidelineItemId: basis.guidelineItemId ?? null,
         programmeId: basis.programmeId ?? null,
@@ -96,7 +107,15 @@ export function ItemForm({ catalogue, item, onDone }: { catalogue: Catalogue; it
         {item ? `改“${item.name}”` : '新建积分项目'}
       </Heading>
       {item?.state === 'published' && <View className="t-sub">改好先存成草稿，发布以后才换。已记的积分不变。</View>}
-      <WordFields form={form} />
+      <WordFields
+        form={form}
+        worth={
+          <>
+            <ChoiceError {...form.choice('worth')} />
+            <WorthForm worth={form.values.worth} onChange={form.set('worth')} />
+          </>
+        }
+      />
       <ChoiceError {...form.choice('basis')} />
       <BasisForm basis={form.values.basis} sources={sources} onChange={form.set('basis')} />
       <RefusalAlert {...form.alert} />

@@ -10,6 +10,7 @@ import { isWritten, unless } from '../../components/form/checks';
 import { useForm } from '../../components/form/use-form';
 import { Heading } from '../../components/heading';
 import { RefusalAlert } from '../../components/refusal-alert';
+import { worthWords } from '../../words/worth';
 import { ItemForm } from './item-form';
 import { capsWords, HOLDERS, type Item, lackWords } from './item-words';
 import type { Catalogue } from './use-catalogue';
@@ -63,7 +64,8 @@ function ItemFacts({ catalogue, item }: { catalogue: Catalogue; item: Item }) {
   return (
     <Facts
       items={[
-        { term: '分值', value: `${item.points} 分，每${item.countedPer}` },
+        { term: '分值', value: worthWords(item) },
+        ...(item.condition ? [{ term: '条件', value: item.condition }] : []),
         { term: '类别', value: item.category },
         { term: '记给谁', value: HOLDERS.find(({ key }) => key === item.holderKind)?.word ?? '' },
         { term: '上限', value: capsWords(item) || '还没定' },

@@ -1,5 +1,6 @@
-import { hasCap, isWithinRange } from '../../../cloudfunctions/values/awards';
+import { hasCap, isWithinRange, valuesOf } from '../../../cloudfunctions/values/awards';
 import type { DataOf } from '../../api';
+import { ceilingsWords, ONE } from '../../words/worth';
 
 export type Item = DataOf<'catalogue.items'>['items'][number];
 export type Published = DataOf<'catalogue.publishItem'>;
@@ -18,6 +19,7 @@ export function lintWords({ rule, detail }: Finding): string {
     nearDuplicate: `和已有的“${detail.name ?? ''}”太像。请改个名称，或者就用已有的。`,
     capsNeeded: '还没有上限。请至少填一个，比如每人每天 1 次。',
     tooManyItems: `在用的已有 ${detail.inForce ?? ''} 项，最多 ${detail.max ?? ''} 项。请先停用几项。`,
+    ceilingBelowValue: `一次给 ${detail.points ?? ''} 分，分数上限只有 ${detail.ceiling ?? ''} 分，永远记不上。请改上限或分值。`,
     outsideRange: `指导标准“${detail.guideline ?? ''}”是 ${detail.pointsMin ?? ''} 到 ${detail.pointsMax ?? ''} 分，这里是 ${detail.points ?? ''} 分。请改分值。`,
     notWithinGuideline: '还没归到指导标准或特色品牌。请选一个。',
     nameTooVague: '名称太笼统。请写清楚做了什么事。',
@@ -48,25 +50,23 @@ export const CAPS = [
 ] as const;
 export type CapKey = (typeof CAPS)[number]['key'];
 
-/** Whoever holds the points is counted where the contract says person. */
-const ONE = { resident: '每人', household: '每户', society: '每个社团' } as const;
-
-/** 每人每天 1 次，每户每月 4 次 */
-export function capsWords({ caps, holderKind }: Pick<Item, 'caps' | 'holderKind'>): string {
+/** 每人每天 1 次，每户每月最多 10 分 */
+export function capsWords({ caps, ceilings, holderKind }: Pick<Item, 'caps' | 'ceilings' | 'holderKind'>): string {
   const set = CAPS.filter(({ key }) => caps[key] !== null);
-  return set.map(({ key, word }) => `${word.replace('每人', ONE[holderKind])} ${caps[key]} 次`).join('，');
+  const times = set.map(({ key, word }) => `${word.replace('每人', ONE[holderKind])} ${caps[key]} 次`);
+  return [...times, ceilingsWords({ ceilings, holderKind })].filter(Boolean).join('，');
 }
 
 /** What a draft still lacks, in a few words; empty when nothing. */
 export function lackWords(item: Item, guidelines: readonly Guideline[] = []): string {
-  const { policyDocumentId, guidelineItemId, programmeId, legalDuty, points, caps, holderKind } = item;
+  const { policyDocumentId, guidelineItemId, programmeId, legalDuty, caps, ceilings, holderKind } = item;
   if (legalDuty?.isDuty) return '法律本来就要求做，不能发布';
   const range = guidelines.find((one) => one.guidelineItemId === guidelineItemId);
-  const isOutside = range !== undefined && !isWithinRange(points, range);
+  const isOutside = range !== undefined && !valuesOf(item).every((points) => isWithinRange(points, range));
   const lacks = [
     policyDocumentId === null && '文件依据',
     guidelineItemId === null && programmeId === null && '指导标准或品牌',
-    !hasCap(caps, holderKind) && '上限',
+    !hasCap(caps, holderKind, ceilings) && '上限',
     legalDuty === null && '法律义务的回答',
     isOutside && `分值要在 ${range.pointsMin} 到 ${range.pointsMax} 分之间`,
   ];

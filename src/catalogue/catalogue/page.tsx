@@ -11,6 +11,7 @@ import { Segments } from '../../components/segments';
 import { Gate } from '../../session/gate';
 import type { Certain } from '../../session/who';
 import { isStaff } from '../../session/work';
+import { worthShort } from '../../words/worth';
 import { CompletePanel, PublishedAlert } from './bulk-panel';
 import { ItemForm } from './item-form';
 import { ItemPanel } from './item-panel';
@@ -31,7 +32,7 @@ const VIEWS = [
 const NAME: Column<Item> = { key: 'name', title: '做了什么事', cell: ({ name }) => name };
 const SHARED: readonly Column<Item>[] = [
   { key: 'category', title: '类别', cell: ({ category }) => category, sortBy: ({ category }) => category, width: 130 },
-  { key: 'points', title: '分值', cell: ({ points }) => `+${points}`, sortBy: ({ points }) => points, width: 80 },
+  { key: 'points', title: '分值', cell: worthShort, sortBy: ({ points }) => points, width: 110 },
 ];
 const CAPS: Column<Item> = { key: 'caps', title: '上限', cell: (item) => capsWords(item) || '还没定' };
 const lacks = ({ data: known }: Catalogue['sources']): Column<Item> => ({

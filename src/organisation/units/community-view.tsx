@@ -8,10 +8,10 @@ import { EndOfList } from '../../components/end-of-list';
 import { Heading } from '../../components/heading';
 import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
-import { PointsBadge } from '../../components/points-badge';
 import { SectionHeader } from '../../components/section-header';
 import { fullDayWords } from '../../words/dates';
 import './page.scss';
+import { worthShort, worthWords } from '../../words/worth';
 
 const DAYS_SHOWN = 7;
 type Checkpoints = DataOf<'ledger.checkpoints'>['checkpoints'];
@@ -37,12 +37,12 @@ function Published({ items }: { items: Items }) {
   if (items.length === 0) return <Card className="t-sub">还没有公布积分项目。</Card>;
   return (
     <List label="公布的积分项目">
-      {items.map(({ itemId, name, category, countedPer, points }) => (
+      {items.map((item) => (
         <ListRow
-          key={itemId}
-          title={name}
-          note={`${category} · 每${countedPer}`}
-          trail={<PointsBadge points={points} />}
+          key={item.itemId}
+          title={item.name}
+          note={[item.category, item.condition, worthWords(item)].filter(Boolean).join(' · ')}
+          trail={<View className="jade strong">{worthShort(item)}</View>}
         />
       ))}
     </List>

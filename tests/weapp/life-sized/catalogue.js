@@ -12,6 +12,15 @@ const item = (state) => (n) => ({
   name: `${pick(DEEDS, n)}之${n + 1}`,
   category: pick(CATEGORIES, Math.floor(n / 20)),
   points: (n % 20) + 1,
+  grades:
+    n % 10 === 9
+      ? [
+          { name: '国家级', points: 50 },
+          { name: '市级', points: 20 },
+        ]
+      : [],
+  perHalfHours: n % 10 === 8 ? 2 : null,
+  condition: n % 5 === 4 ? '满3次' : '',
   countedPer: '次',
   evidence: '签到记录或现场照片',
   holderKind: 'resident',
@@ -22,6 +31,10 @@ const item = (state) => (n) => ({
     householdDay: null,
     householdMonth: 8,
     householdYear: null,
+  },
+  ceilings: {
+    ...{ personActivity: null, personDay: null, personMonth: 20, personYear: null },
+    ...{ householdActivity: null, householdDay: null, householdMonth: null, householdYear: null },
   },
   guidelineItemId: ids(22, n % 60),
   programmeId: null,

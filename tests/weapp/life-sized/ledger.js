@@ -102,6 +102,7 @@ const answers = {
       holder,
       refusal: n % 10 ? null : 'CAP_REACHED',
       cap: n % 10 ? null : 'personDay',
+      leftPoints: null,
     })),
   }),
 };

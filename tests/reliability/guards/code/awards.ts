@@ -42,7 +42,7 @@ export const AWARDS: readonly CodeGuard[] = [
     ],
     [
       'caps',
-      "if (most !== null && key && tally.times(key) >= most) return refused('CAP_REACHED', kind, most);",
+      "if (most !== null && key && tally.times(key) >= most) return refused('CAP_REACHED', { cap: kind, capTimes: most });",
       '',
       'award/post',
       'lets exactly as many through as the caps of person and household allow, however they come',

@@ -1,0 +1,44 @@
+import type { CeilingKind, Grade } from '../../cloudfunctions/values/awards';
+import type { DataOf } from '../api/actions';
+
+type Item = DataOf<'catalogue.items'>['items'][number];
+type Worth = Pick<Item, 'points' | 'perHalfHours'> & { readonly grades: readonly Grade[] };
+
+/** 半小时, 1 小时, 1.5 小时 */
+export const timeWords = (halfHours: number) => (halfHours === 1 ? '半小时' : `${halfHours / 2} 小时`);
+
+/** +5；+5 到 10，where a grade decides；每 2 小时 +1 */
+export function worthShort({ points, grades, perHalfHours }: Worth): string {
+  if (perHalfHours !== null)
+    return `每${perHalfHours === 2 ? '小时' : ` ${timeWords(perHalfHours)}`.replace(' 半', '半')} +${points}`;
+  const most = Math.max(points, ...grades.map((grade) => grade.points));
+  return most > points ? `+${points} 到 ${most}` : `+${points}`;
+}
+
+/** 5 分，每次；一等奖 10 分，二等奖 5 分；1 分，每 2 小时 */
+export function worthWords(item: Worth & Pick<Item, 'countedPer'>): string {
+  const { points, grades, perHalfHours, countedPer } = item;
+  if (grades.length > 0) return grades.map((grade) => `${grade.name} ${grade.points} 分`).join('，');
+  if (perHalfHours === null) return `${points} 分，每${countedPer}`;
+  return `${points} 分，每${perHalfHours === 1 ? '' : ' '}${perHalfHours === 2 ? '1 小时' : timeWords(perHalfHours)}`;
+}
+
+/** Whoever holds the points is counted where the contract says person. */
+export const ONE = { resident: '每人', household: '每户', society: '每个社团' } as const;
+
+export const CEILINGS: readonly { readonly key: CeilingKind; readonly word: string }[] = [
+  { key: 'personActivity', word: '每人每回' },
+  { key: 'personDay', word: '每人每天' },
+  { key: 'personMonth', word: '每人每月' },
+  { key: 'personYear', word: '每人每年' },
+  { key: 'householdActivity', word: '每户每场' },
+  { key: 'householdDay', word: '每户每天' },
+  { key: 'householdMonth', word: '每户每月' },
+  { key: 'householdYear', word: '每户每年' },
+];
+
+/** 每人每月最多 10 分 */
+export const ceilingsWords = ({ ceilings, holderKind }: Pick<Item, 'ceilings' | 'holderKind'>): string =>
+  CEILINGS.filter(({ key }) => ceilings[key] !== null)
+    .map(({ key, word }) => `${word.replace('每人', ONE[holderKind])}最多 ${ceilings[key]} 分`)
+    .join('，');
