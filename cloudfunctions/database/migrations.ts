@@ -21,6 +21,8 @@ import residentHome from './migrations/0020-resident-home.sql';
 import itemLineage from './migrations/0021-item-lineage.sql';
 import changedActivities from './migrations/0022-changed-activities.sql';
 import itemWorth from './migrations/0023-item-worth.sql';
+import people from './migrations/0024-people.sql';
+import capacity from './migrations/0025-capacity.sql';
 
 export interface Migration {
   readonly name: string;
@@ -55,4 +57,6 @@ export const migrations: readonly Migration[] = [
   { name: '0021-item-lineage', sql: itemLineage },
   { name: '0022-changed-activities', sql: changedActivities },
   { name: '0023-item-worth', sql: itemWorth },
+  { name: '0024-people', sql: people },
+  { name: '0025-capacity', sql: capacity },
 ];

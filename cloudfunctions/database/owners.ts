@@ -30,6 +30,7 @@ export const OWNERS = {
   membership: 'household',
   org_unit: 'organisation',
   outbox: 'kit',
+  person_change: 'household',
   personal_data: 'household',
   personal_index: 'household',
   point_item: 'catalogue',

@@ -149,6 +149,8 @@ export interface Tables {
     version: string;
     given_at: Date;
     withdrawn_at: Date | null;
+    capacity: 'self' | 'guardian' | 'helper';
+    until: string | null;
   };
   correction_request: {
     id: string;
@@ -271,6 +273,7 @@ export interface Tables {
     joined_on: string;
     left_on: string | null;
     pool_agreed_at: Date | null;
+    pool_guardian_at: Date | null;
   };
   org_unit: {
     id: string;
@@ -292,6 +295,19 @@ export interface Tables {
     topic: string;
     payload: Json;
     created_at: Date;
+  };
+  person_change: {
+    id: string;
+    kind: 'corrected' | 'moved' | 'left' | 'died' | 'revived' | 'becameHead' | 'houseMoved';
+    resident_id: string | null;
+    household_id: string | null;
+    to_household_id: string | null;
+    fields: Generated<string[]>;
+    born_before: string | null;
+    born_after: string | null;
+    reason: 'wroteWrong' | 'showedPaper' | 'toldUs' | 'movedHouse' | 'married' | 'livesApart' | 'cameBack';
+    by_resident_id: string;
+    at: Date;
   };
   personal_data: {
     subject_id: string;
@@ -403,6 +419,7 @@ export interface Tables {
     names_shown: Generated<boolean>;
     died_on: string | null;
     created_at: Date;
+    names_guardian: Generated<boolean>;
   };
   reward: {
     id: string;

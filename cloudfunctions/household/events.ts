@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Id, Total } from '../kit/fields';
 import { defineEvent } from '../kit/outbox/event';
+import { CHANGE_KINDS } from '../values/people';
 
 export const memberBound = defineEvent('memberBound', {
   residentId: Id,
@@ -20,6 +21,14 @@ export const applicationEnded = defineEvent('applicationEnded', {
 
 export const householdRegistered = defineEvent('householdRegistered', { householdId: Id, communityId: Id, headId: Id });
 export const memberRegistered = defineEvent('memberRegistered', { residentId: Id, householdId: Id, communityId: Id });
+/** What was mended about a person, or about a household as a whole when `residentId` is null. */
+export const personChanged = defineEvent('personChanged', {
+  changeId: Id,
+  kind: z.enum(CHANGE_KINDS),
+  residentId: Id.nullable(),
+  householdId: Id.nullable(),
+  toHouseholdId: Id.nullable(),
+});
 /** One for a whole file of thousands: who keeps a count of people counts them anew. */
 export const rosterImported = defineEvent('rosterImported', {
   importId: Id,

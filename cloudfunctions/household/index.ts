@@ -1,5 +1,6 @@
 /** What rooms above may use of household. */
 
+export { personChanged } from './events';
 export {
   denied,
   hasRight,
@@ -11,6 +12,7 @@ export {
   tiesFor,
   unitsOfClerk,
 } from './rules/access';
+export { isNamedInPublic, lendsToFamily } from './rules/consent';
 export { maskName } from './rules/name';
 export { isMinor, type PersonRow } from './rules/standing';
 export { PURPOSES } from './services/bind';
@@ -31,5 +33,15 @@ export { revokeCodesAndInvites, unbindHolders } from './services/unbind-holders'
 export { insertBindingEvents, insertConsents } from './store/bindings';
 export { householdsOf, lockHouseholds } from './store/households';
 export { demoIdentitiesOf, insertIdentities } from './store/identities';
-export { isOnlyOne, livingIn, lockResident, MEMBERS_OF, membersOf, PERSON, personOf, personsOf } from './store/people';
+export {
+  deadOf,
+  isOnlyOne,
+  livingIn,
+  lockResident,
+  MEMBERS_OF,
+  membersOf,
+  PERSON,
+  personOf,
+  personsOf,
+} from './store/people';
 export { countWithoutKey } from './store/personal';

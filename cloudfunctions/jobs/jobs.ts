@@ -1,7 +1,7 @@
 import { forgetFiles } from '../files';
 import type { World } from '../kit/world';
 import { signCheckpoints } from '../ledger';
-import { lapseVouchers } from '../reward';
+import { cancelOfTheDead, lapseVouchers } from '../reward';
 import { HOUR_MS, MINUTE_MS } from '../values/dates';
 import { forgetAttempts } from './forget';
 import { forgetEvents } from './forget-events';
@@ -17,6 +17,7 @@ export interface Job {
 
 export const JOBS: readonly Job[] = [
   { name: 'lapseVouchers', everyMs: 5 * MINUTE_MS, run: lapseVouchers },
+  { name: 'cancelOfTheDead', everyMs: MINUTE_MS, run: cancelOfTheDead },
   { name: 'signCheckpoints', everyMs: HOUR_MS, run: signCheckpoints },
   { name: 'forgetAttempts', everyMs: 6 * HOUR_MS, run: forgetAttempts },
   { name: 'forgetFiles', everyMs: HOUR_MS, run: forgetFiles },

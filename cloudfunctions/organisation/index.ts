@@ -1,6 +1,7 @@
 /** What rooms above may use of organisation. */
 
 export { grantingRole } from './rules';
+export { endRolesOf } from './services/end-roles';
 export { reachCommunity, reachUnit } from './services/reach';
 export { countUnits, endGrants, founderId, foundingGrants, renameUnit, tagUnits } from './store/founding';
 export { addGrants, grantsOf, type NewGrant, rolesOf } from './store/grants';

@@ -1,2 +1,3 @@
 /** What rooms above may use of reward. */
 export { lapseVouchers } from './services/lapse';
+export { cancelOfTheDead } from './services/of-the-dead';

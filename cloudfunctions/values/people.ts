@@ -4,6 +4,8 @@ export function ageOn(bornOn: string, on: string): number {
   return on.slice(5) < bornOn.slice(5) ? years - 1 : years;
 }
 
+/** What the head is to the household; to the head everybody else is something. */
+export const HEAD = '户主';
 /** Who acts for themselves and spends what a household has in common. */
 export const ADULT_AT = 18;
 /** Below it a guardian's consent is recorded before a child takes part (PIPL, article 31). */
@@ -14,3 +16,23 @@ type Age = number | null;
 export const isUnderAge = (age: Age): boolean => age !== null && age < ADULT_AT;
 /** So young that a guardian has to agree. */
 export const isYoung = (age: Age): age is number => age !== null && age < CONSENT_BELOW;
+
+/** What is mended about people and households. */
+export const CHANGE_KINDS = ['corrected', 'moved', 'left', 'died', 'revived', 'becameHead', 'houseMoved'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+/** Why: somebody wrote it down wrong, it stands so on a paper that was shown, the person or their family came to say so. */
+export const CHANGE_REASONS = [
+  'wroteWrong',
+  'showedPaper',
+  'toldUs',
+  'movedHouse',
+  'married',
+  'livesApart',
+  'cameBack',
+] as const;
+export type ChangeReason = (typeof CHANGE_REASONS)[number];
+/** What of a person or household was corrected. */
+export const CORRECTED_FIELDS = ['name', 'phone', 'sex', 'bornOn', 'relation', 'address', 'unit'] as const;
+export type CorrectedField = (typeof CORRECTED_FIELDS)[number];
+/** People who move together. */
+export const MOVED_AT_ONCE = 20;

@@ -211,6 +211,8 @@ const OF_HOUSEHOLDS = {
   HOUSEHOLD_EXISTS: say('这个户编号已经有了。', '请换一个户编号，或者打开已有的那户。'),
   MEMBER_EXISTS: say('这家已经有这个人了，不用再加。', '正在办申请的话，请选“就是花名册里的”那一位。'),
   HELPER_NOT_FOUND: gone('代办人'),
+  HEAD_NEEDED: say('先选好谁当户主。', '户主要是住在这户的大人，一户一位；别的人填和户主的关系。'),
+  DIED_ON_IMPOSSIBLE: say('这个日子对不上。', '去世的日子不能在今天以后，也不能早过出生日期。'),
   GUARDIAN_CONSENT_NEEDED: ({ because }: Detail<'GUARDIAN_CONSENT_NEEDED'>) =>
     (because && GUARDIAN[because]) ??
     say(`不满 ${CONSENT_BELOW} 岁的孩子，要监护人同意才能登记。`, '请监护人找网格员，当面同意就能登记。'),

@@ -22,9 +22,16 @@ const GRID = `${COMMUNITY}g1/`;
 
 const person = (fields: Partial<PersonRow> = {}): PersonRow => ({
   ...{ residentId: 'p', sex: null, bornOn: '1980-01-01', bornPrecision: 'day', isAssisted: false, helperId: null },
-  ...{ namesShown: false, diedOn: null, householdId: 'h', householdNumber: 'LH0001', relation: '子' },
+  ...{
+    namesOwn: false,
+    namesGuardian: false,
+    diedOn: null,
+    householdId: 'h',
+    householdNumber: 'LH0001',
+    relation: '子',
+  },
   ...{ communityId: 'co', communityPath: COMMUNITY, unitId: 'g1', unitPath: GRID, headId: 'head' },
-  ...{ poolAgreed: false, isBound: false },
+  ...{ poolOwn: false, poolGuardian: false, isBound: false },
   ...fields,
 });
 const caller = (fields: Partial<Principal> = {}): Principal => ({
@@ -66,8 +73,8 @@ const tableOf = (who: Principal) =>
   );
 
 describe('people, by what they are to each other', () => {
-  const SELF = 'actFor seePoints spend seeVouchers';
-  const FAMILY = 'seePoints';
+  const SELF = 'actFor seeHistory seePoints spend seeVouchers';
+  const FAMILY = 'seeHistory seePoints';
   it.each<[string, Partial<Principal>, Record<string, string>]>([
     ['a stranger', {}, {}],
     ['a newcomer', { residentId: null, householdId: null, communityId: null }, {}],
@@ -77,7 +84,7 @@ describe('people, by what they are to each other', () => {
       {
         adult: SELF,
         child: SELF,
-        household: 'seeHousehold seePoints spend seeVouchers',
+        household: 'seeHousehold seeHistory seePoints spend seeVouchers',
         'no household': SELF,
         'the dead': FAMILY,
       },
@@ -88,7 +95,7 @@ describe('people, by what they are to each other', () => {
       {
         adult: FAMILY,
         child: SELF,
-        household: 'leadHousehold seeHousehold seePoints spend seeVouchers',
+        household: 'leadHousehold seeHousehold seeHistory seePoints spend seeVouchers',
         'the dead': FAMILY,
       },
     ],
@@ -96,7 +103,12 @@ describe('people, by what they are to each other', () => {
     [
       'another member',
       { residentId: 'y', householdId: 'h' },
-      { adult: FAMILY, child: FAMILY, household: 'seeHousehold seePoints spend seeVouchers', 'the dead': FAMILY },
+      {
+        adult: FAMILY,
+        child: FAMILY,
+        household: 'seeHousehold seeHistory seePoints spend seeVouchers',
+        'the dead': FAMILY,
+      },
     ],
     ['a helper or guardian of another household', { residentId: 'helper' }, { child: 'actFor spend seeVouchers' }],
   ])('%s', (_who, fields, table) => {
@@ -106,11 +118,12 @@ describe('people, by what they are to each other', () => {
 
 describe('roles, by where they are held', () => {
   const PLACES = [GRID, `${COMMUNITY}g2/`, COMMUNITY, '/ci/di/st/other/', '/ci/di/', '/ci/', '/far/'] as const;
-  const STAFF_IN_REACH =
-    'seeHousehold keepRoster searchRoster identify knowByName letIn seePoints serve seeVouchers awardHere awardTo';
-  const grid = `${STAFF_IN_REACH} runActivity seeAttendance seeDrafts`;
-  const office = `${STAFF_IN_REACH} runActivity seeAttendance proposeCorrection seeDrafts`;
-  const admin = `${STAFF_IN_REACH} runActivity seeAttendance proposeCorrection decideCorrection seeDrafts keepItems keepRewards`;
+  const IN_REACH = 'seeHousehold seeHistory keepRoster searchRoster identify knowByName letIn mendPeople';
+  const DESK = 'seePoints serve seeVouchers awardHere awardTo';
+  const OFFICE_IN_REACH = `${IN_REACH} recordDeath ${DESK}`;
+  const grid = `${IN_REACH} ${DESK} runActivity seeAttendance seeDrafts`;
+  const office = `${OFFICE_IN_REACH} runActivity seeAttendance proposeCorrection seeDrafts`;
+  const admin = `${OFFICE_IN_REACH} runActivity seeAttendance proposeCorrection decideCorrection seeDrafts keepItems keepRewards`;
   const worker = 'identify letIn awardHere runActivity seeAttendance';
   const above = 'identify knowByName seeAttendance seeDrafts';
   type Cells = Partial<Record<(typeof PLACES)[number], { readonly home?: string; readonly community?: string }>>;
@@ -174,6 +187,15 @@ describe('a refusal', () => {
   it('is not given to whom the right belongs', () => {
     const self = { caller: caller({ residentId: 'p' }), today: TODAY };
     expect(refuseWithout('actFor', self, TARGETS.adult as Target)).toBeNull();
+  });
+});
+
+describe('somebody who has died', () => {
+  it('is given nothing and scanned nowhere, and stays to be seen by staff and family', () => {
+    const dead = { ...(TARGETS['the dead'] as Target), unitPath: GRID };
+    const staff = { caller: caller({ roles: [held('communityStaff', COMMUNITY)] }), today: TODAY };
+    for (const to of ['awardTo', 'serve', 'identify', 'spend'] as const) expect(hasRight(staff, to, dead)).toBe(false);
+    for (const to of ['seePoints', 'seeHistory', 'recordDeath'] as const) expect(hasRight(staff, to, dead)).toBe(true);
   });
 });
 

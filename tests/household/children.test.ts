@@ -75,7 +75,74 @@ describe('lending a child’s points to the household', () => {
     expect(await agreed()).toBe(true);
     expect(outcome(await ask(child.identity, 'agreeToPool', { agreed: false }))).toBe('ok');
     expect(await agreed()).toBe(false);
-    expect(outcome(await ask(youth.identity, 'agreeToPool', { agreed: true }))).toBe('ok');
+    const youthLends = async () => {
+      const { members } = (await ask(head.identity, 'me')).data.household ?? {};
+      const told = members?.find(({ residentId }) => residentId === youthId);
+      return [told?.agreedToPool, told?.lendingWaitsFor];
+    };
+    expect((await ask(youth.identity, 'agreeToPool', { agreed: true })).data).toEqual({ agreed: false });
+    expect(await youthLends()).toEqual([false, 'guardian']); // at 15 it takes both
+    expect((await ask(head.identity, 'agreeToPool', { residentId: youthId, agreed: true })).data).toEqual({
+      agreed: true,
+    });
+    expect(await youthLends()).toEqual([true, null]);
+  });
+});
+
+describe('a guardian’s word', () => {
+  it('holds alone until the child is 14, with the child’s own until 18, and not a day longer', async () => {
+    const home = await registerHome(
+      world(),
+      scene.place.here,
+      { name: '家长' },
+      { name: '小松', bornOn: '2013-05-01' },
+    );
+    const [headId = '', childId = ''] = home.memberIds;
+    const [head, child] = [await bind(world(), headId), await bind(world(), childId)];
+    await ask(head.identity, 'agreeToPool', { residentId: childId, agreed: true });
+    await ask(head.identity, 'showMyName', { residentId: childId, shown: true });
+    const told = async () => {
+      const { members } = (await ask(child.identity, 'me')).data.household ?? {};
+      const self = members?.find(({ residentId }) => residentId === childId);
+      return [self?.agreedToPool, self?.namesShown, self?.lendingWaitsFor];
+    };
+    const on = (day: string) => {
+      scene.nowMs = Date.parse(`${day}T09:00:00+08:00`);
+    };
+    expect(await told()).toEqual([true, true, null]);
+    on('2027-04-30');
+    expect(await told()).toEqual([true, true, null]);
+    on('2027-05-01');
+    expect(await told()).toEqual([false, false, 'self']); // the child is asked too
+    expect((await ask(child.identity, 'agreeToPool', { agreed: true })).data).toEqual({ agreed: true });
+    on('2031-04-30');
+    expect(await told()).toEqual([true, false, null]);
+    on('2031-05-01');
+    expect(await told()).toEqual([true, false, null]); // their own word, no longer the guardian's
+    expect((await ask(head.identity, 'agreeToPool', { residentId: childId, agreed: true })).code).toBe('NOT_ALLOWED');
+    const rows = await database.ownerPool.query(
+      "select capacity, until::text from consent where resident_id = $1 and purpose = 'pooling' order by given_at",
+      [childId],
+    );
+    expect(rows.rows).toEqual([
+      { capacity: 'guardian', until: '2031-05-01' },
+      { capacity: 'self', until: null },
+    ]);
+  });
+
+  it('is all there was at 19, and then nothing: points that a head lent for a child are lent no more', async () => {
+    const home = await registerHome(
+      world(),
+      scene.place.here,
+      { name: '家长' },
+      { name: '小柏', bornOn: '2014-05-01' },
+    );
+    const [headId = '', childId = ''] = home.memberIds;
+    const head = await bind(world(), headId);
+    await ask(head.identity, 'agreeToPool', { residentId: childId, agreed: true });
+    scene.nowMs = Date.parse('2033-06-01T09:00:00+08:00');
+    const { members } = (await ask(head.identity, 'me')).data.household ?? {};
+    expect(members?.find(({ residentId }) => residentId === childId)?.agreedToPool).toBe(false);
   });
 });
 

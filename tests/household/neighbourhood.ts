@@ -109,7 +109,7 @@ export function newcomer(): CallerIdentity {
 }
 
 type Contract = typeof contract;
-type Verb = { [K in keyof Contract]: Contract[K] extends Action ? K : never }[keyof Contract];
+export type Verb = { [K in keyof Contract]: Contract[K] extends Action ? K : never }[keyof Contract];
 
 /** What the door answers with; a test that reads `data` of a refusal fails by itself. */
 interface Told<V extends Verb> {

@@ -90,6 +90,7 @@ describe('jobs on a clock', () => {
   it('are these, and each of them runs on an empty database', async () => {
     expect(JOBS.map((job) => job.name)).toEqual([
       'lapseVouchers',
+      'cancelOfTheDead',
       'signCheckpoints',
       'forgetAttempts',
       'forgetFiles',

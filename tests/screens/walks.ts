@@ -126,3 +126,11 @@ export const toStaffHousehold: Walk = async (page) => {
     .last()
     .click();
 };
+
+export const toStaffPerson: Walk = async (page, stage) => {
+  await toStaffHousehold(page, stage);
+  await page
+    .getByText(/改资料、搬家/)
+    .first()
+    .click();
+};

@@ -1,4 +1,4 @@
-import { maskName, namesOf, personsOf, refuseWithout } from '../../household';
+import { isNamedInPublic, maskName, namesOf, personsOf, refuseWithout } from '../../household';
 import { read } from '../../kit/handler';
 import { refuse } from '../../kit/refusal';
 import { societiesOf, unitOf } from '../../organisation';
@@ -37,8 +37,12 @@ export const neighbours = read(contract.neighbours, async (call, { unitId, limit
   const names = await namesOf(call.world, call.db, ids);
   const societies = await societiesOf(call.db, ids);
   // Rule 5: masked in public unless the person agreed to be named.
+  const isNamed = (id: string) => {
+    const person = persons.get(id);
+    return person !== undefined && isNamedInPublic(person, call.today);
+  };
   const shownName = (id: string) =>
-    societies.get(id)?.name ?? (persons.get(id)?.namesShown ? names.get(id) : maskName(names.get(id) ?? '')) ?? '';
+    societies.get(id)?.name ?? (isNamed(id) ? names.get(id) : maskName(names.get(id) ?? '')) ?? '';
   return {
     thanks: awards.map(({ accountId, holderKind, deed, category, deedDate, postedAt }) => ({
       holderKind,

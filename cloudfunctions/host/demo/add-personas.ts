@@ -35,6 +35,7 @@ export async function addPersonas(
       givenBy: null,
       purpose,
       version: consentVersion,
+      capacity: 'self' as const,
     })),
   );
   await insertConsents(db, consents, nowMs);

@@ -2,10 +2,14 @@ import type { Handler } from '../../kit/handler';
 import { applicationsActions } from './applications';
 import { bindingActions } from './binding';
 import { cardActions } from './cards';
+import { correctingActions } from './correcting';
+import { deathActions } from './death';
 import { decisionActions } from './decisions';
 import { findActions } from './find';
 import { householdActions } from './household';
 import { meActions } from './me';
+import { movingActions } from './moving';
+import { personActions } from './person';
 import { preferenceActions } from './preferences';
 import { registrationActions } from './registration';
 import { rosterActions } from './roster';
@@ -17,6 +21,10 @@ export const actions: readonly Handler[] = [
   ...householdActions,
   ...preferenceActions,
   ...registrationActions,
+  ...personActions,
+  ...correctingActions,
+  ...movingActions,
+  ...deathActions,
   ...bindingActions,
   ...unbindingActions,
   ...cardActions,

@@ -3,6 +3,7 @@ import { type Call, read } from '../../kit/handler';
 import type { Principal } from '../../kit/principal';
 import { gridWorkerFor, namedRolesOf } from '../../organisation';
 import * as contract from '../contract/me';
+import { isNamedInPublic } from '../rules/consent';
 import { ageOf } from '../rules/standing';
 import { addressesOf, describeMembers } from '../services/describe';
 import { namesOf } from '../services/personal/read';
@@ -34,7 +35,7 @@ async function describeResident(call: Call, residentId: string): Promise<Me['res
     name: names.get(residentId) ?? '',
     age: ageOf(person, call.today),
     sex: person.sex,
-    namesShown: person.namesShown,
+    namesShown: isNamedInPublic(person, call.today),
   };
 }
 

@@ -10,11 +10,13 @@ import * as contract from '../contract/preferences';
 import { preferenceChanged } from '../events';
 import { hasRight } from '../rules/access';
 import { makePersonalCode, PERSONAL_CODE_MS } from '../rules/codes';
+import { capacityOf, endsOn, isNamedInPublic, lendsToFamily } from '../rules/consent';
 import { childAge, type PersonRow } from '../rules/standing';
 import { actedFor } from '../services/reach';
 import { insertConsents, type Purpose, withdrawConsents } from '../store/bindings';
 import { householdOf, lockHouseholds } from '../store/households';
-import { setHouseholdPool, setMemberPool, setNamesShown } from '../store/preferences';
+import { personOf } from '../store/people';
+import { endLending, lendToFamily, setHouseholdPool, setNamesShown } from '../store/preferences';
 
 async function personalCode(call: Call<ResidentCaller>, input: InputOf<typeof contract.personalCode>) {
   const person = await actedFor(call, input.residentId);
@@ -47,13 +49,20 @@ async function agreeForMember(call: WriteCall<ResidentCaller>, input: InputOf<ty
   const alone = input.agreed && refuseChildAlone(call, person);
   if (alone) return alone;
   if (person.householdId) await lockHouseholds(runOn(call.db), [person.householdId]);
-  const isMember = await setMemberPool(call.db, person.residentId, input.agreed ? new Date(call.nowMs) : null);
+  const { residentId } = person;
+  const isMember = input.agreed
+    ? await lendToFamily(call.db, residentId, wordOf(call, person), new Date(call.nowMs))
+    : await endLending(call.db, residentId);
   if (!isMember) return refuse('RESIDENT_NOT_FOUND');
-  await recordConsent(call, person.residentId, 'pooling', input.agreed);
+  await recordConsent(call, person, 'pooling', input.agreed);
   call.note({ targetKind: 'resident', targetId: person.residentId, detail: { agreed: input.agreed } });
   publishPreference(call, person, 'pooling', input.agreed);
-  return { agreed: input.agreed };
+  const now = await personOf(call.db, residentId);
+  return { agreed: now !== null && lendsToFamily(now, call.today) };
 }
+
+const isSelf = (call: WriteCall<ResidentCaller>, person: PersonRow) => person.residentId === call.caller.residentId;
+const wordOf = (call: WriteCall<ResidentCaller>, person: PersonRow) => (isSelf(call, person) ? 'own' : 'guardian');
 
 /** A child under 14 does not agree to anything alone: whoever may act for them does (PIPL, article 31). */
 function refuseChildAlone(call: WriteCall<ResidentCaller>, person: PersonRow) {
@@ -71,11 +80,12 @@ async function showMyName(
   const { residentId } = person;
   const alone = shown && refuseChildAlone(call, person);
   if (alone) return alone;
-  await setNamesShown(call.db, residentId, shown);
-  await recordConsent(call, residentId, 'shownByName', shown);
+  await setNamesShown(call.db, residentId, wordOf(call, person), shown);
+  await recordConsent(call, person, 'shownByName', shown);
   call.note({ targetKind: 'resident', targetId: residentId, detail: { shown } });
   publishPreference(call, person, 'shownByName', shown);
-  return { shown };
+  const now = await personOf(call.db, residentId);
+  return { shown: now !== null && isNamedInPublic(now, call.today) };
 }
 
 function publishPreference(
@@ -89,11 +99,13 @@ function publishPreference(
 
 async function recordConsent(
   call: WriteCall<ResidentCaller>,
-  residentId: string,
+  person: PersonRow,
   purpose: Purpose,
   agreed: boolean,
 ): Promise<void> {
-  await withdrawConsents(call.db, residentId, purpose, call.nowMs);
+  const { residentId } = person;
+  const capacity = capacityOf(person, isSelf(call, person), call.today);
+  await withdrawConsents(call.db, residentId, purpose, call.nowMs, agreed ? capacity : undefined);
   if (!agreed) return;
   const { identityId, residentId: actor } = call.caller;
   const consent = {
@@ -103,6 +115,8 @@ async function recordConsent(
     givenBy: actor === residentId ? null : actor,
     purpose,
     version: NEWEST_CONSENT, // a switch carries no version of its own
+    capacity,
+    until: endsOn(person, capacity),
   };
   await insertConsents(call.db, [consent], call.nowMs);
 }

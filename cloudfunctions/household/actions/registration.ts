@@ -5,10 +5,12 @@ import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { communityOf, reachUnit } from '../../organisation';
+import { HEAD } from '../../values/people';
 import { STAFF } from '../../values/roles';
 import * as contract from '../contract/registration';
 import { householdRegistered, memberRegistered } from '../events';
 import { hasRight } from '../rules/access';
+import { endsOn } from '../rules/consent';
 import { plainName } from '../rules/name';
 import { plainAddress } from '../rules/personal-data';
 import { childAge, isMinor } from '../rules/standing';
@@ -16,7 +18,7 @@ import { findSameMember } from '../services/duplicates';
 import { namesOf } from '../services/personal/read';
 import { tokenOf } from '../services/personal/seal';
 import { reachHousehold } from '../services/reach';
-import { addHouseholds, addMembers, HEAD } from '../services/register';
+import { addHouseholds, addMembers } from '../services/register';
 import { insertConsents } from '../store/bindings';
 import { householdByNumber, lockHouseholds } from '../store/households';
 import { lockRoster, nextHouseholdNumber, setHead } from '../store/numbers';
@@ -110,6 +112,8 @@ async function recordGuardian(
     givenBy: input.helperId ?? headId,
     purpose: 'child' as const,
     version: input.guardianConsent?.version ?? '',
+    capacity: 'guardian' as const,
+    until: endsOn({ bornOn: input.bornOn ?? null }, 'guardian'),
   };
   await insertConsents(call.db, [consent], call.nowMs);
 }

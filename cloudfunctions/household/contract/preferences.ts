@@ -25,7 +25,9 @@ export const agreeToPool = defineAction({
     household: z.boolean().default(false).describe('true: the household’s own account is meant, and its head asks.'),
     agreed: z.boolean().describe('false ends it.'),
   }),
-  output: z.strictObject({ agreed: z.boolean() }),
+  output: z.strictObject({
+    agreed: z.boolean().describe('Whether it holds now: from 14 to 17 the child and a guardian both have to agree.'),
+  }),
   refusals: ['RESIDENT_NOT_FOUND', 'ONLY_HEAD', 'GUARDIAN_CONSENT_NEEDED'],
   allow: [resident()],
   effect: 'write',
@@ -34,12 +36,14 @@ export const agreeToPool = defineAction({
 export const showMyName = defineAction({
   name: 'household.showMyName',
   summary:
-    'Agrees to be named in full in public, or ends that; for a child under 14 the guardian agrees. Until then names in public are masked.',
+    'Agrees to be named in full in public, or ends that; for a child under 14 the guardian agrees, from 14 to 17 both do. Until then names in public are masked.',
   input: z.strictObject({
     residentId: Id.optional().describe('Somebody for whom the caller may act; the caller when left out.'),
     shown: z.boolean().describe('false ends it.'),
   }),
-  output: z.strictObject({ shown: z.boolean() }),
+  output: z.strictObject({
+    shown: z.boolean().describe('Whether it holds now: from 14 to 17 the child and a guardian both have to agree.'),
+  }),
   refusals: ['RESIDENT_NOT_FOUND', 'GUARDIAN_CONSENT_NEEDED'],
   allow: [resident()],
   effect: 'write',

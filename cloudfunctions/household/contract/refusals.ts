@@ -19,6 +19,10 @@ export const refusals = {
       'headInvites: the head of the household invites the child, who is bound no other way; guardianAgrees: whoever may act for the child does this. Left out where staff write the consent down.',
     ).exactOptional(),
   }),
+  HEAD_NEEDED: declare(
+    'Whoever is named head does not live there, or is a child while somebody grown up does; or nobody was named, or more than one.',
+  ),
+  DIED_ON_IMPOSSIBLE: declare('The day of death is after today, or before the day of birth.'),
   BORN_IN_FUTURE: declare('The date of birth is after today.'),
 
   APPLICATION_NOT_FOUND: declare('There is no such application, or it is not the caller’s.'),

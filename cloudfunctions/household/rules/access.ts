@@ -83,6 +83,11 @@ export type Tie = keyof typeof TIES;
 
 type Because = DetailOf<'NOT_ALLOWED'>['because'];
 const right = <const T extends readonly Tie[]>(by: T, because: Because = 'outOfReach') => ({ by, because });
+/** Nothing is given to, taken from or scanned of somebody who has died: nobody has such a right any more. */
+const ofTheLiving = <const T extends readonly Tie[]>(by: T, because: Because = 'outOfReach') => ({
+  ...right(by, because),
+  livingOnly: true,
+});
 
 /** What may be done, by which ties, and what the others are told. */
 export const RIGHTS = {
@@ -90,22 +95,28 @@ export const RIGHTS = {
   actFor: right(['self', 'charge']),
   leadHousehold: right(['head']),
   seeHousehold: right(['household', 'staff']),
+  /** What was changed about a person or household, by whom and why. */
+  seeHistory: right(['household', 'family', 'staff']),
   keepRoster: right(['staff']),
   searchRoster: right(['staff'], 'onlyByCode'),
   /** Somebody who stands there and shows a code or a card; masked for those who only supervise. */
-  identify: right(['worker', 'supervisor'], 'livesElsewhere'),
+  identify: ofTheLiving(['worker', 'supervisor'], 'livesElsewhere'),
   /** Somebody named in a list of the caller's; masked for those who only supervise. */
   knowByName: right(['staff', 'supervisor']),
   letIn: right(['worker']),
+  /** To put right what is registered, and to say where somebody lives; never of one's own, see `ownInterest`. */
+  mendPeople: right(['staff']),
+  /** To say that somebody has died, and to take it back. */
+  recordDeath: right(['office']),
   /** One household's passbook is one book. */
   seePoints: right(['household', 'family', 'leader', 'staff']),
-  spend: right(['self', 'charge', 'household', 'leader']),
+  spend: ofTheLiving(['self', 'charge', 'household', 'leader']),
   /** At the desk; never one's own, see `ownInterest`. */
-  serve: right(['staff']),
+  serve: ofTheLiving(['staff']),
   seeVouchers: right(['self', 'charge', 'household', 'leader', 'staff']),
   redeemVouchers: right(['clerk']),
   awardHere: right(['worker']),
-  awardTo: right(['staff']),
+  awardTo: ofTheLiving(['staff']),
   runActivity: right(['worker', 'leader']),
   seeAttendance: right(['worker', 'leader', 'supervisor']),
   proposeCorrection: right(['office']),
@@ -117,8 +128,10 @@ export const RIGHTS = {
 export type Right = keyof typeof RIGHTS;
 
 /** All ties that give the caller this right; none where they have it not. */
-export const tiesFor = (asking: Asking, to: Right, target: Target): readonly Tie[] =>
-  RIGHTS[to].by.filter((tie) => TIES[tie](asking, target));
+export function tiesFor(asking: Asking, to: Right, target: Target): readonly Tie[] {
+  if ('livingOnly' in RIGHTS[to] && target.person && !isAlive(target.person)) return [];
+  return RIGHTS[to].by.filter((tie) => TIES[tie](asking, target));
+}
 
 export const hasRight = (asking: Asking, to: Right, target: Target): boolean => tiesFor(asking, to, target).length > 0;
 

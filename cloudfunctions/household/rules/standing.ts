@@ -9,7 +9,6 @@ export interface ResidentRow {
   readonly bornPrecision: 'day' | 'year' | null;
   readonly isAssisted: boolean;
   readonly helperId: string | null;
-  readonly namesShown: boolean;
 }
 /** A resident as the tables know them, with household and place. */
 export interface PersonRow extends ResidentRow {
@@ -23,7 +22,11 @@ export interface PersonRow extends ResidentRow {
   readonly unitId: string | null;
   readonly unitPath: string | null;
   readonly headId: string | null;
-  readonly poolAgreed: boolean;
+  /** Who has given their word: see rules/consent, which says whether it holds. */
+  readonly poolOwn: boolean;
+  readonly poolGuardian: boolean;
+  readonly namesOwn: boolean;
+  readonly namesGuardian: boolean;
   readonly isBound: boolean;
 }
 

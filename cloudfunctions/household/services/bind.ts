@@ -2,6 +2,7 @@ import type { WriteCall } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import { type Refusal, refuse } from '../../kit/refusal';
 import { applicationEnded, memberBound } from '../events';
+import { type Capacity, endsOn } from '../rules/consent';
 import { childAge, type PersonRow } from '../rules/standing';
 import { type ApplicationEnd, type ApplicationRow, closeApplication, lockWaitingOf } from '../store/applications';
 import {
@@ -51,7 +52,7 @@ export async function bind(call: WriteCall, binding: Binding): Promise<(PersonRo
   if (person.isBound) return refuse('RESIDENT_BOUND_ALREADY');
   const above = await refuseRoleAbove(call, residentId, byResidentId);
   if (above) return above;
-  await recordAgreement(call, binding, childAge(person, call.today) === null ? null : byResidentId);
+  await recordAgreement(call, binding, person);
   if (!(await bindIdentity(call.db, identityId, residentId))) return refuse('BOUND_ALREADY');
   const event = { eventId: newId(call.world), identityId, residentId, kind, byResidentId };
   await insertBindingEvents(call.db, [event], call.nowMs);
@@ -60,17 +61,21 @@ export async function bind(call: WriteCall, binding: Binding): Promise<(PersonRo
   return { ...person, householdId };
 }
 
-async function recordAgreement(call: WriteCall, binding: Binding, givenBy: string | null): Promise<void> {
+async function recordAgreement(call: WriteCall, binding: Binding, person: PersonRow): Promise<void> {
   const { identityId, residentId, consentVersion } = binding;
+  const isChild = childAge(person, call.today) !== null;
+  const capacity: Capacity = isChild ? 'guardian' : 'self';
   if (consentVersion === null) return attachConsents(call.db, identityId, residentId);
   await endWaiting(call, identityId);
   const consents = PURPOSES.map((purpose) => ({
     consentId: newId(call.world),
     identityId,
     residentId,
-    givenBy,
+    givenBy: isChild ? binding.byResidentId : null,
     purpose,
     version: consentVersion,
+    capacity,
+    until: endsOn(person, capacity),
   }));
   await insertConsents(call.db, consents, call.nowMs);
 }
@@ -102,6 +107,7 @@ export async function recordOpenConsents(call: WriteCall, identityId: string, ve
     givenBy: null,
     purpose,
     version,
+    capacity: 'self' as const,
   }));
   await insertConsents(call.db, consents, call.nowMs);
 }

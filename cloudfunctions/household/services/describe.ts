@@ -4,6 +4,7 @@ import type { Principal } from '../../kit/principal';
 import type { get } from '../contract';
 import { MEMBERS_TOLD } from '../contract/fields';
 import { mayActFor } from '../rules/access';
+import { isNamedInPublic, lendingWaitsFor, lendsToFamily } from '../rules/consent';
 import { ageOf, type PersonRow } from '../rules/standing';
 import { membersOf } from '../store/people';
 import { namesOf, personalDataOf } from './personal/read';
@@ -31,8 +32,9 @@ function describeMember(call: Call<Principal>, member: PersonRow, name: string):
     isHead: member.residentId === member.headId,
     isAssisted: member.isAssisted,
     isBound: member.isBound,
-    namesShown: member.namesShown,
-    agreedToPool: member.poolAgreed,
+    namesShown: isNamedInPublic(member, call.today),
+    agreedToPool: lendsToFamily(member, call.today),
+    lendingWaitsFor: lendingWaitsFor(member, call.today),
     mayActFor: mayActFor(call, member),
   };
 }

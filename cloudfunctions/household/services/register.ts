@@ -2,9 +2,16 @@ import { newId } from '../../kit/ids';
 import type { Db } from '../../kit/transaction';
 import type { World } from '../../kit/world';
 import { businessDate } from '../../values/dates';
-import type { ResidentRow } from '../rules/standing';
+import { HEAD } from '../../values/people';
+import { allWords } from '../rules/consent';
 import { insertPersonal } from '../store/personal';
-import { insertHouseholds, insertMemberships, insertResidents, type MembershipRow } from '../store/registration';
+import {
+  insertHouseholds,
+  insertMemberships,
+  insertResidents,
+  type MembershipRow,
+  type NewResidentRow,
+} from '../store/registration';
 import { changeResidents, renumberHousehold } from '../store/roster';
 import { reseal } from './personal/reseal';
 import { type Subject, sealSubject } from './personal/seal';
@@ -22,12 +29,13 @@ export interface NewResident {
   readonly note?: string | null | undefined;
   readonly isAssisted?: boolean | undefined;
   readonly helperId?: string | null | undefined;
+  /** Agreed to be named in full in public; of a child, with the guardian. */
   readonly namesShown?: boolean | undefined;
 }
 export interface NewMember extends NewResident {
   /** To the head: 户主 for the head. */
   readonly relation: string;
-  /** Lets the household redeem with their points. */
+  /** Lets the household redeem with their points; of a child, with the guardian. */
   readonly poolAgreed?: boolean | undefined;
 }
 export interface NewHousehold {
@@ -42,8 +50,6 @@ export interface NewHousehold {
   /** The head agrees to spending the household's own account. */
   readonly poolAgreed?: boolean;
 }
-
-export const HEAD = '户主';
 
 /** Registers households with their members, personal data included: a handful of statements for any number of them. */
 export async function addHouseholds(world: World, db: Db, households: readonly NewHousehold[]): Promise<void> {
@@ -92,6 +98,37 @@ export async function addMembers(
   );
 }
 
+/** People who are registered already become members of a household; what they agreed to elsewhere does not come along. */
+export async function joinHousehold(
+  world: World,
+  db: Db,
+  householdId: string,
+  people: readonly { readonly residentId: string; readonly relation: string }[],
+): Promise<void> {
+  const joinedOn = businessDate(world.clock());
+  await insertMemberships(
+    db,
+    people.map(({ residentId, relation }) => ({
+      ...{ membershipId: newId(world), residentId, householdId, relation, joinedOn },
+      ...{ poolAgreedAtMs: null, poolGuardianAtMs: null },
+    })),
+  );
+}
+
+/** A new household of people who are registered already. */
+export async function foundHousehold(
+  world: World,
+  db: Db,
+  { address, ...household }: Omit<NewHousehold, 'members'> & { readonly headId: string | null },
+  people: readonly { readonly residentId: string; readonly relation: string }[],
+): Promise<void> {
+  const nowMs = world.clock();
+  await insertHouseholds(db, [{ ...household, poolAgreedAtMs: null }], nowMs);
+  const { householdId } = household;
+  await insertPersonalData(world, db, [{ subjectId: householdId, kind: 'household', personal: { address } }], nowMs);
+  await joinHousehold(world, db, householdId, people);
+}
+
 /** Corrects what was registered of a household of one, before anybody has used it. */
 export async function correctHousehold(
   world: World,
@@ -125,12 +162,23 @@ function membershipsOf(
     householdId: household.householdId,
     relation: member.relation,
     joinedOn: household.joinedOn ?? businessDate(nowMs),
-    poolAgreedAtMs: member.poolAgreed ? nowMs : null,
+    ...poolWords(member, nowMs),
   }));
 }
 
+function poolWords(member: NewMember, nowMs: number) {
+  const words = allWords(member.poolAgreed ?? false, asAged(member), businessDate(nowMs));
+  return { poolAgreedAtMs: words.own ? nowMs : null, poolGuardianAtMs: words.guardian ? nowMs : null };
+}
+
+const asAged = ({ bornOn = null, isAssisted = false }: NewResident) => ({ bornOn, isAssisted });
+
 async function insertPeople(world: World, db: Db, people: readonly NewResident[], nowMs: number): Promise<void> {
-  await insertResidents(db, people.map(toRow), nowMs);
+  await insertResidents(
+    db,
+    people.map((person) => toRow(person, businessDate(nowMs))),
+    nowMs,
+  );
   await insertPersonalData(
     world,
     db,
@@ -148,15 +196,19 @@ async function insertPeople(world: World, db: Db, people: readonly NewResident[]
   );
 }
 
-const toRow = (person: NewResident): ResidentRow => ({
-  residentId: person.residentId,
-  sex: person.sex ?? null,
-  bornOn: person.bornOn ?? null,
-  bornPrecision: person.bornOn ? (person.bornPrecision ?? 'day') : null,
-  isAssisted: person.isAssisted ?? false,
-  helperId: person.helperId ?? null,
-  namesShown: person.namesShown ?? false,
-});
+function toRow(person: NewResident, today: string): NewResidentRow {
+  const words = allWords(person.namesShown ?? false, asAged(person), today);
+  return {
+    residentId: person.residentId,
+    sex: person.sex ?? null,
+    bornOn: person.bornOn ?? null,
+    bornPrecision: person.bornOn ? (person.bornPrecision ?? 'day') : null,
+    isAssisted: person.isAssisted ?? false,
+    helperId: person.helperId ?? null,
+    namesOwn: words.own,
+    namesGuardian: words.guardian,
+  };
+}
 
 async function insertPersonalData(world: World, db: Db, subjects: readonly Subject[], nowMs: number): Promise<void> {
   await insertPersonal(

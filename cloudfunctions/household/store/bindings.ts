@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tables } from '../../database/tables';
 import type { Db } from '../../kit/transaction';
+import type { Capacity } from '../rules/consent';
 
 export type BindingKind = Tables['binding_event']['kind'];
 export type Purpose = Tables['consent']['purpose'];
@@ -13,6 +14,9 @@ export interface ConsentRow {
   readonly givenBy: string | null;
   readonly purpose: Purpose;
   readonly version: string;
+  readonly capacity: Capacity;
+  /** The first day on which it counts no more; null where it has no end of its own. */
+  readonly until?: string | null;
 }
 export interface BindingEventRow {
   readonly eventId: string;
@@ -34,6 +38,8 @@ export async function insertConsents(db: Db, rows: readonly ConsentRow[], nowMs:
         given_by: row.givenBy,
         purpose: row.purpose,
         version: row.version,
+        capacity: row.capacity,
+        until: row.until ?? null,
         given_at: new Date(nowMs),
       })),
     )
@@ -51,9 +57,17 @@ export async function attachConsents(db: Db, identityId: string, residentId: str
     .execute();
 }
 
-export async function withdrawConsents(db: Db, residentId: string, purpose: Purpose, nowMs: number): Promise<void> {
+/** All that was said about it, or what was said in one capacity. */
+export async function withdrawConsents(
+  db: Db,
+  residentId: string,
+  purpose: Purpose,
+  nowMs: number,
+  capacity?: Capacity,
+): Promise<void> {
   await db
     .updateTable('consent')
+    .$if(capacity !== undefined, (rows) => rows.where('capacity', '=', capacity as Capacity))
     .set({ withdrawn_at: new Date(nowMs) })
     .where('resident_id', '=', residentId)
     .where('purpose', '=', purpose)

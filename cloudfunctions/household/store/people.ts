@@ -6,9 +6,10 @@ import type { PersonRow } from '../rules/standing';
 
 /** Residents with the membership that holds today. An `exists` of all would be answered by reading every identity there is. */
 const PERSONS = `select r.id as "residentId", r.sex, r.born_on as "bornOn", r.born_precision as "bornPrecision",
-           r.is_assisted as "isAssisted", r.helper_id as "helperId", r.names_shown as "namesShown", r.died_on as "diedOn",
+           r.is_assisted as "isAssisted", r.helper_id as "helperId", r.names_shown as "namesOwn", r.names_guardian as "namesGuardian", r.died_on as "diedOn",
            h.id as "householdId", h.number as "householdNumber", m.relation, c.id as "communityId", c.path as "communityPath",
-           u.id as "unitId", u.path as "unitPath", h.head_id as "headId", m.pool_agreed_at is not null as "poolAgreed",
+           u.id as "unitId", u.path as "unitPath", h.head_id as "headId", m.pool_agreed_at is not null as "poolOwn",
+           m.pool_guardian_at is not null as "poolGuardian",
            (select true from identity i where i.resident_id = r.id limit 1) is not null as "isBound"
          from resident r
          left join membership m on m.resident_id = r.id and m.left_on is null
@@ -19,6 +20,10 @@ const PERSONS_BY_ID: Statement = { name: 'household-persons', text: `${PERSONS} 
 const MEMBERS: Statement = {
   name: 'household-members',
   text: `${PERSONS} where m.household_id = $1 and r.died_on is null order by r.id = h.head_id desc, r.born_on, r.id`,
+};
+const DEAD: Statement = {
+  name: 'household-dead',
+  text: `${PERSONS} where m.household_id = $1 and r.died_on is not null order by r.died_on, r.id`,
 };
 const MEMBER_IDS: Statement = {
   name: 'household-member-ids',
@@ -53,6 +58,11 @@ export async function personOf(db: Db, residentId: string): Promise<PersonRow | 
 /** Living members of today, the head first, then the oldest. */
 export async function membersOf(db: Db, householdId: string): Promise<readonly PersonRow[]> {
   return runOn(db)<PersonRow>(MEMBERS, [householdId]);
+}
+
+/** Who died in a household: what points they left its pool keeps. */
+export async function deadOf(db: Db, householdId: string): Promise<readonly PersonRow[]> {
+  return runOn(db)<PersonRow>(DEAD, [householdId]);
 }
 
 /** The row's lock: whoever binds this resident, or changes them, comes one after the other. */

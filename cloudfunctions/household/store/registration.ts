@@ -2,6 +2,11 @@ import { sql } from 'kysely';
 import type { Db } from '../../kit/transaction';
 import type { ResidentRow } from '../rules/standing';
 
+export interface NewResidentRow extends ResidentRow {
+  readonly namesOwn: boolean;
+  readonly namesGuardian: boolean;
+}
+
 export interface NewHouseholdRow {
   readonly householdId: string;
   readonly communityId: string;
@@ -18,17 +23,20 @@ export interface MembershipRow {
   readonly relation: string;
   readonly joinedOn: string;
   readonly poolAgreedAtMs: number | null;
+  readonly poolGuardianAtMs: number | null;
 }
 
 const moment = (ms: number | null) => (ms === null ? null : new Date(ms));
 
-export async function insertResidents(db: Db, rows: readonly ResidentRow[], nowMs: number): Promise<void> {
+export async function insertResidents(db: Db, rows: readonly NewResidentRow[], nowMs: number): Promise<void> {
   if (rows.length === 0) return;
-  await sql`insert into resident (id, sex, born_on, born_precision, is_assisted, helper_id, names_shown, created_at)
+  await sql`insert into resident (id, sex, born_on, born_precision, is_assisted, helper_id, names_shown,
+      names_guardian, created_at)
     select *, ${new Date(nowMs)}::timestamptz from unnest(${rows.map((row) => row.residentId)}::uuid[],
       ${rows.map((row) => row.sex)}::text[], ${rows.map((row) => row.bornOn)}::date[],
       ${rows.map((row) => row.bornPrecision)}::text[], ${rows.map((row) => row.isAssisted)}::boolean[],
-      ${rows.map((row) => row.helperId)}::uuid[], ${rows.map((row) => row.namesShown)}::boolean[])`.execute(db);
+      ${rows.map((row) => row.helperId)}::uuid[], ${rows.map((row) => row.namesOwn)}::boolean[],
+      ${rows.map((row) => row.namesGuardian)}::boolean[])`.execute(db);
 }
 
 export async function insertHouseholds(db: Db, rows: readonly NewHouseholdRow[], nowMs: number): Promise<void> {
@@ -43,10 +51,9 @@ export async function insertHouseholds(db: Db, rows: readonly NewHouseholdRow[],
 
 export async function insertMemberships(db: Db, rows: readonly MembershipRow[]): Promise<void> {
   if (rows.length === 0) return;
-  await sql`insert into membership (id, resident_id, household_id, relation, joined_on, pool_agreed_at)
+  await sql`insert into membership (id, resident_id, household_id, relation, joined_on, pool_agreed_at, pool_guardian_at)
     select * from unnest(${rows.map((row) => row.membershipId)}::uuid[], ${rows.map((row) => row.residentId)}::uuid[],
       ${rows.map((row) => row.householdId)}::uuid[], ${rows.map((row) => row.relation)}::text[],
-      ${rows.map((row) => row.joinedOn)}::date[], ${rows.map((row) => moment(row.poolAgreedAtMs))}::timestamptz[])`.execute(
-    db,
-  );
+      ${rows.map((row) => row.joinedOn)}::date[], ${rows.map((row) => moment(row.poolAgreedAtMs))}::timestamptz[],
+      ${rows.map((row) => moment(row.poolGuardianAtMs))}::timestamptz[])`.execute(db);
 }

@@ -55,7 +55,7 @@ async function issueAs(call: WriteCall<ResidentCaller>, input: Ask, as: Standpoi
   if (reward.isRetired) return refuse('REWARD_RETIRED');
   const denial = await refuseSpending(call, subject, as, input.pool);
   if (denial) return denial;
-  const consenting = input.pool.length > 0 ? await consentingOf(call.db, subject) : [];
+  const consenting = input.pool.length > 0 ? await consentingOf(call, subject) : [];
   const holders = orderSources(subject.holder, input.pool, consenting);
   if (isRefusal(holders)) return holders;
   const decided = await decideLocked(call, reward, subject, holders, input.choice);

@@ -55,7 +55,7 @@ async function showClerk(call: Call<RoleHolder>, voucher: VoucherRow | null): Pr
   if (!providerId) return refuse('OTHER_PROVIDER');
   if (await isOwn(call, voucher)) return refuse('OWN_HOUSEHOLD');
   const ended = refuseUnlessIssued(voucher, call.nowMs);
-  if (!ended) return { voucher, providerId };
+  if (!ended) return (await refuseOfTheDead(call, voucher)) ?? { voucher, providerId };
   return ended.code === 'VOUCHER_REDEEMED' ? withPlace(call, ended, voucher) : ended;
 }
 
@@ -64,6 +64,13 @@ async function isOwn(call: Call<RoleHolder>, { holder, householdId }: VoucherRow
   if (householdId !== null && householdId === call.caller.householdId) return true;
   const subject = await findSubject(call.db, holder);
   return subject !== null && ownInterest(call, subject) !== null;
+}
+
+/** It is cancelled within the minute; nobody uses it before. */
+async function refuseOfTheDead(call: Call, { holder }: VoucherRow): Promise<Refusal<'VOUCHER_CANCELLED'> | null> {
+  if (holder.kind !== 'resident') return null;
+  const person = (await personsOf(call.db, [holder.id])).get(holder.id);
+  return person?.diedOn ? refuse('VOUCHER_CANCELLED', { endedAtMs: call.nowMs }) : null;
 }
 
 async function withPlace(call: Call, ended: Refusal<'VOUCHER_REDEEMED'>, { redeemedProviderId }: VoucherRow) {

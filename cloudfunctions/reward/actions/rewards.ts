@@ -73,7 +73,7 @@ async function viewRewards(
 ): Promise<RewardView[]> {
   const subjects = await subjectsFor(call, rewards, base);
   const pools = new Map<string, Holder[]>();
-  for (const [id, subject] of subjects) pools.set(id, await consentingOf(call.db, subject));
+  for (const [id, subject] of subjects) pools.set(id, await consentingOf(call, subject));
   const all = [...subjects.values()];
   const payers = [...all.map(({ holder }) => holder), ...[...pools.values()].flat()];
   const facts = await readFacts(call.db, rewards, all, payers, call.today);

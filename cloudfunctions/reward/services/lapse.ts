@@ -48,9 +48,25 @@ async function lapseApart(world: World, vouchers: readonly VoucherRow[], nowMs: 
   }
 }
 
-/** Vouchers, then accounts, then stock: the order that everyone keeps. */
 async function lapseTogether(world: World, db: Db, ids: readonly string[], nowMs: number): Promise<number> {
   const vouchers = (await lockStillIssued(db, ids)).filter((voucher) => mayLapse(voucher, nowMs));
+  return endTogether(world, db, vouchers, { state: 'lapsed', action: 'reward.lapse', nowMs });
+}
+
+interface End {
+  readonly state: 'lapsed' | 'cancelled';
+  /** What the audit log calls it. */
+  readonly action: string;
+  readonly nowMs: number;
+}
+
+/** Vouchers, which are locked, then accounts, then stock: the order that everyone keeps. */
+export async function endTogether(
+  world: World,
+  db: Db,
+  vouchers: readonly VoucherRow[],
+  { state, action, nowMs }: End,
+): Promise<number> {
   if (vouchers.length === 0) return 0;
   const rewards = await rewardsOf(db, [...new Set(vouchers.map((voucher) => voucher.rewardId))]);
   const draws = await drawsOf(db, vouchers);
@@ -69,17 +85,22 @@ async function lapseTogether(world: World, db: Db, ids: readonly string[], nowMs
   await markEnded(
     db,
     vouchers.map((voucher) => voucher.voucherId),
-    { state: 'lapsed', residentId: null, nowMs },
+    { state, residentId: null, nowMs },
   );
-  await record(world, db, vouchers, nowMs);
+  await record(world, db, vouchers, { state, action, nowMs });
   return vouchers.length;
 }
 
-async function record(world: World, db: Db, vouchers: readonly VoucherRow[], nowMs: number): Promise<void> {
+async function record(
+  world: World,
+  db: Db,
+  vouchers: readonly VoucherRow[],
+  { state, action, nowMs }: End,
+): Promise<void> {
   const notes = vouchers.map(({ voucherId, unitId }) => ({ targetKind: 'voucher', targetId: voucherId, unitId }));
   const traceId = newId(world);
   await writeAudit(db, {
-    action: 'reward.lapse',
+    action,
     outcome: 'ok',
     caller: null,
     addressHash: null,
@@ -88,7 +109,7 @@ async function record(world: World, db: Db, vouchers: readonly VoucherRow[], now
     notes,
   });
   const events = vouchers.map((voucher) => ({
-    event: voucherEnded({ ...toldOf(voucher), state: 'lapsed' }),
+    event: voucherEnded({ ...toldOf(voucher), state }),
     atMs: nowMs,
   }));
   await publishEvents(runOn(db), events);

@@ -1,9 +1,11 @@
 import {
+  deadOf,
   denied,
   type HolderFacts,
   hasRight,
   holderFacts,
   householdsOf,
+  lendsToFamily,
   mayKnowWhoIsThere,
   membersOf,
   personsOf,
@@ -26,12 +28,20 @@ export async function findSubject(db: Db, holder: Holder): Promise<Subject | nul
   return facts && !facts.isGone ? { ...facts, holder } : null;
 }
 
-/** Who lets the household redeem with their points, the household's own account last; the holder is not among them. */
-export async function consentingOf(db: Db, { holder, householdId }: Subject): Promise<Holder[]> {
+/**
+ * Who lets the household redeem with their points today, then what those left who died in it, the household's own account
+ * last; the holder is not among them.
+ */
+export async function consentingOf(
+  { db, today }: Pick<Call, 'db' | 'today'>,
+  { holder, householdId }: Subject,
+): Promise<Holder[]> {
   if (!householdId) return [];
   const members = await membersOf(db, householdId);
-  const agreed = members.filter((member) => member.poolAgreed && member.residentId !== holder.id);
-  const residents = agreed.map((member): Holder => ({ kind: 'resident', id: member.residentId }));
+  const agreed = members.filter((member) => lendsToFamily(member, today) && member.residentId !== holder.id);
+  const residents = [...agreed, ...(await deadOf(db, householdId))].map(
+    (member): Holder => ({ kind: 'resident', id: member.residentId }),
+  );
   const household = (await householdsOf(db, [householdId])).get(householdId);
   const hasAccount = household?.poolAgreedAt && holder.id !== householdId;
   return hasAccount ? [...residents, { kind: 'household', id: householdId }] : residents;

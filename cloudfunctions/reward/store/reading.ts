@@ -137,8 +137,23 @@ export async function expiredVouchers(
   return (await query.orderBy('expires_at').orderBy('id').limit(limit).execute()).map(toVoucher);
 }
 
-/** Of these, the ones that are still issued and that nobody else is working on. */
-export async function lockStillIssued(db: Db, voucherIds: readonly string[]): Promise<VoucherRow[]> {
+/** Of residents, what they have and have not used. */
+export async function issuedOf(db: Db, residentIds: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('voucher')
+    .select('id')
+    .where('holder_id', '=', sql<string>`any(${residentIds}::uuid[])`)
+    .where('state', '=', 'issued')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Of these, the ones that are still issued and that nobody else is working on; or all, once those are done. */
+export async function lockStillIssued(
+  db: Db,
+  voucherIds: readonly string[],
+  others: 'passBy' | 'await' = 'passBy',
+): Promise<VoucherRow[]> {
   const rows = await db
     .selectFrom('voucher')
     .selectAll()
@@ -146,7 +161,7 @@ export async function lockStillIssued(db: Db, voucherIds: readonly string[]): Pr
     .where('state', '=', 'issued')
     .orderBy('id')
     .forUpdate()
-    .skipLocked()
+    .$if(others === 'passBy', (found) => found.skipLocked())
     .execute();
   return rows.map(toVoucher);
 }

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { understand } from '../../../cloudfunctions/values/codes';
 import { QUERY_MAX } from '../../../cloudfunctions/values/limits';
@@ -7,15 +6,11 @@ import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Field } from '../../components/field';
 import { Camera } from '../../device/scanner/camera';
+import { scanWithWeChat } from './scan-code';
 import type { Finder } from './use-finder';
 import './search-row.scss';
 
 const WEB = process.env.TARO_ENV === 'h5';
-
-async function scanWithWeChat(): Promise<string | undefined> {
-  const scanned = await Taro.scanCode({ onlyFromCamera: false, scanType: ['qrCode'] }).catch(() => undefined);
-  return scanned?.result;
-}
 
 /**
  * Name, phone tail, household number or the digits of a card are typed; a card or a personal code is scanned. `byCodeOnly`

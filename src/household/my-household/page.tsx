@@ -20,6 +20,7 @@ import { type Me, reloadMe } from '../../session';
 import { Gate } from '../../session/gate';
 import { goTo } from '../../ways';
 import { momentWords } from '../../words/dates';
+import { Changes } from '../changes';
 import { Consent } from '../consent';
 import { relationWords } from '../relation';
 import './page.scss';
@@ -76,6 +77,13 @@ function Invite({ member, onClose }: { member: Member; onClose: () => void }) {
   );
 }
 
+/** From 14 to 17 a child and a guardian both agree: whose word is still missing. */
+function waitingWords(waitsFor: Member['lendingWaitsFor'], who: string): string {
+  if (waitsFor === 'self') return `家长同意了，还要${who}自己点同意`;
+  if (waitsFor === 'guardian') return `${who}同意了，还要家长点同意`;
+  return '随时可以改。每次用了，存折里都看得到。';
+}
+
 function Pooling({ me, household }: { me: Me; household: Household }) {
   const { run, busy, refusal } = useWrite('household.agreeToPool');
   const set = async (input: Parameters<typeof run>[0]) => {
@@ -88,12 +96,12 @@ function Pooling({ me, household }: { me: Me; household: Household }) {
       <SectionHeader title="合用积分" />
       <RefusalAlert refusal={refusal} />
       <List label="合用积分">
-        {mine.map(({ residentId, name, agreedToPool }) => (
+        {mine.map(({ residentId, name, agreedToPool, lendingWaitsFor }) => (
           <Checkbox
             key={residentId}
             role="switch"
             words={residentId === own ? '家里人可以用我的积分兑换' : `家里人可以用${name}的积分兑换`}
-            note="随时可以改。每次用了，存折里都看得到。"
+            note={waitingWords(lendingWaitsFor, residentId === own ? '你' : name)}
             checked={agreedToPool}
             onChange={(agreed) => !busy && void set({ residentId, agreed })}
           />
@@ -169,6 +177,7 @@ function Shown({ me, household }: { me: Me; household: Household }) {
         {inviting && <Invite key={inviting.residentId} member={inviting} onClose={() => setInviting(undefined)} />}
       </View>
       <Pooling me={me} household={household} />
+      <Changes about={{ householdId: household.householdId }} title="我家改过什么" />
       <SectionHeader title="住在哪里" />
       <Facts
         card

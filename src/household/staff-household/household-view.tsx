@@ -9,8 +9,10 @@ import { List } from '../../components/list';
 import { PersonRow } from '../../components/person-row';
 import { SectionHeader } from '../../components/section-header';
 import { Tag } from '../../components/tag';
+import { Changes } from '../changes';
 import { reachWords } from '../find/person-words';
 import { relationWords } from '../relation';
+import { TakeIn } from '../staff-person/take-in';
 import { AddMember } from './add-member';
 import { CardSection } from './card-section';
 import type { Household, Member } from './household-data';
@@ -51,8 +53,13 @@ interface MembersProps {
 
 function Shown({ household, holdings, residentId, reload }: ShownProps) {
   const [openedId, open] = useState(residentId ?? household.headId ?? undefined);
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<'new' | 'known'>();
   const head = household.members.find(({ isHead }) => isHead) ?? household.members[0];
+  const close = () => setAdding(undefined);
+  const done = () => {
+    close();
+    reload();
+  };
   return (
     <View className="household-view">
       <Card kind="soft">
@@ -68,23 +75,20 @@ function Shown({ household, holdings, residentId, reload }: ShownProps) {
         />
       </Card>
       <Members household={household} holdings={holdings} openedId={openedId} onOpen={open} onChanged={reload} />
-      {adding ? (
-        <AddMember
-          household={household}
-          onDone={() => {
-            setAdding(false);
-            reload();
-          }}
-          onClose={() => setAdding(false)}
-        />
-      ) : (
-        <View className="household-add">
-          <Button wide icon="plus" onTap={() => setAdding(true)}>
+      {adding === 'new' && <AddMember household={household} onDone={done} onClose={close} />}
+      {adding === 'known' && <TakeIn householdId={household.householdId} onDone={done} onClose={close} />}
+      {!adding && (
+        <View className="household-add stack">
+          <Button wide icon="plus" onTap={() => setAdding('new')}>
             加一位家人
+          </Button>
+          <Button wide kind="quiet" onTap={() => setAdding('known')}>
+            接一位搬来的人
           </Button>
         </View>
       )}
       <CardSection household={household} onChanged={reload} />
+      <Changes about={{ householdId: household.householdId }} title="这户改过什么" />
     </View>
   );
 }

@@ -75,6 +75,9 @@ export function MemberPanel({ member, holdings: Holdings, onChanged }: MemberPan
         <Button small icon="ticket" label={name} onTap={() => goTo('staff/desk', { resident: residentId })}>
           代办兑换
         </Button>
+        <Button small icon="edit" label={name} onTap={() => goTo('staff/person', { id: residentId })}>
+          改资料、搬家
+        </Button>
       </View>
       {member.isBound ? (
         <Unbind member={member} onDone={onChanged} />

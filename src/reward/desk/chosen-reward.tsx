@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Checkbox } from '../../components/checkbox';
 import { type Fit, FitList } from '../../components/fit-list';
@@ -6,6 +7,7 @@ import { Heading } from '../../components/heading';
 import { List } from '../../components/list';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
+import { goTo } from '../../ways';
 import { obstacleWords, periodWord, type Reward } from '../reward-words';
 import type { Counter } from './use-desk';
 
@@ -88,6 +90,11 @@ export function ChosenReward({ counter, reward }: { counter: Counter; reward: Re
       <Card>
         <FitList items={fits(reward, pooledOf(reward, counter.pool))} />
       </Card>
+      {reward.mine.obstacles.includes('BIRTH_DATE_UNKNOWN') && (
+        <Button wide icon="edit" onTap={() => goTo('staff/person', { id: counter.person.residentId })}>
+          补登出生日期
+        </Button>
+      )}
       <Choices counter={counter} reward={reward} />
       <Lenders counter={counter} reward={reward} />
     </View>

@@ -64,8 +64,8 @@ export function useCounter(person: Person) {
       setForWhom(whom);
       choose(undefined);
     },
-    /** Who lends, in words; the household's own account has no person's name. */
-    lenderName: (id: string) => names.get(id) ?? '全家共有的',
+    /** Who lends, in words; the household's own account has no person's name, nor what somebody left who lives no more. */
+    lenderName: (id: string) => names.get(id) ?? (id === householdId ? '全家共有的' : '去世的家人留下的'),
     balance: forWhom === 'resident' ? balance.data?.balance : balance.data?.household?.own,
     rewards: rewards.ready ? known : undefined,
     moreRewards: rewards,

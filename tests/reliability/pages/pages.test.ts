@@ -47,6 +47,7 @@ beforeAll(async () => {
     for (let n = 0; n < 4; n++) await must(name);
   for (const { residentId } of [place.head, { residentId: place.childId }])
     await must('activity.signUp', { residentId });
+  for (const sex of ['female', 'male']) await must('household.correctPerson', { sex });
   for (const seq of [2, 4]) await must('ledger.proposeCorrection', { seq });
   for (const { code } of place.vouchers) await must('reward.redeemVoucher', { code });
 }, 60_000);

@@ -15,6 +15,7 @@ const member = (n) => ({
   isBound: n <= 5,
   namesShown: true,
   agreedToPool: n < 4,
+  lendingWaitsFor: n === 5 ? 'self' : null,
   mayActFor: n !== 1,
 });
 const members = many(MEMBERS, member);
@@ -93,6 +94,21 @@ const applications = many(100, (n) => ({
   matches: many(5, match),
 }));
 
+const changes = many(60, (n) => ({
+  changeId: ids(9, n),
+  kind: n % 2 ? 'moved' : 'corrected',
+  residentId: ids(2, n),
+  name: nameOf(n),
+  fields: n % 2 ? [] : ['name', 'bornOn', 'phone'],
+  bornBefore: n % 2 ? null : '1950-12-31',
+  bornAfter: n % 2 ? null : '1950-03-08',
+  from: { householdId: ids(5, n), number: `LH${String(n).padStart(4, '0')}`, communityName: '浏河社区' },
+  to: n % 2 ? { householdId: ids(5, 0), number: 'LH0008', communityName: '浏河社区' } : null,
+  reason: 'showedPaper',
+  byName: '王敏',
+  atMs: NOW - n * DAY_MS,
+}));
+
 const ofHousehold = {
   householdId: ids(5, 0),
   total: balance(1_812, 20),
@@ -122,6 +138,14 @@ const answers = {
       return { people: people.filter(({ residentId }) => input.residentIds.includes(residentId)), nextCursor: null };
     const { page, nextCursor } = pageOf(people, input, 30);
     return { people: page, nextCursor };
+  },
+  'household.person': () => ({
+    ...{ residentId: ids(2, 0), name: nameOf(0), sex: 'female', bornOn: '1954-12-31', bornYearOnly: true },
+    ...{ phone: '14000000008', diedOn: null, householdId: ids(5, 0), relation: '户主', isHead: true, isBound: true },
+  }),
+  'household.history': (input) => {
+    const { page, nextCursor } = pageOf(changes, input, 10);
+    return { changes: page, nextCursor };
   },
   'household.names': ({ residentIds }) => ({
     names: residentIds.map((residentId, n) => ({ residentId, name: nameOf(n) })),
@@ -153,6 +177,7 @@ const visits = [
   { page: 'staff/desk', query: { resident: ids(2, 0) } },
   { page: 'staff/household', query: { id: ids(5, 0) } },
   { page: 'staff/people' },
+  { page: 'staff/person', query: { id: ids(2, 0) } },
   { page: 'staff/roster' },
   { page: 'staff/workbench' },
 ];

@@ -1,0 +1,80 @@
+import type { InputOf } from '../../kit/action';
+import { cutPage, readCursor } from '../../kit/cursor';
+import { Id, Millis } from '../../kit/fields';
+import { type Call, read } from '../../kit/handler';
+import type { Principal, ResidentCaller, RoleHolder } from '../../kit/principal';
+import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
+import * as contract from '../contract/person';
+import { refuseWithout } from '../rules/access';
+import { placeOf } from '../services/mend';
+import { namesOf, personalDataOf } from '../services/personal/read';
+import { type ChangeRow, changesOf } from '../store/changes';
+import { householdOf, householdsOf } from '../store/households';
+import { personOf } from '../store/people';
+
+async function person(call: Call<RoleHolder>, { residentId }: InputOf<typeof contract.person>) {
+  const found = await personOf(call.db, residentId);
+  if (!found) return refuse('RESIDENT_NOT_FOUND');
+  const denial = refuseWithout('mendPeople', call, { unitPath: await placeOf(call, found), person: found });
+  if (denial) return denial;
+  call.note({ targetKind: 'resident', targetId: residentId, ...(found.unitId && { unitId: found.unitId }) });
+  const { name, phone } =
+    (await personalDataOf(call.world, call.db, [residentId], 'name', 'phone')).get(residentId) ?? {};
+  const { sex, bornOn, bornPrecision, diedOn, householdId, relation, headId, isBound } = found;
+  return {
+    ...{ residentId, name: name ?? '', sex, bornOn, bornYearOnly: bornPrecision === 'year', phone: phone ?? null },
+    ...{ diedOn, householdId, relation: relation ?? '', isHead: headId === residentId, isBound },
+  };
+}
+
+const BY_TIME = { atMs: Millis, changeId: Id };
+
+async function history(call: Call<ResidentCaller>, input: InputOf<typeof contract.history>) {
+  const denial = await refuseHistory(call, input);
+  if (denial) return denial;
+  const after = readCursor(BY_TIME, input.cursor);
+  if (isRefusal(after)) return after;
+  const found = await changesOf(call.db, input, after, input.limit + 1);
+  const { page, nextCursor } = cutPage(BY_TIME, found, input.limit);
+  return { changes: await describe(call, page), nextCursor };
+}
+
+async function refuseHistory(
+  call: Call<Principal>,
+  { residentId, householdId }: InputOf<typeof contract.history>,
+): Promise<Refusal<'RESIDENT_NOT_FOUND' | 'HOUSEHOLD_NOT_FOUND' | 'NOT_ALLOWED'> | null> {
+  if (residentId) {
+    const found = await personOf(call.db, residentId);
+    if (!found) return refuse('RESIDENT_NOT_FOUND');
+    return refuseWithout('seeHistory', call, { unitPath: await placeOf(call, found), person: found });
+  }
+  const household = householdId ? await householdOf(call.db, householdId) : null;
+  if (!household) return refuse('HOUSEHOLD_NOT_FOUND');
+  return refuseWithout('seeHistory', call, { unitPath: household.unitPath, household });
+}
+
+async function describe(call: Call, page: readonly ChangeRow[]) {
+  const ids = page.flatMap(({ residentId, byResidentId }) => [residentId ?? [], byResidentId].flat());
+  const [names, households] = await Promise.all([
+    namesOf(call.world, call.db, [...new Set(ids)]),
+    householdsOf(call.db, [
+      ...new Set(page.flatMap(({ householdId, toHouseholdId }) => [householdId ?? [], toHouseholdId ?? []].flat())),
+    ]),
+  ]);
+  const place = (id: string | null) => {
+    const household = households.get(id ?? '');
+    return household
+      ? { householdId: household.householdId, number: household.number, communityName: household.communityName }
+      : null;
+  };
+  return page.map(({ byResidentId, householdId, toHouseholdId, fields, ...change }) => ({
+    ...change,
+    fields: [...fields],
+    name: names.get(change.residentId ?? '') ?? '',
+    byName: names.get(byResidentId) ?? '',
+    from: place(householdId),
+    to: place(toHouseholdId),
+  }));
+}
+
+export const personActions = [read(contract.person, person), read(contract.history, history)];

@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { defineAction, resident, role } from '../../kit/action';
+import { Cursor, DateText, Id, Limit, Millis, Sex } from '../../kit/fields';
+import { CHANGE_KINDS, CHANGE_REASONS, CORRECTED_FIELDS } from '../../values/people';
+import { STAFF } from '../../values/roles';
+
+export const person = defineAction({
+  name: 'household.person',
+  summary: 'All that is registered of one person, for the staff of their place, who may put it right.',
+  input: z.strictObject({ residentId: Id }),
+  output: z.strictObject({
+    residentId: Id,
+    name: z.string(),
+    sex: Sex.nullable(),
+    bornOn: DateText.nullable(),
+    bornYearOnly: z.boolean().describe('Only the year is known; its 31 December stands in bornOn.'),
+    phone: z.string().nullable(),
+    diedOn: DateText.nullable(),
+    householdId: Id.nullable().describe('null for somebody who has left.'),
+    relation: z.string(),
+    isHead: z.boolean(),
+    isBound: z.boolean(),
+  }),
+  refusals: ['RESIDENT_NOT_FOUND'],
+  allow: [role(...STAFF)],
+  effect: 'read',
+});
+
+const Place = z.strictObject({ householdId: Id, number: z.string(), communityName: z.string() });
+
+export const history = defineAction({
+  name: 'household.history',
+  summary:
+    'What was changed about a person or a household, newest first: what, by whom, when, why. For the person, the family and the staff of the place.',
+  input: z
+    .strictObject({
+      residentId: Id.optional(),
+      householdId: Id.optional(),
+      cursor: Cursor.optional(),
+      limit: Limit.default(20),
+    })
+    .refine(({ residentId, householdId }) => !residentId !== !householdId, 'residentId or householdId')
+    .describe('One of residentId and householdId.'),
+  output: z.strictObject({
+    changes: z.array(
+      z.strictObject({
+        changeId: Id,
+        kind: z.enum(CHANGE_KINDS),
+        residentId: Id.nullable().describe('null where the household as a whole is meant.'),
+        name: z.string().describe('Of the person; empty where the household as a whole is meant.'),
+        fields: z.array(z.enum(CORRECTED_FIELDS)).max(CORRECTED_FIELDS.length).describe('What was put right.'),
+        bornBefore: DateText.nullable(),
+        bornAfter: DateText.nullable(),
+        from: Place.nullable(),
+        to: Place.nullable(),
+        reason: z.enum(CHANGE_REASONS),
+        byName: z.string(),
+        atMs: Millis,
+      }),
+    ),
+    nextCursor: Cursor.nullable(),
+  }),
+  refusals: ['RESIDENT_NOT_FOUND', 'HOUSEHOLD_NOT_FOUND'],
+  allow: [resident(), role(...STAFF)],
+  effect: 'read',
+});

@@ -1,0 +1,61 @@
+import { ADULT_AT, isUnderAge, isYoung } from '../../values/people';
+import { ageOf, type PersonRow } from './standing';
+
+/** As whom somebody agrees: for themself, for a child in their charge, for a grown-up whom they help. */
+export type Capacity = 'self' | 'guardian' | 'helper';
+
+/** Who has given their word: the person, and whoever acts for them. */
+interface Words {
+  readonly own: boolean;
+  readonly guardian: boolean;
+}
+type Aged = Pick<PersonRow, 'bornOn' | 'isAssisted'>;
+
+/**
+ * Whether consent holds on a day. Below 14 a guardian gives it; from 14 on the child is asked too; from 18 on nobody's word
+ * counts but the person's, and a guardian's has ended (product.md, certain events; PIPL, article 31). A helper speaks for
+ * somebody grown up only while they are assisted.
+ */
+function consentHolds({ own, guardian }: Words, person: Aged, today: string): boolean {
+  const age = ageOf(person, today);
+  if (isYoung(age)) return guardian;
+  if (isUnderAge(age)) return own && guardian;
+  return own || (person.isAssisted && guardian);
+}
+
+/** Whose word is missing where the other's is there: only from 14 to 17. */
+function missingWord({ own, guardian }: Words, person: Aged, today: string): 'self' | 'guardian' | null {
+  const age = ageOf(person, today);
+  if (own === guardian || isYoung(age) || !isUnderAge(age)) return null;
+  return own ? 'guardian' : 'self';
+}
+
+export function capacityOf(person: Aged, isSelf: boolean, today: string): Capacity {
+  if (isSelf) return 'self';
+  return isUnderAge(ageOf(person, today)) ? 'guardian' : 'helper';
+}
+
+/** The first day on which a guardian's word counts no more; null for any other's, and where no birthday is known. */
+export function endsOn({ bornOn }: Pick<PersonRow, 'bornOn'>, capacity: Capacity): string | null {
+  if (capacity !== 'guardian' || bornOn === null) return null;
+  const year = Number(bornOn.slice(0, 4)) + ADULT_AT;
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return bornOn.endsWith('-02-29') && !isLeap ? `${year}-03-01` : `${year}${bornOn.slice(4)}`;
+}
+
+type Asked = Aged & Pick<PersonRow, 'poolOwn' | 'poolGuardian' | 'namesOwn' | 'namesGuardian'>;
+const poolWords = ({ poolOwn: own, poolGuardian: guardian }: Asked): Words => ({ own, guardian });
+
+/** Whether the household may redeem with this person's points today. */
+export const lendsToFamily = (person: Asked, today: string): boolean => consentHolds(poolWords(person), person, today);
+export const lendingWaitsFor = (person: Asked, today: string) => missingWord(poolWords(person), person, today);
+
+/** Whether this person is named in full in public today. */
+export const isNamedInPublic = (person: Asked, today: string): boolean =>
+  consentHolds({ own: person.namesOwn, guardian: person.namesGuardian }, person, today);
+
+/** Whose word it takes at that age, where all of them gave it. */
+export function allWords(agreed: boolean, person: Aged, today: string): Words {
+  const age = ageOf(person, today);
+  return { own: agreed && !isYoung(age), guardian: agreed && isUnderAge(age) };
+}

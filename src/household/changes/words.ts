@@ -1,0 +1,54 @@
+import type { ChangeReason, CorrectedField } from '../../../cloudfunctions/values/people';
+import type { DataOf } from '../../api';
+import { fullDayWords, momentWords } from '../../words/dates';
+
+export type Change = DataOf<'household.history'>['changes'][number];
+
+export const REASON_WORDS: Readonly<Record<ChangeReason, string>> = {
+  wroteWrong: '登记写错了',
+  showedPaper: '看过证件',
+  toldUs: '本人或家里人来说的',
+  movedHouse: '搬家',
+  married: '结婚成家',
+  livesApart: '分开过日子',
+  cameBack: '搬回来了',
+};
+
+const FIELD_WORDS: Readonly<Record<CorrectedField, string>> = {
+  name: '姓名',
+  phone: '手机号',
+  sex: '性别',
+  bornOn: '出生日期',
+  relation: '和户主的关系',
+  address: '住址',
+  unit: '所在网格',
+};
+
+const placeWords = (place: Change['to']) => (place ? `${place.communityName} ${place.number} 户` : '');
+
+function bornWords({ bornBefore, bornAfter }: Change): string {
+  if (!bornAfter) return '';
+  return bornBefore
+    ? `，出生日期从 ${fullDayWords(bornBefore)} 改成 ${fullDayWords(bornAfter)}`
+    : `，出生日期是 ${fullDayWords(bornAfter)}`;
+}
+
+/** What was changed, as a neighbour would tell it. */
+export function changeWords(change: Change): string {
+  const { kind, name, fields, from, to } = change;
+  const fieldWords = fields.map((field) => FIELD_WORDS[field]).join('、');
+  const sentences: Readonly<Record<Change['kind'], string>> = {
+    corrected: `改了${name}的${fieldWords}${bornWords(change)}`,
+    moved: `${name}${from ? `从 ${placeWords(from)} ` : ''}搬到了 ${placeWords(to)}`,
+    left: `${name}从 ${placeWords(from)} 搬走了`,
+    died: `登记了${name}去世`,
+    revived: `${name}的去世登记错了，已经撤回`,
+    becameHead: `${name}当了户主`,
+    houseMoved: `改了这户的${fieldWords}`,
+  };
+  return sentences[kind];
+}
+
+/** 王敏，11月7日 09:30，看过证件 */
+export const byWords = ({ byName, atMs, reason }: Change): string =>
+  [byName, momentWords(atMs), REASON_WORDS[reason]].filter(Boolean).join('，');

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { findPrincipal } from '../../cloudfunctions/household';
+import { householdRoom } from '../../cloudfunctions/household/main';
+import { openRoom } from '../../cloudfunctions/kit/room';
+import { cancelOfTheDead } from '../../cloudfunctions/reward';
+import { useDatabase } from '../support/database';
+import { resident, type Scene, setScene, type VoucherSeen } from './scene';
+
+const database = useDatabase();
+let scene: Scene;
+let providerId: string;
+let staff: string;
+
+beforeAll(async () => {
+  scene = await setScene(database);
+  providerId = await scene.addProvider();
+  staff = await scene.addStaff({ role: 'communityStaff', unitId: scene.units.communityId });
+});
+
+async function die(residentId: string, nextHeadId: string): Promise<void> {
+  const door = openRoom(householdRoom, scene.world, findPrincipal);
+  const input = { residentId, diedOn: '2026-11-02', nextHeadId, reason: 'showedPaper' };
+  const identity = { kind: 'session' as const, identityId: await scene.identityOf(staff) };
+  const answer = await door('recordDeath', {
+    body: { input, requestId: randomUUID() },
+    identity,
+    address: '203.0.113.7',
+  });
+  expect(answer).toMatchObject({ ok: true });
+}
+
+it('has their vouchers cancelled, once, with the points back, and leaves those points to the family’s pool', async () => {
+  const [, old = '', wife = ''] = await scene.addHousehold([{}, {}]);
+  await scene.credit(50, resident(old));
+  await scene.credit(10, resident(wife));
+  const rewardId = await scene.addReward([providerId], { cost: 30, limit_holder: 9 });
+  const voucher = await scene.must<VoucherSeen>(old, 'issueVoucher', { rewardId });
+  const kept = await scene.withPoints(40);
+  const others = await scene.must<VoucherSeen>(kept, 'issueVoucher', { rewardId });
+  await die(old, wife);
+  const clerk = await scene.clerkOf(providerId);
+  expect(await scene.ask(clerk, 'redeemVoucher', { code: voucher.qr })).toMatchObject({ code: 'VOUCHER_CANCELLED' });
+  expect(await cancelOfTheDead(scene.world, scene.nowMs)).toBe(1);
+  expect(await cancelOfTheDead(scene.world, scene.nowMs)).toBe(0);
+  expect(await scene.balance(old)).toMatchObject({ lifetime: 50, held: 0 });
+  expect((await scene.ask(clerk, 'lookUpVoucher', { code: others.qr })).ok).toBe(true);
+  const told = await scene.must<{ mine: { pool: { holder: { id: string }; available: number }[] } }>(wife, 'get', {
+    rewardId,
+  });
+  expect(told.mine.pool).toEqual([{ holder: resident(old), available: 50 }]);
+  expect((await scene.issue(wife, rewardId, { pool: [old] })).ok).toBe(true);
+  expect(await scene.balance(old)).toMatchObject({ lifetime: 50, held: 20 });
+  const stranger = await scene.withPoints(5);
+  expect(await scene.issue(stranger, rewardId, { pool: [old] })).toMatchObject({ code: 'POOL_NOT_AGREED' });
+});
