@@ -23,6 +23,7 @@ import changedActivities from './migrations/0022-changed-activities.sql';
 import itemWorth from './migrations/0023-item-worth.sql';
 import people from './migrations/0024-people.sql';
 import capacity from './migrations/0025-capacity.sql';
+import nightHeads from './migrations/0026-night-heads.sql';
 
 export interface Migration {
   readonly name: string;
@@ -59,4 +60,5 @@ export const migrations: readonly Migration[] = [
   { name: '0023-item-worth', sql: itemWorth },
   { name: '0024-people', sql: people },
   { name: '0025-capacity', sql: capacity },
+  { name: '0026-night-heads', sql: nightHeads },
 ];

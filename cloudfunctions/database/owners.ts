@@ -16,6 +16,7 @@ export const OWNERS = {
   checkpoint_tree: 'ledger',
   consent: 'household',
   correction_request: 'ledger',
+  night_head: 'ledger',
   event_reader: 'kit',
   file: 'files',
   file_part: 'files',
@@ -64,6 +65,10 @@ export const VIEWS = {
   item_lineage: { owner: 'catalogue', columns: ['item_id', 'lineage_id'] },
   resident_home: { owner: 'household', columns: ['resident_id', 'path'] },
   corrected_entry: { owner: 'ledger', columns: ['account_id', 'seq'] },
+  posted_entry: {
+    owner: 'ledger',
+    columns: ['account_id', 'seq', 'kind', 'points', 'source', 'source_id', 'unit_id', 'deed_date'],
+  },
 } as const;
 
 /** Columns of a view that queries are typed by are those of one table. */

@@ -134,6 +134,9 @@ export interface Tables {
     key_id: string;
     signature: Bytes;
     signed_at: Date;
+    late_on: string | null;
+    late_why: 'hostDown' | 'restored' | 'upgraded' | 'demo' | null;
+    late_by: string | null;
   };
   checkpoint_tree: {
     unit_id: string;
@@ -274,6 +277,19 @@ export interface Tables {
     left_on: string | null;
     pool_agreed_at: Date | null;
     pool_guardian_at: Date | null;
+  };
+  night_head: {
+    day: string;
+    count: number;
+    root: Bytes;
+    prev_hash: Bytes;
+    hash: Bytes;
+    key_id: string;
+    signature: Bytes;
+    signed_at: Date;
+    late_on: string | null;
+    late_why: 'hostDown' | 'restored' | 'upgraded' | 'demo' | null;
+    late_by: string | null;
   };
   org_unit: {
     id: string;

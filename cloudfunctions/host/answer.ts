@@ -26,6 +26,7 @@ export function statusOf(code: string): number {
   if (code === 'NOT_SIGNED_IN') return 401;
   if (code === 'NOT_ALLOWED') return 403;
   if (code === 'TOO_MANY') return 429;
+  if (code === 'CLOCK_BEHIND') return 503;
   return code.endsWith('_NOT_FOUND') ? 404 : 409;
 }
 

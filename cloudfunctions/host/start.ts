@@ -5,6 +5,7 @@ import { systemRandom } from '../kit/ids';
 import type { Keys } from '../kit/keys';
 import { createLog } from '../kit/log';
 import type { World } from '../kit/world';
+import { publishedLinesIn } from '../platform/local/published-file';
 import { createApp } from './app';
 import { prepareDemo } from './demo';
 import { installationMark } from './health';
@@ -49,7 +50,8 @@ export async function startHost(
   const database = await openDatabase(env, { max: 20, onIdleError, keys });
   try {
     stopping.throwIfAborted();
-    const world: World = { database, clock: systemClock, random: systemRandom, keys, log, origin: settings.origin };
+    const outside = { log, origin: settings.origin, published: publishedLinesIn(settings.dataFolder) };
+    const world: World = { database, clock: systemClock, random: systemRandom, keys, ...outside };
     const demo = await prepareDemo(world, database.ownerUrl, settings.fillsDemo, stopping);
     stopping.throwIfAborted();
     const web = findWeb(webFolder);

@@ -5,6 +5,7 @@ import { cancelOfTheDead, lapseVouchers } from '../reward';
 import { HOUR_MS, MINUTE_MS } from '../values/dates';
 import { forgetAttempts } from './forget';
 import { forgetEvents } from './forget-events';
+import { watchLedger } from './watch-ledger';
 import { watchReaders } from './watch-readers';
 
 /** What is done on a clock. Each may be repeated and run by two at once without harm; leases only spare the work. */
@@ -23,4 +24,5 @@ export const JOBS: readonly Job[] = [
   { name: 'forgetFiles', everyMs: HOUR_MS, run: forgetFiles },
   { name: 'forgetEvents', everyMs: 6 * HOUR_MS, run: forgetEvents },
   { name: 'watchReaders', everyMs: 5 * MINUTE_MS, run: watchReaders },
+  { name: 'watchLedger', everyMs: 5 * MINUTE_MS, run: watchLedger },
 ];

@@ -23,6 +23,7 @@ export const COMMON_REFUSALS = [
   'NOT_ALLOWED',
   'TOO_MANY',
   'REQUEST_ID_REUSED',
+  'CLOCK_BEHIND',
 ] as const;
 export type CommonRefusal = (typeof COMMON_REFUSALS)[number];
 

@@ -1,10 +1,9 @@
-/** Letters and digits that cannot be mistaken when read aloud or typed: no 0/O, 1/I/L, U/V, 2/Z, 5/S, 8/B. */
-const ALPHABET = '34679ACDEFGHJKMNPQRTVWXY';
+import { READABLE } from '../values/codes';
 
 /** `length` characters from bytes nobody can guess; takes 16 bits a character, so the bias is below 0.04 %. */
 export function toReadable(bytes: Buffer, length: number): string {
   let text = '';
-  for (let i = 0; i < length; i++) text += ALPHABET[bytes.readUInt16BE(i * 2) % ALPHABET.length];
+  for (let i = 0; i < length; i++) text += READABLE[bytes.readUInt16BE(i * 2) % READABLE.length];
   return text;
 }
 

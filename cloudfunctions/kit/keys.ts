@@ -8,6 +8,7 @@ import {
   type KeyObject,
   sign,
 } from 'node:crypto';
+import { keyIdOf } from '../values/receipt';
 import type { Random } from './ids';
 
 /** Every purpose has a key of its own, so that a token made for one never passes for another. */
@@ -83,7 +84,7 @@ export function createKeys(secret: Buffer): Keys {
     unwrap: (wrapped, context) => unseal(master, context, wrapped),
     masterKeyId: idOf(master),
     sign: (message) => sign(null, message, signing),
-    signingKeyId: signingPublicKey.toString('hex').slice(0, 16),
+    signingKeyId: keyIdOf(signingPublicKey.toString('hex')),
     signingPublicKey,
   };
 }

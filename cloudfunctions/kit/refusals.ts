@@ -42,6 +42,9 @@ export const commonRefusals = {
     retryAtMs: moment('From when on it may be tried again; the header Retry-After gives the same in seconds.'),
   }),
   REQUEST_ID_REUSED: declare('The requestId came before with another body, for another action or by somebody else.'),
+  CLOCK_BEHIND: declare(
+    'The clock of the server is behind: by it, today is a day that was signed already. Nothing was done; the same request may be sent again once the operator has set it right.',
+  ),
 } satisfies Record<CommonRefusal, Declared>;
 
 /** Of those actions that take an Excel file. */

@@ -11,6 +11,7 @@ import { type Answer, isRefusal, type Refusal, refuse } from './refusal';
 import { EARLIER, requestKey } from './request-log';
 import { repeatAnswer, runRead, runSharedWrite, runWrite } from './run';
 import { readShared } from './shared-read';
+import { isDaySigned } from './transaction';
 import type { World } from './world';
 
 /** One request as a way in hands it over: the body is untrusted, the identity is the platform's own. */
@@ -50,6 +51,10 @@ export function serve(world: World, findPrincipal: FindPrincipal, handler: Handl
       log('info', { outcome: answer.ok ? 'ok' : answer.code });
       return answer;
     } catch (fault) {
+      if (isDaySigned(fault)) {
+        log('error', { outcome: 'CLOCK_BEHIND', err: fault }); // whoever called can do nothing about it
+        return { ...refuse('CLOCK_BEHIND'), traceId };
+      }
       log('error', { outcome: 'FAULT', err: fault });
       return { ok: false, code: 'FAULT', detail: {}, traceId };
     }

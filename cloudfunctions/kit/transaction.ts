@@ -18,6 +18,9 @@ export function brokenReference(fault: unknown): string | undefined {
   return databaseCode(fault) === '23503' && typeof name === 'string' ? name : undefined;
 }
 
+/** The ledger's trigger: the day of an entry is signed already. */
+export const isDaySigned = (fault: unknown): boolean => databaseCode(fault) === 'BB001';
+
 const LOST_STATES = /^(08...|57P0[123]|53300)$/; // connection, shutdown, too many connections
 const LOST_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT', 'ENOTFOUND', 'EHOSTUNREACH']);
 /** The driver gives these no code. */

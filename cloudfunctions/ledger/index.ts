@@ -3,10 +3,14 @@
 export type { Balance, ChainedEntry, DraftEntry } from './rules';
 export { NO_POINTS } from './rules';
 export { append, appendToChain } from './services/append';
+export { type BasisFault, firstWithoutCorrection } from './services/compare-basis';
 export { rebuildBalances } from './services/rebuild';
 export { signCheckpoints } from './services/sign-checkpoints';
-export { type LedgerFault, verifyLedger } from './services/verify';
+export { type LateWord, signLate, waitsForWord } from './services/sign-late';
+export { readSigning, type Signing } from './services/signing-state';
+export { type LedgerFault, verifyLedger, type Walk } from './services/verify';
 export { holdPoints, redeemHeld, releaseHeld } from './services/voucher-points';
+export { type LedgerAlarms, ledgerAlarms } from './services/watch';
 export type { AccountRow, Holder } from './store/accounts';
 export { ACCOUNT, balancesOf, lockAccounts, readAccounts } from './store/accounts';
 export { appendEntries as writeEntries } from './store/entries';

@@ -1,3 +1,4 @@
 /** What rooms above may use of reward. */
 export { lapseVouchers } from './services/lapse';
 export { cancelOfTheDead } from './services/of-the-dead';
+export { firstWithoutVoucher } from './store/compare-entries';

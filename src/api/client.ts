@@ -25,7 +25,7 @@ const UNREACHABLE: Refused = { ok: false, code: 'UNREACHABLE', detail: {}, trace
 const isDefinite = (answer: RawAnswer | null): answer is RawAnswer => answer !== null && answer.code !== 'FAULT';
 
 /** Said before anybody looks whether the request was done already. */
-const SAID_AT_THE_DOOR = ['TOO_MANY', 'NOT_SIGNED_IN', 'ORIGIN_NOT_ALLOWED', 'SIGNED_IN_AS_OTHER'];
+const SAID_AT_THE_DOOR = ['TOO_MANY', 'NOT_SIGNED_IN', 'ORIGIN_NOT_ALLOWED', 'SIGNED_IN_AS_OTHER', 'CLOCK_BEHIND'];
 
 /** Whether the answer tells what became of a request that may have been done by an earlier try. */
 function tellsOfEarlier({ code = '', detail }: RawAnswer, nowMs: number): boolean {

@@ -34,6 +34,7 @@ const OF_THE_WAY = {
       '试得太多次了，先歇一歇。',
       detail.retryAtMs ? `${momentWords(detail.retryAtMs)} 以后再试。` : '过几分钟再试。',
     ),
+  CLOCK_BEHIND: say('系统的时钟不准，现在记不了积分。', '这一步没有记。请告诉社区，等时钟校准了再点一次。'),
   REQUEST_ID_REUSED: say('这次操作和上一次混在了一起。', '请返回上一页，重新做一遍。'),
 };
 

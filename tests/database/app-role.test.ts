@@ -39,11 +39,17 @@ beforeAll(async () => {
     .insertInto('checkpoint_tree')
     .values({ unit_id: units.communityId, day: '2026-11-01', nodes: Buffer.alloc(32) })
     .execute();
+  const hashes = { root: Buffer.alloc(32), prev_hash: Buffer.alloc(32), hash: Buffer.alloc(32) };
+  const signed = { key_id: 'k', signature: Buffer.alloc(64), signed_at: MADE_AT };
+  await db
+    .insertInto('night_head')
+    .values({ day: '2026-11-01', count: 1, ...hashes, ...signed })
+    .execute();
 });
 
 /** Every way to change or remove what was written, for the tables that only grow and two of the audit log's partitions. */
 function changes(): [table: string, sql: string][] {
-  const columns = { ledger_entry: 'points', checkpoint: 'leaf_count', checkpoint_tree: 'nodes' };
+  const columns = { ledger_entry: 'points', checkpoint: 'leaf_count', checkpoint_tree: 'nodes', night_head: 'count' };
   const named = new Map<string, string>(Object.entries(columns));
   return [...named.keys(), 'audit_log', 'audit_log_other', monthPartition].flatMap((table) => {
     const column = named.get(table) ?? 'outcome';

@@ -18,7 +18,6 @@ const database = useDatabase();
 const CHECK = '23514';
 const FOREIGN_KEY = '23503';
 const UNIQUE = '23505';
-const RESTRICT = '23001';
 
 /** What stands in the database's way must stand in everybody's: the app's and the owner's alike. */
 describe.each(['app', 'owner'] as const)('for the %s', (who) => {
@@ -86,7 +85,7 @@ describe.each(['app', 'owner'] as const)('for the %s', (who) => {
       for (const posted_on of ['2026-10-31', '2026-10-30'])
         for (const unit_id of [communityId, units.communityId])
           await expect(enter({ seq: 3, posted_on, unit_id })).rejects.toMatchObject({
-            code: RESTRICT,
+            code: 'BB001',
             message: `ledger_entry: ${posted_on} is signed (entry of unit ${unit_id}); is the clock of this machine behind?`,
           });
     });

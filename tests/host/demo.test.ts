@@ -13,7 +13,7 @@ import { verify } from '../../cloudfunctions/host/ledger-tools/verify';
 import { namesOf } from '../../cloudfunctions/household';
 import { me } from '../../cloudfunctions/household/contract';
 import type { World } from '../../cloudfunctions/kit/world';
-import { rebuildBalances, signCheckpoints, verifyLedger } from '../../cloudfunctions/ledger';
+import { rebuildBalances, verifyLedger } from '../../cloudfunctions/ledger';
 import { balance, checkpoints, passbook } from '../../cloudfunctions/ledger/contract';
 import { societies, tree } from '../../cloudfunctions/organisation/contract';
 import { list as rewards, vouchers } from '../../cloudfunctions/reward/contract';
@@ -224,7 +224,6 @@ it('comes out the same for the same day, close to midnight too, and is begun ane
 it('has something for the day of every later start, and its ledger still verifies', async () => {
   const laterMs = NOW_MS + 12 * 86_400_000 + 3_600_000;
   const world = { ...demo.world, clock: () => laterMs };
-  await signCheckpoints(world, laterMs);
   await prepareDemo(world, demo.database.url, true);
   const ask = { unitId: await communityId(), fromDate: addDays(TODAY, 12), days: 8 };
   const found = async () => (await openStage(world, laterMs).act(await identity('senior'), activities, ask)).activities;
@@ -241,7 +240,6 @@ it('begins today what is under way just after midnight, and counts nobody at a t
   const today = addDays(TODAY, 14);
   const laterMs = Date.parse(`${today}T00:03:00+08:00`);
   const world = { ...demo.world, clock: () => laterMs };
-  await signCheckpoints(world, laterMs);
   await prepareDemo(world, demo.database.url, true);
   const ask = { unitId: await communityId(), fromDate: today, days: 1 };
   const { activities: found } = await openStage(world, laterMs).act(await identity('senior'), activities, ask);
@@ -272,9 +270,9 @@ describe('npm run verify and npm run rebuild', () => {
     const published = await demo.stage.act(await identity('city'), checkpoints, { unitId: await communityId() });
     const file = path.join(folder, 'published.json');
     writeFileSync(file, JSON.stringify(published));
-    expect(await verify(env(), file)).toBe(0);
+    expect(await verify(env(), file, () => NOW_MS)).toBe(0);
     expect(words()).toMatch(
-      /\d{3} accounts, \d{4} entries, \d{3} checkpoints; compared with 31 of a file of published ones\nevery chain .* sound/,
+      /\d{3} accounts, \d{4} entries, \d{3} checkpoints, 12\d nights\nsigned by [0-9a-f]{64}\ncompared with 0 nights and 31 checkpoints of \S+\n(signed later.*\n)?every chain .* sound/,
     );
     expect(await rebuild(env())).toBe(0);
     expect(words()).toMatch(/\d{3} accounts recomputed, 0 differ/);
@@ -286,8 +284,8 @@ describe('npm run verify and npm run rebuild', () => {
     await ownerPool.query('alter table ledger_entry disable trigger user');
     await ownerPool.query('update ledger_entry set points = points + 100 where account_id = $1 and seq = 7', [senior]);
     await ownerPool.query('alter table ledger_entry enable trigger user');
-    expect(await verify(env(), undefined)).toBe(1);
-    expect(words()).toContain('checkpoints; no file of published checkpoints was named, so none were compared');
+    expect(await verify(env(), undefined, () => NOW_MS)).toBe(1);
+    expect(words()).toContain('no copy of what was published was found');
     expect(words()).toContain(`first bad entry: account ${senior}, entry 7: `);
     said.mockReset();
     expect(await rebuild(env())).toBe(1);
@@ -297,7 +295,7 @@ describe('npm run verify and npm run rebuild', () => {
 
   it('say so where there is no database, and make none', async () => {
     const told = jest.spyOn(console, 'error').mockImplementation(() => {});
-    expect(await verify({ DATA_DIR: path.join(folder, 'nowhere') }, undefined)).toBe(2);
+    expect(await verify({ DATA_DIR: path.join(folder, 'nowhere') }, undefined, () => NOW_MS)).toBe(2);
     expect(told.mock.calls.flat().join()).toContain('There is no database in');
     expect(existsSync(path.join(folder, 'nowhere'))).toBe(false);
     told.mockRestore();

@@ -11,6 +11,7 @@ import { startHost } from '../../cloudfunctions/host/start';
 import { createKeys } from '../../cloudfunctions/kit/keys';
 import { createFunctionWorld } from '../../cloudfunctions/platform/cloudbase/world';
 import { createTestDatabase, type TestDatabase } from '../support/database';
+import { TEST_NOW_MS } from '../support/world';
 
 const secretOf = (name: string) => createHash('sha256').update(name).digest('hex');
 const keysOf = (name: string) => createKeys(Buffer.from(secretOf(name), 'hex'));
@@ -64,7 +65,7 @@ it('is begun with one secret, and every way in refuses another one before it wri
   await expect(startAndStop('second')).rejects.toThrow(REFUSED);
   await expect(askFunction('second')).rejects.toThrow(REFUSED);
   await expect(foundInstallation(envWith('second'), plan)).rejects.toThrow(REFUSED);
-  await expect(verify(envWith('second'), undefined)).rejects.toThrow(REFUSED);
+  await expect(verify(envWith('second'), undefined, () => TEST_NOW_MS)).rejects.toThrow(REFUSED);
   await expect(rebuild(envWith('second'))).rejects.toThrow(REFUSED);
   for (const table of ['job_lease', 'org_unit'])
     expect((await database.ownerPool.query(`select from ${table}`)).rowCount).toBe(0);

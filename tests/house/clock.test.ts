@@ -14,6 +14,8 @@ const MAY_ASK: Readonly<Record<string, string>> = {
 const HAND_IT_ON: Readonly<Record<string, string>> = {
   'cloudfunctions/host/start.ts': 'the host',
   'cloudfunctions/host/founding/index.ts': 'the commands of the one who founds',
+  'cloudfunctions/host/verify.ts': 'which day should be signed by now',
+  'cloudfunctions/host/sign-late.ts': 'likewise',
   'cloudfunctions/platform/cloudbase/world.ts': 'a cloud function',
   'tests/bench/served.ts': 'the bench, which measures and asserts nothing about days',
 };

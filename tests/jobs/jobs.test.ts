@@ -96,6 +96,7 @@ describe('jobs on a clock', () => {
       'forgetFiles',
       'forgetEvents',
       'watchReaders',
+      'watchLedger',
     ]);
     expect(await runDueJobs(world())).toEqual(JOBS.map((job) => ({ job: job.name, done: 0 })));
   });

@@ -34,17 +34,32 @@ const withoutKeyFor = (unitId: string): World => ({
   }),
 });
 
-it('signs the days of every other community when one fails, says so, and makes up for it when it can', async () => {
+it('signs the day of every other community when one fails, says so, and makes up for it within the day', async () => {
   const [stuck, sound] = [(await insertUnits(database.db)).communityId, (await insertUnits(database.db)).communityId];
-  for (const unitId of [stuck, sound])
-    for (const postedAtMs of [TEST_NOW_MS, TEST_NOW_MS + DAY_MS]) await credit(unitId, postedAtMs);
+  for (const unitId of [stuck, sound]) await credit(unitId, TEST_NOW_MS);
   const signedDays = async (unitId: string) =>
     (await database.db.selectFrom('checkpoint').select('day').where('unit_id', '=', unitId).orderBy('day').execute())
       .length;
-  const afterwardsMs = TEST_NOW_MS + 2 * DAY_MS;
+  const heads = async () =>
+    (await database.db.selectFrom('night_head').select('count').execute()).map(({ count }) => count);
+  const afterwardsMs = TEST_NOW_MS + DAY_MS;
 
   await expect(signCheckpoints(withoutKeyFor(stuck), afterwardsMs)).rejects.toThrow('wait for a checkpoint: 1');
-  expect([await signedDays(stuck), await signedDays(sound)]).toEqual([0, 2]);
-  expect(await signCheckpoints(world, afterwardsMs)).toBe(2);
-  expect([await signedDays(stuck), await signedDays(sound)]).toEqual([2, 2]);
+  expect([await signedDays(stuck), await signedDays(sound), await heads()]).toEqual([0, 1, []]);
+  expect(await signCheckpoints(world, afterwardsMs)).toBe(1);
+  expect([await signedDays(stuck), await signedDays(sound), await heads()]).toEqual([1, 1, [2]]);
+  expect(await signCheckpoints(world, afterwardsMs)).toBe(0);
+});
+
+it('signs a night of which two processes make the head at once, and one in which nothing was entered', async () => {
+  const nightMs = TEST_NOW_MS + 2 * DAY_MS;
+  await Promise.all([signCheckpoints(world, nightMs), signCheckpoints(world, nightMs)]);
+  const heads = await database.db.selectFrom('night_head').select(['day', 'count']).orderBy('day').execute();
+  expect(heads.map(({ count }) => count)).toEqual([2, 0]);
+});
+
+it('tells an entry of a day that is closed apart from any other fault, also where the community had none in it', async () => {
+  const elsewhere = (await insertUnits(database.db)).communityId;
+  await expect(credit(elsewhere, TEST_NOW_MS + DAY_MS)).rejects.toMatchObject({ code: 'BB001' });
+  await credit(elsewhere, TEST_NOW_MS + 2 * DAY_MS);
 });

@@ -55,5 +55,12 @@ export async function fillDemo(world: World, analyze: Analyze, stopping?: AbortS
     }),
   );
   for (const life of lives) if (life.status === 'rejected') throw life.reason; // now that nobody uses the database
-  await signCheckpoints(world, nowMs);
+  const { published: _later, ...inside } = world; // a filling that is begun anew has other nights
+  await signEachNight(inside, addDays(startedOn, 1), nowMs);
+}
+
+/** As it would have been: each night signs the day before it. */
+async function signEachNight(world: Omit<World, 'published'>, from: string, nowMs: number): Promise<void> {
+  for (let night = from; at(night, '00:30') <= nowMs; night = addDays(night, 1))
+    await signCheckpoints(world, at(night, '00:30'));
 }

@@ -3,6 +3,7 @@ import { createDatabase } from '../../database/connect';
 import { claimInstallation } from '../../database/installation';
 import { migrate } from '../../database/migrate';
 import type { World } from '../../kit/world';
+import { signLate } from '../../ledger';
 import { tagUnits } from '../../organisation';
 import { type Analyze, fillDemo } from './fill';
 import { keepCurrent } from './keep-current';
@@ -49,6 +50,7 @@ export async function prepareDemo(
 /** Whoever tried the demo may have taken away what this stands on, an item, say: then it stays as they left it. */
 async function refresh(world: World, stopping?: AbortSignal): Promise<void> {
   try {
+    await signLate(world, world.clock(), { why: 'demo', by: '演示' });
     await keepCurrent(world, stopping);
   } catch (err) {
     stopping?.throwIfAborted();

@@ -1,20 +1,25 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { databaseUrl } from '../../database/connect';
+import { type Database, databaseUrl } from '../../database/connect';
 import { openToLook } from '../../database/open';
 import type { Keys } from '../../kit/keys';
 import type { Db } from '../../kit/transaction';
 import { openKeys } from '../installation-keys';
 import { readHome } from '../settings';
 
+type Work = (database: Database, keys: Keys) => Promise<number>;
+
 /**
  * For `npm run verify` and `npm run rebuild`: the installation's database as its owner sees it, beside whatever else is
  * using it. Says so and gives 2 where there is none; nothing is made or migrated by looking.
  */
-export async function lookAtLedger(
-  env: NodeJS.ProcessEnv,
-  look: (db: Db, keys: Keys) => Promise<number>,
-): Promise<number> {
+export const lookAtLedger = (env: NodeJS.ProcessEnv, look: (db: Db, keys: Keys) => Promise<number>): Promise<number> =>
+  openLedger(env, ({ db }, keys) => look(db, keys));
+
+/** Likewise for `npm run sign-late`, which adds signatures. */
+export const changeLedger = (env: NodeJS.ProcessEnv, work: Work): Promise<number> => openLedger(env, work);
+
+async function openLedger(env: NodeJS.ProcessEnv, work: Work): Promise<number> {
   const home = readHome(env);
   if (!databaseUrl(env) && !existsSync(path.join(home.dataFolder, 'postgres', 'PG_VERSION'))) {
     console.error(`There is no database in ${home.dataFolder} yet: npm start makes one, DATABASE_URL names another.`);
@@ -23,7 +28,7 @@ export async function lookAtLedger(
   const keys = openKeys(env, home);
   const database = await openToLook(env, keys);
   try {
-    return await look(database.db, keys);
+    return await work(database, keys);
   } finally {
     await database.close();
   }

@@ -74,7 +74,7 @@ export const BY_THE_WAY_IN = [
 /** Those of the contract, those that every action may give, and those of the way in. */
 function refusalsOf(action: Action): string[] {
   const common = COMMON_REFUSALS.filter((code) => {
-    if (code === 'REQUEST_ID_REUSED') return action.effect === 'write';
+    if (code === 'REQUEST_ID_REUSED' || code === 'CLOCK_BEHIND') return action.effect === 'write';
     if (code === 'NOT_SIGNED_IN' || code === 'NOT_ALLOWED') return !isForAnyone(action.allow);
     return true;
   });

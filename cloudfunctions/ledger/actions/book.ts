@@ -1,11 +1,14 @@
-import { membersOf } from '../../household';
+import { householdsOf, membersOf } from '../../household';
 import { cutPage, readCursor } from '../../kit/cursor';
+import { DateText } from '../../kit/fields';
 import type { Call } from '../../kit/handler';
 import { read } from '../../kit/handler';
 import { isRefusal } from '../../kit/refusal';
+import { unitsOf } from '../../organisation';
 import * as contract from '../contract/book';
 import { Seq } from '../contract/fields';
 import { NO_POINTS, sumBalances } from '../rules';
+import { describeHolder } from '../services/describe-holder';
 import { toEntries } from '../services/entries';
 import { type ReachedHolder, reachHolder } from '../services/holder';
 import { balancesOf } from '../store/accounts';
@@ -45,21 +48,38 @@ export const balance = read(contract.balance, async (call, input) => {
   };
 });
 
-const BY_SEQ = { seq: Seq };
+/** Of one day those entered last come first. */
+const BY_DEED = { deedDate: DateText, seq: Seq };
 
 export const passbook = read(contract.passbook, async (call, input) => {
   const holder = await reachHolder(call, input.holderId);
   if (isRefusal(holder)) return holder;
   noteLook(call, holder);
-  const before = readCursor(BY_SEQ, input.cursor);
+  const before = readCursor(BY_DEED, input.cursor);
   if (isRefusal(before)) return before;
-  const found = await pageOfEntries(call.db, holder.id, before?.seq ?? null, input.limit + 1);
-  const { page, nextCursor } = cutPage(BY_SEQ, found, input.limit);
+  const found = await pageOfEntries(call.db, holder.id, before, input.limit + 1);
+  const { page, nextCursor } = cutPage(BY_DEED, found, input.limit);
   const months = [...new Set(page.map((entry) => entry.deedDate.slice(0, 7)))];
   const sums = months.length > 0 ? await monthSums(call.db, [holder.id], months) : [];
   return {
     entries: await toEntries(call, page),
     months: sums.reverse().map(({ accountId: _, ...sum }) => sum),
     nextCursor,
+  };
+});
+
+export const holder = read(contract.holder, async (call, input) => {
+  const reached = await reachHolder(call, input.holderId);
+  if (isRefusal(reached)) return reached;
+  noteLook(call, reached);
+  const { householdId, communityId } = reached;
+  const household = householdId ? (await householdsOf(call.db, [householdId])).get(householdId) : undefined;
+  const community = communityId ? (await unitsOf(call.db, [communityId])).get(communityId) : undefined;
+  const { kind, name } = await describeHolder(call, reached);
+  return {
+    ...{ holderId: reached.id, kind, name },
+    household: household ? { number: household.number, unitName: household.unitName } : null,
+    communityName: community?.name ?? null,
+    communityPhone: community?.phone ?? null,
   };
 });

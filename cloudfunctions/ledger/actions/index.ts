@@ -1,5 +1,5 @@
 import type { Handler } from '../../kit/handler';
-import { balance, passbook } from './book';
+import { balance, holder, passbook } from './book';
 import {
   corrections,
   correctionsWaiting,
@@ -7,14 +7,16 @@ import {
   proposeCorrection,
   withdrawCorrection,
 } from './corrections';
-import { checkpoints, receipt, verifyReceipt } from './receipts';
+import { checkpoints, nights, receipt, verifyReceipt } from './receipts';
 
 export const actions: readonly Handler[] = [
   balance,
   passbook,
+  holder,
   receipt,
   verifyReceipt,
   checkpoints,
+  nights,
   proposeCorrection,
   corrections,
   correctionsWaiting,

@@ -51,7 +51,8 @@ export const balance = defineAction({
 
 export const passbook = defineAction({
   name: 'ledger.passbook',
-  summary: "An account's entries, newest first, by page; with the sums of the months on the page.",
+  summary:
+    "An account's entries by the day of the deed, newest first, by page; with the sums of the months on the page. What was entered later than its day says so by postedAtMs.",
   input: z.strictObject({
     holderId: Id.optional().describe('As in ledger.balance.'),
     cursor: Cursor.optional(),
@@ -66,11 +67,30 @@ export const passbook = defineAction({
           credited: Total.describe('By credits.'),
           redeemed: Total.describe('By verified vouchers.'),
           corrected: Total.describe('By corrections.'),
+          held: Total.describe('Set aside for vouchers.'),
+          released: Total.describe('Given back by vouchers that were cancelled or lapsed.'),
         }),
       )
       .max(100)
       .describe('Sums of whole months, by deedDate, that entries of the page fall into; newest first.'),
     nextCursor: Cursor.nullable(),
+  }),
+  refusals: ['HOLDER_NOT_FOUND'],
+  allow: [resident(), role(...STAFF)],
+  effect: 'read',
+});
+
+export const holder = defineAction({
+  name: 'ledger.holder',
+  summary: "Whose passbook it is: what stands at the head of a printed one. For whoever may see the account's points.",
+  input: z.strictObject({ holderId: Id.optional().describe('As in ledger.balance.') }),
+  output: z.strictObject({
+    holderId: Id,
+    kind: HolderKind,
+    name: z.string().describe('A household’s own account goes by the name of its head.'),
+    household: z.strictObject({ number: z.string(), unitName: z.string() }).nullable(),
+    communityName: z.string().nullable(),
+    communityPhone: z.string().nullable(),
   }),
   refusals: ['HOLDER_NOT_FOUND'],
   allow: [resident(), role(...STAFF)],

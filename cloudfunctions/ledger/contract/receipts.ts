@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { anyone, defineAction, resident, role } from '../../kit/action';
-import { Cursor, DateText, Id, Limit, Millis, Points } from '../../kit/fields';
-import { HEX } from '../../values/receipt';
+import { Cursor, DateText, HolderKind, Id, Limit, Millis, Points } from '../../kit/fields';
+import { HEX, LATE_BY_MAX, LATE_REASONS } from '../../values/receipt';
 import { STAFF } from '../../values/roles';
 import { Entry, EntryKind, EntrySource, Seq } from './fields';
 
@@ -29,6 +29,23 @@ export const CanonicalEntry = z.strictObject({
   correctsSeq: z.int().nullable().describe('For a correction: the entry that it corrects.'),
 });
 
+/** Said at the command line of the installation; see docs/deploy.md. */
+const LateMark = z
+  .strictObject({
+    on: DateText.describe('When it was signed.'),
+    why: z
+      .enum(LATE_REASONS)
+      .describe(
+        'hostDown: nothing ran in its night. restored: signed anew after a backup was put back. upgraded: older than heads. demo: made up.',
+      ),
+    by: z.string().min(1).max(LATE_BY_MAX).describe('The post that said so.'),
+  })
+  .nullable()
+  .default(null)
+  .describe(
+    'null: signed in the night after its day. Else a person has said that it be signed later; it is signed with the rest.',
+  );
+
 export const Checkpoint = z.strictObject({
   unitId: Id,
   day: DateText,
@@ -38,6 +55,20 @@ export const Checkpoint = z.strictObject({
   hash: Hex,
   keyId: Hex.describe('The first 16 digits of publicKey.'),
   signature: Hex.describe('Ed25519, 64 bytes.'),
+  late: LateMark,
+});
+
+export const NightHead = z.strictObject({
+  day: DateText,
+  count: z.int().min(0).describe('How many checkpoints it covers.'),
+  root: Hex.describe(
+    'Of the tree whose leaves are their hashes, by day and unitId: all up to this day that no head before covers. 64 zeros for none.',
+  ),
+  prevHash: Hex.describe('hash of the head before it; 64 zeros for the first.'),
+  hash: Hex,
+  keyId: Hex.describe('The first 16 digits of publicKey.'),
+  signature: Hex.describe('Ed25519, 64 bytes.'),
+  late: LateMark,
 });
 
 /** An entry, its path and the signed root: verifies without the server, against a published checkpoint and key. */
@@ -60,11 +91,32 @@ export const receipt = defineAction({
   output: z.strictObject({
     entry: Entry,
     hash: Hex.describe('Of the entry.'),
+    number: z.string().describe('Of the receipt: the day of entry and the short code of hash.'),
+    holder: z
+      .strictObject({
+        kind: HolderKind,
+        name: z.string(),
+        masked: z.string().describe('李＊芳: as it stands in public.'),
+      })
+      .describe('Whose points, by name and as it stands in public; a household by its head. No name is signed.'),
+    rule: z
+      .strictObject({
+        name: z.string(),
+        version: z.int(),
+        points: Points,
+        countedPer: z.string().describe('每 …: 次, 小时, 人.'),
+        documentNumber: z.string().nullable().describe('文号 of the policy document that it rests on.'),
+      })
+      .nullable()
+      .describe('The item, as it stood for this entry. null for what rests on no item.'),
     receipt: Receipt.nullable().describe(
       'null before the checkpoint of its day. How to check it: see Receipts in the description of this document.',
     ),
     dueAtMs: Millis.describe("When the checkpoint of the entry's day is due."),
-    publicKey: Hex.describe('Ed25519, the raw 32 bytes.'),
+    publicKey: Hex.describe('Ed25519, the raw 32 bytes. Compare it with one that came another way.'),
+    verifyUrl: z
+      .string()
+      .describe('Where anyone checks a receipt without signing in; what is shared goes behind its #.'),
   }),
   refusals: ['ENTRY_NOT_FOUND'],
   allow: [resident(), role(...STAFF)],
@@ -103,6 +155,21 @@ export const checkpoints = defineAction({
     nextCursor: Cursor.nullable(),
   }),
   refusals: ['UNIT_NOT_FOUND'],
+  allow: [anyone()],
+  effect: 'read',
+});
+
+export const nights = defineAction({
+  name: 'ledger.nights',
+  summary: 'The heads of the nights, newest first, and the public key: what is published for all communities together.',
+  input: z.strictObject({ cursor: Cursor.optional(), limit: Limit.default(31) }),
+  output: z.strictObject({
+    heads: z.array(NightHead),
+    publicKey: Hex.describe('Ed25519, the raw 32 bytes.'),
+    keyId: Hex.describe('Of publicKey.'),
+    nextCursor: Cursor.nullable(),
+  }),
+  refusals: [],
   allow: [anyone()],
   effect: 'read',
 });

@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import type * as z from 'zod';
-import { checkpointText } from '../../values/receipt';
+import { checkpointText, keyIdOf, type LateMark } from '../../values/receipt';
 import type { Checkpoint as CheckpointSchema, Receipt as ReceiptSchema } from '../contract';
 import { hashEntry } from './entry';
 import { merklePath, merkleRoot, type PathStep, rootFromPath } from './merkle';
@@ -38,30 +38,48 @@ export function dayLeaves(entries: readonly DayEntry[], heads: readonly DayHead[
   });
 }
 
-type Unsigned = Pick<Checkpoint, 'unitId' | 'day' | 'leafCount' | 'root' | 'prevHash'>;
+type Unsigned = Pick<Checkpoint, 'unitId' | 'day' | 'leafCount' | 'root' | 'prevHash' | 'late'>;
 
 /** The bytes that are signed. */
 const canonicalCheckpoint = (checkpoint: Unsigned): Buffer => Buffer.from(checkpointText(checkpoint));
 export const hashCheckpoint = (checkpoint: Unsigned): string =>
   createHash('sha256').update(canonicalCheckpoint(checkpoint)).digest('hex');
 
-export function makeCheckpoint(
-  day: { readonly unitId: string; readonly day: string; readonly leaves: readonly Buffer[]; readonly prevHash: string },
-  signer: { sign(message: Buffer): Buffer; readonly signingKeyId: string },
-): Checkpoint {
-  const { unitId, day: date, leaves, prevHash } = day;
-  const unsigned = { unitId, day: date, leafCount: leaves.length, root: hex(merkleRoot(leaves)), prevHash };
+export interface Signer {
+  sign(message: Buffer): Buffer;
+  readonly signingKeyId: string;
+}
+
+interface DayToSign {
+  readonly unitId: string;
+  readonly day: string;
+  readonly leaves: readonly Buffer[];
+  readonly prevHash: string;
+  readonly late?: LateMark | null;
+}
+
+export function makeCheckpoint({ unitId, day, leaves, prevHash, late = null }: DayToSign, signer: Signer): Checkpoint {
+  const unsigned = { unitId, day, leafCount: leaves.length, root: hex(merkleRoot(leaves)), prevHash, late };
   const signature = hex(signer.sign(canonicalCheckpoint(unsigned)));
   return { ...unsigned, hash: hashCheckpoint(unsigned), keyId: signer.signingKeyId, signature };
 }
 
 const SPKI_HEAD = unhex('302a300506032b6570032100');
 
+/** Whether the key signed exactly these bytes, and is the one that is named. */
+export function isSignedBy(
+  publicKey: Buffer,
+  message: Buffer,
+  { keyId, signature }: Pick<Checkpoint, 'keyId' | 'signature'>,
+): boolean {
+  const key = createPublicKey({ key: Buffer.concat([SPKI_HEAD, publicKey]), format: 'der', type: 'spki' });
+  return keyId === keyIdOf(hex(publicKey)) && verify(null, message, key, unhex(signature));
+}
+
 /** Whether the operator's key signed exactly this checkpoint. */
 export function isSigned(checkpoint: Checkpoint, publicKey: Buffer): boolean {
-  const key = createPublicKey({ key: Buffer.concat([SPKI_HEAD, publicKey]), format: 'der', type: 'spki' });
   const sameHash = checkpoint.hash === hashCheckpoint(checkpoint);
-  return sameHash && verify(null, canonicalCheckpoint(checkpoint), key, unhex(checkpoint.signature));
+  return sameHash && isSignedBy(publicKey, canonicalCheckpoint(checkpoint), checkpoint);
 }
 
 export function makeReceipt(

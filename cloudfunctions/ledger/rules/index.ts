@@ -1,2 +1,3 @@
 export * from './checkpoint';
 export * from './entry';
+export * from './night-head';

@@ -20,9 +20,9 @@ type Sums = Record<'lifetime' | 'held' | 'redeemed' | 'wasLifetime' | 'wasHeld' 
 export async function rebuildBalances(db: Db): Promise<{ accounts: number; differences: BalanceDifference[] }> {
   const { rows } = await sql<Sums>`
     select account.account_id as "accountId", account.lifetime as "wasLifetime", account.held as "wasHeld", account.redeemed as "wasRedeemed",
-      coalesce(sum(points) filter (where kind = 'credit'), 0)::int - coalesce(sum(points) filter (where kind = 'correction'), 0)::int as lifetime,
-      coalesce(sum(points) filter (where kind = 'hold'), 0)::int - coalesce(sum(points) filter (where kind in ('redeem', 'release')), 0)::int as held,
-      coalesce(sum(points) filter (where kind = 'redeem'), 0)::int as redeemed
+      coalesce(sum(points) filter (where kind = 'credit'), 0) - coalesce(sum(points) filter (where kind = 'correction'), 0) as lifetime,
+      coalesce(sum(points) filter (where kind = 'hold'), 0) - coalesce(sum(points) filter (where kind in ('redeem', 'release')), 0) as held,
+      coalesce(sum(points) filter (where kind = 'redeem'), 0) as redeemed
     from account left join ledger_entry on ledger_entry.account_id = account.account_id
     group by account.account_id`.execute(db);
   const differences = rows

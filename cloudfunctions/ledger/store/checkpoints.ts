@@ -1,16 +1,22 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kit/transaction';
 import { type Checkpoint, type DayEntry, FIRST_CHECKPOINT_HASH } from '../rules';
+import { lateColumns, lateOf } from './late';
 
 const hex = (bytes: Buffer) => bytes.toString('hex');
 const unhex = (text: string) => Buffer.from(text, 'hex');
+
+export interface UnitDay {
+  readonly unitId: string;
+  readonly day: string;
+}
 
 /**
  * Communities that have entries on a day and no checkpoint for it yet; a day later than their last checkpoint only, so
  * that nothing of the years before is read.
  */
-export async function unitsWithoutCheckpoint(db: Db, untilDay: string): Promise<{ unitId: string; day: string }[]> {
-  const { rows } = await sql<{ unitId: string; day: string }>`
+export async function unitsWithoutCheckpoint(db: Db, untilDay: string): Promise<UnitDay[]> {
+  const { rows } = await sql<UnitDay>`
     select unit.id as "unitId", fresh.day
     from unit
     cross join lateral (
@@ -19,6 +25,15 @@ export async function unitsWithoutCheckpoint(db: Db, untilDay: string): Promise<
         and entry.posted_on > coalesce((select max(day) from checkpoint where unit_id = unit.id), '-infinity')
     ) as fresh
     order by fresh.day, unit.id`.execute(db);
+  return rows;
+}
+
+/** Every finished day of a community that has entries and no checkpoint, oldest first; for the walk of verify, which reads all. */
+export async function daysLeftUnsigned(db: Db, untilDay: string): Promise<UnitDay[]> {
+  const { rows } = await sql<UnitDay>`
+    select unit_id as "unitId", posted_on as day from ledger_entry where posted_on <= ${untilDay}
+    except select unit_id, day from checkpoint
+    order by day, "unitId"`.execute(db);
   return rows;
 }
 
@@ -72,6 +87,7 @@ export async function insertCheckpoint(db: Db, checkpoint: Checkpoint, signedAtM
       key_id: checkpoint.keyId,
       signature: unhex(checkpoint.signature),
       signed_at: new Date(signedAtMs),
+      ...lateColumns(checkpoint.late),
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
@@ -89,6 +105,7 @@ const toCheckpoint = (row: Raw): Checkpoint => ({
   hash: hex(row.hash),
   keyId: row.key_id,
   signature: hex(row.signature),
+  late: lateOf(row),
 });
 
 export async function checkpointOf(db: Db, unitId: string, day: string): Promise<Checkpoint | null> {
@@ -111,4 +128,23 @@ export async function pageOfCheckpoints(
 /** All of them in the order they were signed, for the walk of verify. */
 export async function allCheckpoints(db: Db): Promise<Checkpoint[]> {
   return (await selectCheckpoints(db).orderBy('unit_id').orderBy('day').execute()).map(toCheckpoint);
+}
+
+/** After a day (null: all) up to another one, with its end: what a head covers, in the order in which it does. */
+export async function checkpointHashes(db: Db, afterDay: string | null, untilDay: string): Promise<string[]> {
+  let query = db.selectFrom('checkpoint').select('hash').where('day', '<=', untilDay);
+  if (afterDay) query = query.where('day', '>', afterDay);
+  return (await query.orderBy('day').orderBy('unit_id').execute()).map(({ hash }) => hex(hash));
+}
+
+/** The day of the oldest checkpoint later than a day (null: of all). */
+export async function firstCheckpointAfter(db: Db, afterDay: string | null): Promise<string | null> {
+  let query = db.selectFrom('checkpoint').select('day');
+  if (afterDay) query = query.where('day', '>', afterDay);
+  return (await query.orderBy('day').limit(1).executeTakeFirst())?.day ?? null;
+}
+
+export async function newestCheckpointDay(db: Db): Promise<string | null> {
+  const newest = db.selectFrom('checkpoint').select('day').orderBy('day', 'desc').limit(1);
+  return (await newest.executeTakeFirst())?.day ?? null;
 }

@@ -14,7 +14,7 @@ const INSERT_ENTRIES: Statement = {
 const UPDATE_ACCOUNTS: Statement = {
   name: 'update-accounts',
   text: `update account set seq = now.seq, head_hash = now.head_hash, lifetime = now.lifetime, held = now.held, redeemed = now.redeemed
-         from unnest($1::uuid[], $2::int[], $3::bytea[], $4::int[], $5::int[], $6::int[])
+         from unnest($1::uuid[], $2::int[], $3::bytea[], $4::bigint[], $5::bigint[], $6::bigint[])
            as now (account_id, seq, head_hash, lifetime, held, redeemed)
          where account.account_id = now.account_id`,
 };
@@ -126,16 +126,19 @@ const toStored = (row: RawEntry): StoredEntry => ({
   correctedBySeq: row.corrected_by_seq,
 });
 
-/** A page of an account, newest first; `beforeSeq` continues the page before. */
+/** A page of an account, newest deed first, and of a day's the last one entered; `before` continues the page before. */
 export async function pageOfEntries(
   db: Db,
   accountId: string,
-  beforeSeq: number | null,
+  before: Pick<StoredEntry, 'deedDate' | 'seq'> | null,
   limit: number,
 ): Promise<StoredEntry[]> {
   let query = selectEntries(db).where('entry.account_id', '=', accountId);
-  if (beforeSeq !== null) query = query.where('entry.seq', '<', beforeSeq);
-  return (await query.orderBy('entry.seq', 'desc').limit(limit).execute()).map(toStored);
+  if (before)
+    query = query.where(sql<boolean>`(entry.deed_date, entry.seq) < (${before.deedDate}::date, ${before.seq}::int)`);
+  return (await query.orderBy('entry.deed_date', 'desc').orderBy('entry.seq', 'desc').limit(limit).execute()).map(
+    toStored,
+  );
 }
 
 export async function entryAt(db: Db, accountId: string, seq: number): Promise<StoredEntry | null> {
@@ -189,6 +192,9 @@ export interface MonthSums {
   readonly credited: number;
   readonly redeemed: number;
   readonly corrected: number;
+  /** Held for vouchers, and given back of it: what the month's lines show. */
+  readonly held: number;
+  readonly released: number;
 }
 
 /** Sums by the month of the deed (credits, corrections) or of the use, for one or a few accounts. */
@@ -198,11 +204,12 @@ export async function monthSums(
   months?: readonly string[],
 ): Promise<MonthSums[]> {
   const month = sql<string>`to_char(deed_date, 'YYYY-MM')`;
-  const sumOf = (kind: string) => sql<number>`coalesce(sum(points) filter (where kind = ${kind}), 0)::int`;
+  const sumOf = (kind: string) => sql<number>`coalesce(sum(points) filter (where kind = ${kind}), 0)`;
   let query = db
     .selectFrom('ledger_entry')
     .select(['account_id as accountId', month.as('month')])
     .select([sumOf('credit').as('credited'), sumOf('redeem').as('redeemed'), sumOf('correction').as('corrected')])
+    .select([sumOf('hold').as('held'), sumOf('release').as('released')])
     .where('account_id', 'in', [...accountIds]);
   if (months) query = query.where(month, 'in', [...months]);
   return query.groupBy(['account_id', month]).orderBy(month).execute();

@@ -43,8 +43,8 @@ async function leavesOf(arrange: Arrange) {
   return difference(await count(), before);
 }
 
-/** Breaks at one statement after the other until the command needs no more; gives how many there were. */
-async function breakEverywhere(arrange: Arrange, how: Break): Promise<number> {
+/** Breaks at one statement after the other until the command needs no more; gives how many there were. `halfway`: what a job of several transactions may leave. */
+async function breakEverywhere(arrange: Arrange, how: Break, halfway: readonly object[] = []): Promise<number> {
   const expected = await leavesOf(arrange);
   const broken = { ...stage.scene.world, database: { ...database, ...faulty } };
   for (let at = 1; at <= STATEMENTS_MAX; at++) {
@@ -54,7 +54,7 @@ async function breakEverywhere(arrange: Arrange, how: Break): Promise<number> {
     await command(broken);
     const hasBroken = faulty.mend();
     await serverHasNoticed();
-    expect([{}, expected]).toContainEqual(difference(await count(), before));
+    expect([{}, ...halfway, expected]).toContainEqual(difference(await count(), before));
     await command(stage.scene.world);
     expect([at, difference(await count(), before)]).toEqual([at, expected]);
     if (!hasBroken) return at - 1;
@@ -72,7 +72,8 @@ describe.each(WAYS)('a connection that breaks %s any statement', (how) => {
 });
 
 it.each(WAYS)('leaves a night signed or unsigned when it breaks %s, and the next run signs it, once', async (how) => {
-  expect(await breakEverywhere(arrangeSigning, how)).toBeGreaterThan(6);
+  const withoutHead = { 'rows of checkpoint': 1, 'rows of checkpoint_tree': 1 };
+  expect(await breakEverywhere(arrangeSigning, how, [withoutHead])).toBeGreaterThan(6);
 });
 
 it('leaves a ledger whose every chain and checkpoint verifies', async () => {

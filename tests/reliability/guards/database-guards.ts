@@ -46,6 +46,10 @@ export async function breakGround(database: TestDatabase): Promise<Ground> {
       ...HASHES,
     })
     .execute();
+  await db
+    .insertInto('night_head')
+    .values({ day: '2026-10-01', count: 0, key_id: 'k', signed_at: MADE_AT, ...HASHES })
+    .execute();
   await db.insertInto('audit_log').values({ at: MADE_AT, action: 'a.b', outcome: 'ok', trace_id: 't' }).execute();
   return { database, db, communityId, accountId, itemId, rewardId, enter };
 }
@@ -200,6 +204,8 @@ export const DATABASE_GUARDS: readonly DatabaseGuard[] = [
     'insert into checkpoint_tree select unit_id, day, root from checkpoint; delete from checkpoint_tree',
   ),
   trigger('checkpoint_tree', 'checkpoint_tree_no_truncate', 'truncate checkpoint_tree'),
+  trigger('night_head', 'night_head_append_only', 'update night_head set count = count + 1'),
+  trigger('night_head', 'night_head_no_truncate', 'truncate night_head'),
   trigger('audit_log', 'audit_log_append_only', 'delete from audit_log'),
   trigger('audit_log_other', 'audit_log_other_no_truncate', 'truncate audit_log_other'),
   {

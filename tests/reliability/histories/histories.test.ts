@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { signCheckpoints, verifyLedger } from '../../../cloudfunctions/ledger';
+import { firstWithoutBasis } from '../../../cloudfunctions/host/ledger-tools/verify';
+import { signLate, verifyLedger } from '../../../cloudfunctions/ledger';
 import { lapseVouchers } from '../../../cloudfunctions/reward';
 import { createTestDatabase } from '../../support/database';
 import { seeded } from '../../support/seeded';
@@ -8,6 +9,7 @@ import { history, type Step } from './commands';
 import { Look } from './look';
 import { newModel } from './model';
 import { MUST_BE_HEARD } from './must-be-heard';
+import { signNights } from './nights';
 import { openTheatre, Stage, type Theatre } from './stage';
 
 /**
@@ -45,7 +47,7 @@ async function live(theatre: Theatre, steps: readonly Step[]): Promise<void> {
   }
   stepsTaken += taken;
   await lapseVouchers(theatre.world, theatre.nowMs + LONG_MS); // leaves nothing to the next history's jobs
-  await signCheckpoints(theatre.world, theatre.nowMs + 2 * LONG_MS);
+  await signNights(theatre.world, theatre.nowMs + 2 * LONG_MS);
 }
 
 /** Keeps in mind what was answered: of each holder, where there are several. */
@@ -63,7 +65,9 @@ it.each(chapters)(
       const numRuns = Math.min(CHAPTER, HISTORIES - chapter * CHAPTER);
       const { seed = 0 } = seeded();
       await fc.assert(lived, seeded({ seed: seed + chapter, numRuns, endOnFailure: true }));
+      await signLate(theatre.world, START_MS + 3 * LONG_MS, { why: 'hostDown', by: '值班岗' });
       const walk = await verifyLedger(database.db, theatre.world.keys);
+      expect(await firstWithoutBasis(database.db)).toBeNull();
       expect(walk).toMatchObject({ fault: null });
       expect(walk.checkpoints).toBeGreaterThan(numRuns);
     } finally {

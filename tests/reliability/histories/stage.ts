@@ -7,6 +7,7 @@ import { TEST_NOW_MS, testWorld } from '../../support/world';
 import { type Desk, openDesk, type Who } from '../matrix/desk';
 import { type Built, build } from './build';
 import type { Holder, Name } from './cast';
+import { leaveOutOneNight } from './nights';
 
 /** A write as it was sent and answered, so that it can be sent again. */
 export interface Sent {
@@ -40,6 +41,7 @@ export interface Theatre {
 export async function openTheatre(database: TestDatabase): Promise<Theatre> {
   const world = testWorld(database, { clock: () => theatre.nowMs });
   const elsewhere = await insertUnits(database.db);
+  await leaveOutOneNight(world, TEST_NOW_MS - 30 * 86_400_000);
   const theatre: Theatre = { database, world, desk: openDesk(world), elsewhere, nowMs: TEST_NOW_MS };
   return theatre;
 }

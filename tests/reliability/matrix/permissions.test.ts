@@ -41,6 +41,7 @@ const SHOWN_TO_ALL = [
   'catalogue.guidelines',
   'catalogue.programmes',
   'ledger.checkpoints',
+  'ledger.nights',
   'award.neighbours',
   'activity.list',
   'activity.get',

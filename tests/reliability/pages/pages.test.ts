@@ -17,7 +17,7 @@ const isPaged = ({ input }: Action) => {
 };
 const paged = registry.map(({ action }) => action).filter(isPaged);
 /** Nobody has signed a day here; tests/ledger asks them. */
-const EMPTY_HERE = ['ledger.checkpoints'];
+const EMPTY_HERE = ['ledger.checkpoints', 'ledger.nights'];
 
 const database = useDatabase();
 let desk: Desk;

@@ -1,9 +1,11 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { Schema } from '../../../cloudfunctions/database/owners';
-import type { Balance, CanonicalEntry, Checkpoint, Head } from '../../../cloudfunctions/ledger/rules';
+import type { Balance, CanonicalEntry, Checkpoint, Head, NightHead } from '../../../cloudfunctions/ledger/rules';
 import { pageOfAccounts } from '../../../cloudfunctions/ledger/store/accounts';
 import { allCheckpoints } from '../../../cloudfunctions/ledger/store/checkpoints';
 import { chainsOf } from '../../../cloudfunctions/ledger/store/entries';
+import { lateColumns } from '../../../cloudfunctions/ledger/store/late';
+import { nightHeadsAfter } from '../../../cloudfunctions/ledger/store/night-heads';
 import { businessDate } from '../../../cloudfunctions/values/dates';
 import type { TestDatabase } from '../../support/database';
 
@@ -31,6 +33,7 @@ export interface Book {
   accounts: BookAccount[];
   checkpoints: Checkpoint[];
   trees: BookTree[];
+  heads: NightHead[];
 }
 
 export async function readBook({ db }: TestDatabase): Promise<Book> {
@@ -46,14 +49,16 @@ export async function readBook({ db }: TestDatabase): Promise<Book> {
     })),
     checkpoints: await allCheckpoints(db),
     trees: await db.selectFrom('checkpoint_tree').select(['unit_id as unitId', 'day', 'nodes']).execute(),
+    heads: await nightHeadsAfter(db, null),
   };
 }
 
 /** A copy to be spoiled. */
-export const copyBook = ({ accounts, checkpoints, trees }: Book): Book => ({
+export const copyBook = ({ accounts, checkpoints, trees, heads }: Book): Book => ({
   accounts: accounts.map((account) => ({ ...account, entries: account.entries.map((entry) => ({ ...entry })) })),
   checkpoints: checkpoints.map((checkpoint) => ({ ...checkpoint })),
   trees: trees.map((tree) => ({ ...tree, nodes: Buffer.from(tree.nodes) })),
+  heads: heads.map((head) => ({ ...head })),
 });
 
 /** Puts the book in the place of what is there: as a superuser, for whom triggers and foreign keys are switched off. */
@@ -61,7 +66,7 @@ export async function overwrite({ ownerPool }: TestDatabase, book: Book): Promis
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: ownerPool }) });
   await db.transaction().execute(async (trx) => {
     await sql`set local session_replication_role = replica`.execute(trx);
-    for (const table of ['checkpoint_tree', 'checkpoint', 'ledger_entry', 'account'] as const)
+    for (const table of ['night_head', 'checkpoint_tree', 'checkpoint', 'ledger_entry', 'account'] as const)
       await trx.deleteFrom(table).execute();
     const rows = book.accounts.filter((account) => !account.isGone).map(toAccountRow);
     if (rows.length > 0) await trx.insertInto('account').values(rows).execute();
@@ -71,6 +76,7 @@ export async function overwrite({ ownerPool }: TestDatabase, book: Book): Promis
     if (checkpoints.length > 0) await trx.insertInto('checkpoint').values(checkpoints).execute();
     const trees = book.trees.map(({ unitId, day, nodes }) => ({ unit_id: unitId, day, nodes }));
     if (trees.length > 0) await trx.insertInto('checkpoint_tree').values(trees).execute();
+    if (book.heads.length > 0) await trx.insertInto('night_head').values(book.heads.map(toHeadRow)).execute();
   });
 }
 
@@ -115,6 +121,14 @@ const toCheckpointRow = (checkpoint: Checkpoint) => ({
   key_id: checkpoint.keyId,
   signature: unhex(checkpoint.signature),
   signed_at: new Date(0),
+  ...lateColumns(checkpoint.late),
+});
+const toHeadRow = ({ day, count, keyId, late, ...head }: NightHead) => ({
+  ...{ day, count, key_id: keyId, signed_at: new Date(0), ...lateColumns(late) },
+  root: unhex(head.root),
+  prev_hash: unhex(head.prevHash),
+  hash: unhex(head.hash),
+  signature: unhex(head.signature),
 });
 
 export const dayOf = (entry: CanonicalEntry) => businessDate(entry.postedAtMs);

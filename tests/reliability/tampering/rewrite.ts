@@ -6,8 +6,10 @@ import {
   dayLeaves,
   FIRST_CHECKPOINT_HASH,
   FIRST_HEAD,
+  FIRST_HEAD_HASH,
   hashEntry,
   makeCheckpoint,
+  makeNightHead,
   NO_POINTS,
 } from '../../../cloudfunctions/ledger/rules';
 import { merkleTree } from '../../../cloudfunctions/ledger/rules/merkle';
@@ -16,16 +18,22 @@ import { type Book, type BookAccount, type BookEntry, dayOf } from './book';
 type Place = Pick<Checkpoint, 'unitId' | 'day'>;
 const byPlace = (a: Place, b: Place) => (`${a.unitId} ${a.day}` < `${b.unitId} ${b.day}` ? -1 : 1);
 
+export const byDay = (a: Place, b: Place) => (`${a.day} ${a.unitId}` < `${b.day} ${b.unitId}` ? -1 : 1);
+
 /**
  * The first checkpoint, in the order of the walk, that shows a change from `changed` on: each that covers an entry of the
  * account from that day on, since it holds where the account stood that night.
  */
-export function firstCovering(entries: readonly BookEntry[], changed: BookEntry): Place {
+export const firstCovering = (entries: readonly BookEntry[], changed: BookEntry): Place =>
+  covering(entries, changed).sort(byPlace)[0] as Place;
+
+/** The oldest of them, as what was published is compared. */
+export const earliestCovering = (entries: readonly BookEntry[], changed: BookEntry): Place =>
+  covering(entries, changed).sort(byDay)[0] as Place;
+
+function covering(entries: readonly BookEntry[], changed: BookEntry): Place[] {
   const from = dayOf(changed);
-  const places = entries
-    .filter((entry) => dayOf(entry) >= from)
-    .map((entry) => ({ unitId: entry.unitId, day: dayOf(entry) }));
-  return places.sort(byPlace)[0] as Place;
+  return entries.filter((entry) => dayOf(entry) >= from).map((entry) => ({ unitId: entry.unitId, day: dayOf(entry) }));
 }
 
 /** Makes hashes fit again from `place` on, `count` entries of them; all of them, and the account's own row follows. */
@@ -86,6 +94,18 @@ export function resign(book: Book, from: Place, signer: Keys): void {
     }
   }
   Object.assign(book, { checkpoints: kept, trees });
+  resignHeads(book, signer);
+}
+
+/** Every night's head over what stands there now. */
+function resignHeads(book: Book, signer: Keys): void {
+  let prevHash = FIRST_HEAD_HASH;
+  book.heads = book.heads.map(({ day, late }) => {
+    const covered = book.checkpoints.filter((checkpoint) => checkpoint.day === day).sort(byPlace);
+    const head = makeNightHead({ day, hashes: covered.map(({ hash }) => hash), prevHash, late }, signer);
+    prevHash = head.hash;
+    return head;
+  });
 }
 
 function leavesOf(book: Book, { unitId, day }: Place): Buffer[] {

@@ -1,9 +1,9 @@
 import { createKeys, type Keys } from '../../../cloudfunctions/kit/keys';
 import type { LedgerFault } from '../../../cloudfunctions/ledger';
-import type { Checkpoint } from '../../../cloudfunctions/ledger/rules';
+import type { Checkpoint, NightHead } from '../../../cloudfunctions/ledger/rules';
 import { addDays } from '../../../cloudfunctions/values/dates';
 import { type Book, type BookAccount, type BookEntry, dayOf } from './book';
-import { cutFrom, firstCovering, insertInto, resign, rewriteFrom } from './rewrite';
+import { byDay, cutFrom, earliestCovering, firstCovering, insertInto, resign, rewriteFrom } from './rewrite';
 
 /** What chance chose: whose account, which entry of it, which checkpoint, and what to make of it. */
 export interface Chance {
@@ -24,6 +24,8 @@ const badEntry = ({ accountId }: BookAccount, seq: number, fault: string) =>
   ({ what: 'entry', accountId, seq, fault }) as LedgerFault;
 const badCheckpoint = ({ unitId, day }: Pick<Checkpoint, 'unitId' | 'day'>, fault: string) =>
   ({ what: 'checkpoint', unitId, day, fault }) as LedgerFault;
+
+const badHead = ({ day }: Pick<NightHead, 'day'>, fault: string) => ({ what: 'head', day, fault }) as LedgerFault;
 
 /** Every hashed field, one at a time. */
 const ALTERATIONS: readonly ((entry: BookEntry, book: Book) => Partial<BookEntry>)[] = [
@@ -131,14 +133,45 @@ export const WAYS: Readonly<Record<string, Way>> = {
     return badCheckpoint(tree, 'treeDiffers');
   },
   'deletes a checkpoint': (book, chance) => {
-    const place = chance.checkpoint % book.checkpoints.length;
-    const [gone] = book.checkpoints.splice(place, 1) as [Checkpoint];
-    const next = book.checkpoints[place];
-    return next?.unitId === gone.unitId ? badCheckpoint(next, 'chainBroken') : badCheckpoint(gone, 'missing');
+    const [gone] = book.checkpoints.splice(chance.checkpoint % book.checkpoints.length, 1) as [Checkpoint];
+    return badCheckpoint(gone, 'unsigned');
   },
   'deletes all checkpoints': (book) => {
-    const [first] = book.checkpoints.splice(0) as [Checkpoint];
-    return badCheckpoint(first, 'missing');
+    const gone = book.checkpoints.splice(0).sort(byDay);
+    return badCheckpoint(gone[0] as Checkpoint, 'unsigned');
+  },
+  'names another key under a checkpoint': (book, chance) => {
+    const checkpoint = at(book.checkpoints, chance.checkpoint);
+    checkpoint.keyId = '0123456789abcdef';
+    return badCheckpoint(checkpoint, 'notSigned');
+  },
+  'alters the head of a night': (book, chance) => {
+    const head = at(book.heads, chance.checkpoint);
+    const { count, keyId } = head;
+    const others = [{ count: count + 1 }, { root: 'ff'.repeat(32) }, { keyId: keyId.replace(/./, 'x') }];
+    Object.assign(head, at(others, chance.how));
+    return badHead(head, 'notSigned');
+  },
+  'deletes the head of a night': (book, chance) => {
+    const place = chance.checkpoint % book.heads.length;
+    const [gone] = book.heads.splice(place, 1) as [NightHead];
+    const next = book.heads[place];
+    return next ? badHead(next, 'chainBroken') : badHead(gone, 'unsigned');
+  },
+  'cuts the newest nights off, of all communities, with their entries': (book, chance) => {
+    const from = at(book.heads.slice(1), chance.checkpoint).day;
+    for (const account of book.accounts)
+      cutFrom(account, account.entries.filter((entry) => dayOf(entry) < from).length);
+    book.checkpoints = book.checkpoints.filter(({ day }) => day < from);
+    book.trees = book.trees.filter(({ day }) => day < from);
+    const newest = book.heads.at(-1) as NightHead;
+    book.heads = book.heads.filter(({ day }) => day < from);
+    return badHead(newest, 'unsigned');
+  },
+  'puts a mark of lateness on a checkpoint': (book, chance) => {
+    const checkpoint = at(book.checkpoints, chance.checkpoint);
+    checkpoint.late = { on: checkpoint.day, why: 'restored', by: '值班岗' };
+    return badCheckpoint(checkpoint, 'notSigned');
   },
   'rewrites a chain and signs with another key': (book, chance) => {
     const { account, place, entry } = pick(book, chance);
@@ -150,17 +183,17 @@ export const WAYS: Readonly<Record<string, Way>> = {
   },
   'rewrites a chain and signs with the real key': (book, chance, keys) => {
     const { account, place, entry } = pick(book, chance);
-    const first = firstCovering(account.entries, entry);
+    const [first, earliest] = [firstCovering, earliestCovering].map((find) => find(account.entries, entry));
     entry.title = '另一件好事';
     rewriteFrom(account, place);
-    resign(book, first, keys);
-    return badCheckpoint(first, 'notAsPublished');
+    resign(book, first as Checkpoint, keys);
+    return badCheckpoint(earliest as Checkpoint, 'notAsPublished');
   },
   'cuts a tail and signs with the real key': (book, chance, keys) => {
     const { account, place, entry } = pick(book, { ...chance, entry: 1 + (chance.entry % 3) });
-    const first = firstCovering(account.entries, entry);
+    const [first, earliest] = [firstCovering, earliestCovering].map((find) => find(account.entries, entry));
     cutFrom(account, place);
-    resign(book, first, keys);
-    return badCheckpoint(first, 'notAsPublished');
+    resign(book, first as Checkpoint, keys);
+    return badCheckpoint(earliest as Checkpoint, 'notAsPublished');
   },
 };

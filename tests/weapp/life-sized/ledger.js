@@ -29,6 +29,8 @@ const monthsOf = (page) =>
     credited: 90,
     redeemed: 20,
     corrected: 5,
+    held: 20,
+    released: 0,
   }));
 
 const corrections = many(100, (n) => ({
@@ -48,6 +50,9 @@ const corrections = many(100, (n) => ({
 }));
 
 const checkpoints = many(365, (n) => ({ ...receipt.checkpoint, unitId: COMMUNITY, day: dayFromNow(-n - 1) }));
+
+const { unitId: _c, leafCount: _l, ...signed } = receipt.checkpoint;
+const nights = many(365, (n) => ({ ...signed, count: 56, day: dayFromNow(-n - 1) }));
 
 const { sourceId: _s, unitId: _u, itemId: _i, itemVersion: _v, ...told } = receipt.entry;
 
@@ -74,7 +79,18 @@ const answers = {
     receipt,
     dueAtMs: receipt.entry.postedAtMs,
     publicKey,
+    ...{ number: '20261107-7K4M-Q2XD', verifyUrl: 'https://bank.test/pages/receipt-verify/index' },
+    holder: { kind: 'resident', name: nameOf(0), masked: `${nameOf(0)[0]}＊＊` },
+    rule: { name: '清洁家园', version: 3, points: 5, countedPer: '次', documentNumber: '浏居发〔2026〕6 号' },
   }),
+  'ledger.holder': () => ({
+    ...{ holderId: ids(2, 0), kind: 'resident', name: nameOf(0), communityName: '浏河社区', communityPhone: null },
+    household: { number: 'LH0142', unitName: '浏河第三网格' },
+  }),
+  'ledger.nights': (input) => {
+    const { page, nextCursor } = pageOf(nights, input, 31);
+    return { heads: page, publicKey, keyId: receipt.checkpoint.keyId, nextCursor };
+  },
   'ledger.verifyReceipt': () => ({ verdict: 'genuine' }),
   'ledger.checkpoints': (input) => {
     const { page, nextCursor } = pageOf(checkpoints, input, 31);
@@ -107,10 +123,18 @@ const answers = {
   }),
 };
 
+/** What a link holds behind its #. */
+const packed = Buffer.from(JSON.stringify({ receipt, name: '周＊＊', rule: '清洁家园，每次 5 分' })).toString(
+  'base64url',
+);
+
 /** Each page as somebody opens it, and what is tapped there to see all that it can show. */
 const visits = [
   { page: 'pages/passbook' },
   { page: 'pages/receipt', query: { account: ids(2, 0), seq: '7' } },
+  { page: 'pages/passbook-print' },
+  { page: 'pages/nights' },
+  { page: 'pages/receipt-verify', query: { r: packed } },
   { page: 'staff/corrections' },
 ];
 

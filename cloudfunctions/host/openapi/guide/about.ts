@@ -26,7 +26,7 @@ other answer, and may have one after these. A 429 whose \`retryAtMs\` has passed
 and the keys \`__proto__\` and \`constructor.prototype\` wherever they stand. \`NOT_SIGNED_IN\` (401). \`NOT_ALLOWED\` (403):
 \`detail.because\` says why. \`ORIGIN_NOT_ALLOWED\` (403): see Signing in. \`TOO_MANY\` (429): try again after \`Retry-After\` seconds,
 or from \`detail.retryAtMs\` on. \`REQUEST_ID_REUSED\` (409): the id was used with another body, for another action or by somebody
-else. \`FAULT\` (500). A path that does not exist is 404 \`PATH_NOT_FOUND\`, another method than the one described is 405
+else. \`CLOCK_BEHIND\` (503): the server's clock is wrong, nothing was done; the same again later. \`FAULT\` (500). A path that does not exist is 404 \`PATH_NOT_FOUND\`, another method than the one described is 405
 \`METHOD_NOT_ALLOWED\` with \`Allow\`.
 
 ## Signing in

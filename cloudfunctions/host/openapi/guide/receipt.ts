@@ -21,11 +21,16 @@ character never is; numbers are whole and plain; what is null is \`null\`. ‖ j
    sibling stands: left gives SHA-256(01 ‖ sibling ‖ yours), right gives SHA-256(01 ‖ yours ‖ sibling). It must end at
    \`checkpoint.root\`, and \`checkpoint.unitId\` must be the entry's unitId.
 6. **Checkpoint.** Its bytes are the JSON array of \`"behaviour-bank checkpoint v1"\`, unitId, day, leafCount, root, prevHash, the last
-   two as hexadecimal text. \`checkpoint.hash\` is their SHA-256; \`checkpoint.prevHash\` is the hash of the community's checkpoint
+   two as hexadecimal text. Where \`late\` is not null, somebody has said that the day be signed later than in its night, and the array is
+   \`"behaviour-bank checkpoint v2"\`, the same five, late.on, late.why, late.by. \`checkpoint.hash\` is their SHA-256; \`checkpoint.prevHash\` is the hash of the community's checkpoint
    before it, 64 zeros for its first one. A day without entries has none.
 7. **Signature.** Ed25519 (RFC 8032, not pre-hashed) over the bytes of step 6; \`signature\` is 64 bytes. \`publicKey\` is the raw
    key of 32 bytes; as SPKI in DER it is \`302a300506032b6570032100\` ‖ those. \`keyId\` is its first 16 hexadecimal digits.
-8. **Published.** A receipt that passes is the operator's word; that the operator says the same to everybody shows where
+8. **Nights.** \`ledger.nights\` publishes a head for each night over all communities: its bytes are the JSON array of
+   \`"behaviour-bank night v1"\`, day, count, root, prevHash, and null or the array late.on, late.why, late.by. \`root\` is that of the tree
+   of step 4 whose leaves are the hashes (32 bytes) of all checkpoints up to that day that no head before covers, sorted by day, then
+   unitId; 64 zeros where there are none. \`prevHash\` is the hash of the head before it. Signed as in step 7.
+9. **Published.** A receipt that passes is the operator's word; that the operator says the same to everybody shows where
    \`ledger.checkpoints\`, or a copy that somebody kept, has the same \`hash\` for that community and day.
 
 Worked example: the entry \`${EXAMPLE_ENTRY}\` with a \`prevHash\` of 64 zeros has the hash

@@ -95,7 +95,7 @@ export const LEDGER: readonly CodeGuard[] = [
   ),
   ...inFile('ledger/rules/checkpoint', [
     'a receipt is worth its signature',
-    'return sameHash && verify(null, canonicalCheckpoint(checkpoint), key, unhex(checkpoint.signature));',
+    'return sameHash && isSignedBy(publicKey, canonicalCheckpoint(checkpoint), checkpoint);',
     'return sameHash;',
     'ledger/rules',
     'is not, once anything in it is altered',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { signCheckpoints } from '../../../../cloudfunctions/ledger';
+import { signNights } from '../nights';
 import { codeOf, dataOf, type Stage } from '../stage';
 import { command, holder, nth, placeOf, recent } from './command';
 
@@ -54,7 +54,7 @@ export const ledgerCommands = [
     name: 'the job that signs checkpoints',
     weight: 2,
     step: fc.constant(null),
-    take: ({ theatre: { world, nowMs } }) => signCheckpoints(world, nowMs),
+    take: ({ theatre: { world, nowMs } }) => signNights(world, nowMs),
     foresee: ({ corrections }) => corrections.sign(),
   }),
 ];

@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type * as z from 'zod';
+import { Checkpoint, NightHead } from '../../ledger/contract';
+import { publishedFileIn } from '../../platform/local/published-file';
+
+type Kept = { readonly checkpoints: readonly unknown[] } | { readonly heads: readonly unknown[] } | readonly unknown[];
+const FETCH_MS = 10_000;
+
+export interface PublishedCopies {
+  readonly checkpoints: readonly z.output<typeof Checkpoint>[];
+  readonly heads: readonly z.output<typeof NightHead>[];
+  /** Where they were found. */
+  readonly places: readonly string[];
+  /** Lines that are none of ours: torn, or by somebody else. */
+  readonly unread: number;
+}
+
+/**
+ * Every copy of what was published that can be found: the file in the data folder, files and addresses that PUBLISHED_AT
+ * names, and one named at the command line.
+ * @throws where one that was named is not there, or cannot be read as a whole.
+ */
+export async function readPublishedCopies(
+  env: NodeJS.ProcessEnv,
+  folder: string,
+  named?: string,
+): Promise<PublishedCopies> {
+  const own = publishedFileIn(folder);
+  const others = [...(env.PUBLISHED_AT ?? '').split(','), named ?? ''].map((place) => place.trim()).filter(Boolean);
+  const places = [...(existsSync(own) ? [own] : []), ...others];
+  const found = (await Promise.all(places.map(textAt))).flatMap(itemsIn);
+  const checkpoints = found.flatMap((item) => Checkpoint.safeParse(item).data ?? []);
+  const heads = found.flatMap((item) => NightHead.safeParse(item).data ?? []);
+  return { checkpoints, heads, places, unread: found.length - checkpoints.length - heads.length };
+}
+
+async function textAt(place: string): Promise<string> {
+  if (!/^https?:\/\//.test(place)) return readFileSync(place, 'utf8');
+  const answer = await fetch(place, { signal: AbortSignal.timeout(FETCH_MS) });
+  if (!answer.ok)
+    throw new Error(`${place} answered ${answer.status}: what was published there could not be compared.`);
+  return answer.text();
+}
+
+/** One JSON document (what ledger.checkpoints or ledger.nights answers, or a list), or one document a line. */
+function itemsIn(text: string): unknown[] {
+  const whole = parsed(text);
+  if (whole === undefined) return text.split('\n').filter(Boolean).map(parsed);
+  return listIn(whole);
+}
+
+function listIn(whole: unknown): unknown[] {
+  if (Array.isArray(whole)) return whole;
+  const { data = whole } = whole as { data?: Kept };
+  const { checkpoints, heads } = data as { checkpoints?: unknown[]; heads?: unknown[] };
+  return checkpoints ?? heads ?? [data];
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
