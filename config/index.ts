@@ -34,6 +34,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
     env: { PAGES: JSON.stringify(pages) },
     defineConstants: {
       API_BASE: JSON.stringify(process.env.TARO_APP_API_BASE || '/api'),
+      // What receipts are checked against, from elsewhere than the answer that brings them: `npm run verify` prints it.
+      SIGNING_KEY: JSON.stringify(process.env.TARO_APP_SIGNING_KEY || ''),
     },
     alias: { '@': path.join(root, 'src') },
     copy: {

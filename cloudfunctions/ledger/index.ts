@@ -10,7 +10,7 @@ export { type LateWord, signLate, waitsForWord } from './services/sign-late';
 export { readSigning, type Signing } from './services/signing-state';
 export { type LedgerFault, verifyLedger, type Walk } from './services/verify';
 export { holdPoints, redeemHeld, releaseHeld } from './services/voucher-points';
-export { type LedgerAlarms, ledgerAlarms } from './services/watch';
+export { ledgerAlarms } from './services/watch';
 export type { AccountRow, Holder } from './store/accounts';
 export { ACCOUNT, balancesOf, lockAccounts, readAccounts } from './store/accounts';
 export { appendEntries as writeEntries } from './store/entries';

@@ -4,23 +4,9 @@ import type { PointsKind } from '../components/points-badge';
 import { goTo } from '../ways';
 import { alikeAmong } from '../words/alike';
 import { monthWords, weekdayOf } from '../words/dates';
+import { type Entry, enteredLater, sourceWords } from './entry-words';
 
 type Book = DataOf<'ledger.passbook'>;
-export type Entry = Book['entries'][number];
-
-/** How an entry came about, in words. */
-export function sourceWords(entry: Entry): string {
-  const words = {
-    credit: { checkIn: '现场签到', give: '社区记的', opening: '以前的积分转来', voucher: '', correction: '' }[
-      entry.source
-    ],
-    hold: '先为你留着，用了才算用掉',
-    redeem: '用掉了',
-    release: '券退回来，积分可以再用',
-    correction: '改正一笔记错的',
-  };
-  return [words[entry.kind], entry.unitName].filter(Boolean).join(' · ');
-}
 
 /** How the points of an entry are shown. */
 export const KINDS: Record<Entry['kind'], PointsKind> = {
@@ -39,7 +25,9 @@ function toLine(entry: Entry): PassbookLine {
     day: String(Number(entry.deedDate.slice(8))),
     weekday: weekdayOf(entry.deedDate),
     title: `${TITLES[entry.kind]}${entry.title}`,
-    source: entry.kind === 'redeem' ? '分在换的时候算过了，这里不再算' : sourceWords(entry),
+    source: [entry.kind === 'redeem' ? '分在换的时候算过了，这里不再算' : sourceWords(entry), enteredLater(entry)]
+      .filter(Boolean)
+      .join(' · '),
     ...(entry.kind === 'correction' && { why: `第 ${entry.correctsSeq} 笔记错了，这里改回来。这不是扣分。` }),
     ...(entry.kind !== 'redeem' && { points: entry.points }),
     kind: KINDS[entry.kind],
@@ -56,11 +44,12 @@ function toLines(entries: readonly Entry[]): PassbookLine[] {
   return entries.map((entry) => ({ ...toLine(entry), ...(isAlike(entry) && { further: `第 ${entry.seq} 笔` }) }));
 }
 
-/** 入账 +9，兑换 80，改正 −3 */
-function sumWords({ credited, redeemed, corrected }: Book['months'][number]): string {
+/** 入账 +9，换了 80，退回 20，改正 −3: each is the sum of what the month's lines show. */
+function sumWords({ credited, held, released, corrected }: Book['months'][number]): string {
   const parts = [
     `入账 +${credited}`,
-    redeemed > 0 ? `兑换 ${redeemed}` : '',
+    held > 0 ? `换了 ${held}` : '',
+    released > 0 ? `退回 ${released}` : '',
     corrected > 0 ? `改正 −${corrected}` : '',
   ];
   return parts.filter(Boolean).join('，');

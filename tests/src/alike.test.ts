@@ -1,6 +1,7 @@
 import { whoAmong } from '../../src/household/find/person-words';
 import type { Person } from '../../src/household/find/use-found-people';
-import { type Entry, toMonths } from '../../src/ledger/lines';
+import type { Entry } from '../../src/ledger/entry-words';
+import { toMonths } from '../../src/ledger/lines';
 import { linesAmong, type Voucher } from '../../src/reward/voucher-words';
 import { TEST_NOW_MS } from '../support/world';
 

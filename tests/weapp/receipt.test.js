@@ -8,7 +8,10 @@ const { receipt, publicKey } = require('../data/receipt.json');
 const DIST = path.join(__dirname, '../../dist/weapp');
 const { accountId, seq } = receipt.entry;
 const entry = { ...receipt.entry, unitName: '浏河社区', correctedBySeq: null };
-const told = { entry, hash: receipt.hash, receipt, dueAtMs: receipt.entry.postedAtMs, publicKey };
+const told = {
+  ...{ entry, hash: receipt.hash, receipt, dueAtMs: receipt.entry.postedAtMs, publicKey, number: '20261107-7K4M-Q2XD' },
+  ...{ holder: { kind: 'resident', name: '李桂芳', masked: '李＊芳' }, rule: null, verifyUrl: 'https://bank.test/r' },
+};
 const answers = { 'household.me': me };
 const cloud = createCloud(answers);
 let app;
@@ -36,13 +39,16 @@ describe('a receipt in WeChat, where nobody encodes text for us', () => {
     expect(typeof TextEncoder).toBe('undefined');
     const words = await openReceipt();
     expect(words).toContain(receipt.entry.title);
-    expect(words).toContain('核对过了，没有被改动');
+    expect(words).toContain('是真的，没有被改动');
+    expect(words).toContain('李桂芳');
+    expect(words).toContain('20261107-7K4M-Q2XD');
+    expect(words).not.toContain('谁也改不了');
     expect(cloud.of('ledger.verifyReceipt')[0].input).toEqual({ receipt });
   });
 
   it('is checked by the phone alone when nobody answers', async () => {
     answers['ledger.verifyReceipt'] = { ok: false, code: 'TOO_MANY' };
-    expect(await openReceipt()).toContain('手机上核对过了');
+    expect(await openReceipt()).toContain('这台设备上核对过了');
   });
 
   it.each([
@@ -60,7 +66,7 @@ describe('a receipt in WeChat, where nobody encodes text for us', () => {
     const none = jest.spyOn(Uint8Array, 'from').mockImplementation(() => {
       throw new TypeError('not on this phone');
     });
-    expect(await openReceipt()).toContain('核对过了，没有被改动');
+    expect(await openReceipt()).toContain('是真的，没有被改动');
     answers['ledger.verifyReceipt'] = { ok: false, code: 'TOO_MANY' };
     expect(await openReceipt()).toContain('现在还没能核对');
     expect(none).toHaveBeenCalled();

@@ -10,7 +10,7 @@ import type { LedgerFault } from './verify/fault';
 import { walkHeads } from './verify/heads';
 import { comparePublished, type Published } from './verify/published';
 
-export type { EntryFault, LedgerFault } from './verify/fault';
+export type { LedgerFault } from './verify/fault';
 
 export interface Walk {
   readonly accounts: number;

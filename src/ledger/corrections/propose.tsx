@@ -21,7 +21,7 @@ import { SearchRow } from '../../household/find/search-row';
 import { useFinder } from '../../household/find/use-finder';
 import { alikeAmong } from '../../words/alike';
 import { dayWords } from '../../words/dates';
-import { type Entry, sourceWords } from '../lines';
+import { type Entry, sourceWords } from '../entry-words';
 import { usePassbook } from '../passbook/use-passbook';
 import { REASONS, type Reason } from './correction-words';
 

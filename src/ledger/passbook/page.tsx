@@ -10,7 +10,6 @@ import { Windowed } from '../../components/windowed';
 import { cut } from '../../components/windowed/cut';
 import { useMe } from '../../session';
 import { isStaff } from '../../session/work';
-import { usePaper } from '../../theme/use-paper';
 import { goTo } from '../../ways';
 import { toMonths } from '../lines';
 import { usePassbook } from './use-passbook';
@@ -50,13 +49,12 @@ const NEW = {
 
 export default function PassbookPage() {
   const { holder } = useRouter().params;
-  usePaper('A4', '12mm');
   const book = usePassbook(holder);
   const { title, shell } = useBook(holder);
-  const print = process.env.TARO_ENV === 'h5' && Boolean(book.data?.length) && (
+  const print = Boolean(book.data?.length) && (
     <ActionBar>
-      <Button wide icon="print" onTap={() => window.print()}>
-        打印存折
+      <Button wide icon="print" onTap={() => goTo('pages/passbook-print', { holder })}>
+        {process.env.TARO_ENV === 'h5' ? '打印或保存' : '保存存折'}
       </Button>
     </ActionBar>
   );

@@ -1,7 +1,15 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
 import nacl from 'tweetnacl';
-import { checkpointText, climb, entryText, HEX, LEAF_MARK, NODE_MARK } from '../../../cloudfunctions/values/receipt';
+import {
+  checkpointText,
+  climb,
+  entryText,
+  HEX,
+  keyIdOf,
+  LEAF_MARK,
+  NODE_MARK,
+} from '../../../cloudfunctions/values/receipt';
 import type { DataOf } from '../../api';
 import { utf8 } from './utf8';
 
@@ -28,7 +36,8 @@ function isWhole({ prevHash, path, checkpoint }: Receipt, publicKey: string): bo
 export function isGenuine(receipt: Receipt, publicKey: string): boolean {
   if (!isWhole(receipt, publicKey)) return false;
   const hash = hashEntry(receipt);
-  const { unitId, root, signature } = receipt.checkpoint;
+  const { unitId, root, signature, keyId } = receipt.checkpoint;
+  if (keyId !== keyIdOf(publicKey)) return false;
   if (bytesToHex(hash) !== receipt.hash || receipt.entry.unitId !== unitId) return false;
   if (rootFrom(hash, receipt.path) !== root) return false;
   const signed = utf8(checkpointText(receipt.checkpoint));

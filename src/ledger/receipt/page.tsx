@@ -1,114 +1,143 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { businessDate } from '../../../cloudfunctions/values/dates';
-import { type DataOf, read } from '../../api';
+import type { DataOf } from '../../api';
 import { useRead } from '../../api/use-read';
 import { ActionBar } from '../../components/action-bar';
+import { Alert } from '../../components/alert';
 import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Facts } from '../../components/facts';
 import { Heading } from '../../components/heading';
-import { Icon } from '../../components/icon';
 import { PointsBadge } from '../../components/points-badge';
 import { Screen } from '../../components/screen';
+import { saveText, shareLink } from '../../device/save-text';
 import { useMe } from '../../session';
 import { isOffice } from '../../session/work';
 import { goTo } from '../../ways';
 import { fullDayWords, momentWords, timeWords } from '../../words/dates';
-import { KINDS, sourceWords } from '../lines';
-import { isGenuine, type Receipt } from './check';
-import { DONE, type Verdict, WORDS } from './receipt-words';
-import './page.scss';
+import { sourceWords } from '../entry-words';
+import { KINDS } from '../lines';
+import { HowKnown } from './how-known';
+import { DONE } from './receipt-words';
+import { linkOfShared, type SharedReceipt, textOfShared } from './shared';
+import { trustedKey } from './trusted-key';
+import { useVerdict } from './use-verdict';
+import { VerdictPanel } from './verdict';
 
 type Data = DataOf<'ledger.receipt'>;
-/** What the device finds by itself: undefined where it cannot reckon, on a phone too old for it. That blames no receipt. */
-function reckon(receipt: Receipt, publicKey: string): boolean | undefined {
-  try {
-    return isGenuine(receipt, publicKey);
-  } catch {
-    return undefined;
-  }
+
+/** 清洁家园，每次 5 分 */
+const ruleWords = ({ name, countedPer, points }: NonNullable<Data['rule']>) => `${name}，每${countedPer} ${points} 分`;
+
+/** What is handed on: the receipt, the name as it stands in public, and the rule in words. */
+function sharedOf({ receipt, holder, rule }: Data): SharedReceipt | undefined {
+  if (!receipt) return undefined;
+  const basis = rule?.documentNumber ? `（${rule.documentNumber}）` : '';
+  return { receipt, name: holder.masked, rule: rule ? `${ruleWords(rule)}${basis}` : '' };
 }
 
-/** On the device first, then against what was published. */
-function useVerdict(data: Data): Verdict {
-  const [verdict, setVerdict] = useState<Verdict>(data.receipt ? 'checking' : 'notYet');
-  const { receipt, publicKey } = data;
-  useEffect(() => {
-    if (!receipt) return setVerdict('notYet');
-    const own = reckon(receipt, publicKey);
-    if (own === false) return setVerdict('altered');
-    void read('ledger.verifyReceipt', { receipt }).then((result) => {
-      if (!result.ok) setVerdict(own ? 'unpublished' : 'unchecked');
-      else setVerdict(result.data.verdict === 'genuine' ? 'genuine' : 'altered');
-    });
-  }, [receipt, publicKey]);
-  return verdict;
-}
+type Me = NonNullable<ReturnType<typeof useMe>['me']>;
+const isOurs = ({ resident, household }: Me, holderId: string): boolean =>
+  [resident?.residentId, household?.householdId, ...(household?.members ?? []).map((one) => one.residentId)].includes(
+    holderId,
+  );
 
 /** Staff propose to correct a credit from where they see it. */
-function WrongEntry({ accountId: holder, seq }: Data['entry']) {
+function WrongEntry({ entry: { accountId: holder, seq, kind, correctedBySeq } }: { entry: Data['entry'] }) {
+  const { me } = useMe();
+  if (!me || !isOffice(me) || kind !== 'credit' || correctedBySeq !== null) return null;
   return (
-    <ActionBar>
-      <Button wide icon="edit" onTap={() => goTo('staff/corrections', { holder, seq })}>
-        这一笔记错了
-      </Button>
-    </ActionBar>
+    <Button wide icon="edit" onTap={() => goTo('staff/corrections', { holder, seq })}>
+      这一笔记错了
+    </Button>
   );
 }
 
-function Shown({ data }: { data: Data }) {
-  const verdict = useVerdict(data);
-  const { entry, receipt, dueAtMs } = data;
+const TOLD = {
+  shared: '交给你选的人了。',
+  copied: '链接拷好了，发给谁，谁就能核对。',
+  saved: '存好了。把这个文件给谁，谁就能核对。',
+  neither: '这台设备不让拷贝，请截屏，或者换一台设备再试。',
+} as const;
+
+/** Saving and sharing are the holder's own doing: what goes out is the deed, the points and a name as it stands in public. */
+function useHandingOn(data: Data) {
+  const [told, setTold] = useState<keyof typeof TOLD>();
   const { me } = useMe();
-  const correctable = me && isOffice(me) && entry.kind === 'credit' && entry.correctedBySeq === null;
-  const { title, next } = WORDS[verdict];
+  const shared = me && isOurs(me, data.entry.accountId) ? sharedOf(data) : undefined;
+  if (!shared) return { told, bar: undefined };
+  const save = async () => {
+    const isSaved = await saveText(`积分回执-${data.number}.json`, textOfShared(shared), 'application/json');
+    setTold(isSaved ? 'saved' : 'neither');
+  };
+  const share = async () => setTold(await shareLink('积分回执', linkOfShared(data.verifyUrl, shared)));
+  const bar = (
+    <ActionBar note={`给别人看的有：做了什么、几分、哪天，名字写成${shared.name || '＊'}`}>
+      <Button icon="save" onTap={() => void save()}>
+        保存回执
+      </Button>
+      <Button kind="primary" icon="forward" onTap={() => void share()}>
+        给别人看
+      </Button>
+    </ActionBar>
+  );
+  return { told, bar };
+}
+
+function factsOf({ entry, receipt, number, rule, hash }: Data) {
+  return [
+    { term: entry.kind === 'credit' ? '怎么来的' : '这一笔', value: sourceWords(entry) },
+    ...(rule
+      ? [
+          {
+            term: '按哪一条',
+            value: ruleWords(rule),
+            note: [`积分项目第 ${rule.version} 版`, rule.documentNumber].filter(Boolean).join(' · '),
+          },
+        ]
+      : []),
+    { term: '记账时间', value: `${fullDayWords(businessDate(entry.postedAtMs))} ${timeWords(entry.postedAtMs)}` },
+    { term: '回执编号', value: number, note: `存折第 ${entry.seq} 笔` },
+    ...(entry.correctedBySeq !== null ? [{ term: '改正', value: `第 ${entry.correctedBySeq} 笔已经改正它` }] : []),
+    {
+      term: '防改指纹',
+      value: <View className="receipt-hash">{hash}</View>,
+      ...(receipt && { note: `在${fullDayWords(receipt.checkpoint.day)}的校验码里` }),
+    },
+  ];
+}
+
+function Shown({ data }: { data: Data }) {
+  const { entry, receipt, dueAtMs, holder } = data;
+  const { key, isBuiltIn } = trustedKey(data.publicKey);
+  const verdict = useVerdict(receipt, key);
+  const { told, bar } = useHandingOn(data);
+  const wait = `${momentWords(dueAtMs)} 以后可以核对。${DONE[entry.kind]}`;
   return (
-    <Screen title="积分回执" actions={correctable && <WrongEntry {...entry} />}>
+    <Screen title="积分回执" actions={bar}>
       <View className="stack">
+        {told && <Alert kind={told === 'neither' ? 'refused' : 'done'} title={TOLD[told]} />}
+        <VerdictPanel verdict={verdict} instead={verdict === 'notYet' ? wait : undefined} />
         <View className="row">
           <View className="grow">
             <Heading level={1} size="t-head">
               {entry.title}
             </Heading>
-            <View className="t-sub">{fullDayWords(entry.deedDate)}</View>
+            <View className="t-sub">{[holder.name, fullDayWords(entry.deedDate)].filter(Boolean).join(' · ')}</View>
           </View>
           <PointsBadge points={entry.points} kind={KINDS[entry.kind]} />
         </View>
-        <View className={`receipt-verdict${verdict === 'altered' ? ' receipt-bad' : ''}`}>
-          <Icon name={verdict === 'altered' ? 'warning' : verdict === 'genuine' ? 'shield' : 'clock'} size={32} />
-          <View className="grow">
-            <View className="strong">{title}</View>
-            <View className="t-sub">
-              {verdict === 'notYet' ? `${momentWords(dueAtMs)} 以后可以核对。${DONE[entry.kind]}` : next}
-            </View>
-          </View>
-        </View>
-        <Facts
-          card
-          items={[
-            { term: entry.kind === 'credit' ? '怎么来的' : '这一笔', value: sourceWords(entry) },
-            {
-              term: '记账时间',
-              value: `${fullDayWords(businessDate(entry.postedAtMs))} ${timeWords(entry.postedAtMs)}`,
-            },
-            { term: '第几笔', value: `存折第 ${entry.seq} 笔` },
-            ...(entry.correctedBySeq !== null
-              ? [{ term: '改正', value: `第 ${entry.correctedBySeq} 笔已经改正它` }]
-              : []),
-            {
-              term: '校验码',
-              value: <View className="receipt-hash">{data.hash}</View>,
-              ...(receipt && {
-                note: `${fullDayWords(receipt.checkpoint.day)}公布，一共 ${receipt.checkpoint.leafCount} 条`,
-              }),
-            },
-          ]}
-        />
+        {receipt && <HowKnown receipt={receipt} verdict={verdict} isBuiltIn={isBuiltIn} />}
+        <Facts card items={factsOf(data)} />
         <View className="t-cap">
-          校验码像一笔积分的指纹：积分改一个字，指纹就变。每天夜里社区把当天的指纹合在一起公布，所以谁也不能悄悄改掉以前的积分。
+          每一笔都有一个防改指纹，改一个字指纹就变。每天夜里把当天的指纹合成一个校验码签字公布，所以事后改过的，对一对就看得出来。
         </View>
+        <WrongEntry entry={entry} />
+        <Button kind="quiet" onTap={() => goTo('pages/nights')}>
+          看每晚公布的校验码
+        </Button>
       </View>
     </Screen>
   );

@@ -1,0 +1,46 @@
+import Taro from '@tarojs/taro';
+
+/** Saves a text as a file: on the web into the downloads, on WeChat by sending it to a chat of one's own. False: not taken. */
+export async function saveText(name: string, text: string, type: string): Promise<boolean> {
+  return process.env.TARO_ENV === 'h5' ? download(name, text, type) : sendAsFile(name, text);
+}
+
+function download(name: string, text: string, type: string): boolean {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 1_000);
+  return true;
+}
+
+async function sendAsFile(name: string, text: string): Promise<boolean> {
+  const filePath = `${Taro.env.USER_DATA_PATH}/${name}`;
+  try {
+    Taro.getFileSystemManager().writeFileSync(filePath, text, 'utf8');
+    await Taro.shareFileMessage({ filePath, fileName: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Into the clipboard; false where the device does not let us. */
+export const copyText = (text: string): Promise<boolean> =>
+  Taro.setClipboardData({ data: text }).then(
+    () => true,
+    () => false,
+  );
+
+/** By the device's own way to share where a browser has one, else into the clipboard. */
+export async function shareLink(title: string, url: string): Promise<'shared' | 'copied' | 'neither'> {
+  if (process.env.TARO_ENV === 'h5' && typeof navigator.share === 'function') {
+    const isShared = await navigator.share({ title, url }).then(
+      () => true,
+      () => false,
+    );
+    if (isShared) return 'shared';
+  }
+  return (await copyText(url)) ? 'copied' : 'neither';
+}
