@@ -72,6 +72,11 @@ export interface KnownMe extends Session {
   readonly reload: () => Promise<void>;
 }
 
+/** Who sits here, or that nobody has signed in: for pages that are open to everybody and lead nobody in. */
+export function useWhoever(): KnownMe {
+  return { ...session.use(), reload: learnWho };
+}
+
 /** Who is sitting here. Asked once when the first page opens, and again when a page comes to the front. */
 export function useMe(): KnownMe {
   const { me, refusal } = session.use();

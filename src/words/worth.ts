@@ -26,6 +26,17 @@ export function worthWords(item: Worth & Pick<Item, 'countedPer'>): string {
 /** Whoever holds the points is counted where the contract says person. */
 export const ONE = { resident: '每人', household: '每户', society: '每个社团' } as const;
 
+const PERIODS = { Day: '每天', Month: '每月', Year: '每年' } as const;
+
+/** 每人每天 1 次，每户每月 4 次 */
+export const capsWords = ({ caps, holderKind }: Pick<Item, 'caps' | 'holderKind'>): string =>
+  (['Day', 'Month', 'Year'] as const)
+    .flatMap((period) => [
+      ...(caps[`person${period}`] ? [`${ONE[holderKind]}${PERIODS[period]} ${caps[`person${period}`]} 次`] : []),
+      ...(caps[`household${period}`] ? [`每户${PERIODS[period]} ${caps[`household${period}`]} 次`] : []),
+    ])
+    .join('，');
+
 export const CEILINGS: readonly { readonly key: CeilingKind; readonly word: string }[] = [
   { key: 'personActivity', word: '每人每回' },
   { key: 'personDay', word: '每人每天' },

@@ -27,6 +27,8 @@ export interface ScreenToSee {
 
 export const SCREENS: readonly ScreenToSee[] = [
   { name: 'sign-in', as: 'nobody', path: '/pages/sign-in/index' },
+  { name: 'rules', as: 'householdHead', path: '/pages/rules/index' },
+  { name: 'rules-of-whom', as: 'nobody', path: '/pages/rules/index' },
   { name: 'home', as: 'householdHead', path: '/pages/home/index' },
   { name: 'home-newcomer', as: 'newcomer', path: '/pages/home/index' },
   { name: 'home-senior', as: 'senior', path: '/pages/home/index' },

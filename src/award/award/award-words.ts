@@ -3,7 +3,7 @@ import type { DataOf } from '../../api';
 import type { IconName } from '../../components/icon/names';
 import { sentenceFor } from '../../words/refusals';
 import type { Sentence } from '../../words/sentence';
-import { ceilingsWords, ONE } from '../../words/worth';
+import { capsWords, ceilingsWords } from '../../words/worth';
 
 export type Item = DataOf<'catalogue.items'>['items'][number];
 export type Given = DataOf<'award.give'>;
@@ -43,15 +43,10 @@ export function whyWords(code: Code, cap: Cap | null, isToday = true, leftPoints
     : CAPPED[cap].replace('今天', '那天').replace('这个月', '那个月').replace('今年', '那年');
 }
 
-const PERIODS = { Day: '每天', Month: '每月', Year: '每年' } as const;
-
 /** 每人每天 1 次 */
 export function capWords({ caps, ceilings, condition, countedPer, evidence, holderKind }: Item): string {
-  const told = (['Day', 'Month', 'Year'] as const).flatMap((period) => [
-    ...(caps[`person${period}`] ? [`${ONE[holderKind]}${PERIODS[period]} ${caps[`person${period}`]} 次`] : []),
-    ...(caps[`household${period}`] ? [`每户${PERIODS[period]} ${caps[`household${period}`]} 次`] : []),
-  ]);
-  const limit = told[0] ?? (ceilingsWords({ ceilings, holderKind }).split('，')[0] || `按${countedPer}计`);
+  const limits = capsWords({ caps, holderKind }) || ceilingsWords({ ceilings, holderKind });
+  const limit = limits.split('，')[0] || `按${countedPer}计`;
   return [condition, limit, evidence].filter(Boolean).join('，');
 }
 

@@ -113,6 +113,7 @@ function Rows({ me }: { me: Me }) {
         {!me.household && (
           <ListRow icon="home" title="加入社区" note="扫积分卡绑定，或者申请加入" onTap={() => goTo('pages/bind')} />
         )}
+        <ListRow icon="book" title="积分规则" note="做什么记几分，凭什么，谁都能看" onTap={() => goTo('pages/rules')} />
         <ListRow icon="settings" title="设置" note="大字、深色、我的资料与隐私" onTap={() => goTo('pages/settings')} />
       </List>
     </View>

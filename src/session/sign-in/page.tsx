@@ -9,7 +9,7 @@ import { EmptyState, ErrorState } from '../../components/page-state';
 import { Screen } from '../../components/screen';
 import { Skeleton } from '../../components/skeleton';
 import { TreeMark } from '../../components/tree-mark';
-import { startAt } from '../../ways';
+import { goTo, startAt } from '../../ways';
 import { reloadMe } from '..';
 import './page.scss';
 import { listPersonas, type Persona, signInAs } from './personas';
@@ -74,6 +74,9 @@ export default function SignInPage() {
           </List>
         </View>
       )}
+      <List label="不登录也能看">
+        <ListRow icon="book" title="积分规则" note="做什么记几分，谁都能看" onTap={() => goTo('pages/rules')} />
+      </List>
     </Screen>
   );
 }

@@ -94,6 +94,7 @@ const answers = {
 
 /** Each page as somebody opens it, and what is tapped there to see all that it can show. */
 const visits = [
+  { page: 'pages/rules' },
   { page: 'staff/award' },
   { page: 'staff/award', query: { item: ids(21, 0) }, taps: ['全部名单'], part: 'people' },
   { page: 'staff/catalogue' },
