@@ -14,3 +14,9 @@ export const awardPosted = defineEvent('awardPosted', {
   deedDate: DateText,
   activityId: Id.nullable(),
 });
+
+export const waitingAwardEnded = defineEvent('waitingAwardEnded', {
+  waitingId: Id,
+  unitId: Id,
+  state: z.enum(['turnedDown', 'withdrawn']),
+});

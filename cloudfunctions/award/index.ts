@@ -1,3 +1,5 @@
 /** What rooms above may use of award. */
+
 export { type AwardOutcome, type Precondition, type Proposal, postAwards, type SideWrite } from './post';
 export { firstWithoutAward } from './services/compare-entries';
+export { givenToHouseholds } from './store/giving';

@@ -24,6 +24,10 @@ import itemWorth from './migrations/0023-item-worth.sql';
 import people from './migrations/0024-people.sql';
 import capacity from './migrations/0025-capacity.sql';
 import nightHeads from './migrations/0026-night-heads.sql';
+import unitLimits from './migrations/0027-unit-limits.sql';
+import waitingAwards from './migrations/0028-waiting-awards.sql';
+import secondLooks from './migrations/0029-second-looks.sql';
+import activityGrid from './migrations/0030-activity-grid.sql';
 
 export interface Migration {
   readonly name: string;
@@ -61,4 +65,8 @@ export const migrations: readonly Migration[] = [
   { name: '0024-people', sql: people },
   { name: '0025-capacity', sql: capacity },
   { name: '0026-night-heads', sql: nightHeads },
+  { name: '0027-unit-limits', sql: unitLimits },
+  { name: '0028-waiting-awards', sql: waitingAwards },
+  { name: '0029-second-looks', sql: secondLooks },
+  { name: '0030-activity-grid', sql: activityGrid },
 ];

@@ -41,6 +41,7 @@ export interface Tables {
     cancelled_at: Date | null;
     time_changed_at: Date | null;
     place_changed_at: Date | null;
+    grid_id: string | null;
   };
   attempt: {
     key: string;
@@ -210,6 +211,7 @@ export interface Tables {
     pool_agreed_at: Date | null;
     created_at: Date;
     ended_on: string | null;
+    registered_by: string | null;
   };
   household_card: {
     household_id: string;
@@ -506,6 +508,16 @@ export interface Tables {
     at: Date;
     counts: Json;
   };
+  second_look: {
+    household_id: string;
+    unit_id: string;
+    asked_by: string;
+    asked_at: Date;
+    state: Generated<'waiting' | 'seen' | 'turnedDown'>;
+    looked_by: string | null;
+    looked_at: Date | null;
+    because: string | null;
+  };
   session: {
     token_hash: Bytes;
     identity_id: string;
@@ -541,6 +553,13 @@ export interface Tables {
     stage: 'budding' | 'growing' | 'mature';
     created_at: Date;
   };
+  unit_limit: {
+    unit_id: string;
+    name: string;
+    value: number;
+    set_by: string;
+    set_at: Date;
+  };
   voucher: {
     id: string;
     reward_id: string;
@@ -568,6 +587,23 @@ export interface Tables {
     voucher_id: string;
     account_id: string;
     points: number;
+  };
+  waiting_award: {
+    id: string;
+    unit_id: string;
+    item_id: string;
+    item_version: number;
+    worth: Json;
+    points_alone: number;
+    deed_date: string;
+    source_id: string;
+    holders: Json;
+    given_by: string;
+    given_at: Date;
+    state: Generated<'waiting' | 'signed' | 'turnedDown' | 'withdrawn'>;
+    because: string | null;
+    decided_by: string | null;
+    decided_at: Date | null;
   };
   'keyring.file_key': {
     file_id: string;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Id } from '../kit/fields';
 import { defineEvent } from '../kit/outbox/event';
 import { ROLES } from '../values/roles';
+import { UNIT_LIMIT_NAMES } from '../values/unit-limits';
 
 /** Whoever keeps sessions hears of it too: a session's token changes with its roles. */
 export const roleChanged = defineEvent('roleChanged', {
@@ -10,4 +11,10 @@ export const roleChanged = defineEvent('roleChanged', {
   role: z.enum(ROLES),
   unitId: Id,
   change: z.enum(['granted', 'revoked']),
+});
+
+export const limitChanged = defineEvent('limitChanged', {
+  unitId: Id,
+  name: z.enum(UNIT_LIMIT_NAMES),
+  value: z.int().min(0),
 });

@@ -3,6 +3,7 @@
 export { grantingRole } from './rules';
 export { endRolesOf } from './services/end-roles';
 export { reachCommunity, reachUnit } from './services/reach';
+export { limitsOf } from './services/unit-limits';
 export { countUnits, endGrants, founderId, foundingGrants, renameUnit, tagUnits } from './store/founding';
 export { addGrants, grantsOf, type NewGrant, rolesOf } from './store/grants';
 export { gridWorkerFor, namedRolesOf, workplacesOf } from './store/holders';

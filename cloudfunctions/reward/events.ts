@@ -12,6 +12,13 @@ export const voucherEnded = defineEvent('voucherEnded', { ...voucher, state: z.e
 export const rewardOpened = defineEvent('rewardOpened', { rewardId: Id, unitId: Id, replacesId: Id.nullable() });
 export const rewardRetired = defineEvent('rewardRetired', { rewardId: Id, unitId: Id });
 
+/** A second person has looked at a new household. */
+export const householdLooked = defineEvent('householdLooked', {
+  householdId: Id,
+  unitId: Id,
+  state: z.enum(['seen', 'turnedDown']),
+});
+
 interface Voucher {
   readonly voucherId: string;
   readonly rewardId: string;

@@ -1,18 +1,15 @@
 import { CONSENT_BELOW } from '../../cloudfunctions/values/people';
-import type { DataOf, DetailOf, RefusalCode } from '../api/actions';
+import type { DetailOf } from '../api/actions';
 import { dayWords, momentWords } from './dates';
 import { wrongFields } from './fields';
 import { NOT_ALLOWED_BECAUSE } from './not-allowed';
-import { type Sentence, say } from './sentence';
+import { OF_LEDGER } from './of-ledger';
+import { OF_REWARDS } from './of-rewards';
+import type { Detail, SaidCode } from './said';
+import { gone, type Sentence, say } from './sentence';
 import { timeWords } from './worth';
 
-/** Why a holder of a list was not awarded comes within an answer, without its detail. */
-type SaidCode = RefusalCode | Extract<DataOf<'award.give'>['results'][number]['outcome'], { state: 'refused' }>['code'];
-/** A server older than this app may leave out what it does not know. */
-type Detail<Code extends SaidCode> = Partial<DetailOf<Code>>;
 type Words<Code extends SaidCode> = Sentence | ((detail: Detail<Code>) => Sentence);
-
-const gone = (thing: string) => say(`没有找到${thing}。`, '可能已经被改过或撤下，请返回刷新再看。');
 
 const OF_THE_WAY = {
   UNREACHABLE: say('现在连不上服务。', '你填的都还在。看看网络，再点一次就行，不会重复记。'),
@@ -129,6 +126,13 @@ const OF_AWARDS = {
       : say('这一项那天不按时间算。', '请返回重新选这一项，再发。'),
   NOT_BY_CHECK_IN: say('分等的、按时间算的，签到记不了。', '请选一个分值固定的项目；这一项活动结束后用“发积分”来记。'),
   ACCOUNT_CLOSED: say('这个积分账户已经停用。', '以前的积分都还在。有疑问请找社区管理员。'),
+  GIVER_LIMIT_REACHED: say(
+    '一个人一天发的积分到上限了。',
+    '请另一位同事来发，或者明天再发。上限由社区管理员在“限额”里定。',
+  ),
+  WAITING_AWARD_NOT_FOUND: gone('这一笔'),
+  WAITING_AWARD_DECIDED: say('这一笔已经办过了。', '名单里不再有它，不用再办。'),
+  NEEDS_OTHER_PERSON: say('自己发的要由另一位来签字。', '请另一位同事签；没有别人，就请上一级的主管签。'),
   DEED_DATE_NOT_ALLOWED: ({ oldest }: Detail<'DEED_DATE_NOT_ALLOWED'>) =>
     say('这个日期不能记。', oldest ? `可以记 ${dayWords(oldest)} 到今天的事。` : '请选近一点的日子。'),
   ITEM_NOT_FOUND: gone('这个积分项目'),
@@ -141,54 +145,6 @@ const OF_AWARDS = {
     detail.retiredOn
       ? say(`这个积分项目只用到 ${dayWords(detail.retiredOn)}。`, '那天和以前做的事还能记，日期请选做事的那一天。')
       : say('这个积分项目现在不用。', '请选一个已经发布的项目。'),
-};
-
-const OF_LEDGER = {
-  ENTRY_NOT_FOUND: gone('这笔积分'),
-  NOT_A_CREDIT: say('这一笔不是入账。', '只有入账的积分能改正。'),
-  CORRECTED_ALREADY: say('这一笔已经改正过了。', '不用再改。'),
-  CORRECTION_WAITING: say('这一笔已经有人提出改正。', '请等管理员同意。'),
-  CORRECTION_NOT_FOUND: gone('这个改正申请'),
-  CORRECTION_DECIDED: say('这个改正申请已经办过了。', '名单里不再有它，不用再办。'),
-  OWN_PROPOSAL: say('自己提的改正要由另一位同事同意。', '请另一位管理员来办；提错了可以撤回。'),
-  NOT_YOUR_PROPOSAL: say('这个改正不是你提的。', '只有提的人能撤回，管理员可以办理。'),
-};
-
-const OF_REWARDS = {
-  REWARD_NOT_FOUND: gone('这个奖励'),
-  REWARD_RETIRED: say('这个奖励已经停了。', '已经换好的券照样能用。看看别的奖励吧。'),
-  CHOICE_NEEDED: say('还没选要哪一样。', '请先选一样再兑换。'),
-  POOL_NOT_AGREED: say('有家人还没同意合用积分。', '请他在“我家”里点同意，或者只用自己的积分。'),
-  TOO_YOUNG: (detail: Detail<'TOO_YOUNG'>) =>
-    say('年龄还没到。', detail.ageMin ? `满 ${detail.ageMin} 岁就可以换。` : '到了年龄就可以换。'),
-  TOO_OLD: say('这个奖励是给孩子的。', '可以替家里的孩子换。'),
-  BIRTH_DATE_UNKNOWN: say('还不知道出生日期。', '请带上身份证，到社区补登一下。'),
-  ONLY_RURAL: say('这个奖励是给村里家庭的。', '看看别的奖励吧。'),
-  OTHER_COMMUNITY: say('这是别的社区的奖励。', '看看自己社区的奖励吧。'),
-  LIFETIME_TOO_LOW: (detail: Detail<'LIFETIME_TOO_LOW'>) =>
-    say(
-      '累计积分还不够。',
-      detail.leastLifetime ? `累计满 ${detail.leastLifetime} 分就可以换。` : '再攒一攒就可以换。',
-    ),
-  LIMIT_REACHED: say('这一期已经换过了。', '到下一期还能再换。'),
-  HOUSEHOLD_LIMIT_REACHED: say('这一期家里已经换够了。', '到下一期还能再换。'),
-  OUT_OF_STOCK: say('这一期已经换完了。', '积分都还在，到下一期再来换。'),
-  POINTS_INSUFFICIENT: (detail: Detail<'POINTS_INSUFFICIENT'>) =>
-    say(detail.missing ? `还差 ${detail.missing} 分。` : '可兑换积分不够。', '可以和家人合用，或者再攒一攒。'),
-  REWARD_EXISTS: say('已经有同名的奖励在用。', '请换个名称；条件变了的，打开旧的，点“改一改，重新开”。'),
-  REWARD_REPLACED: say('这个奖励已经改过、重新开了。', '请回到名单，打开新的那个再改。'),
-  REWARD_DIFFERS: say('“哪一种”和“一期多长”不能改。', '要换这两样，请停用旧的，另开一个。'),
-  AGES_REVERSED: say('最小年龄比最大年龄大。', '请把两个年龄换过来。'),
-  KIND_NEEDS_OTHER_HOLDER: say('这类奖励不是给这种对象的。', '请改“给谁”那一项。'),
-  VOUCHER_NOT_FOUND: say('没有找到这张券。', '请核对六位券码，或者再扫一次。'),
-  VOUCHER_REDEEMED: ({ redeemedAtMs, redeemedAtProvider }: Detail<'VOUCHER_REDEEMED'>) =>
-    say(
-      '这张券已经用过了。',
-      `${redeemedAtMs ? momentWords(redeemedAtMs) : ''} 在${redeemedAtProvider || '服务点'}用掉的。`,
-    ),
-  VOUCHER_CANCELLED: say('这张券已经退了。', '积分已经回到原来的账户，可以重新兑换。'),
-  VOUCHER_LAPSED: say('这张券过期了。', '积分会退回原来的账户，可以重新兑换。'),
-  OTHER_PROVIDER: say('这张券不能在你这里用。', '请看券上写的服务点。写的就是这里的，请管那个社区的同事来核销。'),
 };
 
 const GUARDIAN: Readonly<Record<DetailOf<'GUARDIAN_CONSENT_NEEDED'>['because'] & string, Sentence>> = {
@@ -232,6 +188,11 @@ const OF_THE_OFFICE = {
   UNIT_EXISTS: say('同名或同代码的地方已经有了。', '请换个名称或代码。'),
   UNIT_IS_LOWEST: say('小组下面不能再添了。', '请选上一级。'),
   SETTING_NEEDED: say('还没选城镇还是农村。', '请选一个。'),
+  LIMIT_TOO_LOOSE: ({ bound, safer }: Detail<'LIMIT_TOO_LOOSE'>) =>
+    say(
+      '上一级不让放得这么宽。',
+      bound === undefined ? '请改紧一点。' : `请填 ${bound} 或者更${safer === 'more' ? '大' : '小'}的数。`,
+    ),
   ROLE_NEEDS_OTHER_LEVEL: say('这个权限不能开在这一级。', '请换一个地方，或者换一种权限。'),
   ROLE_HELD_ALREADY: (detail: Detail<'ROLE_HELD_ALREADY'>) => say('他已经有这个权限了。', termWords(detail)),
   ROLE_NOT_FOUND: say('这个权限已经停用了。', '名单里不再有它，不用再办。'),

@@ -5,3 +5,5 @@ export interface Sentence {
 }
 
 export const say = (what: string, next: string): Sentence => ({ what, next });
+
+export const gone = (thing: string) => say(`没有找到${thing}。`, '可能已经被改过或撤下，请返回刷新再看。');

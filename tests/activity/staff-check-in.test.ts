@@ -93,12 +93,15 @@ it('those of another community, other leaders and residents may not', async () =
   expect(codeOf(await put(activityId, [head.residentId], {}, scene.gridWorker))).toBe('ok');
 });
 
-it('the leader checks in who came to what the own society holds, and sees nobody’s balance', async () => {
+it('a society’s leader shows the code of what the society holds, and puts nobody in by name', async () => {
   const { leader, societyId } = await society(scene, '舞蹈队');
-  const { activityId } = await announce(scene, { societyId }, leader);
+  const { activityId } = await announce(scene, { societyId });
   const { head } = await family(scene);
-  const told = await put(activityId, [head.residentId], { how: 'name' }, leader);
-  expect(told.data.results[0]?.outcome).toEqual({ state: 'posted', points: 5, after: null });
+  for (const how of ['name', 'card', 'personalCode'])
+    expect(codeOf(await put(activityId, [head.residentId], { how }, leader))).toBe('NOT_ALLOWED');
+  expect(await lifetimeOf(scene, head.residentId)).toBe(0);
+  const { data } = await scene.ask(leader, 'liveCode', { activityId });
+  expect(data.activityId).toBe(activityId);
 });
 
 it('the same list sent again gets the first answer, and the audit log names who was put in by whom', async () => {

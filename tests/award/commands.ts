@@ -59,6 +59,7 @@ export function claimFor(scene: Scene, place: number, values: Partial<Proposal> 
     isOwnHousehold: false,
     unitId: scene.units.communityId,
     givenBy: scene.staffId,
+    givingLimits: null,
     ...values,
   };
 }

@@ -132,7 +132,10 @@ describe('giving points', () => {
       const programmeId = fieldOf<string>(await ask(admin, 'catalogue.addProgramme', programme), 'programmeId');
       const what = { name: '参加楼道清扫', category: '公益', points: 2, countedPer: '次', caps: { personMonth: 1 } };
       const why = { policyDocumentId, programmeId, legalDuty: { isDuty: false, reason: '自愿参加' } };
-      const itemId = fieldOf<string>(await ask(admin, 'catalogue.draftItem', { unitId, ...what, ...why }), 'itemId');
+      const itemId = fieldOf<string>(
+        await ask(scene.staff, 'catalogue.draftItem', { unitId, ...what, ...why }),
+        'itemId',
+      );
       const told = await ask(admin, 'catalogue.publishItem', { unitId, itemIds: [itemId] });
       expect(fieldOf(told, 'published')).toMatchObject([{ itemId }]);
       return itemId;

@@ -49,6 +49,8 @@ describe('deciding requests that share a commit', () => {
     deedDate: '2026-11-23',
     source: 'give',
     isOwnHousehold: false,
+    givenBy: 'g',
+    givingLimits: null,
     ...DIRECT,
   };
   const known = {
@@ -126,6 +128,38 @@ describe('deciding requests that share a commit', () => {
       expect(decideAll([under({ personMonth: 12 })], given('personMonth', 10))).toMatchObject([{ leftPoints: 2 }]);
       expect(decideAll([under({ personMonth: 12 })], given('personMonth', 15))).toMatchObject([{ leftPoints: 0 }]);
     });
+  });
+
+  it('stops a giver at what the community lets one person give in a day, to all and to one household', () => {
+    const caps = NO_CAPS;
+    const decideAll = (givingLimits: object, ...claims: object[]) => {
+      const requests = claims.map((one, i) => ({
+        claims: [
+          {
+            ...claim,
+            caps,
+            givingLimits: { givenADay: 100, givenToOneADay: 100, ...givingLimits },
+            sourceId: String(i),
+            ...one,
+          },
+        ],
+      }));
+      return decideAwards(known, requests as never, () => ({ answer: null, stands: true })).map(
+        ({ decisions }) => decisions[0],
+      );
+    };
+    const limited = (name: string, points: number) => ({ code: 'GIVER_LIMIT_REACHED', limit: { name, points } });
+    expect(decideAll({ givenADay: 12 }, {}, { householdId: 'i' }, { householdId: 'j' })).toMatchObject([
+      { state: 'posted' },
+      { state: 'posted' },
+      limited('givenADay', 12),
+    ]);
+    expect(decideAll({ givenToOneADay: 9 }, {}, {}, { householdId: 'i' }, { givenBy: 'other' })).toMatchObject([
+      { state: 'posted' },
+      limited('givenToOneADay', 9),
+      { state: 'posted' },
+      { state: 'posted' },
+    ]);
   });
 
   it('gives no award to the own household, to a closed account, or where a review is asked for', () => {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { publishedItem } from '../../cloudfunctions/catalogue/index';
 import { ITEMS_IN_FORCE_MAX } from '../../cloudfunctions/catalogue/rules/lint';
+import { organisationRoom } from '../../cloudfunctions/organisation/main';
 import { useDatabase } from '../support/database';
-import { codeOf, dataOf, insertHolder } from '../support/doors';
+import { codeOf, dataOf, insertHolder, openTestRoom } from '../support/doors';
 import { TEST_NOW_MS, testWorld } from '../support/world';
-import { openScene, type PublishAnswer, type Scene } from './scene';
+import { type Made, openScene, type PublishAnswer, type Scene } from './scene';
 
 const database = useDatabase();
 const world = () => testWorld(database);
@@ -85,14 +86,14 @@ describe('publishing', () => {
     expect(rulesOf(await scene.publish(itemId))).toEqual([['notWithinGuideline']]);
   });
 
-  it("is for the community's admin, of its own items", async () => {
-    const { call, admin, staff, district, here } = scene;
+  it("is for the community's own office and those above it, of its own items", async () => {
+    const { call, admin, resident, here } = scene;
     const { itemId } = await scene.draft('参加公益理发');
     const theirs = await other.draft(`别处的${randomUUID().slice(0, 4)}`);
     const trying = async (by: string, itemIds: string[], unitId = here.unitId) =>
       codeOf(await call(by, 'publishItem', { unitId, itemIds }));
-    expect(await trying(staff, [itemId])).toBe('NOT_ALLOWED');
-    expect(await trying(district, [itemId])).toBe('NOT_ALLOWED');
+    const gridWorker = await insertHolder(world(), 'gridWorker', scene.units.gridId);
+    for (const by of [resident, gridWorker, other.district]) expect(await trying(by, [itemId])).toBe('NOT_ALLOWED');
     expect(await trying(other.admin, [itemId])).toBe('NOT_ALLOWED');
     expect(await trying(admin, [itemId, theirs.itemId])).toBe('ITEM_NOT_FOUND');
     expect(await trying(admin, [randomUUID()])).toBe('ITEM_NOT_FOUND');
@@ -171,4 +172,51 @@ describe('retiring', () => {
 
 it('tells an item that nobody knows from one that is no longer in use', async () => {
   expect(await publishedItem(database.db, randomUUID())).toBeNull();
+});
+
+describe('the second person of an item', () => {
+  const findingsOf = async (by: string, itemId: string) => {
+    const told = dataOf<PublishAnswer>(await scene.call(by, 'publishItem', { ...scene.here, itemIds: [itemId] }));
+    return told.refused.flatMap(({ findings }) => findings);
+  };
+  const draftBy = async (by: string, name: string, points = 5) =>
+    dataOf<Made>(await scene.call(by, 'draftItem', scene.item(name, { ...scene.basis, points }))).itemId;
+  const lacking = [{ rule: 'secondPerson', detail: { pointsAlone: 0 } }];
+
+  it('is neither who drafted it last, nor a colleague where no admin stands behind it', async () => {
+    const colleague = await insertHolder(world(), 'communityStaff', scene.units.communityId);
+    const own = await draftBy(scene.admin, '夜里巡逻');
+    expect(await findingsOf(scene.admin, own)).toEqual(lacking);
+    const ofStaff = await draftBy(scene.staff, '雨天送伞');
+    for (const by of [scene.staff, colleague]) expect(await findingsOf(by, ofStaff)).toEqual(lacking);
+    expect(await findingsOf(scene.admin, ofStaff)).toEqual([]);
+    expect(await findingsOf(scene.staff, own)).toEqual([]);
+  });
+
+  it('comes from the level above where a community has one admin and nobody else', async () => {
+    const own = await draftBy(scene.admin, '教老人用手机');
+    expect(await findingsOf(scene.district, own)).toEqual([]);
+  });
+
+  it('is not asked for up to as many points as the community has set, which the level above bounds', async () => {
+    const call = openTestRoom(organisationRoom, world());
+    const { here } = scene;
+    const limit = { name: 'itemPointsAlone' };
+    expect(codeOf(await call(scene.admin, 'setLimit', { ...here, ...limit, value: 11 }))).toBe('LIMIT_TOO_LOOSE');
+    dataOf(await call(scene.district, 'setLimit', { unitId: scene.units.districtId, ...limit, value: 4 }));
+    expect(await call(scene.admin, 'setLimit', { ...here, ...limit, value: 5 })).toMatchObject({
+      detail: { bound: 4 },
+    });
+    dataOf(await call(scene.admin, 'setLimit', { ...here, ...limit, value: 4 }));
+    expect(await findingsOf(scene.admin, await draftBy(scene.admin, '给邻居读报', 4))).toEqual([]);
+    expect(await findingsOf(scene.admin, await draftBy(scene.admin, '替邻居买菜', 5))).toEqual([
+      { rule: 'secondPerson', detail: { pointsAlone: 4 } },
+    ]);
+    dataOf(await call(scene.district, 'setLimit', { unitId: scene.units.districtId, ...limit, value: 2 }));
+    expect(dataOf<{ limits: object[] }>(await call(scene.staff, 'limits', here)).limits).toContainEqual({
+      ...limit,
+      ...{ value: 2, bound: 2, isSet: true },
+    });
+    expect(codeOf(await call(scene.staff, 'setLimit', { ...here, ...limit, value: 0 }))).toBe('NOT_ALLOWED');
+  });
 });

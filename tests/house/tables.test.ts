@@ -91,7 +91,7 @@ it('finds every table in the SQL of its owner', () => {
 it.each([
   [
     'a table of a lower room',
-    'award/store.ts',
+    'award/store/awards.ts',
     'const text = `select 1 from award join org_unit u on true`;',
     ['org_unit'],
   ],

@@ -5,7 +5,7 @@ import { type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
-import { societyOf, unitOf } from '../../organisation';
+import { communityOf, societyOf, unitOf } from '../../organisation';
 import { DAY_MS } from '../../values/dates';
 import * as contract from '../contract/announce';
 import { activityAnnounced, activityCancelled, activityChanged, signUpChanged } from '../events';
@@ -25,15 +25,19 @@ import { moveUp, signUpsOf } from '../store/sign-ups';
 const WEEK_MS = 7 * DAY_MS;
 const SHORT_ID_BYTES = 6; // eight characters: enough never to meet by chance, and no secret
 
-/** The unit, when the caller may announce there: its staff; or the leader, for their own society only. */
+/**
+ * The community and its grid, when the caller may announce there: the office for all of it, a grid worker for their grid. Which
+ * item a society's activity earns is the community's choice, until it delegates some to the leader.
+ */
 async function reachToAnnounce(call: WriteCall<RoleHolder>, { unitId, societyId }: InputOf<typeof contract.create>) {
-  const unit = await unitOf(call.db, unitId);
-  if (unit?.level !== 'community') return refuse('UNIT_NOT_FOUND');
-  const denial = refuseWithout('runActivity', call, { unitPath: unit.path, societyId: societyId ?? null });
+  const asked = await unitOf(call.db, unitId);
+  const unit = asked && (await communityOf(call.db, unitId));
+  if (!asked || !unit) return refuse('UNIT_NOT_FOUND');
+  const denial = refuseWithout('announceActivity', call, { unitPath: asked.path });
   if (denial) return denial;
   const society = societyId && (await societyOf(call.db, societyId));
-  if (societyId && (!society || society.unitId !== unitId)) return refuse('SOCIETY_NOT_FOUND');
-  return unit;
+  if (societyId && (!society || society.unitId !== unit.unitId)) return refuse('SOCIETY_NOT_FOUND');
+  return { unit, gridId: asked.unitId === unit.unitId ? null : asked.unitId };
 }
 
 /** A check-in thanks a person, and at once: what is for households, or waits for a review, is awarded in other ways. */
@@ -58,15 +62,18 @@ function refuseReview(item: ItemVersion) {
 }
 
 async function create(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.create>) {
-  const unit = await reachToAnnounce(call, input);
-  if (isRefusal(unit)) return unit;
+  const reached = await reachToAnnounce(call, input);
+  if (isRefusal(reached)) return reached;
+  const { unit, gridId } = reached;
   const day = deedDateOf(input, call.nowMs);
   const item = await publishedItem(call.db, input.itemId);
   const onDay = await itemOn(call.db, input.itemId, day);
   const refusal = refuseTimes(input, call.nowMs) ?? refuseItem(item, unit.unitId, onDay, day);
   if (refusal) return refusal;
   if (input.capacity !== undefined && input.signUp === 'none') return refuse('CAPACITY_WITHOUT_SIGN_UP');
-  const announced = Array.from({ length: input.weeks }, (_, week) => oneOf(call, input, week * WEEK_MS));
+  const announced = Array.from({ length: input.weeks }, (_, week) =>
+    oneOf(call, { ...input, unitId: unit.unitId, gridId }, week * WEEK_MS),
+  );
   await insertActivities(call.db, announced, call.nowMs);
   for (const { activityId, unitId, societyId, startsAtMs, endsAtMs } of announced) {
     call.note({ targetKind: 'activity', targetId: activityId, unitId });
@@ -78,7 +85,8 @@ async function create(call: WriteCall<RoleHolder>, input: InputOf<typeof contrac
 }
 
 /** The one of a later week. Shanghai knows no daylight saving: a week is as long as any other. */
-function oneOf(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.create>, laterMs: number): NewActivity {
+type Held = InputOf<typeof contract.create> & Pick<NewActivity, 'gridId'>;
+function oneOf(call: WriteCall<RoleHolder>, input: Held, laterMs: number): NewActivity {
   const { societyId = null, capacity = null, startsAtMs, endsAtMs } = input;
   return {
     ...input,

@@ -41,7 +41,7 @@ async function bringAlong(call: SharedWriteCall<ResidentCaller>, input: InputOf<
   const { activityId } = activity;
   const atHome = await membersAtHome(call);
   const [item, lifetimes] = await Promise.all([itemEarnedAt(call.world, activity, nowMs), readLifetimes(call, atHome)]);
-  const by = { givenBy: null, isOwnHousehold: false };
+  const by = { givenBy: null, isOwnHousehold: false, givingLimits: null };
   const people = along.map(({ residentId }) => residentId);
   const answer = (outcomes: readonly AwardOutcome[]): Brought => ({
     activityId,

@@ -4,6 +4,7 @@ import type { InputOf, OutputOf } from '../../kit/action';
 import { type SharedWriteCall, sharedWrite } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal } from '../../kit/refusal';
+import { limitsOf } from '../../organisation';
 import * as contract from '../contract/check-in-resident';
 import { refuseCheckIn } from '../rules';
 import { itemEarnedAt } from '../services/item';
@@ -16,13 +17,16 @@ type Result = Answered['results'][number];
 /** Ids that name nobody, or nobody of the community, get their answer here; everybody else's is decided where points are posted. */
 function toResult(residentId: string, outcome: AwardOutcome | undefined, seesBalance: boolean): Result {
   if (!outcome) return { residentId, outcome: { state: 'refused', code: 'HOLDER_NOT_FOUND' } };
-  if (outcome.state === 'refused') return { residentId, outcome: { state: 'refused', code: outcome.code } };
+  if (outcome.state === 'refused') {
+    const { state, code, limit } = outcome;
+    return { residentId, outcome: { state, code, ...(limit && { limit }) } };
+  }
   const after = seesBalance ? outcome.after : null;
   return { residentId, outcome: { state: 'posted', points: outcome.points, after } };
 }
 
 async function checkInResident(call: SharedWriteCall<RoleHolder>, input: InputOf<typeof contract.checkInResident>) {
-  const reached = await reachActivity(call, input.activityId);
+  const reached = await reachActivity(call, input.activityId, 'helpAt');
   if (isRefusal(reached)) return reached;
   call.note(noteOf(reached.activity));
   const refusal = refuseCheckIn(reached.activity, 'staff', call.nowMs);
@@ -37,9 +41,10 @@ async function postOthers(
   const { activity, unit } = reached;
   const { caller, nowMs, request, traceId, addressHash } = call;
   const { activityId } = activity;
-  const [persons, item] = await Promise.all([
+  const [persons, item, givingLimits] = await Promise.all([
     personsOf(call.db, input.residentIds),
     itemEarnedAt(call.world, activity, nowMs),
+    limitsOf(call.db, unit),
   ]);
   const recordedBy = caller.residentId;
   const neighbours = new Map([...persons].filter(([, { communityPath }]) => communityPath === unit.path));
@@ -59,7 +64,7 @@ async function postOthers(
     ...{ request, caller, addressHash, traceId, nowMs, answer },
     precondition: unlessCancelled(activity),
     claims: people.map((person) =>
-      proposalFor(activity, item, person, { givenBy: recordedBy, isOwnHousehold: isOwn(person) }, nowMs),
+      proposalFor(activity, item, person, { givenBy: recordedBy, isOwnHousehold: isOwn(person), givingLimits }, nowMs),
     ),
     notes: [noteOf(activity, { how: input.how, people: input.residentIds })],
     sideWrites: attendanceFor(

@@ -114,7 +114,7 @@ async function checkIn(call: SharedWriteCall<ResidentCaller>, input: InputOf<typ
   if (isRefusal(party)) return party;
   const { activity, people, how, around } = party;
   const { caller, nowMs, request, traceId, addressHash } = call;
-  const by = { givenBy: null, isOwnHousehold: false };
+  const by = { givenBy: null, isOwnHousehold: false, givingLimits: null };
   const listed = people.map(({ residentId }, i) => ({ residentId, how: i === 0 ? how : ('brought' as const) }));
   const posted = await postAwards(call.world, {
     ...{ request, caller, addressHash, traceId, nowMs },

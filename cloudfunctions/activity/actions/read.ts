@@ -35,7 +35,7 @@ async function show(call: Call, activities: readonly ActivityRow[]): Promise<Sho
       call.caller?.residentId ?? null,
     ),
   ]);
-  return activities.map(({ codeVersion: _version, createdBy: _host, societyId, ...activity }) => {
+  return activities.map(({ codeVersion: _version, createdBy: _host, gridId: _grid, societyId, ...activity }) => {
     const { name, category, points } = items.get(activity.activityId) as ItemVersion;
     const { waitingCount: _waiting, ...counted } = counts.get(activity.activityId) ?? NOBODY;
     return {

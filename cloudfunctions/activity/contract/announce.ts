@@ -28,9 +28,9 @@ export const create = defineAction({
   name: 'activity.create',
   summary: 'Announces an activity with the item that its check-in earns.',
   input: z.strictObject({
-    unitId: Id.describe('The community.'),
+    unitId: Id.describe('The community; or a grid or group of it, whose workers then run it.'),
     itemId: Id.describe('A published item for residents that needs no review, has one value and counts no time.'),
-    societyId: Id.optional().describe('The society that runs it; needed when its leader announces.'),
+    societyId: Id.optional().describe('The society that runs it: its leader shows the code.'),
     ...announcement,
     weeks: z
       .int()
@@ -61,7 +61,7 @@ export const create = defineAction({
     'IN_THE_PAST',
     'CAPACITY_WITHOUT_SIGN_UP',
   ],
-  allow: [role(...STAFF, 'societyLeader')],
+  allow: [role(...STAFF)],
   effect: 'write',
 });
 

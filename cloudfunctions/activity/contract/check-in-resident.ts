@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AwardRefusal } from '../../award/contract';
+import { AwardRefusal, GivingLimit } from '../../award/contract';
 import { defineAction, role } from '../../kit/action';
 import { Id, Points } from '../../kit/fields';
 import { Balance } from '../../ledger/contract';
@@ -26,15 +26,14 @@ export const checkInResident = defineAction({
             z.strictObject({
               state: z.literal('posted'),
               points: Points,
-              after: Balance.nullable().describe(
-                'null for people whose household the caller’s role does not reach, as for a society’s leader.',
-              ),
+              after: Balance.nullable().describe('null for people whose household the caller’s role does not reach.'),
             }),
             z.strictObject({
               state: z.literal('refused'),
               code: AwardRefusal.describe(
                 'As the schema of that name says; HOLDER_NOT_FOUND also for residents of elsewhere.',
               ),
+              limit: GivingLimit.exactOptional(),
             }),
           ]),
         }),
@@ -42,6 +41,6 @@ export const checkInResident = defineAction({
       .max(HELPED_AT_ONCE),
   }),
   refusals: ['ACTIVITY_NOT_FOUND', 'ACTIVITY_CANCELLED', 'ACTIVITY_NOT_OPEN', 'ACTIVITY_OVER'],
-  allow: [role(...STAFF, 'societyLeader')],
+  allow: [role(...STAFF)],
   effect: 'write',
 });

@@ -20,6 +20,7 @@ export interface CheckedBy {
   /** Staff who checked them in; null for people who scanned themselves. */
   readonly givenBy: string | null;
   readonly isOwnHousehold: boolean;
+  readonly givingLimits: Proposal['givingLimits'];
 }
 
 /**

@@ -8,6 +8,7 @@ const COLUMNS = [
   'id',
   'short_id',
   'unit_id',
+  'grid_id',
   'society_id',
   'item_id',
   'title',
@@ -31,6 +32,8 @@ export interface ActivityRow {
   readonly shortId: string;
   /** A community. */
   readonly unitId: string;
+  /** The grid or group of it that holds it; null: the whole community. */
+  readonly gridId: string | null;
   readonly societyId: string | null;
   readonly itemId: string;
   readonly title: string;
@@ -53,6 +56,7 @@ const toActivity = (row: ActivityTable): ActivityRow => ({
   activityId: row.id,
   shortId: row.short_id,
   unitId: row.unit_id,
+  gridId: row.grid_id,
   societyId: row.society_id,
   itemId: row.item_id,
   title: row.title,
@@ -81,6 +85,7 @@ export async function insertActivities(db: Db, activities: readonly NewActivity[
         id: activity.activityId,
         short_id: activity.shortId,
         unit_id: activity.unitId,
+        grid_id: activity.gridId,
         society_id: activity.societyId,
         item_id: activity.itemId,
         title: activity.title,
@@ -133,10 +138,7 @@ const LOCK_HELD: Statement = {
   text: 'select id, cancelled_at is null as "isHeld" from activity where id = any ($1::uuid[]) order by id for key share',
 };
 
-/**
- * Those among activities that are not cancelled, and none of them can be until the transaction ends. The lock is the one
- * that an arrival's reference to its activity takes anyway, only earlier.
- */
+/** Those among activities that are not cancelled, and cannot be before the transaction ends: an arrival's own lock, taken earlier. */
 export async function lockHeld(run: Run, activityIds: readonly string[]): Promise<Set<string>> {
   const rows = await run<{ id: string; isHeld: boolean }>(LOCK_HELD, [activityIds]);
   return new Set(rows.flatMap(({ id, isHeld }) => (isHeld ? [id] : [])));

@@ -4,7 +4,7 @@ import { refuse } from '../../kit/refusal';
 import { societiesOf, unitOf } from '../../organisation';
 import { addDays, startOfDayMs } from '../../values/dates';
 import * as contract from '../contract/lists';
-import { givenSince, newestPosted, recentlyGiven, regulars } from '../store';
+import { givenSince, newestPosted, recentlyGiven, regulars } from '../store/awards';
 
 const RECENT_AWARDS = 200;
 const RECENT_SHOWN = 12;

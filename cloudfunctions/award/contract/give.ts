@@ -18,7 +18,12 @@ export const AwardRefusal = z.enum([
   'ACCOUNT_CLOSED',
   'TWICE_IN_LIST',
   'NEEDS_REVIEW',
+  'GIVER_LIMIT_REACHED',
 ]);
+
+export const GivingLimit = z
+  .strictObject({ name: z.enum(['givenADay', 'givenToOneADay']), points: z.int() })
+  .describe('For GIVER_LIMIT_REACHED: which limit of the community, and how many points a day it allows.');
 
 export const CapKind = z.enum([
   'personDay',
@@ -52,6 +57,7 @@ export const Awarded = z.strictObject({
         .nullable()
         .describe('For CEILING_REACHED: how many points the item may give in that span; else null.'),
       leftPoints: z.int().nullable().describe('For CEILING_REACHED: how many of them are left; else null.'),
+      limit: GivingLimit.exactOptional(),
     }),
   ]),
 });
@@ -65,6 +71,14 @@ const HalfHours = z
   .max(HALF_HOURS_MAX)
   .optional()
   .describe('Completed half hours of the deed, where the item counts time.');
+const Waiting = z
+  .strictObject({ pointsAlone: z.int() })
+  .nullable()
+  .describe(
+    'Not null where the award goes beyond what one person may give alone: nothing is posted before a second one signs (award.sign). pointsAlone: so many points one person gives alone.',
+  );
+/** One that a second person is asked for. */
+const Waits = z.strictObject({ state: z.literal('waiting') });
 
 export const give = defineAction({
   name: 'award.give',
@@ -87,7 +101,11 @@ export const give = defineAction({
     points: Points.describe('What the deed is worth. Points for time are posted up to a ceiling: see outcome.points.'),
     postedCount: Total.describe('How many of results are posted.'),
     postedPoints: Total.describe('Their points together.'),
-    results: z.array(Awarded).max(HOLDERS_AT_ONCE).describe('One for each of holders, in their order.'),
+    waiting: Waiting,
+    results: z
+      .array(z.strictObject({ holder: Holder, outcome: z.union([Awarded.shape.outcome, Waits]) }))
+      .max(HOLDERS_AT_ONCE)
+      .describe('One for each of holders, in their order.'),
   }),
   refusals: [
     'ITEM_NOT_FOUND',
@@ -113,6 +131,7 @@ export const preview = defineAction({
   }),
   output: z.strictObject({
     points: Points.describe('What the item was worth on the date.'),
+    waiting: Waiting,
     results: z
       .array(
         z.strictObject({

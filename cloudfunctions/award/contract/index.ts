@@ -1,3 +1,4 @@
 export * from './give';
 export * from './lists';
 export * from './refusals';
+export * from './waiting';

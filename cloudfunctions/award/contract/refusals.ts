@@ -41,6 +41,14 @@ export const refusals = {
   NEEDS_REVIEW: declare('The item waits for a review or a public notice before it posts.', {
     noticeDays: whole('Days of public notice; 0 when only the review is asked for.'),
   }),
+  GIVER_LIMIT_REACHED: declare(
+    'The giver would give more in one day than the community lets one person give, to all or to one household: a colleague gives it, or it is given tomorrow.',
+  ),
+  WAITING_AWARD_NOT_FOUND: declare('There is no such award that waits.'),
+  WAITING_AWARD_DECIDED: declare('The award has been signed, turned down or taken back.', {
+    state: oneOf(['signed', 'turnedDown', 'withdrawn'], 'How it ended.').exactOptional(),
+  }),
+  NEEDS_OTHER_PERSON: declare('Whoever gives or asks is not the second person: somebody else does this.'),
   DEED_DATE_NOT_ALLOWED: declare('The date of the deed is after today or too long ago.', {
     oldest: day('The first day that may be entered.'),
     newest: day('The last one, today.'),

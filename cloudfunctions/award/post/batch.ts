@@ -13,9 +13,11 @@ import {
   lockAccounts,
   writeEntries,
 } from '../../ledger';
+import { businessDate, startOfDayMs } from '../../values/dates';
 import { awardPosted } from '../events';
 import { decideAwards } from '../rules';
-import { type AwardRow, insertAwards, readCounted, readTaken } from '../store';
+import { type AwardRow, insertAwards, readCounted, readTaken } from '../store/awards';
+import { lockGivers, readGiven } from '../store/giving';
 import type { AwardOutcome, PostCommand, Posted, Precondition, Proposal } from './command';
 import { auditCommands, earlierAnswer, keepAnswers, type Reserved, reserveRequests } from './request-rows';
 
@@ -57,6 +59,8 @@ interface KnownRows {
   readonly met: Met;
 }
 
+type Times = ReadonlyMap<string, number>;
+
 /** Ids for which a precondition is met, by the function that locked them. */
 type Met = ReadonlyMap<Precondition['lock'], ReadonlySet<string>>;
 
@@ -73,19 +77,21 @@ function isMet(met: Met, { id, lock }: Precondition): boolean {
   return met.get(lock)?.has(id) ?? false;
 }
 
-/** Everyone's order: request ids, what preconditions name, households, accounts, each sorted. The reads come behind the locks, as statements of their own. */
+/** Everyone's order: request ids, what preconditions name, givers, households, accounts, each sorted. The reads come behind the locks, as statements of their own. */
 async function lockAndRead(run: Run, commands: readonly PostCommand[]): Promise<KnownRows> {
   const claims = commands.flatMap((command) => command.claims);
   const householdIds = claims.flatMap((claim) => claim.householdId ?? []);
   const earliestMs = Math.min(...commands.map((command) => command.nowMs));
   const byRequestId = [...commands].sort((a, b) => (a.request.id < b.request.id ? -1 : 1));
-  const [, , reserved, met, , accounts, taken, counted] = await allOf<
-    [unknown, unknown, Reserved, Met, unknown, Map<string, AccountRow>, Set<string>, Map<string, number>]
+  const dayBegan = new Date(startOfDayMs(businessDate(earliestMs)));
+  const [, , reserved, met, , , accounts, taken, counted, given] = await allOf<
+    [unknown, unknown, Reserved, Met, unknown, unknown, Map<string, AccountRow>, Set<string>, Times, Times]
   >([
     run(BEGIN, []),
     run(PLANS_BY_KEY, []),
     reserveRequests(run, byRequestId),
     lockPreconditions(run, commands),
+    lockGivers(run, claims),
     lockHouseholds(run, householdIds),
     lockAccounts(
       run,
@@ -94,8 +100,9 @@ async function lockAndRead(run: Run, commands: readonly PostCommand[]): Promise<
     ),
     readTaken(run, claims),
     readCounted(run, claims),
+    readGiven(run, claims, dayBegan),
   ]);
-  return { reserved, accounts, taken, counted, met };
+  return { reserved, accounts, taken, counted: new Map([...counted, ...given]), met };
 }
 
 interface Built {
@@ -187,9 +194,9 @@ async function writeAll(run: Run, commit: () => Promise<void>, built: Built): Pr
   const writes: Promise<unknown>[] = [];
   if (awards.length > 0) {
     writes.push(writeEntries(run, entries, after), insertAwards(run, awards));
-    for (const [write, rows] of sideWrites) writes.push(write(run, rows as never[]));
     writes.push(publishEvents(run, awards.map(toEvent)));
   }
+  for (const [write, rows] of sideWrites) writes.push(write(run, rows as never[]));
   if (answers.size > 0) writes.push(auditCommands(run, answers), keepAnswers(run, answers));
   await allOf([...writes, commit()]);
 }

@@ -18,7 +18,6 @@ export interface Proposal extends Claim {
   /** The deed's name, as it will stand in the passbook. */
   readonly title: string;
   readonly source: 'checkIn' | 'give';
-  readonly givenBy: string | null;
 }
 
 export type AwardOutcome =

@@ -4,11 +4,13 @@ import type { Call } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
 import { type Refusal, refuse } from '../../kit/refusal';
 import type { Holder } from '../../ledger';
-import { societyOf, unitOf } from '../../organisation';
+import { limitsOf, societyOf, unitOf } from '../../organisation';
 import { OLDEST_DEED_DAYS, pointsForTime } from '../../values/awards';
 import { addDays } from '../../values/dates';
 import { POINTS_MAX } from '../../values/limits';
+import type { UnitLimits } from '../../values/unit-limits';
 import type { Proposal } from '../post';
+import type { Worth } from '../rules';
 
 /** A deed is entered while people remember it; older ones come by import with a document. */
 
@@ -44,12 +46,6 @@ interface Said {
   readonly grade?: string | undefined;
   readonly halfHours?: number | undefined;
 }
-/** What the deed is worth and how it stands in the passbook. */
-type Worth = Pick<Proposal, 'points' | 'title'> & {
-  readonly grade: string | null;
-  readonly halfHours: number | null;
-  readonly isByTime: boolean;
-};
 
 /** The item's value, that of the grade named, or the points for the time told. Nothing is guessed, and nothing said is passed over. */
 export function worthOf(item: ItemVersion, said: Said): Worth | WorthRefusal {
@@ -73,6 +69,9 @@ export const leastSaid = (item: ItemVersion, said: Said): Said => ({
   grade: said.grade ?? item.grades.find(({ points }) => points === item.points)?.name,
   halfHours: said.halfHours ?? item.perHalfHours ?? undefined,
 });
+/** What the item's community lets one person give. */
+export const limitsFor = ({ db }: Call, { unitId, unitPath }: ItemVersion): Promise<UnitLimits> =>
+  limitsOf(db, { unitId, path: unitPath });
 
 /** A holder as the caller may award to them, or why not. */
 export type Candidate = {
@@ -81,11 +80,12 @@ export type Candidate = {
   readonly refusal: 'HOLDER_NOT_FOUND' | 'HOLDER_KIND_DIFFERS' | 'OWN_SOCIETY' | null;
 };
 
-interface Deed {
+export interface Deed {
   readonly item: ItemVersion;
   readonly worth: Worth;
   readonly deedDate: string;
   readonly sourceId: string;
+  readonly limits: UnitLimits;
 }
 
 interface Found<Person, Household> {
@@ -96,7 +96,7 @@ interface Found<Person, Household> {
 type Placed = { readonly unitPath: string | null };
 
 /** Each by its own kind: one id may stand in the list under two. */
-function targetOf<Person extends Placed, Household extends Placed>(
+export function targetOf<Person extends Placed, Household extends Placed>(
   { kind, id }: Holder,
   { persons, households, societies }: Found<Person, Household>,
 ) {
@@ -127,20 +127,21 @@ export async function toCandidates(
     const own = ownInterest(call, target);
     if (own === 'OWN_SOCIETY') return { holder, claim: null, refusal: own };
     const householdId = (person ?? household)?.householdId ?? null;
-    const whose = { householdId, isOwnHousehold: own !== null, givenBy: call.caller.residentId };
+    const by = { givenBy: call.caller.residentId, givingLimits: deed.limits };
+    const whose = { householdId, isOwnHousehold: own !== null, ...by };
     return { holder, claim: toProposal(deed, holder, whose), refusal: null };
   });
 }
 
-async function societyPath(call: Call, id: string): Promise<string | null> {
+export async function societyPath(call: Call, id: string): Promise<string | null> {
   const society = await societyOf(call.db, id);
   return society ? ((await unitOf(call.db, society.unitId))?.path ?? null) : null;
 }
 
-function toProposal(
-  { item, worth, deedDate, sourceId }: Deed,
+export function toProposal(
+  { item, worth, deedDate, sourceId }: Omit<Deed, 'limits'>,
   holder: Holder,
-  whose: Pick<Proposal, 'householdId' | 'isOwnHousehold' | 'givenBy'>,
+  whose: Pick<Proposal, 'householdId' | 'isOwnHousehold' | 'givenBy' | 'givingLimits'>,
 ): Proposal {
   const { itemId, lineageId, version: itemVersion, caps, ceilings, needsReview, noticeDays, unitId } = item;
   const about = { itemId, lineageId, itemVersion, ...worth, caps, ceilings, needsReview, noticeDays };

@@ -28,7 +28,7 @@ async function items(call: Call, input: InputOf<typeof contract.items>) {
 
 function shown(row: Awaited<ReturnType<typeof listItems>>[number], state: ItemState, mayReadDrafts: boolean) {
   const { unitPath: _path, needsReview: _review, noticeDays: _days, sheetRow: _row, retiredOn: _on, ...rest } = row;
-  const { lineageId: _lineage, publishedOn: _since, ...item } = rest;
+  const { lineageId: _lineage, publishedOn: _since, draftedBy: _by, ...item } = rest;
   return { ...item, grades: [...item.grades], state, hasDraft: item.hasDraft && mayReadDrafts };
 }
 

@@ -1,13 +1,15 @@
 import { refuseWithout } from '../../household';
 import type { InputOf, OutputOf } from '../../kit/action';
 import { type WriteCall, write } from '../../kit/handler';
-import type { RoleHolder } from '../../kit/principal';
+import { type RoleHolder, reaches } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
-import { reachCommunity, type UnitRow, unitOf } from '../../organisation';
+import { limitsOf, reachCommunity, rolesOf, type UnitRow, unitOf } from '../../organisation';
+import { OFFICE, type Role, SUPERVISORS } from '../../values/roles';
 import * as contract from '../contract/publishing';
 import { itemPublished, itemRetired } from '../events';
-import { type Candidate, lint, type Neighbour } from '../rules/lint';
+import { type Candidate, type Finding, lint, type Neighbour } from '../rules/lint';
 import { isNearDuplicate } from '../rules/near-duplicate';
+import { lacksSecondPerson } from '../rules/second-person';
 import { type GuidelineRow, guidelinesOf, type ProgrammeRow, programmesOf } from '../store/basis';
 import * as store from '../store/items';
 import type { ItemVersion } from '../store/versions';
@@ -15,7 +17,7 @@ import type { ItemVersion } from '../store/versions';
 type Published = OutputOf<typeof contract.publishItem>;
 
 async function publishItem(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.publishItem>) {
-  const unit = await reachCommunity(call, input.unitId, ['communityAdmin']);
+  const unit = await reachCommunity(call, input.unitId, [...OFFICE, ...SUPERVISORS]);
   if (isRefusal(unit)) return unit;
   await store.lockItems(call.db, unit.unitId);
   const active = await store.activeItems(call.db, unit.unitId);
@@ -25,11 +27,12 @@ async function publishItem(call: WriteCall<RoleHolder>, input: InputOf<typeof co
   const drafts = await store.draftsOf(call.db, unit.unitId, wanted);
   const basis = await loadBasis(call, unit, [...drafts.values()]);
   const neighbours = new Map(active.map((item) => [item.itemId, toNeighbour(item)]));
+  const pointsAlone = (await limitsOf(call.db, unit)).itemPointsAlone;
   const retired = await store.retiredNames(call.db, unit.unitId);
   const answer: Published = { published: [], refused: [] };
   for (const itemId of wanted) {
     const drafted = drafts.get(itemId);
-    if (drafted) await publishOne(call, drafted, { ...basis, retired }, neighbours, answer);
+    if (drafted) await publishOne(call, drafted, { ...basis, retired, pointsAlone }, neighbours, answer);
     else answer.published.push({ itemId, version: versionInForce(active, itemId) }); // somebody was quicker
   }
   return answer;
@@ -47,6 +50,7 @@ interface Basis {
   readonly unit: UnitRow;
   readonly guidelines: ReadonlyMap<string, GuidelineRow>;
   readonly programmes: readonly ProgrammeRow[];
+  readonly pointsAlone: number;
   readonly retired: Awaited<ReturnType<typeof store.retiredNames>>;
 }
 
@@ -64,9 +68,12 @@ async function publishOne(
   answer: Published,
 ): Promise<void> {
   const { itemId, version, name } = drafted;
-  const findings = lint(toCandidate(drafted, basis), [...neighbours.values()]);
+  const findings = [
+    ...lint(toCandidate(drafted, basis), [...neighbours.values()]),
+    ...(await withoutSecond(call, drafted, basis)),
+  ];
   const detail = { version, findings: findings.map((finding) => finding.rule) };
-  call.note({ targetKind: 'item', targetId: itemId, unitId: basis.unit.unitId, role: 'communityAdmin', detail });
+  call.note({ targetKind: 'item', targetId: itemId, unitId: basis.unit.unitId, detail });
   if (findings.length > 0) {
     answer.refused.push({ itemId, name, findings });
     return;
@@ -78,13 +85,30 @@ async function publishOne(
   call.publish(itemPublished({ itemId, version, unitId: basis.unit.unitId }));
 }
 
+const LEADERS: readonly Role[] = ['communityAdmin', ...SUPERVISORS];
+
+async function withoutSecond(
+  { db, caller, today }: WriteCall<RoleHolder>,
+  { draftedBy, points }: ItemVersion,
+  { unit, pointsAlone }: Basis,
+): Promise<Finding[]> {
+  const leads = (roles: Parameters<typeof reaches>[0]['roles']) => reaches({ ...caller, roles }, LEADERS, unit.path);
+  const drafter = { residentId: draftedBy, leads: leads(await rolesOf(db, draftedBy, today)) };
+  const publisher = { residentId: caller.residentId, leads: leads(caller.roles) };
+  const lacks = lacksSecondPerson(points, pointsAlone, drafter, publisher);
+  return lacks ? [{ rule: 'secondPerson', detail: { pointsAlone } }] : [];
+}
+
 /** Opened again under a name that earned points before, it counts on where that left off: a cap is the matter's, not the row's. */
 async function continueRetired({ db }: WriteCall, { itemId, name }: ItemVersion, { retired }: Basis): Promise<void> {
   const before = retired.find((one) => isNearDuplicate(one.name, name));
   if (before) await store.continueLineage(db, itemId, before.lineageId);
 }
 
-function toCandidate(drafted: ItemVersion, { unit, guidelines, programmes }: Omit<Basis, 'retired'>): Candidate {
+function toCandidate(
+  drafted: ItemVersion,
+  { unit, guidelines, programmes }: Omit<Basis, 'retired' | 'pointsAlone'>,
+): Candidate {
   const guideline = guidelines.get(drafted.guidelineItemId ?? '');
   return {
     ...drafted,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
 import { Id, Sentence } from '../../kit/fields';
+import { OFFICE, SUPERVISORS } from '../../values/roles';
 
 /** One thing that stands against publishing: what the rule is, and what to do about it. */
 export const LintFinding = z.strictObject({
@@ -18,6 +19,7 @@ export const LintFinding = z.strictObject({
       'outsideRange',
       'notWithinGuideline',
       'nameTooVague',
+      'secondPerson',
     ])
     .describe(
       [
@@ -32,6 +34,7 @@ export const LintFinding = z.strictObject({
         'tooManyItems: so many are published (detail.inForce, max)',
         'outsideRange: outside the guideline’s range (detail.guideline, points, pointsMin, pointsMax)',
         'notWithinGuideline: neither a guideline item that holds here nor a programme of the community',
+        'secondPerson: whoever drafted it does not publish it, and one of the two is the admin or of the level above; up to so many points the admin alone does (detail.pointsAlone)',
         'nameTooVague: under three characters or a name like 其他 (detail.name)',
       ].join('; '),
     ),
@@ -60,7 +63,7 @@ export const publishItem = defineAction({
       .max(100),
   }),
   refusals: ['UNIT_NOT_FOUND', 'ITEM_NOT_FOUND'],
-  allow: [role('communityAdmin')],
+  allow: [role(...OFFICE, ...SUPERVISORS)],
   effect: 'write',
 });
 

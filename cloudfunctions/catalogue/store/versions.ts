@@ -16,6 +16,8 @@ export interface ItemVersion extends Draft {
   readonly unitPath: string;
   /** The item under which its times are counted: its own id, or that of one that it was opened again for. */
   readonly lineageId: string;
+  /** Who changed it last, as a draft. */
+  readonly draftedBy: string;
   /** Asia/Shanghai: since when this version counts. Null: a draft. */
   readonly publishedOn: string | null;
   /** Of the item, not of this version. */
@@ -62,6 +64,7 @@ export const toVersion = (row: VersionJoined): ItemVersion => ({
   version: row.version,
   unitId: row.unit_id,
   lineageId: row.lineage_id,
+  draftedBy: row.drafted_by,
   publishedOn: row.published_at && businessDate(row.published_at.getTime()),
   unitPath: row.path,
   state: row.state,
@@ -121,6 +124,7 @@ const VERSION_COLUMNS = [
   'is_legal_duty',
   'legal_duty_reason',
   'published_at',
+  'drafted_by',
 ] as const;
 
 /** Versions with what a reader wants to know of their item and basis. */

@@ -57,14 +57,14 @@ async function openCatalogue(
   policyDocumentId: string,
   guidelines: ReadonlyMap<string, string>,
 ): Promise<Map<string, string>> {
-  const admin = town.identityOf(adminOf(community));
+  const [staff, admin] = [town.identityOf(staffOf(community)), town.identityOf(adminOf(community))];
   const unitId = town.unitId(community);
   const made = new Map<string, string>();
   const draft = async (facts: ItemFacts, basis: { guidelineItemId: string } | { programmeId: string }) => {
     const { name, category, points, countedPer, evidence, holderKind, caps } = facts;
     const legalDuty = { isDuty: false, reason: facts.beyondDuty };
     const ask = { unitId, name, category, points, countedPer, evidence, holderKind, caps, legalDuty, policyDocumentId };
-    made.set(name, (await stage.act(admin, draftItem, { ...ask, ...basis })).itemId);
+    made.set(name, (await stage.act(staff, draftItem, { ...ask, ...basis })).itemId);
   };
   for (const facts of ITEMS) await draft(facts, { guidelineItemId: found(guidelines.get(facts.name), facts.name) });
   const programme = PROGRAMMES[community];

@@ -197,7 +197,9 @@ async function placeNew(
   await lockRoster(call.db, communityId);
   const number = await nextHouseholdNumber(call.db, communityId);
   const householdId = newId(call.world);
-  await addHouseholds(call.world, call.db, [{ householdId, communityId, unitId, number, address, members: [head] }]);
+  await addHouseholds(call.world, call.db, [
+    { householdId, communityId, unitId, number, address, members: [head], registeredBy: call.caller.residentId },
+  ]);
   call.publish(householdRegistered({ householdId, communityId, headId: head.residentId }));
   return head.residentId;
 }

@@ -39,7 +39,7 @@ async function addHousehold(call: WriteCall<RoleHolder>, input: InputOf<typeof c
   const headId = newId(call.world);
   const members = [{ ...input.head, residentId: headId, relation: HEAD }];
   const place = { communityId: community.unitId, unitId: unit.unitId, number, address: input.address };
-  await addHouseholds(call.world, call.db, [{ householdId, ...place, members }]);
+  await addHouseholds(call.world, call.db, [{ householdId, ...place, members, registeredBy: call.caller.residentId }]);
   call.note({ targetKind: 'household', targetId: householdId, unitId: unit.unitId, detail: { residentId: headId } });
   call.publish(householdRegistered({ householdId, communityId: community.unitId, headId }));
   return { householdId, number, headId };

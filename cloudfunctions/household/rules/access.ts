@@ -117,7 +117,15 @@ export const RIGHTS = {
   redeemVouchers: right(['clerk']),
   awardHere: right(['worker']),
   awardTo: ofTheLiving(['staff']),
-  runActivity: right(['worker', 'leader']),
+  /** A second person's signature: the office, or with none free the level above. */
+  signAward: right(['office', 'supervisor']),
+  seeWaiting: right(['worker', 'supervisor']),
+  lookAgain: right(['office', 'supervisor']),
+  /** One's own unit's: the office's community, a grid worker's grid. */
+  announceActivity: right(['staff']),
+  runActivity: right(['staff', 'leader']),
+  /** To check in who came without a phone, at what any grid of the community does; by name, so no leader alone. */
+  helpAt: right(['worker']),
   seeAttendance: right(['worker', 'leader', 'supervisor']),
   proposeCorrection: right(['office']),
   decideCorrection: right(['admin']),

@@ -49,6 +49,8 @@ export interface NewHousehold {
   readonly joinedOn?: string;
   /** The head agrees to spending the household's own account. */
   readonly poolAgreed?: boolean;
+  /** Who registers it by hand. */
+  readonly registeredBy?: string;
 }
 
 /** Registers households with their members, personal data included: a handful of statements for any number of them. */
@@ -66,6 +68,7 @@ export async function addHouseholds(world: World, db: Db, households: readonly N
       ...household,
       headId: household.members.find((member) => member.relation === HEAD)?.residentId ?? null,
       poolAgreedAtMs: household.poolAgreed ? nowMs : null,
+      registeredBy: household.registeredBy ?? null,
     })),
     nowMs,
   );
@@ -123,7 +126,11 @@ export async function foundHousehold(
   people: readonly { readonly residentId: string; readonly relation: string }[],
 ): Promise<void> {
   const nowMs = world.clock();
-  await insertHouseholds(db, [{ ...household, poolAgreedAtMs: null }], nowMs);
+  await insertHouseholds(
+    db,
+    [{ ...household, poolAgreedAtMs: null, registeredBy: household.registeredBy ?? null }],
+    nowMs,
+  );
   const { householdId } = household;
   await insertPersonalData(world, db, [{ subjectId: householdId, kind: 'household', personal: { address } }], nowMs);
   await joinHousehold(world, db, householdId, people);

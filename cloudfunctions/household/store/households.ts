@@ -14,6 +14,9 @@ export interface HouseholdRow {
   readonly headId: string | null;
   readonly poolAgreedAt: Date | null;
   readonly endedOn: string | null;
+  /** Who registered it by hand; null where it came with a roster. */
+  readonly registeredBy: string | null;
+  readonly createdAt: Date;
 }
 
 const households = (db: Db) =>
@@ -33,6 +36,8 @@ const households = (db: Db) =>
       'h.head_id as headId',
       'h.pool_agreed_at as poolAgreedAt',
       'h.ended_on as endedOn',
+      'h.registered_by as registeredBy',
+      'h.created_at as createdAt',
     ]);
 
 export async function householdsOf(db: Db, ids: readonly string[]): Promise<Map<string, HouseholdRow>> {

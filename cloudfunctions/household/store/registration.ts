@@ -15,6 +15,7 @@ export interface NewHouseholdRow {
   readonly headId: string | null;
   /** The head's consent to spending the household's own account; null without it. */
   readonly poolAgreedAtMs: number | null;
+  readonly registeredBy: string | null;
 }
 export interface MembershipRow {
   readonly membershipId: string;
@@ -41,12 +42,13 @@ export async function insertResidents(db: Db, rows: readonly NewResidentRow[], n
 
 export async function insertHouseholds(db: Db, rows: readonly NewHouseholdRow[], nowMs: number): Promise<void> {
   if (rows.length === 0) return;
-  await sql`insert into household (id, community_id, unit_id, number, head_id, pool_agreed_by, pool_agreed_at, created_at)
-    select id, community, unit, number, head, case when pool is not null then head end, pool, ${new Date(nowMs)}
+  await sql`insert into household (id, community_id, unit_id, number, head_id, pool_agreed_by, pool_agreed_at, registered_by, created_at)
+    select id, community, unit, number, head, case when pool is not null then head end, pool, registrar, ${new Date(nowMs)}
     from unnest(${rows.map((row) => row.householdId)}::uuid[], ${rows.map((row) => row.communityId)}::uuid[],
       ${rows.map((row) => row.unitId)}::uuid[], ${rows.map((row) => row.number)}::text[],
-      ${rows.map((row) => row.headId)}::uuid[], ${rows.map((row) => moment(row.poolAgreedAtMs))}::timestamptz[])
-      as n (id, community, unit, number, head, pool)`.execute(db);
+      ${rows.map((row) => row.headId)}::uuid[], ${rows.map((row) => moment(row.poolAgreedAtMs))}::timestamptz[],
+      ${rows.map((row) => row.registeredBy)}::uuid[])
+      as n (id, community, unit, number, head, pool, registrar)`.execute(db);
 }
 
 export async function insertMemberships(db: Db, rows: readonly MembershipRow[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { type DetailsOf, declare } from '../../kit/refusal';
-import { day, id, list, words } from '../../kit/refusal-fields';
+import { day, id, list, oneOf, whole, words } from '../../kit/refusal-fields';
 
 const LEVELS = 'The levels at which it would be possible.';
 
@@ -15,6 +15,11 @@ export const refusals = {
   }),
   UNIT_IS_LOWEST: declare('Nothing can stand below a group.'),
   SETTING_NEEDED: declare('A community is urban or rural: send setting.'),
+
+  LIMIT_TOO_LOOSE: declare('The limit would be looser than the level above allows.', {
+    bound: whole('The loosest that may be set.'),
+    safer: oneOf(['less', 'more'], 'less: at most the bound; more: at least.'),
+  }),
 
   ROLE_NOT_FOUND: declare('There is no such role, or it has ended.'),
   ROLE_NEEDS_OTHER_LEVEL: declare('This role does not belong to a unit of that level.', { levels: list(LEVELS) }),

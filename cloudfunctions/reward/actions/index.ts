@@ -3,6 +3,7 @@ import { rewardWrites } from './create';
 import { issueActions } from './issue';
 import { redeemActions } from './redeem';
 import { rewardReads } from './rewards';
+import { secondLookActions } from './second-looks';
 import { voucherActions } from './vouchers';
 
 export const actions: readonly Handler[] = [
@@ -11,4 +12,5 @@ export const actions: readonly Handler[] = [
   ...issueActions,
   ...voucherActions,
   ...redeemActions,
+  ...secondLookActions,
 ];

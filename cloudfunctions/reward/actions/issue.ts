@@ -10,6 +10,7 @@ import { STAFF } from '../../values/roles';
 import * as contract from '../contract/issue';
 import { toldOf, voucherIssued } from '../events';
 import { decideIssue, type Holder, hashCodes, type Issue, needsRural, orderSources, voucherCodes } from '../rules';
+import { refuseUnlooked } from '../services/second-look';
 import { type Facts, readRural, readTaken, sourcesOf, standingOf, stockKeyOf } from '../services/standing';
 import {
   consentingOf,
@@ -43,7 +44,7 @@ async function issueVoucherFor(call: WriteCall<ResidentCaller>, input: Ask & { h
   const subject = await reachSubject(call, call.db, input.holder, 'serve');
   if (isRefusal(subject)) return subject;
   if (ownInterest(call, subject) === 'OWN_HOUSEHOLD') return refuse('OWN_HOUSEHOLD');
-  return issueAs(call, input, 'serve');
+  return (await refuseUnlooked(call, subject)) ?? issueAs(call, input, 'serve');
 }
 
 async function issueAs(call: WriteCall<ResidentCaller>, input: Ask, as: Standpoint) {

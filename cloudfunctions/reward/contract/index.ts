@@ -4,4 +4,5 @@ export * from './issue';
 export * from './redeem';
 export * from './refusals';
 export * from './rewards';
+export * from './second-looks';
 export * from './vouchers';

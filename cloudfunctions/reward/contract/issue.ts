@@ -49,7 +49,7 @@ export const issueVoucherFor = defineAction({
     choice: Title.optional().describe('One of the reward’s choices; only where it has some.'),
   }),
   output: Voucher,
-  refusals: [...IssueRefusals, 'OWN_HOUSEHOLD'],
+  refusals: [...IssueRefusals, 'OWN_HOUSEHOLD', 'SECOND_LOOK_NEEDED'],
   allow: [role(...STAFF)],
   effect: 'write',
 });

@@ -27,6 +27,15 @@ export const refusals = {
     holderId: id('Whose agreement is missing.'),
   }),
 
+  SECOND_LOOK_NEEDED: declare(
+    'The household is new and was registered by hand: its first voucher at the desk waits until a second person has looked at it (reward.look). That is asked for with this refusal.',
+    {
+      days: whole('So many days a household counts as new in this community.'),
+      state: oneOf(['waiting', 'turnedDown'], 'turnedDown: somebody has looked and said no.'),
+    },
+  ),
+  SECOND_LOOK_NOT_FOUND: declare('No second look is asked for at this household, or it has been given.'),
+
   TOO_YOUNG: declare('The holder is too young.', { ageMin: whole('The least age, in whole years.') }),
   TOO_OLD: declare('The holder is too old.', { ageMax: whole('The most, in whole years.') }),
   BIRTH_DATE_UNKNOWN: declare('The reward asks for an age and the date of birth is not known.'),

@@ -22,6 +22,7 @@ import { Fields } from './fields';
 import { type ActivityForm, emptyForm, formLike, problemsIn, toActivity } from './form';
 import { ItemChoice } from './item-choice';
 import './page.scss';
+import { useWork } from '../../session/use-work';
 
 /** What is planned already, to look at and so that nothing is announced twice. */
 function Planned({ unitId }: { unitId: string | undefined }) {
@@ -66,12 +67,15 @@ export function LikeActivity({ id }: { id: string }) {
 
 export function NewActivity({ begin }: { begin?: ActivityForm }) {
   const items = useItems();
+  const { unitId, role } = useWork();
+  // a grid worker holds it for their grid, the office for all
+  const heldBy = role?.role === 'gridWorker' ? unitId : items.communityId;
   const { run, ...writing } = useWrite('activity.create');
   const form = useForm({
     begin: begin ?? emptyForm(businessDate(clock() + DAY_MS)),
     problemsIn: (typed) => problemsIn(typed, clock()),
     writing,
-    send: async (typed) => (items.communityId ? run(toActivity(typed, items.communityId)) : undefined),
+    send: async (typed) => (heldBy ? run(toActivity(typed, heldBy)) : undefined),
     onDone: ({ activityId }) => replaceBy('staff/activity-edit', { id: activityId, made: 1 }),
     named: { startsAtMs: 'from', endsAtMs: 'to' },
   });

@@ -25,6 +25,7 @@ const WHY: Record<Code, string> = {
   HOLDER_NOT_FOUND: '不在名单里',
   HOLDER_KIND_DIFFERS: '不是记给他的',
   OWN_HOUSEHOLD: '自家人',
+  GIVER_LIMIT_REACHED: '今天发满了',
   OWN_SOCIETY: '自己带的社团，请别的同事来发',
   CAP_REACHED: '记满了',
   CEILING_REACHED: '记满了',

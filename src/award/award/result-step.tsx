@@ -48,6 +48,17 @@ function Thanks({ award, item, given }: Props) {
   );
 }
 
+/** Above what one gives alone: it is not lost, and not there yet. */
+function Waits({ given }: { given: Given }) {
+  const waiting = given.results.filter(({ outcome }) => outcome.state === 'waiting');
+  if (!given.waiting) return null;
+  return (
+    <Alert title={`${waiting.length} 位的积分等另一位同事签字`}>
+      {`一个人一次最多发 ${given.waiting.pointsAlone} 分，这一项是 ${given.points} 分。签了字马上入账，不用再发一遍。没有别的同事，就请上一级的主管签。`}
+    </Alert>
+  );
+}
+
 function Nobody({ codes }: { codes: readonly Code[] }) {
   const { what, next } = noneWords(codes);
   return <Alert title={what}>{next}</Alert>;
@@ -64,7 +75,7 @@ export function ResultStep({ award, item, given }: Props) {
   );
   return (
     <Screen
-      title={outcomeWords(item.holderKind, posted.length, refused.length)}
+      title={given.waiting ? '等另一位签字' : outcomeWords(item.holderKind, posted.length, refused.length)}
       shell="staff"
       back="close"
       onBack={() => replaceBy('staff/workbench')}
@@ -77,7 +88,8 @@ export function ResultStep({ award, item, given }: Props) {
         </ActionBar>
       }
     >
-      {posted.length > 0 ? (
+      <Waits given={given} />
+      {posted.length > 0 || given.waiting ? (
         <StepBar steps={STEPS} current={2} />
       ) : (
         <Nobody codes={refused.map(({ outcome }) => outcome.code)} />

@@ -23,6 +23,7 @@ export function lintWords({ rule, detail }: Finding): string {
     outsideRange: `指导标准“${detail.guideline ?? ''}”是 ${detail.pointsMin ?? ''} 到 ${detail.pointsMax ?? ''} 分，这里是 ${detail.points ?? ''} 分。请改分值。`,
     notWithinGuideline: '还没归到指导标准或特色品牌。请选一个。',
     nameTooVague: '名称太笼统。请写清楚做了什么事。',
+    secondPerson: `谁写的不由谁发布${Number(detail.pointsAlone) > 0 ? `（${detail.pointsAlone} 分以内管理员一个人就行）` : ''}。请另一位管理员或同事来发布；没有别人，就请上一级的主管。`,
   };
   return words[rule];
 }

@@ -107,7 +107,7 @@ function AfterSheet({ catalogue }: { catalogue: Catalogue }) {
 }
 
 function Foot({ catalogue, onNew }: { catalogue: Catalogue; onNew: () => void }) {
-  const { picked, view, mayPublish, bulk } = catalogue;
+  const { picked, view, bulk } = catalogue;
   if (view === 'sheet') return <AfterSheet catalogue={catalogue} />;
   if (view !== 'draft' || picked.length === 0)
     return view === 'published' || view === 'draft' ? (
@@ -123,7 +123,6 @@ function Foot({ catalogue, onNew }: { catalogue: Catalogue; onNew: () => void })
       <Button
         kind="primary"
         busy={bulk.busy}
-        blocked={mayPublish ? undefined : '发布要由社区管理员来点'}
         onTap={() => {
           catalogue.setTold(undefined);
           void bulk.publish(picked);

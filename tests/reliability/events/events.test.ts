@@ -2,7 +2,7 @@ import path from 'node:path';
 import * as z from 'zod';
 import type { PublishedEvent } from '../../../cloudfunctions/kit/outbox/event';
 import { rooms } from '../../../cloudfunctions/rooms/rooms.json';
-import { ROLES } from '../../../cloudfunctions/values/roles';
+import { ROLES, type Role } from '../../../cloudfunctions/values/roles';
 import { newcomer } from '../../household/neighbourhood';
 import { useDatabase } from '../../support/database';
 import { TEST_NOW_MS, testWorld } from '../../support/world';
@@ -31,6 +31,7 @@ const PUBLISHED: Readonly<Record<string, readonly string[]>> = {
   'files.uploadPart': ['fileUploaded'],
   'organisation.grantRole': ['roleChanged'],
   'organisation.revokeRole': ['roleChanged'],
+  'organisation.setLimit': ['limitChanged'],
   'household.agreeToPool': ['preferenceChanged'],
   'household.showMyName': ['preferenceChanged'],
   'household.addHousehold': ['householdRegistered'],
@@ -58,6 +59,8 @@ const PUBLISHED: Readonly<Record<string, readonly string[]>> = {
   'ledger.withdrawCorrection': ['correctionEnded'],
   'ledger.decideCorrection': ['entryCorrected', 'correctionEnded'],
   'award.give': ['awardPosted'],
+  'award.sign': ['awardPosted'],
+  'award.turnDown': ['waitingAwardEnded'],
   'activity.create': ['activityAnnounced'],
   'activity.change': ['activityChanged'],
   'activity.cancel': ['activityCancelled'],
@@ -70,6 +73,7 @@ const PUBLISHED: Readonly<Record<string, readonly string[]>> = {
   'reward.issueVoucher': ['voucherIssued'],
   'reward.issueVoucherFor': ['voucherIssued'],
   'reward.redeemVoucher': ['voucherRedeemed'],
+  'reward.look': ['householdLooked'],
   'reward.cancelVoucher': ['voucherEnded'],
 };
 
@@ -104,10 +108,14 @@ const everybody = ({ withdrawing, head, people }: Place): Who[] => [
   ...ROLES.map((role) => people[role].identity),
 ];
 
+/** Where the first who may is not the one whose deed it becomes: an item is published by another than its drafter. */
+const DONE_BY: Readonly<Record<string, Role>> = { 'catalogue.publishItem': 'communityAdmin' };
+
 /** As the first who may. */
 async function doOnce(desk: Desk, place: Place, name: string, input: object): Promise<void> {
   const codes: string[] = [];
-  for (const who of everybody(place)) {
+  const by = DONE_BY[name];
+  for (const who of by ? [place.people[by].identity] : everybody(place)) {
     const answer = await desk.ask(who, name, input);
     if (answer.ok) return;
     codes.push(answer.code);

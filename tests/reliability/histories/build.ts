@@ -11,6 +11,7 @@ import {
   type Holder,
   type Home,
   ITEM_NAMES,
+  ITEMS_BEGAN_ON,
   type ItemName,
   isHome,
   itemOf,
@@ -144,7 +145,7 @@ async function buildItems({ world, unitId, documentId, by }: Made): Promise<Reco
       const { points, caps, needsReview = false, for: holder_kind } = itemOf(name);
       return {
         ...{ ...common, ...reasons, item_id: ids[name], version: 1, name, points, holder_kind },
-        ...{ published_at: MADE_AT, needs_review: needsReview },
+        ...{ published_at: new Date(`${ITEMS_BEGAN_ON}T09:00+08:00`), needs_review: needsReview },
         ...{ cap_person_day: caps.personDay, cap_person_month: caps.personMonth, cap_person_year: caps.personYear },
         ...{ cap_household_day: caps.householdDay, cap_household_month: caps.householdMonth },
         cap_household_year: caps.householdYear,

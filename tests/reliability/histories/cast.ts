@@ -59,6 +59,8 @@ export const ITEMS = {
   former: { points: 1, for: 'resident', caps: {}, isRetired: true },
 } as const satisfies Record<string, Item>;
 export type ItemName = keyof typeof ITEMS;
+/** Asia/Shanghai: what was done before earns nothing. */
+export const ITEMS_BEGAN_ON = '2026-09-15';
 export const ITEM_NAMES = Object.keys(ITEMS) as ItemName[];
 export const itemOf = (name: ItemName): Item => ITEMS[name];
 

@@ -35,6 +35,7 @@ export const MUST_BE_HEARD: Readonly<Record<string, readonly string[]>> = {
     'DEED_DATE_NOT_ALLOWED',
     'HOLDER_KIND_DIFFERS',
     'HOLDER_NOT_FOUND',
+    'ITEM_BEGAN_LATER',
     'NEEDS_REVIEW',
     'OWN_HOUSEHOLD',
     'TWICE_IN_LIST',

@@ -89,7 +89,11 @@ export async function setPlace(world: World, desk: Desk, units: PlaceUnits) {
   const announce = async () => {
     const when = { startsAtMs: world.clock(), endsAtMs: world.clock() + 20 * 3_600_000, signUp: 'open' };
     const what = { title: '清洁日', place: '小广场', itemId, unitId: units.communityId, societyId };
-    return desk.must<{ activityId: string; shortId: string }>(staff, 'activity.create', { ...what, ...when });
+    const made = await desk.must<{ activityId: string; shortId: string }>(staff, 'activity.create', {
+      ...what,
+      ...when,
+    });
+    return { ...made, startsAtMs: when.startsAtMs };
   };
   const holders = [{ kind: 'resident', id: head.residentId }];
   await desk.must(staff, 'award.give', { itemId, holders });
@@ -102,6 +106,29 @@ export async function setPlace(world: World, desk: Desk, units: PlaceUnits) {
       seq,
       reason: 'wrongItem',
     });
+  const dear = {
+    itemId: await insertItem(db, by, { points: 150 }),
+    holders: [{ kind: 'resident', id: head.residentId }],
+  };
+  for (let i = 0; i < 2; i++) await desk.must(staff, 'award.give', dear);
+  const waiting = await desk.must<{ awards: { waitingId: string }[] }>(staff, 'award.waiting', {
+    unitId: units.communityId,
+  });
+  const waitingIds = waiting.awards.map(({ waitingId }) => waitingId);
+  const lookedIds: string[] = [];
+  for (const name of ['新来甲', '新来乙']) {
+    const byHand = { unitId: units.gridId, address: `${name}的家`, head: { name } };
+    const { householdId, headId } = await desk.must<{ householdId: string; headId: string }>(
+      staff,
+      'household.addHousehold',
+      byHand,
+    );
+    await desk.ask(staff, 'reward.issueVoucherFor', {
+      rewardId: rewardIds[0],
+      holder: { kind: 'resident', id: headId },
+    });
+    lookedIds.push(householdId);
+  }
   const issue = () => desk.must<Voucher>(head.identity, 'reward.issueVoucher', { rewardId: rewardIds[0] });
   const apply = async () => {
     const applicant = newcomer();
@@ -161,6 +188,8 @@ export async function setPlace(world: World, desk: Desk, units: PlaceUnits) {
     },
     ...{ rewardIds, spareRoleId: spare.roleId, cardNumber: card.number, bindCode: bindCode.code, invite: invite.code },
     ...{ activity: await announce(), cancelling: await announce() },
+    waitingIds,
+    lookedIds,
     correctionId: (await propose(1)).correctionId,
     withdrawnCorrectionId: (await propose(3)).correctionId,
     vouchers: [await issue(), await issue(), await issue()] as const,

@@ -114,6 +114,7 @@ const answers = {
   }),
   'award.preview': ({ holders }) => ({
     points: 5,
+    waiting: null,
     results: holders.map((holder, n) => ({
       holder,
       refusal: n % 10 ? null : 'CAP_REACHED',

@@ -4,26 +4,26 @@ const OWN_HOUSEHOLD = 'gives no award to the own household, to a closed account,
 
 export const AWARDS: readonly CodeGuard[] = [
   ...inFile(
-    'award/rules',
+    'award/rules/decide',
     [
       'no award to the own household',
       "if (claim.isOwnHousehold) return refused('OWN_HOUSEHOLD');",
       '',
-      'award/rules',
+      'award/rules/decide',
       OWN_HOUSEHOLD,
     ],
     [
       'no award to a closed account',
       "if (isClosed) return refused('ACCOUNT_CLOSED');",
       '',
-      'award/rules',
+      'award/rules/decide',
       OWN_HOUSEHOLD,
     ],
     [
       'no posting where a review is asked for',
       "if (initialState(claim) !== 'posted') return refused('NEEDS_REVIEW');",
       '',
-      'award/rules',
+      'award/rules/decide',
       OWN_HOUSEHOLD,
     ],
     [
@@ -51,7 +51,7 @@ export const AWARDS: readonly CodeGuard[] = [
       'caps within one commit',
       'return below + (this.counted.get(key) ?? 0);',
       'return below;',
-      'award/rules',
+      'award/rules/decide',
       'counts what an earlier one was given against the cap of a later one',
     ],
   ),

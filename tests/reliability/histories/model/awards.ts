@@ -1,5 +1,5 @@
 import { addDays } from '../../../../cloudfunctions/values/dates';
-import { type Holder, homeOf, type Item, type ItemName, isHome, itemOf, type Name } from '../cast';
+import { type Holder, homeOf, ITEMS_BEGAN_ON, type Item, type ItemName, isHome, itemOf, type Name } from '../cast';
 import { serves, type Town } from './town';
 
 interface Award {
@@ -21,6 +21,7 @@ export class Awards {
   give(giver: Name, name: ItemName, holders: readonly Holder[], day: string): string | string[] {
     if (itemOf(name).isRetired) return 'ITEM_NOT_PUBLISHED';
     if (day > this.town.today || day < addDays(this.town.today, -90)) return 'DEED_DATE_NOT_ALLOWED';
+    if (day < ITEMS_BEGAN_ON) return 'ITEM_BEGAN_LATER';
     const asked = new Set<Holder>();
     return holders.map((holder) => {
       if (!serves(giver, holder)) return 'HOLDER_NOT_FOUND';

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { Run, Statement } from '../kit/statement';
-import type { Db } from '../kit/transaction';
-import type { HolderKind } from '../values/awards';
-import { CEILING_KINDS, type CeilingKind } from '../values/awards';
-import { CAP_KINDS, type Claim, capKey, ceilingKey, sourceKey } from './rules';
+import type { Run, Statement } from '../../kit/statement';
+import type { Db } from '../../kit/transaction';
+import type { HolderKind } from '../../values/awards';
+import { CEILING_KINDS, type CeilingKind } from '../../values/awards';
+import { CAP_KINDS, type Claim, capKey, ceilingKey, sourceKey } from '../rules';
 
 export interface AwardRow {
   readonly accountId: string;
@@ -30,10 +30,10 @@ const READ_TAKEN: Statement = {
          from unnest($1::uuid[], $2::text[], $3::text[]) as wanted (account_id, source, source_id)
          join award using (account_id, source, source_id)`,
 };
-const STANDS = `not exists (
+export const STANDS = `not exists (
   select from corrected_entry as corrected
   where corrected.account_id = award.account_id and corrected.seq = award.entry_seq)`;
-const COUNTS = `award.state not in ('refused', 'withdrawn') and ${STANDS}`;
+export const COUNTS = `award.state not in ('refused', 'withdrawn') and ${STANDS}`;
 const SPANS = ['Activity', 'Day', 'Month', 'Year'] as const;
 const WITHIN: Record<(typeof SPANS)[number], string> = {
   Activity: 'award.source = wanted.source and award.source_id = wanted.source_id',

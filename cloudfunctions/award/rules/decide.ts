@@ -1,50 +1,12 @@
 import type * as z from 'zod';
-import { type Refusal, refuse } from '../kit/refusal';
-import type { Balance } from '../ledger/rules';
-import { CEILING_KINDS, type CeilingKind, type Ceilings } from '../values/awards';
-import { type AwardRefusal, CapKind as CapKindSchema } from './contract';
+import type { Balance } from '../../ledger/rules';
+import { CEILING_KINDS, type CeilingKind, type Ceilings } from '../../values/awards';
+import type { UnitLimits } from '../../values/unit-limits';
+import { type AwardRefusal, CapKind as CapKindSchema } from '../contract';
+import { initialState, type Steps } from './steps';
 
-export type AwardState = 'proposed' | 'reviewed' | 'inNotice' | 'posted' | 'refused' | 'withdrawn';
-export type AwardEvent = 'review' | 'refuse' | 'openNotice' | 'post' | 'withdraw';
 export type CapKind = z.output<typeof CapKindSchema>;
 export type RefusalCode = z.output<typeof AwardRefusal>;
-
-/** Which steps an item's settings ask for. */
-export interface Steps {
-  readonly needsReview: boolean;
-  readonly noticeDays: number;
-}
-
-/** The one pipeline of every award: proposed → reviewed → in public notice → posted; refused in review, withdrawn after it. */
-const TRANSITIONS: Record<AwardState, Partial<Record<AwardEvent, AwardState>>> = {
-  proposed: { review: 'reviewed', refuse: 'refused' },
-  reviewed: { openNotice: 'inNotice', post: 'posted', withdraw: 'withdrawn' },
-  inNotice: { post: 'posted', withdraw: 'withdrawn' },
-  posted: {},
-  refused: {},
-  withdrawn: {},
-};
-
-declare module '../kit/refusal' {
-  interface Details {
-    /** Told to nobody: an action offers only steps that are possible. */
-    readonly STEP_NOT_POSSIBLE: { readonly state: AwardState; readonly event: AwardEvent };
-  }
-}
-
-/** The state after an event; what is posted, refused or withdrawn stays so: a posted award is only ever corrected in the ledger. */
-export function advance(state: AwardState, event: AwardEvent, steps: Steps): AwardState | Refusal<'STEP_NOT_POSSIBLE'> {
-  const next = TRANSITIONS[state][event];
-  const skipsNotice = state === 'reviewed' && event === 'post' && steps.noticeDays > 0;
-  const needlessNotice = event === 'openNotice' && steps.noticeDays === 0;
-  return !next || skipsNotice || needlessNotice ? refuse('STEP_NOT_POSSIBLE', { state, event }) : next;
-}
-
-/** How far an award comes by itself: through every step that its item's settings skip. */
-export function initialState(steps: Steps): AwardState {
-  if (steps.needsReview) return 'proposed';
-  return steps.noticeDays > 0 ? 'inNotice' : 'posted';
-}
 
 /** Times an item may count; null where there is no limit. */
 export type CapTimes = Readonly<Record<CapKind, number | null>>;
@@ -66,6 +28,16 @@ export interface Claim extends Steps {
   readonly sourceId: string;
   /** The giver belongs to the holder's household: no one awards their own. */
   readonly isOwnHousehold: boolean;
+  readonly givenBy: string | null;
+  /** Null where nobody gives, or a second person has signed. */
+  readonly givingLimits: GivingLimits | null;
+}
+
+/** How many points one person gives in a day, and of them to one household: settings of the community. */
+export type GivingLimits = Pick<UnitLimits, 'givenADay' | 'givenToOneADay'>;
+export interface GivingLimit {
+  readonly name: keyof GivingLimits;
+  readonly points: number;
 }
 
 export type Decision =
@@ -83,6 +55,8 @@ export type Decision =
       readonly capTimes: number | null;
       readonly ceilingPoints: number | null;
       readonly leftPoints: number | null;
+      /** For GIVER_LIMIT_REACHED. */
+      readonly limit?: GivingLimit;
     };
 
 export interface KnownAccount {
@@ -96,7 +70,7 @@ export interface PostingFacts {
   readonly accounts: ReadonlyMap<string, KnownAccount>;
   /** sourceKey of every award that is there already. */
   readonly taken: ReadonlySet<string>;
-  /** Times counted so far by capKey, points given so far by ceilingKey. */
+  /** Times counted so far by capKey, points given so far by ceilingKey, and by whom today by givenKey. */
   readonly counted: ReadonlyMap<string, number>;
 }
 
@@ -125,6 +99,10 @@ export function ceilingKey(claim: Counted, kind: CeilingKind): string | null {
   const key = capKey(claim, kind);
   return key && `points ${key}`;
 }
+
+/** What a giver has given today, in all or to one household or other holder. */
+export const givenKey = (giver: string, receiver = 'all') => `given ${giver} ${receiver}`;
+const receiverOf = (claim: Claim) => claim.householdId ?? claim.accountId;
 
 type Refused = Extract<Decision, { state: 'refused' }>;
 const NO_LIMIT = { cap: null, capTimes: null, ceilingPoints: null, leftPoints: null };
@@ -183,6 +161,8 @@ function decide(claim: Claim, isClosed: boolean, tally: Tally, inSameRequest: Re
   if (initialState(claim) !== 'posted') return refused('NEEDS_REVIEW');
   const points = pointsUnderCeilings(claim, tally);
   if (typeof points !== 'number') return points;
+  const over = overGiving(claim, points, tally);
+  if (over) return refused('GIVER_LIMIT_REACHED', { limit: over });
   const standing = tally.standing(claim.accountId);
   if (!standing) return refused('HOLDER_NOT_FOUND');
   const { balance: before, seq } = standing;
@@ -205,6 +185,16 @@ function pointsUnderCeilings(claim: Claim, tally: Tally): number | Refused {
     points = Math.min(points, left);
   }
   return points;
+}
+
+/** The limit that this award would take its giver beyond. */
+function overGiving(claim: Claim, points: number, tally: Tally): GivingLimit | null {
+  const { givenBy, givingLimits } = claim;
+  if (!givenBy || !givingLimits) return null;
+  const { givenADay, givenToOneADay } = givingLimits;
+  if (tally.times(givenKey(givenBy, receiverOf(claim))) + points > givenToOneADay)
+    return { name: 'givenToOneADay', points: givenToOneADay };
+  return tally.times(givenKey(givenBy)) + points > givenADay ? { name: 'givenADay', points: givenADay } : null;
 }
 
 /**
@@ -241,4 +231,7 @@ function record(tally: Tally, claim: Claim, posted: Extract<Decision, { state: '
   };
   for (const kind of CAP_KINDS) add(capKey(claim, kind), 1);
   for (const kind of CEILING_KINDS) add(ceilingKey(claim, kind), posted.points);
+  if (!claim.givenBy) return;
+  add(givenKey(claim.givenBy), posted.points);
+  add(givenKey(claim.givenBy, receiverOf(claim)), posted.points);
 }

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { defineAction, role } from '../../kit/action';
+import { Cursor, DateText, Holder, Id, Limit, Millis, Points, Sentence, Total } from '../../kit/fields';
+import { HOLDERS_AT_ONCE } from '../../values/limits';
+import { OFFICE, STAFF, SUPERVISORS } from '../../values/roles';
+import { Awarded } from './give';
+
+export const waiting = defineAction({
+  name: 'award.waiting',
+  summary:
+    'Awards of a community above what one person gives alone, which wait for a second one, the oldest first; with all that one needs to judge them.',
+  input: z.strictObject({ unitId: Id, cursor: Cursor.optional(), limit: Limit.default(20) }),
+  output: z.strictObject({
+    awards: z.array(
+      z.strictObject({
+        waitingId: Id,
+        itemName: z.string(),
+        policyDocumentNumber: z.string().nullable().describe('文号 of the item.'),
+        points: Points.describe('For each of them.'),
+        pointsAlone: z.int().describe('So many points one person gives alone in this community.'),
+        deedDate: DateText,
+        givenBy: Id,
+        givenByName: z.string(),
+        givenAtMs: Millis,
+        isOwn: z.boolean().describe('The caller gives it: another person signs, the caller may take it back.'),
+        holders: z
+          .array(Holder.safeExtend({ name: z.string(), householdNumber: z.string().nullable() }))
+          .max(HOLDERS_AT_ONCE),
+      }),
+    ),
+    nextCursor: Cursor.nullable(),
+  }),
+  refusals: ['UNIT_NOT_FOUND'],
+  allow: [role(...STAFF, ...SUPERVISORS)],
+  effect: 'read',
+});
+
+export const sign = defineAction({
+  name: 'award.sign',
+  summary:
+    'A second person signs an award that waits: it posts. Office staff of the community, or the level above; never who gives it.',
+  input: z.strictObject({ waitingId: Id }),
+  output: z.strictObject({
+    postedCount: Total,
+    results: z.array(Awarded).max(HOLDERS_AT_ONCE).describe('One for each holder; each is decided by itself.'),
+  }),
+  refusals: ['WAITING_AWARD_NOT_FOUND', 'WAITING_AWARD_DECIDED', 'NEEDS_OTHER_PERSON'],
+  allow: [role(...OFFICE, ...SUPERVISORS)],
+  effect: 'write',
+});
+
+export const turnDown = defineAction({
+  name: 'award.turnDown',
+  summary: 'Does not sign an award that waits, and says why; whoever gives it takes it back by the same.',
+  input: z.strictObject({ waitingId: Id, because: Sentence }),
+  output: z.strictObject({ state: z.enum(['turnedDown', 'withdrawn']) }),
+  refusals: ['WAITING_AWARD_NOT_FOUND', 'WAITING_AWARD_DECIDED'],
+  allow: [role(...STAFF, ...SUPERVISORS)],
+  effect: 'write',
+});
