@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '../../kit/refusal';
 import type { HolderKind } from '../../values/awards';
+import { missingTo, payersFor } from '../../values/pooling';
 
 export interface Holder {
   readonly kind: HolderKind;
@@ -33,24 +34,19 @@ export function decideDraws(cost: number, sources: readonly Source[]): Draws | R
     if (points > 0) draws.push({ accountId: holder.id, holderKind: holder.kind, points });
     due -= points;
   }
-  return due === 0 ? { ok: true, draws } : refuse('POINTS_INSUFFICIENT', { missing: due });
+  const missing = missingTo(
+    cost,
+    sources.map(({ available }) => available),
+  );
+  return missing === 0 ? { ok: true, draws } : refuse('POINTS_INSUFFICIENT', { missing });
 }
 
-/**
- * The accounts to draw on, own first. Members come in the order given; the household's own account stands last, and joins
- * whenever somebody pools and the head agreed. `consenting` is everyone of the household who agreed; asking for anybody
- * else is refused.
- */
+/** The accounts to draw on, own first (`payersFor`); asking for somebody who has not agreed is refused. */
 export function orderSources(
   own: Holder,
   pool: readonly string[],
   consenting: readonly Holder[],
 ): readonly Holder[] | Refusal<'POOL_NOT_AGREED'> {
-  const agreed = new Map(consenting.map((holder) => [holder.id, holder]));
-  const asked = [...new Set(pool)].filter((id) => id !== own.id);
-  const stranger = asked.find((id) => !agreed.has(id));
-  if (stranger) return refuse('POOL_NOT_AGREED', { holderId: stranger });
-  const members = asked.flatMap((id) => agreed.get(id) ?? []).filter(({ kind }) => kind !== 'household');
-  const household = asked.length > 0 ? consenting.filter(({ kind, id }) => kind === 'household' && id !== own.id) : [];
-  return [own, ...members, ...household];
+  const stranger = pool.find((asked) => asked !== own.id && !consenting.some(({ id }) => id === asked));
+  return stranger ? refuse('POOL_NOT_AGREED', { holderId: stranger }) : payersFor(own, pool, consenting);
 }

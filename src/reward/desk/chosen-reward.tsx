@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import type { HolderKind } from '../../../cloudfunctions/values/awards';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Checkbox } from '../../components/checkbox';
@@ -8,24 +9,22 @@ import { List } from '../../components/list';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { goTo } from '../../ways';
+import { missingWith } from '../pooling';
 import { obstacleWords, periodWord, type Reward } from '../reward-words';
 import type { Counter } from './use-desk';
-
-const pooledOf = ({ mine }: Reward, pool: readonly string[]) =>
-  mine.pool.filter(({ holder }) => pool.includes(holder.id)).reduce((sum, { available }) => sum + available, 0);
 
 /** Why it cannot be had now; undefined when it can. */
 export function blockedBy(reward: Reward, { pool, choice }: Pick<Counter, 'pool' | 'choice'>): string | undefined {
   const other = reward.mine.obstacles.find((obstacle) => obstacle !== 'POINTS_INSUFFICIENT');
   if (other) return obstacleWords(other, reward);
-  const missing = reward.mine.missing - pooledOf(reward, pool);
+  const missing = missingWith(reward, pool);
   if (missing > 0) return `还差 ${missing} 分`;
   return reward.choices.length > 0 && !choice ? '先问清楚要哪一样' : undefined;
 }
 
-function fits(reward: Reward, pooled: number): Fit[] {
+function fits(reward: Reward, pool: readonly string[]): Fit[] {
   const { mine, cost, stockLeft } = reward;
-  const missing = Math.max(0, mine.missing - pooled);
+  const missing = missingWith(reward, pool);
   const others = mine.obstacles.filter((obstacle) => obstacle !== 'POINTS_INSUFFICIENT');
   return [
     {
@@ -58,6 +57,10 @@ function Choices({ counter, reward }: { counter: Counter; reward: Reward }) {
   );
 }
 
+/** The household's own account joins whenever somebody lends, and stands last. */
+const lenderNote = (kind: HolderKind, available: number) =>
+  kind === 'household' ? `可兑换 ${available} 分，选了家人还不够，就用这里的` : `可兑换 ${available} 分，同意过合用`;
+
 function Lenders({ counter, reward }: { counter: Counter; reward: Reward }) {
   if (reward.mine.missing === 0 || reward.mine.pool.length === 0) return null;
   return (
@@ -67,8 +70,8 @@ function Lenders({ counter, reward }: { counter: Counter; reward: Reward }) {
         {reward.mine.pool.map(({ holder, available }) => (
           <Checkbox
             key={holder.id}
-            words={counter.lenderName(holder.id)}
-            note={`可兑换 ${available} 分，同意过合用`}
+            words={counter.lenderName(holder)}
+            note={lenderNote(holder.kind, available)}
             checked={counter.pool.includes(holder.id)}
             onChange={() => counter.togglePool(holder.id)}
           />
@@ -88,7 +91,7 @@ export function ChosenReward({ counter, reward }: { counter: Counter; reward: Re
       <View className="t-sub">{reward.summary}</View>
       <RefusalAlert refusal={counter.issueRefusal} onRetry={() => void counter.issue(reward)} />
       <Card>
-        <FitList items={fits(reward, pooledOf(reward, counter.pool))} />
+        <FitList items={fits(reward, counter.pool)} />
       </Card>
       {reward.mine.obstacles.includes('BIRTH_DATE_UNKNOWN') && (
         <Button wide icon="edit" onTap={() => goTo('staff/person', { id: counter.person.residentId })}>

@@ -1,13 +1,17 @@
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import type { Payer } from '../../../cloudfunctions/values/pooling';
 import { usePages } from '../../api/use-pages';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { useToggle } from '../../components/checkbox/use-toggle';
 import { useFinder } from '../../household/find/use-finder';
 import type { Person } from '../../household/find/use-found-people';
+import { textOf } from '../../ways';
 import type { Reward } from '../reward-words';
 import type { Voucher } from '../voucher-words';
+
+const NOT_AMONG_US = '去世的家人留下的';
 
 type ForWhom = 'resident' | 'household';
 
@@ -65,7 +69,7 @@ export function useCounter(person: Person) {
       choose(undefined);
     },
     /** Who lends, in words; the household's own account has no person's name, nor what somebody left who lives no more. */
-    lenderName: (id: string) => names.get(id) ?? (id === householdId ? '全家共有的' : '去世的家人留下的'),
+    lenderName: ({ kind, id }: Payer) => (kind === 'household' ? '全家共有的积分' : (names.get(id) ?? NOT_AMONG_US)),
     balance: forWhom === 'resident' ? balance.data?.balance : balance.data?.household?.own,
     rewards: rewards.ready ? known : undefined,
     moreRewards: rewards,
@@ -84,7 +88,7 @@ export type Counter = ReturnType<typeof useCounter>;
 /** Who sits at the desk: found by card, personal code or name, or brought along by another page. */
 export function useDesk(unitId: string) {
   const { resident, scanned } = useRouter().params;
-  const finder = useFinder(unitId, null, scanned && decodeURIComponent(scanned));
+  const finder = useFinder(unitId, null, scanned && textOf(scanned));
   const [chosen, choose] = useState<Person>();
   const [left, leave] = useState(false);
   const given = useRead('household.find', resident && !left ? { unitId, residentIds: [resident] } : null);

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { useRead } from '../../api/use-read';
 import { ActionBar } from '../../components/action-bar';
 import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
@@ -19,6 +18,7 @@ import { relationWords } from '../../household/relation';
 import { Gate } from '../../session/gate';
 import type { Certain } from '../../session/who';
 import { goTo } from '../../ways';
+import { missingWith } from '../pooling';
 import { ICONS, obstacleWords, periodWord, type Reward } from '../reward-words';
 import { useIssue } from './use-issue';
 import './page.scss';
@@ -26,9 +26,9 @@ import './page.scss';
 type Issuing = ReturnType<typeof useIssue>;
 
 /** Every condition in a sentence; what is not met says so. */
-function fits(reward: Reward, pooled: number): Fit[] {
+function fits(reward: Reward, pool: readonly string[]): Fit[] {
   const { mine, cost, limitHolder } = reward;
-  const missing = Math.max(0, mine.missing - pooled);
+  const missing = missingWith(reward, pool);
   const others = mine.obstacles.filter((obstacle) => obstacle !== 'POINTS_INSUFFICIENT');
   const enough = { met: missing === 0, words: missing === 0 ? `积分够了：要 ${cost} 分` : `还差 ${missing} 分` };
   return [
@@ -41,11 +41,11 @@ function fits(reward: Reward, pooled: number): Fit[] {
 }
 
 /** Whether the one it is for can have it; another one's standing is never shown in the meantime. */
-function Standing({ issuing, pooled }: { issuing: Issuing; pooled: number }) {
-  const { standing, standingRefusal, askStanding } = issuing;
+function Standing({ issuing }: { issuing: Issuing }) {
+  const { standing, standingRefusal, askStanding, pool } = issuing;
   if (!standing && standingRefusal)
     return <RefusalAlert refusal={standingRefusal} onRetry={() => void askStanding()} />;
-  return <Card>{standing ? <FitList items={fits(standing, pooled)} /> : <Skeleton rows={2} />}</Card>;
+  return <Card>{standing ? <FitList items={fits(standing, pool)} /> : <Skeleton rows={2} />}</Card>;
 }
 
 function ForWhom({ issuing }: { issuing: Issuing }) {
@@ -69,20 +69,20 @@ function ForWhom({ issuing }: { issuing: Issuing }) {
   );
 }
 
-function WithWhom({ issuing, balances }: { issuing: Issuing; balances: ReadonlyMap<string, number> }) {
+function WithWhom({ issuing }: { issuing: Issuing }) {
   const { standing, lenders } = issuing;
   if (!standing || standing.mine.missing === 0 || lenders.length === 0) return null;
   return (
     <>
       <SectionHeader title="和家人合用积分" />
       <List label="合用谁的积分">
-        {lenders.map(({ residentId, name }) => (
+        {lenders.map(({ id, name, note }) => (
           <Checkbox
-            key={residentId}
+            key={id}
             words={name}
-            note={`可兑换 ${balances.get(residentId) ?? 0} 分，${name}同意过合用`}
-            checked={issuing.pool.includes(residentId)}
-            onChange={() => issuing.togglePool(residentId)}
+            note={note}
+            checked={issuing.pool.includes(id)}
+            onChange={() => issuing.togglePool(id)}
           />
         ))}
       </List>
@@ -111,14 +111,15 @@ function Choices({ issuing, choices }: { issuing: Issuing; choices: readonly str
 }
 
 /** Why it cannot be had now; undefined when it can. */
-function blockedBy(issuing: Issuing, reward: Reward, pooled: number): string | undefined {
+function blockedBy(issuing: Issuing, reward: Reward): string | undefined {
   const other = reward.mine.obstacles.find((obstacle) => obstacle !== 'POINTS_INSUFFICIENT');
   if (other) return obstacleWords(other, reward);
-  if (reward.mine.missing > pooled) return `还差 ${reward.mine.missing - pooled} 分`;
+  const missing = missingWith(reward, issuing.pool);
+  if (missing > 0) return `还差 ${missing} 分`;
   return reward.choices.length > 0 && !issuing.choice ? '先选一样' : undefined;
 }
 
-function Foot({ issuing, reward, pooled }: { issuing: Issuing; reward: Reward; pooled: number }) {
+function Foot({ issuing, reward }: { issuing: Issuing; reward: Reward }) {
   const { standing } = issuing;
   const voucherId = standing?.mine.voucherId;
   if (voucherId)
@@ -134,7 +135,7 @@ function Foot({ issuing, reward, pooled }: { issuing: Issuing; reward: Reward; p
       <Button
         kind="primary"
         busy={issuing.busy}
-        blocked={standing ? blockedBy(issuing, standing, pooled) : '先看看能不能换'}
+        blocked={standing ? blockedBy(issuing, standing) : '先看看能不能换'}
         onTap={() => void issuing.issue()}
       >
         {`用 ${reward.cost} 分兑换`}
@@ -144,13 +145,8 @@ function Foot({ issuing, reward, pooled }: { issuing: Issuing; reward: Reward; p
 }
 
 function Shown({ issuing, reward }: { issuing: Issuing; reward: Reward }) {
-  const balance = useRead('ledger.balance', {});
-  const balances = new Map(
-    balance.data?.household?.members.map((member) => [member.residentId, member.balance.available]),
-  );
-  const pooled = issuing.pool.reduce((sum, id) => sum + (balances.get(id) ?? 0), 0);
   return (
-    <Screen title={reward.title} actions={<Foot issuing={issuing} reward={reward} pooled={pooled} />}>
+    <Screen title={reward.title} actions={<Foot issuing={issuing} reward={reward} />}>
       <View className="stack">
         <View className="row">
           <View className="tile tile-big">
@@ -167,11 +163,11 @@ function Shown({ issuing, reward }: { issuing: Issuing; reward: Reward }) {
           </View>
         </View>
         <RefusalAlert refusal={issuing.refusal} onRetry={() => void issuing.issue()} />
-        <Standing issuing={issuing} pooled={pooled} />
+        <Standing issuing={issuing} />
       </View>
       <ForWhom issuing={issuing} />
       <Choices issuing={issuing} choices={reward.choices} />
-      <WithWhom issuing={issuing} balances={balances} />
+      <WithWhom issuing={issuing} />
       <SectionHeader title="说明" />
       <Facts
         card

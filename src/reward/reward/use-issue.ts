@@ -6,15 +6,25 @@ import { useWrite } from '../../api/use-write';
 import { useToggle } from '../../components/checkbox/use-toggle';
 import type { Certain } from '../../session/who';
 import { replaceBy } from '../../ways';
+import type { Reward } from '../reward-words';
 
 type Resident = Certain<'resident'>;
 type Holder = { kind: HolderKind; id: string };
 
-/** Who else may lend their points to the one who is given the voucher: they are spent by adults, and theirs to ask for. */
-function lendersOf({ resident, household }: Resident, holderId: string) {
+/**
+ * Whose points may be used beside the holder's, as the server has them: members who agreed, and the household's own. They are
+ * spent by adults, and theirs to ask for.
+ */
+function lendersOf({ resident, household }: Resident, standing: Reward | undefined) {
   const own = household.members.find(({ residentId }) => residentId === resident.residentId);
-  if (isUnderAge(own?.age ?? null)) return [];
-  return household.members.filter((member) => member.agreedToPool && member.residentId !== holderId);
+  if (!standing || isUnderAge(own?.age ?? null)) return [];
+  const names = new Map(household.members.map(({ residentId, name }) => [residentId, name]));
+  return standing.mine.pool.map(({ holder: { kind, id }, available }) => {
+    const points = `可兑换 ${available} 分`;
+    if (kind === 'household') return { id, name: '全家共有的积分', note: `${points}，选了家人还不够，就用这里的` };
+    const name = names.get(id);
+    return { id, name: name ?? '去世的家人留下的', note: name ? `${points}，${name}同意过合用` : points };
+  });
 }
 
 /** The reward as it stands for the caller, and for another one where it is not for them. */
@@ -75,6 +85,6 @@ export function useIssue(rewardId: string, caller: Resident) {
       clearPool();
       clear();
     },
-    lenders: lendersOf(caller, holderId),
+    lenders: lendersOf(caller, standing),
   };
 }
