@@ -10,6 +10,7 @@ await sideBySide(
     { script: 'build:h5' },
     { script: 'build:weapp' },
     { script: 'check:weapp', after: 'build:weapp' },
+    { script: 'check:size', after: 'build:h5' },
     { script: 'check:types' },
     { script: 'check:imports' },
     { script: 'check:dead' },

@@ -1,7 +1,10 @@
 /** Builds the pages for the browser, dist/h5, and only when what they are made of has changed. */
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { root } from './esbuild.mjs';
 import { buildWhenChanged } from './inputs.mjs';
 import { buildFace } from './taro.mjs';
+import { finishWeb } from './web/finish.mjs';
 
 const taroSettings = Object.entries(process.env).filter(([name]) => name.startsWith('TARO_APP_'));
 
@@ -14,14 +17,17 @@ export function buildWeb(announce = () => {}) {
       'cloudfunctions/values',
       'config/index.ts',
       'config/pages.ts',
+      'config/page-files.ts',
+      'config/web',
       'config/aria.js',
       'babel.config.js',
       'package-lock.json',
     ],
     settings: taroSettings.sort(),
-    build: () => {
+    build: async () => {
       announce();
-      return buildFace('h5');
+      await buildFace('h5');
+      finishWeb(path.join(root, 'dist/h5'));
     },
   });
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import oldLibrary from './old-library';
+import { PageFiles } from './page-files';
 import { listPages } from './pages';
 
 const root = path.resolve(__dirname, '..');
@@ -41,7 +42,10 @@ export default defineConfig<'webpack5'>(async (merge) => {
     copy: {
       patterns:
         face === 'h5'
-          ? [{ from: 'src/static/icon.svg', to: `${out}/static/icon.svg` }]
+          ? [
+              { from: 'src/static/', to: `${out}/static/`, ignore: ['*.webmanifest'] },
+              { from: 'src/static/manifest.webmanifest', to: `${out}/manifest.webmanifest` },
+            ]
           : [{ from: 'src/sitemap.json', to: `${out}/sitemap.json` }],
       options: {},
     },
@@ -89,6 +93,14 @@ export default defineConfig<'webpack5'>(async (merge) => {
         };
         // What several pages use comes once, not in the file of each of them.
         const shared = { name: sharedBy, chunks: 'async' as const, minChunks: 2, enforce: true, priority: 100 };
+        chain.plugin('page-files').use(PageFiles);
+        // Between the router and the pages' files stands our own watch (src/app-pages.tsx).
+        chain.plugin('mainPlugin').tap(([options]) => {
+          const watch = JSON.stringify(path.join(root, 'src/app-pages'));
+          options.loaderMeta.extraImportForWeb += `import { watchPages } from ${watch}\n`;
+          options.loaderMeta.execBeforeCreateWebApp += 'config.routes = watchPages(config.routes)\n';
+          return [options];
+        });
         chain.merge({
           optimization: { splitChunks: { cacheGroups: { pieces, shared } } },
           performance: { hints: false },

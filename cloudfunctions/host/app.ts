@@ -18,7 +18,7 @@ import { addOpenApi } from './openapi/route';
 import { addDemoSignIn, addSignOut } from './session-routes';
 import type { Settings } from './settings';
 import { trustOf, warnOfUntrustedProxy } from './trust-proxy';
-import { addWeb } from './web';
+import { addWeb, isPage, LOST } from './web';
 
 export interface HostOptions {
   readonly world: World;
@@ -42,7 +42,10 @@ export async function createApp(options: HostOptions): Promise<FastifyInstance> 
     return503OnClosing: false,
     http: { requireHostHeader: false }, // answered here, in the shape of every refusal
     clientErrorHandler: (fault, socket) => answerUnread(world, fault, socket),
-    frameworkErrors: (error, request, reply) => answerError(world, error, request, reply),
+    frameworkErrors: (error, request, reply) =>
+      web && error.code === 'FST_ERR_BAD_URL' && isPage(request)
+        ? reply.redirect(LOST) // a link cut off in the middle of a sign, which a person opened
+        : answerError(world, error, request, reply),
   });
   answerWhatNodeWould(app, world);
   addJsonBodies(app);

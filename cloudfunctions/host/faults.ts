@@ -5,7 +5,7 @@ import type { World } from '../kit/world';
 import { sendRefusal } from './answer';
 import { hearOut } from './hear-out';
 import { KeyRefused } from './json-body';
-import { isPage, sendPage } from './web';
+import { isPage } from './web';
 
 type Misread = 'BODY_NOT_JSON' | 'REQUEST_NOT_UNDERSTOOD' | 'BODY_TOO_LARGE' | 'CONTENT_TYPE_NOT_JSON';
 const BY_CODE: Readonly<Record<string, Misread>> = {
@@ -23,7 +23,7 @@ export function addRefusals(app: FastifyInstance, world: World, hasWeb: boolean)
     return answerError(world, error, request, reply);
   });
   app.setNotFoundHandler((request, reply) =>
-    hasWeb && isPage(request) ? sendPage(reply) : answerUnknownPath(world, methodOf, request, reply),
+    hasWeb && isPage(request) ? reply.sendPage() : answerUnknownPath(world, methodOf, request, reply),
   );
 }
 

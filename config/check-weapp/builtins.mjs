@@ -18,10 +18,8 @@ const NOT_REACHED = new Map([
 
 const spell = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 
-/** Names that the engines of a library do not know and the library does not fill in. */
-function unknownTo(declared) {
-  const engines = enginesOf(declared);
-  const filled = filledIn(declared);
+/** Names that these engines do not know, and that nothing fills in. */
+export function unknownTo(engines, filled) {
   const knows = (module) =>
     Object.keys(engines).every((name) => data[module][name] && !isNewer(data[module][name], engines[name]));
   const names = Object.keys(data)
@@ -31,7 +29,7 @@ function unknownTo(declared) {
 }
 
 /** The methods that a script calls: fields of its own data have such names too. */
-function methodsIn(tree) {
+export function methodsIn(tree) {
   const names = new Set();
   simple(tree, {
     CallExpression({ callee }) {
@@ -48,7 +46,7 @@ export const builtins = {
   name: 'builtins',
   check(folder) {
     const declared = declaredIn(folder);
-    const unknown = unknownTo(declared);
+    const unknown = unknownTo(enginesOf(declared), filledIn(declared));
     const scripts = parseScripts(folder);
     const faults = scripts.flatMap(({ file, tree }) =>
       [...methodsIn(tree)]

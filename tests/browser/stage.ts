@@ -15,7 +15,7 @@ import { copyDemo } from './demo-database';
 
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 800 };
-const WEB = path.resolve('dist/h5');
+export const WEB = path.resolve('dist/h5');
 export const SHOTS = path.resolve('tests/browser/out');
 const ARGS = [
   '--no-sandbox',
@@ -52,8 +52,8 @@ export class Stage {
   ) {}
 
   /** Opens at a moment of Shanghai, that of the test file if none is named; from there time goes on as it does outside. */
-  static async open(moment = momentOfThisFile('browser')): Promise<Stage> {
-    if (!existsSync(path.join(WEB, 'index.html'))) throw new Error('dist/h5 is not built: npm run build:h5');
+  static async open(moment = momentOfThisFile('browser'), web = WEB): Promise<Stage> {
+    if (!existsSync(path.join(web, 'index.html'))) throw new Error('dist/h5 is not built: npm run build:h5');
     const url = await copyDemo(moment);
     const clock = startClock(momentMs(moment));
     const port = await freePort();
@@ -62,7 +62,7 @@ export class Stage {
     const world = { ...testWorld(database, { clock: clock.ofServer }), origin };
     const settings = readSettings({ PORT: String(port), RATE_LIMIT_FACTOR: '0', BEHAVIOUR_BANK_ORIGIN: origin });
     const host = async () => {
-      const app = await createApp({ world, rooms, findPrincipal, settings, isDemo: true, web: WEB });
+      const app = await createApp({ world, rooms, findPrincipal, settings, isDemo: true, web });
       await app.listen({ port, host: 'localhost' });
       return () => app.close();
     };
@@ -89,6 +89,7 @@ export class Stage {
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       reducedMotion: 'reduce',
+      serviceWorkers: 'block', // what one test keeps must not answer another's questions
       ...options,
     });
     await context.clock.install({ time: this.clock.ofDevices() }); // timers run on as they do without

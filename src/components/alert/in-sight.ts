@@ -25,7 +25,7 @@ function showOnWeChat(selector: string): void {
  * above the last. What is in sight stays put.
  */
 export function useInSight(answers: boolean | number, words: string): string {
-  const id = `alert-${useId().replaceAll(':', '')}`;
+  const id = `alert-${useId().replace(/:/g, '')}`;
   useEffect(() => {
     if (!answers || !words) return;
     if (process.env.TARO_ENV === 'h5') document.getElementById(id)?.scrollIntoView?.({ block: 'nearest' });

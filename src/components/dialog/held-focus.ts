@@ -8,7 +8,8 @@ const FOCUSABLE = ['a[href]', 'input', 'textarea', 'select', 'button', '[tabinde
 
 /** The dialogs that are open, the uppermost last. Those of a page beneath this one are not shown. */
 let dialogs: readonly HTMLElement[] = [];
-const isUppermost = (box: HTMLElement) => dialogs.filter(isShown).at(-1) === box;
+const lastOf = <One>(all: readonly One[]): One | undefined => all[all.length - 1];
+const isUppermost = (box: HTMLElement) => lastOf(dialogs.filter(isShown)) === box;
 
 /** Tab and Shift+Tab go round inside the dialog, from wherever the focus is. */
 function goRound(box: HTMLElement, event: KeyboardEvent): void {
@@ -18,7 +19,7 @@ function goRound(box: HTMLElement, event: KeyboardEvent): void {
   const atEnd = event.shiftKey ? at === 0 : at === stops.length - 1;
   if (isInside && !atEnd) return;
   event.preventDefault();
-  (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
+  (event.shiftKey ? lastOf(stops) : stops[0])?.focus();
 }
 
 /** Keys go to the uppermost dialog, whatever has the focus: Escape closes it, Tab stays inside. */
@@ -54,7 +55,7 @@ function holdOnWeb(id: string, kind: 'dialog' | 'section', close: () => void): (
 
 /** Gives the id to put on the box; while open, focus is brought into it and, for a dialog, kept there. */
 export function useHeldFocus(open: boolean, kind: 'dialog' | 'section', close: () => void): string {
-  const id = `dialog-${useId().replaceAll(':', '')}`;
+  const id = `dialog-${useId().replace(/:/g, '')}`;
   const latest = useRef(close);
   latest.current = close;
   useEffect(() => {

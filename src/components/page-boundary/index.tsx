@@ -23,6 +23,10 @@ function Broken({ onRetry }: { onRetry: () => void }) {
 /** Stands around a page: one that throws is told in a sentence, where Taro would leave it white. React logs it, once. */
 class PageBoundary extends Component<PropsWithChildren, { broken: boolean }> {
   override state = { broken: false };
+  /** The page has a face of its own: what index.html shows until then is taken away (index.html has nothing else of it). */
+  override componentDidMount() {
+    if (process.env.TARO_ENV === 'h5') document.getElementById('opening')?.remove();
+  }
   static getDerivedStateFromError() {
     return { broken: true };
   }

@@ -35,7 +35,7 @@ const countOf = (rowsOf: number | readonly number[], nth: number) =>
  * there, so that it can be searched and printed, and the browser draws what is seen.
  */
 export function Windowed({ children, each = ROWS, rowsOf = 1, className = '', semantics = {}, partRole, head }: Props) {
-  const id = `w${useId().replaceAll(':', '')}`;
+  const id = `w${useId().replace(/:/g, '')}`;
   const parts = cut(Children.toArray(children), each).map((rows, nth) => {
     const [first] = rows;
     return {
