@@ -12,6 +12,8 @@ export interface AppFacts {
   /** True only when the server says so: then every screen tells that its people are made up. */
   demo: boolean;
   online: boolean;
+  /** The path of the page whose file is on its way, on the web. */
+  opening: string | undefined;
   /** Staff scans that wait on this device for the network. */
   queued: number;
   viewer: Viewer | undefined;
@@ -24,6 +26,7 @@ export interface AppFacts {
 const facts = createStore<AppFacts>({
   demo: false,
   online: true,
+  opening: undefined,
   queued: 0,
   viewer: undefined,
   allowed: undefined,

@@ -20,6 +20,8 @@ export default defineAppConfig({
     backgroundTextStyle: 'dark',
     backgroundColor: '#F6F4EE',
   },
+  // A page that slides in hides the one below by a timer, which then also hides it from whoever is back before it runs.
+  ...(process.env.TARO_ENV === 'h5' && { animation: { duration: 0, delay: 0 } }),
   darkmode: true,
   lazyCodeLoading: 'requiredComponents',
   sitemapLocation: 'sitemap.json',

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { useAppFacts } from '../../app-facts';
 import { Icon } from '../icon';
 import { Tappable } from '../tappable';
 import { describe } from '../tappable/semantics';
@@ -24,10 +25,13 @@ function Tab({ tab, here }: { tab: TabEntry; here: boolean }) {
 /** Four tabs and a raised scan button between them. */
 export function TabBar({ current }: { current: TabKey }) {
   const half = tabs.length / 2;
+  const opening = useAppFacts().opening;
+  /** A tap is answered before its page is there. */
+  const here = tabs.find(({ path }) => path === opening)?.key ?? current;
   return (
     <View className="tab-bar" {...describe({ role: 'navigation', label: '主菜单' })}>
       {tabs.slice(0, half).map((tab) => (
-        <Tab key={tab.key} tab={tab} here={tab.key === current} />
+        <Tab key={tab.key} tab={tab} here={tab.key === here} />
       ))}
       <Tappable
         className="tab-bar-scan"
@@ -40,7 +44,7 @@ export function TabBar({ current }: { current: TabKey }) {
         <View>扫一扫</View>
       </Tappable>
       {tabs.slice(half).map((tab) => (
-        <Tab key={tab.key} tab={tab} here={tab.key === current} />
+        <Tab key={tab.key} tab={tab} here={tab.key === here} />
       ))}
     </View>
   );

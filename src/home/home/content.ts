@@ -38,6 +38,8 @@ export interface HomeContent {
   nudge?: { activityId: string; words: string };
   next: readonly NextActivity[] | Unread;
   thanks: readonly Thanks[];
+  /** They could not be looked up. */
+  thanksRetry?: () => void;
   /** For 关怀模式: the vouchers that can be used now; undefined when there are none. */
   voucher?: UsableVouchers | Unread;
   /** The way to the desk, for those who work here. */

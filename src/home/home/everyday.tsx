@@ -44,17 +44,23 @@ function Nudge({ activityId, words }: NonNullable<HomeContent['nudge']>) {
   );
 }
 
+function NotNow({ words, retry }: { words: string; retry: () => void }) {
+  return (
+    <View className="stack">
+      <View className="t-sub">{words}</View>
+      <Button small icon="again" onTap={retry}>
+        再看一次
+      </Button>
+    </View>
+  );
+}
+
 function Upcoming({ next }: Pick<HomeContent, 'next'>) {
   if ('kind' in next)
     return next.kind === 'looking' ? (
       <View className="t-sub">正在看…</View>
     ) : (
-      <View className="stack">
-        <View className="t-sub">这几天的活动现在没能打开，可能是网络不太稳。</View>
-        <Button small icon="again" onTap={next.retry}>
-          再看一次
-        </Button>
-      </View>
+      <NotNow words="这几天的活动现在没能打开，可能是网络不太稳。" retry={next.retry} />
     );
   if (next.length === 0) return <View className="t-sub">这几天还没有安排，有了会第一时间放在这里。</View>;
   return (
@@ -68,7 +74,7 @@ function Upcoming({ next }: Pick<HomeContent, 'next'>) {
 
 /** Home as most people see it: what I have, what is on, who thanked whom. */
 export function EverydayHome({ content }: { content: HomeContent }) {
-  const { household, nudge, next, thanks } = content;
+  const { household, nudge, next, thanks, thanksRetry } = content;
   return (
     <>
       <BalanceHero
@@ -84,6 +90,12 @@ export function EverydayHome({ content }: { content: HomeContent }) {
         action={{ word: '全部', onTap: () => void Taro.switchTab({ url: '/pages/activities/index' }) }}
       />
       <Upcoming next={next} />
+      {thanksRetry && (
+        <>
+          <SectionHeader title="邻居的感谢" />
+          <NotNow words="邻居的感谢现在没能打开，可能是网络不太稳。" retry={thanksRetry} />
+        </>
+      )}
       {thanks.length > 0 && (
         <>
           <SectionHeader title="邻居的感谢" />

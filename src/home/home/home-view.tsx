@@ -7,6 +7,7 @@ import { Heading } from '../../components/heading';
 import { ErrorState } from '../../components/page-state';
 import { Screen } from '../../components/screen';
 import { Skeleton } from '../../components/skeleton';
+import { type Stale, StaleNote } from '../../components/stale-note';
 import { useAppearance } from '../../theme/appearance';
 import type { HomeContent, Work } from './content';
 import { EverydayHome } from './everyday';
@@ -18,7 +19,7 @@ export type HomeState =
   | { kind: 'loading' }
   | { kind: 'failed'; refusal: Refused; retry: () => void }
   | { kind: 'newcomer'; greeting: string; application: Application; work?: Work }
-  | { kind: 'ready'; content: HomeContent };
+  | { kind: 'ready'; content: HomeContent; stale?: Stale };
 
 /** Asked once on a device, in place and without a pop-up; either answer is remembered. */
 function OfferLargeType() {
@@ -49,8 +50,16 @@ function Inside({ state }: { state: HomeState }) {
   return large ? <SeniorHome content={state.content} /> : <EverydayHome content={state.content} />;
 }
 
+interface Props {
+  state: HomeState;
+  /** Somebody else has signed in on this device. */
+  other?: boolean;
+  /** Led here from an address where no page is. */
+  lost?: boolean;
+}
+
 /** The first page; what it shows comes from `state`, so that it can be looked at without a server. */
-export function HomeView({ state, other = false }: { state: HomeState; other?: boolean }) {
+export function HomeView({ state, other = false, lost = false }: Props) {
   const { large, offerLarge } = useAppearance();
   const ready = state.kind === 'ready' ? state.content : undefined;
   const title = state.kind === 'newcomer' ? state.greeting : ready?.greeting;
@@ -63,6 +72,14 @@ export function HomeView({ state, other = false }: { state: HomeState; other?: b
           </Alert>
         </View>
       )}
+      {lost && (
+        <View className="home-offer">
+          <Alert kind="info" title="没有你要找的那一页">
+            地址可能少了几个字，或者那一页已经不在了。带你回到了首页。
+          </Alert>
+        </View>
+      )}
+      {state.kind === 'ready' && state.stale && <StaleNote {...state.stale} />}
       {ready?.work && <WorkCard {...ready.work} />}
       {offerLarge && ready && (
         <View className="home-offer">

@@ -3,6 +3,6 @@ import { HomeView } from './home-view';
 import { useHome } from './use-home';
 
 export default function HomePage() {
-  const { other } = useRouter().params;
-  return <HomeView state={useHome()} other={other !== undefined} />;
+  const { other, lost } = useRouter().params;
+  return <HomeView state={useHome()} other={other !== undefined} lost={lost !== undefined} />;
 }

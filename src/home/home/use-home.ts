@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { businessDate } from '../../../cloudfunctions/values/dates';
 import type { DataOf, Refused } from '../../api';
 import { type Reading, useRead } from '../../api/use-read';
@@ -16,16 +17,27 @@ const SHOWN = 3;
 const THANKS_READ = 60;
 const SLIPS_SHOWN = 6;
 const NAMES_IN_A_SLIP = 2;
+const PATIENCE_MS = 1_200;
+
+/** What home asks for. The points are asked for with the first question, not after it: on a poor network every turn takes seconds. */
+function useQuestions(me: Me | undefined) {
+  const unitId = me?.household?.communityId;
+  const ofUnit = unitId ? { unitId } : null;
+  return {
+    balance: useRead('ledger.balance', !me || (me.resident && me.household) ? {} : null),
+    activities: useRead('activity.list', ofUnit && { ...ofUnit, days: 7 }),
+    thanks: useRead('award.neighbours', ofUnit && { ...ofUnit, limit: THANKS_READ }),
+    vouchers: useRead('reward.vouchers', unitId ? { state: 'issued' as const, limit: 20 } : null),
+  };
+}
+type Questions = ReturnType<typeof useQuestions>;
 
 /** Where home's content comes from: who this is, their points, what is on, whom the neighbours thank. */
 export function useHome(): HomeState {
   const { me, refusal, reload } = useMe();
-  const unitId = me?.household?.communityId;
-  const ofUnit = unitId ? { unitId } : null;
-  const balance = useRead('ledger.balance', me?.resident && me.household ? {} : null);
-  const activities = useRead('activity.list', ofUnit && { ...ofUnit, days: 7 });
-  const thanks = useRead('award.neighbours', ofUnit && { ...ofUnit, limit: THANKS_READ });
-  const vouchers = useRead('reward.vouchers', unitId ? { state: 'issued' as const, limit: 20 } : null);
+  const asked = useQuestions(me);
+  const { balance, activities } = asked;
+  const isPatient = usePatience(balance.data !== undefined);
   const retry = () => {
     void reload();
     void balance.reload();
@@ -33,15 +45,37 @@ export function useHome(): HomeState {
   if (!me) return pending(refusal, retry);
   if (!me.household || !me.resident)
     return { kind: 'newcomer', greeting: greeting(me), application: me.application, ...withWork(me) };
-  if (balance.refusal || !balance.data) return pending(balance.refusal, retry);
-  const content = {
-    ...points(me, balance.data),
-    ...upcoming(activities),
-    thanks: toSlips(thanks.data),
-    ...usable(vouchers),
-    ...withWork(me),
-  };
-  return { kind: 'ready', content };
+  if (!balance.data) return pending(balance.refusal, retry);
+  if (isPatient && isAsked(activities)) return pending(undefined, retry);
+  const stale = refusal ?? balance.refusal;
+  const content = contentOf(me, balance.data, asked);
+  return { kind: 'ready', content, ...(stale && { stale: { refusal: stale, reload: retry } }) };
+}
+
+const contentOf = (
+  me: Me,
+  balance: DataOf<'ledger.balance'>,
+  { activities, thanks, vouchers }: Questions,
+): HomeContent => ({
+  ...points(me, balance),
+  ...upcoming(activities),
+  thanks: toSlips(thanks.data),
+  ...(thanks.refusal && !thanks.data && { thanksRetry: () => void thanks.reload() }),
+  ...usable(vouchers),
+  ...withWork(me),
+});
+
+const isAsked = ({ data, refusal }: Pick<Reading<'activity.list'>, 'data' | 'refusal'>) => !data && !refusal;
+
+/** What is on comes in above what one may be reading, so the points wait for it a moment, and no longer. */
+function usePatience(isBegun: boolean): boolean {
+  const [isPatient, setPatient] = useState(true);
+  useEffect(() => {
+    if (!isBegun) return;
+    const timer = setTimeout(() => setPatient(false), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [isBegun]);
+  return isPatient;
 }
 
 const pending = (refusal: Refused | undefined, retry: () => void): HomeState =>
