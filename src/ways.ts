@@ -10,6 +10,18 @@ function urlOf(page: string, params: Params = {}): string {
   return `/${page}/index${query && `?${query}`}`;
 }
 
+/**
+ * What an address carries, as text. Cut off in the middle of a sign, or not written by us, it stays as it came: what reads it
+ * says then that it is no code.
+ */
+export function textOf(written: string): string {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
+  }
+}
+
 /** `pages/activity`, from `/pages/activity/index`. */
 export const pageOf = (path: string) => path.replace(/^\/(.*)\/index$/, '$1');
 

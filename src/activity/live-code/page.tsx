@@ -126,7 +126,7 @@ export default function LiveCodePage() {
   const { about, refusal, ask } = live;
   return (
     <Answer
-      of={{ data: about, refusal, reload: ask }}
+      of={{ data: about, refusal: about ? undefined : refusal, reload: ask }} // with a key it says itself that the network is gone
       screen={{ title: '亮签到码' }}
       instead={({ code }) => code === 'ACTIVITY_CANCELLED' && <CalledOff id={id} />}
     >

@@ -8,9 +8,11 @@ import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { Camera } from '../../device/scanner/camera';
+import { NotOpened } from '../../device/scanner/not-opened';
 import { PictureButton } from '../../device/scanner/picture-button';
 import { hereJustNow } from '../../session/checked-in';
-import { WithFamily } from '../with-family';
+import { useAlong } from '../use-along';
+import { AlongBar, WithFamily } from '../with-family';
 import { useScan } from './use-scan';
 
 type Scan = ReturnType<typeof useScan>;
@@ -42,19 +44,33 @@ function TypedCode({ scan }: { scan: Scan }) {
   );
 }
 
+function WeChatScan({ scan }: { scan: Scan }) {
+  const open = () => void scan.scanWithWeChat();
+  return (
+    <View className="stack">
+      {scan.scannerRefused && <NotOpened otherwise="也可以输入屏幕上的六位数字。" onRetry={open} />}
+      <Button kind="primary" wide icon="scan" onTap={open}>
+        打开扫码
+      </Button>
+    </View>
+  );
+}
+
 export default function ScanPage() {
   const scan = useScan();
   const [unread, setUnread] = useState(false);
   const hereAt = hereJustNow(scan.refusal);
+  const along = useAlong(hereAt);
   const take = (text: string | null) => {
     setUnread(text === null);
     if (text) scan.take(text);
   };
   return (
-    <Screen title="扫一扫签到">
+    <Screen title="扫一扫签到" {...(along.chosen.length > 0 && { actions: <AlongBar along={along} /> })}>
       <View className="stack">
         <RefusalAlert refusal={scan.refusal} onRetry={scan.again} />
-        {hereAt && <WithFamily key={hereAt} activityId={hereAt} />}
+        {scan.waiting && !scan.refusal && <Alert title="正在看这个码，请稍等" />}
+        {hereAt && <WithFamily along={along} />}
         {scan.useless === 'personalCode' && (
           <Alert kind="refused" title="这是居民的个人码，给工作人员扫的。">
             签到请扫活动现场屏幕上的码。
@@ -70,13 +86,7 @@ export default function ScanPage() {
             请把码拍得大一点、正一点，再选一次。
           </Alert>
         )}
-        {WEB ? (
-          <Camera busy={scan.busy} onFound={take} />
-        ) : (
-          <Button kind="primary" wide icon="scan" onTap={() => void scan.scanWithWeChat()}>
-            打开扫码
-          </Button>
-        )}
+        {WEB ? <Camera busy={scan.busy} onFound={take} /> : <WeChatScan scan={scan} />}
         {WEB && <PictureButton onText={take} />}
       </View>
       <SectionHeader title="扫不了也没关系" />

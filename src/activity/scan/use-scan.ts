@@ -1,10 +1,11 @@
-import Taro, { useLoad, useRouter } from '@tarojs/taro';
+import { useLoad, useRouter } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import { type Scanned, understand } from '../../../cloudfunctions/values/codes';
 import { useWrite } from '../../api/use-write';
+import { useWeChatScan } from '../../device/scanner/use-wechat-scan';
 import { type Me, useMe } from '../../session';
 import { clerkRole, isStaff } from '../../session/work';
-import { replaceBy } from '../../ways';
+import { replaceBy, textOf } from '../../ways';
 import { keepThanks } from '../thanks/newest';
 
 type Way = Parameters<typeof replaceBy>;
@@ -28,12 +29,25 @@ function wayOf(scanned: Scanned, me: Me | undefined): Way | undefined {
   }
 }
 
+/** The code that an address brings: WeChat's `q` has a whole link, `scene` what a poster says. */
+function linkIn({ q, scene }: { q?: string | undefined; scene?: string | undefined }): string | undefined {
+  if (q) return textOf(q);
+  return scene ? `/p/${textOf(scene)}` : undefined;
+}
+
+/** Of a page's path, as a mini-program code gives it. */
+function paramsOf(path: string) {
+  const [, name, value] = /^\/?pages\/[^?]*\?(?:.*&)?(q|scene)=([^&]*)/.exec(path) ?? [];
+  return name === 'q' ? { q: value } : { scene: value };
+}
+
 /**
  * One way for everything that is scanned, typed or opened by a link: a check-in goes to the server, a card, a voucher,
  * a poster, an invite lead to their pages.
  */
 export function useScan() {
-  const { me } = useMe();
+  const known = useMe();
+  const { me } = known;
   const { q, scene } = useRouter().params;
   const [last, setLast] = useState('');
   /** What was shown and leads nowhere from here. */
@@ -58,23 +72,26 @@ export function useScan() {
     else setUseless(scanned.kind === 'personalCode' ? 'personalCode' : 'unknown');
   };
 
-  const link = q ? decodeURIComponent(q) : scene ? `/p/${decodeURIComponent(scene)}` : undefined;
+  const link = linkIn({ q, scene });
   const latest = useRef(take);
   latest.current = take;
-  const known = me !== undefined;
+  const isKnown = me !== undefined;
   useEffect(() => {
-    if (link && known) latest.current(link);
-  }, [link, known]);
+    if (link && isKnown) latest.current(link);
+  }, [link, isKnown]);
 
-  const scanWithWeChat = async () => {
-    const scanned = await Taro.scanCode({ onlyFromCamera: false, scanType: ['qrCode'] }).catch(() => null);
-    const path = scanned && 'path' in scanned ? String(scanned.path) : '';
-    const text = path ? decodeURIComponent(/[?&](?:q|scene)=([^&]*)/.exec(path)?.[1] ?? '') : scanned?.result;
-    if (text) take(text);
-  };
+  const weChat = useWeChatScan((text) => take(linkIn(paramsOf(text)) ?? text));
 
   useLoad((query) => {
-    if (process.env.TARO_ENV !== 'h5' && !query.q && !query.scene) void scanWithWeChat();
+    if (process.env.TARO_ENV !== 'h5' && !query.q && !query.scene) void weChat.scan();
   });
-  return { take, again: () => take(last), scanWithWeChat, busy, refusal, useless };
+  return {
+    ...{ take, busy, useless },
+    /** A code came by a link, and is not asked about before it is known who sits here. */
+    waiting: link !== undefined && !isKnown,
+    refusal: refusal ?? (link && !isKnown ? known.refusal : undefined),
+    again: () => (isKnown ? take(last) : void known.reload()),
+    scanWithWeChat: weChat.scan,
+    scannerRefused: weChat.refused,
+  };
 }

@@ -5,6 +5,7 @@ import { ErrorState } from '../page-state';
 import { RefusalAlert } from '../refusal-alert';
 import { Screen, type ScreenProps } from '../screen';
 import { Skeleton } from '../skeleton';
+import { StaleNote, StalePage } from '../stale-note';
 
 /** A question as `useRead` knows it; a hook that asks several gives the same shape. */
 export interface Asked<Data> {
@@ -59,8 +60,15 @@ interface Props<Data> extends UntilAnswered {
   children: (data: Data) => ReactNode;
 }
 
-/** What was answered; until then the skeleton, or why not. An answer stays while it is asked anew. */
+/** What was answered; until then the skeleton, or why not. An answer stays while it is asked anew, and says so when that fails. */
 export function Answer<Data>({ of: { data, refusal, reload }, children, ...until }: Props<Data>) {
   if (data === undefined) return <NotYet refusal={refusal} reload={reload} {...until} />;
-  return <>{children(data)}</>;
+  const stale = refusal && { refusal, reload };
+  if (until.screen) return <StalePage.Provider value={stale}>{children(data)}</StalePage.Provider>;
+  return (
+    <>
+      {stale && <StaleNote {...stale} />}
+      {children(data)}
+    </>
+  );
 }

@@ -6,6 +6,7 @@ import { EndOfList } from '../end-of-list';
 import { ListFoot } from '../list-foot';
 import { EmptyState } from '../page-state';
 import type { Step } from '../refusal-alert/way-on';
+import { StaleNote } from '../stale-note';
 
 /** With `more` it comes page by page, as `usePages` has it. */
 export interface Listed<Row> extends Asked<readonly Row[]> {
@@ -36,9 +37,17 @@ function Foot<Row>({ of: list, more: word, end = '就这些了' }: Pick<Props<Ro
 export function ListPage<Row>({ of: list, empty, more, end, children, ...until }: Props<Row>) {
   const { data: rows, refusal, reload } = list;
   if (!rows) return <NotYet refusal={refusal} reload={reload} {...until} />;
-  if (rows.length === 0 && !list.hasMore) return <EmptyState {...empty} />;
+  const stale = refusal && <StaleNote refusal={refusal} reload={reload} />;
+  if (rows.length === 0 && !list.hasMore)
+    return (
+      <>
+        {stale}
+        <EmptyState {...empty} />
+      </>
+    );
   return (
     <View>
+      {stale}
       {children(rows)}
       <Foot of={list} {...(more && { more })} {...(end !== undefined && { end })} />
     </View>

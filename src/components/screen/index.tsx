@@ -5,6 +5,7 @@ import { useAppearance } from '../../theme/appearance';
 import { DemoRibbon } from '../demo-ribbon';
 import { OfflineStrip } from '../offline-strip';
 import { SideMenu } from '../side-menu';
+import { StalePageNote } from '../stale-note';
 import { TabBar } from '../tab-bar';
 import type { TabKey } from '../tab-bar/entries';
 import { noteShownTab } from '../tab-bar/shown-tab';
@@ -95,6 +96,7 @@ export function Screen(props: PropsWithChildren<ScreenProps>) {
           <OfflineStrip onOpen={onOpenQueue} />
         </View>
         <View className="screen-main" {...describe({ role: 'main' })}>
+          <StalePageNote />
           {children}
         </View>
         <Foot actions={actions} />

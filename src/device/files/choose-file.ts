@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { FILE_KINDS } from '../../../cloudfunctions/values/files';
+import { isClosed } from '../is-closed';
 
 export interface ChosenFile {
   readonly name: string;
@@ -20,8 +21,9 @@ export const EXCEL_ENDINGS = ['xlsx', 'xls'] as const;
 /** WeChat lends no file picker but that of its chats: staff send themselves the file. Undefined: nothing was chosen. */
 export async function chooseWeChatFile(): Promise<ChosenFile | FileProblem | undefined> {
   const chosen = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [...EXCEL_ENDINGS] }).catch(
-    () => undefined,
+    (reason: unknown) => (isClosed(reason) ? undefined : ('unreadable' as const)),
   );
+  if (chosen === 'unreadable') return chosen;
   const [file] = chosen?.tempFiles ?? [];
   if (!file) return undefined;
   const problem = problemOf(file);

@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
-import { Alert } from '../../components/alert';
 import { clock } from '../clock';
 import { createGlance } from './glance';
-import { readFrame } from './read-picture';
+import { NotOpened } from './not-opened';
+import { loadDecoder, readFrame } from './read-picture';
 import './scanner.scss';
 
 const EVERY_MS = 250;
+
+const isForbidden = (reason: unknown) => reason instanceof DOMException && reason.name === 'NotAllowedError';
 
 interface Props {
   onFound: (text: string) => void;
@@ -23,10 +25,12 @@ export function Camera({
   otherwise = '可以选一张拍好的照片，或者输入屏幕上的六位数字。',
 }: Props) {
   const video = useRef<HTMLVideoElement>(null);
-  const [state, setState] = useState<'starting' | 'looking' | 'none'>('starting');
+  const [state, setState] = useState<'starting' | 'looking' | 'none' | 'forbidden'>('starting');
+  const [tries, setTries] = useState(0);
   const now = useRef({ onFound, busy });
   now.current = { onFound, busy };
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, and again for each try
   useEffect(() => {
     let stopped = false;
     let stream: MediaStream | undefined;
@@ -40,6 +44,7 @@ export function Camera({
       if (text) now.current.onFound(text);
     };
     const start = async () => {
+      await loadDecoder(); // without it the light would be on and nothing ever found
       stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
       if (stopped || !video.current) return stop();
       video.current.srcObject = stream;
@@ -50,15 +55,20 @@ export function Camera({
     const stop = () => {
       for (const track of stream?.getTracks() ?? []) track.stop();
     };
-    start().catch(() => !stopped && setState('none'));
+    start().catch((reason) => !stopped && setState(isForbidden(reason) ? 'forbidden' : 'none'));
     return () => {
       stopped = true;
       clearTimeout(timer);
       stop();
     };
-  }, []);
+  }, [tries]);
 
-  if (state === 'none') return <Alert title="没能打开摄像头。">{otherwise}</Alert>;
+  const again = () => {
+    setState('starting');
+    setTries(tries + 1);
+  };
+  if (state === 'none' || state === 'forbidden')
+    return <NotOpened otherwise={otherwise} onRetry={again} isForbidden={state === 'forbidden'} />;
   return (
     <View className="scan-camera">
       <video ref={video} playsInline muted aria-label="摄像头画面，请把码放在中间" />

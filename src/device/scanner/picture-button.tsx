@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
+import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { readFile } from './read-picture';
 import './scanner.scss';
@@ -7,8 +8,22 @@ import './scanner.scss';
 /** The picture of a code, chosen from the device; on the web. */
 export function PictureButton({ onText }: { onText: (text: string | null) => void }) {
   const input = useRef<HTMLInputElement>(null);
+  const [failed, setFailed] = useState(false);
+  const look = async (file: File) => {
+    setFailed(false);
+    try {
+      onText(await readFile(file));
+    } catch {
+      setFailed(true);
+    }
+  };
   return (
-    <View>
+    <View className="stack">
+      {failed && (
+        <Alert kind="refused" title="没能看这张照片。">
+          可能是网络断了一下。照片没有传出去，再选一次就行。
+        </Alert>
+      )}
       <input
         ref={input}
         className="scan-picture"
@@ -18,7 +33,7 @@ export function PictureButton({ onText }: { onText: (text: string | null) => voi
         aria-hidden="true"
         onChange={(event) => {
           const [file] = event.target.files ?? [];
-          if (file) void readFile(file).then(onText);
+          if (file) void look(file);
           event.target.value = '';
         }}
       />

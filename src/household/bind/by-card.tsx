@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { BIND_CODE_DIGITS, CARD_DIGITS, HANDED_OVER_HOURS } from '../../../cloudfunctions/values/codes';
 import { NEWEST_CONSENT } from '../../../cloudfunctions/values/consent';
 import { useWrite } from '../../api/use-write';
@@ -9,6 +8,8 @@ import { Field } from '../../components/field';
 import { unless } from '../../components/form/checks';
 import { useForm } from '../../components/form/use-form';
 import { RefusalAlert } from '../../components/refusal-alert';
+import { NotOpened } from '../../device/scanner/not-opened';
+import { useWeChatScan } from '../../device/scanner/use-wechat-scan';
 import { Consent, NOT_AGREED } from '../consent';
 
 const WEB = process.env.TARO_ENV === 'h5';
@@ -28,10 +29,8 @@ export function ByCard({ card: scanned, onBound }: { card: string; onBound: (nam
     onDone: ({ name }) => onBound(name),
   });
   const isScanned = form.values.card.includes('/');
-  const scan = async () => {
-    const result = await Taro.scanCode({ scanType: ['qrCode'] }).catch(() => null);
-    if (result?.result) form.change({ card: result.result });
-  };
+  const weChat = useWeChatScan((card) => form.change({ card }));
+  const scan = () => void weChat.scan();
   return (
     <View className="stack">
       {isScanned ? (
@@ -45,8 +44,9 @@ export function ByCard({ card: scanned, onBound }: { card: string; onBound: (nam
           maxLength={CARD_DIGITS}
         />
       )}
+      {weChat.refused && <NotOpened otherwise="也可以把卡上的十位数字填在上面。" onRetry={scan} />}
       {!WEB && !isScanned && (
-        <Button wide icon="scan" onTap={() => void scan()}>
+        <Button wide icon="scan" onTap={scan}>
           扫积分卡
         </Button>
       )}

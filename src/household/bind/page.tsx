@@ -11,7 +11,7 @@ import { Screen } from '../../components/screen';
 import { Segments } from '../../components/segments';
 import { type Me, reloadMe, useMe } from '../../session';
 import { joinDraftOf } from '../../session/join-draft';
-import { keepInAddress, startAt } from '../../ways';
+import { keepInAddress, startAt, textOf } from '../../ways';
 import { turnedDownWords } from '../../words/applications';
 import { momentWords } from '../../words/dates';
 import { ByApplication } from './by-application';
@@ -121,9 +121,7 @@ export default function BindPage() {
   return (
     <Screen title="加入社区">
       <Answer of={{ data: me, refusal, reload }} failed="没能打开" rows={3}>
-        {(known) => (
-          <Joining me={known} came={{ card: decodeURIComponent(card), invite: decodeURIComponent(invite), way }} />
-        )}
+        {(known) => <Joining me={known} came={{ card: textOf(card), invite: textOf(invite), way }} />}
       </Answer>
     </Screen>
   );

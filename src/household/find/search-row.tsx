@@ -6,11 +6,13 @@ import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Field } from '../../components/field';
 import { Camera } from '../../device/scanner/camera';
-import { scanWithWeChat } from './scan-code';
+import { NotOpened } from '../../device/scanner/not-opened';
+import { useWeChatScan } from '../../device/scanner/use-wechat-scan';
 import type { Finder } from './use-finder';
 import './search-row.scss';
 
 const WEB = process.env.TARO_ENV === 'h5';
+const TYPE_IT = '也可以在上面输入积分卡上的十位数字。';
 
 /**
  * Name, phone tail, household number or the digits of a card are typed; a card or a personal code is scanned. `byCodeOnly`
@@ -19,15 +21,15 @@ const WEB = process.env.TARO_ENV === 'h5';
 export function SearchRow({ finder, byCodeOnly = false }: { finder: Finder; byCodeOnly?: boolean }) {
   const [looking, setLooking] = useState(false);
   const [unknown, setUnknown] = useState(false);
-  const take = (text: string | undefined) => {
+  const take = (text: string) => {
     setLooking(false);
-    if (!text) return;
     const { kind } = understand(text);
     const known = kind === 'card' || kind === 'personalCode';
     setUnknown(!known);
     if (known) finder.scan(text);
   };
-  const scan = () => (WEB ? setLooking(!looking) : void scanWithWeChat().then(take));
+  const weChat = useWeChatScan(take);
+  const scan = () => (WEB ? setLooking(!looking) : void weChat.scan());
   return (
     <View className="stack">
       <View className="search-row">
@@ -49,10 +51,11 @@ export function SearchRow({ finder, byCodeOnly = false }: { finder: Finder; byCo
       </View>
       {looking && (
         <View className="stack">
-          <Camera onFound={take} />
+          <Camera onFound={take} otherwise={TYPE_IT} />
           <View className="t-sub centred">把家庭积分卡或居民的个人码放在框里。也可以在上面输入卡上的十位数字。</View>
         </View>
       )}
+      {weChat.refused && <NotOpened otherwise={TYPE_IT} onRetry={scan} />}
       {unknown && (
         <Alert kind="refused" title="这不是积分卡，也不是个人码。">
           {byCodeOnly ? '请扫他的“我的码”，或者他家积分卡上的码。' : '请扫家庭积分卡上的码，或者输入姓名来找。'}

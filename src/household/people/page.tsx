@@ -10,7 +10,7 @@ import { Screen } from '../../components/screen';
 import { Tag } from '../../components/tag';
 import { Gate } from '../../session/gate';
 import { useWide } from '../../theme/use-wide';
-import { goTo } from '../../ways';
+import { goTo, textOf } from '../../ways';
 import { FoundState } from '../find/found-state';
 import { reachWords, whoAmong } from '../find/person-words';
 import { SearchRow } from '../find/search-row';
@@ -91,7 +91,7 @@ const open = ({ householdId, residentId }: Person) =>
 
 function People({ unitId, holdings }: { unitId: string; holdings: HoldingsOf }) {
   const { scanned } = useRouter().params;
-  const finder = useFinder(unitId, {}, scanned && decodeURIComponent(scanned));
+  const finder = useFinder(unitId, {}, scanned && textOf(scanned));
   const wide = useWide();
   return (
     <View className="stack">

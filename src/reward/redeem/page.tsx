@@ -16,6 +16,7 @@ import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { describe } from '../../components/tappable/semantics';
 import { Camera } from '../../device/scanner/camera';
+import { NotOpened } from '../../device/scanner/not-opened';
 import { PictureButton } from '../../device/scanner/picture-button';
 import { Gate } from '../../session/gate';
 import { useWide } from '../../theme/use-wide';
@@ -27,6 +28,7 @@ import { checkWords, confirmWords } from './words';
 import './page.scss';
 
 const WEB = process.env.TARO_ENV === 'h5';
+const TYPE_IT = '也可以输入券上的六位券码。';
 
 /**
  * The web's camera at once on a phone; at a desk, where codes are typed or come from a hand scanner, when asked for. After a
@@ -42,9 +44,12 @@ function Eye({ redeeming }: { redeeming: Redeeming }) {
   };
   if (!WEB)
     return (
-      <Button kind="primary" wide icon="scan" busy={redeeming.looking} onTap={() => void redeeming.scan()}>
-        扫券上的码
-      </Button>
+      <View className="stack">
+        {redeeming.scannerRefused && <NotOpened otherwise={TYPE_IT} onRetry={() => void redeeming.scan()} />}
+        <Button kind="primary" wide icon="scan" busy={redeeming.looking} onTap={() => void redeeming.scan()}>
+          扫券上的码
+        </Button>
+      </View>
     );
   return (
     <View className="stack">

@@ -1,17 +1,14 @@
-import Taro, { useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import { usePages } from '../../api/use-pages';
 import { useReadOnDemand } from '../../api/use-read-on-demand';
 import { useWrite } from '../../api/use-write';
+import { useWeChatScan } from '../../device/scanner/use-wechat-scan';
+import { textOf } from '../../ways';
 import type { Looked } from './words';
 
 /** `kf7 3q2` as typed is KF73Q2; a scanned text goes as it is. */
 const tidy = (raw: string) => (raw.includes('/') ? raw.trim() : raw.replace(/\s/g, '').toUpperCase());
-
-async function scanWithWeChat(): Promise<string | undefined> {
-  const scanned = await Taro.scanCode({ onlyFromCamera: false, scanType: ['qrCode'] }).catch(() => undefined);
-  return scanned?.result;
-}
 
 /** A code is looked up, looked at by a person, and confirmed: each only over the network, the last exactly once. */
 export function useRedeem(providerId: string) {
@@ -43,20 +40,17 @@ export function useRedeem(providerId: string) {
     setDone(redeemed);
     if (redeemed) void today.reload();
   };
-  const scan = async () => {
-    const text = await scanWithWeChat();
-    if (text) await take(text);
-  };
+  const { scan, refused: scannerRefused } = useWeChatScan(take);
 
   const { code } = useRouter().params;
   const latest = useRef(take);
   latest.current = take;
   useEffect(() => {
-    if (code) void latest.current(decodeURIComponent(code));
+    if (code) void latest.current(textOf(code));
   }, [code]);
 
   return {
-    ...{ today, looked, done, typed, setTyped, take, again, confirm, scan },
+    ...{ today, looked, done, typed, setTyped, take, again, confirm, scan, scannerRefused },
     /** The same code again, after nobody answered. */
     retry: () => take(asked),
     looking: lookUp.busy,

@@ -4,6 +4,7 @@ import { usePages } from '../../api/use-pages';
 import { useRead } from '../../api/use-read';
 import { Button } from '../../components/button';
 import { ListPage } from '../../components/list-page';
+import { RefusalAlert } from '../../components/refusal-alert';
 import { RewardRow } from '../../components/reward-row';
 import { Screen } from '../../components/screen';
 import { Segments } from '../../components/segments';
@@ -74,6 +75,7 @@ function Counter() {
   const balance = useRead('ledger.balance', {});
   return (
     <>
+      <RefusalAlert refusal={balance.data ? undefined : balance.refusal} onRetry={() => void balance.reload()} />
       {balance.data && <Top available={balance.data.balance.available} usable={vouchers.data?.vouchers.length ?? 0} />}
       <Rewards />
     </>
