@@ -1,21 +1,17 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
-import type { DataOf } from '../api';
-import { useWrite } from '../api/use-write';
+import { ActionBar } from '../components/action-bar';
 import { Alert } from '../components/alert';
 import { Button } from '../components/button';
 import { Checkbox } from '../components/checkbox';
-import { useToggle } from '../components/checkbox/use-toggle';
 import { List } from '../components/list';
 import { RefusalAlert } from '../components/refusal-alert';
 import { SectionHeader } from '../components/section-header';
-import { type FamilyMember, useFamily } from '../household/family';
+import type { FamilyMember } from '../household/family';
 import { relationWords } from '../household/relation';
-
-type Brought = DataOf<'activity.bringAlong'>;
+import type { Along } from './use-along';
 
 /** The family who came along: those who were counted, and those who were not, in one sentence each. */
-function Counted({ along, family }: { along: Brought['along']; family: readonly FamilyMember[] }) {
+function Counted({ along, family }: { along: NonNullable<Along['along']>; family: readonly FamilyMember[] }) {
   const namesOf = (state: 'posted' | 'refused') =>
     along
       .filter(({ outcome }) => outcome.state === state)
@@ -30,25 +26,10 @@ function Counted({ along, family }: { along: Brought['along']; family: readonly 
   );
 }
 
-interface Props {
-  activityId: string;
-  onBrought?: (brought: Brought) => void;
-}
-
-/** Asked once the points are safe, and only of those who have somebody to bring. */
-export function WithFamily({ activityId, onBrought }: Props) {
-  const family = useFamily();
-  const { ticked: chosen, toggle } = useToggle<string>();
-  const [brought, setBrought] = useState<Brought>();
-  const { run, busy, refusal } = useWrite('activity.bringAlong');
+/** Who else came; the button that brings them stands at the thumb (`AlongBar`). */
+export function WithFamily({ along: { family, along, chosen, toggle, refusal, bring } }: { along: Along }) {
   if (family.length === 0) return null;
-  if (brought) return <Counted along={brought.along} family={family} />;
-  const bring = async () => {
-    const answer = await run({ activityId, alongIds: [...chosen] });
-    if (!answer) return;
-    setBrought(answer);
-    onBrought?.(answer);
-  };
+  if (along) return <Counted along={along} family={family} />;
   return (
     <View className="stack">
       <SectionHeader title="家里还有谁一起来了？" />
@@ -63,12 +44,16 @@ export function WithFamily({ activityId, onBrought }: Props) {
           />
         ))}
       </List>
-      <RefusalAlert refusal={refusal} />
-      {chosen.length > 0 && (
-        <Button wide busy={busy} onTap={() => void bring()}>
-          {`替 ${chosen.length} 位家人签到`}
-        </Button>
-      )}
+      <RefusalAlert refusal={refusal} onRetry={() => void bring()} />
     </View>
   );
 }
+
+/** What was begun is what the big button does. */
+export const AlongBar = ({ along: { chosen, busy, bring } }: { along: Along }) => (
+  <ActionBar>
+    <Button kind="primary" busy={busy} onTap={() => void bring()}>
+      {`替 ${chosen.length} 位家人签到`}
+    </Button>
+  </ActionBar>
+);

@@ -77,6 +77,14 @@ describeInBrowser('a live code on the organiser’s screen', () => {
     await handsOn(head).sees('谢谢你参加了');
     const points = await plus(head);
     await handsOn(head).sees(`${total + points} 分`);
+    await handsOn(head).tick('陈小雨');
+    await picture(head, 'check-in-thanks-begun');
+    expect(await head.getByRole('button', { name: '好的' }).filter({ visible: true }).count()).toBe(0);
+    await handsOn(head).tap('关闭');
+    await handsOn(head).sees('勾了 1 位家人，还没有替他们签到。');
+    await picture(head, 'check-in-thanks-leaving');
+    await handsOn(head).tap('接着做');
+    await handsOn(head).sees('替 1 位家人签到');
     await head.reload();
     await handsOn(head).sees('签到记好了');
     await handsOn(head).sees('家里还有谁一起来了？');

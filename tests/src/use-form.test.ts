@@ -4,6 +4,18 @@ import { firstOf, isMobile, isWhole, isWritten, orEmpty, unless } from '../../sr
 import { useForm } from '../../src/components/form/use-form';
 import { act, renderHook } from './hook';
 
+const mockBegun = { words: undefined as string | undefined, ended: 0 };
+jest.mock('../../src/components/leaving/use-begun', () => ({
+  useBegun: (words: string | undefined) => {
+    mockBegun.words = words;
+    return {
+      done: () => {
+        mockBegun.ended += 1;
+      },
+    };
+  },
+}));
+
 const EMPTY = { name: '', phone: '', stock: '3' };
 type Values = typeof EMPTY;
 
@@ -175,4 +187,37 @@ it('checks what is written', () => {
   expect(['', '13900000000', '1390000000', '23900000000'].map(isMobile)).toEqual([false, true, false, false]);
   expect(orEmpty('', isMobile)).toBe(true);
   expect(firstOf<Values>({ name: undefined, phone: '二', stock: '三' })).toBe('二');
+});
+
+describe('leaving a form', () => {
+  const plain = renderHook(() =>
+    useForm({
+      begin: EMPTY,
+      problemsIn: () => ({}),
+      writing: { busy: false, refusal: undefined },
+      send: async () => answer.now,
+      onDone: () => done.push(`asked before leaving: ${mockBegun.ended}`),
+    }),
+  );
+  const put = (name: string) => act(async () => plain.seen().change({ name }));
+
+  it('asks once something was written, and no more when it was sent', async () => {
+    mockBegun.ended = 0;
+    await plain.show({});
+    expect(mockBegun.words).toBeUndefined();
+    await put('王秀英');
+    expect(mockBegun.words).toMatch('还没有交');
+    await put('');
+    expect(mockBegun.words).toBeUndefined();
+    await put('王秀英');
+    await act(async () => plain.seen().button.onTap());
+    expect(mockBegun.words).toBeUndefined();
+    expect(done.at(-1)).toBe('asked before leaving: 1');
+  });
+
+  it('asks nothing where what was written stays as a draft', async () => {
+    await page.show({});
+    await write('name', '李');
+    expect(mockBegun.words).toBeUndefined();
+  });
 });

@@ -22,8 +22,9 @@ import { isStaff } from '../../session/work';
 import { goTo } from '../../ways';
 import { dayWords, fullDayWords, hoursWords, weekdayOf } from '../../words/dates';
 import { StateTag, soonWords } from '../state-tag';
+import { type Along, useAlong } from '../use-along';
 import type { Activity } from '../use-week';
-import { WithFamily } from '../with-family';
+import { AlongBar, WithFamily } from '../with-family';
 import { signUpWord } from './sign-up-word';
 
 const peopleFact = ({ signUp, signedUpCount, capacity }: Activity) => ({
@@ -107,12 +108,22 @@ function Standing({ activity }: { activity: Activity }) {
   return null;
 }
 
+interface FootProps {
+  activity: Activity;
+  along: Along;
+  onDone: () => void;
+}
+
+function Foot({ activity, along, onDone }: FootProps) {
+  if (along.chosen.length > 0) return <AlongBar along={along} />;
+  return activity.isCancelled ? null : <SignUpBar activity={activity} onDone={onDone} />;
+}
+
 function Shown({ activity, reload }: { activity: Activity; reload: () => void }) {
+  const here = activity.iAttended && justCheckedIn() === activity.activityId;
+  const along = useAlong(here ? activity.activityId : undefined);
   return (
-    <Screen
-      title={activity.title}
-      actions={activity.isCancelled ? undefined : <SignUpBar activity={activity} onDone={reload} />}
-    >
+    <Screen title={activity.title} actions={<Foot activity={activity} along={along} onDone={reload} />}>
       <View className="stack">
         <View className="row">
           <View className="grow">
@@ -125,9 +136,7 @@ function Shown({ activity, reload }: { activity: Activity; reload: () => void })
         </View>
         <Changed activity={activity} />
         <Standing activity={activity} />
-        {activity.iAttended && justCheckedIn() === activity.activityId && (
-          <WithFamily activityId={activity.activityId} />
-        )}
+        {here && <WithFamily along={along} />}
         {activity.about && <View>{activity.about}</View>}
         <Facts card items={facts(activity)} />
         {!activity.isCancelled && (

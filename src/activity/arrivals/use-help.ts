@@ -3,6 +3,7 @@ import { FOUND_BY, type FoundBy } from '../../../cloudfunctions/values/activitie
 import { CARD_NUMBER, understand } from '../../../cloudfunctions/values/codes';
 import type { DataOf } from '../../api';
 import { useWrite } from '../../api/use-write';
+import { useBegun } from '../../components/leaving/use-begun';
 import { useFinder } from '../../household/find/use-finder';
 import type { Person } from '../../household/find/use-found-people';
 import { useWork } from '../../session/use-work';
@@ -31,6 +32,7 @@ export function useHelp(activityId: string, onDone: () => void) {
   const [chosen, setChosen] = useState<readonly Chosen[]>([]);
   const [told, setTold] = useState<readonly Told[]>([]);
   const { run, busy, refusal, clear } = useWrite('activity.checkInResident');
+  useBegun(chosen.length > 0 ? `选好的 ${chosen.length} 位还没有签到。` : undefined);
   const toggle = (person: Person) => {
     setTold([]);
     clear();

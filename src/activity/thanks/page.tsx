@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useRead } from '../../api/use-read';
+import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
 import { Change } from '../../components/change';
 import { Clauses } from '../../components/clauses';
@@ -11,17 +12,34 @@ import { describe } from '../../components/tappable/semantics';
 import { TreeRings } from '../../components/tree-rings';
 import { justCheckedIn } from '../../session/checked-in';
 import { replaceBy } from '../../ways';
-import { WithFamily } from '../with-family';
+import { useAlong } from '../use-along';
+import { AlongBar, WithFamily } from '../with-family';
 import { newestThanks, type Thanks } from './newest';
 import './page.scss';
+
+const Enough = ({ onTap }: { onTap: () => void }) => (
+  <ActionBar>
+    <Button kind="primary" onTap={onTap}>
+      好的
+    </Button>
+  </ActionBar>
+);
 
 function Thanked({ thanks }: { thanks: Thanks }) {
   const { data } = useRead('ledger.balance', {});
   const [householdLifetime, setHouseholdLifetime] = useState(thanks.householdLifetime);
   const { before, after } = thanks.balance;
   const others = thanks.neighbours - 1;
+  const along = useAlong(thanks.activityId, (brought) => setHouseholdLifetime(brought.householdLifetime));
+  const toHome = () => along.leave(() => replaceBy('pages/home'));
   return (
-    <Screen title="签到成功" bar="bare" back="close" onBack={() => replaceBy('pages/home')}>
+    <Screen
+      title="签到成功"
+      bar="bare"
+      back="close"
+      onBack={toHome}
+      actions={along.chosen.length > 0 ? <AlongBar along={along} /> : <Enough onTap={toHome} />}
+    >
       <View className="centred">
         <View {...describe({ role: 'heading', level: 1 })}>
           <View className="t-title">{thanks.activityTitle.startsWith('参加') ? '谢谢你' : '谢谢你参加了'}</View>
@@ -51,14 +69,8 @@ function Thanked({ thanks }: { thanks: Thanks }) {
             { term: '全家累计', value: `${householdLifetime} 分` },
           ]}
         />
-        <WithFamily
-          activityId={thanks.activityId}
-          onBrought={(brought) => setHouseholdLifetime(brought.householdLifetime)}
-        />
-        <Button kind="primary" wide onTap={() => replaceBy('pages/home')}>
-          好的
-        </Button>
-        <Button kind="quiet" wide onTap={() => replaceBy('pages/passbook')}>
+        <WithFamily along={along} />
+        <Button kind="quiet" wide onTap={() => along.leave(() => replaceBy('pages/passbook'))}>
           看看存折里的这一笔
         </Button>
       </View>
@@ -69,7 +81,9 @@ function Thanked({ thanks }: { thanks: Thanks }) {
 /** Opened anew, when the answer of the check-in is not at hand any more: only what this device knows is said. */
 function Afterwards() {
   const [activityId] = useState(justCheckedIn);
-  const toPassbook = { word: '打开存折', onTap: () => replaceBy('pages/passbook') };
+  const along = useAlong(activityId);
+  const toPassbook = { word: '打开存折', onTap: () => along.leave(() => replaceBy('pages/passbook')) };
+  const isBegun = along.chosen.length > 0;
   if (!activityId)
     return (
       <Screen title="签到">
@@ -82,9 +96,14 @@ function Afterwards() {
       </Screen>
     );
   return (
-    <Screen title="签到">
-      <EmptyState icon="done" title="签到记好了" words="打开存折就能看到这一笔。" action={toPassbook} />
-      <WithFamily activityId={activityId} />
+    <Screen title="签到" {...(isBegun && { actions: <AlongBar along={along} /> })}>
+      <EmptyState
+        icon="done"
+        title="签到记好了"
+        words="打开存折就能看到这一笔。"
+        {...(!isBegun && { action: toPassbook })}
+      />
+      <WithFamily along={along} />
     </Screen>
   );
 }

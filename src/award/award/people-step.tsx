@@ -4,6 +4,7 @@ import { OLDEST_DEED_DAYS } from '../../../cloudfunctions/values/awards';
 import { businessDate } from '../../../cloudfunctions/values/dates';
 import { HOLDERS_AT_ONCE } from '../../../cloudfunctions/values/limits';
 import { ActionBar } from '../../components/action-bar';
+import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Checkbox } from '../../components/checkbox';
 import { Dialog } from '../../components/dialog';
@@ -161,7 +162,12 @@ const SOURCES = [
 ] as const;
 
 function Who({ award, item }: { award: Award; item: Item }) {
-  if (item.holderKind === 'society') return <Choices award={award} />;
+  if (item.holderKind === 'society')
+    return (
+      <Answer of={award.societies} failed="社团名单没能打开">
+        {() => <Choices award={award} />}
+      </Answer>
+    );
   return (
     <View className="stack">
       <SearchRow finder={award.finder} />

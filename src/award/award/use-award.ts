@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useRead } from '../../api/use-read';
 import { useWhole } from '../../api/use-whole';
 import { useWrite } from '../../api/use-write';
+import { useBegun } from '../../components/leaving/use-begun';
 import { useFinder } from '../../household/find/use-finder';
 import { useWork } from '../../session/use-work';
 import { type Given, halfHoursIn, type Item } from './award-words';
@@ -31,13 +32,14 @@ export function useItems() {
 export type Items = ReturnType<typeof useItems>;
 
 /** Of the community, where an item is for them. */
-function useSocieties(communityId: string | undefined, isAsked: boolean): Candidate[] {
-  const { data } = useWhole(
+function useSocieties(communityId: string | undefined, isAsked: boolean) {
+  const { data, refusal, reload } = useWhole(
     'organisation.societies',
     isAsked && communityId ? { unitId: communityId } : null,
     'societies',
   );
-  return (data ?? []).map(({ societyId, name }) => ({ id: societyId, name, note: '社会组织' }));
+  const all = data?.map(({ societyId, name }): Candidate => ({ id: societyId, name, note: '社会组织' }));
+  return { data: all, refusal, reload };
 }
 
 function usePeople(items: Items, item: Item | undefined, source: Source) {
@@ -49,8 +51,8 @@ function usePeople(items: Items, item: Item | undefined, source: Source) {
   const browsing = finder.searching || source === 'all';
   const list = browsing ? finder : familiar;
   const empty = !browsing && ids !== undefined && ids.length === 0;
-  const candidates = kind === 'society' ? societies : toCandidates(kind, list.people);
-  return { finder, shown: { ...finder, ...list, ready: list.ready || empty }, candidates };
+  const candidates = kind === 'society' ? (societies.data ?? []) : toCandidates(kind, list.people);
+  return { societies, finder, shown: { ...finder, ...list, ready: list.ready || empty }, candidates };
 }
 
 /** What the item asks besides the people; undefined while it is not answered. */
@@ -80,11 +82,18 @@ export function useAward(begunWith: string | undefined) {
   const said = saidOf(item, grade, hours);
   const blocked = useBlocked(item, people.candidates, deedDate, said ?? {});
 
+  const pickedKind = useRef(item?.holderKind);
+  if (item) pickedKind.current = item.holderKind;
+  const begun = useBegun(picked.length > 0 && !given ? `选好的 ${picked.length} 位还没有发积分。` : undefined);
+
   const toggle = (one: Candidate) =>
     setPicked((now) => (now.some(({ id }) => id === one.id) ? now.filter(({ id }) => id !== one.id) : [...now, one]));
   const choose = (id: string | undefined) => {
+    const kind = items.items.find(({ itemId }) => itemId === id)?.holderKind;
+    // back to the items and on with another one, the same people are meant
+    if (given || (kind && pickedKind.current !== kind)) setPicked([]);
+    if (kind) pickedKind.current = kind;
     setItemId(id);
-    setPicked([]);
     setGrade(undefined);
     setHours('');
     setGiven(undefined);
@@ -97,6 +106,7 @@ export function useAward(begunWith: string | undefined) {
     const result = await giving.run({ itemId: item.itemId, holders, deedId, ...said, ...(deedDate && { deedDate }) });
     if (!result) return;
     forgetDeed();
+    begun.done();
     setGiven(result);
   };
   return {

@@ -3,6 +3,7 @@ import type { Refused } from '../../api';
 import type { Kept } from '../../device/kept';
 import { fieldsIn } from '../../words/fields';
 import type { Said } from '../choice-error';
+import { useBegun } from '../leaving/use-begun';
 import { firstOf, type Problems } from './checks';
 
 interface Asked<Values, Done> {
@@ -45,17 +46,20 @@ export interface Form<Values> {
 export type PartOf<Values> = Pick<Form<Values>, 'values' | 'change' | 'field'>;
 
 const NOT_TAKEN = '没填对，请改一改';
+const BEGUN = '填好的还没有交。现在离开，就要重新填。';
 
 /** What was written, and stays written while the page draws itself anew. */
-function useValues<Values>({ begin, draft }: Pick<Asked<Values, unknown>, 'begin' | 'draft'>) {
-  const [values, setValues] = useState(() => draft?.read() ?? begin);
+function useValues<Values extends object>({ begin, draft }: Pick<Asked<Values, unknown>, 'begin' | 'draft'>) {
+  const [first] = useState(() => draft?.read() ?? begin);
+  const [values, setValues] = useState(first);
   const latest = useRef(values);
   const change = (patch: Partial<Values>) => {
     latest.current = { ...latest.current, ...patch };
     setValues(latest.current);
     draft?.keep(latest.current);
   };
-  return { values, change };
+  const isWritten = !draft && (Object.keys(first) as (keyof Values)[]).some((key) => first[key] !== values[key]);
+  return { values, change, isWritten };
 }
 
 /** The fields that the server did not take, each until something else stands in it. */
@@ -80,7 +84,9 @@ function useNotTaken<Values extends object>(
  */
 export function useForm<Values extends object, Done>(asked: Asked<Values, Done>): Form<Values> {
   const { problemsIn, writing, send, onDone, draft } = asked;
-  const { values, change } = useValues(asked);
+  const { values, change, isWritten } = useValues(asked);
+  const [isSent, setSent] = useState(false);
+  const begun = useBegun(isWritten && !isSent ? BEGUN : undefined);
   const { sent, notTaken } = useNotTaken(values, asked);
   const [left, setLeft] = useState<readonly (keyof Values)[]>([]);
   const [isTapped, setTapped] = useState(false);
@@ -108,9 +114,14 @@ export function useForm<Values extends object, Done>(asked: Asked<Values, Done>)
     const done = await send(values);
     if (!done) return;
     draft?.forget();
+    setSent(true);
+    begun.done();
     await onDone(done, values);
   };
-  const set = (key: keyof Values) => (value: unknown) => change({ [key]: value } as Partial<Values>);
+  const set = (key: keyof Values) => (value: unknown) => {
+    setSent(false); // the same form, once more
+    change({ [key]: value } as Partial<Values>);
+  };
   const onTap = () => void sendNow();
   const choice = (key: keyof Values) => ({ error: errorAt(key), asked: led.to === key ? led.times : 0 });
   return {
