@@ -55,12 +55,17 @@ function checkPages(folder) {
   return { faults, said: `pages up to ${Math.round(most(false) / kB)} kB, staff's ${Math.round(most(true) / kB)} kB` };
 }
 
+/** src/app-older.ts. */
+const FILLED = new Set(['es.string.replace-all']);
+/** Listed for a fault that was mended later: they are there, and do what we use of them. */
+const MENDED = ['replace', 'reduce', 'reduceRight', 'sort', 'finally'];
 const FLOOR = { chrome: floor.chrome, ios: floor.ios };
 
 /** Nothing stands in for what an engine lacks, so nothing newer may be asked of it. */
 function checkNames(folder) {
-  const unknown = unknownTo(FLOOR, new Set());
-  const faults = parseScripts(folder).flatMap(({ file, tree }) =>
+  const unknown = new Set([...unknownTo(FLOOR, FILLED)].filter((name) => !MENDED.includes(name)));
+  const pages = parseScripts(folder).filter(({ file }) => file.startsWith('js/'));
+  const faults = pages.flatMap(({ file, tree }) =>
     [...methodsIn(tree)]
       .filter((name) => unknown.has(name))
       .map((name) => `${file} uses ${name}, which the floor lacks`),

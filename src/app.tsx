@@ -1,7 +1,9 @@
+import './app-older';
 import './app-cloud';
 import './app-focus';
 import './app-keeper';
 import './app-open-link';
+import './app-shown';
 import type { PropsWithChildren } from 'react';
 import { AppLost } from './app-lost';
 import { AppNetwork } from './app-network';

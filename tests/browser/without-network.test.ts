@@ -9,9 +9,9 @@ const KEPT = { serviceWorkers: 'allow' } as const;
 
 /** Until the app's files are on the device, and answer the next page. */
 async function keptOn(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    return registration?.active?.state === 'activated';
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    while (registration.active?.state !== 'activated') await new Promise((resolve) => setTimeout(resolve, 50));
   });
 }
 
@@ -88,13 +88,15 @@ describeInBrowser('the app kept on the device', () => {
     release('the second');
     await other.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
     const isWaiting = async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state === 'installed';
-    await other.waitForFunction(isWaiting);
+    for (let looks = 0; looks < 200 && !(await other.evaluate(isWaiting)); looks++) await other.waitForTimeout(100);
     await page.reload();
     await handsOn(page).sees('累计积分');
     expect(await other.evaluate(isWaiting)).toBe(true);
     await other.close();
     await page.reload();
-    await page.waitForFunction(async () => (await caches.keys()).join() === 'pages-the second');
+    const versions = () => page.evaluate(async () => (await caches.keys()).join()).catch(() => ''); // it loads itself anew meanwhile
+    for (let looks = 0; looks < 200 && (await versions()) !== 'pages-the second'; looks++)
+      await page.waitForTimeout(100);
     await handsOn(page).sees('累计积分');
     expect(await titleAsItCame(page)).toBe('the second');
     await page.context().close();
