@@ -1,4 +1,4 @@
-import type { PageModule } from './app-pages';
+import type { PageModule } from './app-page';
 import { tabs } from './components/tab-bar/entries';
 
 type Load = () => Promise<PageModule>;

@@ -1,11 +1,8 @@
-import type { ComponentType } from 'react';
 import { fetchAhead, knowFiles } from './app-ahead';
 import { noteAppFacts } from './app-facts';
+import type { PageModule } from './app-page';
 import { unopened } from './app-unopened';
 
-export interface PageModule {
-  readonly default: ComponentType;
-}
 /** As the router knows a page: what it loads goes on to the page's place on the stack. */
 export interface Route<Context = unknown, Params = unknown> {
   readonly path: string;

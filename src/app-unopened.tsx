@@ -1,5 +1,5 @@
 import { type ComponentType, useState } from 'react';
-import type { PageModule } from './app-pages';
+import type { PageModule } from './app-page';
 import { ErrorState } from './components/page-state';
 import { Screen } from './components/screen';
 import { Skeleton } from './components/skeleton';

@@ -10,7 +10,7 @@ const PACKED = /\.(js|css|html|svg|json|webmanifest)$/;
 const LEAST_BYTES = 1_000;
 
 /** Names below the folder, with slashes; without what names with a dot keep to themselves. */
-export function filesOf(folder) {
+function filesOf(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))

@@ -1,0 +1,6 @@
+import type { ComponentType } from 'react';
+
+/** What a page's file gives. */
+export interface PageModule {
+  readonly default: ComponentType;
+}
