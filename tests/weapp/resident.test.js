@@ -78,6 +78,7 @@ const reward = {
     available: 121,
     missing: 0,
     poolAvailable: 0,
+    pool: [],
     obstacles: [],
     voucherId: null,
   },
