@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type * as z from 'zod';
+import * as z from 'zod';
+import { Id } from './fields';
 import { type Refusal, refuse } from './refusal';
 
 /** The fields a list is ordered by, in their order; the last one tells two rows apart that agree in all others. */
@@ -49,3 +50,10 @@ function jsonOf(cursor: string): unknown {
     return null;
   }
 }
+
+/** What a cursor of a sorted list holds: the order in which it was given out, and the row. In another order it is refused. */
+export const sortedBy = <Name extends string>(order: { readonly by: string; readonly falling: boolean }, id: Name) =>
+  ({ by: z.literal(order.by), falling: z.literal(order.falling), [id]: Id }) as {
+    readonly by: z.ZodLiteral<string>;
+    readonly falling: z.ZodLiteral<boolean>;
+  } & Readonly<Record<Name, typeof Id>>;

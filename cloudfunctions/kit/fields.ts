@@ -71,6 +71,20 @@ export const Cursor = z
   .max(400)
   .describe('Opaque: nextCursor of one page is cursor of the next; null after the last.');
 export const Limit = z.int().min(1).max(PAGE_MAX).describe('How many a page may hold.');
+/**
+ * What a list can be put in order by, on the server and as a whole: the first key is the usual one. A table's head offers
+ * these keys and no others, so that sorting never speaks of the rows alone that happen to be loaded.
+ */
+export const Sort = <const Key extends string>(keys: readonly [Key, ...Key[]]) =>
+  z
+    .strictObject({
+      by: z.enum(keys).describe('What of a row is compared.'),
+      falling: z.boolean().default(false).describe('true: the largest, newest or last first.'),
+    })
+    .describe('The order of the whole list, not of a page alone.');
+
+/** How many there are in all: what a page says of itself is never taken for the whole. */
+export const CountOfAll = z.int().min(0).describe('How many match in all, on this page and on those after it.');
 export const HolderKind = z.enum(HOLDER_KINDS);
 export const Holder = z
   .strictObject({ kind: HolderKind, id: Id })

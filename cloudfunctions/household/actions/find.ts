@@ -1,6 +1,5 @@
 import type { InputOf, OutputOf } from '../../kit/action';
-import { cutPage, readCursor } from '../../kit/cursor';
-import { Id } from '../../kit/fields';
+import { cutPage, readCursor, sortedBy } from '../../kit/cursor';
 import { type Call, read } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
@@ -8,7 +7,8 @@ import { reachUnit, type UnitRow } from '../../organisation';
 import { STAFF, SUPERVISORS } from '../../values/roles';
 import * as contract from '../contract/find';
 import { denied, refuseWithout, tiesFor } from '../rules/access';
-import { byPinyin, maskName, type Named, piecesOfQuery, plainName } from '../rules/name';
+import { inPeopleOrder, type Listed, sift } from '../rules/listing';
+import { maskName, type Named, piecesOfQuery, plainName } from '../rules/name';
 import { type Query, readQuery } from '../rules/query';
 import { ageOf } from '../rules/standing';
 import { addressesOf } from '../services/describe';
@@ -17,12 +17,9 @@ import { tokenOf, unsealSubject } from '../services/personal/seal';
 import { residentByScan } from '../services/scan';
 import { householdsOf } from '../store/households';
 import { personsOf } from '../store/people';
-import { sealedWithin, type Wanted } from '../store/search';
+import { listedWithin, type Wanted } from '../store/search';
 
 type Found = OutputOf<typeof contract.find>['people'][number];
-
-/** The order is by names, and a cursor holds none: the person says where it was. */
-const BY_PERSON = { residentId: Id };
 
 async function find(call: Call<RoleHolder>, input: InputOf<typeof contract.find>) {
   const unit = await reachUnit(call, input.unitId, [...STAFF, ...SUPERVISORS]);
@@ -30,16 +27,25 @@ async function find(call: Call<RoleHolder>, input: InputOf<typeof contract.find>
   if (input.scanned) return findScanned(call, input.scanned);
   const denial = refuseWithout('searchRoster', call, { unitPath: unit.path });
   if (denial) return denial;
-  if (input.residentIds) return findHeld(call, unit, input.residentIds);
+  return input.residentIds ? findHeld(call, unit, input.residentIds) : findListed(call, unit, input);
+}
+
+/** The list, or what a query finds of it: sifted, counted and sorted as a whole, whatever the page. */
+async function findListed(call: Call, unit: UnitRow, input: InputOf<typeof contract.find>) {
+  const { sort, only, limit } = input;
   const query = readQuery(input.query);
-  const found = await findNamed(call, unit.path, query);
-  const last = readCursor(BY_PERSON, input.cursor);
+  const keys = sortedBy(sort, 'residentId'); // the order is by words that are sealed: a cursor holds none of them
+  const last = readCursor(keys, input.cursor);
   if (isRefusal(last)) return last;
-  const from = last ? await placeAfter(call, found, last.residentId) : 0;
-  const { page, nextCursor } = cutPage(BY_PERSON, found.slice(from), input.limit);
+  const all = await findNamed(call, unit.path, query, sort.by === 'address');
+  const order = inPeopleOrder(sort.by, sort.falling);
+  const found = sift(all, only, call.today).sort(order);
+  const from = last ? await placeAfter(call, found, last.residentId, order) : 0;
+  const rows = found.slice(from, from + limit + 1).map((one) => ({ ...one, ...sort }));
+  const { page, nextCursor } = cutPage(keys, rows, limit);
   const detail = { by: query.kind, shown: page.length };
   call.note({ targetKind: 'unit', targetId: unit.unitId, unitId: unit.unitId, detail });
-  return { people: await describe(call, page), nextCursor };
+  return { people: await describe(call, page), count: found.length, nextCursor };
 }
 
 /**
@@ -64,7 +70,7 @@ async function findScanned(call: Call<RoleHolder>, text: string) {
   const people = found.map((one) =>
     tiesTo(one.residentId).includes('worker') ? one : { ...one, name: maskName(one.name), address: '' },
   );
-  return { people, nextCursor: null };
+  return { people, count: people.length, nextCursor: null };
 }
 
 /** Those of the unit among residents whose ids the caller holds; others are left out as if unknown. */
@@ -76,18 +82,24 @@ async function findHeld(call: Call, unit: UnitRow, residentIds: readonly string[
   call.note({ targetKind: 'unit', targetId: unit.unitId, unitId: unit.unitId, detail });
   const names = await namesOf(call.world, call.db, ids);
   const held = ids.map((residentId) => ({ residentId, name: names.get(residentId) ?? '' }));
-  return { people: await describe(call, held), nextCursor: null };
+  const people = await describe(call, held);
+  return { people, count: people.length, nextCursor: null };
 }
 
-/** All who are meant, by pinyin. Names are read and sorted here, since the database cannot see them. */
-async function findNamed(call: Call, unitPath: string, query: Query): Promise<Named[]> {
+/** All who are meant. Names are read and sorted here, since the database cannot see them. */
+async function findNamed(call: Call, unitPath: string, query: Query, byAddress: boolean): Promise<Listed[]> {
   const wanted = toWanted(call, query);
   if (!wanted) return [];
-  const sealed = await sealedWithin(call.db, unitPath, wanted);
-  const named = sealed.map((row) => ({ residentId: row.subjectId, name: unsealSubject(call.world, row).name ?? '' }));
-  const meant =
-    query.kind === 'name' ? named.filter((one) => plainName(one.name).includes(plainName(query.text))) : named;
-  return meant.sort(byPinyin);
+  const rows = await listedWithin(call.db, unitPath, wanted);
+  const addresses = byAddress
+    ? await addressesOf(call, [...new Set(rows.map(({ householdId }) => householdId))])
+    : new Map<string, string>();
+  const named = rows.map(({ sealed, ...facts }) => ({
+    ...facts,
+    name: unsealSubject(call.world, sealed).name ?? '',
+    address: addresses.get(facts.householdId) ?? '',
+  }));
+  return query.kind === 'name' ? named.filter((one) => plainName(one.name).includes(plainName(query.text))) : named;
 }
 
 function toWanted({ world }: Call, query: Query): Wanted | null {
@@ -101,13 +113,37 @@ function toWanted({ world }: Call, query: Query): Wanted | null {
   return tokens.length > 0 ? { kind: 'tokens', tokens } : null;
 }
 
-/** The place after the person who ended the page before, even when they have moved away since. */
-async function placeAfter(call: Call, found: readonly Named[], residentId: string) {
+/** The place after the person who ended the page before, even when they are no longer among those who are meant. */
+async function placeAfter(
+  call: Call,
+  found: readonly Listed[],
+  residentId: string,
+  order: (a: Listed, b: Listed) => number,
+): Promise<number> {
   const at = found.findIndex((one) => one.residentId === residentId);
   if (at >= 0) return at + 1;
-  const name = (await namesOf(call.world, call.db, [residentId])).get(residentId) ?? '';
-  const after = found.findIndex((one) => byPinyin(one, { residentId, name }) > 0);
+  const last = await asListed(call, residentId);
+  const after = last ? found.findIndex((one) => order(one, last) > 0) : -1;
   return after >= 0 ? after : found.length;
+}
+
+/** Somebody as they would stand in the list, had they not moved away or been put right meanwhile. */
+async function asListed(call: Call, residentId: string): Promise<Listed | null> {
+  const person = (await personsOf(call.db, [residentId])).get(residentId);
+  if (!person) return null;
+  const { householdId } = person;
+  const [names, addresses] = await Promise.all([
+    namesOf(call.world, call.db, [residentId]),
+    addressesOf(call, householdId ? [householdId] : []),
+  ]);
+  return {
+    ...person,
+    householdId: householdId ?? '',
+    householdNumber: person.householdNumber ?? '',
+    unitName: '',
+    name: names.get(residentId) ?? '',
+    address: addresses.get(householdId ?? '') ?? '',
+  };
 }
 
 async function describe(call: Call, page: readonly Named[]): Promise<Found[]> {

@@ -16,7 +16,10 @@ export const correctPerson = defineAction({
     born: z
       .discriminatedUnion('known', [
         z.strictObject({ known: z.literal('day'), on: DateText }),
-        z.strictObject({ known: z.literal('year'), year: z.int().min(1850).max(2200) }),
+        z.strictObject({
+          known: z.literal('year'),
+          year: z.int().min(1850).max(2200).describe('Of birth, four digits.'),
+        }),
       ])
       .optional()
       .describe('Where only the year is known, its 31 December counts until staff confirm the day.'),

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
-import { Cursor, Id, Limit, Sex } from '../../kit/fields';
+import { CountOfAll, Cursor, Id, Limit, Sex, Sort } from '../../kit/fields';
 import { SCANNED_MAX } from '../../values/codes';
-import { QUERY_MAX } from '../../values/limits';
+import { AGE_MAX, QUERY_MAX } from '../../values/limits';
+import { BIRTHS, PEOPLE_SORTS, REACHES } from '../../values/people';
 import { STAFF, SUPERVISORS } from '../../values/roles';
 
 const Person = z.strictObject({
@@ -23,7 +24,7 @@ const Person = z.strictObject({
 export const find = defineAction({
   name: 'household.find',
   summary:
-    'Residents of a community for its staff: by name, name tail, phone or its last four digits, household number, household card or personal code; or the whole list, by pinyin. Supervisors find only who shows them a card or code, with the name masked and no address.',
+    'Residents of a community for its staff: by name, name tail, phone or its last four digits, household number, household card or personal code; or the whole list, sorted and sifted as a whole. Supervisors find only who shows them a card or code, with the name masked and no address.',
   input: z
     .strictObject({
       unitId: Id,
@@ -47,6 +48,17 @@ export const find = defineAction({
         .describe(
           'Residents whose ids staff hold already, such as those who come often: told in this order, on one page; those outside the unit are left out.',
         ),
+      sort: Sort(PEOPLE_SORTS).default({ by: 'name', falling: false }),
+      only: z
+        .strictObject({
+          ageFrom: z.int().min(0).max(AGE_MAX).optional().describe('In whole years today, this age included.'),
+          ageTo: z.int().min(0).max(AGE_MAX).optional().describe('In whole years today, this age included.'),
+          sex: Sex.optional(),
+          reach: z.enum(REACHES).optional().describe('Signs in themself; is served by a helper; neither.'),
+          birth: z.enum(BIRTHS).optional().describe('No birthday is known; only the year is.'),
+        })
+        .default({})
+        .describe('Those alone. Somebody without a known birthday is of no age.'),
       cursor: Cursor.optional(),
       limit: Limit.default(30),
     })
@@ -54,9 +66,12 @@ export const find = defineAction({
       ({ query, scanned, residentIds }) => [query, scanned, residentIds].filter(Boolean).length <= 1,
       'one of query, scanned and residentIds',
     )
-    .describe('At most one of query, scanned and residentIds; with none of them the whole list, by pinyin.'),
+    .describe(
+      'At most one of query, scanned and residentIds; with none of them the whole list. Sorted and sifted are the whole list and what a query finds.',
+    ),
   output: z.strictObject({
     people: z.array(Person),
+    count: CountOfAll,
     nextCursor: Cursor.nullable(),
   }),
   refusals: ['UNIT_NOT_FOUND', 'CARD_NOT_FOUND', 'CARD_REVOKED', 'CODE_EXPIRED'],

@@ -17,7 +17,7 @@ export const person = defineAction({
     phone: z.string().nullable(),
     diedOn: DateText.nullable(),
     householdId: Id.nullable().describe('null for somebody who has left.'),
-    relation: z.string(),
+    relation: z.string().describe('To the head, in Chinese.'),
     isHead: z.boolean(),
     isBound: z.boolean(),
   }),

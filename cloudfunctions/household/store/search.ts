@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kit/transaction';
+import type { Listed } from '../rules/listing';
 import type { SealedPersonalData } from './personal';
 
 /** Who is looked for among the living members of today. */
@@ -9,17 +10,28 @@ export type Wanted =
   | { readonly kind: 'tokens'; readonly tokens: readonly Buffer[] }
   | { readonly kind: 'number'; readonly text: string; readonly phoneTail: Buffer | null };
 
-/** Sealed names of those who are meant and whose household stands in the unit at `unitPath`. Names sort only once read. */
-export async function sealedWithin(db: Db, unitPath: string, wanted: Wanted): Promise<SealedPersonalData[]> {
-  const { rows } = await sql<{ id: string; key: Buffer; name: Buffer | null }>`
-    select m.resident_id as id, k.wrapped_key as key, d.name_enc as name
+type Facts = Omit<Listed, 'name' | 'address'>;
+type SealedRow = Facts & { readonly key: Buffer; readonly name: Buffer | null };
+/** Somebody of a list, whose name is still to be read. */
+export type SealedListed = Facts & { readonly sealed: SealedPersonalData };
+
+/** Those who are meant, with sealed names, and whose household stands in the unit at `unitPath`. Names sort only once read. */
+export async function listedWithin(db: Db, unitPath: string, wanted: Wanted): Promise<SealedListed[]> {
+  const { rows } = await sql<SealedRow>`
+    select m.resident_id as "residentId", k.wrapped_key as key, d.name_enc as name, r.born_on as "bornOn",
+      r.born_precision as "bornPrecision", r.sex, r.is_assisted as "isAssisted", h.id as "householdId",
+      h.number as "householdNumber", u.name as "unitName",
+      (select true from identity i where i.resident_id = r.id limit 1) is not null as "isBound"
     from unit u join household h on h.unit_id = u.id
     join membership m on m.household_id = h.id and m.left_on is null
     join resident r on r.id = m.resident_id and r.died_on is null
     join personal_data d on d.subject_id = m.resident_id
     join keyring.personal_key k on k.subject_id = m.resident_id
     where u.path like ${`${unitPath}%`} and ${conditionFor(wanted)}`.execute(db);
-  return rows.map((row) => ({ subjectId: row.id, wrappedKey: row.key, personal: { name_enc: row.name } }));
+  return rows.map(({ key, name, ...facts }) => ({
+    ...facts,
+    sealed: { subjectId: facts.residentId, wrappedKey: key, personal: { name_enc: name } },
+  }));
 }
 
 const hasToken = (token: Buffer) =>

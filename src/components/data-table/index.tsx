@@ -14,8 +14,10 @@ export interface Column<Row> {
   key: string;
   title: string;
   cell: (row: Row) => ReactNode;
-  /** What the column sorts by; without it, it does not sort. */
+  /** What the column sorts by, where all rows are here; without it, it does not sort. */
   sortBy?: (row: Row) => string | number;
+  /** Where the server sorts: what it calls this column. */
+  sortKey?: string;
   /** Width on a desk, in px; the others share what is left. */
   width?: number;
   align?: 'right';
@@ -33,6 +35,8 @@ interface Props<Row> {
   /** Keys of the ticked rows; given, each row has a check box. */
   picked?: readonly string[];
   onPick?: (keys: readonly string[]) => void;
+  /** The server sorts the whole list; the columns that have a `sortKey` ask for it. */
+  sorting?: { readonly order: Order; readonly onSort: (order: Order) => void };
   /** More rows are to come: sorting would speak of those alone that are here, so it is not offered yet. */
   partial?: boolean;
 }
@@ -64,7 +68,7 @@ function PickBox({ label, checked, onTap }: { label: string; checked: boolean | 
 }
 
 function Head<Row>({ column, order, onSort }: { column: Column<Row>; order: Order; onSort: (key: string) => void }) {
-  const here = order.key === column.key;
+  const here = order.key === (column.sortKey ?? column.key);
   const how = here ? (order.falling ? '从大到小' : '从小到大') : '点一下排序';
   return (
     <View
@@ -72,8 +76,12 @@ function Head<Row>({ column, order, onSort }: { column: Column<Row>; order: Orde
       style={widthOf(column)}
       {...describe({ role: 'columnheader' })}
     >
-      {column.sortBy ? (
-        <Tappable className="data-table-sort" label={`${column.title}，${how}`} onTap={() => onSort(column.key)}>
+      {column.sortBy || column.sortKey ? (
+        <Tappable
+          className="data-table-sort"
+          label={`${column.title}，${how}`}
+          onTap={() => onSort(column.sortKey ?? column.key)}
+        >
           <View>{column.title}</View>
           <Icon name="sort" size={16} className={here ? 'jade' : ''} />
         </Tappable>
@@ -87,7 +95,15 @@ function Head<Row>({ column, order, onSort }: { column: Column<Row>; order: Orde
 /** Read by the style sheet on a desk alone: on a phone cells stand below each other. */
 const widthOf = <Row,>({ width }: Column<Row>) => `--column: ${width ? `0 0 ${width}px` : '1 1 0'}`;
 
-const unsorted = <Row,>({ sortBy: _, ...column }: Column<Row>): Column<Row> => column;
+const unsorted = <Row,>({ sortBy: _, sortKey: __, ...column }: Column<Row>): Column<Row> => column;
+const byServer = <Row,>({ sortBy: _, ...column }: Column<Row>): Column<Row> => column;
+const byItself = <Row,>({ sortKey: _, ...column }: Column<Row>): Column<Row> => column;
+
+/** As its head may sort: the server the whole list, the table itself what is whole, nobody a part. */
+function sortable<Row>(columns: readonly Column<Row>[], sorting: boolean, partial: boolean): readonly Column<Row>[] {
+  if (sorting) return columns.map(byServer);
+  return columns.map(partial ? unsorted : byItself);
+}
 
 /** What can be read out of a row, cell by cell. */
 const wordsOf = <Row,>(columns: readonly Column<Row>[], row: Row) =>
@@ -160,13 +176,14 @@ function BodyRow<Row>({ row, columns, onOpen, opened, ticked, onTick, heard }: B
 
 /**
  * Rows and columns on a desk; on a phone each row is a card and each cell says its column's name.
- * Sorts by itself; ticking is told, so that a page can offer what to do with many at once.
+ * Sorts by itself what is whole, and asks who sorts the rest; ticking is told, so that a page can offer what to do with many at once.
  */
 export function DataTable<Row>(props: Props<Row>) {
-  const { label, columns, rows, keyOf, onOpen, opened, picked, onPick, partial = false } = props;
-  const [order, setOrder] = useState<Order>({ key: '', falling: false });
-  const sort = (key: string) => setOrder({ key, falling: order.key === key && !order.falling });
-  const sortBy = partial ? undefined : columns.find((column) => column.key === order.key)?.sortBy;
+  const { label, columns, rows, keyOf, onOpen, opened, picked, onPick, sorting, partial = false } = props;
+  const [own, setOwn] = useState<Order>({ key: '', falling: false });
+  const { order, onSort } = sorting ?? { order: own, onSort: setOwn };
+  const sort = (key: string) => onSort({ key, falling: order.key === key && !order.falling });
+  const sortBy = partial || sorting ? undefined : columns.find((column) => column.key === order.key)?.sortBy;
   const sorted = sortRows(rows, sortBy, order.falling);
   const isAlike = alikeAmong(rows, (row) => wordsOf(columns.slice(0, 1), row));
   const keys = rows.map(keyOf);
@@ -180,7 +197,7 @@ export function DataTable<Row>(props: Props<Row>) {
           <Checkbox words={`全选 ${keys.length} 行`} checked={all} onChange={ticks.onAll} />
         </View>
       )}
-      <HeadRow {...{ order, ticks }} columns={partial ? columns.map(unsorted) : columns} onSort={sort} />
+      <HeadRow {...{ order, ticks }} columns={sortable(columns, sorting !== undefined, partial)} onSort={sort} />
     </>
   );
   return (

@@ -31,19 +31,22 @@ export type Finder = ReturnType<typeof useFinder>;
 
 /**
  * Finds people by what was typed or scanned; while nothing was, `otherwise` says whom to show: null waits, an empty object is
- * the whole list. `byCodeOnly` for supervisors, whom the server answers for a card or a personal code alone.
+ * the whole list. `asked` says how the list is sorted and sifted. `byCodeOnly` for supervisors, whom the server answers for a card or a personal code alone.
  */
 export function useFinder(
   unitId: string | undefined,
   otherwise: Omit<RequestFor<'household.find'>, 'unitId'> | null,
   begunWith?: string,
   byCodeOnly = false,
+  asked: Pick<RequestFor<'household.find'>, 'sort' | 'only'> = {},
 ) {
   const [typed, setTyped] = useState('');
   const [scanned, setScanned] = useState<string | undefined>(begunWith);
   const rested = useRested(typed);
   const question = unitId ? toQuestion(unitId, rested, scanned, byCodeOnly) : null;
-  const pages = useFoundPeople(question ?? (unitId && otherwise ? { unitId, ...otherwise } : null));
+  const whole = unitId && otherwise ? { unitId, ...otherwise } : null;
+  const found = question ?? whole;
+  const pages = useFoundPeople(found && { ...found, ...asked });
   return {
     ...pages,
     typed,

@@ -135,9 +135,13 @@ const answers = {
   'household.personalCode': () => ({ qr: 'https://example.invalid/p/AbCdEf', expiresAtMs: NOW + 300_000 }),
   'household.find': (input) => {
     if (input.residentIds)
-      return { people: people.filter(({ residentId }) => input.residentIds.includes(residentId)), nextCursor: null };
+      return {
+        people: people.filter(({ residentId }) => input.residentIds.includes(residentId)),
+        count: 1,
+        nextCursor: null,
+      };
     const { page, nextCursor } = pageOf(people, input, 30);
-    return { people: page, nextCursor };
+    return { people: page, count: people.length, nextCursor };
   },
   'household.person': () => ({
     ...{ residentId: ids(2, 0), name: nameOf(0), sex: 'female', bornOn: '1954-12-31', bornYearOnly: true },
