@@ -134,3 +134,14 @@ export const toStaffPerson: Walk = async (page, stage) => {
     .first()
     .click();
 };
+
+/** What is to be mended about them. */
+const toMend =
+  (words: string): Walk =>
+  async (page, stage) => {
+    await toStaffPerson(page, stage);
+    await tap(page, words);
+  };
+export const toCorrect = toMend('改登记的信息');
+export const toMove = toMend('搬家、分户');
+export const toDeath = toMend('登记去世');
