@@ -62,6 +62,18 @@ describe('the page of the live code', () => {
     expect(mockStorage.size).toBe(0);
   });
 
+  it('goes on by the server’s clock when the device’s is set right while the code is shown', async () => {
+    await page.show({});
+    await answer(0, key());
+    const shown = page.seen().drawn?.digits;
+    jest.setSystemTime(TEST_NOW_MS + 8 * 60_000);
+    await passTime(250);
+    expect(page.seen().drawn?.digits).not.toBe(shown);
+    await act(async () => page.seen().putRight(TEST_NOW_MS + 250));
+    await passTime(250);
+    expect(page.seen().drawn?.digits).toBe(shown);
+  });
+
   it('draws the code also when the storage is full', async () => {
     mockDevice.isFull = true;
     await page.show({});

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
+import { useEffect } from 'react';
 import { grouped } from '../../../cloudfunctions/values/codes';
 import { useAppFacts } from '../../app-facts';
 import { Answer } from '../../components/answer';
@@ -63,8 +64,17 @@ function Code({ live }: { live: Live }) {
   );
 }
 
-function Arrived({ activityId }: { activityId: string }) {
+interface ArrivedProps {
+  activityId: string;
+  onServerTime: (serverNowMs: number) => void;
+}
+
+function Arrived({ activityId, onServerTime }: ArrivedProps) {
   const { seen } = useArrivals(activityId, true);
+  const serverNowMs = seen?.serverNowMs;
+  useEffect(() => {
+    if (serverNowMs !== undefined) onServerTime(serverNowMs);
+  }, [serverNowMs, onServerTime]);
   const newest = seen?.arrivals.slice(0, 3).map(({ name }) => name) ?? [];
   return (
     <View className="live-arrived" {...describe({ live: true })}>
@@ -95,7 +105,7 @@ function Shown({ live, title }: { live: Live; title: string }) {
       <View className="live-columns">
         {!live.over && <Code live={live} />}
         <View className="live-side">
-          <Arrived activityId={id} />
+          <Arrived activityId={id} onServerTime={live.putRight} />
           <View className="live-facts">
             <Fact icon="offline" words={cut ? '网断了，码照样能用' : '没网也能出码'} />
             {light && <Fact icon="bright" words={light} />}

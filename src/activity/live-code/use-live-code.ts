@@ -7,6 +7,8 @@ import { forgetCode, keepCode, keptCode } from './kept-keys';
 
 const TICK_MS = 250;
 const ASK_AGAIN_MS = 20_000;
+/** Less is the network's doing. */
+const MOVED_MS = 2_000;
 
 /** The device's clock, put right by the server's. */
 function useServerClock(offsetMs: number): number {
@@ -50,12 +52,22 @@ function useKey(activityId: string) {
       clearTimeout(timer.current);
     };
   }, [ask]);
-  return { kept, refusal, ask };
+  /** By each answer of the server: the device's clock may be set right, or wrong, while the code is shown. */
+  const putRight = useCallback((serverNowMs: number) => {
+    const offsetMs = serverNowMs - clock();
+    setKept((known) => {
+      if (!known || Math.abs(known.offsetMs - offsetMs) < MOVED_MS) return known;
+      const moved = { ...known, offsetMs };
+      keepCode(moved);
+      return moved;
+    });
+  }, []);
+  return { kept, refusal, ask, putRight };
 }
 
 /** The code of this moment, with or without the network. */
 export function useLiveCode(activityId: string) {
-  const { kept, refusal, ask } = useKey(activityId);
+  const { kept, refusal, ask, putRight } = useKey(activityId);
   const serverMs = useServerClock(kept?.offsetMs ?? 0);
   const clockwork = useMemo(() => kept && { ...kept.about, key: fromBase64Url(kept.about.key) }, [kept]);
   const drawn = clockwork && drawAt(clockwork, serverMs);
@@ -67,5 +79,6 @@ export function useLiveCode(activityId: string) {
     over: kept !== undefined && serverMs > kept.about.closesAtMs,
     refusal,
     ask,
+    putRight,
   };
 }
