@@ -28,6 +28,7 @@ import unitLimits from './migrations/0027-unit-limits.sql';
 import waitingAwards from './migrations/0028-waiting-awards.sql';
 import secondLooks from './migrations/0029-second-looks.sql';
 import activityGrid from './migrations/0030-activity-grid.sql';
+import ruleSheets from './migrations/0031-rule-sheets.sql';
 
 export interface Migration {
   readonly name: string;
@@ -69,4 +70,5 @@ export const migrations: readonly Migration[] = [
   { name: '0028-waiting-awards', sql: waitingAwards },
   { name: '0029-second-looks', sql: secondLooks },
   { name: '0030-activity-grid', sql: activityGrid },
+  { name: '0031-rule-sheets', sql: ruleSheets },
 ];

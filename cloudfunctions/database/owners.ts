@@ -48,6 +48,7 @@ export const OWNERS = {
   roster_import: 'household',
   second_look: 'reward',
   session: 'host',
+  sheet_heading: 'catalogue',
   sheet_import: 'catalogue',
   shown_code: 'activity',
   sign_up: 'activity',

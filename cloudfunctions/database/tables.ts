@@ -354,6 +354,7 @@ export interface Tables {
     created_at: Date;
     retired_on: string | null;
     lineage_id: string | null;
+    sheet_place: string | null;
   };
   point_item_version: {
     item_id: string;
@@ -524,6 +525,13 @@ export interface Tables {
     created_at: Date;
     expires_at: Date;
     ended_at: Date | null;
+  };
+  sheet_heading: {
+    unit_id: string;
+    heading: string;
+    means: 'name' | 'points' | 'category' | 'countedPer' | 'note' | 'evidence' | 'ceiling' | 'nothing';
+    said_by: string;
+    said_at: Date;
   };
   sheet_import: {
     id: string;

@@ -40,6 +40,8 @@ export const CANDIDATES_AT_ONCE = 100;
 export const NAMES_AT_ONCE = 100;
 /** Findings of a roster that one answer holds, and decisions that one import takes: WeChat's cloud gives up an answer of some megabytes. */
 export const FINDINGS_AT_ONCE = 1_000;
+/** Answers about a rule sheet that one import takes: WeChat carries 100 kB. What is left over is asked again. */
+export const SHEET_ANSWERS_MAX = 80;
 /** Rows of a page of a list. */
 export const PAGE_MAX = 100;
 /** Steps of a reward, and what can be chosen between. */

@@ -16,6 +16,7 @@ const BACK_OFF_MS = [400, 1_200, 3_000];
 const TAKES_FILE: Readonly<Record<TakesFile, true>> = {
   'household.previewRoster': true,
   'household.importRoster': true,
+  'catalogue.previewSheet': true,
   'catalogue.importSheet': true,
 };
 const BACK_OFF_WITH_FILE_MS = [3_000];

@@ -7,7 +7,7 @@ import { OF_LEDGER } from './of-ledger';
 import { OF_REWARDS } from './of-rewards';
 import type { Detail, SaidCode } from './said';
 import { gone, type Sentence, say } from './sentence';
-import { timeWords } from './worth';
+import { OF_WORTH } from './worth-refusals';
 
 type Words<Code extends SaidCode> = Sentence | ((detail: Detail<Code>) => Sentence);
 
@@ -51,17 +51,6 @@ const OF_CODES = {
   INVITE_USED: say('这个邀请已经用过了。', '请让家里人重新发一个。'),
 };
 
-const SPAN_WORDS: Record<DetailOf<'CEILING_REACHED'>['cap'], string> = {
-  personActivity: '这一项一个人一回',
-  personDay: '这一项一个人一天',
-  personMonth: '这一项一个人一个月',
-  personYear: '这一项一个人一年',
-  householdActivity: '这一项一家人一场',
-  householdDay: '这一项一家人一天',
-  householdMonth: '这一项一家人一个月',
-  householdYear: '这一项一家人一年',
-};
-
 const OF_ACTIVITIES = {
   ACTIVITY_NOT_FOUND: gone('这个活动'),
   ACTIVITY_CANCELLED: say('这个活动取消了。', '已经记的积分还在。看看别的活动吧。'),
@@ -76,16 +65,6 @@ const OF_ACTIVITIES = {
       '这一次已经记过了，不用再记。',
       detail.sinceMs ? `${momentWords(detail.sinceMs)} 已经入账，存折里能看到。` : '积分已经入账，存折里能看到。',
     ),
-  CEILING_REACHED: ({ ceilingPoints, leftPoints, cap }: Detail<'CEILING_REACHED'>) =>
-    leftPoints
-      ? say(
-          `${cap ? SPAN_WORDS[cap] : '这一项'}最多记 ${ceilingPoints} 分，只剩 ${leftPoints} 分，不够这一回。`,
-          '积分只整份记，不拆开。到了下一段时间还能再记。',
-        )
-      : say(
-          `${cap ? SPAN_WORDS[cap] : '这一项'}最多记 ${ceilingPoints ?? ''} 分，已经记满了。`,
-          '谢谢你又来帮忙。到了下一段时间还能再记。',
-        ),
   CAP_REACHED: say('这个项目已经记满了。', '谢谢你又来帮忙。到了下一个周期还能再记。'),
   ORGANISER_NEEDS_COLLEAGUE: say('这场活动的签到码你也能出。', '请另一位同事给你记，大家都放心。'),
   NO_HOUSEHOLD: say('你还没有加入家庭户。', '请找网格员登记住处，登记好就能记积分。'),
@@ -116,15 +95,6 @@ const OF_AWARDS = {
   OWN_SOCIETY: say('自己带的社团，请别的同事来发。', '请另一位同事操作，大家都放心。'),
   TWICE_IN_LIST: say('名单里有同一个人。', '只记了一次，不用管。'),
   NEEDS_REVIEW: say('这个项目要先审核。', '请选不用审核的项目。'),
-  GRADE_DIFFERS: ({ grades }: Detail<'GRADE_DIFFERS'>) =>
-    grades && grades.length > 0
-      ? say('还没选是哪一等。', `请选一个：${grades.join('、')}。`)
-      : say('这一项那天不分等。', '请返回重新选这一项，再发。'),
-  TIME_DIFFERS: ({ perHalfHours }: Detail<'TIME_DIFFERS'>) =>
-    perHalfHours
-      ? say('做了多久没填对。', `这一项满${timeWords(perHalfHours)}才记，请填做了几个小时。`)
-      : say('这一项那天不按时间算。', '请返回重新选这一项，再发。'),
-  NOT_BY_CHECK_IN: say('分等的、按时间算的，签到记不了。', '请选一个分值固定的项目；这一项活动结束后用“发积分”来记。'),
   ACCOUNT_CLOSED: say('这个积分账户已经停用。', '以前的积分都还在。有疑问请找社区管理员。'),
   GIVER_LIMIT_REACHED: say(
     '一个人一天发的积分到上限了。',
@@ -232,6 +202,7 @@ const ALL: { readonly [Code in SaidCode]: Words<Code> } = {
   ...OF_REWARDS,
   ...OF_HOUSEHOLDS,
   ...OF_THE_OFFICE,
+  ...OF_WORTH,
 };
 
 /** The sentence for a refusal. The type of `ALL` makes a new code without words a fault of the build. */

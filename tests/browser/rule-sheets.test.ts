@@ -5,6 +5,7 @@ import { openCommunity } from './new-community';
 import { DESK, describeInBrowser, picture, Stage } from './stage';
 
 const DATA = path.resolve('cloudfunctions/host/demo/data');
+const REPORTED = path.resolve('tests/catalogue/sheets');
 const THREE = ['参加社区环境卫生整治', '参加社区组织的夜校、宣讲等活动', '参加公益理发'];
 const DEAR = '家庭或家庭成员获得国家级表彰(含红榜)';
 const DUTY = '家庭成员第一年参加中职教育';
@@ -46,23 +47,48 @@ describeInBrowser('a community’s old rule sheets', () => {
 
   const rows = (table: string) => admin.getByRole('table', { name: table }).locator('.data-table-row');
   const rowOf = (name: string) => rows('积分项目').filter({ has: admin.getByText(name, { exact: true }) });
-  const choose = (file: string) => admin.locator('input[type="file"]').last().setInputFiles(path.join(DATA, file));
+  const choose = (file: string, folder = DATA) =>
+    admin.locator('input[type="file"]').last().setInputFiles(path.join(folder, file));
   const tick = (name: string) => admin.getByRole('checkbox', { name: `选中${name}`, exact: true }).click();
   const radio = (name: string | RegExp) => admin.getByRole('radio', { name }).first().click();
 
-  it('go in as drafts; a note that deducts and resets is refused by the name of the rule', async () => {
+  it('are read beside their own cells, and asked about where they leave something open', async () => {
     await handsOn(admin).turnTo('导入细则表');
+    await choose('rules-02-ceiling-taken-as-points.xlsx', REPORTED);
+    await handsOn(admin).sees('4 + 1 + 0 = 5 行，一行不漏');
+    await handsOn(admin).sees('“乙事03”给几分？');
+    await picture(admin, 'rule-sheets-question');
+    await radio('都按一个分值');
+    const points = admin.getByRole('textbox', { name: '分值', exact: true });
+    await points.fill('12');
+    await handsOn(admin).sees('表里写的是 1 到 10 分，请在这里面选');
+    await points.fill('8');
+    await handsOn(admin).tap('就这样，问完了');
+    await handsOn(admin).sees('照你说的收');
+    await handsOn(admin).sees('收下 5 条');
+    await picture(admin, 'rule-sheets-answered');
+    await handsOn(admin).tap('换一份');
+  });
+
+  it('go in as drafts; a note that deducts and resets is refused by the name of the rule', async () => {
     await choose('rules-household-scheme.xlsx');
+    await handsOn(admin).sees('17 + 0 + 0 = 17 行，一行不漏');
+    await picture(admin, 'rule-sheets-preview');
+    await handsOn(admin).tap('收下 17 条');
     await handsOn(admin).sees('17 项进了草稿');
     expect(await rows('加分的项目').count()).toBe(17);
     expect(await rows('不收的行').allInnerTexts()).toEqual([
       expect.stringMatching(/第 21 行[\s\S]*减分或清零[\s\S]*规则一：积分只加不减，也不清零/),
+      expect.stringMatching(/第 21 行[\s\S]*减分或清零[\s\S]*规则四：不设扣分项目/),
     ]);
     await picture(admin, 'rule-sheets-household');
   });
 
   it('lose every deducting row, one by one with the rule, and keep every other', async () => {
     await choose('rules-fengjie-rural.xlsx');
+    await handsOn(admin).sees('9 + 0 + 9 = 18 行，一行不漏');
+    await picture(admin, 'rule-sheets-twins');
+    await handsOn(admin).tap('收下 9 条');
     await handsOn(admin).sees('9 项进了草稿');
     const added = await rows('加分的项目').allInnerTexts();
     for (const [i, name] of ADDING_FENGJIE.entries()) expect(added[i]).toContain(name);
@@ -78,6 +104,7 @@ describeInBrowser('a community’s old rule sheets', () => {
 
   it('double nothing when they come again, and say so', async () => {
     await choose('rules-household-scheme.xlsx');
+    await handsOn(admin).tap('收下 17 条');
     await handsOn(admin).sees('这些项目已经都在了，没有重复');
     await handsOn(admin).turnTo('草稿');
     await handsOn(admin).sees('就这 26 项了');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { zipStored } from '../../cloudfunctions/kit/zip';
+import { makeSheets } from '../household/workbook';
 import { useDatabase } from '../support/database';
 import { codeOf, dataOf } from '../support/doors';
 import { testWorld } from '../support/world';
@@ -25,7 +26,10 @@ describe('both published sheets', () => {
     const household = await scene.importSheet(HOUSEHOLD);
     expect(household.drafts).toHaveLength(17);
     expect(household.drafts.every((draft) => draft.isNew)).toBe(true);
-    expect(household.refused).toMatchObject([{ row: 21, rule: 'rule1OnlyAdded', points: null }]);
+    expect(household.refused).toMatchObject([
+      { row: 21, rule: 'rule1OnlyAdded', points: null },
+      { row: 21, rule: 'rule4NoDeduction', points: null },
+    ]);
     const fengjie = await scene.importSheet(FENGJIE);
     expect(fengjie.drafts).toHaveLength(9);
     expect(fengjie.refused.map((one) => one.rule)).toEqual(Array<string>(9).fill('rule4NoDeduction'));
@@ -104,6 +108,111 @@ describe('the same sheet again', () => {
   });
 });
 
+describe('a sheet that leaves things open', () => {
+  const OPEN = () =>
+    makeSheets([
+      {
+        name: '农村版',
+        rows: [
+          ['事项', '分值', '归口'],
+          ['参加志愿服务', '每次加5–10分', '团委'],
+          ['文艺比赛', '一等奖10分，二等奖5分', '文化站'],
+          ['陪老人聊天', '每小时2分，每月不超过20分', '民政'],
+          ['家庭和睦', '酌情加分', '妇联'],
+          ['乱停车', '扣2分', '城管'],
+        ],
+      },
+      {
+        name: '城镇版',
+        rows: [
+          ['事项', '分值'],
+          ['文艺比赛', 8],
+        ],
+      },
+    ]);
+  const ask = async (more: object = {}) => ({
+    ...{ ...scene.here, fileName: '细则.xlsx', fileHash: await scene.upload(OPEN().toString('base64')) },
+    ...more,
+  });
+  const send = async (more: object = {}) => scene.call(scene.staff, 'importSheet', await ask(more));
+  interface Previewed {
+    lines: { cell: string; sheet: number; result: string; category: string }[];
+    sheets: { columns: { heading: string; means: string | null }[] }[];
+  }
+  const look = async (more: object = {}) =>
+    dataOf<Previewed>(await scene.call(scene.staff, 'previewSheet', await ask(more)));
+
+  it('is looked at without writing anything: taken, asked, refused, one of them for each line', async () => {
+    const { lines, sheets } = await look();
+    expect(lines.map(({ sheet, cell, result }) => [sheet, cell, result])).toEqual([
+      [0, 'B2', 'ask'],
+      [0, 'B3', 'take'],
+      [0, 'B4', 'take'],
+      [0, 'B5', 'ask'],
+      [0, 'B6', 'refuse'],
+      [1, 'B2', 'ask'],
+    ]);
+    expect(sheets[0]?.columns).toMatchObject([{ heading: '归口', means: null }]);
+    expect(await countItems()).toBe(0);
+  });
+
+  it('goes in as a person answers; what has no answer stays out and is asked again', async () => {
+    const answers = [
+      { sheet: 0, cell: 'B2', answer: { kind: 'points', points: 6 } },
+      { sheet: 1, cell: 'B2', answer: { kind: 'leave' } },
+    ];
+    const first = dataOf<ImportAnswer>(await send({ answers }));
+    expect(first.drafts.map(({ name, points }) => [name, points])).toEqual([
+      ['参加志愿服务', 6],
+      ['文艺比赛', 5],
+      ['陪老人聊天', 2],
+    ]);
+    expect([first.waiting, first.refused.map(({ rule }) => rule)]).toEqual([2, ['rule4NoDeduction']]);
+    const { items } = await scene.list(scene.staff, 'draft');
+    expect(items.find(({ name }) => name === '文艺比赛')).toMatchObject({
+      grades: [
+        { name: '一等奖', points: 10 },
+        { name: '二等奖', points: 5 },
+      ],
+    });
+    expect(items.find(({ name }) => name === '陪老人聊天')).toMatchObject({
+      ...{ perHalfHours: 2, ceilings: { personMonth: 20 } },
+    });
+    const later = [{ sheet: 0, cell: 'B5', answer: { kind: 'time', points: 1, halfHours: 4 } }];
+    const again = dataOf<ImportAnswer>(await send({ answers: later }));
+    expect(again.drafts.filter(({ isNew }) => isNew).map(({ name }) => name)).toEqual(['家庭和睦']);
+    expect(await countItems()).toBe(4);
+  });
+
+  it('takes nothing in when an answer is none to its question', async () => {
+    for (const answer of [{ kind: 'points', points: 11 }, { kind: 'asRead' }])
+      expect(codeOf(await send({ answers: [{ sheet: 0, cell: 'B2', answer }] }))).toBe('ANSWER_NOT_POSSIBLE');
+    expect(codeOf(await send({ answers: [{ sheet: 0, cell: 'B6', answer: { kind: 'leave' } }] }))).toBe(
+      'ANSWER_NOT_POSSIBLE',
+    );
+    expect(await countItems()).toBe(0);
+  });
+
+  it('stays out sheet by sheet where a person says so', async () => {
+    const { drafts } = dataOf<ImportAnswer>(await send({ leftSheets: [0] }));
+    expect(drafts.map(({ name, points }) => [name, points])).toEqual([]);
+  });
+
+  it('has its headings explained once: the community remembers', async () => {
+    const columns = [{ heading: '归口', means: 'category' }];
+    expect((await look({ columns })).lines[1]).toMatchObject({ category: '文化站' });
+    expect((await look()).sheets[0]?.columns).toMatchObject([{ means: null }]);
+    dataOf(await send({ columns }));
+    expect((await look()).sheets[0]?.columns).toMatchObject([{ heading: '归口', means: 'category' }]);
+    const other = await openScene(testWorld(database));
+    const file = await other.upload(OPEN().toString('base64'));
+    const theirs = { ...other.here, fileName: '细则.xlsx', fileHash: file };
+    expect(dataOf<Previewed>(await other.call(other.staff, 'previewSheet', theirs)).sheets[0]?.columns).toMatchObject([
+      { means: null },
+    ]);
+  });
+});
+
 describe('a file that cannot be taken in', () => {
   const send = async (base64: string, more: object = {}) => {
     const fileHash = await scene.upload(base64);
@@ -117,6 +226,10 @@ describe('a file that cannot be taken in', () => {
     expect(codeOf(await send(sheetOf()))).toBe('FILE_EMPTY');
     expect(codeOf(await send(sheetOf(['你好', '世界'])))).toBe('FILE_WITHOUT_HEADER');
     expect(codeOf(await send(sheetOf(['事项', '分值'])))).toBe('FILE_EMPTY');
+    const strange = { answers: [{ sheet: 0, cell: 'B2', answer: { kind: 'asRead' } }] };
+    expect(await send(sheetOf(['事项', '分值'], ['打扫', '5分']), strange)).toMatchObject({
+      ...{ code: 'ANSWER_NOT_POSSIBLE', detail: { sheet: 0, cell: 'B2' } },
+    });
     const long = Array.from({ length: 1_001 }, (_, i) => [`第${i}件好事`, '5分']);
     expect(codeOf(await send(sheetOf(['事项', '分值'], ...long)))).toBe('FILE_TOO_LARGE');
     expect(await countItems()).toBe(0);

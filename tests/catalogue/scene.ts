@@ -25,6 +25,7 @@ export interface PublishAnswer {
   refused: { itemId: string; name: string; findings: { rule: string; detail: object }[] }[];
 }
 export interface ImportAnswer {
+  waiting: number;
   drafts: { itemId: string; row: number; name: string; points: number; isNew: boolean }[];
   refused: { row: number; text: string; points: number | null; rule: string }[];
 }

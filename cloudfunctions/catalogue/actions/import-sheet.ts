@@ -1,7 +1,7 @@
 import { readFile } from '../../files';
-import type { InputOf } from '../../kit/action';
-import { readSheet } from '../../kit/excel';
-import { type WriteCall, write } from '../../kit/handler';
+import type { InputOf, OutputOf } from '../../kit/action';
+import { readWorkbook } from '../../kit/excel';
+import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
@@ -9,29 +9,101 @@ import { reachCommunity, type UnitRow } from '../../organisation';
 import { OFFICE } from '../../values/roles';
 import * as contract from '../contract/import-sheet';
 import { AS_BEGUN } from '../rules/draft';
-import { type SheetDraft, understandSheet } from '../rules/sheet/understand';
+import { answered, answers } from '../rules/sheet/answers';
+import type { Line, Understood } from '../rules/sheet/line';
+import { type SheetDraft, toDraft } from '../rules/sheet/to-draft';
+import { understandWorkbook } from '../rules/sheet/understand';
+import { headingsOf, keepHeadings } from '../store/headings';
 import * as store from '../store/items';
+
+type File = Pick<InputOf<typeof contract.previewSheet>, 'unitId' | 'fileHash' | 'columns'>;
+
+/** The workbook as it is understood with what people have said of its headings, now or before. */
+async function understand(call: Call<RoleHolder>, { unitId, fileHash, columns }: File) {
+  const file = await readFile(call, fileHash);
+  if (isRefusal(file)) return file;
+  const sheets = await readWorkbook(file);
+  if (isRefusal(sheets)) return sheets;
+  const assigned = await headingsOf(call.db, unitId);
+  for (const { heading, means } of columns) assigned.set(heading, means);
+  const understood = understandWorkbook(sheets, assigned);
+  return understood.lines.length > contract.SHEET_LINES_MAX || understood.remarks.length > contract.SHEET_LINES_MAX
+    ? refuse('FILE_TOO_LARGE', { rowsMax: contract.SHEET_LINES_MAX })
+    : understood;
+}
+
+async function previewSheet(call: Call<RoleHolder>, input: InputOf<typeof contract.previewSheet>) {
+  const unit = await reachCommunity(call, input.unitId, OFFICE);
+  if (isRefusal(unit)) return unit;
+  const understood = await understand(call, { ...input, unitId: unit.unitId });
+  if (isRefusal(understood)) return understood;
+  const { sheets, remarks } = understood;
+  return {
+    sheets: sheets.map((sheet) => ({ ...sheet, columns: [...sheet.columns] })),
+    lines: understood.lines.map(toShown),
+    remarks: remarks.map((remark) => ({ ...remark, rules: [...remark.rules] })),
+  };
+}
+
+type Shown = OutputOf<typeof contract.previewSheet>['lines'][number];
+function toShown({ worth, label: _label, evidence: _evidence, ...line }: Line): Shown {
+  const { caps, ceilings, grades, ...rest } = worth;
+  const limitsIn = (of: object, unit: 'points' | 'times') =>
+    Object.entries(of).map(([over, most]) => ({ over: over as keyof typeof ceilings, unit, most: most as number }));
+  const limits = [...limitsIn(caps, 'times'), ...limitsIn(ceilings, 'points')];
+  return { ...line, ...rest, grades: [...grades], limits, values: [...line.values] };
+}
 
 type Input = InputOf<typeof contract.importSheet>;
 
 async function importSheet(call: WriteCall<RoleHolder>, input: Input) {
   const unit = await reachCommunity(call, input.unitId, OFFICE);
   if (isRefusal(unit)) return unit;
-  const file = await readFile(call, input.fileHash);
-  if (isRefusal(file)) return file;
-  const rows = await readSheet(file);
-  if (isRefusal(rows)) return rows;
-  const understood = understandSheet(rows);
-  if (!understood) return refuse('FILE_WITHOUT_HEADER');
-  const { drafts, refused } = understood;
-  if (drafts.length + refused.length === 0) return refuse('FILE_EMPTY');
-  if (drafts.length + refused.length > contract.SHEET_LINES_MAX)
-    return refuse('FILE_TOO_LARGE', { rowsMax: contract.SHEET_LINES_MAX });
+  const understood = await understand(call, { ...input, unitId: unit.unitId });
+  if (isRefusal(understood)) return understood;
+  if (understood.sheets.every(({ kind }) => kind !== 'rules')) return refuse('FILE_WITHOUT_HEADER');
+  const lines = understood.lines.filter(({ sheet }) => !input.leftSheets.includes(sheet));
+  const remarks = understood.remarks.filter(({ sheet }) => !input.leftSheets.includes(sheet));
+  if (lines.length + remarks.length === 0) return refuse('FILE_EMPTY');
+  const drafts = draftsFrom(understood, lines, input.answers);
+  if (isRefusal(drafts)) return drafts;
   await store.lockItems(call.db, unit.unitId);
   const taken = await takeIn(call, unit, input.fileName, Buffer.from(input.fileHash, 'hex'), drafts);
+  await keepHeadings(call.db, unit.unitId, input.columns, call.caller.residentId, call.nowMs);
+  const refused = refusedIn(lines, remarks);
   const counts = { drafts: drafts.length, isNew: taken.filter((draft) => draft.isNew).length, refused: refused.length };
   call.note({ targetKind: 'sheet', targetId: unit.unitId, unitId: unit.unitId, detail: counts });
-  return { drafts: taken, refused: [...refused] };
+  const asked = lines.filter(({ result }) => result === 'ask').length;
+  const taking = lines.filter(({ result }) => result === 'take').length;
+  return { drafts: taken, waiting: asked - (drafts.length - taking), refused };
+}
+
+/** Lines as they go in; an answer that its line does not bear out is refused, and nothing goes in. */
+function draftsFrom({ sheets }: Understood, lines: readonly Line[], said: Input['answers']) {
+  const byPlace = new Map(said.map(({ sheet, cell, answer }) => [`${sheet} ${cell}`, answer]));
+  const placeOf = ({ sheet, cell }: { sheet: number; cell: string }) => `${sheet} ${cell}`;
+  const known = new Map(lines.map((line) => [placeOf(line), line]));
+  const strange = said.find(({ answer, ...place }) => {
+    const line = known.get(placeOf(place));
+    return !line || !answers(line, answer);
+  });
+  if (strange) return refuse('ANSWER_NOT_POSSIBLE', { sheet: strange.sheet, cell: strange.cell });
+  return lines.flatMap((line): SheetDraft[] => {
+    const name = sheets[line.sheet]?.name ?? '';
+    const whole = answered(line, byPlace.get(placeOf(line)), name);
+    return whole ? [toDraft(whole, name)] : [];
+  });
+}
+
+type Refused = OutputOf<typeof contract.importSheet>['refused'];
+function refusedIn(lines: readonly Line[], remarks: Understood['remarks']): Refused {
+  const ofLines = lines.flatMap((line) =>
+    line.rule === null
+      ? []
+      : [{ row: line.row, text: line.name || line.written, points: line.worth.points ?? line.min, rule: line.rule }],
+  );
+  const ofRemarks = remarks.flatMap(({ row, text, rules }) => rules.map((rule) => ({ row, text, points: null, rule })));
+  return [...ofLines, ...ofRemarks].sort((a, b) => a.row - b.row);
 }
 
 /** Each row is a new draft, or the item that is there already, be it from this file or of this name. */
@@ -45,7 +117,7 @@ async function takeIn(
   const ofFile = await store.itemsOfFile(call.db, unit.unitId, fileHash);
   const names = drafts.map((draft) => draft.name);
   const ofName = await store.itemsByName(call.db, unit.unitId, names);
-  const isKnown = (draft: SheetDraft) => ofFile.has(draft.row) || ofName.has(draft.name);
+  const isKnown = (draft: SheetDraft) => ofFile.has(draft.place) || ofName.has(draft.name);
   const added = await addDrafts(
     call,
     unit,
@@ -53,8 +125,8 @@ async function takeIn(
     drafts.filter((draft) => !isKnown(draft)),
   );
   const now = await store.itemsByName(call.db, unit.unitId, names);
-  return drafts.map(({ row, name, category, points, countedPer }) => {
-    const itemId = (ofFile.get(row) ?? now.get(name))?.itemId as string;
+  return drafts.map(({ place, row, name, category, points, countedPer }) => {
+    const itemId = (ofFile.get(place) ?? now.get(name))?.itemId as string;
     return { itemId, row, name, category, points, countedPer, isNew: added.has(itemId) };
   });
 }
@@ -74,7 +146,12 @@ async function addDrafts(
   const added = new Set(
     await store.addItems(
       call.db,
-      items.map(({ draft, itemId }) => ({ itemId, unitId, name: draft.name, sheet: { importId, row: draft.row } })),
+      items.map(({ draft: { name, row, place }, itemId }) => ({
+        itemId,
+        unitId,
+        name,
+        sheet: { importId, row, place },
+      })),
       call.nowMs,
     ),
   );
@@ -85,4 +162,4 @@ async function addDrafts(
   return added;
 }
 
-export const importActions = [write(contract.importSheet, importSheet)];
+export const importActions = [read(contract.previewSheet, previewSheet), write(contract.importSheet, importSheet)];

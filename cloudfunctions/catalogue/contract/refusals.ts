@@ -16,6 +16,10 @@ export const refusals = {
   ITEM_EXISTS: declare('The community has an item of this name.', { name: words('As it was sent.') }),
   ITEM_RETIRED: declare('The item has been taken out of use.'),
   ITEM_INCOMPLETE: declare('A first draft needs more fields.', { missing: list('Their names.') }),
+  ANSWER_NOT_POSSIBLE: declare('No line of the sheet asks what was answered there; nothing was taken in.', {
+    sheet: whole('Of its sheets, from 0.'),
+    cell: words('As Excel names it.'),
+  }),
   GUIDELINE_NOT_FOUND: declare('There is no such guideline item in or above the unit.'),
   GUIDELINE_EXISTS: declare('The unit has a guideline item of this name.', { name: words('As it was sent.') }),
   RANGE_REVERSED: declare('The least points are more than the most.', {

@@ -73,23 +73,23 @@ export async function itemsByName(db: Db, unitId: string, names: readonly string
   return new Map(found.map((item) => [item.name, item]));
 }
 
-/** Active items that came from this very file, by the row they stood in: found again though they were renamed since. */
-export async function itemsOfFile(db: Db, unitId: string, fileHash: Buffer): Promise<Map<number, ItemRow>> {
+/** Active items that came from this very file, by the place they stood in: found again though they were renamed since. */
+export async function itemsOfFile(db: Db, unitId: string, fileHash: Buffer): Promise<Map<string, ItemRow>> {
   const found = await rows(db)
     .innerJoin('sheet_import as s', 's.id', 'i.sheet_import_id')
-    .select('i.sheet_row as row')
+    .select('i.sheet_place as place')
     .where('i.unit_id', '=', unitId)
     .where('i.state', '<>', 'retired')
     .where('s.file_hash', '=', fileHash)
     .execute();
-  return new Map(found.flatMap(({ row, ...item }) => (row === null ? [] : [[row, item] as const])));
+  return new Map(found.flatMap(({ place, ...item }) => (place === null ? [] : [[place, item] as const])));
 }
 
 export interface NewItem {
   readonly itemId: string;
   readonly unitId: string;
   readonly name: string;
-  readonly sheet: { readonly importId: string; readonly row: number } | null;
+  readonly sheet: { readonly importId: string; readonly row: number; readonly place: string } | null;
 }
 
 /** The ids of those that went in: a name that an active item of the community has keeps its item out. */
@@ -104,6 +104,7 @@ export async function addItems(db: Db, items: readonly NewItem[], nowMs: number)
         state: 'draft' as const,
         sheet_import_id: item.sheet?.importId ?? null,
         sheet_row: item.sheet?.row ?? null,
+        sheet_place: item.sheet?.place ?? null,
         created_at: new Date(nowMs),
       })),
     )

@@ -6,7 +6,6 @@ import { HOLDERS_AT_ONCE } from '../../../cloudfunctions/values/limits';
 import { ActionBar } from '../../components/action-bar';
 import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
-import { Checkbox } from '../../components/checkbox';
 import { Dialog } from '../../components/dialog';
 import { Field } from '../../components/field';
 import { Icon } from '../../components/icon';
@@ -22,8 +21,8 @@ import { FoundState } from '../../household/find/found-state';
 import { namesWords } from '../../household/find/person-words';
 import { SearchRow } from '../../household/find/search-row';
 import { dayWords, nearDayWords } from '../../words/dates';
-import { timeWords, worthWords } from '../../words/worth';
 import { countWords, giveWords, type Item } from './award-words';
+import { askWords, HowMuch } from './how-much';
 import { STEPS } from './steps';
 import type { Award } from './use-award';
 
@@ -55,38 +54,6 @@ function DeedDate({ award }: { award: Award }) {
         />
       )}
     </View>
-  );
-}
-
-/** Which grade, or how long: only where the item asks it. */
-function HowMuch({ award, item }: { award: Award; item: Item }) {
-  const { grade, setGrade, hours, setHours, isSaid } = award;
-  if (item.grades.length > 0)
-    return (
-      <List label="是哪一等">
-        {item.grades.map(({ name, points }) => (
-          <Checkbox
-            key={name}
-            role="radio"
-            words={name}
-            note={`${points} 分`}
-            checked={name === grade}
-            onChange={() => setGrade(name)}
-          />
-        ))}
-      </List>
-    );
-  if (item.perHalfHours === null) return null;
-  return (
-    <Field
-      label="做了几个小时"
-      value={hours}
-      onInput={setHours}
-      maxLength={5}
-      example="例如：1.5"
-      hint={`${worthWords(item)}；半小时写 0.5`}
-      error={hours && !isSaid ? `满 ${timeWords(item.perHalfHours)} 才记，最小写到半小时` : undefined}
-    />
   );
 }
 
@@ -178,11 +145,6 @@ function Who({ award, item }: { award: Award; item: Item }) {
       <FoundState finder={award.shown} nobody="换“全部名单”，或者在上面找名字。" />
     </View>
   );
-}
-
-function askWords({ isSaid }: Award, { grades }: Item): string | undefined {
-  if (isSaid) return undefined;
-  return grades.length > 0 ? '先选是哪一等' : '先填做了几个小时';
 }
 
 function Foot({ award, item }: { award: Award; item: Item }) {

@@ -28,13 +28,6 @@ export function lintWords({ rule, detail }: Finding): string {
   return words[rule];
 }
 
-/** The rule by which a row of the sheet was refused. */
-export const RULES: Record<Imported['refused'][number]['rule'], string> = {
-  rule1OnlyAdded: '规则一：积分只加不减，也不清零',
-  rule4NoDeduction: '规则四：不设扣分项目',
-  notUnderstood: '没看明白这一行，请改好再导',
-};
-
 export const HOLDERS = [
   { key: 'resident', word: '记给个人' },
   { key: 'household', word: '记给全家' },

@@ -11,12 +11,15 @@ import { Segments } from '../../components/segments';
 import { Gate } from '../../session/gate';
 import type { Certain } from '../../session/who';
 import { isStaff } from '../../session/work';
+import { useWide } from '../../theme/use-wide';
 import { worthShort } from '../../words/worth';
 import { CompletePanel, PublishedAlert } from './bulk-panel';
 import { ItemForm } from './item-form';
 import { ItemPanel } from './item-panel';
 import { capsWords, type Item, lackWords } from './item-words';
-import { SheetPanel } from './sheet-panel';
+import { SheetFoot, SheetPanel } from './sheet-panel';
+import { SheetQuestion } from './sheet-question';
+import { keyOf, type Line } from './sheet-words';
 import { SourcesPanel } from './sources-panel';
 import { type Catalogue, useCatalogue } from './use-catalogue';
 import './page.scss';
@@ -73,7 +76,7 @@ function Table({ catalogue, kind }: { catalogue: Catalogue; kind: keyof typeof E
   );
 }
 
-function Main({ catalogue }: { catalogue: Catalogue }) {
+function Main({ catalogue, openKey }: { catalogue: Catalogue; openKey: string | undefined }) {
   const { view, choose, told, bulk } = catalogue;
   return (
     <View className="stack">
@@ -82,7 +85,7 @@ function Main({ catalogue }: { catalogue: Catalogue }) {
       {bulk.published && <PublishedAlert published={bulk.published} onOpen={catalogue.open} />}
       {!catalogue.completing && <RefusalAlert refusal={bulk.refusal} />}
       {view === 'sheet' ? (
-        <SheetPanel catalogue={catalogue} />
+        <SheetPanel sheet={bulk.sheet} openKey={openKey} />
       ) : view === 'sources' ? (
         <SourcesPanel sources={catalogue.sources} />
       ) : (
@@ -108,7 +111,12 @@ function AfterSheet({ catalogue }: { catalogue: Catalogue }) {
 
 function Foot({ catalogue, onNew }: { catalogue: Catalogue; onNew: () => void }) {
   const { picked, view, bulk } = catalogue;
-  if (view === 'sheet') return <AfterSheet catalogue={catalogue} />;
+  if (view === 'sheet')
+    return bulk.sheet.preview && !bulk.sheet.imported ? (
+      <SheetFoot sheet={bulk.sheet} />
+    ) : (
+      <AfterSheet catalogue={catalogue} />
+    );
   if (view !== 'draft' || picked.length === 0)
     return view === 'published' || view === 'draft' ? (
       <ActionBar>
@@ -134,32 +142,54 @@ function Foot({ catalogue, onNew }: { catalogue: Catalogue; onNew: () => void })
   );
 }
 
-function Side({ catalogue, making, onMade }: { catalogue: Catalogue; making: boolean; onMade: () => void }) {
-  const { opened } = catalogue;
+interface SideProps {
+  catalogue: Catalogue;
+  making: boolean;
+  /** The line of a rule sheet that is asked about. */
+  asked: Line | undefined;
+  onMade: () => void;
+}
+
+function Side({ catalogue, making, asked, onMade }: SideProps) {
+  const { opened, bulk, view } = catalogue;
+  if (view === 'sheet') return asked && <SheetQuestion key={keyOf(asked)} sheet={bulk.sheet} line={asked} />;
   if (making) return <ItemForm catalogue={catalogue} onDone={onMade} />;
   if (catalogue.completing) return <CompletePanel catalogue={catalogue} />;
   return opened && <ItemPanel key={opened.itemId} catalogue={catalogue} item={opened} />;
+}
+
+/** At a desk the first question stands beside the table by itself; on a phone it waits until it is opened. */
+function useAsked({ view, bulk: { sheet } }: Catalogue): Line | undefined {
+  const wide = useWide();
+  if (view !== 'sheet' || !sheet.preview || sheet.imported) return undefined;
+  const opened = sheet.asked.find((line) => keyOf(line) === sheet.openKey);
+  return opened ?? (wide ? (sheet.asked.find((line) => !sheet.answered(line)) ?? sheet.asked[0]) : undefined);
 }
 
 const SCREEN = { title: '积分项目', shell: 'staff' } as const;
 
 function Items({ office }: { office: Certain<'office'> }) {
   const catalogue = useCatalogue(office);
+  const wide = useWide();
   const [making, make] = useState(false);
   const close = () => {
     make(false);
     catalogue.open(undefined);
     catalogue.setCompleting(false);
+    catalogue.bulk.sheet.open(undefined);
   };
-  const aside = making || catalogue.completing || catalogue.opened !== undefined;
+  const asked = useAsked(catalogue);
+  const aside = making || catalogue.completing || catalogue.opened !== undefined || asked !== undefined;
   return (
     <ListAndDetail
       {...SCREEN}
-      list={<Main catalogue={catalogue} />}
-      detail={aside && <Side catalogue={catalogue} making={making} onMade={close} />}
+      list={<Main catalogue={catalogue} openKey={asked && keyOf(asked)} />}
+      detail={aside && <Side catalogue={catalogue} making={making} asked={asked} onMade={close} />}
       onClose={close}
       onBack={aside ? close : undefined}
-      actions={!aside && <Foot catalogue={catalogue} onNew={() => make(true)} />}
+      actions={
+        (!aside || (wide && catalogue.view === 'sheet')) && <Foot catalogue={catalogue} onNew={() => make(true)} />
+      }
     />
   );
 }

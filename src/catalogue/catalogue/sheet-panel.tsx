@@ -1,17 +1,18 @@
 import { View } from '@tarojs/components';
+import { ActionBar } from '../../components/action-bar';
 import { Alert } from '../../components/alert';
+import { Button } from '../../components/button';
 import { type Column, DataTable } from '../../components/data-table';
-import { EndOfList } from '../../components/end-of-list';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { FileButton } from '../../device/files';
 import { sendingWords } from '../../words/sending';
-import { type Imported, RULES } from './item-words';
-import type { Catalogue } from './use-catalogue';
+import type { Imported } from './item-words';
+import { SheetLines } from './sheet-lines';
+import { keyOf, RULES } from './sheet-words';
+import type { SheetWork } from './use-sheet';
 
 type Draft = Imported['drafts'][number];
-type Refused = Imported['refused'][number];
-
 const DRAFTS: readonly Column<Draft>[] = [
   { key: 'row', title: '第几行', cell: ({ row }) => `第 ${row} 行`, sortBy: ({ row }) => row, width: 100 },
   { key: 'name', title: '做了什么事', cell: ({ name }) => name },
@@ -19,19 +20,21 @@ const DRAFTS: readonly Column<Draft>[] = [
   { key: 'points', title: '分值', cell: ({ points }) => `+${points}`, sortBy: ({ points }) => points, width: 90 },
   { key: 'new', title: '新旧', cell: ({ isNew }) => (isNew ? '新的' : '已经有了'), width: 110 },
 ];
-/** Sheets write what is deducted without a sign, in a column of its own. */
-const sheetPoints = (rule: Refused['rule'], points: number | null) =>
-  points === null ? '没写' : rule === 'rule4NoDeduction' ? `扣 ${Math.abs(points)} 分` : `${points} 分`;
-
+type Refused = Imported['refused'][number];
 const REFUSED: readonly Column<Refused>[] = [
   { key: 'row', title: '第几行', cell: ({ row }) => `第 ${row} 行`, sortBy: ({ row }) => row, width: 100 },
   { key: 'text', title: '表里写的', cell: ({ text }) => text },
-  { key: 'points', title: '表里的分', cell: ({ rule, points }) => sheetPoints(rule, points), width: 110 },
+  {
+    key: 'points',
+    title: '表里的分',
+    cell: ({ points }) => (points === null ? '没写' : `扣 ${points} 分`),
+    width: 110,
+  },
   { key: 'rule', title: '为什么不收', cell: ({ rule }) => RULES[rule], width: 280 },
 ];
 
-function Result({ imported }: { imported: Imported }) {
-  const { drafts, refused } = imported;
+function Done({ imported }: { imported: Imported }) {
+  const { drafts, refused, waiting } = imported;
   const fresh = drafts.filter(({ isNew }) => isNew);
   return (
     <View className="stack">
@@ -40,35 +43,86 @@ function Result({ imported }: { imported: Imported }) {
           ? `另外 ${drafts.length - fresh.length} 项已经有了，没有重复。`
           : '草稿补齐、发布以后才算数。'}
       </Alert>
-      {refused.length > 0 && (
-        <>
-          <SectionHeader title="不收的行" note={`${refused.length} 行`} />
-          <DataTable label="不收的行" columns={REFUSED} rows={refused} keyOf={({ row }) => String(row)} />
-        </>
+      {waiting > 0 && (
+        <Alert kind="info" title={`${waiting} 条先放着`}>
+          问清楚了，再导一次这份表就能接着收，已经收的不会重复。
+        </Alert>
       )}
       {drafts.length > 0 && (
         <>
           <SectionHeader title="加分的项目" note={`${drafts.length} 项`} />
           <DataTable label="加分的项目" columns={DRAFTS} rows={drafts} keyOf={({ itemId }) => itemId} />
-          <EndOfList>就这些了</EndOfList>
+        </>
+      )}
+      {refused.length > 0 && (
+        <>
+          <SectionHeader title="不收的行" note={`${refused.length} 行`} />
+          <DataTable
+            label="不收的行"
+            columns={REFUSED}
+            rows={refused}
+            keyOf={({ row, text, rule }) => `${row} ${text} ${rule}`}
+          />
         </>
       )}
     </View>
   );
 }
 
-/** A committee's own rule sheet: earning rows become drafts, deducting rows are refused one by one. */
-export function SheetPanel({ catalogue }: { catalogue: Catalogue }) {
-  const { busy, sheet } = catalogue.bulk;
+/** A committee's own rule sheet, read beside its cells before anything is written. */
+export function SheetPanel({ sheet, openKey }: { sheet: SheetWork; openKey: string | undefined }) {
+  const { busy, preview, imported, file } = sheet;
   return (
     <View className="stack">
-      <View>选一份细则表（Excel）。加分的进草稿；扣分的、清零的一行一行退回，并写明是哪条规则。再导一次不会重复。</View>
+      {preview ? (
+        <View>
+          <View className="t-title strong">{file?.name}</View>
+          <View className="t-sub">{imported ? '收好了。' : '读完了，还没有写进任何地方。'}</View>
+        </View>
+      ) : (
+        <View>选一份细则表（Excel）。先读给你看：能收的、要问你的、不收的，一行不漏；看过再收。再导一次不会重复。</View>
+      )}
       <RefusalAlert refusal={sheet.refusal} onRetry={sheet.again} />
       {sheet.sending && <Alert kind="info" title={sendingWords(sheet.sending)} />}
-      <FileButton busy={busy} onChosen={(file) => void sheet.take(file)}>
-        选细则表
-      </FileButton>
-      {sheet.imported && <Result imported={sheet.imported} />}
+      {imported ? <Done imported={imported} /> : preview && <SheetLines sheet={sheet} openKey={openKey} />}
+      {(!preview || imported) && (
+        <FileButton busy={busy} onChosen={(chosen) => void sheet.choose(chosen)}>
+          选细则表
+        </FileButton>
+      )}
     </View>
+  );
+}
+
+/** How many go in, are asked about, and stay out; and the button that takes them in. */
+export function SheetFoot({ sheet }: { sheet: SheetWork }) {
+  const { takes, refuses, lines, asked, busy } = sheet;
+  const waiting = lines.length - takes - refuses;
+  const [first] = asked.filter((line) => !sheet.answered(line));
+  return (
+    <ActionBar
+      note={
+        <View>
+          <View className="strong">{`${takes} 能收，${waiting} 先放着，${refuses} 不收，都写着为什么`}</View>
+          <View className="t-sub">{`${takes} + ${waiting} + ${refuses} = ${lines.length} 行，一行不漏`}</View>
+        </View>
+      }
+    >
+      {first ? (
+        <Button
+          onTap={() => sheet.open(keyOf(first))}
+        >{`回答 ${asked.filter((line) => !sheet.answered(line)).length} 个问题`}</Button>
+      ) : (
+        <Button onTap={sheet.restart}>换一份</Button>
+      )}
+      <Button
+        kind="primary"
+        busy={busy}
+        blocked={takes === 0 ? '没有能收的行' : undefined}
+        onTap={() => void sheet.take()}
+      >
+        {waiting > 0 ? `收下 ${takes} 条，${waiting} 条先放着` : `收下 ${takes} 条`}
+      </Button>
+    </ActionBar>
   );
 }

@@ -1,15 +1,14 @@
 import { useState } from 'react';
 import type { DataOf } from '../../api';
-import { useUpload } from '../../api/use-upload';
 import { useWhole } from '../../api/use-whole';
 import { useWrite } from '../../api/use-write';
 import type { Asked } from '../../components/answer';
-import type { ChosenFile } from '../../device/files';
 import type { Certain } from '../../session/who';
 import { isAdmin } from '../../session/work';
 import { type Basis, toSent } from './basis';
-import type { Imported, Published } from './item-words';
+import type { Published } from './item-words';
 import { useItems } from './use-items';
+import { useSheet } from './use-sheet';
 
 type View = 'published' | 'draft' | 'retired' | 'sheet' | 'sources';
 export interface Sources {
@@ -34,28 +33,6 @@ function useSources(unitId: string): SourcesReading {
     reload: async () => {
       await Promise.all([documents.reload(), guidelines.reload(), programmes.reload()]);
     },
-  };
-}
-
-/** A rule sheet, uploaded and taken in; again, where the network was lost, without choosing it anew. */
-function useSheet(unitId: string, onChanged: () => Promise<void>) {
-  const uploading = useUpload('xlsx');
-  const importing = useWrite('catalogue.importSheet');
-  const [file, setFile] = useState<ChosenFile>();
-  const [imported, setImported] = useState<Imported>();
-  const take = async (chosen: ChosenFile) => {
-    setFile(chosen);
-    importing.clear();
-    const fileHash = await uploading.run(chosen.bytes);
-    if (!fileHash) return setImported(undefined);
-    setImported(await importing.run({ unitId, fileName: chosen.name, fileHash }));
-    await onChanged();
-  };
-  return {
-    ...{ imported, take, sending: uploading.sending },
-    again: () => file && void take(file),
-    busy: uploading.busy || importing.busy,
-    refusal: uploading.refusal ?? importing.refusal,
   };
 }
 

@@ -53,6 +53,22 @@ function Grades({ worth, onChange }: Props) {
 
 /** One value, named grades, or points for an amount of time: never a free number when it is given. */
 export function WorthForm({ worth, onChange }: Props) {
+  return (
+    <View className="stack">
+      <Segments
+        wrap
+        label="怎么算分"
+        items={KINDS}
+        chosen={worth.kind}
+        onChoose={(kind) => onChange({ ...worth, kind })}
+      />
+      <WorthFields worth={worth} onChange={onChange} />
+    </View>
+  );
+}
+
+/** What the chosen way of counting asks. */
+export function WorthFields({ worth, onChange }: Props) {
   const points = (
     <Field
       label={worth.kind === 'time' ? '给几分' : '分值'}
@@ -64,13 +80,6 @@ export function WorthForm({ worth, onChange }: Props) {
   );
   return (
     <View className="stack">
-      <Segments
-        wrap
-        label="怎么算分"
-        items={KINDS}
-        chosen={worth.kind}
-        onChoose={(kind) => onChange({ ...worth, kind })}
-      />
       {worth.kind === 'grades' && <Grades worth={worth} onChange={onChange} />}
       {worth.kind === 'one' && points}
       {worth.kind === 'time' && (

@@ -93,6 +93,7 @@ const INPUTS: Readonly<Record<ActionName, InputOf>> = {
     ...{ ...here(place), itemIds: [place.draftId], legalDuty: LEGAL, caps: CAPS },
     ...{ policyDocumentId: place.documentId, programmeId: place.programmeId },
   }),
+  'catalogue.previewSheet': (place) => ({ ...here(place), fileName: '细则.xlsx', fileHash: sheet }),
   'catalogue.importSheet': (place) => ({ ...here(place), fileName: '细则.xlsx', fileHash: sheet }),
   'catalogue.publishItem': (place) => ({ ...here(place), itemIds: [place.draftId] }),
   'catalogue.retireItem': ({ retiringId }) => ({ itemId: retiringId, because: '不再需要' }),

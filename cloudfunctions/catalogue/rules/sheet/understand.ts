@@ -1,158 +1,196 @@
-import type { SheetRow } from '../../../kit/excel';
+import type { Sheet, SheetRow } from '../../../kit/excel';
 import { SENTENCE_MAX, TITLE_MAX } from '../../../values/limits';
-import type { HolderKind } from '../item';
-import { findHeader, type Header, type Pair, textOf } from './header';
-import { countedPerIn, offence, readValues, type Value } from './value';
+import { type Assigned, headingOf, likelyHeadings, type Table, tableAt } from './header';
+import type { Column, Line, Remark, SheetRead, Understood } from './line';
+import { readRow } from './row';
+import { Sections } from './sections';
+import { mergeTwins } from './twins';
+import { columnName, cut, filled, offences, saysAdding, saysDeducting, wordsIn } from './words';
 
-export interface SheetDraft {
-  readonly row: number;
-  readonly name: string;
-  readonly category: string;
-  readonly points: number;
-  readonly countedPer: string;
-  readonly evidence: string;
-  readonly holderKind: HolderKind;
-}
-export interface SheetRefusal {
-  readonly row: number;
-  readonly text: string;
-  /** What would have been taken away, as a positive number. */
-  readonly points: number | null;
-  readonly rule: 'rule1OnlyAdded' | 'rule4NoDeduction' | 'notUnderstood';
-}
-export interface Understood {
-  readonly drafts: readonly SheetDraft[];
-  readonly refused: readonly SheetRefusal[];
-}
-/** What one row gives, or the category that it opens. */
-type Read = SheetDraft | SheetRefusal | { readonly category: string };
-
-const REMARK_LENGTH_MIN = 20;
 const WITHOUT_CATEGORY = '未分类';
-const USUALLY_PER = '次';
-const SUM_ROW = /^(合计|总计|小计|总分)/;
-const REMARK = /^(注|备注|说明|附)[:：]?/;
-const HEADING_NUMBER = /^([一二三四五六七八九十]+|\d+|[(（][一二三四五六七八九十\d]+[)）])[、.)．]?\s*/;
+const SUM_ROW = /^(?:合计|总计|小计|总分|共计)/;
+const REMARK = /^(?:注|备注|说明|附|备|特别说明|注意)(?:[:：\d]|事项|$)/;
+const REMARK_LENGTH_MIN = 20;
+const NUMERAL = /^(?:[一二三四五六七八九十\d]+|[(（][一二三四五六七八九十\d]+[)）])[、.．)）]?$/;
 
-/** Takes a committee's sheet apart, row by row; null when no row says which column is which. */
-export function understandSheet(sheet: readonly SheetRow[]): Understood | null {
-  const header = findHeader(sheet);
-  if (!header) return null;
-  const drafts: SheetDraft[] = [];
-  const refused: SheetRefusal[] = [];
-  let category = WITHOUT_CATEGORY;
-  for (const row of sheet.slice(header.rows)) {
-    category = categoryOf(row, header) || category;
-    for (const read of readRow(row, header, category))
-      if ('rule' in read) refused.push(read);
-      else if ('name' in read) drafts.push(read);
-      else category = read.category;
-  }
-  return withoutTwins(drafts, refused);
-}
-
-/** As the row itself has it; a lone text stands in no column. */
-const categoryOf = (row: SheetRow, header: Header): string =>
-  header.category === null || isLone(row, header) ? '' : textOf(row.cells[header.category]);
-
-const filled = (row: SheetRow) => row.cells.map(textOf).filter((text) => text !== '');
-
-/** A row of one text and no value: a heading between the rows, a remark at the foot, or a name whose value is missing. */
-function isLone(row: SheetRow, header: Header): boolean {
-  return filled(row).length === 1 && header.pairs.every((pair) => textOf(row.cells[pair.points]) === '');
-}
-
-function readRow(row: SheetRow, header: Header, category: string): Read[] {
-  const [first = ''] = filled(row);
-  if (first === '' || SUM_ROW.test(first)) return [];
-  if (isLone(row, header)) return readLone(row, first, header);
-  const reads = header.pairs.flatMap((pair) => readPair(row, pair, header, category));
-  const note = header.note === null ? '' : textOf(row.cells[header.note]);
-  const rule = offence(note);
-  return rule ? [...reads, refusal(row, note, rule)] : reads;
-}
-
-function readLone(row: SheetRow, text: string, header: Header): Read[] {
-  const rule = offence(text);
-  if (rule) return [refusal(row, text, rule)];
-  if (REMARK.test(text) || [...text].length > REMARK_LENGTH_MIN) return [];
-  const isName = header.pairs.some((pair) => textOf(row.cells[pair.name]) !== '');
-  if (isName && !HEADING_NUMBER.test(text)) return [refusal(row, text, 'notUnderstood')];
-  return [{ category: cut(text.replace(HEADING_NUMBER, ''), TITLE_MAX) }];
-}
-
-function readPair(row: SheetRow, pair: Pair, header: Header, category: string): Read[] {
-  const text = textOf(row.cells[pair.name]);
-  const cell = row.cells[pair.points];
-  const values = readValues(cell, pair.deducts);
-  if (values.length === 0 || text === '') {
-    // In a sheet of twins a row may have only one of them.
-    const isMissing = textOf(cell) !== '' || (text !== '' && header.pairs.length === 1);
-    return isMissing ? [refusal(row, text || textOf(cell), 'notUnderstood')] : [];
-  }
-  const perColumn = header.countedPer === null ? null : countedPerIn(textOf(row.cells[header.countedPer]));
-  const isPlain = values.length === 1 && values.every((value) => value.kind !== 'adds' || !value.isRange);
-  const written = textOf(cell);
-  const remark = isPlain ? '' : `原表分值：${written}`;
-  const reads = values.map((value) => toRead(row, text, value, { category, written, remark, perColumn }));
-  return reads.filter((read, i) => !('name' in read) || reads.findIndex((other) => 'name' in other) === i);
-}
-
-interface Around {
-  readonly category: string;
-  readonly written: string;
-  readonly remark: string;
-  readonly perColumn: string | null;
-}
-
-function toRead(row: SheetRow, text: string, value: Value, { category, written, remark, perColumn }: Around): Read {
-  if (value.kind === 'deducts') return refusal(row, text, 'rule4NoDeduction', value.points);
-  if (value.kind === 'resets') return refusal(row, text, 'rule1OnlyAdded');
-  const rule = offence(text) ?? (value.kind === 'notUnderstood' ? 'notUnderstood' : null);
-  if (rule || value.kind === 'notUnderstood') return refusal(row, text, rule ?? 'notUnderstood', value.points);
-  const countedPer = value.countedPer ?? perColumn ?? USUALLY_PER;
-  const whole = [...text].length > TITLE_MAX ? text : '';
+/** Takes a committee's workbook apart, sheet by sheet and row by row: nothing that stands in it is passed over without a word. */
+export function understandWorkbook(sheets: readonly Sheet[], assigned: Assigned = new Map()): Understood {
+  const read = sheets.map((sheet, i) => understandSheet(sheet, i, assigned));
   return {
-    row: row.row,
-    name: cut(text, TITLE_MAX),
-    category: cut(category, TITLE_MAX),
-    points: value.points,
-    countedPer,
-    evidence: cut([whole, remark].filter((words) => words !== '').join('；'), SENTENCE_MAX),
-    holderKind: holderKindOf(text, written),
+    sheets: read.map((one) => one.sheet),
+    lines: mergeTwins(read.flatMap((one) => one.lines)),
+    remarks: read.flatMap((one) => one.remarks),
   };
 }
 
-/**
- * A family's deed (家庭或家庭成员获得表彰, 农户, 全家) is the household's; one of a 家庭成员 alone is that person's, and so is
- * everything that names nobody. Staff change it in the draft where the sheet meant otherwise.
- */
-function holderKindOf(text: string, value: string): HolderKind {
-  const words = `${text.replace(/家庭成员/g, '')} ${value}`;
-  return /家庭|全家|农户|住户|每户|户主|户次|\/户/.test(words) ? 'household' : 'resident';
+interface ReadSheet {
+  readonly sheet: SheetRead;
+  readonly lines: readonly Line[];
+  readonly remarks: readonly Remark[];
 }
 
-/** One matter, one value: the same name again with another value is for a person to sort out. */
-function withoutTwins(drafts: readonly SheetDraft[], refused: readonly SheetRefusal[]): Understood {
-  const first = new Map<string, SheetDraft>();
-  const twins: SheetRefusal[] = [];
-  for (const draft of drafts) {
-    const known = first.get(draft.name);
-    if (!known) first.set(draft.name, draft);
-    else if (known.points !== draft.points)
-      twins.push({ row: draft.row, text: draft.name, points: draft.points, rule: 'notUnderstood' });
+const settingOf = (name: string): SheetRead['setting'] =>
+  /农村|乡村|村版/.test(name) ? 'rural' : /城镇|城市|城区|社区版/.test(name) ? 'urban' : null;
+
+function understandSheet({ name, isHidden, rows }: Sheet, i: number, assigned: Assigned): ReadSheet {
+  const about = { name, setting: settingOf(name), rows: rows.length, columns: [] };
+  if (rows.length === 0) return { sheet: { ...about, kind: 'empty' }, lines: [], remarks: [] };
+  if (isHidden) return { sheet: { ...about, kind: 'hidden' }, lines: [], remarks: [] };
+  const at = rows.findIndex((_, row) => tableAt(rows, row, assigned) !== null);
+  if (at < 0) return withoutTable(about, rows, i);
+  const walk = new Walk(i, name, rows, assigned);
+  walk.readFrom(at);
+  return { sheet: { ...about, kind: 'rules', columns: walk.columns() }, lines: walk.lines, remarks: walk.remarks };
+}
+
+const REWARDS = /兑换|礼品|物品|奖品|商品|所需积分|库存/;
+
+/** A page of words, a list of rewards, or a table whose headings a person has to explain. */
+function withoutTable(about: Omit<SheetRead, 'kind'>, rows: readonly SheetRow[], sheet: number): ReadSheet {
+  const table = likelyHeadings(rows);
+  if (!table)
+    return { sheet: { ...about, kind: 'words' }, lines: [], remarks: rows.map((row) => toRemark(sheet, row)) };
+  if (table.headings.some((word) => REWARDS.test(word)))
+    return { sheet: { ...about, kind: 'rewards' }, lines: [], remarks: [] };
+  const columns = table.headings.flatMap((heading, column) =>
+    columnOf(rows.slice(table.at + 1), heading, column, null),
+  );
+  return { sheet: { ...about, kind: 'unknown', columns }, lines: [], remarks: [] };
+}
+
+function toRemark(sheet: number, row: SheetRow): Remark {
+  const text = filled(row).join(' ');
+  return { sheet, row: row.row, text: cut(text, SENTENCE_MAX), rules: offences(text) };
+}
+
+function columnOf(rows: readonly SheetRow[], heading: string, column: number, means: Column['means']): Column[] {
+  const words = rows.map((row) => wordsIn(row, column)).filter((text) => text !== '');
+  const [example] = words;
+  if (example === undefined) return [];
+  return [
+    {
+      heading: heading || columnName(column),
+      place: columnName(column),
+      means,
+      filled: words.length,
+      example: cut(example, TITLE_MAX),
+    },
+  ];
+}
+
+/** One sheet, from its first headings down. */
+class Walk {
+  readonly lines: Line[] = [];
+  readonly remarks: Remark[] = [];
+  private readonly sections: Sections;
+  private readonly tables: { readonly table: Table; readonly from: number }[] = [];
+  private readonly carried = new Map<number, string>();
+  private nameAbove = '';
+
+  constructor(
+    private readonly sheet: number,
+    name: string,
+    private readonly rows: readonly SheetRow[],
+    private readonly assigned: Assigned,
+  ) {
+    this.sections = new Sections(saysDeducting(name));
   }
-  return { drafts: [...first.values()], refused: [...refused, ...twins].sort((a, b) => a.row - b.row) };
+
+  readFrom(first: number): void {
+    this.readTitles(first);
+    for (let at = first; at < this.rows.length; at++) {
+      const table = tableAt(this.rows, at, this.assigned);
+      if (!table) {
+        this.readBelow(this.rows[at] as SheetRow);
+        continue;
+      }
+      at += table.rows - 1;
+      this.tables.push({ table, from: at + 1 });
+      this.carried.clear();
+      this.nameAbove = '';
+    }
+  }
+
+  /** What stands above the headings: the title may say that all of it takes points away; the rest is told. */
+  private readTitles(first: number): void {
+    for (const [i, row] of this.rows.slice(0, first).entries()) {
+      const text = filled(row).join(' ');
+      if (saysDeducting(text)) this.sections.open(text);
+      else if (i > 0 || text.length > REMARK_LENGTH_MIN * 2 || offences(text).length > 0)
+        this.remarks.push(toRemark(this.sheet, row));
+    }
+  }
+
+  private readBelow(row: SheetRow): void {
+    const { table } = this.tables.at(-1) as (typeof this.tables)[number];
+    const texts = filled(row);
+    const [first = ''] = texts;
+    if (SUM_ROW.test(first.replace(/\s/g, ''))) return;
+    if (REMARK.test(first) && table.pairs.every((pair) => wordsIn(row, pair.points) === '')) {
+      this.remarks.push(toRemark(this.sheet, row));
+      return;
+    }
+    if (this.readLone(row, table, texts)) return;
+    this.carry(row, table);
+    const { category, deducts } = this.sections;
+    const around = {
+      ...{ sheet: this.sheet, table, deducts, carried: this.carried, nameAbove: this.nameAbove },
+      category: category || WITHOUT_CATEGORY,
+    };
+    const read = readRow(row, around);
+    this.lines.push(...read.lines);
+    this.remarks.push(...read.remarks);
+    this.nameAbove = read.lines[0]?.name ?? this.nameAbove;
+  }
+
+  /** A row of one text and no value: a heading between the rows, or a remark. False: it is an item whose value is missing. */
+  private readLone(row: SheetRow, table: Table, texts: readonly string[]): boolean {
+    const words = texts.filter((text) => !NUMERAL.test(text));
+    const [text] = words;
+    const hasValue = table.pairs.some((pair) =>
+      [pair.points, ...pair.grades.map(({ column }) => column)].some((column) => wordsIn(row, column) !== ''),
+    );
+    if (words.length !== 1 || text === undefined || hasValue) return false;
+    const number = texts.find((one) => one !== text) ?? '';
+    const isNumbered = this.sections.isNumbered(text, number);
+    if (!isHeading(text, isNumbered)) {
+      this.remarks.push(toRemark(this.sheet, row));
+      return true;
+    }
+    const isItem = table.pairs.some((pair) => wordsIn(row, pair.name) === text) && !isNumbered;
+    if (isItem && !this.sections.saysWhich(text)) return false;
+    this.sections.open(text, number);
+    this.carried.clear();
+    this.nameAbove = '';
+    return true;
+  }
+
+  private carry(row: SheetRow, table: Table): void {
+    for (const [column, means] of table.means.entries()) {
+      const words = means === null || means === 'category' || means === 'nothing' ? wordsIn(row, column) : '';
+      if (words !== '') this.carried.set(column, words);
+    }
+  }
+
+  /** Columns in which something stands and that were not read, and those that a person has assigned. */
+  columns(): Column[] {
+    const { table, from } = this.tables[0] as (typeof this.tables)[number];
+    const rows = this.rows.slice(from, this.tables[1]?.from);
+    return table.headings.flatMap((heading, column) => {
+      const said = this.assigned.get(headingOf(heading));
+      const means = table.means[column] ?? null;
+      if (means !== null && !said) return [];
+      return columnOf(rows, heading, column, said ?? null).filter(({ example }) => !isContext(example));
+    });
+  }
 }
 
-const refusal = (row: SheetRow, text: string, rule: SheetRefusal['rule'], points: number | null = null) => ({
-  row: row.row,
-  text: cut(text, SENTENCE_MAX),
-  points,
-  rule,
-});
-
-function cut(text: string, max: number): string {
-  const characters = [...text];
-  return characters.length <= max ? text : `${characters.slice(0, max - 1).join('')}…`;
+/** Short, or with a number of its own; what speaks against the rules is a remark, unless it heads what is deducted. */
+function isHeading(text: string, isNumbered: boolean): boolean {
+  const length = [...text].length;
+  if (saysDeducting(text)) return length <= REMARK_LENGTH_MIN || isNumbered;
+  return (length <= REMARK_LENGTH_MIN || isNumbered) && offences(text).length === 0;
 }
+/** A sign column is understood without a heading that says so. */
+const isContext = (example: string) =>
+  /^[+\-−加减扣奖罚正负]分?$/.test(example) || saysAdding(example) || saysDeducting(example);
