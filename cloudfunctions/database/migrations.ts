@@ -29,6 +29,7 @@ import waitingAwards from './migrations/0028-waiting-awards.sql';
 import secondLooks from './migrations/0029-second-looks.sql';
 import activityGrid from './migrations/0030-activity-grid.sql';
 import ruleSheets from './migrations/0031-rule-sheets.sql';
+import rosterTitles from './migrations/0032-roster-titles.sql';
 
 export interface Migration {
   readonly name: string;
@@ -71,4 +72,5 @@ export const migrations: readonly Migration[] = [
   { name: '0029-second-looks', sql: secondLooks },
   { name: '0030-activity-grid', sql: activityGrid },
   { name: '0031-rule-sheets', sql: ruleSheets },
+  { name: '0032-roster-titles', sql: rosterTitles },
 ];

@@ -46,6 +46,7 @@ export const OWNERS = {
   reward_stock: 'reward',
   role_grant: 'organisation',
   roster_import: 'household',
+  roster_title: 'household',
   second_look: 'reward',
   session: 'host',
   sheet_heading: 'catalogue',

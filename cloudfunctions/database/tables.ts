@@ -432,7 +432,7 @@ export interface Tables {
     id: string;
     sex: 'female' | 'male' | null;
     born_on: string | null;
-    born_precision: 'day' | 'year' | null;
+    born_precision: 'day' | 'month' | 'year' | null;
     is_assisted: Generated<boolean>;
     helper_id: string | null;
     names_shown: Generated<boolean>;
@@ -508,6 +508,13 @@ export interface Tables {
     imported_by: string;
     at: Date;
     counts: Json;
+  };
+  roster_title: {
+    community_id: string;
+    title: string;
+    field: string | null;
+    said_by: string;
+    said_at: Date;
   };
   second_look: {
     household_id: string;

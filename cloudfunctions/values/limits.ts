@@ -10,7 +10,7 @@ export const ABOUT_MAX = 300;
 /** What to bring to an activity. */
 export const BRING_MAX = 100;
 /** To the head of the household. */
-export const RELATION_MAX = 10;
+export const RELATION_MAX = 20;
 /** Of what is looked for: of a person a name, a phone or its tail, a household's number; of an item a part of it. */
 export const QUERY_MAX = 60;
 /** What an item is counted in: 次, 人次, 小时. */

@@ -6,6 +6,11 @@ export function ageOn(bornOn: string, on: string): number {
 
 /** What the head is to the household; to the head everybody else is something. */
 export const HEAD = '户主';
+
+/** How exactly a birthday is known, the finest first. Of a month or a year its last day stands for it. */
+export const BORN_PRECISIONS = ['day', 'month', 'year'] as const;
+export type BornPrecision = (typeof BORN_PRECISIONS)[number];
+
 /** Who acts for themselves and spends what a household has in common. */
 export const ADULT_AT = 18;
 /** Below it a guardian's consent is recorded before a child takes part (PIPL, article 31). */

@@ -1,5 +1,6 @@
 import dayjs from 'dayjs';
 import { businessDate, SHANGHAI_MS } from '../../cloudfunctions/values/dates';
+import type { BornPrecision } from '../../cloudfunctions/values/people';
 
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
@@ -10,6 +11,9 @@ const inShanghai = (ms: number) => dayjs(new Date(ms + SHANGHAI_MS).toISOString(
 export const dayWords = (date: string) => dayjs(date).format('M月D日');
 /** 2026年11月7日 */
 export const fullDayWords = (date: string) => dayjs(date).format('YYYY年M月D日');
+/** 1950年3月8日, 1950年3月, 1950年: as much of a birthday as is known. */
+export const bornWords = (bornOn: string, precision: BornPrecision) =>
+  dayjs(bornOn).format({ day: 'YYYY年M月D日', month: 'YYYY年M月', year: 'YYYY年' }[precision]);
 /** 周六 */
 export const weekdayOf = (date: string) => WEEKDAYS[dayjs(date).day()] ?? '';
 /** 9:06 */

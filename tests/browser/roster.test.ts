@@ -21,11 +21,11 @@ const VIEWS: readonly (readonly [Expected['effect'], string])[] = [
 /** What must be read of a finding, beside the value and the column that it is about. */
 const SAID: Partial<Record<Expected['kind'], string>> = {
   chineseForm: '中文写法',
-  dotted: '用点隔开',
+  dotted: '用点或斜线隔开',
   dateCell: 'Excel 的日期格子',
   yearOnly: '只有年份',
   numberCell: '数字格子',
-  blanksInside: '中间有空格',
+  blanksInside: '里有空格',
   wrongDigits: '位数不对',
   withoutGroup: '没写小组',
   emptyPerson: '没有写姓名',
@@ -71,12 +71,19 @@ describeInBrowser('a community’s roster', () => {
     while (await more.isVisible()) await more.click();
     // what is far from the screen is there to be read and found, and has no inner text until it is drawn
     const texts = await admin.getByRole('table', { name }).locator('.data-table-row').allTextContents();
-    return new Map(texts.map((text) => [Number(/第 (\d+) 行/.exec(text)?.[1]), text]));
+    const rows = new Map<number, string>();
+    for (const text of texts) {
+      const row = Number(/第 (\d+) 行/.exec(text)?.[1]);
+      rows.set(row, `${rows.get(row) ?? ''} ${text}`);
+    }
+    return rows;
   }
 
   it('is looked at before: everything that was found is there to read, row by row', async () => {
     await choose(FILE);
-    await handsOn(admin).sees('一行一行怎么看的');
+    await handsOn(admin).sees('一格一格怎么看的');
+    await handsOn(admin).sees('886 行人，第 3 行是表头');
+    await handsOn(admin).sees('没有读的列：序号。');
     await picture(admin, 'roster-preview');
     const findings = expectedFindings(EXPECTED);
     for (const [effect, view] of VIEWS) {
@@ -93,7 +100,10 @@ describeInBrowser('a community’s roster', () => {
   });
 
   it('goes in once: the good rows are people of the community', async () => {
-    await handsOn(admin).tap(`导入 ${EXPECTED.people} 人`);
+    await handsOn(admin).sees(
+      `${EXPECTED.people} + 0 + ${EXPECTED.rows - EXPECTED.people} = ${EXPECTED.rows} 行，一行不漏`,
+    );
+    await handsOn(admin).tap(`收下 ${EXPECTED.people} 人`);
     await handsOn(admin).sees('导好了');
     await handsOn(admin).sees(`新登记 ${EXPECTED.households} 户，新登记 ${EXPECTED.people} 人`);
     expect(await fact('不收')).toContain(`${EXPECTED.rows - EXPECTED.people} 行`);
@@ -126,18 +136,20 @@ describeInBrowser('a community’s roster', () => {
       row('傅芳', '2020-01-01'),
     );
     await choose({ name: '核对.xlsx', mimeType: 'application/vnd.ms-excel', buffer });
-    await handsOn(admin).sees('请你认一认');
+    await handsOn(admin).sees('问你一句 · 第 1 个，共 3 个');
     const pick = (name: string, words: RegExp) =>
       admin
         .getByRole('list', { name: new RegExp(name) })
         .getByRole('radio', { name: words })
         .click();
     await pick('董玉兰', /^是同一个人/);
+    await handsOn(admin).tap('就这样，下一个');
     await pick('傅永福', /新登记一位/);
+    await handsOn(admin).tap('就这样，下一个');
     await pick('傅芳', /先不收/);
-    await handsOn(admin).sees('要认的 3 行，选好 3 行');
+    await handsOn(admin).sees('问你一句 · 第 3 个，共 3 个');
     await picture(admin, 'roster-unclear');
-    await handsOn(admin).tap('导入 2 人');
+    await handsOn(admin).tap('收下 2 人，1 行先放着');
     await handsOn(admin).sees('新登记 1 人，更新 1 人');
     await picture(admin, 'roster-decided');
     expect(await peopleFound('14000005007')).toEqual([expect.stringContaining('董玉兰')]);

@@ -57,7 +57,7 @@ describeInBrowser('a file on its way', () => {
     await picture(page, 'uploading-lost');
     await stage.startServer();
     await handsOn(page).tap('再试一次');
-    await handsOn(page).sees('一行一行怎么看的');
+    await handsOn(page).sees('一格一格怎么看的');
     const others = Array.from({ length: parts }, (_, part) => part).filter((part) => part !== 3);
     expect(sent.filter((part) => part !== 3)).toEqual(others);
     await page.context().close();
@@ -79,7 +79,7 @@ describeInBrowser('a file on its way', () => {
     const [one, other] = [await open(), await open()];
     const { file } = largeRoster();
     await Promise.all([one, other].map((page) => choose(page, file)));
-    for (const page of [one, other]) await handsOn(page).sees('一行一行怎么看的');
+    for (const page of [one, other]) await handsOn(page).sees('一格一格怎么看的');
     await Promise.all([one, other].map((page) => page.context().close()));
   });
 

@@ -34,7 +34,11 @@ const NAMED: Readonly<Record<string, string>> = {
   unknownGrid: '第九网格',
 };
 
-export function expectedFindings({ findings }: ExpectedRoster): Finding[] {
+/** A finding without its sheet and its cell’s words, as the expectations are written. */
+export type Short = Omit<Finding, 'sheet' | 'said'>;
+export const shortened = ({ sheet: _sheet, said: _said, ...short }: Finding): Short => short;
+
+export function expectedFindings({ findings }: ExpectedRoster): Short[] {
   return findings.map(({ row, field, kind, expect }) => {
     if (expect === 'row kept without group')
       return { row, field, kind: 'withoutGroup', effect: 'fieldLeftOut', as: null };
@@ -46,6 +50,6 @@ export function expectedFindings({ findings }: ExpectedRoster): Finding[] {
 
 function wordOf({ kind, effect }: Told, expect: string): string | null {
   const year = /^born (\d{4}), day unknown/.exec(expect)?.[1];
-  if (year) return `${year}-12-31`;
+  if (year) return year;
   return effect === 'understood' || effect === 'filledIn' ? expect : (NAMED[kind] ?? null);
 }

@@ -22,13 +22,13 @@ describe('what is registered of a person', () => {
     const self = await bind(world(), residentId);
     const year = { residentId, born: { known: 'year', year: 1950 }, reason: 'toldUs' };
     expect((await byWorker('correctPerson', year)).data).toEqual({ changed: ['bornOn'] });
-    expect(await person(residentId)).toMatchObject({ bornOn: '1950-12-31', bornYearOnly: true });
+    expect(await person(residentId)).toMatchObject({ bornOn: '1950-12-31', bornPrecision: 'year' });
     scene.nowMs += 1000;
     const right = { name: '写 对了', phone: '14000009999', born: { known: 'day', on: '1950-03-08' } };
     const said = { residentId, ...right, reason: 'showedPaper' };
     expect((await byWorker('correctPerson', said)).data).toEqual({ changed: ['name', 'phone', 'bornOn'] });
     expect((await byWorker('correctPerson', said)).data).toEqual({ changed: [] }); // so already
-    expect(await person(residentId)).toMatchObject({ name: '写对了', phone: '14000009999', bornYearOnly: false });
+    expect(await person(residentId)).toMatchObject({ name: '写对了', phone: '14000009999', bornPrecision: 'day' });
     const found = await ask(scene.place.staff.identity, 'find', {
       unitId: scene.place.here.communityId,
       query: '写对',

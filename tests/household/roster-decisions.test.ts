@@ -19,7 +19,9 @@ beforeEach(async () => {
   await takeIn(rosterOf(wang, wife));
 });
 
-type Decisions = { row: number; residentId: string | null }[];
+type Decisions = { sheet: number; row: number; residentId: string | null }[];
+/** Of the only sheet of these files. */
+const decide = (row: number, residentId: string | null) => ({ sheet: 1, row, residentId });
 const input = async (file: Buffer) => ({
   unitId: place.here.communityId,
   fileName: '花名册.xlsx',
@@ -34,7 +36,10 @@ const idOf = async (name: string) => (await find(name))[0]?.residentId ?? `no ${
 const unclearRows = ({ findings }: { findings: readonly { row: number; kind: string }[] }) =>
   findings.filter(({ kind }) => kind === 'unclearMatch').map(({ row }) => row);
 
-const kept = { row: 2, field: '出生日期', kind: 'keptAsRegistered', effect: 'fieldLeftOut', as: null };
+const kept = {
+  ...{ sheet: '名册', row: 2, field: '出生日期', kind: 'keptAsRegistered', effect: 'fieldLeftOut' },
+  ...{ said: null, as: null },
+};
 const older = { ...wang, 出生日期: '1961-01-02', 联系电话: '14000005009' };
 const newcomer = { ...wife, 姓名: '王新来', 出生日期: '1990-01-01' };
 const nameless = { ...wife, 姓名: null };
@@ -88,7 +93,7 @@ describe('who is meant', () => {
 
   it('is this person: what the file knows better is learned, nobody is doubled, the birthday stays', async () => {
     const residentId = await idOf('王大山');
-    const taken = await takeIn(rosterOf(older), [{ row: 2, residentId }]);
+    const taken = await takeIn(rosterOf(older), [decide(2, residentId)]);
     expect(taken.data.counts).toMatchObject({ refusedRows: 0, changedPeople: 1, newPeople: 0 });
     expect(unclearRows(taken.data)).toEqual([]);
     expect(await find('14000005009')).toMatchObject([{ residentId, age: 66 }]);
@@ -96,7 +101,7 @@ describe('who is meant', () => {
   });
 
   it('is somebody new, once: the same file finds them afterwards', async () => {
-    const taken = await takeIn(rosterOf(older), [{ row: 2, residentId: null }]);
+    const taken = await takeIn(rosterOf(older), [decide(2, null)]);
     expect(taken.data.counts).toMatchObject({ newPeople: 1, refusedRows: 0 });
     expect((await find('王大山')).map(({ age, relation }) => [age, relation]).sort()).toEqual([
       [65, '成员'],
@@ -110,7 +115,7 @@ describe('who is meant', () => {
   it('is somebody of another household: a list moves nobody', async () => {
     const zhao = { ...wang, 户编号: 'W2', 户主姓名: '赵老', 姓名: '赵老', 出生日期: '1950-01-01', 联系电话: null };
     const moved = { ...wife, 户编号: 'W2', 户主姓名: '赵老', 与户主关系: '儿媳' };
-    const taken = await takeIn(rosterOf(zhao, moved), [{ row: 3, residentId: await idOf('李小河') }]);
+    const taken = await takeIn(rosterOf(zhao, moved), [decide(3, await idOf('李小河'))]);
     expect(taken.data.counts).toMatchObject({ newPeople: 1, unchangedPeople: 1, refusedRows: 0 });
     expect(await find('李小河')).toMatchObject([{ householdNumber: 'W1' }]);
   });
@@ -118,7 +123,7 @@ describe('who is meant', () => {
   it('is a new head with a namesake elsewhere: then the household comes in with all of it', async () => {
     const namesake = { ...wang, 户编号: 'W3', 联系电话: null };
     const son = { ...namesake, 姓名: '王新', 与户主关系: '子', 出生日期: '1999-01-01' };
-    const taken = await takeIn(rosterOf(namesake, son), [{ row: 2, residentId: null }]);
+    const taken = await takeIn(rosterOf(namesake, son), [decide(2, null)]);
     expect(taken.data.counts).toMatchObject({ newHouseholds: 1, newPeople: 2, refusedRows: 0 });
     expect((await find('W3')).map(({ name, isHead }) => [name, isHead]).sort()).toEqual(
       [
@@ -130,21 +135,21 @@ describe('who is meant', () => {
 
   it('cannot be somebody who was not among those who could be meant, nor one person by two rows', async () => {
     const [dashan, xiaohe] = [await idOf('王大山'), await idOf('李小河')];
-    const outsider = await takeIn(rosterOf(older), [{ row: 2, residentId: xiaohe }]);
+    const outsider = await takeIn(rosterOf(older), [decide(2, xiaohe)]);
     expect(outcome(outsider)).toBe('DECISION_NOT_POSSIBLE');
     const twice = rosterOf(older, { ...older, 出生日期: '1963-01-02' });
-    const both = [2, 3].map((row) => ({ row, residentId: dashan }));
+    const both = [2, 3].map((row) => decide(row, dashan));
     expect(await takeIn(twice, both)).toMatchObject({ code: 'DECISION_NOT_POSSIBLE', detail: { row: 3 } });
     expect(await find('14000005009')).toEqual([]);
     expect(await find('W1')).toHaveLength(2);
   });
 
   it.each([
-    ['a row that is clear by now', rosterOf(wang, newcomer), [{ row: 2, residentId: null }], 2],
-    ['a row that the file does not have', rosterOf(newcomer), [{ row: 99, residentId: null }], 99],
-    ['a row that is refused for another reason', rosterOf(newcomer, nameless), [{ row: 3, residentId: null }], 3],
-    ['a row that waits for its head', rosterOf(wangOfW3, sonOfW3), [{ row: 3, residentId: null }], 3],
-    ['one row twice', rosterOf(older, newcomer), Array(2).fill({ row: 2, residentId: null }), 2],
+    ['a row that is clear by now', rosterOf(wang, newcomer), [decide(2, null)], 2],
+    ['a row that the file does not have', rosterOf(newcomer), [decide(99, null)], 99],
+    ['a row that is refused for another reason', rosterOf(newcomer, nameless), [decide(3, null)], 3],
+    ['a row that waits for its head', rosterOf(wangOfW3, sonOfW3), [decide(3, null)], 3],
+    ['one row twice', rosterOf(older, newcomer), Array(2).fill(decide(2, null)), 2],
   ])('cannot be said of %s: then nothing is taken in', async (_which, file, decisions, row) => {
     expect(await takeIn(file, decisions)).toMatchObject({ code: 'DECISION_NOT_POSSIBLE', detail: { row } });
     expect(await find('W1')).toHaveLength(2);
@@ -153,7 +158,7 @@ describe('who is meant', () => {
 
   it('keeps the registered birthday and says so, also to a repeated request; the same file asks again', async () => {
     const requestId = randomUUID();
-    const decisions = [{ row: 2, residentId: await idOf('王大山') }];
+    const decisions = [decide(2, await idOf('王大山'))];
     const sending = async () =>
       ask(place.staff.identity, 'importRoster', { ...(await input(rosterOf(older))), decisions }, requestId);
     const taken = await sending();
@@ -166,14 +171,14 @@ describe('who is meant', () => {
     const roughly = { ...wife, 姓名: '王小河', 出生日期: '1970' };
     await takeIn(rosterOf(wang, roughly));
     const exact = rosterOf(wang, { ...roughly, 出生日期: '1971-05-06' });
-    const taken = await takeIn(exact, [{ row: 3, residentId: await idOf('王小河') }]);
+    const taken = await takeIn(exact, [decide(3, await idOf('王小河'))]);
     expect(taken.data.findings.map(({ kind }) => kind)).not.toContain('keptAsRegistered');
     expect((await look(exact)).unclear).toEqual([]);
   });
 
   it('is somebody registered under another name, which stays and is said', async () => {
     const stranger = { ...wang, 户主姓名: '周外人', 姓名: '周外人' };
-    const taken = await takeIn(rosterOf(stranger), [{ row: 2, residentId: await idOf('王大山') }]);
+    const taken = await takeIn(rosterOf(stranger), [decide(2, await idOf('王大山'))]);
     expect(taken.data.findings).toContainEqual({ ...kept, field: '姓名' });
     expect(await find('周外人')).toEqual([]);
   });

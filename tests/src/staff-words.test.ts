@@ -2,7 +2,7 @@ import { NO_CEILINGS } from '../../cloudfunctions/values/awards';
 import { EMPTY_BASIS, toSent } from '../../src/catalogue/catalogue/basis';
 import { capsWords, lintWords } from '../../src/catalogue/catalogue/item-words';
 import { firstOf } from '../../src/components/form/checks';
-import { byRow, type Finding, resultWords } from '../../src/household/roster/finding-words';
+import { birthAlert, type Finding, findingWords, resultWords } from '../../src/household/roster/finding-words';
 import { formFor, problemsIn, toAsked } from '../../src/reward/staff-rewards/form';
 
 const COUNTS = {
@@ -14,32 +14,44 @@ const COUNTS = {
   newPeople: 0,
   changedPeople: 0,
   unchangedPeople: 2,
+  waitingRows: 0,
+  withoutBirth: 0,
+  vagueBirth: 0,
 };
 
 describe('what a roster’s preview says', () => {
-  const findings: Finding[] = [
-    { row: 9, field: '姓名', kind: 'missing', effect: 'rowRefused', as: null },
-    { row: 4, field: '出生日期', kind: 'chineseForm', effect: 'understood', as: '1950-01-02' },
-    { row: 4, field: '联系电话', kind: 'blanksInside', effect: 'understood', as: '14000000001' },
-  ];
+  const said = (effect: Finding['effect'], kind: Finding['kind'], field: Finding['field'], as: string | null = null) =>
+    findingWords({ sheet: '名册', row: 9, field, kind, effect, said: null, as });
 
-  it('gathers the findings of a row, and names the day in Chinese', () => {
-    expect(byRow(findings, 'understood')).toEqual([
-      { row: 4, words: ['出生日期是中文写法，读作“1950年1月2日”', '联系电话中间有空格，读作“14000000001”'] },
-    ]);
+  it('names the day in Chinese, and of a birthday no more than is known', () => {
+    expect(said('understood', 'chineseForm', '出生日期', '1950-01-02')).toBe('出生日期是中文写法，读作“1950年1月2日”');
+    expect(said('understood', 'monthOnly', '出生日期', '1950-03')).toBe('出生日期只有年月，读作“1950年3月”');
+    expect(said('understood', 'yearOnly', '出生日期', '1950')).toBe('出生日期只有年份，读作“1950年”');
+    expect(said('understood', 'blanksInside', '联系电话', '14000000001')).toContain('读作“14000000001”');
   });
 
-  it('says of a refused row that it can be mended', () => {
-    expect(byRow(findings, 'rowRefused')).toEqual([{ row: 9, words: ['姓名没有填，改好再导'] }]);
+  it('says of a refused row what to mend, with the words that stand in it', () => {
+    expect(said('rowRefused', 'missing', '户编号')).toBe('户编号没有填，改好再导');
+    expect(said('rowRefused', 'noSuchDay', '出生日期', '1990-02-30')).toContain('1990年2月30日，没有这一天');
+    expect(said('rowRefused', 'inTheFuture', '出生日期', '2031')).toContain('2031年，还没到');
+    expect(said('rowRefused', 'unknownGrid', '网格', '第九网格')).toContain('社区里没有“第九网格”');
+    expect(said('rowRefused', 'doubleInFile', '姓名', 'LH0012')).toContain('LH0012 户里已经有这个人了');
+    expect(said('rowRefused', 'twoHeads', '户主姓名', '贺启明、单万里')).toContain('两位户主：贺启明、单万里');
+    expect(said('rowRefused', 'roundedNumber', '户编号')).toContain('“文本”格式');
   });
 
-  it('says of a row that stays out why, with the words that stand in it', () => {
-    const refused = (kind: Finding['kind'], as: string | null, field: Finding['field'] = '出生日期') =>
-      byRow([{ row: 9, field, kind, effect: 'rowRefused', as }], 'rowRefused')[0]?.words[0];
-    expect(refused('noSuchDay', '1990-02-30')).toContain('1990年2月30日，没有这一天');
-    expect(refused('inTheFuture', '2031')).toContain('2031年，还没到');
-    expect(refused('unknownGrid', '第九网格', '网格')).toContain('社区里没有“第九网格”');
-    expect(refused('doubleInFile', 'LH0012', '姓名')).toContain('LH0012 户里已经有这个人了');
+  it('says what is kept and what to ask', () => {
+    expect(said('toAsk', 'lunar', '出生日期', '1950')).toContain('不替你换算，先记 1950 年');
+    expect(said('toAsk', 'wordsBeside', '联系电话', '儿子')).toContain('写着“儿子”');
+    expect(said('toAsk', 'differsFromNumber', '出生日期', '1950-03-08')).toContain('按证件号记成“1950年3月8日”');
+  });
+
+  it('tells first how many have no birthday, and what that means', () => {
+    expect(birthAlert({ ...COUNTS, people: 950, withoutBirth: 950 })?.title).toBe('950 人都没有出生日期');
+    expect(birthAlert({ ...COUNTS, people: 950, withoutBirth: 3, vagueBirth: 2 })?.title).toBe(
+      '3 人没有出生日期，2 人只有年份或年月',
+    );
+    expect(birthAlert(COUNTS)).toBeNull();
   });
 
   it('says that nothing was doubled when the same file comes again', () => {

@@ -15,7 +15,15 @@ const parts = new Map();
 const missing = () => [0, 1, 2, 3].filter((part) => !parts.has(part));
 const counts = {
   ...{ rows: 2, households: 1, people: 2, refusedRows: 0 },
-  ...{ newHouseholds: 1, newPeople: 2, changedPeople: 0, unchangedPeople: 0 },
+  ...{
+    newHouseholds: 1,
+    newPeople: 2,
+    changedPeople: 0,
+    unchangedPeople: 0,
+    waitingRows: 0,
+    withoutBirth: 0,
+    vagueBirth: 0,
+  },
 };
 const answers = {
   'household.me': { ...me, household: null, roles: [role('communityStaff')] },
@@ -24,7 +32,10 @@ const answers = {
     parts.set(part, Buffer.from(partBase64, 'base64'));
     return { missing: missing().length };
   },
-  'household.previewRoster': { fileHash, counts, findings: [], findingsCount: 0, unclear: [], nextCursor: null },
+  'household.previewRoster': {
+    ...{ fileHash, counts, findings: [], findingsCount: 0, unclear: [], nextCursor: null },
+    sheets: [{ name: '名册', state: 'read', headerRow: 1, people: 2, words: null, lacks: [], columns: [] }],
+  },
 };
 const cloud = createCloud(answers);
 const chosen = { name: '名册.xlsx', path: 'wxfile://名册', size: file.length };
@@ -66,15 +77,15 @@ it('brings a file from a chat to the cloud in calls that WeChat carries', async 
   expect(Buffer.concat([...parts.values()]).equals(file)).toBe(true);
   for (const { name, ...event } of cloud.calls)
     expect({ name, fits: Buffer.byteLength(JSON.stringify(event)) <= CALL_BYTES_MAX }).toEqual({ name, fits: true });
-  expect(page.text()).toContain('还没有导。看过没问题，再点下面。');
-  expect(page.text()).toContain('导入 2 人');
+  expect(page.text()).toContain('还没写进任何地方。看过没问题，再点下面。');
+  expect(page.text()).toContain('收下 2 人');
   page.close();
 });
 
 it('sends nothing of a file that is empty, or larger than the server takes', async () => {
   for (const [size, words] of [
     [0, '表里没有内容。'],
-    [4 * 1024 * 1024 + 1, '文件太大了。'],
+    [6 * 1024 * 1024 + 1, '文件太大了。'],
   ]) {
     cloud.calls.length = 0;
     tempFiles[0] = { ...chosen, size };

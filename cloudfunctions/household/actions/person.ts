@@ -22,7 +22,7 @@ async function person(call: Call<RoleHolder>, { residentId }: InputOf<typeof con
     (await personalDataOf(call.world, call.db, [residentId], 'name', 'phone')).get(residentId) ?? {};
   const { sex, bornOn, bornPrecision, diedOn, householdId, relation, headId, isBound } = found;
   return {
-    ...{ residentId, name: name ?? '', sex, bornOn, bornYearOnly: bornPrecision === 'year', phone: phone ?? null },
+    ...{ residentId, name: name ?? '', sex, bornOn, bornPrecision, phone: phone ?? null },
     ...{ diedOn, householdId, relation: relation ?? '', isHead: headId === residentId, isBound },
   };
 }

@@ -10,16 +10,18 @@ import { FINDINGS_AT_ONCE } from '../../values/limits';
 import { OFFICE } from '../../values/roles';
 import * as contract from '../contract/roster';
 import { rosterImported } from '../events';
+import { plainTitle } from '../rules/roster/header';
 import { toKept } from '../rules/roster/learn';
-import { toUnclear } from '../rules/roster/match';
-import { lengthOfPage } from '../rules/roster/page';
-import { type Plan, planRoster } from '../rules/roster/plan';
+import { keyOf, type Place } from '../rules/roster/line';
+import { toWaiting } from '../rules/roster/match';
+import { isWaiting, lengthOfPage } from '../rules/roster/page';
+import { notPossible, type Plan, planRoster } from '../rules/roster/plan';
 import type { Understood } from '../rules/roster/understand';
 import { describeUnclear } from '../services/roster/describe-unclear';
 import { loadKnown, type RosterFile, readRoster } from '../services/roster/read';
 import { saveRoster } from '../services/roster/save';
 import { lockRoster } from '../store/numbers';
-import { insertImport } from '../store/roster';
+import { insertImport, keepTitles } from '../store/roster';
 
 type Input = InputOf<typeof contract.importRoster>;
 
@@ -31,7 +33,9 @@ async function previewRoster(call: Call<RoleHolder>, input: InputOf<typeof contr
   if (isRefusal(after)) return after;
   const community = await reachCommunity(call, input.unitId, OFFICE);
   if (isRefusal(community)) return community;
-  const file = await readRoster(call, community, input.fileHash, { today: call.today, lock: false });
+  const file = await readRoster(call, community, input.fileHash, {
+    ...{ today: call.today, lock: false, columns: input.columns },
+  });
   if (isRefusal(file)) return file;
   const plan = planRoster(file.understood.households, await loadKnown(call, community.unitId, file));
   if (isRefusal(plan)) throw new Error('nothing was decided, and yet a decision is not possible');
@@ -42,14 +46,14 @@ async function previewRoster(call: Call<RoleHolder>, input: InputOf<typeof contr
     unitId: community.unitId,
     detail: { rows: counts.rows },
   });
-  const findings = findingsOf(file.understood, rowsOf(plan), plan.kept);
+  const findings = findingsOf(file.understood, waitingOf(plan), plan.kept);
   const from = after ? after.nth + 1 : 0;
   const rest = findings.slice(from, from + input.limit + 1).map((finding, i) => ({ ...finding, nth: from + i }));
   const { page, nextCursor } = cutPage(BY_NUMBER, rest, lengthOfPage(rest, plan.unclear, input.limit));
-  const asked = new Set(page.filter(({ kind }) => kind === 'unclearMatch').map(({ row }) => row));
+  const asked = new Set(page.filter(isWaiting).map(keyOf));
   const unclear = await describeUnclear(
     call,
-    plan.unclear.filter(({ person }) => asked.has(person.row)),
+    plan.unclear.filter(({ person }) => asked.has(keyOf(person))),
   );
   return {
     fileHash: file.hash.toString('hex'),
@@ -57,8 +61,21 @@ async function previewRoster(call: Call<RoleHolder>, input: InputOf<typeof contr
     findings: page.map(({ nth: _nth, ...finding }) => finding),
     findingsCount: findings.length,
     unclear,
+    sheets: [...file.understood.sheets],
     nextCursor,
   };
+}
+
+/** Sheets are counted: their names are words of the file. */
+interface WaitingRow {
+  readonly sheet: number;
+  readonly row: number;
+  readonly isGone: boolean;
+}
+interface KeptCell {
+  readonly sheet: number;
+  readonly row: number;
+  readonly field: Plan['kept'][number]['field'];
 }
 
 /** What is kept of an import: numbers only. Findings quote cells, and are read from the file again for each answer. */
@@ -66,8 +83,8 @@ interface StoredImport {
   readonly fileHash: string;
   readonly today: string;
   readonly counts: ReturnType<typeof countsOf>;
-  readonly unclearRows: readonly number[];
-  readonly keptCells: Plan['kept'];
+  readonly waitingRows: readonly WaitingRow[];
+  readonly keptCells: readonly KeptCell[];
   readonly findingsCount: number;
 }
 
@@ -78,15 +95,23 @@ async function importRoster(call: WriteCall<RoleHolder>, input: Input) {
   const community = await reachCommunity(call, input.unitId, OFFICE);
   if (isRefusal(community)) return community;
   const { unitId } = community;
-  const decisions = new Map(input.decisions.map(({ row, residentId }) => [row, residentId]));
-  const twice = input.decisions.find(({ row }, i) => input.decisions.findIndex((one) => one.row === row) < i);
-  if (twice) return refuse('DECISION_NOT_POSSIBLE', { row: twice.row });
   await lockRoster(call.db, unitId);
-  const file = await readRoster(call, community, input.fileHash, { today: call.today, lock: true });
+  const file = await readRoster(call, community, input.fileHash, {
+    ...{ today: call.today, lock: true, columns: input.columns },
+  });
   if (isRefusal(file)) return file;
+  if (file.understood.rows === 0) return refuse('FILE_WITHOUT_HEADER');
+  const decisions = input.decisions.map(({ sheet, ...rest }) => ({
+    ...rest,
+    sheet: sheetAt(file.understood, sheet - 1),
+  }));
+  const keys = new Set(decisions.map(keyOf));
+  const twice = decisions.find((one) => !keys.delete(keyOf(one)));
+  if (twice) return notPossible(twice);
   const plan = planRoster(file.understood.households, await loadKnown(call, unitId, file), decisions);
   if (isRefusal(plan)) return plan;
   await saveRoster(call, unitId, plan);
+  await keepTitles(call.db, unitId, titlesOf(input), { saidBy: call.caller.residentId, nowMs: call.nowMs });
   const counts = countsOf(file.understood, plan);
   const row = { importId: newId(call.world), unitId, fileHash: file.hash, importedBy: call.caller.residentId, counts };
   await insertImport(call.db, row, call.nowMs);
@@ -94,41 +119,81 @@ async function importRoster(call: WriteCall<RoleHolder>, input: Input) {
     targetKind: 'unit',
     targetId: unitId,
     unitId,
-    detail: { importId: row.importId, decided: decisions.size, ...counts },
+    detail: { importId: row.importId, decided: decisions.length, ...counts },
   });
   const { newHouseholds, newPeople, changedPeople } = counts;
   const { importId } = row;
   call.publish(rosterImported({ importId, communityId: unitId, newHouseholds, newPeople, changedPeople }));
   justRead.set(input, file);
-  const unclearRows = rowsOf(plan);
+  const waiting = waitingOf(plan);
+  const counted = <T extends Place>({ sheet, ...rest }: T) => ({
+    ...rest,
+    sheet: numberOfSheet(file.understood, sheet),
+  });
   return {
-    ...{ fileHash: input.fileHash, today: call.today, counts, unclearRows, keptCells: plan.kept },
-    findingsCount: findingsOf(file.understood, unclearRows, plan.kept).length,
+    ...{ fileHash: input.fileHash, today: call.today, counts },
+    waitingRows: waiting.map(({ said, ...place }) => ({ ...counted(place), isGone: said !== null })),
+    keptCells: plan.kept.map(counted),
+    findingsCount: findingsOf(file.understood, waiting, plan.kept).length,
   };
 }
 
 /** Asked again when the file is forgotten it is the first answer all the same, without what only the file could tell. */
 async function tellFindings(call: Call<RoleHolder>, kept: StoredImport, input: Input) {
-  const { fileHash, today, counts, unclearRows, keptCells, findingsCount } = kept;
+  const { fileHash, today, counts, findingsCount } = kept;
   const community = (await unitOf(call.db, input.unitId)) as UnitRow;
-  const file = justRead.get(input) ?? (await readRoster(call, community, input.fileHash, { today, lock: false }));
+  const file =
+    justRead.get(input) ??
+    (await readRoster(call, community, input.fileHash, { today, lock: false, columns: input.columns }));
   if (isRefusal(file)) {
     if (!isGone(file)) throw new Error(`a roster that was read once is now ${file.code}`);
     return { fileHash, counts, findings: [], findingsCount };
   }
-  const findings = findingsOf(file.understood, unclearRows, keptCells);
+  const { understood } = file;
+  const named = <T extends { readonly sheet: number }>({ sheet, ...rest }: T) => ({
+    ...rest,
+    sheet: sheetAt(understood, sheet),
+  });
+  const waiting = kept.waitingRows
+    .map(named)
+    .map(({ isGone, ...place }) => ({ ...place, said: isGone ? goneWords(understood, place) : null }));
+  const findings = findingsOf(understood, waiting, kept.keptCells.map(named));
   return { fileHash, counts, findings: findings.slice(0, FINDINGS_AT_ONCE), findingsCount };
 }
 
 /** Forgotten, or on its way a second time. */
 const isGone = ({ code }: Refusal) => code === 'FILE_NOT_FOUND' || code === 'FILE_INCOMPLETE';
 
-const rowsOf = ({ unclear }: Plan) => unclear.map(({ person }) => person.row);
+/** Rows of which a person must decide; of those that say that somebody is gone, with the words. */
+interface Waiting extends Place {
+  readonly said: string | null;
+}
+const waitingOf = ({ unclear }: Plan): Waiting[] =>
+  unclear.map(({ person: { sheet, row, saysGone }, match }) => ({
+    ...{ sheet, row, said: match.because === 'saysGone' ? saysGone : null },
+  }));
 
-const findingsOf = (understood: Understood, unclearRows: readonly number[], keptCells: Plan['kept']) =>
-  [...understood.findings, ...unclearRows.map((row) => toUnclear({ row })), ...keptCells.map(toKept)].sort(
-    (a, b) => a.row - b.row,
-  );
+const numberOfSheet = ({ sheets }: Understood, name: string) => sheets.findIndex((one) => one.name === name);
+const sheetAt = ({ sheets }: Understood, at: number) => sheets[at]?.name ?? '';
+const goneWords = ({ households }: Understood, place: Place) =>
+  households.flatMap(({ people }) => people).find((one) => keyOf(one) === keyOf(place))?.saysGone ?? null;
+
+/** By sheet and row. */
+function findingsOf(understood: Understood, waiting: readonly Waiting[], keptCells: Plan['kept']) {
+  const order = new Map(understood.sheets.map(({ name }, i) => [name, i]));
+  const findings = [
+    ...understood.findings,
+    ...waiting.map((one) => toWaiting(one, one.said)),
+    ...keptCells.map(toKept),
+  ];
+  return findings.sort((a, b) => (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0) || a.row - b.row);
+}
+
+const titlesOf = ({ columns }: Input) =>
+  [...new Map(columns.map(({ title, field }) => [plainTitle(title), field]))].map(([title, field]) => ({
+    title,
+    field,
+  }));
 
 function countsOf({ rows, households, refusedRows }: Understood, plan: Plan) {
   const newInNew = plan.newHouseholds.reduce((sum, household) => sum + household.people.length, 0);
@@ -142,6 +207,9 @@ function countsOf({ rows, households, refusedRows }: Understood, plan: Plan) {
     newPeople: newInNew + plan.newMembers.length,
     changedPeople: plan.changes.length,
     unchangedPeople: plan.unchanged,
+    waitingRows: plan.unclear.length,
+    withoutBirth: plan.births.none,
+    vagueBirth: plan.births.vague,
   };
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineAction, resident, role } from '../../kit/action';
 import { Cursor, DateText, Id, Limit, Millis, Sex } from '../../kit/fields';
-import { CHANGE_KINDS, CHANGE_REASONS, CORRECTED_FIELDS } from '../../values/people';
+import { BORN_PRECISIONS, CHANGE_KINDS, CHANGE_REASONS, CORRECTED_FIELDS } from '../../values/people';
 import { STAFF } from '../../values/roles';
 
 export const person = defineAction({
@@ -13,7 +13,10 @@ export const person = defineAction({
     name: z.string(),
     sex: Sex.nullable(),
     bornOn: DateText.nullable(),
-    bornYearOnly: z.boolean().describe('Only the year is known; its 31 December stands in bornOn.'),
+    bornPrecision: z
+      .enum(BORN_PRECISIONS)
+      .nullable()
+      .describe('month, year: no more is known, and bornOn is its last day.'),
     phone: z.string().nullable(),
     diedOn: DateText.nullable(),
     householdId: Id.nullable().describe('null for somebody who has left.'),

@@ -1,5 +1,5 @@
 import { type DetailsOf, declare } from '../../kit/refusal';
-import { id, oneOf, whole } from '../../kit/refusal-fields';
+import { id, oneOf, whole, words } from '../../kit/refusal-fields';
 
 /** What actions of this room, and those above, refuse with. */
 export const refusals = {
@@ -45,6 +45,7 @@ export const refusals = {
   INVITE_USED: declare('The invite has been used.'),
 
   DECISION_NOT_POSSIBLE: declare('A decision names somebody who is not among the candidates of its row.', {
+    sheet: words('The sheet’s name.'),
     row: whole('The row, as Excel shows it.'),
   }),
 

@@ -2,56 +2,71 @@ import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
 import { Cursor, FileHash, FileName, Id, Total } from '../../kit/fields';
 import { FINDINGS_AT_ONCE } from '../../values/limits';
+import { BORN_PRECISIONS } from '../../values/people';
 import { OFFICE } from '../../values/roles';
+import { ROSTER_FIELDS } from '../../values/roster';
 
-/** What a cell was understood as, filled in as, or refused for. `row` is the row number that Excel shows. */
+/** Excel gives a sheet 31 characters; other programs are more generous. */
+const SHEET_NAME_MAX = 100;
+/** Sheets of a workbook that are looked at. */
+export const SHEETS_MAX = 60;
+
+const RosterField = z.enum(ROSTER_FIELDS);
+
+/** A sheet of the file, and a row of it as Excel shows its number. */
+const Place = {
+  sheet: z.string().max(SHEET_NAME_MAX).describe('The sheet’s name.'),
+  row: z.int().min(1).describe('As Excel shows it.'),
+};
+
+/** What a cell was understood as, filled in as, or refused for. */
 export const RosterFinding = z.strictObject({
-  row: z.int().describe('As Excel shows it.'),
-  field: z
-    .enum([
-      '户编号',
-      '户主姓名',
-      '姓名',
-      '与户主关系',
-      '性别',
-      '出生日期',
-      '证件号后四位',
-      '联系电话',
-      '居住地址',
-      '网格',
-      '小组',
-      '备注',
-      '表头',
-    ])
-    .describe('The column; 表头: the header row.'),
+  ...Place,
+  field: RosterField.describe('The column.'),
   kind: z.enum([
-    'chineseForm',
-    'dotted',
-    'dateCell',
-    'yearOnly',
-    'noSuchDay',
-    'inTheFuture',
-    'numberCell',
-    'blanksInside',
-    'wrongDigits',
-    'filledFromAbove',
-    'withoutGroup',
-    'emptyPerson',
-    'doubleInFile',
-    'unknownGrid',
-    'unknownGroup',
-    'withoutHead',
-    'missing',
-    'notUnderstood',
-    'unclearMatch',
-    'keptAsRegistered',
+    ...(['chineseForm', 'dotted', 'dateCell', 'monthOnly', 'yearOnly', 'lunar', 'fromAge', 'noSuchDay'] as const),
+    ...(['inTheFuture', 'numberCell', 'roundedNumber', 'identityNumber', 'differsFromNumber', 'blanksInside'] as const),
+    ...(['anotherWord', 'unknownWord', 'codeOfStandard', 'wrongDigits', 'landline', 'secondNumber'] as const),
+    ...(['wordsBeside', 'filledFromAbove', 'withoutGroup', 'emptyPerson', 'doubleInFile', 'twoHeads'] as const),
+    ...(['onOtherSheet', 'inOtherPlace', 'unknownGrid', 'unknownGroup', 'withoutHead', 'missing'] as const),
+    ...(['notUnderstood', 'saysGone', 'unclearMatch', 'keptAsRegistered'] as const),
   ]),
   effect: z
-    .enum(['understood', 'filledIn', 'fieldLeftOut', 'rowRefused'])
+    .enum(['understood', 'filledIn', 'toAsk', 'fieldLeftOut', 'rowRefused'])
     .describe(
-      'understood: read in another form; filledIn: taken from elsewhere in the household; fieldLeftOut: the row is kept without it; rowRefused.',
+      'understood: read in another form; filledIn: taken from elsewhere in the household; toAsk: kept as `as` says, and a person should ask; fieldLeftOut: the row is kept without it; rowRefused.',
     ),
+  said: z.string().nullable().describe('The cell’s words; never those of a cell for ID numbers.'),
   as: z.string().nullable().describe('What it was understood as or filled with.'),
+});
+
+/** What became of a sheet. What is not read of it is named. */
+export const RosterSheet = z.strictObject({
+  name: z.string(),
+  state: z
+    .enum(['read', 'lacksColumns', 'withoutHeader', 'hidden', 'empty'])
+    .describe('lacksColumns: it has a header, in which a column that is needed is missing or not known by its name.'),
+  headerRow: z.int().nullable().describe('Where the titles of the columns stand, as Excel shows it.'),
+  people: z.int().describe('Rows of people that were read.'),
+  words: z.string().nullable().describe('How a sheet begins that is not read.'),
+  lacks: z.array(RosterField).max(ROSTER_FIELDS.length),
+  columns: z
+    .array(
+      z.strictObject({
+        column: z.string().describe('As Excel calls it: A, B, …'),
+        title: z.string(),
+        field: RosterField.nullable().describe('What a person said that it is.'),
+        state: z
+          .enum(['assigned', 'unneeded', 'twice', 'unknown'])
+          .describe(
+            'unneeded: of no use for points; twice: a second of its kind. Nothing is read of those and of unknown ones.',
+          ),
+        filled: z.int().describe('Cells in which something stands.'),
+        examples: z.array(z.string()).max(3),
+      }),
+    )
+    .max(100)
+    .describe('Columns that are not read, and those to which a person gave a meaning.'),
 });
 
 /** What a row or the register says of a person, so that the two can be held beside each other. */
@@ -61,9 +76,9 @@ const Described = {
   relation: z.string().describe('To the head, in Chinese.'),
   bornOn: z.string().nullable(),
   bornPrecision: z
-    .enum(['day', 'year'])
+    .enum(BORN_PRECISIONS)
     .nullable()
-    .describe('year: only the year is known, and bornOn is its 31 December.'),
+    .describe('month, year: no more is known, and bornOn is its last day.'),
 };
 
 /** People of one name and birthday, or of one household. */
@@ -71,13 +86,14 @@ export const CANDIDATES_MAX = 20;
 
 /** A row that could mean somebody who is registered already: a person decides, since a roster that is imported again must double nobody. */
 export const UnclearRow = z.strictObject({
-  row: z.int().describe('As Excel shows it.'),
+  ...Place,
   ...Described,
   because: z
-    .enum(['birthDiffers', 'livesElsewhere', 'otherHousehold', 'headUnclear'])
+    .enum(['birthDiffers', 'livesElsewhere', 'otherHousehold', 'headUnclear', 'saysGone'])
     .describe(
-      'birthDiffers: a member of that name has another birthday, or one of the two is not known; livesElsewhere: that name and birthday are registered in another household; otherHousehold: the number is registered to people of other names; headUnclear: the household waits for its head’s row, there is nothing to decide.',
+      'birthDiffers: a member of that name has another birthday, or one of the two is not known; livesElsewhere: that name and birthday are registered in another household; otherHousehold: the number is registered to people of other names; headUnclear: the household waits for its head’s row, there is nothing to decide; saysGone: a remark says that they died or went away, and null means that they are here all the same.',
     ),
+  words: z.string().nullable().describe('The words that say so.'),
   candidates: z
     .array(
       z.strictObject({
@@ -92,7 +108,8 @@ export const UnclearRow = z.strictObject({
 
 /** Who is meant by an unclear row: one of its candidates, or null for somebody new. A row without a decision stays out. */
 const RosterDecision = z.strictObject({
-  row: z.int().min(1),
+  sheet: z.int().min(1).max(SHEETS_MAX).describe('Which sheet, counted from 1 in the order of the preview.'),
+  row: z.int().min(1).max(1_048_576),
   residentId: Id.nullable().describe(
     'One of the row’s candidates, or null for somebody new. A row without a decision stays out. Said of a row that is not unclear, or twice of one row, it is DECISION_NOT_POSSIBLE and nothing goes in. Of a candidate the registered name and birthday stay (finding keptAsRegistered); decisions are not remembered, the same file asks again.',
   ),
@@ -107,12 +124,27 @@ const Counts = z.strictObject({
   newPeople: z.int().describe('Registered by this file.'),
   changedPeople: z.int().describe('Of whom the file says something new.'),
   unchangedPeople: z.int(),
+  waitingRows: z
+    .int()
+    .describe('Of the refused rows: those of which a person must decide, or whose head waits for that.'),
+  withoutBirth: z.int().describe('Of the people: without a birth date, in the file and in the register.'),
+  vagueBirth: z.int().describe('Of the people: with no more than the year or the month of birth.'),
 });
 
 const RosterFile = z.strictObject({
   unitId: Id.describe('The community.'),
   fileName: FileName,
   fileHash: FileHash,
+  columns: z
+    .array(
+      z.strictObject({
+        title: z.string().trim().min(1).max(40),
+        field: RosterField.nullable().describe('null: the column is not needed.'),
+      }),
+    )
+    .max(20)
+    .default([])
+    .describe('What columns are whose titles are not known. Remembered for the community once a file has gone in.'),
 });
 
 const FileRefusals = [
@@ -141,12 +173,13 @@ export const previewRoster = defineAction({
   output: z.strictObject({
     fileHash: z.string().describe('SHA-256 of the file.'),
     counts: Counts,
-    findings: z.array(RosterFinding).describe('By row.'),
+    findings: z.array(RosterFinding).describe('By sheet and row.'),
     findingsCount: Total.describe('Of the whole file.'),
     unclear: z
       .array(UnclearRow)
       .max(FINDINGS_AT_ONCE)
-      .describe('Those of the page: each has a finding unclearMatch on it.'),
+      .describe('Those of the page: each has a finding unclearMatch or saysGone on it.'),
+    sheets: z.array(RosterSheet).max(SHEETS_MAX).describe('All of the file, read or not.'),
     nextCursor: Cursor.nullable(),
   }),
   refusals: FileRefusals,
@@ -167,7 +200,7 @@ export const importRoster = defineAction({
       .array(RosterFinding)
       .max(FINDINGS_AT_ONCE)
       .describe(
-        'By row; a longer list is cut off here. They quote the file, so they are not kept: empty where the answer is given again after the file was forgotten.',
+        'By sheet and row; a longer list is cut off here. They quote the file, so they are not kept: empty where the answer is given again after the file was forgotten.',
       ),
     findingsCount: Total.describe('Of the whole file.'),
   }),

@@ -1,4 +1,4 @@
-import { ageOn, type BIRTHS, type PEOPLE_SORTS, type REACHES } from '../../values/people';
+import { ageOn, type BIRTHS, type BornPrecision, type PEOPLE_SORTS, type REACHES } from '../../values/people';
 import { byPinyin, type Named } from './name';
 
 type PeopleSort = (typeof PEOPLE_SORTS)[number];
@@ -6,7 +6,7 @@ type PeopleSort = (typeof PEOPLE_SORTS)[number];
 /** Somebody of a list, as far as it can be sorted and sifted. */
 export interface Listed extends Named {
   readonly bornOn: string | null;
-  readonly bornPrecision: 'day' | 'year' | null;
+  readonly bornPrecision: BornPrecision | null;
   readonly sex: 'female' | 'male' | null;
   readonly isAssisted: boolean;
   readonly isBound: boolean;
@@ -28,7 +28,7 @@ export interface Only {
 
 const reachOf = ({ isBound, isAssisted }: Listed) => (isBound ? 'bound' : isAssisted ? 'assisted' : 'unbound');
 const birthOf = ({ bornOn, bornPrecision }: Listed) =>
-  bornOn === null ? 'unknown' : bornPrecision === 'year' ? 'yearOnly' : 'known';
+  bornOn === null ? 'unknown' : bornPrecision === 'day' ? 'known' : 'yearOnly';
 
 function isOfAge({ bornOn }: Listed, { ageFrom = 0, ageTo = Number.POSITIVE_INFINITY }: Only, today: string): boolean {
   if (bornOn === null) return false;

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../../kit/refusal';
-import type { CorrectedField } from '../../values/people';
+import type { BornPrecision, CorrectedField } from '../../values/people';
 import { isMinor, type PersonRow } from './standing';
 
 /** What is registered of a person, words included. */
@@ -8,7 +8,7 @@ export interface Registered {
   readonly phone: string | null;
   readonly sex: 'female' | 'male' | null;
   readonly bornOn: string | null;
-  readonly bornPrecision: 'day' | 'year' | null;
+  readonly bornPrecision: BornPrecision | null;
   readonly relation: string;
 }
 export interface Correction {
@@ -85,12 +85,17 @@ export function decideHeadOfComing(
   return { headId: head.residentId };
 }
 
+/** Of somebody of whom only the month or the year is known, the first day of it is meant. */
+function firstDay(bornOn: string, precision: BornPrecision | null): string {
+  if (precision === 'year') return `${bornOn.slice(0, 4)}-01-01`;
+  return precision === 'month' ? `${bornOn.slice(0, 7)}-01` : bornOn;
+}
+
 export function refuseDay(
   diedOn: string,
   person: Pick<PersonRow, 'bornOn' | 'bornPrecision'>,
   today: string,
 ): Refusal<'DIED_ON_IMPOSSIBLE'> | null {
-  // of somebody of whom only the year is known, the first day of it is meant
-  const born = person.bornPrecision === 'year' ? `${person.bornOn?.slice(0, 4)}-01-01` : person.bornOn;
+  const born = person.bornOn === null ? null : firstDay(person.bornOn, person.bornPrecision);
   return diedOn > today || (born !== null && diedOn < born) ? refuse('DIED_ON_IMPOSSIBLE') : null;
 }

@@ -1,12 +1,12 @@
-import { ageOn, isUnderAge, isYoung } from '../../values/people';
+import { ageOn, type BornPrecision, isUnderAge, isYoung } from '../../values/people';
 
 /** A resident as registered, without a word: names, phones and addresses are read apart. */
 export interface ResidentRow {
   readonly residentId: string;
   readonly sex: 'female' | 'male' | null;
   readonly bornOn: string | null;
-  /** 'year': only the year is known, and `bornOn` is its 31 December. */
-  readonly bornPrecision: 'day' | 'year' | null;
+  /** 'month', 'year': no more is known, and `bornOn` is its last day. */
+  readonly bornPrecision: BornPrecision | null;
   readonly isAssisted: boolean;
   readonly helperId: string | null;
 }

@@ -2,7 +2,7 @@ import { newId } from '../../kit/ids';
 import type { Db } from '../../kit/transaction';
 import type { World } from '../../kit/world';
 import { businessDate } from '../../values/dates';
-import { HEAD } from '../../values/people';
+import { type BornPrecision, HEAD } from '../../values/people';
 import { allWords } from '../rules/consent';
 import { insertPersonal } from '../store/personal';
 import {
@@ -22,8 +22,8 @@ export interface NewResident {
   readonly name: string;
   readonly sex?: 'female' | 'male' | null | undefined;
   readonly bornOn?: string | null | undefined;
-  /** 'year': `bornOn` is the 31 December of the only thing known. */
-  readonly bornPrecision?: 'day' | 'year' | undefined;
+  /** 'month', 'year': `bornOn` is the last day of the only thing known. */
+  readonly bornPrecision?: BornPrecision | undefined;
   readonly phone?: string | null | undefined;
   readonly idTail?: string | null | undefined;
   readonly note?: string | null | undefined;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kit/transaction';
+import type { BornPrecision } from '../../values/people';
 
 /** Ends what holds today; what was agreed to in that household ends with it. */
 export async function endMemberships(db: Db, residentIds: readonly string[], leftOn: string): Promise<void> {
@@ -48,7 +49,7 @@ export async function setBorn(
   to: {
     readonly sex: 'female' | 'male' | null;
     readonly bornOn: string | null;
-    readonly bornPrecision: 'day' | 'year' | null;
+    readonly bornPrecision: BornPrecision | null;
   },
 ): Promise<void> {
   await db

@@ -1,12 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kit/transaction';
+import type { BornPrecision } from '../../values/people';
 
 export interface RegisteredPerson {
   readonly residentId: string;
   readonly householdId: string;
   readonly sex: 'female' | 'male' | null;
   readonly bornOn: string | null;
-  readonly bornPrecision: 'day' | 'year' | null;
+  readonly bornPrecision: BornPrecision | null;
   readonly relation: string;
 }
 export interface RegisteredHousehold {
@@ -71,7 +72,7 @@ export interface ResidentChange {
   readonly residentId: string;
   readonly sex: 'female' | 'male' | null;
   readonly bornOn: string | null;
-  readonly bornPrecision: 'day' | 'year' | null;
+  readonly bornPrecision: BornPrecision | null;
   readonly relation: string;
 }
 
@@ -122,5 +123,32 @@ export async function insertImport(db: Db, row: NewImport, nowMs: number): Promi
       at: new Date(nowMs),
       counts: JSON.stringify(row.counts),
     })
+    .execute();
+}
+
+/** What was said of titles that nobody knows. */
+export async function saidTitles(db: Db, communityId: string): Promise<{ title: string; field: string | null }[]> {
+  return db.selectFrom('roster_title').select(['title', 'field']).where('community_id', '=', communityId).execute();
+}
+
+/** The last word on a title holds. */
+export async function keepTitles(
+  db: Db,
+  communityId: string,
+  titles: readonly { readonly title: string; readonly field: string | null }[],
+  { saidBy, nowMs }: { readonly saidBy: string; readonly nowMs: number },
+): Promise<void> {
+  if (titles.length === 0) return;
+  const rows = titles.map((one) => ({ ...one, community_id: communityId, said_by: saidBy, said_at: new Date(nowMs) }));
+  await db
+    .insertInto('roster_title')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['community_id', 'title']).doUpdateSet((said) => ({
+        field: said.ref('excluded.field'),
+        said_by: said.ref('excluded.said_by'),
+        said_at: said.ref('excluded.said_at'),
+      })),
+    )
     .execute();
 }

@@ -11,10 +11,11 @@ import { StepBar } from '../../components/step-bar';
 import { FileButton } from '../../device/files';
 import { Gate } from '../../session/gate';
 import { sendingWords } from '../../words/sending';
-import { isToDecide, toSent } from './decisions';
-import { type Counts, type Imported, isNothingNew, type Preview, resultWords } from './finding-words';
+import { countDecided } from './decisions';
+import { birthAlert, type Counts, type Imported, isNothingNew, type Preview, resultWords } from './finding-words';
 import { Findings } from './findings';
-import { UnclearRows } from './unclear-rows';
+import { Question } from './question';
+import { Sheets } from './sheets';
 import { type Roster, useRoster } from './use-roster';
 import './page.scss';
 
@@ -49,7 +50,7 @@ function Choose({ roster }: { roster: Roster }) {
       <EmptyState
         icon="people"
         title="选一份花名册"
-        words="Excel 表里要有写着“户编号、姓名”的那一行。先看一遍再导，表里没有的人不会被动。"
+        words="每张写着“户编号、姓名”的工作表都会读。先看一遍再导，表里没有的人不会被动。"
       />
       <FileButton kind="primary" busy={roster.reading} onChosen={(file) => void roster.look(file)}>
         选花名册文件
@@ -71,25 +72,35 @@ function Rest({ roster, preview }: { roster: Roster; preview: Preview }) {
 }
 
 function Look({ roster, preview }: { roster: Roster; preview: Preview }) {
-  const { counts, unclear, findings } = preview;
+  const { counts, unclear, findings, sheets } = preview;
+  const birth = birthAlert(counts);
+  const several = sheets.filter(({ state }) => state === 'read').length > 1;
   return (
     <View className="stack">
       <RefusalAlert refusal={roster.importRefusal} onRetry={() => void roster.take()} />
       {roster.sending && <Alert kind="info" title={sendingWords(roster.sending)} />}
       <View>
         <View className="t-title strong roster-file">{roster.file?.name}</View>
-        <View className="t-sub">还没有导。看过没问题，再点下面。</View>
+        <View className="t-sub">还没写进任何地方。看过没问题，再点下面。</View>
       </View>
       {isNothingNew(counts) && unclear.length === 0 && counts.people > 0 && (
         <Alert kind="info" title="这份表里的人都登记过了">
           再导一次也不会重复。
         </Alert>
       )}
+      {birth && (
+        <Alert kind="info" title={birth.title}>
+          {birth.words}
+        </Alert>
+      )}
+      <Sheets sheets={sheets} busy={roster.reading} onSay={roster.sayColumn} />
       <View className="columns roster-look">
-        <Sums counts={counts} />
+        <View className="stack roster-side">
+          <Question rows={unclear} choices={roster.choices} onChoose={roster.choose} several={several} />
+          <Sums counts={counts} />
+        </View>
         <View className="stack">
-          <UnclearRows rows={unclear} choices={roster.choices} onChoose={roster.choose} />
-          <Findings findings={findings} partial={preview.nextCursor !== null} />
+          <Findings findings={findings} partial={preview.nextCursor !== null} several={several} />
           {preview.nextCursor !== null && <Rest roster={roster} preview={preview} />}
         </View>
       </View>
@@ -107,7 +118,11 @@ function Done({ done }: { done: Imported }) {
       <View className="columns roster-look">
         <Sums counts={done.counts} done />
         {done.findings.length > 0 && (
-          <Findings findings={done.findings} partial={done.findings.length < done.findingsCount} />
+          <Findings
+            several={new Set(done.findings.map(({ sheet }) => sheet)).size > 1}
+            findings={done.findings}
+            partial={done.findings.length < done.findingsCount}
+          />
         )}
       </View>
     </View>
@@ -126,11 +141,10 @@ function Foot({ roster }: { roster: Roster }) {
     );
   if (!preview) return null;
   const { counts } = preview;
-  const asked = preview.unclear.filter(isToDecide).length;
-  const decided = toSent(choices).length;
+  const decided = countDecided(choices);
   const people = counts.people + decided;
   return (
-    <ActionBar note={asked > 0 && <View className="strong">{`要认的 ${asked} 行，选好 ${choices.size} 行`}</View>}>
+    <ActionBar note={<Balance counts={counts} decided={decided} />}>
       {!importing && <Button onTap={restart}>换一份</Button>}
       <Button
         kind="primary"
@@ -138,9 +152,36 @@ function Foot({ roster }: { roster: Roster }) {
         blocked={people === 0 ? '没有能收的行，请改好再选' : undefined}
         onTap={() => void take()}
       >
-        {isNothingNew(counts) && decided === 0 ? '照样导一次' : `导入 ${people} 人`}
+        {takeWords(counts, decided)}
       </Button>
     </ActionBar>
+  );
+}
+
+const takeWords = (counts: Counts, decided: number): string => {
+  if (isNothingNew(counts) && decided === 0) return '照样导一次';
+  const waiting = counts.waitingRows - decided;
+  return `收下 ${counts.people + decided} 人${waiting > 0 ? `，${waiting} 行先放着` : ''}`;
+};
+
+/** Every row is in one of three heaps, and they add up. */
+function Balance({ counts, decided }: { counts: Counts; decided: number }) {
+  const { rows, people, refusedRows, waitingRows } = counts;
+  const heaps = [
+    { count: people + decided, word: '人能收' },
+    { count: waitingRows - decided, word: '行要问你' },
+    { count: refusedRows - waitingRows, word: '行不收，都写着为什么' },
+  ];
+  return (
+    <View className="roster-balance">
+      {heaps.map(({ count, word }) => (
+        <View key={word} className="roster-heap">
+          <View className="num">{count}</View>
+          <View>{word}</View>
+        </View>
+      ))}
+      <View className="t-sub">{`${heaps.map(({ count }) => count).join(' + ')} = ${rows} 行，一行不漏`}</View>
+    </View>
   );
 }
 

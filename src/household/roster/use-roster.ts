@@ -1,13 +1,19 @@
 import { useState } from 'react';
 import { FINDINGS_AT_ONCE } from '../../../cloudfunctions/values/limits';
+import type { RosterField } from '../../../cloudfunctions/values/roster';
 import { type Refused, read } from '../../api';
 import { useUpload } from '../../api/use-upload';
 import { useWrite } from '../../api/use-write';
 import type { ChosenFile } from '../../device/files';
-import { type Choice, type Choices, toSent } from './decisions';
+import { type Choice, type Choices, type Place, toSent, withChoice } from './decisions';
 import type { Imported, Preview } from './finding-words';
 
 const NO_CHOICES: Choices = new Map();
+
+/** What a person said of the titles of columns. */
+type Said = ReadonlyMap<string, RosterField | null>;
+const NOTHING_SAID: Said = new Map();
+const columnsOf = (said: Said) => [...said].map(([title, field]) => ({ title, field }));
 
 const joined = (before: Preview, next: Preview): Preview => ({
   ...next,
@@ -26,13 +32,14 @@ function usePreview(unitId: string) {
     setRefusal(undefined);
     uploading.clear();
   };
-  const readOn = async ({ name, bytes }: ChosenFile, before: Preview | undefined) => {
+  const readOn = async ({ name, bytes }: ChosenFile, said: Said, before: Preview | undefined) => {
     const fileHash = await uploading.run(bytes);
     if (!fileHash) return;
     setReading(true);
     const behind = before?.nextCursor;
     // the file is read anew for each page: few and long ones
-    const asked = { unitId, fileName: name, fileHash, limit: FINDINGS_AT_ONCE, ...(behind && { cursor: behind }) };
+    const page = { limit: FINDINGS_AT_ONCE, ...(behind && { cursor: behind }) };
+    const asked = { unitId, fileName: name, fileHash, columns: columnsOf(said), ...page };
     const result = await read('household.previewRoster', asked);
     setReading(false);
     setRefusal(result.ok ? undefined : result);
@@ -49,6 +56,7 @@ function usePreview(unitId: string) {
 export function useRoster(unitId: string) {
   const [file, setFile] = useState<ChosenFile>();
   const [choices, setChoices] = useState(NO_CHOICES);
+  const [said, setSaid] = useState(NOTHING_SAID);
   const [done, setDone] = useState<Imported>();
   const looking = usePreview(unitId);
   const uploading = useUpload('xlsx');
@@ -57,6 +65,7 @@ export function useRoster(unitId: string) {
   const restart = () => {
     setFile(undefined);
     setChoices(NO_CHOICES);
+    setSaid(NOTHING_SAID);
     setDone(undefined);
     looking.clear();
     uploading.clear();
@@ -65,16 +74,31 @@ export function useRoster(unitId: string) {
   const look = async (chosen: ChosenFile) => {
     restart();
     setFile(chosen);
-    await looking.readOn(chosen, undefined);
+    await looking.readOn(chosen, NOTHING_SAID, undefined);
   };
   const more = async () => {
-    if (file && looking.preview?.nextCursor) await looking.readOn(file, looking.preview);
+    if (file && looking.preview?.nextCursor) await looking.readOn(file, said, looking.preview);
+  };
+  /** With another meaning of a column the whole file reads otherwise: what was answered of its rows is asked anew. */
+  const sayColumn = async (title: string, field: RosterField | null) => {
+    const now = new Map(said).set(title, field);
+    setSaid(now);
+    setChoices(NO_CHOICES);
+    if (file) await looking.readOn(file, now, undefined);
   };
   const take = async () => {
     if (!file || uploading.busy) return;
     const fileHash = await uploading.run(file.bytes);
     if (!fileHash) return;
-    setDone(await importing.run({ unitId, fileName: file.name, fileHash, decisions: toSent(choices) }));
+    setDone(
+      await importing.run({
+        unitId,
+        fileName: file.name,
+        fileHash,
+        columns: columnsOf(said),
+        decisions: toSent(choices, looking.preview?.sheets ?? []),
+      }),
+    );
   };
   return {
     ...{ file, choices, done, look, more, take, restart },
@@ -82,7 +106,8 @@ export function useRoster(unitId: string) {
     reading: looking.reading,
     readRefusal: looking.refusal,
     sending: looking.sending ?? uploading.sending,
-    choose: (row: number, choice: Choice) => setChoices(new Map(choices).set(row, choice)),
+    choose: (place: Place, choice: Choice) => setChoices(withChoice(choices, place, choice)),
+    sayColumn: (title: string, field: RosterField | null) => void sayColumn(title, field),
     again: () => file && void look(file),
     importing: uploading.busy || importing.busy,
     importRefusal: uploading.refusal ?? importing.refusal,

@@ -24,11 +24,11 @@ interface Values extends PersonForm {
   readonly reason: ChangeReason | '';
 }
 
-const asWritten = ({ name, sex, bornOn, bornYearOnly, phone, relation }: PersonData): Values => ({
+const asWritten = ({ name, sex, bornOn, bornPrecision, phone, relation }: PersonData): Values => ({
   ...{ name, sex: sex ?? '', phone: phone ?? '', relation },
-  bornOn: bornYearOnly ? '' : (bornOn ?? ''),
-  yearOnly: bornYearOnly,
-  year: bornYearOnly ? (bornOn ?? '').slice(0, 4) : '',
+  bornOn: bornPrecision === 'day' ? (bornOn ?? '') : '',
+  yearOnly: bornPrecision === 'year',
+  year: bornPrecision === 'year' ? (bornOn ?? '').slice(0, 4) : '',
   reason: '',
 });
 

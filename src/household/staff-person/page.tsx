@@ -17,7 +17,7 @@ import { useMe } from '../../session';
 import { Gate } from '../../session/gate';
 import { isOffice } from '../../session/work';
 import { goTo } from '../../ways';
-import { fullDayWords } from '../../words/dates';
+import { bornWords, fullDayWords } from '../../words/dates';
 import { Changes } from '../changes';
 import type { Household } from '../staff-household/household-data';
 import { Correct } from './correct';
@@ -61,9 +61,10 @@ const WAYS: readonly Way[] = [
   },
 ];
 
-const bornWords = ({ bornOn, bornYearOnly }: PersonData): string => {
-  if (!bornOn) return '没有登记';
-  return bornYearOnly ? `${bornOn.slice(0, 4)}年，哪一天还要看证件` : fullDayWords(bornOn);
+const bornOf = ({ bornOn, bornPrecision }: PersonData): string => {
+  if (!bornOn || !bornPrecision) return '没有登记';
+  const words = bornWords(bornOn, bornPrecision);
+  return bornPrecision === 'day' ? words : `${words}，哪一天还要看证件`;
 };
 
 function Registered({ person, household }: { person: PersonData; household: Household | undefined }) {
@@ -73,7 +74,7 @@ function Registered({ person, household }: { person: PersonData; household: Hous
         ruled={false}
         items={[
           { term: '姓名', value: person.name },
-          { term: '出生日期', value: bornWords(person) },
+          { term: '出生日期', value: bornOf(person) },
           { term: '手机号', value: person.phone ?? '没有登记' },
           ...(household
             ? [

@@ -144,7 +144,7 @@ const answers = {
     return { people: page, count: people.length, nextCursor };
   },
   'household.person': () => ({
-    ...{ residentId: ids(2, 0), name: nameOf(0), sex: 'female', bornOn: '1954-12-31', bornYearOnly: true },
+    ...{ residentId: ids(2, 0), name: nameOf(0), sex: 'female', bornOn: '1954-12-31', bornPrecision: 'year' },
     ...{ phone: '14000000008', diedOn: null, householdId: ids(5, 0), relation: '户主', isHead: true, isBound: true },
   }),
   'household.history': (input) => {

@@ -1,7 +1,7 @@
 import type { Cell } from '../../../kit/excel';
-import { MOBILE } from '../../../values/limits';
 import { cleanName, PERSON_NAME } from '../../../values/names';
 import { leftOut, type Read, rowRefused, understood } from './finding';
+import { isIdentityNumber } from './identity-number';
 
 /** A cell as text: width as one, no control characters, nothing at the ends; null when nothing is left. */
 export function readText(cell: Cell | undefined): string | null {
@@ -28,30 +28,41 @@ export function readShort(cell: Cell | undefined, lengthMax: number): Read<strin
   return text !== null && text.length > lengthMax ? leftOut('notUnderstood') : { value: text };
 }
 
+/** In words, and in the numbers of GB/T 2261.1. */
+const SEXES = [
+  ['female', /^(?:2[.、-]?)?(?:女|f$|female)|^2$/iu, '女'],
+  ['male', /^(?:1[.、-]?)?(?:男|m$|male)|^1$/iu, '男'],
+] as const;
+const UNSAID = /^(?:[09]|未知|不详|无|[/\\—–-]+)$/u;
+
 export function readSex(cell: Cell | undefined): Read<'female' | 'male'> {
   const text = readText(cell);
   if (text === null) return { value: null };
-  if (/^女/u.test(text)) return { value: 'female' };
-  return /^男/u.test(text) ? { value: 'male' } : leftOut('notUnderstood');
+  const sex = SEXES.find(([, pattern]) => pattern.test(text));
+  if (!sex) return UNSAID.test(text) ? { value: null } : leftOut('notUnderstood');
+  return /^\d/u.test(text)
+    ? { value: sex[0], finding: { kind: 'codeOfStandard', effect: 'understood', as: sex[2] } }
+    : { value: sex[0] };
 }
 
-/** Eleven digits, however the cell holds them: as a number, with blanks, dashes or the country's 86. */
-export function readPhone(cell: Cell | undefined): Read<string> {
-  const text = readText(cell);
+/** Excel keeps fifteen digits of a number and writes zeros for the rest: 420802001001001001 is lost for good. */
+export const isRounded = (cell: Cell | undefined): boolean => typeof cell === 'number' && Math.abs(cell) >= 1e15;
+
+/** What a format puts before a number, as 0000 does with 12, belongs to it where a number is a name. */
+function shown(cell: number, format: string | undefined): string {
+  const zeros = /^"?(0{2,20})"?$/u.exec(format ?? '')?.[1];
+  return zeros && Number.isInteger(cell) ? String(cell).padStart(zeros.length, '0') : String(cell);
+}
+
+const NUMBER_MAX = 20;
+
+/** How a community counts its households. What Excel has made of it is refused, and nobody guesses what it was. */
+export function readNumber(cell: Cell | undefined, format?: string): Read<string> {
+  if (cell instanceof Date) return rowRefused('dateCell');
+  if (isRounded(cell)) return rowRefused('roundedNumber');
+  const text = readText(typeof cell === 'number' ? shown(cell, format) : cell)?.replace(/\s+/gu, ' ') ?? null;
   if (text === null) return { value: null };
-  const digits = text.replace(/[\s-]/gu, '').replace(/^\+?86(?=1\d{10}$)/, '');
-  if (!MOBILE.test(digits)) return leftOut('wrongDigits');
-  if (typeof cell === 'number') return understood('numberCell', digits);
-  return digits === text ? { value: digits } : understood('blanksInside', digits);
-}
-
-const ID_TAIL = /^\d{3}[\dX]$/;
-
-/** Excel drops the zeros in front of a number: 42 was 0042. */
-export function readIdTail(cell: Cell | undefined): Read<string> {
-  const text = readText(cell)?.toUpperCase();
-  if (!text) return { value: null };
-  const padded = typeof cell === 'number' ? text.padStart(4, '0') : text;
-  if (!ID_TAIL.test(padded)) return leftOut('notUnderstood');
-  return padded === text ? { value: padded } : understood('numberCell', padded);
+  if (isIdentityNumber(text.toUpperCase())) return rowRefused('identityNumber');
+  if (text.length > NUMBER_MAX) return rowRefused('notUnderstood');
+  return text === readText(cell) ? { value: text } : understood('numberCell', text);
 }

@@ -1,70 +1,116 @@
 import type { Cell, SheetRow } from '../../../kit/excel';
 import { readText } from './cells';
 import type { Field } from './finding';
+import { fieldOfTitle, isUnneeded } from './titles';
 
 /** Where each field stands: by the names that grid workers give their columns, never by their order. */
 export interface Header {
   readonly row: number;
   readonly columns: ReadonlyMap<Field, number>;
+  readonly titles: readonly Title[];
+  /** What is needed and has no column. */
+  readonly lacks: readonly Field[];
 }
+export interface Title {
+  /** From 0. */
+  readonly column: number;
+  readonly words: string;
+  /** Null: not read. */
+  readonly field: Field | null;
+  /** known: by its words; assigned: by a person; unneeded: known, and of no use here; twice: a second of its kind. */
+  readonly state: 'known' | 'assigned' | 'unneeded' | 'twice' | 'unknown';
+}
+/** What a person said of titles that nobody knows, by `plainTitle`; null: not needed. */
+export type Assigned = ReadonlyMap<string, Field | null>;
 
-const NAMES: Readonly<Record<Field, readonly string[]>> = {
-  户编号: ['户编号', '户号', '家庭编号', '户籍编号', '家庭户编号'],
-  户主姓名: ['户主姓名', '户主'],
-  姓名: ['姓名', '成员姓名', '居民姓名', '家庭成员姓名'],
-  与户主关系: ['与户主关系', '关系', '家庭关系', '与户主的关系'],
-  性别: ['性别'],
-  出生日期: ['出生日期', '出生年月', '出生年月日', '生日'],
-  证件号后四位: ['证件号后四位', '身份证后四位', '证件后四位', '身份证号后四位'],
-  联系电话: ['联系电话', '电话', '手机', '手机号', '手机号码', '联系方式', '电话号码'],
-  居住地址: ['居住地址', '地址', '住址', '现居住地址', '家庭住址', '家庭地址'],
-  网格: ['网格', '所属网格', '网格名称'],
-  小组: ['小组', '所属小组', '居民小组', '村民小组'],
-  备注: ['备注', '说明'],
-  表头: [],
-};
-const FIELD_OF = new Map(
-  Object.entries(NAMES).flatMap(([field, names]) => names.map((name) => [name, field as Field])),
-);
-const SEARCHED_ROWS = 10;
+const SEARCHED_ROWS = 20;
 /** Without these nobody can be told from anybody else. */
 const NEEDED: readonly Field[] = ['户编号', '姓名'];
+/** Fewer titles are a line of words that happens to hold one. */
+const TITLES_MIN = 3;
+const TITLE_LENGTH = 40;
+const COLUMNS_MAX = 100;
 
-/** The first of the topmost ten rows that names the columns; null when none does. */
-export function findHeader(rows: readonly SheetRow[]): Header | null {
-  for (const { row, cells } of rows.slice(0, SEARCHED_ROWS)) {
-    const columns = columnsOf(cells);
-    if (NEEDED.every((field) => columns.has(field))) return { row, columns };
-  }
-  return null;
+/** A title without its blanks, stars, brackets and what stands in them: 姓 名（必填）* is 姓名. */
+export function plainTitle(words: string): string {
+  const bare = words.normalize('NFKC').replace(/[\s*:。.、]/gu, '');
+  return bare.replace(/\(.*?\)/gu, '') || bare;
 }
 
-function columnsOf(cells: readonly Cell[]): Map<Field, number> {
-  const columns = new Map<Field, number>();
-  for (const [column, cell] of cells.entries()) {
-    const title = readText(cell)?.replace(/[\s*＊:：]|[(（].*?[)）]/gu, '');
-    const field = title && FIELD_OF.get(title);
-    if (field && !columns.has(field)) columns.set(field, column);
+/** The first of the topmost rows that names the columns; else the one that names most of them, with what it lacks. */
+export function findHeader(rows: readonly SheetRow[], assigned: Assigned = new Map()): Header | null {
+  let best: Header | null = null;
+  for (const [i, line] of rows.slice(0, SEARCHED_ROWS).entries()) {
+    const header = readHeader(line, rows[i - 1], assigned);
+    if (header.lacks.length === 0) return header;
+    const isOne = header.lacks.length < NEEDED.length && header.titles.length >= TITLES_MIN;
+    if (isOne && header.columns.size > (best?.columns.size ?? 0)) best = header;
   }
-  return columns;
+  return best;
+}
+
+function readHeader({ row, cells }: SheetRow, above: SheetRow | undefined, assigned: Assigned): Header {
+  const groups = spreadRight(above, row);
+  const columns = new Map<Field, number>();
+  const titles: Title[] = [];
+  for (const [column, cell] of cells.entries()) {
+    const words = readText(cell)?.replace(/\s+/gu, ' ').slice(0, TITLE_LENGTH);
+    if (!words || titles.length >= COLUMNS_MAX) continue;
+    const title = readTitle(words, groups[column], columns, assigned);
+    if (title.field) columns.set(title.field, column);
+    titles.push({ column, words, ...title });
+  }
+  return { row, columns, titles, lacks: NEEDED.filter((field) => !columns.has(field)) };
+}
+
+type Meaning = Pick<Title, 'field' | 'state'>;
+
+function readTitle(
+  words: string,
+  group: string | undefined,
+  taken: ReadonlyMap<Field, number>,
+  assigned: Assigned,
+): Meaning {
+  const plain = plainTitle(words);
+  const said = assigned.get(plain);
+  if (said === null) return { field: null, state: 'unneeded' };
+  const field = said ?? fieldOfTitle(plain, group === undefined ? null : plainTitle(group));
+  if (field === null) return { field, state: isUnneeded(plain) ? 'unneeded' : 'unknown' };
+  if (taken.has(field)) return { field: null, state: 'twice' };
+  return { field, state: said ? 'assigned' : 'known' };
+}
+
+/** The words of a merged title over several columns stand over the first of them alone. */
+function spreadRight(above: SheetRow | undefined, row: number): readonly (string | undefined)[] {
+  if (!above || above.row !== row - 1) return [];
+  let group: string | undefined;
+  return above.cells.map((cell) => {
+    group = readText(cell) ?? group;
+    return group;
+  });
 }
 
 /** Fields for which the file has no column at all; a column for remarks is nobody's loss. */
 export function missingFields({ columns }: Header): Field[] {
-  return FIELDS.filter((field) => field !== '备注' && !columns.has(field));
+  return TOLD_WHEN_MISSING.filter(
+    (field) => !columns.has(field) && !INSTEAD[field]?.some((other) => columns.has(other)),
+  );
 }
 
-const FIELDS = Object.keys(NAMES).filter((field) => field !== '表头') as Field[];
+const TOLD_WHEN_MISSING: readonly Field[] = [
+  ...(['户主姓名', '与户主关系', '性别', '出生日期', '证件号后四位', '联系电话', '居住地址', '网格', '小组'] as const),
+];
+/** Columns that say the same, or more. */
+const INSTEAD: Partial<Record<Field, readonly Field[]>> = {
+  性别: ['证件号码'],
+  出生日期: ['证件号码'],
+  证件号后四位: ['证件号码'],
+  联系电话: ['固定电话'],
+  居住地址: ['楼栋', '单元', '房号', '小区'],
+};
 
 /** Long lists repeat their header on every printed page. */
 export function isHeaderAgain(header: Header, cells: readonly Cell[]): boolean {
-  const again = columnsOf(cells);
-  return NEEDED.every((field) => again.get(field) === header.columns.get(field));
-}
-
-/** Household numbers that stand in the file, good rows and bad. */
-export function numbersIn(sheet: readonly SheetRow[], { row, columns }: Header): string[] {
-  const column = columns.get('户编号') ?? -1;
-  const numbers = sheet.filter((line) => line.row > row).flatMap(({ cells }) => readText(cells[column]) ?? []);
-  return [...new Set(numbers)];
+  const again = (field: Field) => plainTitle(readText(cells[header.columns.get(field) ?? -1]) ?? '');
+  return NEEDED.every((field) => fieldOfTitle(again(field), null) === field);
 }

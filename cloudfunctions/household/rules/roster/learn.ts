@@ -1,9 +1,10 @@
+import { BORN_PRECISIONS } from '../../../values/people';
 import { plainName } from '../name';
 import type { PersonalData } from '../personal-data';
 import type { Finding } from './finding';
-import { HEAD_RELATION } from './line';
+import type { RosterHousehold } from './household';
+import { HEAD_RELATION, type Place } from './line';
 import type { KnownHousehold, KnownPerson, Person } from './match';
-import type { RosterHousehold } from './understand';
 
 const isHead = ({ relation }: Pick<Person, 'relation'>) => relation === HEAD_RELATION;
 
@@ -14,9 +15,13 @@ const filledIn = (known: PersonalData, person: Person) => ({
   note: person.note ?? known.note ?? null,
 });
 
+/** How exactly a birthday is known. */
+const finenessOf = ({ bornPrecision }: Pick<KnownPerson, 'bornPrecision'>) =>
+  bornPrecision === null ? 0 : BORN_PRECISIONS.length - BORN_PRECISIONS.indexOf(bornPrecision);
+
 /** What the file knows better. An empty cell takes nothing away. */
 export function learn(known: KnownPerson, person: Person) {
-  const isFinerBirth = known.bornPrecision !== 'day' && person.bornPrecision === 'day';
+  const isFinerBirth = !person.isBornRough && finenessOf(person) > finenessOf(known);
   const { bornOn, bornPrecision } = isFinerBirth ? person : known;
   return {
     sex: person.sex ?? known.sex,
@@ -29,8 +34,7 @@ export function learn(known: KnownPerson, person: Person) {
 }
 
 /** A cell of the file that the register contradicts. */
-export interface KeptField {
-  readonly row: number;
+export interface KeptField extends Place {
   readonly field: '姓名' | '出生日期';
 }
 
@@ -39,8 +43,8 @@ export function keptFieldsOf(known: KnownPerson, person: Person): KeptField[] {
   const isOtherName = plainName(known.personal.name ?? '') !== plainName(person.name);
   const isOtherBirth = person.bornOn !== null && person.bornOn !== learn(known, person).bornOn;
   return [
-    ...(isOtherName ? [{ row: person.row, field: '姓名' as const }] : []),
-    ...(isOtherBirth ? [{ row: person.row, field: '出生日期' as const }] : []),
+    ...(isOtherName ? [{ sheet: person.sheet, row: person.row, field: '姓名' as const }] : []),
+    ...(isOtherBirth ? [{ sheet: person.sheet, row: person.row, field: '出生日期' as const }] : []),
   ];
 }
 
@@ -59,10 +63,7 @@ export function hasMoved(known: KnownHousehold, household: RosterHousehold): boo
   return isElsewhere || (household.unitId !== null && household.unitId !== known.unitId);
 }
 
-export const toKept = ({ row, field }: KeptField): Finding => ({
-  row,
-  field,
-  kind: 'keptAsRegistered',
-  effect: 'fieldLeftOut',
-  as: null,
+export const toKept = ({ sheet, row, field }: KeptField): Finding => ({
+  ...{ sheet, row, field, kind: 'keptAsRegistered', effect: 'fieldLeftOut' },
+  ...{ said: null, as: null },
 });

@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '../../../kit/refusal';
-import { hasMoved, isChanged, type KeptField, keptFieldsOf } from './learn';
-import { HEAD_RELATION, SOME_MEMBER } from './line';
+import type { RosterHousehold } from './household';
+import { hasMoved, isChanged, type KeptField, keptFieldsOf, learn } from './learn';
+import { HEAD_RELATION, keyOf, type Place, SOME_MEMBER } from './line';
 import {
   isSameHousehold,
   type KnownHousehold,
@@ -11,8 +12,8 @@ import {
   type Person,
   type RegisteredPeople,
   unclear,
+  unlessGone,
 } from './match';
-import type { RosterHousehold } from './understand';
 
 export interface Plan {
   readonly newHouseholds: readonly RosterHousehold[];
@@ -23,6 +24,8 @@ export interface Plan {
   readonly unchanged: number;
   /** Rows of which a person must say who is meant: they stay out. */
   readonly unclear: readonly Unclear[];
+  /** Of those who go in or are there already: how many have no birth date, and how many not the day of it. */
+  readonly births: { readonly none: number; readonly vague: number };
   /** Cells of decided rows that say otherwise than the register, which stays as it is. */
   readonly kept: readonly KeptField[];
 }
@@ -32,11 +35,15 @@ export interface Unclear {
   readonly match: Match & { kind: 'unclear' };
 }
 /** What a person said of unclear rows: which resident is meant, or null for somebody new. */
-export type Decisions = ReadonlyMap<number, string | null>;
-/** Those that no row has asked for yet. */
-type Unspent = Map<number, string | null>;
+export interface Decision extends Place {
+  readonly residentId: string | null;
+}
+/** Those that no row has asked for yet, by `keyOf`. */
+type Unspent = Map<string, Decision>;
 
-type Growing<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer One)[] ? One[] : T[K] };
+type Growing<T> = {
+  -readonly [K in keyof T]: T[K] extends readonly (infer One)[] ? One[] : T[K] extends object ? Growing<T[K]> : T[K];
+};
 type NotPossible = Refusal<'DECISION_NOT_POSSIBLE'>;
 
 /**
@@ -47,7 +54,7 @@ type NotPossible = Refusal<'DECISION_NOT_POSSIBLE'>;
 export function planRoster(
   households: readonly RosterHousehold[],
   known: RegisteredPeople,
-  decisions: Decisions = new Map(),
+  decisions: readonly Decision[] = [],
 ): Plan | NotPossible {
   const plan: Growing<Plan> = {
     newHouseholds: [],
@@ -56,52 +63,63 @@ export function planRoster(
     moves: [],
     unchanged: 0,
     unclear: [],
+    births: { none: 0, vague: 0 },
     kept: [],
   };
-  const unspent: Unspent = new Map(decisions);
+  const unspent: Unspent = new Map(decisions.map((decision) => [keyOf(decision), decision]));
   for (const household of households) {
     const registered = known.households.get(household.number);
     const wrongRow = registered
       ? planRegistered(plan, household, registered, known, unspent)
       : planNew(plan, household, known, unspent);
-    if (wrongRow !== null) return refuse('DECISION_NOT_POSSIBLE', { row: wrongRow });
+    if (wrongRow !== null) return notPossible(wrongRow);
   }
-  for (const row of unspent.keys()) return refuse('DECISION_NOT_POSSIBLE', { row });
+  for (const decision of unspent.values()) return notPossible(decision);
   return plan;
 }
 
 /** The row whose decision cannot be: who was chosen is not among those who could be meant. */
-type WrongRow = number | null;
+type WrongRow = Place | null;
+export const notPossible = ({ sheet, row }: Place): NotPossible => refuse('DECISION_NOT_POSSIBLE', { sheet, row });
+
+type Outcome = Match | { readonly kind: 'same'; readonly residentId: string };
 
 /** What a person decided, put in the place of what was unclear; with it the decision is spent. */
-function decided(person: Person, match: Match, unspent: Unspent): Match | { kind: 'same'; residentId: string } {
-  const decision = unspent.get(person.row);
+function decided(person: Person, match: Match, unspent: Unspent): Outcome {
+  const decision = unspent.get(keyOf(person));
   if (match.kind !== 'unclear' || decision === undefined || match.because === 'headUnclear') return match;
-  unspent.delete(person.row);
-  return decision === null ? { kind: 'new' } : { kind: 'same', residentId: decision };
+  unspent.delete(keyOf(person));
+  if (match.because === 'saysGone') return decision.residentId === null ? match.otherwise : WRONG;
+  return decision.residentId === null ? { kind: 'new' } : { kind: 'same', residentId: decision.residentId };
 }
+
+/** Nobody has that id: of a row that says somebody is gone a person can say that they are here, and not who they are. */
+const WRONG = { kind: 'same', residentId: '' } as const;
 
 /** Whether a resident is one of those who could be meant. */
 const isAmong = (match: Match, residentId: string) =>
   match.kind === 'unclear' && match.candidateIds.includes(residentId);
 
 /** Who is clear by themself waits for the head of their household. */
-const whyUnclear = (match: Match) => (match.kind === 'unclear' ? match : unclear('headUnclear'));
+const whyUnclear = (outcome: Outcome, match: Match) =>
+  outcome.kind === 'unclear' ? outcome : match.kind === 'unclear' ? match : unclear('headUnclear');
 
 /** A household with a head of whom it is not clear who they are does not come in without them. */
 function planNew(plan: Growing<Plan>, household: RosterHousehold, known: RegisteredPeople, unspent: Unspent): WrongRow {
   const met = household.people.map((person) => {
-    const match = matchNewcomer(person, known);
+    const match = unlessGone(person, matchNewcomer(person, known));
     return { person, match, outcome: decided(person, match, unspent) };
   });
   const isHeadMissing = met.some(({ person, outcome }) => person.relation === HEAD_RELATION && outcome.kind !== 'new');
   const people: Person[] = [];
   for (const { person, match, outcome } of met) {
-    if (outcome.kind === 'same' && !isAmong(match, outcome.residentId)) return person.row;
+    if (outcome.kind === 'same' && !isAmong(match, outcome.residentId)) return person;
     if (outcome.kind === 'same')
       plan.unchanged++; // registered where they live: a list moves nobody
-    else if (outcome.kind === 'new' && !isHeadMissing) people.push(person);
-    else plan.unclear.push({ person, number: household.number, match: whyUnclear(match) });
+    else if (outcome.kind === 'new' && !isHeadMissing) {
+      people.push(person);
+      countBirth(plan, person);
+    } else plan.unclear.push({ person, number: household.number, match: whyUnclear(outcome, match) });
   }
   if (people.length > 0) plan.newHouseholds.push({ ...household, people });
   return null;
@@ -116,18 +134,20 @@ function planRegistered(
 ): WrongRow {
   planMove(plan, registered, household);
   const meant = new Set<string>();
-  for (const [i, match] of matchHousehold(household, registered, known).entries()) {
+  for (const [i, found] of matchHousehold(household, registered, known).entries()) {
     const person = household.people[i] as Person;
+    const match = unlessGone(person, found);
     const outcome = decided(person, match, unspent);
     if (outcome.kind === 'same') {
       const { residentId } = outcome;
-      if (!isAmong(match, residentId) || meant.has(residentId)) return person.row; // one resident is meant by one row
+      if (!isAmong(match, residentId) || meant.has(residentId)) return person; // one resident is meant by one row
       meant.add(residentId);
       planSame(plan, registered, person, residentId);
     } else if (outcome.kind === 'known') planKnown(plan, outcome.known, person);
-    else if (outcome.kind === 'new')
+    else if (outcome.kind === 'new') {
       plan.newMembers.push({ householdId: registered.householdId, person: asMember(person) });
-    else plan.unclear.push({ person, number: household.number, match: outcome });
+      countBirth(plan, person);
+    } else plan.unclear.push({ person, number: household.number, match: outcome });
   }
   return null;
 }
@@ -143,8 +163,14 @@ function planSame(plan: Growing<Plan>, registered: KnownHousehold, person: Perso
   planKnown(plan, one, person);
 }
 
+function countBirth({ births }: Growing<Plan>, { bornPrecision }: Pick<Person, 'bornPrecision'>): void {
+  if (bornPrecision === null) births.none++;
+  else if (bornPrecision !== 'day') births.vague++;
+}
+
 /** Undefined: registered in another household, where they stay. */
 function planKnown(plan: Growing<Plan>, known: KnownPerson | undefined, person: Person): void {
+  countBirth(plan, known ? learn(known, person) : person);
   if (known && isChanged(known, person)) plan.changes.push({ known, person });
   else plan.unchanged++;
 }

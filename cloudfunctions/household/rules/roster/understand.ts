@@ -1,56 +1,59 @@
-import type { SheetRow } from '../../../kit/excel';
+import type { Sheet, SheetRow } from '../../../kit/excel';
 import { plainName } from '../name';
-import { readBorn } from './born';
-import { readIdTail, readName, readPhone, readSex, readShort, readText } from './cells';
-import type { Field, Finding, Read } from './finding';
-import { type Header, isHeaderAgain, missingFields } from './header';
-import { HEAD_RELATION, isRefused, type Line, SOME_MEMBER, tell } from './line';
-import { fillGrid, type Grid, placeRow, unitFor } from './places';
+import { readNumber, readText } from './cells';
+import type { Finding } from './finding';
+import { type Assigned, findHeader, type Header, isHeaderAgain, missingFields } from './header';
+import { type Ground, groupByNumber, isCalledHead, type RosterHousehold, understandHousehold } from './household';
+import { isRefused, type Line, type Place, tell } from './line';
+import { readLine } from './read-line';
+import { type ReadSheet, reportOf, type SheetReport } from './sheets';
 
-/** More under one number is no household, but a column that was mistaken for the number's. */
-const MEMBERS_MAX = 300;
-
-export interface RosterHousehold {
-  readonly number: string;
-  readonly address: string | null;
-  /** Null: the community itself, since no row names a grid. */
-  readonly unitId: string | null;
-  /** In the order of the file. */
-  readonly people: readonly (Line & { readonly name: string; readonly relation: string })[];
-}
 export interface Understood {
+  readonly sheets: readonly SheetReport[];
   readonly rows: number;
   readonly households: readonly RosterHousehold[];
   readonly findings: readonly Finding[];
-  readonly refusedRows: readonly number[];
+  readonly refusedRows: readonly Place[];
 }
-export interface Ground {
-  /** Asia/Shanghai. */
-  readonly today: string;
-  readonly grids: readonly Grid[];
-  /** Numbers of households that are registered already: their head need not be in the file again. */
-  readonly knownNumbers: ReadonlySet<string>;
+/** The sheets that have a header, with it. Hidden ones are left alone: whoever keeps the file does not see them. */
+export function findSheets(sheets: readonly Sheet[], assigned: Assigned = new Map()): ReadSheet[] {
+  return sheets.map((sheet) => {
+    const header = sheet.isHidden ? null : findHeader(sheet.rows, assigned);
+    return { sheet, header };
+  });
 }
 
 /** Reads a roster row by row and household by household. What it cannot take it names, and everything else goes on. */
-export function understandRoster(sheet: readonly SheetRow[], header: Header, ground: Ground): Understood {
-  const lines = sheet
-    .filter(({ row, cells }) => row > header.row && hasContent(header, cells) && !isHeaderAgain(header, cells))
-    .map((line) => readLine(line, header, ground.today));
-  fillNumbers(lines);
+export function understandRoster(sheets: readonly ReadSheet[], ground: Ground): Understood {
+  const bySheet = sheets.map(({ sheet, header }) => {
+    if (!header || header.lacks.length > 0) return [];
+    const lines = linesOf(sheet, header).map((row) => readLine(sheet.name, row, header, ground.today));
+    fillNumbers(lines);
+    return lines;
+  });
+  const lines = bySheet.flat();
   const households = [...groupByNumber(lines)].flatMap(
     ([number, group]) => understandHousehold(number, group, ground) ?? [],
   );
-  const ofHeader = missingFields(header).map(
-    (field): Finding => ({ row: header.row, field, kind: 'missing', effect: 'fieldLeftOut', as: null }),
-  );
   return {
+    sheets: sheets.map((one, i) => reportOf(one, bySheet[i]?.length ?? 0)),
     rows: lines.length,
     households,
-    findings: [...ofHeader, ...lines.flatMap(tellOf)],
-    refusedRows: lines.filter(isRefused).map((line) => line.row),
+    findings: sheets.flatMap((one, i) => [...ofHeader(one), ...(bySheet[i] ?? []).flatMap(tellOf)]),
+    refusedRows: lines.filter(isRefused),
   };
 }
+
+function ofHeader({ sheet, header }: ReadSheet): Finding[] {
+  if (!header || header.lacks.length > 0) return [];
+  const { row } = header;
+  return missingFields(header).map((field) => ({
+    ...{ sheet: sheet.name, row, field, kind: 'missing', effect: 'fieldLeftOut', said: null, as: null },
+  }));
+}
+
+const linesOf = (sheet: Sheet, header: Header): SheetRow[] =>
+  sheet.rows.filter(({ row, cells }) => row > header.row && hasContent(header, cells) && !isHeaderAgain(header, cells));
 
 const hasContent = ({ columns }: Header, cells: SheetRow['cells']) =>
   [...columns.values()].some((column) => cells[column] instanceof Date || readText(cells[column]) !== null);
@@ -59,137 +62,51 @@ const hasContent = ({ columns }: Header, cells: SheetRow['cells']) =>
 const tellOf = (line: Line) =>
   isRefused(line) ? line.findings.filter((finding) => finding.effect === 'rowRefused') : line.findings;
 
-function readLine({ row, cells }: SheetRow, { columns }: Header, today: string): Line {
-  const findings: Finding[] = [];
-  const cell = (field: Field) => cells[columns.get(field) ?? -1];
-  const take = <T>(field: Field, read: Read<T>): T | null => {
-    if (read.finding) findings.push({ row, field, ...read.finding });
-    return read.value;
-  };
-  const name = take('姓名', readName(cell('姓名')));
-  if (readText(cell('姓名')) === null)
-    take('姓名', { value: null, finding: { kind: 'emptyPerson', effect: 'rowRefused', as: null } });
-  const number = readText(cell('户编号'));
-  if (number && number.length > 20)
-    take('户编号', { value: null, finding: { kind: 'notUnderstood', effect: 'rowRefused', as: null } });
-  const born = readBorn(cell('出生日期'), today);
-  if (born.finding) findings.push({ row, field: '出生日期', ...born.finding });
-  return {
-    row,
-    number,
-    headName: readName(cell('户主姓名')).value,
-    name,
-    relation: take('与户主关系', readShort(cell('与户主关系'), 10)),
-    sex: take('性别', readSex(cell('性别'))),
-    bornOn: born.value?.on ?? null,
-    bornPrecision: born.value?.precision ?? null,
-    idTail: take('证件号后四位', readIdTail(cell('证件号后四位'))),
-    phone: take('联系电话', readPhone(cell('联系电话'))),
-    address: take('居住地址', readShort(cell('居住地址'), 200)),
-    gridName: readText(cell('网格')),
-    groupName: readText(cell('小组')),
-    note: take('备注', readShort(cell('备注'), 200)),
-    gridId: null,
-    groupId: null,
-    findings,
-  };
-}
-
-/** Merged cells and lazy typists write a household's number once, on its first row. */
+/**
+ * Merged cells and lazy typists write a household's number once, on its first row. A row that begins another family, by
+ * its head or by the head that it names, is not one of the household above: its number is missing.
+ */
 function fillNumbers(lines: readonly Line[]): void {
-  let above: string | null = null;
-  for (const line of lines) {
-    if (line.number === null && above !== null) {
-      line.number = above;
-      tell(line, '户编号', 'filledFromAbove', 'filledIn', above);
-    } else if (line.number === null) tell(line, '户编号', 'missing', 'rowRefused');
-    above = line.number;
+  let above: Family | null = null;
+  for (const line of lines) above = line.number === null ? fillNumber(line, above) : joined(line, line.number, above);
+}
+
+/** The household of the rows above, with whom they call its head. */
+interface Family {
+  readonly number: string;
+  readonly heads: ReadonlySet<string>;
+}
+function joined(line: Line, number: string, above: Family | null): Family {
+  const heads = headsOf(line);
+  if (above?.number !== number) return { number, heads: new Set(heads) };
+  return heads.every((head) => above.heads.has(head)) ? above : { number, heads: new Set([...above.heads, ...heads]) };
+}
+
+function fillNumber(line: Line, above: Family | null): Family | null {
+  if (isRefusedNumber(line)) return null;
+  if (!above || headsOf(line).some((head) => !above.heads.has(head))) {
+    tell(line, '户编号', 'missing', 'rowRefused');
+    return null;
   }
+  line.number = above.number;
+  tell(line, '户编号', 'filledFromAbove', 'filledIn', above.number);
+  return above;
 }
 
-function groupByNumber(lines: readonly Line[]): Map<string, Line[]> {
-  const groups = new Map<string, Line[]>();
-  for (const line of lines) {
-    if (line.number === null) continue;
-    const group = groups.get(line.number);
-    if (group) group.push(line);
-    else groups.set(line.number, [line]);
-  }
-  return groups;
-}
+const isRefusedNumber = (line: Line) =>
+  line.findings.some(({ field, effect }) => field === '户编号' && effect === 'rowRefused');
 
-function understandHousehold(number: string, group: readonly Line[], ground: Ground): RosterHousehold | null {
-  refuseCrowd(group);
-  refuseDuplicates(group, number);
-  for (const line of group) placeRow(line, ground.grids);
-  const head = findHead(group);
-  if (!head && !ground.knownNumbers.has(number))
-    for (const line of group.filter(hasNoHead)) tell(line, '户主姓名', 'withoutHead', 'rowRefused');
-  const people = group.filter((line) => !isRefused(line));
-  if (people.length === 0) return null;
-  const address = head?.address ?? people.find((line) => line.address !== null)?.address ?? null;
-  for (const line of people) {
-    fillHead(line, head);
-    fillGrid(line, head ?? people[0]);
-    fillAddress(line, address, line === (head ?? people[0]));
-    fillRelation(line, head);
-  }
-  return { number, address, unitId: unitFor(head, people), people: people as RosterHousehold['people'] };
-}
+/** Whom a row calls the head: by their name in its own column, or by being them. */
+const headsOf = (line: Line): string[] =>
+  [line.headName, isCalledHead(line) ? line.name : null].flatMap((name) => (name === null ? [] : plainName(name)));
 
-/** More than any household has: two were given the same number. */
-function refuseCrowd(group: readonly Line[]): void {
-  if (group.length > MEMBERS_MAX) for (const line of group) tell(line, '户编号', 'notUnderstood', 'rowRefused');
-}
-
-/** A head whose own row is refused for something else is not told that there is none. */
-const hasNoHead = (line: Line) => line.name !== null && line.relation !== HEAD_RELATION;
-
-/** The same person twice under one number: the second row is refused. A birthday that is missing speaks for nobody. */
-function refuseDuplicates(group: readonly Line[], number: string): void {
-  const seen = new Map<string, Set<string | null>>();
-  for (const line of group) {
-    if (line.name === null || isRefused(line)) continue;
-    const name = plainName(line.name);
-    const births = seen.get(name) ?? new Set();
-    const isDouble = births.has(line.bornOn) || births.has(null) || (line.bornOn === null && births.size > 0);
-    if (isDouble) tell(line, '姓名', 'doubleInFile', 'rowRefused', number);
-    else seen.set(name, births.add(line.bornOn));
-  }
-}
-
-/** Who calls themself the head; or whom the others do. */
-function findHead(group: readonly Line[]): Line | null {
-  const good = group.filter((line) => !isRefused(line));
-  const named = new Set(group.flatMap((line) => line.headName ?? []));
-  return (
-    good.find((line) => line.relation === HEAD_RELATION) ??
-    good.find((line) => line.name !== null && named.has(line.name)) ??
-    null
-  );
-}
-
-function fillHead(line: Line, head: Line | null): void {
-  if (line.headName !== null || head?.name == null) return;
-  line.headName = head.name;
-  tell(line, '户主姓名', 'filledFromAbove', 'filledIn', head.name);
-}
-
-function fillAddress(line: Line, address: string | null, isFirst: boolean): void {
-  if (line.address !== null) return;
-  line.address = address;
-  if (address !== null) tell(line, '居住地址', 'filledFromAbove', 'filledIn', address);
-  else if (isFirst) tell(line, '居住地址', 'missing', 'fieldLeftOut');
-}
-
-function fillRelation(line: Line, head: Line | null): void {
-  if (line === head) {
-    if (line.relation !== HEAD_RELATION) tell(line, '与户主关系', 'missing', 'filledIn', HEAD_RELATION);
-    line.relation = HEAD_RELATION;
-  } else if (line.relation === null || line.relation === HEAD_RELATION) {
-    const kind = line.relation === null ? 'missing' : 'notUnderstood'; // two heads: the first one is
-    if (!line.findings.some((finding) => finding.field === '与户主关系'))
-      tell(line, '与户主关系', kind, 'filledIn', SOME_MEMBER);
-    line.relation = SOME_MEMBER;
-  }
+/** Household numbers that stand in the file, good rows and bad. */
+export function numbersIn(sheets: readonly ReadSheet[]): string[] {
+  const numbers = sheets.flatMap(({ sheet, header }) => {
+    const column = header?.lacks.length === 0 ? header.columns.get('户编号') : undefined;
+    return column === undefined
+      ? []
+      : sheet.rows.flatMap(({ cells, formats }) => readNumber(cells[column], formats?.get(column)).value ?? []);
+  });
+  return [...new Set(numbers)];
 }

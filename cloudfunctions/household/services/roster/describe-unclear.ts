@@ -19,7 +19,9 @@ export async function describeUnclear(call: Call, rows: readonly Unclear[]): Pro
     [...persons.values()].flatMap(({ householdId }) => householdId ?? []),
   );
   return rows.map((unclear) => ({
+    sheet: unclear.person.sheet,
     row: unclear.person.row,
+    words: unclear.person.saysGone,
     householdNumber: unclear.number,
     name: unclear.person.name,
     relation: unclear.person.relation,

@@ -1,15 +1,24 @@
 import { readFile } from '../../../files';
-import { readSheet } from '../../../kit/excel';
+import { readWorkbook } from '../../../kit/excel';
 import type { Call } from '../../../kit/handler';
 import type { Principal } from '../../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../../kit/refusal';
 import { type UnitRow, unitsBelow } from '../../../organisation';
+import { ROSTER_FIELDS } from '../../../values/roster';
+import { SHEETS_MAX } from '../../contract/roster';
 import { plainName } from '../../rules/name';
-import { findHeader, numbersIn } from '../../rules/roster/header';
+import type { Field } from '../../rules/roster/finding';
+import { type Assigned, plainTitle } from '../../rules/roster/header';
 import { identityKey, type KnownHousehold, type RegisteredPeople } from '../../rules/roster/match';
 import type { Grid } from '../../rules/roster/places';
-import { type Understood, understandRoster } from '../../rules/roster/understand';
-import { namesakes, type RegisteredHousehold, registeredHouseholds, registeredPeople } from '../../store/roster';
+import { findSheets, numbersIn, type Understood, understandRoster } from '../../rules/roster/understand';
+import {
+  namesakes,
+  type RegisteredHousehold,
+  registeredHouseholds,
+  registeredPeople,
+  saidTitles,
+} from '../../store/roster';
 import { personalDataOf } from '../personal/read';
 import { tokenOf } from '../personal/seal';
 
@@ -27,20 +36,37 @@ export async function readRoster(
   call: Call<Principal>,
   community: UnitRow,
   fileHash: string,
-  { today, lock }: { readonly today: string; readonly lock: boolean },
+  { today, lock, columns }: { readonly today: string; readonly lock: boolean; readonly columns: readonly SaidColumn[] },
 ): Promise<RosterFile | FileRefusal> {
   const file = await readFile(call, fileHash);
   if (isRefusal(file)) return file;
-  const sheet = await readSheet(file);
-  if (isRefusal(sheet)) return sheet;
-  const header = findHeader(sheet);
-  if (!header) return refuse('FILE_WITHOUT_HEADER');
-  const registered = await registeredHouseholds(call.db, community.unitId, numbersIn(sheet, header), lock);
+  const workbook = await readWorkbook(file);
+  if (isRefusal(workbook)) return workbook;
+  const sheets = findSheets(workbook.slice(0, SHEETS_MAX), await assignedBy(call, community.unitId, columns));
+  if (sheets.every(({ header }) => !header)) return refuse('FILE_WITHOUT_HEADER');
+  const registered = await registeredHouseholds(call.db, community.unitId, numbersIn(sheets), lock);
   const knownNumbers = new Set(registered.map((household) => household.number));
-  const understood = understandRoster(sheet, header, { today, knownNumbers, grids: await gridsOf(call, community) });
-  if (understood.rows === 0) return refuse('FILE_EMPTY');
+  const understood = understandRoster(sheets, { today, knownNumbers, grids: await gridsOf(call, community) });
+  if (understood.rows === 0 && understood.sheets.every(({ state }) => state !== 'lacksColumns'))
+    return refuse('FILE_EMPTY');
   return { hash: Buffer.from(fileHash, 'hex'), understood, registered };
 }
+
+export interface SaidColumn {
+  readonly title: string;
+  readonly field: Field | null;
+}
+
+/** What was said of titles before, and what is said now. */
+async function assignedBy(call: Call, communityId: string, columns: readonly SaidColumn[]): Promise<Assigned> {
+  const before = await saidTitles(call.db, communityId);
+  const said = [...before, ...columns].map(
+    ({ title, field }) => [plainTitle(title), isField(field) ? field : null] as const,
+  );
+  return new Map(said);
+}
+
+const isField = (field: string | null): field is Field => ROSTER_FIELDS.some((one) => one === field);
 
 async function gridsOf(call: Call, community: UnitRow): Promise<Grid[]> {
   const units = await unitsBelow(call.db, community.path, 'grid', 'group');

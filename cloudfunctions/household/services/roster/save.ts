@@ -1,8 +1,8 @@
 import type { WriteCall } from '../../../kit/handler';
 import { newId } from '../../../kit/ids';
+import type { RosterHousehold } from '../../rules/roster/household';
 import { hasPersonalDataChanged, learn } from '../../rules/roster/learn';
 import type { Plan } from '../../rules/roster/plan';
-import type { RosterHousehold } from '../../rules/roster/understand';
 import { changeResidents, moveHouseholds } from '../../store/roster';
 import { reseal } from '../personal/reseal';
 import { addHouseholds, addMembers, type NewMember } from '../register';
