@@ -24,7 +24,7 @@ export function worthWords(item: Worth & Pick<Item, 'countedPer'>): string {
 }
 
 /** Whoever holds the points is counted where the contract says person. */
-export const ONE = { resident: '每人', household: '每户', society: '每个社团' } as const;
+const ONE = { resident: '每人', household: '每户', society: '每个社团' } as const;
 
 const PERIODS = { Day: '每天', Month: '每月', Year: '每年' } as const;
 
@@ -53,3 +53,7 @@ export const ceilingsWords = ({ ceilings, holderKind }: Pick<Item, 'ceilings' | 
   CEILINGS.filter(({ key }) => ceilings[key] !== null)
     .map(({ key, word }) => `${word.replace('每人', ONE[holderKind])}最多 ${ceilings[key]} 分`)
     .join('，');
+
+/** 每人每天 1 次，每户每月最多 10 分; empty where nothing limits it. */
+export const limitsWords = (item: Pick<Item, 'caps' | 'ceilings' | 'holderKind'>): string =>
+  [capsWords(item), ceilingsWords(item)].filter(Boolean).join('，');

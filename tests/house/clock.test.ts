@@ -18,6 +18,7 @@ const HAND_IT_ON: Readonly<Record<string, string>> = {
   'cloudfunctions/host/sign-late.ts': 'likewise',
   'cloudfunctions/platform/cloudbase/world.ts': 'a cloud function',
   'tests/bench/served.ts': 'the bench, which measures and asserts nothing about days',
+  'tests/bench/web.ts': 'likewise',
 };
 
 const isNamed = (node: ts.Node, name: string) => ts.isIdentifier(node) && node.text === name;

@@ -78,6 +78,8 @@ export const SCREENS: readonly ScreenToSee[] = [
   { name: 'desk', as: 'staff', path: '/staff/desk/index' },
   { name: 'catalogue', as: 'admin', path: '/staff/catalogue/index' },
   { name: 'roster', as: 'admin', path: '/staff/roster/index' },
+  { name: 'second', as: 'staff', path: '/staff/second/index' },
+  { name: 'limits', as: 'admin', path: '/staff/limits/index' },
   { name: 'corrections', as: 'staff', path: '/staff/corrections/index' },
   { name: 'staff-rewards', as: 'admin', path: '/staff/rewards/index' },
   { name: 'team', as: 'admin', path: '/staff/team/index' },

@@ -1,9 +1,10 @@
 import { NO_CEILINGS } from '../../cloudfunctions/values/awards';
 import { EMPTY_BASIS, toSent } from '../../src/catalogue/catalogue/basis';
-import { capsWords, lintWords } from '../../src/catalogue/catalogue/item-words';
+import { lintWords } from '../../src/catalogue/catalogue/item-words';
 import { firstOf } from '../../src/components/form/checks';
 import { birthAlert, type Finding, findingWords, resultWords } from '../../src/household/roster/finding-words';
 import { formFor, problemsIn, toAsked } from '../../src/reward/staff-rewards/form';
+import { limitsWords } from '../../src/words/worth';
 
 const COUNTS = {
   rows: 3,
@@ -63,7 +64,7 @@ describe('what a roster’s preview says', () => {
 describe('the caps of an item', () => {
   const caps = { ...{ personDay: null, personMonth: 2, personYear: null }, householdDay: null };
   const told = (holderKind: 'resident' | 'household' | 'society', householdYear: number | null = null) =>
-    capsWords({ caps: { ...caps, householdMonth: null, householdYear }, ceilings: NO_CEILINGS, holderKind });
+    limitsWords({ caps: { ...caps, householdMonth: null, householdYear }, ceilings: NO_CEILINGS, holderKind });
 
   it('are said of whoever the points go to', () => {
     expect(told('society')).toBe('每个社团每月 2 次');

@@ -182,14 +182,14 @@ describe('an activity is announced in WeChat', () => {
   it('with day and hours turned on WeChat’s own wheels, past midnight too', async () => {
     const page = await open('staff/activity-edit');
     const [day, from, to] = page.$$('.field-wheels');
-    expect(page.$$('.field-picked').map((node) => page.attrs(node).ariaRole)).toEqual(['button', 'button', 'button']);
+    expect(page.$$('.field-wheels').map((node) => page.attrs(node).ariaRole)).toEqual(['button', 'button', 'button']);
     await page.fire(day, 'change', { value: '2026-12-05' });
     await page.fire(from, 'change', { value: '21:30' });
     await page.fire(to, 'change', { value: '00:30' });
-    expect(page.attrs(page.$('.field-picked')).ariaLabel).toBe('哪一天，2026年12月5日');
+    expect(page.attrs(page.$('.field-wheels')).ariaLabel).toBe('哪一天，2026年12月5日');
     expect(page.text()).toContain('第二天才结束');
     await page.fire(page.named('不填哪一天'), 'tap');
-    expect(page.attrs(page.$('.field-picked')).ariaLabel).toBe('哪一天，还没选');
+    expect(page.attrs(page.$('.field-wheels')).ariaLabel).toBe('哪一天，还没选');
     page.close();
   });
 });

@@ -72,7 +72,7 @@ const HalfHours = z
   .optional()
   .describe('Completed half hours of the deed, where the item counts time.');
 const Waiting = z
-  .strictObject({ pointsAlone: z.int() })
+  .strictObject({ pointsAlone: z.int().describe('So many points one person gives alone in this community.') })
   .nullable()
   .describe(
     'Not null where the award goes beyond what one person may give alone: nothing is posted before a second one signs (award.sign). pointsAlone: so many points one person gives alone.',

@@ -19,12 +19,20 @@ export const waiting = defineAction({
         points: Points.describe('For each of them.'),
         pointsAlone: z.int().describe('So many points one person gives alone in this community.'),
         deedDate: DateText,
-        givenBy: Id,
+        givenBy: Id.describe('A resident.'),
         givenByName: z.string(),
         givenAtMs: Millis,
         isOwn: z.boolean().describe('The caller gives it: another person signs, the caller may take it back.'),
         holders: z
-          .array(Holder.safeExtend({ name: z.string(), householdNumber: z.string().nullable() }))
+          .array(
+            Holder.safeExtend({
+              name: z.string(),
+              householdNumber: z
+                .string()
+                .nullable()
+                .describe('As the community counts its households; null for a society.'),
+            }),
+          )
           .max(HOLDERS_AT_ONCE),
       }),
     ),
@@ -41,7 +49,7 @@ export const sign = defineAction({
     'A second person signs an award that waits: it posts. Office staff of the community, or the level above; never who gives it.',
   input: z.strictObject({ waitingId: Id }),
   output: z.strictObject({
-    postedCount: Total,
+    postedCount: Total.describe('How many of results are posted.'),
     results: z.array(Awarded).max(HOLDERS_AT_ONCE).describe('One for each holder; each is decided by itself.'),
   }),
   refusals: ['WAITING_AWARD_NOT_FOUND', 'WAITING_AWARD_DECIDED', 'NEEDS_OTHER_PERSON'],

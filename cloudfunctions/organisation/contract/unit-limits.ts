@@ -36,8 +36,8 @@ export const setLimit = defineAction({
   name: 'organisation.setLimit',
   summary:
     'Sets a limit of a community, within what the level above allows; on a unit above, the loosest for those below.',
-  input: z.strictObject({ unitId: Id, name: LimitName, value: Value }),
-  output: z.strictObject({ value: Value }),
+  input: z.strictObject({ unitId: Id, name: LimitName, value: Value.describe('In points, or in days.') }),
+  output: z.strictObject({ value: Value.describe('What holds now.') }),
   refusals: ['UNIT_NOT_FOUND', 'LIMIT_TOO_LOOSE'],
   allow: [role(...APPOINTERS)],
   effect: 'write',

@@ -12,7 +12,7 @@ export const secondLooks = defineAction({
     looks: z.array(
       z.strictObject({
         householdId: Id,
-        householdNumber: z.string(),
+        householdNumber: z.string().describe('As the community counts its households.'),
         memberNames: z.array(z.string()).max(30).describe('The head first; at most thirty.'),
         registeredByName: z.string(),
         registeredAtMs: Millis,

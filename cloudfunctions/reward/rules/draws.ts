@@ -48,5 +48,6 @@ export function orderSources(
   consenting: readonly Holder[],
 ): readonly Holder[] | Refusal<'POOL_NOT_AGREED'> {
   const stranger = pool.find((asked) => asked !== own.id && !consenting.some(({ id }) => id === asked));
-  return stranger ? refuse('POOL_NOT_AGREED', { holderId: stranger }) : payersFor(own, pool, consenting);
+  if (stranger) return refuse('POOL_NOT_AGREED', { holderId: stranger });
+  return payersFor(own, pool, consenting);
 }

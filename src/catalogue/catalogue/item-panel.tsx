@@ -10,9 +10,9 @@ import { isWritten, unless } from '../../components/form/checks';
 import { useForm } from '../../components/form/use-form';
 import { Heading } from '../../components/heading';
 import { RefusalAlert } from '../../components/refusal-alert';
-import { worthWords } from '../../words/worth';
+import { limitsWords, worthWords } from '../../words/worth';
 import { ItemForm } from './item-form';
-import { capsWords, HOLDERS, type Item, lackWords } from './item-words';
+import { HOLDERS, type Item, lackWords } from './item-words';
 import type { Catalogue } from './use-catalogue';
 
 const RETIRED = {
@@ -68,7 +68,7 @@ function ItemFacts({ catalogue, item }: { catalogue: Catalogue; item: Item }) {
         ...(item.condition ? [{ term: '条件', value: item.condition }] : []),
         { term: '类别', value: item.category },
         { term: '记给谁', value: HOLDERS.find(({ key }) => key === item.holderKind)?.word ?? '' },
-        { term: '上限', value: capsWords(item) || '还没定' },
+        { term: '上限', value: limitsWords(item) || '还没定' },
         { term: '依据', value: item.policyDocumentNumber ?? '还没选' },
         ...(item.programmeName ? [{ term: '品牌', value: item.programmeName }] : []),
         {

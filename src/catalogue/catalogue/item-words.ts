@@ -1,6 +1,5 @@
 import { hasCap, isWithinRange, valuesOf } from '../../../cloudfunctions/values/awards';
 import type { DataOf } from '../../api';
-import { ceilingsWords, ONE } from '../../words/worth';
 
 export type Item = DataOf<'catalogue.items'>['items'][number];
 export type Published = DataOf<'catalogue.publishItem'>;
@@ -43,13 +42,6 @@ export const CAPS = [
   { key: 'householdYear', word: '每户每年' },
 ] as const;
 export type CapKey = (typeof CAPS)[number]['key'];
-
-/** 每人每天 1 次，每户每月最多 10 分 */
-export function capsWords({ caps, ceilings, holderKind }: Pick<Item, 'caps' | 'ceilings' | 'holderKind'>): string {
-  const set = CAPS.filter(({ key }) => caps[key] !== null);
-  const times = set.map(({ key, word }) => `${word.replace('每人', ONE[holderKind])} ${caps[key]} 次`);
-  return [...times, ceilingsWords({ ceilings, holderKind })].filter(Boolean).join('，');
-}
 
 /** What a draft still lacks, in a few words; empty when nothing. */
 export function lackWords(item: Item, guidelines: readonly Guideline[] = []): string {

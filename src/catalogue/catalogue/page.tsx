@@ -12,11 +12,11 @@ import { Gate } from '../../session/gate';
 import type { Certain } from '../../session/who';
 import { isStaff } from '../../session/work';
 import { useWide } from '../../theme/use-wide';
-import { worthShort } from '../../words/worth';
+import { limitsWords, worthShort } from '../../words/worth';
 import { CompletePanel, PublishedAlert } from './bulk-panel';
 import { ItemForm } from './item-form';
 import { ItemPanel } from './item-panel';
-import { capsWords, type Item, lackWords } from './item-words';
+import { type Item, lackWords } from './item-words';
 import { SheetFoot, SheetPanel } from './sheet-panel';
 import { SheetQuestion } from './sheet-question';
 import { keyOf, type Line } from './sheet-words';
@@ -37,7 +37,7 @@ const SHARED: readonly Column<Item>[] = [
   { key: 'category', title: '类别', cell: ({ category }) => category, sortBy: ({ category }) => category, width: 130 },
   { key: 'points', title: '分值', cell: worthShort, sortBy: ({ points }) => points, width: 110 },
 ];
-const CAPS: Column<Item> = { key: 'caps', title: '上限', cell: (item) => capsWords(item) || '还没定' };
+const CAPS: Column<Item> = { key: 'caps', title: '上限', cell: (item) => limitsWords(item) || '还没定' };
 const lacks = ({ data: known }: Catalogue['sources']): Column<Item> => ({
   key: 'lacks',
   title: '还差什么',

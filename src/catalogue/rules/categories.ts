@@ -1,5 +1,4 @@
 import type { DataOf } from '../../api';
-import { capsWords, ceilingsWords } from '../../words/worth';
 
 export type Item = DataOf<'catalogue.items'>['items'][number];
 
@@ -20,7 +19,3 @@ export function basisOf(items: readonly Item[]): string | null {
   const [basis, ...others] = new Set(items.map(({ policyDocumentNumber }) => policyDocumentNumber));
   return others.length === 0 ? (basis ?? null) : null;
 }
-
-/** 每人每天 1 次，每人每月最多 10 分 */
-export const limitsWords = (item: Item): string =>
-  [capsWords(item), ceilingsWords(item)].filter(Boolean).join('，') || `按${item.countedPer}计`;

@@ -19,8 +19,8 @@ import { useWhoever } from '../../session';
 import { communityOf } from '../../session/work';
 import { usePaper } from '../../theme/use-paper';
 import { keepInAddress } from '../../ways';
-import { worthShort } from '../../words/worth';
-import { basisOf, type Category, type Item, limitsWords, toCategories } from './categories';
+import { limitsWords, worthShort } from '../../words/worth';
+import { basisOf, type Category, type Item, toCategories } from './categories';
 import './page.scss';
 
 const ROWS_A_PIECE = 6;
@@ -45,7 +45,7 @@ function Promises() {
 function Row({ item, basis }: { item: Item; basis: string | null }) {
   const lines = [
     item.condition,
-    limitsWords(item),
+    limitsWords(item) || `按${item.countedPer}计`,
     item.evidence && `要有：${item.evidence}`,
     item.programmeName && `特色品牌 ${item.programmeName}`,
     basis === null && item.policyDocumentNumber && `依据 ${item.policyDocumentNumber}`,

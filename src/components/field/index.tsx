@@ -94,22 +94,18 @@ function WeChatWheels({ label, value, onInput, onLeave, kind, example, opensAt }
     onLeave?.();
   };
   const at = { value: value || (opensAt ?? ''), onChange: take };
+  const heard = describe({ role: 'button', label: `${label}，${shown || '还没选'}` });
   const face = (
-    <View
-      className={`field-input field-picked${value ? '' : ' field-example'}`}
-      {...describe({ role: 'button', label: `${label}，${shown || '还没选'}` })}
-    >
-      {shown || example || '点这里选'}
-    </View>
+    <View className={`field-input field-picked${value ? '' : ' field-example'}`}>{shown || example || '点这里选'}</View>
   );
   return (
     <>
       {isDate ? (
-        <Picker mode="date" className="field-wheels" {...WHEELS} {...at}>
+        <Picker mode="date" className="field-wheels" {...WHEELS} {...at} {...heard}>
           {face}
         </Picker>
       ) : (
-        <Picker mode="time" className="field-wheels" {...at}>
+        <Picker mode="time" className="field-wheels" {...at} {...heard}>
           {face}
         </Picker>
       )}

@@ -92,6 +92,12 @@ export const menuGroups: readonly MenuGroup[] = [
         icon: 'book',
       },
       {
+        key: 'second',
+        path: '/staff/second/index',
+        word: '等另一位看',
+        icon: 'shield',
+      },
+      {
         key: 'corrections',
         path: '/staff/corrections/index',
         word: '改正',
@@ -108,6 +114,12 @@ export const menuGroups: readonly MenuGroup[] = [
   {
     title: '人员',
     entries: [
+      {
+        key: 'limits',
+        path: '/staff/limits/index',
+        word: '限额',
+        icon: 'shield',
+      },
       {
         key: 'team',
         path: '/staff/team/index',

@@ -9,7 +9,9 @@ import { Heading } from '../../components/heading';
 import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
 import { SectionHeader } from '../../components/section-header';
+import { goTo } from '../../ways';
 import { fullDayWords } from '../../words/dates';
+import { Drafts } from './drafts';
 import './page.scss';
 import { worthShort, worthWords } from '../../words/worth';
 
@@ -63,6 +65,15 @@ export function CommunityView({ unitId, name }: { unitId: string; name: string }
       <Heading level={2} size="t-head">
         {name}
       </Heading>
+      <List label="等你来看">
+        <ListRow
+          icon="shield"
+          title="等另一位看"
+          note="社区里没有别的同事时，请你来签字"
+          onTap={() => goTo('staff/second', { unit: unitId })}
+        />
+      </List>
+      <Drafts unitId={unitId} />
       <Answer of={asked} failed="这个社区没能打开" rows={5}>
         {(known) => (
           <>

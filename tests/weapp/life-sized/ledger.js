@@ -49,6 +49,21 @@ const corrections = many(100, (n) => ({
   proposedAtMs: NOW - n * DAY_MS,
 }));
 
+const waitingAwards = many(100, (n) => ({
+  waitingId: ids(31, n),
+  itemName: `参加清洁家园活动（第 ${n} 件）`,
+  policyDocumentNumber: '浏居发〔2026〕6号',
+  ...{ points: 200, pointsAlone: 100, deedDate: dayFromNow(0), isOwn: n % 10 === 0 },
+  ...{ givenBy: ids(2, n), givenByName: nameOf(n), givenAtMs: NOW - n * DAY_MS },
+  holders: many(50, (i) => ({ kind: 'resident', id: ids(2, i), name: nameOf(i), householdNumber: `LH${i}` })),
+}));
+const secondLooks = many(100, (n) => ({
+  ...{ householdId: ids(3, n), householdNumber: `LH${n}`, memberNames: many(5, (i) => nameOf(n + i)) },
+  ...{ registeredByName: nameOf(n), registeredAtMs: NOW - n * DAY_MS, askedByName: nameOf(n + 1), askedAtMs: NOW },
+  mayLook: n % 10 > 0,
+  given: many(5, (i) => ({ givenByName: nameOf(i), points: 50, count: 10 })),
+}));
+
 const checkpoints = many(365, (n) => ({ ...receipt.checkpoint, unitId: COMMUNITY, day: dayFromNow(-n - 1) }));
 
 const { unitId: _c, leafCount: _l, ...signed } = receipt.checkpoint;
@@ -112,6 +127,19 @@ const answers = {
       postedAtMs: NOW - n * 60_000,
     })),
   }),
+  'award.waiting': (input) => {
+    const { page, nextCursor } = pageOf(waitingAwards, input, 20);
+    return { awards: page, nextCursor };
+  },
+  'reward.secondLooks': (input) => {
+    const { page, nextCursor } = pageOf(secondLooks, input, 20);
+    return { looks: page, nextCursor };
+  },
+  'organisation.limits': () => ({
+    limits: ['itemPointsAlone', 'awardPointsAlone', 'givenADay', 'givenToOneADay', 'newHouseholdDays'].map((name) => ({
+      ...{ name, value: 100, bound: 1_000, isSet: false },
+    })),
+  }),
   'award.preview': ({ holders }) => ({
     points: 5,
     waiting: null,
@@ -137,6 +165,8 @@ const visits = [
   { page: 'pages/nights' },
   { page: 'pages/receipt-verify', query: { r: packed } },
   { page: 'staff/corrections' },
+  { page: 'staff/second' },
+  { page: 'staff/limits' },
 ];
 
 module.exports = { answers, visits };

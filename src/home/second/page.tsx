@@ -1,0 +1,51 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { Screen } from '../../components/screen';
+import { SectionHeader } from '../../components/section-header';
+import { Gate } from '../../session/gate';
+import { Awards } from './awards';
+import { Looks } from './looks';
+
+const SCREEN = { title: '等另一位看', shell: 'staff' } as const;
+
+function Waiting({ unitId }: { unitId: string }) {
+  return (
+    <View className="stack">
+      <View className="t-sub">
+        一个人办的大事，请另一位看过才算数：看清楚是谁、为什么，再签字。自己提的要请别人来签。
+      </View>
+      <View>
+        <SectionHeader title="等签字的积分" />
+        <Awards unitId={unitId} />
+      </View>
+      <View>
+        <SectionHeader title="新登记的家庭" note="第一次在柜台换东西" />
+        <Looks unitId={unitId} />
+      </View>
+    </View>
+  );
+}
+
+/** What one person may not do alone waits here for a second one: a colleague, or where there is none the level above. */
+export default function SecondPage() {
+  const { unit } = useRouter().params;
+  if (unit)
+    return (
+      <Gate who="supervisor" words="社区自己的事在工作台里办。" screen={SCREEN}>
+        {() => (
+          <Screen {...SCREEN}>
+            <Waiting unitId={unit} />
+          </Screen>
+        )}
+      </Gate>
+    );
+  return (
+    <Gate who="staff" words="觉得积分不对，请告诉网格员或社区。" screen={SCREEN}>
+      {({ communityId }) => (
+        <Screen {...SCREEN}>
+          <Waiting unitId={communityId} />
+        </Screen>
+      )}
+    </Gate>
+  );
+}
