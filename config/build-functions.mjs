@@ -31,7 +31,7 @@ async function buildFunction(one) {
     entryPoints: [`cloudfunctions/${room}/main.ts`],
     outfile: path.join(folder, 'index.js'),
     minify: true,
-    keepNames: true,
+    charset: 'utf8',
     metafile: true,
   });
   const manifest = { name: room, version: '0.1.0', private: true, main: 'index.js' };

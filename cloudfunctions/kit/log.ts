@@ -38,7 +38,7 @@ function clean(value: unknown, depth = 0): unknown {
 function cleanError(error: Error, depth: number): object {
   const { code, constraint, cause } = error as Error & { code?: unknown; constraint?: unknown };
   return {
-    type: error.constructor.name,
+    type: error.name, // a class's own name is another in what is deployed
     message: error.message,
     stack: error.stack,
     ...(typeof code === 'string' && { errorCode: code }),

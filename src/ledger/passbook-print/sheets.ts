@@ -112,7 +112,7 @@ export function periodOf(entries: readonly Entry[], year?: string): string {
   const days = inOrder(entries.filter(({ deedDate }) => !year || deedDate.startsWith(year))).map(
     ({ deedDate }) => deedDate,
   );
-  const [first = '', last = ''] = [days[0], days.at(-1)];
+  const [first = '', last = ''] = [days[0], days[days.length - 1]];
   return `${fullDayWords(first)} 到 ${fullDayWords(last)}`;
 }
 
@@ -134,7 +134,7 @@ export function sheetsOf(lines: readonly Line[]): Line[][] {
       sheets.push([]);
       left = ROWS_NEXT;
     }
-    sheets.at(-1)?.push(line);
+    sheets[sheets.length - 1]?.push(line);
     left -= rowsFor(line);
   }
   if (left < ROWS_LAST) sheets.push([]);
