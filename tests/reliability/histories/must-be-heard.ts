@@ -1,6 +1,6 @@
 /** Answers that 300 histories meet dozens of times: where one is missing, the histories try less than they seem to. */
 export const MUST_BE_HEARD: Readonly<Record<string, readonly string[]>> = {
-  'activity.cancel': ['ACTIVITY_OVER', 'ok'],
+  'activity.cancel': ['ACTIVITY_OVER', 'NOT_ALLOWED', 'ok'],
   'activity.checkIn': [
     'ACTIVITY_CANCELLED',
     'ACTIVITY_NOT_OPEN',
@@ -24,7 +24,7 @@ export const MUST_BE_HEARD: Readonly<Record<string, readonly string[]>> = {
     'TWICE_IN_LIST',
     'posted',
   ],
-  'activity.create': ['ok'],
+  'activity.create': ['NOT_ALLOWED', 'ok'],
   'activity.signUp': ['ACTIVITY_OVER', 'RESIDENT_NOT_FOUND', 'ok'],
   'award.give': [
     'CAP_REACHED householdDay',

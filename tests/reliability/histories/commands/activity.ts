@@ -65,9 +65,9 @@ const announcing = command({
     if (made) stage.activities.push({ ...made, key: codeKey(stage.theatre.world, { ...made, codeVersion: 1 }) });
     return codeOf(answer);
   },
-  foresee: ({ town, activities }, { item, inHours, hours }) => {
+  foresee: ({ town, activities }, { by, item, inHours, hours }) => {
     const startsAtMs = town.nowMs + inHours * HOUR_MS;
-    return activities.announce(item, startsAtMs, startsAtMs + hours * HOUR_MS);
+    return activities.announce(by, item, startsAtMs, startsAtMs + hours * HOUR_MS);
   },
 });
 export const announce = announcing.arbitrary;
@@ -81,7 +81,7 @@ export const activityCommands = [
     step: fc.record({ by: worker, at: recent }),
     take: async (stage, { by, at }) =>
       codeOf(await stage.write(by, 'activity.cancel', { activityId: nth(stage.activities, at).activityId })),
-    foresee: ({ activities }, { at }) => activities.cancel(placeOf(activities.count, at)),
+    foresee: ({ activities }, { by, at }) => activities.cancel(by, placeOf(activities.count, at)),
   }),
   command({
     name: 'activity.signUp',

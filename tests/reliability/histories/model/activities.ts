@@ -15,8 +15,8 @@ interface Activity {
   /** In the order in which they came to the list. */
   readonly line: Name[];
 }
-/** Staff of the community, whatever their home: they could draw the code anywhere. */
-const holdsKey = (caller: Name) => PEOPLE[caller].role !== undefined && PEOPLE[caller].role !== 'providerClerk';
+/** The office of the community, whatever their home: it runs what all of the community does, and could draw the code anywhere. */
+const runs = (caller: Name) => ['communityStaff', 'communityAdmin'].includes(PEOPLE[caller].role ?? '');
 export type Code = 'live' | 'digits' | 'old' | 'early' | 'forged' | 'wrongDigits' | 'poster';
 
 export class Activities {
@@ -30,12 +30,14 @@ export class Activities {
     return this.all.length;
   }
 
-  announce(item: ItemName, startsAtMs: number, endsAtMs: number): string {
+  announce(by: Name, item: ItemName, startsAtMs: number, endsAtMs: number): string {
+    if (!runs(by)) return 'NOT_ALLOWED';
     this.all.push({ item, startsAtMs, endsAtMs, isCancelled: false, line: [] });
     return 'ok';
   }
 
-  cancel(place: number): string {
+  cancel(by: Name, place: number): string {
+    if (!runs(by)) return 'NOT_ALLOWED';
     const activity = this.at(place);
     const ended = this.ended(activity);
     if (!ended) activity.isCancelled = true;
@@ -94,7 +96,7 @@ export class Activities {
     if (this.awards.hasAttended(place, caller)) return 'COUNTED_ALREADY';
     if (code === 'old') return 'CODE_EXPIRED';
     if (code === 'early') return 'CODE_NEEDS_NETWORK_TIME';
-    return this.refuseTime(activity, HALF_HOUR_MS) ?? (holdsKey(caller) ? 'ORGANISER_NEEDS_COLLEAGUE' : null);
+    return this.refuseTime(activity, HALF_HOUR_MS) ?? (runs(caller) ? 'ORGANISER_NEEDS_COLLEAGUE' : null);
   }
 
   /** Only those of the community; visitors scan for themselves. */
