@@ -5,10 +5,10 @@ import {
   ceilingKey,
   decideAwards,
   initialState,
-} from '../../cloudfunctions/award/rules';
-import { NO_POINTS } from '../../cloudfunctions/ledger/rules';
-import { type Ceilings, NO_CEILINGS } from '../../cloudfunctions/values/awards';
-import { NO_CAPS } from './commands';
+} from '../../../cloudfunctions/award/rules';
+import { NO_POINTS } from '../../../cloudfunctions/ledger/rules';
+import { type Ceilings, NO_CEILINGS } from '../../../cloudfunctions/values/awards';
+import { NO_CAPS } from '../commands';
 
 const DIRECT = { needsReview: false, noticeDays: 0 };
 const FULL = { needsReview: true, noticeDays: 5 };
