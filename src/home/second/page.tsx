@@ -1,27 +1,28 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
 import { Screen } from '../../components/screen';
-import { SectionHeader } from '../../components/section-header';
+import { Segments } from '../../components/segments';
 import { Gate } from '../../session/gate';
 import { Awards } from './awards';
 import { Looks } from './looks';
 
 const SCREEN = { title: '等另一位看', shell: 'staff' } as const;
 
+const LISTS = [
+  { key: 'awards', word: '等签字的积分' },
+  { key: 'looks', word: '新登记的家庭' },
+] as const;
+
 function Waiting({ unitId }: { unitId: string }) {
+  const [shown, show] = useState<'awards' | 'looks'>('awards');
   return (
     <View className="stack">
       <View className="t-sub">
         一个人办的大事，请另一位看过才算数：看清楚是谁、为什么，再签字。自己提的要请别人来签。
       </View>
-      <View>
-        <SectionHeader title="等签字的积分" />
-        <Awards unitId={unitId} />
-      </View>
-      <View>
-        <SectionHeader title="新登记的家庭" note="第一次在柜台换东西" />
-        <Looks unitId={unitId} />
-      </View>
+      <Segments label="等什么" items={LISTS} chosen={shown} onChoose={show} />
+      {shown === 'awards' ? <Awards unitId={unitId} /> : <Looks unitId={unitId} />}
     </View>
   );
 }

@@ -166,6 +166,7 @@ const visits = [
   { page: 'pages/receipt-verify', query: { r: packed } },
   { page: 'staff/corrections' },
   { page: 'staff/second' },
+  { page: 'staff/second', taps: ['新登记的家庭'], part: 'looks' },
   { page: 'staff/limits' },
 ];
 
