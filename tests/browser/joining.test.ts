@@ -54,7 +54,7 @@ describeInBrowser('joining the community', () => {
     await handsOn(newcomer).write('工作人员给的六位绑定码', wrong);
     await handsOn(newcomer).tick('我看过了，同意');
     await newcomer.getByRole('button', { name: '绑定', exact: true }).click();
-    await handsOn(newcomer).sees('还可以试 4 次');
+    await handsOn(newcomer).sees('积分卡和绑定码对不上');
     await picture(newcomer, 'joining-wrong-code');
     await handsOn(newcomer).write('工作人员给的六位绑定码', code);
     await newcomer.getByRole('button', { name: '绑定', exact: true }).click();

@@ -125,6 +125,9 @@ describeInBrowser('a community’s old rule sheets', () => {
     await handsOn(admin).sees('补好了 3 项');
     for (const name of THREE) await rowOf(name).getByText('齐了，可以发布').waitFor();
     await handsOn(admin).tap('发布 3 项');
+    await handsOn(admin).sees(/^谁写的不由谁发布/);
+    await allowAlone('10');
+    await handsOn(admin).tap('发布 3 项');
     await handsOn(admin).sees('发布了 3 项');
     await picture(admin, 'rule-sheets-published');
     await handsOn(admin).sees('就这 23 项了');
@@ -170,6 +173,17 @@ describeInBrowser('a community’s old rule sheets', () => {
     await handsOn(admin).sees('就这 4 项了');
     for (const name of [...THREE, DEAR]) expect(await rowOf(name).count()).toBe(1);
   });
+
+  /** What the admin publishes without a second person: a community may allow small values, up to ten points. */
+  async function allowAlone(points: string): Promise<void> {
+    const page = await admin.context().newPage();
+    await page.goto(`${stage.origin}/staff/limits/index`);
+    await handsOn(page).write(/^一个人能自己写、自己发布的积分项目/, points);
+    await handsOn(page).tap('改成这个');
+    await handsOn(page).sees(/改成 10 分以内了/);
+    await picture(page, 'limits');
+    await page.close();
+  }
 
   /** The panel in which the ticked drafts get what they lack. */
   async function complete(guideline: string, isDuty: boolean, reason: string): Promise<void> {

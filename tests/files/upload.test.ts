@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { forgetFiles } from '../../cloudfunctions/files';
-import { PART_BYTES } from '../../cloudfunctions/files/contract';
+import { PART_BYTES, PARTS_MAX } from '../../cloudfunctions/files/contract';
 import { filesRoom } from '../../cloudfunctions/files/main';
 import { readFile } from '../../cloudfunctions/files/services/read';
 import type { Call } from '../../cloudfunctions/kit/handler';
@@ -179,7 +179,7 @@ describe('a part', () => {
     expect(await wrong(2, Buffer.alloc(6))).toMatchObject({ code: 'FILE_PART_WRONG', detail: { bytes: 5 } });
     expect(await wrong(0, Buffer.alloc(PART_BYTES - 1))).toMatchObject({ detail: { bytes: PART_BYTES } });
     expect(codeOf(await wrong(0, Buffer.alloc(PART_BYTES + 3)))).toBe('INVALID_INPUT');
-    expect(codeOf(await wrong(57, Buffer.alloc(5)))).toBe('INVALID_INPUT');
+    expect(codeOf(await wrong(PARTS_MAX, Buffer.alloc(5)))).toBe('INVALID_INPUT');
     expect(codeOf(await wrong(-1, Buffer.alloc(5)))).toBe('INVALID_INPUT');
     expect(await rows('file_part')).toBe(0);
   });

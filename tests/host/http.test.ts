@@ -206,5 +206,12 @@ it('tells browsers to come by TLS only in production', async () => {
 it('says that it lives, and that its database answers', async () => {
   expect(await (await fetch(`${host.url}/healthz`)).json()).toMatchObject({ ok: true, product: 'behaviour-bank' });
   const ready = await fetch(`${host.url}/readyz`);
-  expect([ready.status, await ready.json()]).toEqual([200, { ok: true, stalledReaders: [] }]);
+  expect([ready.status, await ready.json()]).toEqual([
+    200,
+    {
+      ok: true,
+      stalledReaders: [],
+      ledger: { clockIsBehind: false, daysUnsigned: 0, signedIsGone: false },
+    },
+  ]);
 });

@@ -61,7 +61,7 @@ describe('what could not be read is never told as nothing', () => {
   it('on home: the next activities are looked for, then could not be seen, and are asked for again', async () => {
     answers['activity.list'] = FAULT;
     const page = await open('pages/home');
-    expect(page.text()).toContain('正在看…');
+    await page.says('正在看…');
     expect(page.text()).not.toContain('还没有安排');
     await page.says('现在没能打开');
     expect(page.text()).not.toContain('还没有安排');
@@ -74,6 +74,7 @@ describe('what could not be read is never told as nothing', () => {
   it('on home in large type: the vouchers, whose card asks again', async () => {
     answers['reward.vouchers'] = FAULT;
     const page = await open('pages/home');
+    await page.says('用大字');
     await page.fire(page.named('用大字'), 'tap');
     expect(page.text()).toContain('看看有没有可以用的券');
     await page.says('现在没能看到你的券');
