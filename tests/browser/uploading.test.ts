@@ -71,7 +71,7 @@ describeInBrowser('a file on its way', () => {
     await handsOn(page).sees('现在连不上服务');
     await page.unroute(PARTS);
     await handsOn(page).tap('再试一次');
-    await handsOn(page).sees('去补齐草稿');
+    await handsOn(page).sees('17 + 0 + 0 = 17 行，一行不漏');
     await page.context().close();
   });
 
