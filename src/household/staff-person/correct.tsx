@@ -3,17 +3,14 @@ import { RELATION_MAX } from '../../../cloudfunctions/values/limits';
 import type { ChangeReason } from '../../../cloudfunctions/values/people';
 import type { RequestFor } from '../../api';
 import { useWrite } from '../../api/use-write';
-import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Checkbox } from '../../components/checkbox';
 import { Field } from '../../components/field';
 import { isWritten, unless } from '../../components/form/checks';
 import { useForm } from '../../components/form/use-form';
-import { RefusalAlert } from '../../components/refusal-alert';
 import { PersonFields, type PersonForm, personProblems } from '../staff-household/person-form';
 import type { FormProps, PersonData } from './data';
-import { ReasonChoice } from './reason';
-import { WillHappen } from './will-happen';
+import { Foot } from './foot';
 
 const YEAR = /^(1[89]|20)\d{2}$/;
 
@@ -66,7 +63,7 @@ export function Correct({ person, onDone, onClose }: FormProps) {
     onDone,
     named: { on: 'bornOn' },
   });
-  const { yearOnly, reason } = form.values;
+  const { yearOnly } = form.values;
   return (
     <Card className="stack household-panel">
       <View className="strong">改登记的信息</View>
@@ -84,25 +81,16 @@ export function Correct({ person, onDone, onClose }: FormProps) {
       {!person.isHead && person.householdId && (
         <Field {...form.field('relation')} label="和户主的关系" maxLength={RELATION_MAX} />
       )}
-      <ReasonChoice
+      <Foot
+        form={form}
         among={['wroteWrong', 'showedPaper', 'toldUs']}
-        chosen={reason}
-        onChoose={form.set('reason')}
-        said={form.choice('reason')}
-      />
-      <WillHappen
         lines={[
           '积分、兑换券、存折都不动。出生日期改了，按年龄的奖励从现在起按新的算。',
           '谁改的、什么时候、为什么，他家里人在“我家”能看到。',
         ]}
+        word="改好了"
+        close={{ word: '先不改', onTap: onClose }}
       />
-      <RefusalAlert {...form.alert} />
-      <Button wide kind="primary" {...form.button}>
-        改好了
-      </Button>
-      <Button wide kind="quiet" onTap={onClose}>
-        先不改
-      </Button>
     </Card>
   );
 }

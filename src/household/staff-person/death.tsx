@@ -8,9 +8,8 @@ import { isWritten, unless } from '../../components/form/checks';
 import { useForm } from '../../components/form/use-form';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { type HomeFormProps, needsHead, restOf } from './data';
+import { Foot, WillHappen } from './foot';
 import { leadersAmong, MemberChoice } from './member-choice';
-import { ReasonChoice } from './reason';
-import { WillHappen } from './will-happen';
 
 /** Somebody has died. Said plainly, and what will happen before it does. */
 export function Death({ person, household, onDone, onClose }: HomeFormProps) {
@@ -42,27 +41,18 @@ export function Death({ person, household, onDone, onClose }: HomeFormProps) {
           said={form.choice('nextHeadId')}
         />
       )}
-      <ReasonChoice
+      <Foot
+        form={form}
         among={['showedPaper', 'toldUs']}
-        chosen={form.values.reason}
-        onChoose={form.set('reason')}
-        said={form.choice('reason')}
-      />
-      <WillHappen
         lines={[
           '从现在起不再给他记分，还没用的兑换券会取消，积分退回。',
           '剩下的积分留给家里人合用，存折一直留着。',
           '手机绑定和他担任的工作都结束。参与率从那天起不再算他。',
           '万一登错了，可以在这一页撤回；绑定和兑换券要重新办。',
         ]}
+        word="登记"
+        close={{ word: '先不登记', onTap: onClose }}
       />
-      <RefusalAlert {...form.alert} />
-      <Button wide kind="primary" {...form.button}>
-        登记
-      </Button>
-      <Button wide kind="quiet" onTap={onClose}>
-        先不登记
-      </Button>
     </Card>
   );
 }

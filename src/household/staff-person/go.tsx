@@ -1,15 +1,12 @@
 import { View } from '@tarojs/components';
 import type { ChangeReason } from '../../../cloudfunctions/values/people';
 import { useWrite } from '../../api/use-write';
-import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { unless } from '../../components/form/checks';
 import { useForm } from '../../components/form/use-form';
-import { RefusalAlert } from '../../components/refusal-alert';
 import { type HomeFormProps, needsHead, restOf } from './data';
+import { Foot } from './foot';
 import { leadersAmong, MemberChoice } from './member-choice';
-import { ReasonChoice } from './reason';
-import { WillHappen } from './will-happen';
 
 /** Somebody has gone where nobody of ours lives. */
 export function Go({ person, household, onDone, onClose }: HomeFormProps) {
@@ -40,26 +37,17 @@ export function Go({ person, household, onDone, onClose }: HomeFormProps) {
           said={form.choice('nextHeadId')}
         />
       )}
-      <ReasonChoice
+      <Foot
+        form={form}
         among={['movedHouse', 'married', 'toldUs']}
-        chosen={form.values.reason}
-        onChoose={form.set('reason')}
-        said={form.choice('reason')}
-      />
-      <WillHappen
         lines={[
           `${name}不再是这户的人。他自己的积分、兑换券和存折都还是他的，一分不少。`,
           '搬到别的社区，请他出示“我的码”，由那边的网格员接进新家。搬回来，在这一页就能接回。',
           ...(rest.length === 0 ? ['这户没有别人了，会停用；这户共有的积分留在账上。'] : []),
         ]}
+        word="登记搬走"
+        close={{ word: '先不登记', onTap: onClose }}
       />
-      <RefusalAlert {...form.alert} />
-      <Button wide kind="primary" {...form.button}>
-        登记搬走
-      </Button>
-      <Button wide kind="quiet" onTap={onClose}>
-        先不登记
-      </Button>
     </Card>
   );
 }

@@ -2,15 +2,12 @@ import { View } from '@tarojs/components';
 import { RELATION_MAX } from '../../../cloudfunctions/values/limits';
 import type { ChangeReason } from '../../../cloudfunctions/values/people';
 import { useWrite } from '../../api/use-write';
-import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Field } from '../../components/field';
 import { isWritten, unless } from '../../components/form/checks';
 import { useForm } from '../../components/form/use-form';
-import { RefusalAlert } from '../../components/refusal-alert';
 import type { HomeFormProps } from './data';
-import { ReasonChoice } from './reason';
-import { WillHappen } from './will-happen';
+import { Foot } from './foot';
 
 /** This person speaks for the household from now on. */
 export function Head({ person, household, onDone, onClose }: HomeFormProps) {
@@ -41,26 +38,17 @@ export function Head({ person, household, onDone, onClose }: HomeFormProps) {
           maxLength={RELATION_MAX}
         />
       )}
-      <ReasonChoice
+      <Foot
+        form={form}
         among={['toldUs', 'showedPaper', 'wroteWrong']}
-        chosen={form.values.reason}
-        onChoose={form.set('reason')}
-        said={form.choice('reason')}
-      />
-      <WillHappen
         lines={[
           `以后由${name}替这户说话：请家里人绑定、替孩子和老人办事。`,
           '动用全家共有的积分，要新户主自己再同意一次。各人的积分不变。',
           '别的家人和户主的关系变了的，再一位一位改。',
         ]}
+        word="换户主"
+        close={{ word: '先不换', onTap: onClose }}
       />
-      <RefusalAlert {...form.alert} />
-      <Button wide kind="primary" {...form.button}>
-        换户主
-      </Button>
-      <Button wide kind="quiet" onTap={onClose}>
-        先不换
-      </Button>
     </Card>
   );
 }

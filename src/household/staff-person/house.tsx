@@ -1,16 +1,13 @@
 import { View } from '@tarojs/components';
 import type { ChangeReason } from '../../../cloudfunctions/values/people';
 import { useWrite } from '../../api/use-write';
-import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Field } from '../../components/field';
 import { isWritten, unless } from '../../components/form/checks';
 import { useForm } from '../../components/form/use-form';
-import { RefusalAlert } from '../../components/refusal-alert';
 import { GridChoice } from '../grid-choice';
 import type { HomeFormProps } from './data';
-import { ReasonChoice } from './reason';
-import { WillHappen } from './will-happen';
+import { Foot } from './foot';
 
 /** The household as a whole at another address. */
 export function House({ household, onDone, onClose }: HomeFormProps) {
@@ -33,20 +30,13 @@ export function House({ household, onDone, onClose }: HomeFormProps) {
       <Field {...form.field('address')} label="新住址" example="浏河路 8 号 2 单元 301" maxLength={100} />
       <View className="field-label">在哪个网格</View>
       <GridChoice communityId={communityId} chosen={form.values.unitId} onChoose={form.set('unitId')} />
-      <ReasonChoice
+      <Foot
+        form={form}
         among={['movedHouse', 'wroteWrong', 'toldUs']}
-        chosen={form.values.reason}
-        onChoose={form.set('reason')}
-        said={form.choice('reason')}
+        lines={['全家人一起搬，积分、积分卡、共有的积分都跟着走。换了网格，就由新网格的网格员照看。']}
+        word="改好了"
+        close={{ word: '先不改', onTap: onClose }}
       />
-      <WillHappen lines={['全家人一起搬，积分、积分卡、共有的积分都跟着走。换了网格，就由新网格的网格员照看。']} />
-      <RefusalAlert {...form.alert} />
-      <Button wide kind="primary" {...form.button}>
-        改好了
-      </Button>
-      <Button wide kind="quiet" onTap={onClose}>
-        先不改
-      </Button>
     </Card>
   );
 }

@@ -3,7 +3,6 @@ import { RELATION_MAX } from '../../../cloudfunctions/values/limits';
 import { type ChangeReason, HEAD } from '../../../cloudfunctions/values/people';
 import type { RequestFor } from '../../api';
 import { useWrite } from '../../api/use-write';
-import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Checkbox } from '../../components/checkbox';
 import { ChoiceError } from '../../components/choice-error';
@@ -11,14 +10,12 @@ import { Field } from '../../components/field';
 import { isWritten, type Problems, unless } from '../../components/form/checks';
 import { type Form, useForm } from '../../components/form/use-form';
 import { List } from '../../components/list';
-import { RefusalAlert } from '../../components/refusal-alert';
 import { Segments } from '../../components/segments';
 import { GridChoice } from '../grid-choice';
 import { type HomeFormProps, needsHead, restOf } from './data';
+import { Foot } from './foot';
 import { HouseholdChoice } from './household-choice';
 import { leadersAmong, MemberChoice } from './member-choice';
-import { ReasonChoice } from './reason';
-import { WillHappen } from './will-happen';
 
 interface Values {
   readonly goingIds: readonly string[];
@@ -156,7 +153,7 @@ export function Move({ person, household, onDone, onClose }: HomeFormProps) {
     },
     onDone,
   });
-  const { to, goingIds, nextHeadId, reason } = form.values;
+  const { to, goingIds, nextHeadId } = form.values;
   const rest = restOf(household, goingIds);
   return (
     <Card className="stack household-panel">
@@ -173,13 +170,9 @@ export function Move({ person, household, onDone, onClose }: HomeFormProps) {
           said={form.choice('nextHeadId')}
         />
       )}
-      <ReasonChoice
+      <Foot
+        form={form}
         among={['movedHouse', 'married', 'livesApart', 'cameBack']}
-        chosen={reason}
-        onChoose={form.set('reason')}
-        said={form.choice('reason')}
-      />
-      <WillHappen
         lines={[
           '各人自己的积分、兑换券和存折跟着人走，一分不少。',
           '原来那户共有的积分留在原来那户。',
@@ -188,14 +181,9 @@ export function Move({ person, household, onDone, onClose }: HomeFormProps) {
             ? ['原来那户没有别人了，会停用；那户共有的积分留在账上。全家一起搬，请用“这户换了住址”。']
             : []),
         ]}
+        word="搬好了"
+        close={{ word: '先不搬', onTap: onClose }}
       />
-      <RefusalAlert {...form.alert} />
-      <Button wide kind="primary" {...form.button}>
-        搬好了
-      </Button>
-      <Button wide kind="quiet" onTap={onClose}>
-        先不搬
-      </Button>
     </Card>
   );
 }

@@ -4,17 +4,14 @@ import { RELATION_MAX } from '../../../cloudfunctions/values/limits';
 import type { ChangeReason } from '../../../cloudfunctions/values/people';
 import { useWrite } from '../../api/use-write';
 import { Alert } from '../../components/alert';
-import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { ChoiceError } from '../../components/choice-error';
 import { Field } from '../../components/field';
 import { isWritten, unless } from '../../components/form/checks';
 import { useForm } from '../../components/form/use-form';
-import { RefusalAlert } from '../../components/refusal-alert';
 import { ScanCode } from '../find/scan-code';
+import { Foot } from './foot';
 import { HouseholdChoice } from './household-choice';
-import { ReasonChoice } from './reason';
-import { WillHappen } from './will-happen';
 
 const STAYS = '他自己的积分、兑换券和存折跟着他来，一分不少。和家人合用积分，要在新家重新点一次同意。';
 
@@ -59,17 +56,7 @@ export function TakeBack({ residentId, unitId, onDone }: { residentId: string; u
         example="儿子、女婿、租客"
         maxLength={RELATION_MAX}
       />
-      <ReasonChoice
-        among={['cameBack', 'movedHouse', 'married']}
-        chosen={form.values.reason}
-        onChoose={form.set('reason')}
-        said={form.choice('reason')}
-      />
-      <WillHappen lines={[STAYS]} />
-      <RefusalAlert {...form.alert} />
-      <Button wide kind="primary" {...form.button}>
-        接进来
-      </Button>
+      <Foot form={form} among={['cameBack', 'movedHouse', 'married']} lines={[STAYS]} word="接进来" />
     </Card>
   );
 }
@@ -107,20 +94,13 @@ export function TakeIn({
       {scanned ? <Alert kind="done" title="扫到他的码了" /> : <ScanCode words="扫他的码" onFound={setScanned} />}
       <ChoiceError {...form.choice('scanned')} />
       <Field {...form.field('relation')} label="和户主的关系" example="儿子、女婿、租客" maxLength={RELATION_MAX} />
-      <ReasonChoice
+      <Foot
+        form={form}
         among={['movedHouse', 'married', 'cameBack']}
-        chosen={form.values.reason}
-        onChoose={form.set('reason')}
-        said={form.choice('reason')}
+        lines={[STAYS, '原来的社区看得到他搬到了这里。']}
+        word="接进来"
+        close={{ word: '先不接', onTap: onClose }}
       />
-      <WillHappen lines={[STAYS, '原来的社区看得到他搬到了这里。']} />
-      <RefusalAlert {...form.alert} />
-      <Button wide kind="primary" {...form.button}>
-        接进来
-      </Button>
-      <Button wide kind="quiet" onTap={onClose}>
-        先不接
-      </Button>
     </Card>
   );
 }
