@@ -3,6 +3,7 @@ import { addDays, businessDate } from '../../cloudfunctions/values/dates';
 import type { DataOf } from '../api';
 import { useWhole } from '../api/use-whole';
 import { nearDayWords, weekdayOf } from '../words/dates';
+import { groupedBy } from '../words/grouped-by';
 
 export type Activity = DataOf<'activity.list'>['activities'][number];
 const DAYS = 14;
@@ -17,11 +18,7 @@ export function useWeek(unitId: string) {
 export type Week = NonNullable<ReturnType<typeof useWeek>['data']>;
 
 function weekOf(activities: readonly Activity[], today: string, chosen: string | undefined) {
-  const byDay = new Map<string, Activity[]>();
-  for (const one of activities) {
-    const date = businessDate(one.startsAtMs);
-    byDay.set(date, [...(byDay.get(date) ?? []), one]);
-  }
+  const byDay = groupedBy(activities, ({ startsAtMs }) => businessDate(startsAtMs));
   const strip = Array.from({ length: WEEK }, (_, i) => {
     const date = addDays(today, i);
     return { date, word: i === 0 ? '今天' : weekdayOf(date).slice(1), count: byDay.get(date)?.length ?? 0 };

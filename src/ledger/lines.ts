@@ -4,6 +4,7 @@ import type { PointsKind } from '../components/points-badge';
 import { goTo } from '../ways';
 import { alikeAmong } from '../words/alike';
 import { monthWords, weekdayOf } from '../words/dates';
+import { groupedBy } from '../words/grouped-by';
 import { type Entry, enteredLater, sourceWords } from './entry-words';
 
 type Book = DataOf<'ledger.passbook'>;
@@ -57,11 +58,7 @@ function sumWords({ credited, held, released, corrected }: Book['months'][number
 
 /** Months, newest first, each with its lines. A month that goes on over the next page is told with its whole sum. */
 export function toMonths(entries: readonly Entry[], sums: readonly Book['months'][number][]) {
-  const byMonth = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const month = entry.deedDate.slice(0, 7);
-    byMonth.set(month, [...(byMonth.get(month) ?? []), entry]);
-  }
+  const byMonth = groupedBy(entries, ({ deedDate }) => deedDate.slice(0, 7));
   const sumOf = new Map(sums.map((sum) => [sum.month, sumWords(sum)]));
   return [...byMonth]
     .sort(([a], [b]) => (a < b ? 1 : -1))

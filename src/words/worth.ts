@@ -26,17 +26,6 @@ export function worthWords(item: Worth & Pick<Item, 'countedPer'>): string {
 /** Whoever holds the points is counted where the contract says person. */
 const ONE = { resident: '每人', household: '每户', society: '每个社团' } as const;
 
-const PERIODS = { Day: '每天', Month: '每月', Year: '每年' } as const;
-
-/** 每人每天 1 次，每户每月 4 次 */
-export const capsWords = ({ caps, holderKind }: Pick<Item, 'caps' | 'holderKind'>): string =>
-  (['Day', 'Month', 'Year'] as const)
-    .flatMap((period) => [
-      ...(caps[`person${period}`] ? [`${ONE[holderKind]}${PERIODS[period]} ${caps[`person${period}`]} 次`] : []),
-      ...(caps[`household${period}`] ? [`每户${PERIODS[period]} ${caps[`household${period}`]} 次`] : []),
-    ])
-    .join('，');
-
 export const CEILINGS: readonly { readonly key: CeilingKind; readonly word: string }[] = [
   { key: 'personActivity', word: '每人每回' },
   { key: 'personDay', word: '每人每天' },
@@ -47,6 +36,20 @@ export const CEILINGS: readonly { readonly key: CeilingKind; readonly word: stri
   { key: 'householdMonth', word: '每户每月' },
   { key: 'householdYear', word: '每户每年' },
 ];
+
+/** The spans in which times are counted, too. */
+export const CAPS = CEILINGS.filter(
+  (one): one is { readonly key: CapKey; readonly word: string } => !one.key.endsWith('Activity'),
+);
+export type CapKey = keyof Item['caps'];
+
+const SPANS = ['Day', 'Month', 'Year'] as const;
+
+/** 每人每天 1 次，每户每月 4 次 */
+export const capsWords = ({ caps, holderKind }: Pick<Item, 'caps' | 'holderKind'>): string =>
+  SPANS.flatMap((span) => CAPS.filter(({ key }) => key.endsWith(span) && caps[key] !== null))
+    .map(({ key, word }) => `${word.replace('每人', ONE[holderKind])} ${caps[key]} 次`)
+    .join('，');
 
 /** 每人每月最多 10 分 */
 export const ceilingsWords = ({ ceilings, holderKind }: Pick<Item, 'ceilings' | 'holderKind'>): string =>

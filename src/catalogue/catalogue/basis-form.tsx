@@ -7,9 +7,8 @@ import { digitsIn } from '../../components/form/checks';
 import { List } from '../../components/list';
 import { PickOne } from '../../components/pick-one';
 import { SectionHeader } from '../../components/section-header';
-import { CEILINGS } from '../../words/worth';
+import { CAPS, CEILINGS } from '../../words/worth';
 import { type Basis, capProblem, ceilingProblem } from './basis';
-import { CAPS } from './item-words';
 import type { Sources, SourcesReading } from './use-catalogue';
 import './page.scss';
 

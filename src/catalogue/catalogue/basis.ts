@@ -1,8 +1,8 @@
 import type { CeilingKind } from '../../../cloudfunctions/values/awards';
 import { CAP_TIMES_MAX, POINTS_MAX } from '../../../cloudfunctions/values/limits';
 import type { RequestFor } from '../../api';
-import { CEILINGS } from '../../words/worth';
-import { CAPS, type CapKey, type Item } from './item-words';
+import { CAPS, type CapKey, CEILINGS } from '../../words/worth';
+import type { Item } from './item-words';
 
 /** What publishing needs, as it is being filled in. */
 export interface Basis {

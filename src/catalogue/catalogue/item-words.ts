@@ -33,16 +33,6 @@ export const HOLDERS = [
   { key: 'society', word: '记给社团' },
 ] as const;
 
-export const CAPS = [
-  { key: 'personDay', word: '每人每天' },
-  { key: 'personMonth', word: '每人每月' },
-  { key: 'personYear', word: '每人每年' },
-  { key: 'householdDay', word: '每户每天' },
-  { key: 'householdMonth', word: '每户每月' },
-  { key: 'householdYear', word: '每户每年' },
-] as const;
-export type CapKey = (typeof CAPS)[number]['key'];
-
 /** What a draft still lacks, in a few words; empty when nothing. */
 export function lackWords(item: Item, guidelines: readonly Guideline[] = []): string {
   const { policyDocumentId, guidelineItemId, programmeId, legalDuty, caps, ceilings, holderKind } = item;

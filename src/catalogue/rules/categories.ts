@@ -1,21 +1,20 @@
 import type { DataOf } from '../../api';
+import { groupedBy } from '../../words/grouped-by';
 
 export type Item = DataOf<'catalogue.items'>['items'][number];
 
 export interface Category {
   readonly name: string;
   readonly items: readonly Item[];
+  /** The document on which all of them rest; null where they rest on several, or on none. */
+  readonly basis: string | null;
 }
 
 /** In the order in which they come: the server has them by category. */
-export function toCategories(items: readonly Item[]): Category[] {
-  const byName = new Map<string, Item[]>();
-  for (const item of items) byName.set(item.category, [...(byName.get(item.category) ?? []), item]);
-  return [...byName].map(([name, all]) => ({ name, items: all }));
-}
+export const toCategories = (items: readonly Item[]): Category[] =>
+  [...groupedBy(items, ({ category }) => category)].map(([name, all]) => ({ name, items: all, basis: basisOf(all) }));
 
-/** The document on which all of them rest; null where they rest on several. */
-export function basisOf(items: readonly Item[]): string | null {
+function basisOf(items: readonly Item[]): string | null {
   const [basis, ...others] = new Set(items.map(({ policyDocumentNumber }) => policyDocumentNumber));
   return others.length === 0 ? (basis ?? null) : null;
 }

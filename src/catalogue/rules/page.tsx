@@ -20,7 +20,7 @@ import { communityOf } from '../../session/work';
 import { usePaper } from '../../theme/use-paper';
 import { keepInAddress } from '../../ways';
 import { limitsWords, worthShort } from '../../words/worth';
-import { basisOf, type Category, type Item, toCategories } from './categories';
+import { type Category, type Item, toCategories } from './categories';
 import './page.scss';
 
 const ROWS_A_PIECE = 6;
@@ -62,15 +62,13 @@ function Row({ item, basis }: { item: Item; basis: string | null }) {
 function Shown({ categories }: { categories: readonly Category[] }) {
   return (
     <Windowed each={1} rowsOf={ROWS_A_PIECE}>
-      {categories.flatMap(({ name, items }) =>
+      {categories.flatMap(({ name, items, basis }) =>
         cut(items, ROWS_A_PIECE).map((piece, i) => (
           <View key={piece[0]?.itemId ?? name}>
-            {i === 0 && (
-              <SectionHeader title={name} note={basisOf(items) ? `依据 ${basisOf(items)}` : `${items.length} 件`} />
-            )}
+            {i === 0 && <SectionHeader title={name} note={basis ? `依据 ${basis}` : `${items.length} 件`} />}
             <List label={name}>
               {piece.map((item) => (
-                <Row key={item.itemId} item={item} basis={basisOf(items)} />
+                <Row key={item.itemId} item={item} basis={basis} />
               ))}
             </List>
           </View>

@@ -7,6 +7,7 @@ import { clock } from '../../device/clock';
 import { type Me, useMe } from '../../session';
 import { clerkRole, isStaff, roleWords, supervisorRole } from '../../session/work';
 import { dayWords, fullDayWords, greetingAt, nearDayWords, timeWords, weekdayOf } from '../../words/dates';
+import { groupedBy } from '../../words/grouped-by';
 import type { HomeContent, Unread } from './content';
 import type { HomeState } from './home-view';
 
@@ -146,11 +147,7 @@ const nudgeFor = (one: Activity, today: string) => ({
 /** Who did one deed on one day is thanked in one sentence: a board full of names tells nobody what was done. */
 function toSlips(data: DataOf<'award.neighbours'> | undefined): HomeContent['thanks'] {
   const today = businessDate(clock());
-  const byDeed = new Map<string, Thanked[]>();
-  for (const one of data?.thanks ?? []) {
-    const key = `${one.deedDate} ${one.deed}`;
-    byDeed.set(key, [...(byDeed.get(key) ?? []), one]);
-  }
+  const byDeed = groupedBy(data?.thanks ?? [], ({ deedDate, deed }) => `${deedDate} ${deed}`);
   return [...byDeed].slice(0, SLIPS_SHOWN).map(([id, all]) => {
     const [{ deed, deedDate }] = all as [Thanked];
     return {

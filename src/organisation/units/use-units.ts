@@ -1,5 +1,6 @@
 import type { DataOf } from '../../api';
 import { useWhole } from '../../api/use-whole';
+import { groupedBy } from '../../words/grouped-by';
 
 export type Unit = DataOf<'organisation.tree'>['units'][number];
 /** Communities that belong together: of one district or street. */
@@ -16,10 +17,8 @@ export function useUnits(unitId: string) {
 }
 
 function groupsOf(units: readonly Unit[]): Group[] {
-  const groups = new Map<string, Unit[]>();
-  for (const unit of units)
-    if (unit.level === 'community') groups.set(unit.parentId ?? '', [...(groups.get(unit.parentId ?? '') ?? []), unit]);
-  return [...groups].map(([key, communities]) => ({
+  const all = units.filter(({ level }) => level === 'community');
+  return [...groupedBy(all, ({ parentId }) => parentId ?? '')].map(([key, communities]) => ({
     key,
     title: units.find(({ unitId }) => unitId === key)?.name ?? '社区和村',
     communities,
