@@ -1,18 +1,14 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
-import { SENTENCE_MAX } from '../../../cloudfunctions/values/limits';
 import type { DataOf } from '../../api';
 import { usePages } from '../../api/use-pages';
 import { useWrite } from '../../api/use-write';
-import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Facts } from '../../components/facts';
-import { Field } from '../../components/field';
-import { ListPage } from '../../components/list-page';
 import { RefusalAlert } from '../../components/refusal-alert';
-import { Windowed } from '../../components/windowed';
 import { dayWords, momentWords } from '../../words/dates';
+import { Decide } from './decide';
+import { WaitingList } from './waiting-list';
 
 type Award = DataOf<'award.waiting'>['awards'][number];
 const NAMES_SHOWN = 12;
@@ -30,7 +26,6 @@ function One({ award, onDone }: { award: Award; onDone: (told: string) => void }
   const { waitingId, itemName, points, pointsAlone, holders, deedDate, isOwn } = award;
   const signing = useWrite('award.sign');
   const turning = useWrite('award.turnDown');
-  const [why, setWhy] = useState<string>();
   const sign = async () => {
     const done = await signing.run({ waitingId });
     if (done) onDone(`签好了，${done.postedCount} 位的积分入账了`);
@@ -52,29 +47,25 @@ function One({ award, onDone }: { award: Award; onDone: (told: string) => void }
         ]}
       />
       <RefusalAlert refusal={signing.refusal ?? turning.refusal} />
-      {why !== undefined && (
-        <Field label="为什么不签" value={why} onInput={setWhy} maxLength={SENTENCE_MAX} hint="发的人看得到" />
-      )}
-      <View className="row">
-        {isOwn ? (
+      {isOwn ? (
+        <View className="row">
           <Button busy={turning.busy} onTap={() => void turnDown('自己收回')}>
             收回
           </Button>
-        ) : (
-          <>
-            <Button
-              busy={turning.busy}
-              blocked={why === '' ? '先写为什么' : undefined}
-              onTap={() => (why === undefined ? setWhy('') : void turnDown(why))}
-            >
-              不签
-            </Button>
-            <Button busy={signing.busy} onTap={() => void sign()}>
-              签字入账
-            </Button>
-          </>
-        )}
-      </View>
+        </View>
+      ) : (
+        <Decide
+          yes={{ word: '签字入账', busy: signing.busy, onTap: () => void sign() }}
+          no={{
+            word: '不签',
+            busy: turning.busy,
+            asks: '为什么不签',
+            missing: '先写为什么',
+            hint: '发的人看得到',
+            onTap: (because) => void turnDown(because),
+          }}
+        />
+      )}
       {isOwn && <View className="t-sub">这是你发的，要请另一位来签。</View>}
     </Card>
   );
@@ -85,24 +76,10 @@ const NOTHING = { icon: 'done', title: '没有等签字的', words: '超过一�
 /** Awards above what one person gives alone. */
 export function Awards({ unitId }: { unitId: string }) {
   const { pages, ready, ...list } = usePages('award.waiting', { unitId });
-  const [told, tell] = useState<string>();
-  const done = (words: string) => {
-    tell(words);
-    void list.reload();
-  };
   const data = ready ? pages.flatMap(({ awards }) => awards) : undefined;
   return (
-    <View className="stack">
-      {told && <Alert kind="done" title={told} />}
-      <ListPage of={{ ...list, data }} failed="没能打开" rows={3} empty={NOTHING}>
-        {(awards) => (
-          <Windowed className="windowed-apart" each={2} rowsOf={4}>
-            {awards.map((award) => (
-              <One key={award.waitingId} award={award} onDone={done} />
-            ))}
-          </Windowed>
-        )}
-      </ListPage>
-    </View>
+    <WaitingList of={{ ...list, data }} empty={NOTHING}>
+      {(award, onDone) => <One key={award.waitingId} award={award} onDone={onDone} />}
+    </WaitingList>
   );
 }

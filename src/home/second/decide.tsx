@@ -1,0 +1,41 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { SENTENCE_MAX } from '../../../cloudfunctions/values/limits';
+import { Button } from '../../components/button';
+import { Field } from '../../components/field';
+
+interface Props {
+  yes: { word: string; busy: boolean; onTap: () => void };
+  /** Its first tap asks why, in words; its second sends them. */
+  no: { word: string; busy: boolean; asks: string; missing: string; hint?: string; onTap: (because: string) => void };
+}
+
+/** What the second person answers: it is right, or it is not and why. */
+export function Decide({ yes, no }: Props) {
+  const [why, setWhy] = useState<string>();
+  return (
+    <>
+      {why !== undefined && (
+        <Field
+          label={no.asks}
+          value={why}
+          onInput={setWhy}
+          maxLength={SENTENCE_MAX}
+          {...(no.hint && { hint: no.hint })}
+        />
+      )}
+      <View className="row">
+        <Button
+          busy={no.busy}
+          blocked={why === '' ? no.missing : undefined}
+          onTap={() => (why === undefined ? setWhy('') : no.onTap(why))}
+        >
+          {no.word}
+        </Button>
+        <Button busy={yes.busy} onTap={yes.onTap}>
+          {yes.word}
+        </Button>
+      </View>
+    </>
+  );
+}
