@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Tables } from '../../database/tables';
 import type { Db } from '../../kit/transaction';
+import { waitingSince } from '../../kit/waiting';
 
 type Application = Selectable<Tables['bind_application']>;
 
@@ -63,10 +64,7 @@ export async function waitingApplications(
 export async function countWaiting(db: Db, communityId: string): Promise<{ count: number; oldestAtMs: number | null }> {
   return db
     .selectFrom('bind_application')
-    .select([
-      sql<number>`count(*)::int`.as('count'),
-      sql<number | null>`(extract(epoch from min(created_at)) * 1000)::bigint`.as('oldestAtMs'),
-    ])
+    .select(waitingSince('created_at'))
     .where('community_id', '=', communityId)
     .where('state', '=', 'waiting')
     .executeTakeFirstOrThrow();

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kit/transaction';
+import { waitingSince } from '../../kit/waiting';
 import type { HolderKind } from '../../values/awards';
 
 type State = 'waiting' | 'approved' | 'refused' | 'noted' | 'withdrawn';
@@ -88,12 +89,7 @@ export async function waitingCorrections(
 }
 
 export function countWaiting(db: Db, unitId: string): Promise<{ count: number; oldestAtMs: number | null }> {
-  return waitingIn(db, unitId)
-    .select([
-      sql<number>`count(*)::int`.as('count'),
-      sql<number | null>`(extract(epoch from min(correction_request.proposed_at)) * 1000)::bigint`.as('oldestAtMs'),
-    ])
-    .executeTakeFirstOrThrow();
+  return waitingIn(db, unitId).select(waitingSince('correction_request.proposed_at')).executeTakeFirstOrThrow();
 }
 
 export async function closeCorrection(
