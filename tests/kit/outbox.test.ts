@@ -221,7 +221,12 @@ describe('an event that is committed late', () => {
     expect(await sizesWhenLate()).toEqual([1, 2]);
     await database.ownerPool.query('alter table outbox disable trigger outbox_numbered');
     try {
-      expect(await sizesWhenLate()).toEqual([2]);
+      // A number that is taken right after a checkpoint is logged, which gives its transaction one too: then try again.
+      const lost = async (tries: number): Promise<unknown> => {
+        const sizes = await sizesWhenLate();
+        return sizes.length === 1 || tries === 0 ? sizes : lost(tries - 1);
+      };
+      expect(await lost(9)).toEqual([2]);
     } finally {
       await database.ownerPool.query('alter table outbox enable trigger outbox_numbered');
     }
