@@ -147,7 +147,7 @@ describeInBrowser('joining the community', () => {
     await handsOn(worker).choose('不通过');
     await handsOn(worker).choose('填的和实际对不上');
     await handsOn(worker).tap('不通过，告诉他原因');
-    await handsOn(worker).sees('已经告诉他原因');
+    await handsOn(worker).sees('他打开申请就能看到原因');
     await comeBack(applicant);
     await handsOn(applicant).sees('也许只是写错一个字');
     await picture(applicant, 'joining-turned-down');

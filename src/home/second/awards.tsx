@@ -32,7 +32,7 @@ function One({ award, onDone }: { award: Award; onDone: (told: string) => void }
   };
   const turnDown = async (because: string) => {
     const done = await turning.run({ waitingId, because });
-    if (done) onDone(isOwn ? '收回来了，没有记' : '没有签，已经告诉他为什么');
+    if (done) onDone(isOwn ? '收回来了，没有记' : '没有签，原因记下了');
   };
   return (
     <Card className="stack">

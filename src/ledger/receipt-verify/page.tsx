@@ -55,7 +55,7 @@ function Shown({ shared }: { shared: SharedReceipt }) {
             term: '记账时间',
             value: `${fullDayWords(businessDate(entry.postedAtMs))} ${timeWords(entry.postedAtMs)}`,
           },
-          { term: '防改指纹', value: <View className="receipt-hash">{hash}</View> },
+          { term: '这一笔的校验码', value: <View className="receipt-hash">{hash}</View> },
         ]}
       />
       {(name || rule) && (

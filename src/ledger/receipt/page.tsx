@@ -102,7 +102,7 @@ function factsOf({ entry, receipt, number, rule, hash }: Data) {
     { term: '回执编号', value: number, note: `存折第 ${entry.seq} 笔` },
     ...(entry.correctedBySeq !== null ? [{ term: '改正', value: `第 ${entry.correctedBySeq} 笔已经改正它` }] : []),
     {
-      term: '防改指纹',
+      term: '这一笔的校验码',
       value: <View className="receipt-hash">{hash}</View>,
       ...(receipt && { note: `在${fullDayWords(receipt.checkpoint.day)}的校验码里` }),
     },
@@ -132,7 +132,7 @@ function Shown({ data }: { data: Data }) {
         {receipt && <HowKnown receipt={receipt} verdict={verdict} isBuiltIn={isBuiltIn} />}
         <Facts card items={factsOf(data)} />
         <View className="t-cap">
-          每一笔都有一个防改指纹，改一个字指纹就变。每天夜里把当天的指纹合成一个校验码签字公布，所以事后改过的，对一对就看得出来。
+          每一笔都有自己的校验码，改一个字就变。每天夜里把当天的合成一个，签字公布，所以事后改过的，对一对就看得出来。
         </View>
         <WrongEntry entry={entry} />
         <Button kind="quiet" onTap={() => goTo('pages/nights')}>
