@@ -35,6 +35,7 @@ export function cleanName(written: string): string {
     .normalize('NFKC')
     .replace(STRAY_JOINER, '')
     .normalize('NFKC')
+    .replace(APOSTROPHE, "'") // again: ｀ and ŉ have become one
     .replace(HYPHEN, '-')
     .replace(CIRCLE_IN_CHINESE, '〇')
     .replace(STOP_IN_CHINESE, '·')

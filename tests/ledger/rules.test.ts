@@ -16,6 +16,7 @@ import {
   pathAmong,
 } from '../../cloudfunctions/ledger/rules';
 import { merklePath, merkleRoot, rootFromPath } from '../../cloudfunctions/ledger/rules/merkle';
+import { seeded } from '../support/seeded';
 
 const UNIT = '019aa000-0000-7000-8000-000000000001';
 const ACCOUNT = '019aa000-0000-7000-8000-000000000002';
@@ -62,7 +63,7 @@ describe('what an entry does to a balance', () => {
           balance = applied.balance;
         }
       }),
-      { numRuns: 500 },
+      seeded({ numRuns: 500 }),
     );
   });
 
