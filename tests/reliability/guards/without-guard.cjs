@@ -1,6 +1,6 @@
-// babel-jest, and one guard less: WITHOUT_GUARD names a file, a text that stands in it exactly once, and what stands there instead.
+// @swc/jest, and one guard less: WITHOUT_GUARD names a file, a text that stands in it exactly once, and what stands there instead.
 const { createHash } = require('node:crypto');
-const { createTransformer } = require('babel-jest').default;
+const { createTransformer } = require('@swc/jest');
 
 const guard = process.env.WITHOUT_GUARD ? JSON.parse(process.env.WITHOUT_GUARD) : null;
 
@@ -13,15 +13,15 @@ function withoutGuard(source, filename) {
 
 module.exports = {
   createTransformer(options) {
-    const babel = createTransformer(options);
+    const swc = createTransformer(options);
     return {
-      ...babel,
-      process: (source, filename, rest) => babel.process(withoutGuard(source, filename), filename, rest),
+      ...swc,
+      process: (source, filename, rest) => swc.process(withoutGuard(source, filename), filename, rest),
       getCacheKey: (source, filename, rest) => {
         const spoiled = withoutGuard(source, filename);
         return createHash('sha256')
           .update('guards')
-          .update(babel.getCacheKey(spoiled, filename, rest))
+          .update(swc.getCacheKey(spoiled, filename, rest))
           .digest('hex');
       },
     };
