@@ -42,7 +42,9 @@ export function useApplications() {
     const done = await deciding.run({ applicationId, decision });
     if (!done) return;
     choose(undefined);
-    setTold(done.state === 'approved' ? `${name}的申请通过了，现在就能用了` : `${name}的申请没有通过，他打开申请就能看到原因`);
+    setTold(
+      done.state === 'approved' ? `${name}的申请通过了，现在就能用了` : `${name}的申请没有通过，他打开申请就能看到原因`,
+    );
     await reload();
   };
   return {
