@@ -15,12 +15,25 @@ const rowHeight = (node) => {
 };
 const styled = (node) => /(?:^|;)\s*height:\s*([\d.]+)px/.exec(node.getAttribute?.('style') ?? '')?.[1];
 
+/** A list of children is a proxy in jsdom, and dear; from one to the next is not. */
+function* childrenOf(node) {
+  for (let child = node.firstChild; child; child = child.nextSibling) yield child;
+}
+/** Those elements in it of which `isIt` is true, in their order. */
+function elementsIn(node, isIt, found = []) {
+  for (let child = node.firstElementChild; child; child = child.nextElementSibling) {
+    if (isIt(child)) found.push(child);
+    elementsIn(child, isIt, found);
+  }
+  return found;
+}
+
 /** Lays a node out from `top` on, writes down where everything stands, and gives its height. */
 function layOut(node, top, places) {
   if (node.nodeType === 3) return node.textContent.trim() ? LINE_PX : 0;
   const set = styled(node) ?? rowHeight(node);
   let inside = 0;
-  for (const child of node.childNodes) inside += layOut(child, top + inside, places);
+  for (const child of childrenOf(node)) inside += layOut(child, top + inside, places);
   const height = set === undefined ? inside : Number(set);
   places.set(node, { top, height });
   return height;
@@ -35,7 +48,7 @@ function createSight() {
   const idOf = (node) => node.__wxElement?.id ?? '';
   const findAll = (selector) =>
     selector.startsWith('#')
-      ? [...page().querySelectorAll('*')].filter((node) => idOf(node) === selector.slice(1))
+      ? elementsIn(page(), (node) => idOf(node) === selector.slice(1))
       : [...page().querySelectorAll(selector)];
   const placesNow = () => {
     const places = new Map();
@@ -133,4 +146,4 @@ function createSight() {
   };
 }
 
-module.exports = { createSight };
+module.exports = { childrenOf, createSight };

@@ -77,14 +77,28 @@ function selectorQuery() {
   };
 }
 
-/** Attributes of a rendered node as its template gives them, in camel case: value, disabled, ariaLabel, … */
-function attributesOf(node) {
-  const { sid } = node.dataset;
-  const holds = (part) => part.attrs?.some((attribute) => attribute.name === 'data-sid' && attribute.value === sid);
-  const walk = (part) => part && (holds(part) ? part : (part.children || []).map(walk).find(Boolean));
-  const owner = node.__wxElement.ownerShadowRoot.getHostNode();
-  const found = walk(owner.__templateInstance ? owner.__templateInstance._vt : owner.shadowRoot._vt);
-  return found && Object.fromEntries(found.attrs.map(({ name, value }) => [name, value]));
+/** What the templates of a component have for each of its nodes, by `data-sid`: the first one where there are two. */
+function attributesBySid(root) {
+  const bySid = new Map();
+  const walk = (part) => {
+    const sid = part?.attrs?.find(({ name }) => name === 'data-sid')?.value;
+    if (sid !== undefined && !bySid.has(sid)) bySid.set(sid, part.attrs);
+    for (const child of part?.children ?? []) walk(child);
+  };
+  walk(root);
+  return bySid;
+}
+
+/** Reads attributes of rendered nodes as their templates give them, in camel case: value, disabled, ariaLabel, … */
+function attributesReader() {
+  const known = new Map();
+  return (node) => {
+    const owner = node.__wxElement.ownerShadowRoot.getHostNode();
+    const root = owner.__templateInstance ? owner.__templateInstance._vt : owner.shadowRoot._vt;
+    if (!known.has(root)) known.set(root, attributesBySid(root));
+    const found = known.get(root).get(node.dataset.sid);
+    return found && Object.fromEntries(found.map(({ name, value }) => [name, value]));
+  };
 }
 
 const TURN_MS = 10;
@@ -163,12 +177,14 @@ function createTaroApp(distDir, { wx: wxMocks = {}, launchQuery = {} } = {}) {
       $$: (selector) => Array.from(host.querySelectorAll(selector)),
       html: () => host.innerHTML,
       text: () => host.textContent,
-      attrs: (target) => attributesOf(find(target)),
+      attrs: (target) => attributesReader()(find(target)),
       /** The tappable thing that a reader would name so: by its label or by the words in it. */
-      named: (name) =>
-        Array.from(host.querySelectorAll('.tappable')).find(
+      named: (name) => {
+        const attributesOf = attributesReader();
+        return Array.from(host.querySelectorAll('.tappable')).find(
           (node) => attributesOf(node)?.ariaLabel === name || node.textContent.trim() === name,
-        ),
+        );
+      },
       async fire(target, type, detail = {}) {
         const node = find(target);
         if (!node) throw new Error(`no node ${target}`);

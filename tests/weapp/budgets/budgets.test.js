@@ -29,12 +29,12 @@ async function walk(page, measured) {
     else if (top < end) {
       top = Math.min(end, top + SCREENS_AT_ONCE * sight.screen.height);
       sight.scrollTo(top);
-      await page.settle(false, 30);
+      await page.settle(false, 50);
     } else break;
     most = worst(most, measure(page));
   }
   sight.scrollTo(0);
-  await page.settle(false, 30);
+  await page.settle(false, 50);
   return worst(most, measure(page));
 }
 

@@ -1,3 +1,5 @@
+const { childrenOf } = require('../sight');
+
 /** What WeChat's audit allows a page, and what crosses from its logic to its view. */
 const BUDGETS = {
   nodes: 1_000,
@@ -13,7 +15,7 @@ const BUDGETS = {
 const SECOND_MS = 1_000;
 /** Elements and words alike: WeChat counts no words, so this is the stricter count. */
 const isCounted = (node) => node.nodeType === 1 || (node.nodeType === 3 && node.textContent.trim() !== '');
-const inside = (node) => [...node.childNodes].filter(isCounted);
+const inside = (node) => [...childrenOf(node)].filter(isCounted);
 
 /** Nodes below this one, how deep they stand, and the most that stand beside each other. */
 function countNodes(node) {
