@@ -47,3 +47,6 @@ export const PEOPLE_SORTS = ['name', 'age', 'household', 'address', 'unit'] as c
 /** What the list of people is sifted by: how somebody is reached, and what is not known of their birth. */
 export const REACHES = ['bound', 'assisted', 'unbound'] as const;
 export const BIRTHS = ['unknown', 'yearOnly'] as const;
+
+/** By what the list of households is put in order, the usual one first. */
+export const HOUSEHOLD_SORTS = ['number', 'address', 'unit', 'head', 'size'] as const;

@@ -1,3 +1,4 @@
+import { type Home, inHomesOrder, siftHomes } from '../../cloudfunctions/household/rules/homes';
 import { inPeopleOrder, type Listed, sift } from '../../cloudfunctions/household/rules/listing';
 import { useDatabase } from '../support/database';
 import { registerHome } from './neighbourhood';
@@ -45,6 +46,7 @@ it('sorts, sifts and counts the whole list, whatever the page', async () => {
 
 const listed = (name: string, more: Partial<Listed> = {}): Listed => ({
   ...{ residentId: name, name, bornOn: null, bornPrecision: null, sex: null, isAssisted: false, isBound: false },
+  ...{ poolOwn: false, poolGuardian: false },
   ...{ householdId: 'h', householdNumber: '', unitName: '', address: '' },
   ...more,
 });
@@ -65,7 +67,7 @@ describe('the order of a list of people', () => {
 
   it('sifts by how somebody is reached, by sex and by what is not known of their birth', () => {
     const people = [
-      listed('绑', { isBound: true, sex: 'female' }),
+      listed('绑', { isBound: true, sex: 'female', poolOwn: true }),
       listed('代', { isAssisted: true, bornOn: '1940-12-31', bornPrecision: 'year' }),
       listed('没', { bornOn: '1990-01-01', bornPrecision: 'day' }),
     ];
@@ -75,8 +77,63 @@ describe('the order of a list of people', () => {
     expect(only({ reach: 'assisted' })).toBe('代');
     expect(only({ reach: 'unbound' })).toBe('没');
     expect(only({ sex: 'female' })).toBe('绑');
+    expect(only({ lends: true })).toBe('绑');
+    expect(only({ lends: false })).toBe('代 没');
     expect(only({ birth: 'unknown' })).toBe('绑');
     expect(only({ birth: 'yearOnly' })).toBe('代');
     expect(only({ ageTo: 40 })).toBe('没');
+  });
+});
+
+const home = (number: string, more: Partial<Home> = {}): Home => ({
+  ...{ householdId: number, number, address: '', unitName: '', headId: 'h', headName: '' },
+  ...{ memberCount: 2, boundCount: 0, hasCard: false, poolAgreed: false, ...more },
+});
+const numbersOf = (homes: readonly Home[]) => homes.map(({ number }) => number).join(' ');
+
+describe('a list of households', () => {
+  const homes = [
+    home('10', { memberCount: 1, headId: null }),
+    home('9', { boundCount: 1, memberCount: 10 }),
+    home('100', { hasCard: true }),
+  ];
+
+  it('stands by number, or by how many live there, and those that agree by number', () => {
+    expect(numbersOf([...homes].sort(inHomesOrder('number', false)))).toBe('9 10 100');
+    expect(numbersOf([...homes].sort(inHomesOrder('size', true)))).toBe('9 100 10');
+    expect(numbersOf([...homes].sort(inHomesOrder('unit', true)))).toBe('9 10 100');
+  });
+
+  it('is sifted by who lives alone, signs in, has a card, is without a head', () => {
+    expect(numbersOf(siftHomes(homes, {}))).toBe('10 9 100');
+    expect(numbersOf(siftHomes(homes, { alone: true }))).toBe('10');
+    expect(numbersOf(siftHomes(homes, { bound: true }))).toBe('9');
+    expect(numbersOf(siftHomes(homes, { card: false }))).toBe('10 9');
+    expect(numbersOf(siftHomes(homes, { headed: false }))).toBe('10');
+  });
+
+  it('goes over its pages without leaving one out or telling one twice, and counts what is sifted', async () => {
+    await scene.moveOn();
+    const { identity } = scene.place.staff;
+    const { communityId: unitId } = scene.place.here;
+    for (const name of ['赵一', '钱二', '孙三', '李四', '周五'])
+      await registerHome(world(), scene.place.here, { name });
+    await registerHome(world(), scene.place.here, { name: '吴六' }, { name: '吴七' });
+    const whole = (await ask(identity, 'list', { unitId, limit: 100, sort: { by: 'head' } })).data;
+    const pageAt = (more: object) => ask(identity, 'list', { unitId, limit: 2, sort: { by: 'head' }, ...more });
+    const walked: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof pageAt>> = await pageAt(cursor ? { cursor } : {});
+      expect(page.data.count).toBe(whole.count);
+      walked.push(...page.data.households.map(({ householdId }) => householdId));
+      cursor = page.data.nextCursor;
+    } while (cursor);
+    expect(walked).toEqual(whole.households.map(({ householdId }) => householdId));
+    expect(new Set(walked).size).toBe(whole.count);
+    const alone = (await ask(identity, 'list', { unitId, limit: 100, only: { alone: true } })).data;
+    expect(alone.households.map(({ headName }) => headName)).toEqual(expect.arrayContaining(['赵一', '周五']));
+    expect(alone.households.map(({ headName }) => headName)).not.toContain('吴六');
+    expect(alone.count).toBe(alone.households.length);
   });
 });

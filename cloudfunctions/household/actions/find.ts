@@ -7,6 +7,7 @@ import { reachUnit, type UnitRow } from '../../organisation';
 import { STAFF, SUPERVISORS } from '../../values/roles';
 import * as contract from '../contract/find';
 import { denied, refuseWithout, tiesFor } from '../rules/access';
+import { lendsToFamily } from '../rules/consent';
 import { inPeopleOrder, type Listed, sift } from '../rules/listing';
 import { maskName, type Named, piecesOfQuery, plainName } from '../rules/name';
 import { type Query, readQuery } from '../rules/query';
@@ -68,7 +69,7 @@ async function findScanned(call: Call<RoleHolder>, text: string) {
     ids.map((residentId) => ({ residentId, name: names.get(residentId) ?? '' })),
   );
   const people = found.map((one) =>
-    tiesTo(one.residentId).includes('worker') ? one : { ...one, name: maskName(one.name), address: '' },
+    tiesTo(one.residentId).includes('worker') ? one : { ...one, name: maskName(one.name), address: '', headName: '' },
   );
   return { people, count: people.length, nextCursor: null };
 }
@@ -152,9 +153,11 @@ async function describe(call: Call, page: readonly Named[]): Promise<Found[]> {
     page.map((one) => one.residentId),
   );
   const householdIds = [...new Set([...persons.values()].flatMap((person) => person.householdId ?? []))];
-  const [households, addresses] = await Promise.all([
+  const headIds = [...new Set([...persons.values()].flatMap((person) => person.headId ?? []))];
+  const [households, addresses, heads] = await Promise.all([
     householdsOf(call.db, householdIds),
     addressesOf(call, householdIds),
+    namesOf(call.world, call.db, headIds),
   ]);
   return page.flatMap(({ residentId, name }) => {
     const person = persons.get(residentId);
@@ -171,8 +174,10 @@ async function describe(call: Call, page: readonly Named[]): Promise<Found[]> {
       unitName: household.unitName,
       relation: person.relation ?? '',
       isHead: household.headId === residentId,
+      headName: heads.get(household.headId ?? '') ?? '',
       isAssisted: person.isAssisted,
       isBound: person.isBound,
+      lends: lendsToFamily(person, call.today),
     };
   });
 }

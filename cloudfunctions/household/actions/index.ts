@@ -7,6 +7,7 @@ import { deathActions } from './death';
 import { decisionActions } from './decisions';
 import { findActions } from './find';
 import { householdActions } from './household';
+import { listActions } from './list';
 import { meActions } from './me';
 import { movingActions } from './moving';
 import { personActions } from './person';
@@ -18,6 +19,7 @@ import { unbindingActions } from './unbinding';
 export const actions: readonly Handler[] = [
   ...meActions,
   ...findActions,
+  ...listActions,
   ...householdActions,
   ...preferenceActions,
   ...registrationActions,

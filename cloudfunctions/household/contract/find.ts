@@ -17,8 +17,10 @@ const Person = z.strictObject({
   unitName: z.string().describe('The grid or group.'),
   relation: z.string().describe('To the head, in Chinese.'),
   isHead: z.boolean(),
+  headName: z.string().describe('Whose household it is; empty for supervisors.'),
   isAssisted: z.boolean().describe('Has no phone of their own: the head or a helper acts for them.'),
   isBound: z.boolean().describe('Somebody signs in as this person.'),
+  lends: z.boolean().describe('The household may redeem with this person’s points.'),
 });
 
 export const find = defineAction({
@@ -55,6 +57,7 @@ export const find = defineAction({
           ageTo: z.int().min(0).max(AGE_MAX).optional().describe('In whole years today, this age included.'),
           sex: Sex.optional(),
           reach: z.enum(REACHES).optional().describe('Signs in themself; is served by a helper; neither.'),
+          lends: z.boolean().optional().describe('Whether the household may redeem with their points.'),
           birth: z.enum(BIRTHS).optional().describe('No birthday is known; only the year is.'),
         })
         .default({})

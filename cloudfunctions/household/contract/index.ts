@@ -8,6 +8,7 @@ export * from './decisions';
 export * from './fields';
 export * from './find';
 export * from './household';
+export * from './list';
 export * from './me';
 export * from './moving';
 export * from './person';

@@ -43,15 +43,17 @@ export function endsOn({ bornOn }: Pick<PersonRow, 'bornOn'>, capacity: Capacity
   return bornOn.endsWith('-02-29') && !isLeap ? `${year}-03-01` : `${year}${bornOn.slice(4)}`;
 }
 
-type Asked = Aged & Pick<PersonRow, 'poolOwn' | 'poolGuardian' | 'namesOwn' | 'namesGuardian'>;
-const poolWords = ({ poolOwn: own, poolGuardian: guardian }: Asked): Words => ({ own, guardian });
+type Lending = Aged & Pick<PersonRow, 'poolOwn' | 'poolGuardian'>;
+type Naming = Aged & Pick<PersonRow, 'namesOwn' | 'namesGuardian'>;
+const poolWords = ({ poolOwn: own, poolGuardian: guardian }: Lending): Words => ({ own, guardian });
 
 /** Whether the household may redeem with this person's points today. */
-export const lendsToFamily = (person: Asked, today: string): boolean => consentHolds(poolWords(person), person, today);
-export const lendingWaitsFor = (person: Asked, today: string) => missingWord(poolWords(person), person, today);
+export const lendsToFamily = (person: Lending, today: string): boolean =>
+  consentHolds(poolWords(person), person, today);
+export const lendingWaitsFor = (person: Lending, today: string) => missingWord(poolWords(person), person, today);
 
 /** Whether this person is named in full in public today. */
-export const isNamedInPublic = (person: Asked, today: string): boolean =>
+export const isNamedInPublic = (person: Naming, today: string): boolean =>
   consentHolds({ own: person.namesOwn, guardian: person.namesGuardian }, person, today);
 
 /** Whose word it takes at that age, where all of them gave it. */

@@ -1,4 +1,5 @@
 import { ageOn, type BIRTHS, type BornPrecision, type PEOPLE_SORTS, type REACHES } from '../../values/people';
+import { lendsToFamily } from './consent';
 import { byPinyin, type Named } from './name';
 
 type PeopleSort = (typeof PEOPLE_SORTS)[number];
@@ -10,6 +11,8 @@ export interface Listed extends Named {
   readonly sex: 'female' | 'male' | null;
   readonly isAssisted: boolean;
   readonly isBound: boolean;
+  readonly poolOwn: boolean;
+  readonly poolGuardian: boolean;
   readonly householdId: string;
   readonly householdNumber: string;
   readonly unitName: string;
@@ -23,6 +26,7 @@ export interface Only {
   readonly ageTo?: number | undefined;
   readonly sex?: 'female' | 'male' | undefined;
   readonly reach?: (typeof REACHES)[number] | undefined;
+  readonly lends?: boolean | undefined;
   readonly birth?: (typeof BIRTHS)[number] | undefined;
 }
 
@@ -43,6 +47,7 @@ export function sift(people: readonly Listed[], only: Only, today: string): List
     (one) =>
       (only.sex === undefined || one.sex === only.sex) &&
       (only.reach === undefined || reachOf(one) === only.reach) &&
+      (only.lends === undefined || lendsToFamily(one, today) === only.lends) &&
       (only.birth === undefined || birthOf(one) === only.birth) &&
       (!asksAge || isOfAge(one, only, today)),
   );

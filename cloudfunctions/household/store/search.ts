@@ -20,6 +20,7 @@ export async function listedWithin(db: Db, unitPath: string, wanted: Wanted): Pr
   const { rows } = await sql<SealedRow>`
     select m.resident_id as "residentId", k.wrapped_key as key, d.name_enc as name, r.born_on as "bornOn",
       r.born_precision as "bornPrecision", r.sex, r.is_assisted as "isAssisted", h.id as "householdId",
+      m.pool_agreed_at is not null as "poolOwn", m.pool_guardian_at is not null as "poolGuardian",
       h.number as "householdNumber", u.name as "unitName",
       (select true from identity i where i.resident_id = r.id limit 1) is not null as "isBound"
     from unit u join household h on h.unit_id = u.id

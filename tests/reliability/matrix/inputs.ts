@@ -45,6 +45,7 @@ const INPUTS: Readonly<Record<ActionName, InputOf>> = {
   'organisation.grantRole': (place) => ({ ...here(place), residentId: place.quietIds[2], role: 'communityStaff' }),
   'household.me': () => ({}),
   'household.find': here,
+  'household.list': here,
   'household.get': ({ householdId }) => ({ householdId }),
   'household.names': ({ head }) => ({ residentIds: [head.residentId] }),
   'household.personalCode': ({ head }) => ({ residentId: head.residentId }),

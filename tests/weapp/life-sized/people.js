@@ -70,10 +70,24 @@ const person = (n) => ({
   unitName: `第${pick('一二三四五六七八', n)}网格`,
   relation: '户主',
   isHead: n % 3 === 0,
+  headName: nameOf(n - (n % 3)),
   isAssisted: n % 9 === 0,
   isBound: n % 2 === 0,
+  lends: n % 2 === 1,
 });
 const people = many(PEOPLE, person);
+
+const homes = many(340, (n) => ({
+  householdId: ids(5, n),
+  number: `LH${String(n).padStart(4, '0')}`,
+  address: `浏河路${n + 1}号${(n % 12) + 1}号楼2单元803`,
+  unitName: `第${pick('一二三四五六七八', n)}网格`,
+  headName: nameOf(n * 3),
+  memberCount: 1 + (n % 5),
+  boundCount: n % 3,
+  hasCard: n % 2 === 0,
+  poolAgreed: n % 4 === 0,
+}));
 
 const match = (n) => ({
   residentId: ids(2, n),
@@ -142,6 +156,10 @@ const answers = {
       };
     const { page, nextCursor } = pageOf(people, input, 30);
     return { people: page, count: people.length, nextCursor };
+  },
+  'household.list': (input) => {
+    const { page, nextCursor } = pageOf(homes, input, 30);
+    return { households: page, count: homes.length, nextCursor };
   },
   'household.person': () => ({
     ...{ residentId: ids(2, 0), name: nameOf(0), sex: 'female', bornOn: '1954-12-31', bornPrecision: 'year' },
