@@ -123,6 +123,41 @@ describe('the list of who signed up', () => {
     const second = await listed(activityId, { limit: 2, cursor: first.nextCursor });
     expect([...first.people, ...second.people]).toEqual(told.people);
     expect(second.nextCursor).toBeNull();
+    expect([told.count, first.count, second.count]).toEqual([3, 3, 3]);
+  });
+
+  it('tells staff who ask how each is reached, by the head where they have no phone; and notes that it did', async () => {
+    const { activityId } = await announce(scene, tomorrow);
+    const { head, memberIds } = await family(
+      scene,
+      { name: '司马安', phone: '14000006001' },
+      { name: '司马静', phone: null, bornOn: '2014-05-05' },
+    );
+    await signUp(head, activityId);
+    await signUp(head, activityId, { residentId: memberIds[1] });
+    const phones = async (who: Somebody, more: object) =>
+      (await scene.ask(who, 'signedUp', { activityId, ...more })).data.people.map(({ phone, isHeadsPhone }) => [
+        phone,
+        isHeadsPhone,
+      ]);
+    const all = { masked: false, withPhones: true };
+    expect(await phones(scene.staff, all)).toEqual([
+      ['14000006001', false],
+      ['14000006001', true],
+    ]);
+    expect(await phones(scene.staff, { masked: false })).toEqual([
+      [null, false],
+      [null, false],
+    ]);
+    expect(await phones(scene.staff, { withPhones: true })).toEqual([
+      [null, false],
+      [null, false],
+    ]);
+    const noted = await database.ownerPool.query(
+      "select 1 from audit_log where action = 'activity.signedUp' and detail ->> 'phones' = '2' and target_id = $1",
+      [activityId],
+    );
+    expect(noted.rowCount).toBe(1);
   });
 
   it('gives full names to staff of the community alone, and notes that it did', async () => {

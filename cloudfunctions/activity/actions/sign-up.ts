@@ -11,8 +11,9 @@ import { signUpChanged } from '../events';
 import { applySignUp, decideSignUp, signUpState } from '../rules';
 import { noteOf, reachActivity } from '../services/reach';
 import { withNames } from '../services/with-names';
+import { withPhones } from '../services/with-phones';
 import { type ActivityRow, lockActivity } from '../store/activities';
-import { moveUp, pageOfSignUps, saveSignUp, signUpsOf } from '../store/sign-ups';
+import { countSignUps, moveUp, pageOfSignUps, saveSignUp, signUpsOf } from '../store/sign-ups';
 
 function refuseSignUp(activity: ActivityRow, nowMs: number) {
   if (activity.isCancelled) return refuse('ACTIVITY_CANCELLED');
@@ -55,7 +56,9 @@ async function signedUp(call: Call<RoleHolder>, input: InputOf<typeof contract.s
   if (isRefusal(reached)) return reached;
   const found = await pageOfSignUps(call.db, activityId, { behind, limit: limit + 1 });
   const { page, nextCursor } = cutPage(BY_PLACE, found, limit);
-  return { people: await withNames(call, reached, page, masked), nextCursor };
+  const named = await withNames(call, reached, page, masked);
+  const people = await withPhones(call, reached, named, input.withPhones && !masked);
+  return { people, count: await countSignUps(call.db, activityId), nextCursor };
 }
 
 export const signUpActions = [write(contract.signUp, signUp), read(contract.signedUp, signedUp)];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineAction, resident, role } from '../../kit/action';
-import { Cursor, Id, Limit, Millis, Total } from '../../kit/fields';
+import { CountOfAll, Cursor, Id, Limit, Millis, Total } from '../../kit/fields';
 import { STAFF, SUPERVISORS } from '../../values/roles';
 
 export const signUp = defineAction({
@@ -27,6 +27,10 @@ export const signedUp = defineAction({
   input: z.strictObject({
     activityId: Id,
     masked: z.boolean().default(true).describe('false gives full names, to staff of the community alone.'),
+    withPhones: z
+      .boolean()
+      .default(false)
+      .describe('true adds how each is reached, for staff of the community alone, who ask for full names.'),
     cursor: Cursor.optional(),
     limit: Limit.default(100),
   }),
@@ -38,8 +42,11 @@ export const signedUp = defineAction({
         state: z.enum(['signedUp', 'waiting']),
         atMs: Millis.describe('When they signed up, or began to wait.'),
         hasArrived: z.boolean().describe('Has checked in.'),
+        phone: z.string().nullable().describe('null where it was not asked for, or none is known.'),
+        isHeadsPhone: z.boolean().describe('Has none of their own: it is the household head’s.'),
       }),
     ),
+    count: CountOfAll,
     nextCursor: Cursor.nullable(),
   }),
   refusals: ['ACTIVITY_NOT_FOUND'],

@@ -39,6 +39,13 @@ export async function pageOfSignUps(
   return rows.map(({ at, ...row }) => ({ ...row, atMs: at.getTime() }));
 }
 
+/** With a place or waiting for one. */
+export async function countSignUps(db: Db, activityId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from sign_up where activity_id = ${activityId} and state <> 'cancelled'`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 export async function saveSignUp(db: Db, activityId: string, row: SignUpRow): Promise<void> {
   const changed = { state: row.state, at: new Date(row.atMs) };
   await db

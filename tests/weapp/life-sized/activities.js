@@ -47,6 +47,8 @@ const signedUp = arrivals.map(({ how: _how, ...person }, n) => ({
   ...person,
   state: n < 800 ? 'signedUp' : 'waiting',
   hasArrived: n % 3 === 0,
+  phone: `1400000${String(n).padStart(4, '0')}`,
+  isHeadsPhone: n % 5 === 0,
 }));
 const ARRIVALS_A_PAGE = 100;
 
@@ -72,7 +74,7 @@ const answers = {
   }),
   'activity.signedUp': (input) => {
     const { page, nextCursor } = pageOf(signedUp, input, 100);
-    return { people: page, nextCursor };
+    return { people: page, count: signedUp.length, nextCursor };
   },
   'activity.attendance': ({ cursor, afterMs }) => {
     const { page, nextCursor } = pageOf(arrivals, { cursor }, ARRIVALS_A_PAGE);
