@@ -8,6 +8,20 @@ const root = path.resolve(__dirname, '..');
 /** What both sides share stands outside src, and is compiled like it. */
 const values = path.join(root, 'cloudfunctions/values');
 
+/** What a desk's lists run on; a phone's pages, and those of staff that have no table, do without. */
+const DESK = /src[\\/](components[\\/](data-table|filters)|device[\\/]sheet)/;
+/** A table alone. */
+const TABLE = /data-table[\\/](index|head|row|column|chosen|sort|use-sorting)\./;
+const PIECES = /src[\\/](components|theme|app-)/;
+
+interface Module {
+  readonly type: string;
+  nameForCondition?(): string | null;
+}
+const nameOf = (module: Module) => module.nameForCondition?.() ?? '';
+/** Their scripts alone: the style sheet of all pieces is one. */
+const isScript = ({ type }: Module) => !type.startsWith('css');
+
 interface Chunk {
   readonly groupsIterable: Iterable<{ readonly origins: readonly { readonly request: string }[] }>;
 }
@@ -86,11 +100,15 @@ export default defineConfig<'webpack5'>(async (merge) => {
         // One style sheet for all pieces: split per page, their rules would repeat and override each other by load order.
         const pieces = {
           name: 'pieces',
-          test: /src[\\/](components|theme|app-)/,
+          test: (module: Module) => PIECES.test(nameOf(module)) && !(DESK.test(nameOf(module)) && isScript(module)),
           chunks: 'all',
           enforce: true,
           priority: 200,
         };
+        const apart = (name: string, test: RegExp, priority: number) => ({
+          ...{ name, chunks: 'all' as const, enforce: true, priority },
+          test: (module: Module) => test.test(nameOf(module)) && isScript(module),
+        });
         // What several pages use comes once, not in the file of each of them.
         const shared = { name: sharedBy, chunks: 'async' as const, minChunks: 2, enforce: true, priority: 100 };
         chain.plugin('page-files').use(PageFiles);
@@ -102,7 +120,11 @@ export default defineConfig<'webpack5'>(async (merge) => {
           return [options];
         });
         chain.merge({
-          optimization: { splitChunks: { cacheGroups: { pieces, shared } } },
+          optimization: {
+            splitChunks: {
+              cacheGroups: { table: apart('table', TABLE, 301), desk: apart('desk', DESK, 300), pieces, shared },
+            },
+          },
           performance: { hints: false },
         });
       },

@@ -10,7 +10,7 @@ jest.mock('../../src/ways', () => ({ goTo: () => undefined }));
 const person = (householdNumber: string, age: number): Person => ({
   ...{ residentId: `${householdNumber} ${age}`, name: '曾静', age, sex: 'female', householdId: householdNumber },
   ...{ householdNumber, address: '浏河路19号', unitName: '一组', relation: '女儿' },
-  ...{ isHead: false, isAssisted: false, isBound: false },
+  ...{ isHead: false, headName: '李桂芳', isAssisted: false, isBound: false, lends: false },
 });
 const entry = (seq: number, deedDate: string): Entry => ({
   ...{ accountId: 'account', seq, kind: 'credit', points: 8, title: '调解邻里纠纷', source: 'give', sourceId: 'deed' },

@@ -1,0 +1,75 @@
+/** A list as paper and a spreadsheet have it. */
+export interface Sheet {
+  readonly title: string;
+  /** Lines above it on paper; in the name of the file. */
+  readonly about: readonly string[];
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+export const CAN_SAVE_SHEETS = true;
+
+const WIDTH_MAX = 40;
+/** As Excel counts: a Chinese character is as wide as two digits. */
+const wide = (cell: string | number) => [...String(cell)].reduce((sum, one) => sum + (one > '⺀' ? 2 : 1), 0);
+const widthOf = ({ heads, rows }: Sheet, at: number) =>
+  Math.min(WIDTH_MAX, Math.max(...[heads, ...rows].map((row) => wide(row[at] ?? ''))) + 2);
+
+/** What begins with = + - or @ stays the text that it is: it is written as text and never as a formula. */
+export const asCell = (value: string | number) =>
+  typeof value === 'number' ? { value, type: Number } : { value, type: String, format: '@' };
+
+const fileName = ({ title, about }: Sheet) =>
+  `${[title, ...about]
+    .join(' ')
+    .replace(/[\\/:*?"<>|]+/g, '-')
+    .slice(0, 80)}.xlsx`;
+
+/** Into the downloads; false where the browser does not take it. */
+export async function saveSheet(sheet: Sheet): Promise<boolean> {
+  const written = await import('write-excel-file/browser').catch(() => undefined); // a file of its own: it may not come
+  if (!written) return false;
+  const heads = sheet.heads.map((value) => ({ ...asCell(value), fontWeight: 'bold' as const }));
+  const columns = sheet.heads.map((_, at) => ({ width: widthOf(sheet, at) }));
+  return written
+    .default([heads, ...sheet.rows.map((row) => row.map(asCell))], {
+      ...{ sheet: sheet.title.replace(/[\\/*?:[\]]/g, '').slice(0, 31), columns, stickyRowsCount: 1 },
+    })
+    .toFile(fileName(sheet))
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
+const element = (name: string, text = '', ...inside: Node[]) => {
+  const one = document.createElement(name);
+  one.textContent = text;
+  one.append(...inside);
+  return one;
+};
+
+/** The list and nothing else, on A4: its name, the lines about it, a head that every page repeats. */
+export function printSheet({ title, about, heads, rows }: Sheet): Promise<boolean> {
+  const head = element('thead', '', element('tr', '', ...heads.map((one) => element('th', one))));
+  const lines = rows.map((row) => element('tr', '', ...row.map((cell) => element('td', String(cell)))));
+  const paper = element(
+    'section',
+    '',
+    element('h1', title),
+    element('p', [...about, `共 ${rows.length} 行`].join('　')),
+    element('table', '', head, element('tbody', '', ...lines)),
+  );
+  paper.className = 'sheet-on-paper';
+  const size = element('style', `@page { size: A4 ${heads.length > 6 ? 'landscape' : 'portrait'}; margin: 12mm; }`);
+  const clear = () => {
+    paper.remove();
+    size.remove();
+    document.body.classList.remove('prints-a-sheet');
+  };
+  document.body.append(paper, size);
+  document.body.classList.add('prints-a-sheet');
+  window.addEventListener('afterprint', clear, { once: true });
+  window.print();
+  return Promise.resolve(true);
+}
