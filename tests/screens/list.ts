@@ -65,6 +65,7 @@ export const SCREENS: readonly ScreenToSee[] = [
   { name: 'signed-up', as: 'staff', path: '/staff/workbench/index', walk: toSignedUp },
   { name: 'arrivals', as: 'staff', path: '/staff/workbench/index', walk: toArrivals },
   { name: 'people', as: 'staff', path: '/staff/people/index' },
+  { name: 'households', as: 'staff', path: '/staff/people/index', tap: ['按户看'] },
   { name: 'staff-person-correct', as: 'staff', path: '/staff/people/index', walk: toCorrect },
   { name: 'staff-person-move', as: 'staff', path: '/staff/people/index', walk: toMove },
   { name: 'staff-person-death', as: 'staff', path: '/staff/people/index', walk: toDeath },

@@ -49,6 +49,8 @@ export function useFinder(
   const pages = useFoundPeople(found && { ...found, ...asked });
   return {
     ...pages,
+    /** As it is asked, to ask it whole. */
+    question: found ?? undefined,
     typed,
     type: (text: string) => {
       setScanned(undefined);

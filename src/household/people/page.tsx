@@ -1,51 +1,36 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { ADULT_AT } from '../../../cloudfunctions/values/people';
+import { businessDate } from '../../../cloudfunctions/values/dates';
+import { PAGE_MAX } from '../../../cloudfunctions/values/limits';
 import type { RequestFor } from '../../api';
+import { readWhole } from '../../api/use-whole';
 import { ActionBar } from '../../components/action-bar';
-import { Button } from '../../components/button';
-import { type Column, DataTable } from '../../components/data-table';
+import { SheetTold, SheetTools } from '../../components/data-table/sheet-tools';
+import { useSheet } from '../../components/data-table/use-sheet';
 import { useSorting } from '../../components/data-table/use-sorting';
+import { Filters } from '../../components/filters';
+import { filterWords, type InForce } from '../../components/filters/in-force';
 import { List } from '../../components/list';
 import { PersonRow } from '../../components/person-row';
 import { Screen } from '../../components/screen';
 import { Segments } from '../../components/segments';
-import { Tag } from '../../components/tag';
+import { clock } from '../../device/clock';
 import { Gate } from '../../session/gate';
 import { useWide } from '../../theme/use-wide';
 import { goTo, textOf } from '../../ways';
+import { fullDayWords } from '../../words/dates';
 import { FoundState } from '../find/found-state';
-import { reachWords, whoAmong } from '../find/person-words';
+import { whoAmong } from '../find/person-words';
 import { SearchRow } from '../find/search-row';
 import { type Finder, useFinder } from '../find/use-finder';
 import type { Person } from '../find/use-found-people';
-import { HouseholdView } from '../staff-household/household-view';
 import type { HoldingsOf } from '../staff-household/member-panel';
-
-const COLUMNS: readonly Column<Person>[] = [
-  { key: 'name', title: '姓名', cell: ({ name }) => name, sortKey: 'name', width: 120 },
-  {
-    key: 'age',
-    title: '年龄',
-    cell: ({ age }) => age ?? '',
-    sortKey: 'age',
-    width: 80,
-    align: 'right',
-  },
-  {
-    key: 'household',
-    title: '户编号',
-    cell: ({ householdNumber }) => householdNumber,
-    sortKey: 'household',
-    width: 110,
-  },
-  { key: 'address', title: '住址', cell: ({ address, unitName }) => `${address} · ${unitName}`, sortKey: 'address' },
-];
-
-function ReachTag({ person }: { person: Person }) {
-  return <Tag kind={person.isBound ? 'ok' : 'plain'}>{reachWords(person)}</Tag>;
-}
+import { COLUMNS, ReachTag } from './columns';
+import { Desk } from './desk';
+import { Homes, type PlaceProps } from './homes';
+import { Newcomers } from './newcomers';
+import { onlyOf, useFilters } from './sieve';
 
 function Rows({ finder, onOpen }: { finder: Finder; onOpen: (person: Person) => void }) {
   const who = whoAmong(finder.people);
@@ -64,61 +49,6 @@ function Rows({ finder, onOpen }: { finder: Finder; onOpen: (person: Person) => 
   );
 }
 
-/** The list at the left, the chosen one's household at the right. */
-function Desk({ finder, sorting, holdings }: { finder: Finder; sorting: Sorting; holdings: HoldingsOf }) {
-  const [chosen, choose] = useState<Person>();
-  const opened = finder.people.find(({ residentId }) => residentId === chosen?.residentId) ?? finder.people[0];
-  return (
-    <View className="columns">
-      <View className="stack">
-        {finder.people.length > 0 && (
-          <DataTable
-            label="居民"
-            columns={COLUMNS}
-            rows={finder.people}
-            keyOf={({ residentId }) => residentId}
-            sorting={sorting}
-            onOpen={choose}
-            {...(opened && { opened: opened.residentId })}
-          />
-        )}
-        <FoundState finder={finder} />
-      </View>
-      {opened && (
-        <HouseholdView
-          key={opened.householdId}
-          id={opened.householdId}
-          residentId={opened.residentId}
-          holdings={holdings}
-        />
-      )}
-    </View>
-  );
-}
-
-const SIFTS = [
-  { key: 'all', word: '全部' },
-  { key: 'bound', word: '已绑定' },
-  { key: 'unbound', word: '没绑定' },
-  { key: 'assisted', word: '代办' },
-  { key: 'old', word: '60 岁以上' },
-  { key: 'young', word: `不满 ${ADULT_AT} 岁` },
-  { key: 'noBirth', word: '没登记生日' },
-  { key: 'yearOnly', word: '生日只知道年份' },
-] as const;
-type Sift = (typeof SIFTS)[number]['key'];
-const ONLY: Readonly<Record<Sift, NonNullable<RequestFor<'household.find'>['only']>>> = {
-  all: {},
-  bound: { reach: 'bound' },
-  unbound: { reach: 'unbound' },
-  assisted: { reach: 'assisted' },
-  old: { ageFrom: 60 },
-  young: { ageTo: ADULT_AT - 1 },
-  noBirth: { birth: 'unknown' },
-  yearOnly: { birth: 'yearOnly' },
-};
-type Sorting = ReturnType<typeof useSorting>['sorting'];
-
 /** Of the whole list, and not of the rows that happen to be here. */
 const countWords = ({ count, people }: Finder) =>
   people.length < count ? `一共 ${count} 人，先看了 ${people.length} 人` : `一共 ${count} 人`;
@@ -127,43 +57,91 @@ const SCREEN = { title: '找居民', shell: 'staff' } as const;
 const open = ({ householdId, residentId }: Person) =>
   goTo('staff/household', { id: householdId, resident: residentId });
 
-function People({ unitId, holdings }: { unitId: string; holdings: HoldingsOf }) {
+/** The list in its order and sifted, and every row of it to be saved or printed. */
+function usePeople(unitId: string, place: string) {
   const { scanned } = useRouter().params;
   const { sort, sorting } = useSorting<NonNullable<RequestFor<'household.find'>['sort']>['by']>('name');
-  const [sift, choose] = useState<Sift>('all');
-  const finder = useFinder(unitId, {}, scanned && textOf(scanned), false, { sort, only: ONLY[sift] });
+  const [inForce, sift] = useState<InForce>({});
+  const filters = useFilters(unitId);
+  const only = onlyOf(inForce);
+  const finder = useFinder(inForce.unit ?? unitId, {}, scanned && textOf(scanned), false, { sort, only });
+  const whole = () =>
+    readWhole('household.find', { unitId, ...finder.question, sort, only, limit: PAGE_MAX }, 'people');
+  const words = [filterWords(filters, inForce), finder.typed.trim() && `找“${finder.typed.trim()}”`];
+  const sheet = useSheet({
+    title: '居民',
+    about: [place, words.filter(Boolean).join('，') || '全部', fullDayWords(businessDate(clock()))],
+    columns: COLUMNS,
+    keyOf: ({ residentId }) => residentId,
+    whole,
+  });
+  return { finder, sorting, filters, inForce, sift, sheet };
+}
+
+function People({ unitId, place, holdings, views }: PlaceProps) {
+  const { finder, sorting, filters, inForce, sift, sheet } = usePeople(unitId, place);
   const wide = useWide();
+  const sieve = <Filters filters={filters} inForce={inForce} onChange={sift} />;
+  if (!wide)
+    return (
+      <>
+        {views}
+        <SearchRow finder={finder} />
+        {sieve}
+        {finder.ready && <View className="t-sub">{countWords(finder)}</View>}
+        {finder.people.length > 0 && <Rows finder={finder} onOpen={open} />}
+        <FoundState finder={finder} />
+      </>
+    );
   return (
-    <View className="stack">
-      <SearchRow finder={finder} />
-      <Segments wrap label="看哪些人" items={SIFTS} chosen={sift} onChoose={choose} />
-      {finder.ready && <View className="t-sub">{countWords(finder)}</View>}
-      {wide ? (
-        <Desk finder={finder} sorting={sorting} holdings={holdings} />
-      ) : (
-        <>
-          {finder.people.length > 0 && <Rows finder={finder} onOpen={open} />}
-          <FoundState finder={finder} />
-        </>
-      )}
+    <>
+      <View className="list-tools">
+        <View>{views}</View>
+        <View className="grow">
+          <SearchRow finder={finder} />
+        </View>
+        <SheetTools sheet={sheet} />
+        <Newcomers />
+      </View>
+      <View className="row">
+        <View className="grow">{sieve}</View>
+        {finder.ready && <View className="t-sub">{countWords(finder)}</View>}
+      </View>
+      <SheetTold sheet={sheet} />
+      <Desk {...{ finder, sorting, holdings, sheet }} key={JSON.stringify(inForce)} />
+    </>
+  );
+}
+
+const VIEWS = [
+  { key: 'people', word: '按人看' },
+  { key: 'homes', word: '按户看' },
+] as const;
+
+/** The register: by person, or by household. */
+function Register(place: Omit<PlaceProps, 'views'>) {
+  const [view, choose] = useState<(typeof VIEWS)[number]['key']>('people');
+  const views = <Segments label="怎么看" items={VIEWS} chosen={view} onChoose={choose} />;
+  const Shown = view === 'people' ? People : Homes;
+  return (
+    <View className="stack desk-page">
+      <Shown {...place} views={views} />
     </View>
   );
 }
 
-const Newcomers = () => (
-  <ActionBar>
-    <Button icon="plus" onTap={() => goTo('staff/household', { new: 1 })}>
-      登记新的一户
-    </Button>
-  </ActionBar>
-);
-
 export function PeoplePage({ holdings }: { holdings: HoldingsOf }) {
+  const wide = useWide();
+  const actions = !wide && (
+    <ActionBar>
+      <Newcomers />
+    </ActionBar>
+  );
   return (
     <Gate who="staff" words="找居民要由社区工作人员来做。" rows={5} screen={SCREEN}>
-      {({ unitId }) => (
-        <Screen {...SCREEN} actions={<Newcomers />}>
-          <People unitId={unitId} holdings={holdings} />
+      {({ unitId, role }) => (
+        <Screen {...SCREEN} className="desk-fit" actions={actions}>
+          <Register unitId={unitId} place={role.unitName} holdings={holdings} />
         </Screen>
       )}
     </Gate>
