@@ -13,6 +13,7 @@ import { Screen } from '../../components/screen';
 import { Segments } from '../../components/segments';
 import { namesWords } from '../../household/find/person-words';
 import { useWide } from '../../theme/use-wide';
+import { goTo } from '../../ways';
 import { timeWords } from '../../words/dates';
 import type { Arrival } from '../live-code/merge-arrivals';
 import { useArrivals } from '../live-code/use-arrivals';
@@ -30,7 +31,7 @@ const HOW: Record<Arrival['how'], string> = {
 };
 type Seen = ReturnType<typeof useArrivals>;
 
-function Numbers({ seen }: { seen: NonNullable<Seen['seen']> }) {
+function Numbers({ seen, id }: { seen: NonNullable<Seen['seen']>; id: string }) {
   const { attendedCount, signedUpCount, waitingCount } = seen;
   const signed = [
     signedUpCount > 0 ? `${signedUpCount} 人报了名` : '',
@@ -43,6 +44,11 @@ function Numbers({ seen }: { seen: NonNullable<Seen['seen']> }) {
         <View className="strong">位邻居到了</View>
         <View className="t-sub">{signed.join('，') || '来一位，这里马上就有'}</View>
       </View>
+      {signed.length > 0 && (
+        <Button small icon="list" onTap={() => goTo('staff/signed-up', { id })}>
+          报名名单
+        </Button>
+      )}
     </Card>
   );
 }
@@ -53,11 +59,11 @@ const NOBODY = {
   words: '亮出签到码，扫了的会出现在这里。没带手机的，可以帮他记。',
 } as const;
 
-function Arrived({ arrivals }: { arrivals: Seen }) {
+function Arrived({ arrivals, id }: { arrivals: Seen; id: string }) {
   const { seen, refusal, look, older } = arrivals;
   return (
     <View className="stack">
-      {seen && <Numbers seen={seen} />}
+      {seen && <Numbers seen={seen} id={id} />}
       <ListPage
         of={{ data: seen?.arrivals, refusal, reload: look, ...older }}
         failed="名单没能打开"
@@ -131,7 +137,7 @@ export default function ArrivalsPage() {
       )}
       <View className="columns">
         {helping && <Help help={help} hereIds={hereIds} />}
-        {(wide || view === 'here') && <Arrived arrivals={arrivals} />}
+        {(wide || view === 'here') && <Arrived arrivals={arrivals} id={id} />}
       </View>
     </Screen>
   );

@@ -199,6 +199,7 @@ const visits = [
   { page: 'staff/desk', query: { resident: ids(2, 0) } },
   { page: 'staff/household', query: { id: ids(5, 0) } },
   { page: 'staff/people' },
+  { page: 'staff/people', taps: ['按户看'], part: 'homes' },
   { page: 'staff/person', query: { id: ids(2, 0) } },
   { page: 'staff/roster' },
   { page: 'staff/workbench' },
