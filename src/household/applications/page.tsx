@@ -1,10 +1,13 @@
 import { View } from '@tarojs/components';
-import { DAY_MS } from '../../../cloudfunctions/values/dates';
-import { PAGE_MAX } from '../../../cloudfunctions/values/limits';
+import { businessDate, DAY_MS } from '../../../cloudfunctions/values/dates';
 import { ActionBar } from '../../components/action-bar';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
+import { type Column, DataTable } from '../../components/data-table';
+import { SheetTold, SheetTools } from '../../components/data-table/sheet-tools';
+import { useRowKeys } from '../../components/data-table/use-row-keys';
+import { useSheet } from '../../components/data-table/use-sheet';
 import { Facts } from '../../components/facts';
 import { List } from '../../components/list';
 import { ListAndDetail } from '../../components/list-and-detail';
@@ -14,8 +17,9 @@ import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { Tag } from '../../components/tag';
 import { clock } from '../../device/clock';
+import { useWork } from '../../session/use-work';
 import { useWide } from '../../theme/use-wide';
-import { momentWords } from '../../words/dates';
+import { fullDayWords, momentWords } from '../../words/dates';
 import { Choices } from './choices';
 import { type Application, decisionWord, toDecision } from './decision';
 import { type Applications, useApplications } from './use-applications';
@@ -43,24 +47,80 @@ const NOBODY = {
   words: '有人申请加入社区，会出现在这里，也会在工作台提醒你。',
 } as const;
 
+const keyOf = ({ applicationId }: Application) => applicationId;
+const COLUMNS: readonly Column<Application>[] = [
+  { key: 'name', title: '姓名', cell: ({ name }) => name, sortBy: ({ name }) => name },
+  { key: 'age', title: '年龄', cell: ({ age }) => age ?? '', sortBy: ({ age }) => age ?? 0, align: 'right' },
+  { key: 'address', title: '住址', cell: ({ address }) => address, sortBy: ({ address }) => address },
+  { key: 'phone', title: '电话', cell: ({ phone }) => phone, shown: 'wide' },
+  {
+    key: 'waited',
+    title: '等了多久',
+    cell: ({ createdAtMs }) => waitedWords(createdAtMs),
+    sortBy: ({ createdAtMs }) => -createdAtMs,
+  },
+  {
+    key: 'alike',
+    title: '花名册里',
+    cell: ({ matches }) => (matches.length > 0 ? `像的有 ${matches.length} 位` : '没有像的'),
+    sortBy: ({ matches }) => matches.length,
+  },
+];
+
+/** All that wait, as a table; to be kept or printed, too. */
+function Desk({ all, applications, opened }: DeskProps) {
+  const { role } = useWork();
+  const sheet = useSheet({
+    title: '加入申请',
+    about: [role?.unitName ?? '', fullDayWords(businessDate(clock()))],
+    columns: COLUMNS,
+    keyOf,
+    whole: () => Promise.resolve({ ok: true, data: applications }),
+  });
+  return (
+    <View className="stack">
+      <View className="list-tools only-screen">
+        <View className="t-sub grow">{`一共 ${applications.length} 件`}</View>
+        <SheetTools sheet={sheet} />
+      </View>
+      <SheetTold sheet={sheet} />
+      <DataTable
+        label="等着办的申请"
+        columns={COLUMNS}
+        rows={applications}
+        keyOf={keyOf}
+        onOpen={all.choose}
+        opened={opened && keyOf(opened)}
+        keys={{}}
+        useKeys={useRowKeys}
+      />
+    </View>
+  );
+}
+interface DeskProps {
+  all: Applications;
+  applications: readonly Application[];
+  opened: Application | undefined;
+}
+
 function Waiting({ all, opened }: { all: Applications; opened: Application | undefined }) {
   const { applications: data, refusal, reload } = all;
+  const wide = useWide();
   return (
     <View className="stack">
       {all.told && <Alert kind="done" title={all.told} />}
-      <ListPage
-        of={{ data, refusal, reload }}
-        failed="申请没能打开"
-        empty={NOBODY}
-        end={all.hasMore ? `先列等得最久的 ${PAGE_MAX} 件，办好了后面的会接上` : '就这些了，等得最久的排在最前'}
-      >
-        {(applications) => (
-          <List label="等着办的申请">
-            {applications.map((one) => (
-              <Row key={one.applicationId} all={all} application={one} opened={one === opened} />
-            ))}
-          </List>
-        )}
+      <ListPage of={{ data, refusal, reload }} failed="申请没能打开" empty={NOBODY} end="就这些了，等得最久的排在最前">
+        {(applications) =>
+          wide ? (
+            <Desk all={all} applications={applications} opened={opened} />
+          ) : (
+            <List label="等着办的申请">
+              {applications.map((one) => (
+                <Row key={one.applicationId} all={all} application={one} opened={one === opened} />
+              ))}
+            </List>
+          )
+        }
       </ListPage>
     </View>
   );

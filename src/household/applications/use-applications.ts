@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { PAGE_MAX } from '../../../cloudfunctions/values/limits';
-import { useRead } from '../../api/use-read';
+import { useWhole } from '../../api/use-whole';
 import { useWrite } from '../../api/use-write';
 import { useNoteWaiting } from '../../app-facts';
 import { useWork } from '../../session/use-work';
@@ -10,12 +10,12 @@ import { type Application, type Draft, EMPTY_DRAFT, toDecision } from './decisio
 export function useApplications() {
   const work = useWork();
   const { unitId } = work;
-  const list = useRead('household.applications', unitId ? { unitId, limit: PAGE_MAX } : null);
+  const list = useWhole('household.applications', unitId ? { unitId, limit: PAGE_MAX } : null, 'applications');
   const [openedId, open] = useState<string>();
   const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
   const [told, setTold] = useState<string>();
   const deciding = useWrite('household.decideApplication');
-  const applications = list.data?.applications;
+  const applications = list.data;
   useNoteWaiting('applications', applications?.length);
 
   const { reload } = list;
@@ -49,7 +49,6 @@ export function useApplications() {
   };
   return {
     applications,
-    hasMore: Boolean(list.data?.nextCursor),
     refusal: list.refusal ?? work.refusal,
     reload,
     opened: applications?.find(({ applicationId }) => applicationId === openedId),

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { usePages } from '../../api/use-pages';
+import { PAGE_MAX } from '../../../cloudfunctions/values/limits';
+import { useWhole } from '../../api/use-whole';
 import { useWrite } from '../../api/use-write';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
@@ -11,9 +12,11 @@ import { RefusalAlert } from '../../components/refusal-alert';
 import { Windowed } from '../../components/windowed';
 import { useWork } from '../../session/use-work';
 import { isAdmin } from '../../session/work';
+import { useWide } from '../../theme/use-wide';
 import { goTo } from '../../ways';
 import { dayWords, momentWords } from '../../words/dates';
 import { type Correction, holderWords, OUTCOMES, type Outcome, reasonWord } from './correction-words';
+import { CorrectionsTable } from './corrections-table';
 
 type Decide = (correction: Correction, approve: boolean) => void;
 
@@ -81,9 +84,9 @@ const NOTHING = {
 
 /** Corrections that a second person has to look at. */
 export function Waiting({ unitId }: { unitId: string }) {
-  const { pages, ready, ...list } = usePages('ledger.corrections', { unitId });
-  const { reload } = list;
-  const waiting = pages.flatMap(({ corrections }) => corrections);
+  const waiting = useWhole('ledger.corrections', { unitId, limit: PAGE_MAX }, 'corrections');
+  const { reload } = waiting;
+  const wide = useWide();
   const { run, busy, refusal: decideRefusal } = useWrite('ledger.decideCorrection');
   const [told, setTold] = useState<Outcome>();
   const withdrawing = useWrite('ledger.withdrawCorrection');
@@ -99,6 +102,15 @@ export function Waiting({ unitId }: { unitId: string }) {
     if (done) setTold('withdrawn');
     await reload();
   };
+  const one = (correction: Correction) => (
+    <One
+      key={correction.correctionId}
+      correction={correction}
+      busy={busy || withdrawing.busy}
+      onDecide={decide}
+      onWithdraw={withdraw}
+    />
+  );
   return (
     <View className="stack">
       {told && (
@@ -107,20 +119,16 @@ export function Waiting({ unitId }: { unitId: string }) {
         </Alert>
       )}
       <RefusalAlert refusal={decideRefusal ?? withdrawing.refusal} />
-      <ListPage of={{ ...list, data: ready ? waiting : undefined }} failed="名单没能打开" rows={3} empty={NOTHING}>
-        {(corrections) => (
-          <Windowed className="windowed-apart" each={2} rowsOf={4}>
-            {corrections.map((correction) => (
-              <One
-                key={correction.correctionId}
-                correction={correction}
-                busy={busy || withdrawing.busy}
-                onDecide={decide}
-                onWithdraw={withdraw}
-              />
-            ))}
-          </Windowed>
-        )}
+      <ListPage of={waiting} failed="名单没能打开" rows={3} empty={NOTHING}>
+        {(corrections) =>
+          wide ? (
+            <CorrectionsTable corrections={corrections}>{one}</CorrectionsTable>
+          ) : (
+            <Windowed className="windowed-apart" each={2} rowsOf={4}>
+              {corrections.map(one)}
+            </Windowed>
+          )
+        }
       </ListPage>
     </View>
   );

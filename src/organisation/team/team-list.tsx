@@ -16,9 +16,11 @@ import { Tag } from '../../components/tag';
 import { Windowed } from '../../components/windowed';
 import { clock } from '../../device/clock';
 import { ROLE_WORDS } from '../../session/work';
+import { useWide } from '../../theme/use-wide';
 import { type Ending, EndRole } from './end-role';
 import { dutyWords, type Held, isAhead, mayEnd, type Section, termWords } from './held';
 import type { Position } from './positions';
+import { TeamTable } from './team-table';
 import type { Team } from './use-team';
 
 const SORTED_FROM = 12;
@@ -106,10 +108,18 @@ function OfUnit({ section, team, position, own, onEnded }: Props & { section: Se
 /** 谁在做什么: everybody who holds a role in the caller's unit and below it. */
 export function TeamList(props: Props) {
   const { team } = props;
+  const wide = useWide();
   if (!team.ready && (team.refusal || team.sections.length === 0))
     return <NotYet refusal={team.refusal} reload={team.reload} failed="名单没能打开" rows={6} />;
   if (team.all?.length === 0)
     return <EmptyState icon="people" title="还没有人" words="点“开通权限”，给第一位同事开通。" />;
+  if (wide)
+    return (
+      <View className="stack">
+        <Kinds team={team} />
+        {team.ready ? <TeamTable {...props} /> : <Skeleton rows={6} />}
+      </View>
+    );
   return (
     <View className="stack">
       <Kinds team={team} />

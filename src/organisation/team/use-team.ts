@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Role } from '../../../cloudfunctions/values/roles';
 import { useWhole } from '../../api/use-whole';
 import type { Me } from '../../session';
+import { useWide } from '../../theme/use-wide';
 import { sectionsOf } from './held';
 import { byId, inOrder } from './places';
 import { type Position, positionsOf } from './positions';
@@ -15,7 +16,8 @@ export function useTeam(position: Position | undefined) {
   const roles = useWhole('organisation.roles', position ? { unitId: position.unitId } : null, 'roles');
   const tree = useWhole('organisation.tree', position ? { underUnitId: position.unitId } : null, 'units');
   const [role, choose] = useState<Chosen>('all');
-  const [most, setMost] = useState(SHOWN_AT_ONCE);
+  const [asked, setMost] = useState(SHOWN_AT_ONCE);
+  const most = useWide() ? Number.POSITIVE_INFINITY : asked; // a table is sorted and saved as a whole
   const { data: all } = roles;
   const units = useMemo(() => inOrder(tree.data ?? []), [tree.data]);
   const wanted = useMemo(() => all?.filter((one) => role === 'all' || one.role === role), [all, role]);
@@ -42,7 +44,7 @@ export function useTeam(position: Position | undefined) {
     role,
     choose,
     hasMore: shown.length < (wanted?.length ?? 0),
-    more: () => setMost(most + SHOWN_AT_ONCE),
+    more: () => setMost(asked + SHOWN_AT_ONCE),
     ready: all !== undefined && tree.data !== undefined && shown.every(names.knows),
     refusal: roles.refusal ?? tree.refusal ?? names.refusal,
     reload: async () => void (await Promise.all([roles.reload(), tree.reload(), names.reload()])),

@@ -1,0 +1,101 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { businessDate } from '../../../cloudfunctions/values/dates';
+import { Button } from '../../components/button';
+import { type Column, DataTable } from '../../components/data-table';
+import { SheetTold, SheetTools } from '../../components/data-table/sheet-tools';
+import { useSheet } from '../../components/data-table/use-sheet';
+import { Tag } from '../../components/tag';
+import { clock } from '../../device/clock';
+import { fullDayWords } from '../../words/dates';
+import { type Ending, EndRole } from './end-role';
+import { dutyWords, type Held, isAhead, mayEnd, termWords } from './held';
+import { type Position, positionWords } from './positions';
+import type { Team } from './use-team';
+
+interface Line extends Ending {
+  readonly held: Held;
+  readonly place: string;
+  readonly term: string;
+  readonly own: boolean;
+}
+
+const COLUMNS: readonly Column<Line>[] = [
+  { key: 'name', title: '姓名', cell: ({ name }) => name, sortBy: ({ name }) => name },
+  { key: 'duty', title: '做什么', cell: ({ duty }) => duty, sortBy: ({ duty }) => duty },
+  { key: 'place', title: '在哪里', cell: ({ place }) => place, sortBy: ({ place }) => place },
+  { key: 'term', title: '从哪天到哪天', cell: ({ term }) => term, sortBy: ({ held }) => held.validFrom },
+  {
+    key: 'state',
+    title: '现在',
+    cell: ({ own, ahead }) => (own ? <Tag>你</Tag> : ahead ? <Tag kind="wait">还没开始</Tag> : '在做'),
+    text: ({ ahead }) => (ahead ? '还没开始' : '在做'),
+    sortBy: ({ ahead }) => Number(ahead),
+  },
+];
+
+interface Props {
+  team: Team;
+  position: Position;
+  own: string | undefined;
+  onEnded: (told: string) => void;
+}
+
+function linesOf({ team, position: _, own }: Props, today: string): Line[] {
+  const { names, unitsById } = team;
+  return team.sections.flatMap(({ unit, held }) =>
+    held.map((one) => ({
+      ...{ held: one, roleId: one.roleId, name: names.nameOf(one.residentId) ?? '一位居民', place: unit.name },
+      duty: dutyWords(one, unit, unitsById, names.nameOf(one.providerId ?? one.societyId)),
+      ...{ term: termWords(one, today), ahead: isAhead(one, today), own: one.residentId === own },
+    })),
+  );
+}
+
+/** Who does what, as a table: in any order, and to be kept or printed. */
+export function TeamTable(props: Props) {
+  const { position, onEnded } = props;
+  const [ending, end] = useState<Line>();
+  const today = businessDate(clock());
+  const lines = linesOf(props, today);
+  const keyOf = ({ roleId }: Line) => roleId;
+  const sheet = useSheet({
+    title: '人员',
+    about: [positionWords(position), fullDayWords(today)],
+    columns: COLUMNS,
+    keyOf,
+    whole: () => Promise.resolve({ ok: true, data: lines }),
+  });
+  const ends: Column<Line> = {
+    key: 'end',
+    title: '',
+    cell: (line) =>
+      mayEnd(position, line.held) && (
+        <Button small label={`${line.name}，${line.duty}`} onTap={() => end(line)}>
+          停用
+        </Button>
+      ),
+  };
+  return (
+    <View className="stack">
+      <View className="list-tools only-screen">
+        <View className="t-sub grow">{`一共 ${lines.length} 位`}</View>
+        <SheetTools sheet={sheet} />
+      </View>
+      <SheetTold sheet={sheet} />
+      <DataTable label="谁在做什么" columns={[...COLUMNS, ends]} rows={lines} keyOf={keyOf} />
+      {ending && (
+        <EndRole
+          key={ending.roleId}
+          ending={ending}
+          own={ending.own}
+          onClose={() => end(undefined)}
+          onDone={(told) => {
+            end(undefined);
+            onEnded(told);
+          }}
+        />
+      )}
+    </View>
+  );
+}
