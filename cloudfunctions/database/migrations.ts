@@ -30,6 +30,7 @@ import secondLooks from './migrations/0029-second-looks.sql';
 import activityGrid from './migrations/0030-activity-grid.sql';
 import ruleSheets from './migrations/0031-rule-sheets.sql';
 import rosterTitles from './migrations/0032-roster-titles.sql';
+import atTheDoor from './migrations/0033-at-the-door.sql';
 
 export interface Migration {
   readonly name: string;
@@ -73,4 +74,5 @@ export const migrations: readonly Migration[] = [
   { name: '0030-activity-grid', sql: activityGrid },
   { name: '0031-rule-sheets', sql: ruleSheets },
   { name: '0032-roster-titles', sql: rosterTitles },
+  { name: '0033-at-the-door', sql: atTheDoor },
 ];

@@ -27,6 +27,8 @@ export const OWNERS = {
   installation: 'database',
   invite: 'household',
   job_lease: 'jobs',
+  key_holder: 'activity',
+  key_renewal: 'activity',
   ledger_entry: 'ledger',
   membership: 'household',
   org_unit: 'organisation',
@@ -52,6 +54,7 @@ export const OWNERS = {
   sheet_heading: 'catalogue',
   sheet_import: 'catalogue',
   shown_code: 'activity',
+  shown_at_door: 'activity',
   sign_up: 'activity',
   society: 'organisation',
   unit_limit: 'organisation',
@@ -65,10 +68,12 @@ export const OWNERS = {
 /** What a room lets those above it read in a statement of their own. */
 export const VIEWS = {
   held_role: { owner: 'organisation', columns: ['resident_id', 'id', 'valid_from', 'valid_until', 'held'] },
+  ended_role: { owner: 'organisation', columns: ['resident_id', 'unit_path', 'society_id', 'provider_id', 'at'] },
   unit: { owner: 'organisation', columns: ['id', 'code', 'name', 'path'] },
   item_version: { owner: 'catalogue', columns: ['item_id', 'version', 'name', 'category'] },
   item_lineage: { owner: 'catalogue', columns: ['item_id', 'lineage_id'] },
   resident_home: { owner: 'household', columns: ['resident_id', 'path'] },
+  renewed_key: { owner: 'activity', columns: ['activity_id', 'at'] },
   corrected_entry: { owner: 'ledger', columns: ['account_id', 'seq'] },
   posted_entry: {
     owner: 'ledger',
@@ -85,4 +90,5 @@ export interface Schema extends Tables {
   resident_home: { resident_id: string; path: string };
   unit: ViewOf<'org_unit', 'unit'>;
   item_version: ViewOf<'point_item_version', 'item_version'>;
+  renewed_key: { activity_id: string; at: Date };
 }

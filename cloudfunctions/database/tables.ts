@@ -35,13 +35,13 @@ export interface Tables {
     ends_at: Date;
     sign_up: 'none' | 'open';
     capacity: number | null;
-    code_version: Generated<number>;
     created_by: string;
     created_at: Date;
     cancelled_at: Date | null;
     time_changed_at: Date | null;
     place_changed_at: Date | null;
     grid_id: string | null;
+    check_in: Generated<'code' | 'door'>;
   };
   attempt: {
     key: string;
@@ -250,6 +250,16 @@ export interface Tables {
     job: string;
     holder: string;
     until: Date;
+  };
+  key_holder: {
+    activity_id: string;
+    resident_id: string;
+    at: Date;
+  };
+  key_renewal: {
+    activity_id: string;
+    at: Date;
+    renewed_by: string;
   };
   ledger_entry: {
     account_id: string;
@@ -548,6 +558,11 @@ export interface Tables {
     imported_by: string;
     at: Date;
     counts: Json;
+  };
+  shown_at_door: {
+    shown: string;
+    activity_id: string;
+    at: Date;
   };
   shown_code: {
     activity_id: string;

@@ -36,14 +36,20 @@ const OF_THE_WAY = {
 };
 
 const OF_CODES = {
-  CODE_WRONG: say('这个码对不上。', '请对着现场屏幕再扫一次，或输入屏幕上的六位数字。'),
+  CODE_WRONG: say('这个码对不上。', '请对着现场屏幕再扫一次，或输入屏幕上的六位数字。还不行，请工作人员帮你签到。'),
   CARD_OR_CODE_WRONG: say(
     '积分卡和绑定码对不上，或者过了时间。',
     '请再看一遍两个号码。还不行，就请工作人员再给一个绑定码。',
   ),
   // of a check-in, of staff's six digits, of a family's invite, of somebody's personal code: the server names none
   CODE_EXPIRED: say('这个码已经过时了。', '请用最新的码再来一次；是别人给你的码，就请他再出一个。'),
-  CODE_NEEDS_NETWORK_TIME: say('手机时间和现场对不上。', '请把手机时间设为自动，再扫一次。'),
+  CODE_NEEDS_NETWORK_TIME: say(
+    '这个码不是现在的。',
+    '多半是亮码的手机时间不准：请组织的人连一下网再亮，或者请工作人员帮你签到。',
+  ),
+  CODE_RENEWED: say('现场的签到码换过新的了。', '请扫屏幕上的新码。屏幕没换，就请组织的人连一下网，或者帮你签到。'),
+  AT_THE_DOOR: say('这场活动在门口签到。', '请给工作人员看“我的码”或家里的积分卡，他扫一下就好。'),
+  RENEWED_JUST_NOW: say('刚刚换过，屏幕上就是新码。', '还要换，等半分钟再点。'),
   POSTER_ONLY: say('这是海报上的码，只能看活动。', '签到请扫现场工作人员屏幕上会变的码。'),
   CARD_NOT_FOUND: say('没有认出这张积分卡。', '请把卡放平再扫，或者输入卡上的十位数字。'),
   CARD_REVOKED: say('这张积分卡已经停用，换了新卡。', '请用新的那张；找不到就请社区再打一张。'),

@@ -21,7 +21,7 @@ const type = async (who: Somebody, code: string, requestId: string = randomUUID(
   scene.ask(who, 'checkIn', { code }, requestId);
 /** Digits that are neither those of now nor of the last minutes. */
 const wrongDigits = (ms = now) => {
-  const known = Array.from({ length: 14 }, (_, i) => screen.digitsAt(ms + MINUTE - i * 30_000));
+  const known = Array.from({ length: 3_200 }, (_, i) => screen.digitsAt(ms + 800 * MINUTE - i * 30_000));
   return Array.from({ length: 30 }, (_, i) => String(100_000 + i)).filter((digits) => !known.includes(digits));
 };
 
@@ -51,6 +51,21 @@ it('locks after five wrong ones, whatever was typed next, and opens again when t
   expect(retryAtMs).toBeLessThanOrEqual(now + 10 * MINUTE);
   scene.setClock(retryAtMs);
   expect(codeOf(await type(head, screen.digitsAt(retryAtMs)))).toBe('ok');
+});
+
+it('holds no digits of a wrong clock against anybody, in whatever zone it stands, and says what is wrong', async () => {
+  const { head } = await family(scene);
+  for (const astrayMs of [-20, 7, 60, -480, 480, 719].map((minutes) => minutes * MINUTE))
+    expect(codeOf(await type(head, screen.digitsAt(now + astrayMs)))).toBe('CODE_NEEDS_NETWORK_TIME');
+  expect(codeOf(await type(head, screen.digitsAt(now)))).toBe('ok');
+});
+
+it('still locks whoever guesses, however many of the guesses a wrong clock could have shown', async () => {
+  const { head } = await family(scene);
+  const codes = [];
+  for (let n = 0; n < 30; n++) codes.push(codeOf(await type(head, String(300_000 + n * 7))));
+  expect(codes.filter((code) => code === 'CODE_WRONG')).toHaveLength(5);
+  expect(codes.at(-1)).toBe('TOO_MANY');
 });
 
 it('locks the digits only: the screen can still be scanned, and nobody else is locked', async () => {

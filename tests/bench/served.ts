@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { liveCode, stepAt } from '../../cloudfunctions/activity/rules';
-import { codeKey } from '../../cloudfunctions/activity/services/code-key';
+import { keyOfVersion } from '../../cloudfunctions/activity/services/code-key';
 import type { Database } from '../../cloudfunctions/database/connect';
 import { createApp } from '../../cloudfunctions/host/app';
 import { findPrincipal, rooms } from '../../cloudfunctions/host/rooms';
@@ -84,6 +84,6 @@ export async function checkInsAtNewActivity({ world, scene, tokens }: Served): P
       ...{ starts_at: new Date(now - HOUR_MS), ends_at: new Date(now + HOUR_MS), created_at: new Date(now) },
     })
     .execute();
-  const code = liveCode(codeKey(world, { activityId, codeVersion: 1 }), shortId, stepAt(now));
+  const code = liveCode(keyOfVersion(world, activityId, 1), shortId, stepAt(now));
   return tokens.map((token) => postOf('/api/activity/checkIn', token, { input: { code }, requestId: randomUUID() }));
 }

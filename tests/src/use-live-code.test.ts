@@ -24,7 +24,7 @@ const key = () => ({
   ok: true,
   data: {
     ...{ activityId: 'activity', shortId: 'aB3_-x00', key: 'A'.repeat(43), qrPrefix: 'http://x/', stepMs: 30_000 },
-    ...{ epochMs: 0, opensAtMs: 0, serverNowMs: TEST_NOW_MS, closesAtMs: TEST_NOW_MS + 3_600_000 },
+    ...{ keyVersion: 1, epochMs: 0, opensAtMs: 0, serverNowMs: TEST_NOW_MS, closesAtMs: TEST_NOW_MS + 3_600_000 },
   },
 });
 
@@ -72,6 +72,24 @@ describe('the page of the live code', () => {
     await act(async () => page.seen().putRight(TEST_NOW_MS + 250));
     await passTime(250);
     expect(page.seen().drawn?.digits).toBe(shown);
+  });
+
+  it('hears that the key was renewed, asks for it once, and goes on with the one it has until it comes', async () => {
+    await page.show({});
+    await answer(0, key());
+    const shown = page.seen().drawn?.digits;
+    await act(async () => page.seen().heard(1));
+    expect(mockAsked).toHaveLength(1);
+    await act(async () => page.seen().heard(2));
+    await act(async () => page.seen().heard(2));
+    expect(mockAsked).toHaveLength(2);
+    await answer(1, unreachable);
+    expect(page.seen().drawn?.digits).toBe(shown);
+    await passTime(20_000);
+    await answer(2, { ok: true, data: { ...key().data, key: 'B'.repeat(43), keyVersion: 2 } });
+    expect(page.seen().drawn?.digits).not.toBe(shown);
+    await act(async () => page.seen().heard(2));
+    expect(mockAsked).toHaveLength(3);
   });
 
   it('draws the code also when the storage is full', async () => {

@@ -5,7 +5,7 @@ import { type SharedWriteCall, sharedWrite } from '../../kit/handler';
 import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import * as contract from '../contract/bring-along';
-import { refuseBringing } from '../rules';
+import { refuseAtTheDoor, refuseBringing } from '../rules';
 import { familyOf, lifetimeAfter, membersAtHome, readLifetimes, readPeople } from '../services/family';
 import { itemEarnedAt } from '../services/item';
 import { attendanceFor, proposalFor, toAwarded, unlessCancelled } from '../services/proposal';
@@ -24,6 +24,8 @@ async function gather(
   const activity = await activityById(call.db, activityId);
   if (!activity) return refuse('ACTIVITY_NOT_FOUND');
   if (activity.isCancelled) return refuse('ACTIVITY_CANCELLED');
+  const atTheDoor = refuseAtTheDoor(activity);
+  if (atTheDoor) return atTheDoor;
   const counted = await attendanceOf(call.world.database, activity.shortId, residentId);
   const own = counted ?? (await shownCodeOf(call.db, activityId, residentId));
   const refusal = refuseBringing(own, call.nowMs);

@@ -7,12 +7,19 @@ import { isRefusal } from '../../kit/refusal';
 import { limitsOf } from '../../organisation';
 import * as contract from '../contract/check-in-resident';
 import { refuseCheckIn } from '../rules';
+import { atAnotherDoor } from '../services/at-door';
 import { itemEarnedAt } from '../services/item';
 import { attendanceFor, proposalFor, unlessCancelled } from '../services/proposal';
 import { noteOf, type Reached, reachActivity } from '../services/reach';
+import type { Door } from '../store/doors';
 
 type Answered = OutputOf<typeof contract.checkInResident>;
 type Result = Answered['results'][number];
+
+const refusedAt = (residentId: string, door: Door): Result => ({
+  residentId,
+  outcome: { state: 'refused', code: 'AT_ANOTHER_DOOR', door },
+});
 
 /** Ids that name nobody, or nobody of the community, get their answer here; everybody else's is decided where points are posted. */
 function toResult(residentId: string, outcome: AwardOutcome | undefined, seesBalance: boolean): Result {
@@ -49,10 +56,14 @@ async function postOthers(
   const recordedBy = caller.residentId;
   const neighbours = new Map([...persons].filter(([, { communityPath }]) => communityPath === unit.path));
   const isOwn = (person: PersonRow) => ownInterest(call, { unitPath: person.unitPath, person }) !== null;
-  const people = input.residentIds.flatMap((id) => neighbours.get(id) ?? []);
+  const known = input.residentIds.flatMap((id) => neighbours.get(id) ?? []);
+  const elsewhere = await atAnotherDoor(call, activityId, known, input.how);
+  const people = known.filter(({ residentId }) => !elsewhere.has(residentId));
   const answer = (outcomes: readonly AwardOutcome[]): Answered => {
     const left = [...outcomes];
     const results = input.residentIds.map((id) => {
+      const door = elsewhere.get(id);
+      if (door) return refusedAt(id, door);
       const person = neighbours.get(id);
       // a balance is shown where the caller may look at it anyway
       const sees = person !== undefined && hasRight(call, 'seePoints', { unitPath: person.unitPath, person });

@@ -6,7 +6,7 @@ import { type SharedWriteCall, sharedWrite } from '../../kit/handler';
 import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import * as contract from '../contract/check-in';
-import { refuseCheckIn } from '../rules';
+import { refuseAtTheDoor, refuseCheckIn } from '../rules';
 import {
   type Family,
   familyOf,
@@ -34,13 +34,14 @@ interface Party {
   readonly around: Around;
 }
 
+const WHY_NOT = { old: 'CODE_EXPIRED', astray: 'CODE_NEEDS_NETWORK_TIME', former: 'CODE_RENEWED' } as const;
+
 /** Why this genuine code earns nothing now. Who is counted already hears that first, also from a code that grew old. */
 function refuseCode({ activity, judgement, counted }: FoundByCode, nowMs: number) {
   const { activityId } = activity;
   if (counted) return refuse('COUNTED_ALREADY', { sinceMs: counted.atMs, activityId });
-  if (judgement === 'old') return refuse('CODE_EXPIRED');
-  if (judgement === 'early') return refuse('CODE_NEEDS_NETWORK_TIME');
-  return refuseCheckIn(activity, 'person', nowMs);
+  if (judgement === 'good') return refuseCheckIn(activity, 'person', nowMs) ?? refuseAtTheDoor(activity);
+  return refuse(WHY_NOT[judgement]);
 }
 
 /** What the thank-you says besides the caller's own award: read before posting, so that the answer can be kept with it. */

@@ -11,7 +11,8 @@ import * as contract from '../contract/read';
 import { LONGEST_MS } from '../rules';
 import { itemsEarnedAt } from '../services/item';
 import { posterQrOf } from '../services/poster';
-import { ACTIVITY_BY_SHORT_ID, type ActivityRow, activitiesWithin, activityById, countsOf } from '../store/activities';
+import { type ActivityRow, activitiesWithin, activityById, countsOf } from '../store/activities';
+import { ACTIVITY_BY_SHORT_ID } from '../store/keys';
 
 type Shown = OutputOf<typeof contract.get>;
 
@@ -35,7 +36,7 @@ async function show(call: Call, activities: readonly ActivityRow[]): Promise<Sho
       call.caller?.residentId ?? null,
     ),
   ]);
-  return activities.map(({ codeVersion: _version, createdBy: _host, gridId: _grid, societyId, ...activity }) => {
+  return activities.map(({ createdBy: _host, gridId: _grid, societyId, ...activity }) => {
     const { name, category, points } = items.get(activity.activityId) as ItemVersion;
     const { waitingCount: _waiting, ...counted } = counts.get(activity.activityId) ?? NOBODY;
     return {
@@ -67,11 +68,16 @@ async function list(call: Call, input: InputOf<typeof contract.list>) {
   return { today: call.today, activities: await show(call, page), nextCursor };
 }
 
+async function byShortId({ world }: Call, shortId: string): Promise<ActivityRow | null> {
+  const found = await readShared(world.database, ACTIVITY_BY_SHORT_ID, shortId);
+  if (!found) return null;
+  const { renewedAtMs: _renewed, ...activity } = found;
+  return activity;
+}
+
 async function get(call: Call, input: InputOf<typeof contract.get>) {
   const found =
-    'activityId' in input
-      ? await activityById(call.db, input.activityId)
-      : await readShared(call.world.database, ACTIVITY_BY_SHORT_ID, input.shortId);
+    'activityId' in input ? await activityById(call.db, input.activityId) : await byShortId(call, input.shortId);
   if (!found) return refuse('ACTIVITY_NOT_FOUND');
   const [shown] = await show(call, [found]);
   return shown as Shown;

@@ -24,6 +24,7 @@ export const bringAlong = defineAction({
     'ACTIVITY_CANCELLED',
     'NOT_CHECKED_IN',
     'ASK_ORGANISER',
+    'AT_THE_DOOR',
     'NO_HOUSEHOLD',
     'MAY_NOT_ACT_FOR',
   ],

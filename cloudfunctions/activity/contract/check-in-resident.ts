@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AwardRefusal, GivingLimit } from '../../award/contract';
 import { defineAction, role } from '../../kit/action';
-import { Id, Points } from '../../kit/fields';
+import { Id, Millis, Points } from '../../kit/fields';
 import { Balance } from '../../ledger/contract';
 import { FOUND_BY, HELPED_AT_ONCE } from '../../values/activities';
 import { STAFF } from '../../values/roles';
@@ -30,9 +30,15 @@ export const checkInResident = defineAction({
             }),
             z.strictObject({
               state: z.literal('refused'),
-              code: AwardRefusal.describe(
-                'As the schema of that name says; HOLDER_NOT_FOUND also for residents of elsewhere.',
-              ),
+              code: z
+                .union([AwardRefusal, z.literal('AT_ANOTHER_DOOR')])
+                .describe(
+                  'As the schema of AwardRefusal says; HOLDER_NOT_FOUND also for residents of elsewhere. AT_ANOTHER_DOOR: the card or personal code was shown at another activity within the last minute; whoever stands there in person is checked in by name.',
+                ),
+              door: z
+                .strictObject({ activityTitle: z.string(), atMs: Millis })
+                .exactOptional()
+                .describe('For AT_ANOTHER_DOOR: where, and when.'),
               limit: GivingLimit.exactOptional(),
             }),
           ]),

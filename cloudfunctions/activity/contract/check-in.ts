@@ -44,6 +44,8 @@ export const checkIn = defineAction({
     'CODE_WRONG',
     'CODE_EXPIRED',
     'CODE_NEEDS_NETWORK_TIME',
+    'CODE_RENEWED',
+    'AT_THE_DOOR',
     'POSTER_ONLY',
     'ACTIVITY_CANCELLED',
     'ACTIVITY_NOT_OPEN',

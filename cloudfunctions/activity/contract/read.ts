@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { anyone, defineAction } from '../../kit/action';
 import { Cursor, DateText, Id, Limit, Millis, Points, Total } from '../../kit/fields';
-import { ShortId } from './fields';
+import { CheckIn, ShortId } from './fields';
 
 const Activity = z.strictObject({
   activityId: Id,
@@ -26,6 +26,7 @@ const Activity = z.strictObject({
   capacity: z.int().nullable().describe('Places for signing up; null: no limit.'),
   signedUpCount: Total.describe('Without those who wait for a place.'),
   attendedCount: Total.describe('How many have checked in.'),
+  checkIn: CheckIn,
   isCancelled: z.boolean(),
   timeChangedAtMs: Millis.nullable().describe('When the announced time was last changed; null where it never was.'),
   placeChangedAtMs: Millis.nullable().describe('Likewise the place.'),

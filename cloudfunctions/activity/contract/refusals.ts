@@ -14,8 +14,17 @@ export const refusals = {
     ),
   }),
   CODE_NEEDS_NETWORK_TIME: declare(
-    'The code is genuine and comes from the future: the clock of the device that shows it is fast and must be set.',
+    'The code is genuine and of another time: the clock of the device that shows it is wrong and must be set, or somebody kept a picture. It is no wrong try.',
   ),
+  CODE_RENEWED: declare(
+    'The code is by a key of the activity that was renewed since: the device that shows it needs the network once.',
+  ),
+  AT_THE_DOOR: declare(
+    'The host has people checked in at the door, by staff alone: show the personal code or the household card there.',
+  ),
+  RENEWED_JUST_NOW: declare('The key was renewed less than a step ago: what is shown is new.', {
+    againAtMs: moment('When it may be renewed again.'),
+  }),
   POSTER_ONLY: declare(
     "The poster's code was scanned: it shows the activity and earns nothing. Scan the rotating code.",
     {

@@ -1,5 +1,6 @@
 export * from './bring-along';
 export * from './change';
+export * from './hints';
 export * from './live-code';
 export * from './scan';
 export * from './sign-up';

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../../kit/refusal';
-import { CLOSES_AFTER_MS, OPENS_BEFORE_MS, STAFF_CLOSES_AFTER_MS } from '../../values/activities';
+import { type CheckInWay, CLOSES_AFTER_MS, OPENS_BEFORE_MS, STAFF_CLOSES_AFTER_MS } from '../../values/activities';
 import { businessDate, DAY_MS, HOUR_MS } from '../../values/dates';
 
 /** Anything longer is several activities: each day has its own check-in. */
@@ -36,6 +36,10 @@ export function refuseCheckIn(activity: Announced, by: 'person' | 'staff', nowMs
   if (nowMs < opensAtMs) return refuse('ACTIVITY_NOT_OPEN', { opensAtMs });
   return nowMs > closesAtMs ? refuse('ACTIVITY_OVER', { closedAtMs: closesAtMs }) : null;
 }
+
+/** Where codes are passed on, the host lets only staff scan. */
+export const refuseAtTheDoor = ({ checkIn }: { readonly checkIn: CheckInWay }): Refusal<'AT_THE_DOOR'> | null =>
+  checkIn === 'door' ? refuse('AT_THE_DOOR') : null;
 
 /** The day for which the deed counts, Asia/Shanghai: that of the beginning, but never one still to come. */
 export function deedDateOf(times: Times, nowMs: number): string {

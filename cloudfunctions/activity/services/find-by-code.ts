@@ -8,9 +8,10 @@ import type { World } from '../../kit/world';
 import { CLOSES_AFTER_MS, OPENS_BEFORE_MS } from '../../values/activities';
 import { MINUTE_MS } from '../../values/dates';
 import { type Judgement, judgeDigits, judgeLiveCode, type LiveCode, LONGEST_MS, readScanned } from '../rules';
-import { ACTIVITY_BY_SHORT_ID, type ActivityRow, activitiesOpen } from '../store/activities';
+import type { ActivityRow } from '../store/activities';
 import { attendanceOf } from '../store/attendance';
-import { codeKey } from './code-key';
+import { ACTIVITY_BY_SHORT_ID, activitiesOpen } from '../store/keys';
+import { codeKeys, isAstray } from './code-key';
 
 /** An activity whose key made the code. `judgement` tells whether the code may still be used. */
 export interface FoundByCode {
@@ -47,7 +48,7 @@ async function findByScan(
     readShared(database, ACTIVITY_BY_SHORT_ID, code.shortId),
     attendanceOf(database, code.shortId, caller.residentId),
   ]);
-  const judgement = activity ? judgeLiveCode(codeKey(world, activity), code, nowMs) : 'forged';
+  const judgement = activity ? judgeLiveCode(codeKeys(world, activity, nowMs), code, nowMs) : 'forged';
   return activity && judgement !== 'forged' ? { activity, how: 'scan', judgement, counted } : refuse('CODE_WRONG');
 }
 
@@ -70,8 +71,12 @@ async function findAmongOpen(world: World, db: Db, communityId: string, digits: 
     longestMs: LONGEST_MS,
   });
   const found = open.flatMap((activity): Omit<FoundByCode, 'counted'>[] => {
-    const judgement = judgeDigits(codeKey(world, activity), activity.shortId, digits, nowMs);
+    const judgement = judgeDigits(codeKeys(world, activity, nowMs), activity.shortId, digits, nowMs);
     return judgement === 'forged' ? [] : [{ activity, how: 'typed', judgement }];
   });
-  return found.find((one) => one.judgement === 'good') ?? found[0] ?? refuse('CODE_WRONG');
+  const known = found.find((one) => one.judgement === 'good') ?? found[0];
+  if (known) return known;
+  // read off a screen whose clock is wrong: no fault of whoever types, so it is no wrong try
+  const activity = open.find((one) => isAstray(world, one, digits, nowMs));
+  return activity ? { activity, how: 'typed' as const, judgement: 'astray' as const } : refuse('CODE_WRONG');
 }

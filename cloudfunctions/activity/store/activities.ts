@@ -1,10 +1,10 @@
 import { type Selectable, sql } from 'kysely';
 import type { Tables } from '../../database/tables';
-import type { SharedRead } from '../../kit/shared-read';
 import type { Run, Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
+import type { CheckInWay } from '../../values/activities';
 
-const COLUMNS = [
+export const ACTIVITY_COLUMNS = [
   'id',
   'short_id',
   'unit_id',
@@ -19,13 +19,13 @@ const COLUMNS = [
   'ends_at',
   'sign_up',
   'capacity',
-  'code_version',
+  'check_in',
   'created_by',
   'cancelled_at',
   'time_changed_at',
   'place_changed_at',
 ] as const;
-type ActivityTable = Pick<Selectable<Tables['activity']>, (typeof COLUMNS)[number]>;
+export type ActivityTable = Pick<Selectable<Tables['activity']>, (typeof ACTIVITY_COLUMNS)[number]>;
 
 export interface ActivityRow {
   readonly activityId: string;
@@ -44,7 +44,7 @@ export interface ActivityRow {
   readonly endsAtMs: number;
   readonly signUp: 'none' | 'open';
   readonly capacity: number | null;
-  readonly codeVersion: number;
+  readonly checkIn: CheckInWay;
   readonly createdBy: string;
   readonly isCancelled: boolean;
   /** When what was announced was last changed; null where it never was. */
@@ -52,7 +52,7 @@ export interface ActivityRow {
   readonly placeChangedAtMs: number | null;
 }
 
-const toActivity = (row: ActivityTable): ActivityRow => ({
+export const toActivity = (row: ActivityTable): ActivityRow => ({
   activityId: row.id,
   shortId: row.short_id,
   unitId: row.unit_id,
@@ -67,14 +67,14 @@ const toActivity = (row: ActivityTable): ActivityRow => ({
   endsAtMs: row.ends_at.getTime(),
   signUp: row.sign_up,
   capacity: row.capacity,
-  codeVersion: row.code_version,
+  checkIn: row.check_in,
   createdBy: row.created_by,
   isCancelled: row.cancelled_at !== null,
   timeChangedAtMs: row.time_changed_at?.getTime() ?? null,
   placeChangedAtMs: row.place_changed_at?.getTime() ?? null,
 });
 
-export type NewActivity = Omit<ActivityRow, 'codeVersion' | 'isCancelled' | 'timeChangedAtMs' | 'placeChangedAtMs'>;
+export type NewActivity = Omit<ActivityRow, 'checkIn' | 'isCancelled' | 'timeChangedAtMs' | 'placeChangedAtMs'>;
 
 export async function insertActivities(db: Db, activities: readonly NewActivity[], nowMs: number): Promise<void> {
   if (activities.length === 0) return;
@@ -103,23 +103,12 @@ export async function insertActivities(db: Db, activities: readonly NewActivity[
     .execute();
 }
 
-const activities = (db: Db) => db.selectFrom('activity').select(COLUMNS);
+export const activities = (db: Db) => db.selectFrom('activity').select(ACTIVITY_COLUMNS);
 
 export async function activityById(db: Db, activityId: string): Promise<ActivityRow | null> {
   const row = await activities(db).where('id', '=', activityId).executeTakeFirst();
   return row ? toActivity(row) : null;
 }
-
-const BY_SHORT_ID: Statement = {
-  name: 'activity-by-short-id',
-  text: `select ${COLUMNS.join(', ')} from activity where short_id = any ($1::text[])`,
-};
-/** As a code names it: one that many come to at once. */
-export const ACTIVITY_BY_SHORT_ID: SharedRead<string, ActivityRow> = {
-  keyOf: (shortId) => shortId,
-  read: async (run, shortIds) =>
-    new Map((await run<ActivityTable>(BY_SHORT_ID, [shortIds])).map((row) => [row.short_id, toActivity(row)])),
-};
 
 /** Sign-ups of one activity come one after the other; its check-ins need not wait for them. */
 export async function lockActivity(db: Db, activityId: string): Promise<ActivityRow | null> {
@@ -171,24 +160,6 @@ export async function activitiesWithin(
   return rows.map(toActivity);
 }
 
-/** Not cancelled, begun by `latestStartMs` and not ended before `earliestEndMs`; none lasts longer than `longestMs`. */
-export async function activitiesOpen(
-  db: Db,
-  unitId: string,
-  span: { readonly latestStartMs: number; readonly earliestEndMs: number; readonly longestMs: number },
-): Promise<ActivityRow[]> {
-  const rows = await activities(db)
-    .where('unit_id', '=', unitId)
-    .where('starts_at', '<=', new Date(span.latestStartMs))
-    .where('starts_at', '>=', new Date(span.earliestEndMs - span.longestMs)) // so that the index is read from there on
-    .where('ends_at', '>=', new Date(span.earliestEndMs))
-    .where('cancelled_at', 'is', null)
-    .orderBy('starts_at')
-    .orderBy('id')
-    .execute();
-  return rows.map(toActivity);
-}
-
 export async function changeActivity(
   db: Db,
   activityId: string,
@@ -210,6 +181,10 @@ export async function changeActivity(
     })
     .where('id', '=', activityId)
     .execute();
+}
+
+export async function changeCheckIn(db: Db, activityId: string, checkIn: CheckInWay): Promise<void> {
+  await db.updateTable('activity').set({ check_in: checkIn }).where('id', '=', activityId).execute();
 }
 
 export async function cancelActivity(db: Db, activityId: string, nowMs: number): Promise<void> {

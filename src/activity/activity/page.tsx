@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
 import { CLOSES_AFTER_MS, OPENS_BEFORE_MS } from '../../../cloudfunctions/values/activities';
 import { businessDate } from '../../../cloudfunctions/values/dates';
 import { useRead } from '../../api/use-read';
@@ -16,6 +17,7 @@ import { PointsBadge } from '../../components/points-badge';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
 import { clock } from '../../device/clock';
+import { MyCode } from '../../household/my-code';
 import { useMe } from '../../session';
 import { justCheckedIn } from '../../session/checked-in';
 import { isStaff } from '../../session/work';
@@ -33,6 +35,8 @@ const peopleFact = ({ signUp, signedUpCount, capacity }: Activity) => ({
   ...(capacity && { note: `一共 ${capacity} 个名额` }),
 });
 
+const HOW_TO = { code: '到现场扫码', door: '到门口出示你的码' } as const;
+
 function facts(activity: Activity) {
   const date = businessDate(activity.startsAtMs);
   const soon = activity.isCancelled ? null : soonWords(activity.startsAtMs - clock());
@@ -47,6 +51,25 @@ function facts(activity: Activity) {
     { term: '谁办的', value: activity.societyName ?? activity.unitName },
     ...(activity.isCancelled ? [] : [peopleFact(activity)]),
   ];
+}
+
+/** Where codes are not scanned, people show theirs. */
+function CheckInButton({ activity }: { activity: Activity }) {
+  const [open, setOpen] = useState(false);
+  if (activity.checkIn === 'code')
+    return (
+      <Button kind="primary" icon="scan" onTap={() => goTo('pages/scan')}>
+        到了，扫码签到
+      </Button>
+    );
+  return (
+    <>
+      <Button kind="primary" icon="code" onTap={() => setOpen(true)}>
+        到了，出示我的码
+      </Button>
+      <MyCode open={open} onClose={() => setOpen(false)} />
+    </>
+  );
 }
 
 function SignUpBar({ activity, onDone }: { activity: Activity; onDone: () => void }) {
@@ -69,9 +92,7 @@ function SignUpBar({ activity, onDone }: { activity: Activity; onDone: () => voi
           </Button>
         )}
         {open && !activity.iAttended ? (
-          <Button kind="primary" icon="scan" onTap={() => goTo('pages/scan')}>
-            到了，扫码签到
-          </Button>
+          <CheckInButton activity={activity} />
         ) : (
           activity.signUp === 'open' &&
           activity.startsAtMs > now && (
@@ -143,7 +164,7 @@ function Shown({ activity, reload }: { activity: Activity; reload: () => void })
           <Card>
             <FitList
               items={[
-                { met: true, words: `到现场扫码，记“${activity.itemName}” ${activity.points} 分` },
+                { met: true, words: `${HOW_TO[activity.checkIn]}，记“${activity.itemName}” ${activity.points} 分` },
                 { met: true, words: '没带手机也行，请工作人员帮你记' },
               ]}
             />

@@ -15,8 +15,10 @@ import { namesWords } from '../../household/find/person-words';
 import { useWide } from '../../theme/use-wide';
 import { goTo } from '../../ways';
 import { timeWords } from '../../words/dates';
+import { Hints } from '../hints';
 import type { Arrival } from '../live-code/merge-arrivals';
 import { useArrivals } from '../live-code/use-arrivals';
+import { Pace } from '../pace';
 import { Help } from './help';
 import { type Help as Helping, useHelp } from './use-help';
 import './page.scss';
@@ -32,19 +34,26 @@ const HOW: Record<Arrival['how'], string> = {
 type Seen = ReturnType<typeof useArrivals>;
 
 function Numbers({ seen, id }: { seen: NonNullable<Seen['seen']>; id: string }) {
-  const { attendedCount, signedUpCount, waitingCount } = seen;
+  const { attendedCount, signedUpCount, waitingCount, walkInCount, perMinute, serverNowMs } = seen;
   const signed = [
-    signedUpCount > 0 ? `${signedUpCount} 人报了名` : '',
-    waitingCount > 0 ? `${waitingCount} 人在排队` : '',
+    signedUpCount > 0 ? `报名 ${signedUpCount} 位` : '',
+    waitingCount > 0 ? `排队 ${waitingCount} 位` : '',
+    walkInCount > 0 ? `没报也来 ${walkInCount} 位` : '',
   ].filter(Boolean);
+  const lines = signed.length > 0 ? signed : ['来一位，这里马上就有'];
   return (
     <Card className="arrivals-numbers">
       <View className="num arrivals-count">{attendedCount}</View>
-      <View>
+      <View className="grow">
         <View className="strong">位邻居到了</View>
-        <View className="t-sub">{signed.join('，') || '来一位，这里马上就有'}</View>
+        {lines.map((line) => (
+          <View key={line} className="t-sub">
+            {line}
+          </View>
+        ))}
       </View>
-      {signed.length > 0 && (
+      <Pace perMinute={perMinute} nowMs={serverNowMs} />
+      {signedUpCount + waitingCount > 0 && (
         <Button small icon="list" onTap={() => goTo('staff/signed-up', { id })}>
           报名名单
         </Button>
@@ -64,6 +73,7 @@ function Arrived({ arrivals, id }: { arrivals: Seen; id: string }) {
   return (
     <View className="stack">
       {seen && <Numbers seen={seen} id={id} />}
+      {seen && <Hints hints={seen.hints} activityId={id} />}
       <ListPage
         of={{ data: seen?.arrivals, refusal, reload: look, ...older }}
         failed="名单没能打开"
@@ -100,30 +110,66 @@ function Foot({ help, points }: { help: Helping; points: number | undefined }) {
   );
 }
 
-const ToHelp = ({ onTap }: { onTap: () => void }) => (
+interface DoorProps {
+  activityId: string;
+  /** Left out where people are looked for beside the list anyway. */
+  onFind?: (() => void) | undefined;
+  onScan: () => void;
+}
+
+const AtTheDoor = ({ activityId, onFind, onScan }: DoorProps) => (
   <ActionBar>
-    <Button kind="primary" icon="people" onTap={onTap}>
-      没带手机的，帮他记
+    <Button icon="code" label="亮签到码" onTap={() => goTo('staff/live-code', { id: activityId })}>
+      亮码
+    </Button>
+    {onFind && (
+      <Button icon="search" label="没带手机的，找到人帮他记" onTap={onFind}>
+        找人
+      </Button>
+    )}
+    <Button kind="primary" icon="scan" onTap={onScan}>
+      扫下一位
     </Button>
   </ActionBar>
 );
 
+type Side = 'here' | 'help';
+
+/** Who is here, or who is being helped; and how often the next one is to be scanned. */
+function useDoorView(begunWith: string | undefined, help: Helping) {
+  const begins = begunWith === 'help' || begunWith === 'scan' ? 'help' : 'here';
+  const [view, setView] = useState<Side>(begins);
+  const [scans, setScans] = useState(begunWith === 'scan' ? 1 : 0);
+  const find = () => {
+    setScans(0);
+    setView('help');
+  };
+  const scanNext = () => {
+    help.finder.clear();
+    setScans(scans + 1);
+    setView('help');
+  };
+  return { view, setView, scans, find, scanNext, hasBegun: help.picked.length > 0 || help.finder.searching };
+}
+
 /** Who has come, and those who came without a phone. */
 export default function ArrivalsPage() {
   const { id = '', view: begunWith } = useRouter().params;
-  const [view, setView] = useState<'here' | 'help'>(begunWith === 'help' ? 'help' : 'here');
   const wide = useWide();
   const activity = useRead('activity.get', { activityId: id });
   const arrivals = useArrivals(id, false);
   const help = useHelp(id, () => void arrivals.look());
+  const { view, setView, scans, find, scanNext, hasBegun } = useDoorView(begunWith, help);
   const hereIds = new Set(arrivals.seen?.arrivals.map(({ residentId }) => residentId));
   const helping = wide || view === 'help';
+  const foot =
+    helping && hasBegun ? (
+      <Foot help={help} points={activity.data?.points} />
+    ) : (
+      <AtTheDoor activityId={id} onFind={wide ? undefined : find} onScan={scanNext} />
+    );
   return (
-    <Screen
-      title={activity.data?.title ?? '签到名单'}
-      shell="staff"
-      actions={helping ? <Foot help={help} points={activity.data?.points} /> : <ToHelp onTap={() => setView('help')} />}
-    >
+    <Screen title={activity.data?.title ?? '签到名单'} shell="staff" actions={foot}>
       {!wide && (
         <Segments
           label="看什么"
@@ -136,7 +182,7 @@ export default function ArrivalsPage() {
         />
       )}
       <View className="columns">
-        {helping && <Help help={help} hereIds={hereIds} />}
+        {helping && <Help help={help} hereIds={hereIds} scans={scans} />}
         {(wide || view === 'here') && <Arrived arrivals={arrivals} id={id} />}
       </View>
     </Screen>

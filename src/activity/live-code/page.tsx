@@ -16,6 +16,8 @@ import { type Screenlight, useBrightScreen } from '../../device/screenlight';
 import { useMe } from '../../session';
 import { goTo } from '../../ways';
 import { momentWords, timeWords } from '../../words/dates';
+import { Pace } from '../pace';
+import { Keeping } from './keeping';
 import { useArrivals } from './use-arrivals';
 import { useLiveCode } from './use-live-code';
 import './page.scss';
@@ -64,17 +66,33 @@ function Code({ live }: { live: Live }) {
   );
 }
 
-interface ArrivedProps {
-  activityId: string;
-  onServerTime: (serverNowMs: number) => void;
-}
-
-function Arrived({ activityId, onServerTime }: ArrivedProps) {
-  const { seen } = useArrivals(activityId, true);
-  const serverNowMs = seen?.serverNowMs;
+/** Arrivals as they come; each answer sets the clock right and tells whether the key is still the one that is shown. */
+function useDoor(activityId: string, { putRight, heard }: Live) {
+  const arrivals = useArrivals(activityId, true);
+  const { serverNowMs, keyVersion } = arrivals.seen ?? {};
   useEffect(() => {
-    if (serverNowMs !== undefined) onServerTime(serverNowMs);
-  }, [serverNowMs, onServerTime]);
+    if (serverNowMs !== undefined) putRight(serverNowMs);
+  }, [serverNowMs, putRight]);
+  useEffect(() => {
+    if (serverNowMs !== undefined && keyVersion !== undefined) heard(keyVersion);
+  }, [serverNowMs, keyVersion, heard]);
+  return arrivals;
+}
+type Seen = ReturnType<typeof useDoor>['seen'];
+
+/** Instead of a code: whoever comes shows theirs. */
+const AtTheDoor = ({ activityId }: { activityId: string }) => (
+  <View className="live-door">
+    <Icon name="door" size={56} />
+    <View className="t-head strong">在门口签到</View>
+    <View className="live-quiet">请出示“我的码”或家里的积分卡，工作人员来扫</View>
+    <Button kind="line" icon="scan" onTap={() => goTo('staff/arrivals', { id: activityId, view: 'scan' })}>
+      扫下一位
+    </Button>
+  </View>
+);
+
+function Arrived({ seen }: { seen: Seen }) {
   const newest = seen?.arrivals.slice(0, 3).map(({ name }) => name) ?? [];
   return (
     <View className="live-arrived" {...describe({ live: true })}>
@@ -84,35 +102,51 @@ function Arrived({ activityId, onServerTime }: ArrivedProps) {
         <View className="live-quiet">{newest.length > 0 ? `刚到：${newest.join('、')}` : '扫了码，这里马上就有'}</View>
         {seen && seen.signedUpCount > 0 && <View className="live-quiet">{`${seen.signedUpCount} 人报了名`}</View>}
       </View>
+      {seen && <Pace perMinute={seen.perMinute} nowMs={seen.serverNowMs} />}
     </View>
   );
 }
 
-function whenWords({ about, notYetOpen, over }: Live): string {
+function whenWords({ about, notYetOpen, over }: Live, atTheDoor: boolean): string {
   if (over) return '签到已经结束，没记上的在名单里补';
   if (notYetOpen && about) return `${timeWords(about.opensAtMs)} 开始签到（${momentWords(about.opensAtMs)}）`;
-  return '打开微信扫一扫，就签到了';
+  return atTheDoor ? '不扫这里的码，到门口签到' : '打开微信扫一扫，就签到了';
 }
 
 function Shown({ live, title }: { live: Live; title: string }) {
   const { id = '' } = useRouter().params;
   const light = LIGHT[useBrightScreen()];
   const cut = !useAppFacts().online || live.refusal !== undefined;
+  const { seen, look } = useDoor(id, live);
+  const atTheDoor = seen?.checkIn === 'door';
   return (
     <Screen title={title} bar="bare" back="close" tone="jade" className="live">
       <View className="live-title">{title}</View>
-      <View className="live-when">{whenWords(live)}</View>
+      <View className="live-when">{whenWords(live, atTheDoor)}</View>
       <View className="live-columns">
-        {!live.over && <Code live={live} />}
+        {!live.over && (atTheDoor ? <AtTheDoor activityId={id} /> : <Code live={live} />)}
         <View className="live-side">
-          <Arrived activityId={id} onServerTime={live.putRight} />
+          <Arrived seen={seen} />
           <View className="live-facts">
-            <Fact icon="offline" words={cut ? '网断了，码照样能用' : '没网也能出码'} />
+            {!atTheDoor && <Fact icon="offline" words={cut ? '网断了，码照样能用' : '没网也能出码'} />}
             {light && <Fact icon="bright" words={light} />}
           </View>
+          {!live.over && (
+            <Keeping
+              activityId={id}
+              atTheDoor={atTheDoor}
+              onRenewed={() => void live.ask()}
+              onChanged={() => void look()}
+            />
+          )}
           <Button className="live-help" wide icon="people" onTap={() => goTo('staff/arrivals', { id, view: 'help' })}>
             没带手机的，帮他记
           </Button>
+          {seen && seen.hints.length > 0 && (
+            <Button kind="quiet" wide icon="list" onTap={() => goTo('staff/arrivals', { id })}>
+              名单请看一眼
+            </Button>
+          )}
         </View>
       </View>
     </Screen>

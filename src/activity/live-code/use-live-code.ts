@@ -26,10 +26,15 @@ function useKey(activityId: string) {
   const [refusal, setRefusal] = useState<Refused>();
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const visit = useRef(0);
+  const asking = useRef(false);
+  const latest = useRef(kept);
+  latest.current = kept;
   const ask = useCallback(async () => {
     clearTimeout(timer.current);
     const asked = visit.current;
+    asking.current = true;
     const result = await read('activity.liveCode', { activityId });
+    asking.current = false;
     if (asked !== visit.current) return; // the page has been left: nothing is kept, nothing goes on
     if (result.ok) {
       const fresh = { about: result.data, offsetMs: result.data.serverNowMs - clock() };
@@ -62,12 +67,19 @@ function useKey(activityId: string) {
       return moved;
     });
   }, []);
-  return { kept, refusal, ask, putRight };
+  /** The key was renewed: the one of before is good for a step more, and serves on where nobody answers. */
+  const heard = useCallback(
+    (keyVersion: number) => {
+      if (latest.current?.about.keyVersion !== keyVersion && !asking.current) void ask();
+    },
+    [ask],
+  );
+  return { kept, refusal, ask, putRight, heard };
 }
 
 /** The code of this moment, with or without the network. */
 export function useLiveCode(activityId: string) {
-  const { kept, refusal, ask, putRight } = useKey(activityId);
+  const { kept, refusal, ask, putRight, heard } = useKey(activityId);
   const serverMs = useServerClock(kept?.offsetMs ?? 0);
   const clockwork = useMemo(() => kept && { ...kept.about, key: fromBase64Url(kept.about.key) }, [kept]);
   const drawn = clockwork && drawAt(clockwork, serverMs);
@@ -80,5 +92,6 @@ export function useLiveCode(activityId: string) {
     refusal,
     ask,
     putRight,
+    heard,
   };
 }

@@ -10,6 +10,7 @@ import { SectionHeader } from '../../components/section-header';
 import { Camera } from '../../device/scanner/camera';
 import { NotOpened } from '../../device/scanner/not-opened';
 import { PictureButton } from '../../device/scanner/picture-button';
+import { MyCode } from '../../household/my-code';
 import { hereJustNow } from '../../session/checked-in';
 import { useAlong } from '../use-along';
 import { AlongBar, WithFamily } from '../with-family';
@@ -44,6 +45,19 @@ function TypedCode({ scan }: { scan: Scan }) {
   );
 }
 
+/** What is asked for at the door, at once. */
+function ShowMine() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button kind="primary" wide icon="code" onTap={() => setOpen(true)}>
+        出示我的码
+      </Button>
+      <MyCode open={open} onClose={() => setOpen(false)} />
+    </>
+  );
+}
+
 function WeChatScan({ scan }: { scan: Scan }) {
   const open = () => void scan.scanWithWeChat();
   return (
@@ -69,6 +83,7 @@ export default function ScanPage() {
     <Screen title="扫一扫签到" {...(along.chosen.length > 0 && { actions: <AlongBar along={along} /> })}>
       <View className="stack">
         <RefusalAlert refusal={scan.refusal} onRetry={scan.again} />
+        {scan.refusal?.code === 'AT_THE_DOOR' && <ShowMine />}
         {scan.waiting && !scan.refusal && <Alert title="正在看这个码，请稍等" />}
         {hereAt && <WithFamily along={along} />}
         {scan.useless === 'personalCode' && (

@@ -3,33 +3,14 @@ import { useState } from 'react';
 import { useRead } from '../../api/use-read';
 import { Answer } from '../../components/answer';
 import { Card } from '../../components/card';
-import { Dialog } from '../../components/dialog';
 import { Face } from '../../components/face';
 import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
-import { QrCode } from '../../components/qr-code';
 import { Screen } from '../../components/screen';
+import { MyCode } from '../../household/my-code';
 import { type Me, useMe } from '../../session';
 import { appoints, clerkRole, isStaff, roleWords, supervisorRole } from '../../session/work';
 import { goTo } from '../../ways';
-import { timeWords } from '../../words/dates';
-
-/** For staff to scan at an event: who this is, for five minutes. */
-function MyCode({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const code = useRead('household.personalCode', open ? {} : null, 240_000);
-  return (
-    <Dialog title="我的码" open={open} onClose={onClose}>
-      <Answer of={code} failed="没能出码" rows={2}>
-        {({ qr, expiresAtMs }) => (
-          <View className="centred stack">
-            <QrCode text={qr} size={260} label="我的码" />
-            <View className="t-sub">给现场的工作人员扫，{timeWords(expiresAtMs)} 前有效，会自己换新的。</View>
-          </View>
-        )}
-      </Answer>
-    </Dialog>
-  );
-}
 
 function Person({ me: { resident, household }, otherwise }: { me: Me; otherwise: string }) {
   const name = resident?.name;

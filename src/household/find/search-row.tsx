@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { understand } from '../../../cloudfunctions/values/codes';
 import { QUERY_MAX } from '../../../cloudfunctions/values/limits';
 import { Alert } from '../../components/alert';
@@ -14,12 +14,19 @@ import './search-row.scss';
 const WEB = process.env.TARO_ENV === 'h5';
 const TYPE_IT = '也可以在上面输入积分卡上的十位数字。';
 
+interface Props {
+  finder: Finder;
+  byCodeOnly?: boolean;
+  /** The camera opens by itself: at a door one comes after the other. */
+  startsScanning?: boolean;
+}
+
 /**
  * Name, phone tail, household number or the digits of a card are typed; a card or a personal code is scanned. `byCodeOnly`
  * for supervisors, who find nobody by name.
  */
-export function SearchRow({ finder, byCodeOnly = false }: { finder: Finder; byCodeOnly?: boolean }) {
-  const [looking, setLooking] = useState(false);
+export function SearchRow({ finder, byCodeOnly = false, startsScanning = false }: Props) {
+  const [looking, setLooking] = useState(WEB && startsScanning);
   const [unknown, setUnknown] = useState(false);
   const take = (text: string) => {
     setLooking(false);
@@ -30,6 +37,10 @@ export function SearchRow({ finder, byCodeOnly = false }: { finder: Finder; byCo
   };
   const weChat = useWeChatScan(take);
   const scan = () => (WEB ? setLooking(!looking) : void weChat.scan());
+  const openWeChat = useRef(weChat.scan);
+  useEffect(() => {
+    if (!WEB && startsScanning) void openWeChat.current();
+  }, [startsScanning]);
   return (
     <View className="stack">
       <View className="search-row">

@@ -23,6 +23,8 @@ const QUIET: Readonly<Record<string, string>> = {
   'catalogue.draftItem': "nobody's business until it is published",
   'catalogue.completeDrafts': "nobody's business until it is published",
   'catalogue.importSheet': 'makes drafts only',
+  'activity.renewKey': 'the device that shows the code asks again and again, see activity.attendance',
+  'activity.setCheckIn': 'likewise; and whoever scans is told',
   'files.beginUpload': 'nothing has come yet; the last part tells fileUploaded',
 };
 

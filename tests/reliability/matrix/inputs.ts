@@ -134,6 +134,8 @@ const INPUTS: Readonly<Record<ActionName, InputOf>> = {
   'activity.signUp': ({ activity, head }) => ({ activityId: activity.activityId, residentId: head.residentId }),
   'activity.signedUp': ({ activity }) => ({ activityId: activity.activityId }),
   'activity.liveCode': ({ activity }) => ({ activityId: activity.activityId }),
+  'activity.renewKey': ({ activity }) => ({ activityId: activity.activityId }),
+  'activity.setCheckIn': ({ activity }) => ({ activityId: activity.activityId, checkIn: 'code' }),
   'activity.checkIn': (place, { keyOf, nowMs }) => ({
     code: liveCode(keyOf(place), place.activity.shortId, stepAt(nowMs)),
   }),

@@ -139,13 +139,17 @@ async function bindAgain(somebody: Somebody | null): Promise<void> {
 }
 const codeOf = (answer: Answer) => (answer.ok ? 'ok' : answer.code);
 
+/** Who was shown what, kept beside the audit log: it decides how long what was shown is good for. */
+const NOTED_BY_READS: Readonly<Record<string, string>> = { 'activity.liveCode': 'key_holder' };
+
 /** Why the cell is wrong, or null. */
 function faultIn(name: string, caller: Caller, where: Where, { answer, changed }: Cell): string | null {
   const { action } = boundOf(name);
   const code = codeOf(answer);
   if (code === 'FAULT' || code === 'INVALID_INPUT') return code;
   if (!answer.ok && changed.length > 0) return `refused with ${code} and wrote ${changed}`;
-  if (action.effect === 'read' && changed.length > 0) return `a read that wrote ${changed}`;
+  const written = changed.filter((table) => !table.startsWith(`public.${NOTED_BY_READS[name]}:`));
+  if (action.effect === 'read' && written.length > 0) return `a read that wrote ${written}`;
   const denial = barredBy(action, caller);
   if (denial) return code === denial ? null : `${code} in place of ${denial}`;
   if (isWithinReach(caller, where) || WITHOUT_PLACE.includes(name) || SHOWN_TO_ALL.includes(name)) return null;

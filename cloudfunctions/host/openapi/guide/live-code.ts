@@ -24,11 +24,16 @@ Digits are looked for among the activities of the caller's own community that ar
 
 What it refuses, in the order in which it looks: \`POSTER_ONLY\`: it was the poster's code (\`posterQr\`, or a short id alone).
 \`TOO_MANY\`: after five wrong digits nobody tries on within the same ten minutes. \`CODE_WRONG\`: unknown, forged or mistyped.
-\`COUNTED_ALREADY\`: the caller has checked in before. \`CODE_EXPIRED\`: it was genuine and is too old (digits: up to five
-minutes, then they are wrong). \`CODE_NEEDS_NETWORK_TIME\`: it was genuine and comes from the future, since the clock of the
-device that shows it is fast. \`ACTIVITY_CANCELLED\`, \`ACTIVITY_NOT_OPEN\`, \`ACTIVITY_OVER\`. \`ORGANISER_NEEDS_COLLEAGUE\`: the caller
+\`COUNTED_ALREADY\`: the caller has checked in before. \`CODE_EXPIRED\`: it was genuine and is up to five minutes too old.
+\`CODE_NEEDS_NETWORK_TIME\`: it was genuine and is of another time, since the clock of the device that shows it is wrong (digits: up
+to thirteen hours, then they are wrong); it counts as no wrong try. \`CODE_RENEWED\`: by a key that was renewed, see below.
+\`ACTIVITY_CANCELLED\`, \`ACTIVITY_NOT_OPEN\`, \`ACTIVITY_OVER\`. \`AT_THE_DOOR\`: only staff check people in. \`ORGANISER_NEEDS_COLLEAGUE\`: the caller
 may have the activity's key, so a colleague checks them in by \`activity.checkInResident\`. \`NO_HOUSEHOLD\`: staff must register the
 caller's household; digits are refused so before they are looked for. \`MAY_NOT_ACT_FOR\`: somebody in \`alongIds\` is nobody whom the caller may act for; nobody is checked in.
 \`CAP_REACHED\`, \`ACCOUNT_CLOSED\`: of the caller; those of people taken along stand in \`along\`.
 \`activity.bringAlong\` adds family afterwards, also when the caller's own check-in was refused with \`CAP_REACHED\`: within a
-quarter of an hour of the code, then \`ASK_ORGANISER\`.`;
+quarter of an hour of the code, then \`ASK_ORGANISER\`.
+
+The key is renewed when the role of somebody who has it ends, and by \`activity.renewKey\`. What the one before draws is good for
+one step more. \`activity.attendance\` tells \`keyVersion\` each time: where it is another than the device's, it asks
+\`activity.liveCode\` again.`;

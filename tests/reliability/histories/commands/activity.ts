@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { judgeDigits, liveCode, liveDigits, STEP_MS, stepAt } from '../../../../cloudfunctions/activity/rules';
-import { codeKey } from '../../../../cloudfunctions/activity/services/code-key';
+import { isAstray, keyOfVersion } from '../../../../cloudfunctions/activity/services/code-key';
 import { CAPACITY, type Name } from '../cast';
 import type { Code } from '../model/activities';
 import { codeOf, dataOf, type Stage } from '../stage';
@@ -28,14 +28,18 @@ function codeFor(stage: Stage, at: number, code: Code): string {
 }
 
 const hits = (stage: Stage, digits: string) =>
-  stage.activities.filter(({ key, shortId }) => judgeDigits(key, shortId, digits, stage.theatre.nowMs) !== 'forged')
-    .length;
+  stage.activities.filter(
+    ({ key, shortId }) => judgeDigits({ good: [key], former: [] }, shortId, digits, stage.theatre.nowMs) !== 'forged',
+  ).length;
+/** As a device with a wrong clock would show them. */
+const isAstrayAnywhere = ({ theatre, activities }: Stage, digits: string) =>
+  activities.some((one) => isAstray(theatre.world, { ...one, renewedAtMs: [] }, digits, theatre.nowMs));
 
-/** Six digits that none of the activities shows or has just shown. */
+/** Six digits that none of the activities shows, at whatever time its device thinks it is. */
 function wrongDigits(stage: Stage): string {
   for (let n = 0; ; n++) {
     const digits = String(n).padStart(6, '0');
-    if (hits(stage, digits) === 0) return digits;
+    if (hits(stage, digits) === 0 && !isAstrayAnywhere(stage, digits)) return digits;
   }
 }
 
@@ -62,7 +66,7 @@ const announcing = command({
     const when = { startsAtMs, endsAtMs: startsAtMs + hours * HOUR_MS, signUp: 'open', capacity: CAPACITY };
     const answer = await stage.write(by, 'activity.create', { ...what, ...when });
     const made = dataOf<{ activityId: string; shortId: string }>(answer);
-    if (made) stage.activities.push({ ...made, key: codeKey(stage.theatre.world, { ...made, codeVersion: 1 }) });
+    if (made) stage.activities.push({ ...made, key: keyOfVersion(stage.theatre.world, made.activityId, 1) });
     return codeOf(answer);
   },
   foresee: ({ town, activities }, { by, item, inHours, hours }) => {
@@ -141,7 +145,7 @@ export const activityCommands = [
       by: worker,
       at: recent,
       names: fc.array(person, { minLength: 1, maxLength: 4 }),
-      how: fc.constantFrom('card', 'name'),
+      how: fc.constantFrom('card', 'personalCode', 'name'),
     }),
     take: async (stage, { by, at, names, how }) => {
       const { activityId } = nth(stage.activities, at);
@@ -150,8 +154,8 @@ export const activityCommands = [
       const listed = dataOf<{ results: Parameters<typeof outcomesOf>[0] }>(answer);
       return listed ? outcomesOf(listed.results) : codeOf(answer);
     },
-    foresee: ({ activities }, { by, at, names }) =>
-      activities.checkInResident(by, placeOf(activities.count, at), names),
+    foresee: ({ activities }, { by, at, names, how }) =>
+      activities.checkInResident(by, placeOf(activities.count, at), names, how),
   }),
 ];
 

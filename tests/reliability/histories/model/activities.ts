@@ -6,6 +6,7 @@ import type { Town } from './town';
 const HALF_HOUR_MS = 1_800_000;
 const WEEK_MS = 7 * 86_400_000;
 const DIGITS_WINDOW_MS = 600_000;
+const ONE_DOOR_MS = 60_000;
 
 interface Activity {
   readonly item: ItemName;
@@ -17,10 +18,12 @@ interface Activity {
 }
 /** The office of the community, whatever their home: it runs what all of the community does, and could draw the code anywhere. */
 const runs = (caller: Name) => ['communityStaff', 'communityAdmin'].includes(PEOPLE[caller].role ?? '');
+export type FoundBy = 'card' | 'personalCode' | 'name';
 export type Code = 'live' | 'digits' | 'old' | 'early' | 'forged' | 'wrongDigits' | 'poster';
 
 export class Activities {
   private readonly all: Activity[] = [];
+  private readonly doors = new Map<Holder, { place: number; atMs: number }>();
   constructor(
     private readonly town: Town,
     private readonly awards: Awards,
@@ -100,13 +103,32 @@ export class Activities {
   }
 
   /** Only those of the community; visitors scan for themselves. */
-  checkInResident(caller: Name, place: number, names: readonly Name[]): string | string[] {
+  checkInResident(caller: Name, place: number, names: readonly Name[], how: FoundBy): string | string[] {
     const refused = this.refuseTime(this.at(place), WEEK_MS);
     if (refused) return refused;
     const isKnown = (name: Name) => HOMES[homeOf(name)].grid !== null;
-    const claims = names.filter(isKnown).map((name) => this.claim(place, name, homeOf(name) === homeOf(caller)));
+    const elsewhere = this.showAtDoor(place, names.filter(isKnown), how);
+    const comes = (name: Name) => isKnown(name) && !elsewhere.has(name);
+    const claims = names.filter(comes).map((name) => this.claim(place, name, homeOf(name) === homeOf(caller)));
     const outcomes = this.awards.checkIn(claims).map((outcome) => outcome.split(' ')[0] as string);
-    return names.map((name) => (isKnown(name) ? (outcomes.shift() as string) : 'HOLDER_NOT_FOUND'));
+    return names.map((name) => {
+      if (!isKnown(name)) return 'HOLDER_NOT_FOUND';
+      return comes(name) ? (outcomes.shift() as string) : 'AT_ANOTHER_DOOR';
+    });
+  }
+
+  /** A card and a personal code are at one door at a time; answers whose were at another one a moment ago. */
+  private showAtDoor(place: number, names: readonly Name[], how: FoundBy): Set<Name> {
+    const shownFor = (name: Name) => (how === 'name' ? [] : how === 'card' ? [name, homeOf(name)] : [name]);
+    const nowMs = this.town.nowMs;
+    const isHere = (shown: Holder) => {
+      const door = this.doors.get(shown);
+      return !door || door.place === place || door.atMs <= nowMs - ONE_DOOR_MS;
+    };
+    const all = [...new Set(names.flatMap(shownFor))];
+    const elsewhere = new Set(all.filter((shown) => !isHere(shown)));
+    for (const shown of all) if (!elsewhere.has(shown)) this.doors.set(shown, { place, atMs: nowMs });
+    return new Set(names.filter((name) => shownFor(name).some((shown) => elsewhere.has(shown))));
   }
 
   private claim(place: number, holder: Name, isOwnHousehold: boolean): Claim {
