@@ -31,6 +31,7 @@ import activityGrid from './migrations/0030-activity-grid.sql';
 import ruleSheets from './migrations/0031-rule-sheets.sql';
 import rosterTitles from './migrations/0032-roster-titles.sql';
 import atTheDoor from './migrations/0033-at-the-door.sql';
+import renewedSessions from './migrations/0034-renewed-sessions.sql';
 
 export interface Migration {
   readonly name: string;
@@ -75,4 +76,5 @@ export const migrations: readonly Migration[] = [
   { name: '0031-rule-sheets', sql: ruleSheets },
   { name: '0032-roster-titles', sql: rosterTitles },
   { name: '0033-at-the-door', sql: atTheDoor },
+  { name: '0034-renewed-sessions', sql: renewedSessions },
 ];

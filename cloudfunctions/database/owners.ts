@@ -69,6 +69,8 @@ export const OWNERS = {
 export const VIEWS = {
   held_role: { owner: 'organisation', columns: ['resident_id', 'id', 'valid_from', 'valid_until', 'held'] },
   ended_role: { owner: 'organisation', columns: ['resident_id', 'unit_path', 'society_id', 'provider_id', 'at'] },
+  role_change: { owner: 'organisation', columns: ['resident_id', 'at'] },
+  identity_role_change: { owner: 'household', columns: ['identity_id', 'at'] },
   unit: { owner: 'organisation', columns: ['id', 'code', 'name', 'path'] },
   item_version: { owner: 'catalogue', columns: ['item_id', 'version', 'name', 'category'] },
   item_lineage: { owner: 'catalogue', columns: ['item_id', 'lineage_id'] },

@@ -542,6 +542,7 @@ export interface Tables {
     created_at: Date;
     expires_at: Date;
     ended_at: Date | null;
+    renewed_at: Date | null;
   };
   sheet_heading: {
     unit_id: string;

@@ -6,7 +6,7 @@ import { type Dispatch, openRoom, type Room } from '../kit/room';
 import type { FindPrincipal } from '../kit/serve';
 import type { World } from '../kit/world';
 import { sendAnswer, sendRefusal } from './answer';
-import { type callerFinder, isSomebodyElse } from './caller';
+import { type callerFinder, giveRenewed, isSomebodyElse } from './caller';
 import type { Limits } from './limits';
 
 /** No action's longest request has more: WeChat carries no longer text to a function, and tests/house holds every contract to it. */
@@ -18,6 +18,7 @@ export interface ApiOptions {
   readonly findPrincipal: FindPrincipal;
   readonly findCaller: ReturnType<typeof callerFinder>;
   readonly limits: Limits;
+  readonly isProduction: boolean;
 }
 
 export const pathOf = (actionName: string) => `/api/${actionName.replace('.', '/')}`;
@@ -31,7 +32,7 @@ export function addApi(app: FastifyInstance, options: ApiOptions): void {
 }
 
 function addAction(app: FastifyInstance, options: ApiOptions, dispatch: Dispatch, handler: Handler): void {
-  const { world, findCaller, limits } = options;
+  const { world, findCaller, limits, isProduction } = options;
   const verb = handler.action.name.slice(handler.action.name.indexOf('.') + 1);
   const ofAction = limits.ofAction(handler.action);
   const known = new WeakMap<FastifyRequest, CallerIdentity | null>();
@@ -42,6 +43,7 @@ function addAction(app: FastifyInstance, options: ApiOptions, dispatch: Dispatch
     if (crowded) return sendRefusal(reply, world, crowded);
     const caller = await findCaller(request);
     if (caller === 'foreignPage') return sendRefusal(reply, world, refuse('ORIGIN_NOT_ALLOWED'));
+    giveRenewed(reply, caller, isProduction);
     if (isSomebodyElse(request, caller.identity)) return sendRefusal(reply, world, refuse('SIGNED_IN_AS_OTHER'));
     const tooMany = await ofAction(request, caller.identity && nameOf(caller.identity));
     if (tooMany) return sendRefusal(reply, world, tooMany);

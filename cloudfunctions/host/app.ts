@@ -65,7 +65,7 @@ export async function createApp(options: HostOptions): Promise<FastifyInstance> 
   const findCaller = callerFinder(world, settings, identityFromGateway(settings.trustGatewayHeader));
   const hasDemo = options.isDemo && !settings.isProduction;
   addHealth(app, world, installationMark(world, settings.dataFolder));
-  addApi(app, { world, rooms, findPrincipal, findCaller, limits });
+  addApi(app, { world, rooms, findPrincipal, findCaller, limits, isProduction: settings.isProduction });
   addSignOut(app, { world, settings, limits });
   if (hasDemo) addDemoSignIn(app, { world, settings, limits });
   addOpenApi(app, { rooms, hasDemo, isProduction: settings.isProduction });

@@ -43,7 +43,12 @@ function hostOf(origin: string): string | null {
   }
 }
 
-export type Caller = { readonly identity: CallerIdentity | null } | 'foreignPage';
+export type Caller =
+  | {
+      readonly identity: CallerIdentity | null;
+      readonly renewed?: { readonly session: Session; readonly by: Shown['by'] };
+    }
+  | 'foreignPage';
 
 /** Gateway, then bearer token, then cookie; a cookie counts only when a page of our own sent it. */
 export function callerFinder(world: World, settings: Settings, gateway: IdentitySource<Headers>) {
@@ -54,7 +59,12 @@ export function callerFinder(world: World, settings: Settings, gateway: Identity
     if (!shown) return { identity: null };
     if (shown.by === 'cookie' && !isFromOurPages(request.headers, request.host, settings.origin)) return 'foreignPage';
     const session = await findSession(world, shown.token);
-    return { identity: session && { kind: 'session', identityId: session.identityId } };
+    if (!session) return { identity: null };
+    const { identityId, renewed } = session;
+    return {
+      identity: { kind: 'session', identityId },
+      ...(renewed && { renewed: { session: renewed, by: shown.by } }),
+    };
   };
 }
 
@@ -64,6 +74,16 @@ export const DRAWN_FOR = 'x-signed-in-as';
 export function isSomebodyElse({ headers }: FastifyRequest, identity: CallerIdentity | null): boolean {
   const drawnFor = headers[DRAWN_FOR];
   return drawnFor !== undefined && identity?.kind === 'session' && identity.identityId !== drawnFor;
+}
+
+/** To a program that sends its token itself; a browser is given its cookie and notices nothing. */
+const RENEWED_TOKEN = 'x-renewed-token';
+
+export function giveRenewed(reply: FastifyReply, caller: Exclude<Caller, 'foreignPage'>, isProduction: boolean): void {
+  const { session, by } = caller.renewed ?? {};
+  if (!session) return;
+  if (by === 'cookie') giveCookie(reply, session, isProduction);
+  else reply.header(RENEWED_TOKEN, session.token);
 }
 
 /** For so long, not until when: a device whose clock is wrong keeps it as long as any other. */

@@ -25,6 +25,7 @@ export type KeyPurpose =
   | 'lookup'
   | 'identity'
   | 'session'
+  | 'sessionRenewal'
   | 'request'
   | 'address';
 

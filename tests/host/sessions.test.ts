@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { RENEWED_GRACE_MS } from '../../cloudfunctions/host/sessions';
+import { addDays, businessDate } from '../../cloudfunctions/values/dates';
 import { useDatabase } from '../support/database';
+import { insertResident, insertUnits } from '../support/rows';
 import { testWorld } from '../support/world';
 import { addPersona, cookieOf, PRODUCTION, type Served, serveParlour } from './served';
 
@@ -109,6 +112,93 @@ it('signs out also with an empty body that calls itself JSON', async () => {
   const out = await fetch(`${host.url}/api/session`, { method: 'DELETE', headers });
   expect([out.status, await out.json()]).toEqual([200, { ok: true, data: { signedIn: false } }]);
   expect(await whoIs({ cookie: session.cookie })).toBe('NOT_SIGNED_IN');
+});
+
+describe('when a role of theirs is given or ends', () => {
+  const who = randomUUID();
+  let nowMs = 0;
+  let ageing: Served;
+  let residentId: string;
+  let grant: Record<'id' | 'unit', string>;
+  beforeAll(async () => {
+    nowMs = host.world.clock();
+    ageing = await serveParlour(database, { world: testWorld(database, { clock: () => nowMs }) });
+    const units = await insertUnits(database.db);
+    residentId = await insertResident(database.db);
+    grant = { id: randomUUID(), unit: units.communityId };
+    await addPersona(ageing.world, 'householdHead', who);
+    await database.ownerPool.query('update identity set resident_id = $2 where id = $1', [who, residentId]);
+  });
+
+  const enter = async () => cookieOf(await ageing.post('/api/session/demo', { persona: 'householdHead' }));
+  const ask = (headers: Record<string, string>) => ageing.post('/api/parlour/who', {}, headers);
+  const pass = (ms: number) => {
+    nowMs += ms;
+  };
+  const give = () =>
+    database.ownerPool.query(
+      `insert into role_grant (id, resident_id, role, unit_id, valid_from, granted_at)
+       values ($1, $2, 'gridWorker', $3, '2026-01-01', $4)`,
+      [grant.id, residentId, grant.unit, new Date(nowMs)],
+    );
+  const end = () =>
+    database.ownerPool.query('update role_grant set revoked_at = $2, revoked_by = resident_id where id = $1', [
+      grant.id,
+      new Date(nowMs),
+    ]);
+
+  it('exchanges the cookie once for all requests of the moment, and the old one ends two minutes later', async () => {
+    const before = await enter();
+    pass(1_000);
+    await give();
+    pass(1_000);
+    const together = await Promise.all(Array.from({ length: 8 }, () => ask({ cookie: before })));
+    expect(together.map(({ status }) => status)).toEqual(Array(8).fill(200));
+    const given = new Set(together.map(cookieOf));
+    expect(given.size).toBe(1);
+    const [after = ''] = given;
+    expect(after).not.toBe(before);
+    pass(RENEWED_GRACE_MS - 1);
+    expect(cookieOf(await ask({ cookie: before }))).toBe(after); // its answer had been lost
+    pass(1);
+    expect((await ask({ cookie: before })).status).toBe(401);
+    const goesOn = await ask({ cookie: after });
+    expect([goesOn.status, goesOn.headers.getSetCookie()]).toEqual([200, []]);
+    pass(1_000);
+    await end();
+    pass(1_000);
+    const last = cookieOf(await ask({ cookie: after }));
+    expect([before, after, '']).not.toContain(last);
+    expect((await ask({ cookie: last })).status).toBe(200);
+  });
+
+  it('tells a program its next token, and leaves nobody in by the old one who has signed out by the new', async () => {
+    grant.id = randomUUID();
+    const token = (await enter()).split('=')[1] as string;
+    pass(1_000);
+    await give();
+    pass(1_000);
+    const next = (await ask(bearer(token))).headers.get('x-renewed-token') ?? '';
+    expect(Buffer.from(next, 'base64url')).toHaveLength(32);
+    const shown = await ask(bearer(next));
+    expect([shown.status, shown.headers.get('x-renewed-token')]).toEqual([200, null]);
+    await fetch(`${ageing.url}/api/session`, { method: 'DELETE', headers: bearer(next) });
+    expect((await ask(bearer(token))).status).toBe(401);
+  });
+
+  it('exchanges it when the first day of a role comes, and no other neighbour’s', async () => {
+    const { token } = await signIn('senior');
+    expect((await ask(bearer(token))).headers.get('x-renewed-token')).toBeNull();
+    const own = (await enter()).split('=')[1] as string;
+    await database.ownerPool.query(
+      `insert into role_grant (id, resident_id, role, unit_id, valid_from, granted_at)
+       values ($1, $2, 'communityStaff', $3, $4, $5)`,
+      [randomUUID(), residentId, grant.unit, addDays(businessDate(nowMs), 1), new Date(nowMs - 1_000)],
+    );
+    expect((await ask(bearer(own))).headers.get('x-renewed-token')).toBeNull();
+    pass(86_400_000);
+    expect((await ask(bearer(own))).headers.get('x-renewed-token')).not.toBeNull();
+  });
 });
 
 it('forgets a token after thirty days', async () => {

@@ -34,7 +34,8 @@ In the demo: \`POST /api/session/demo\`; then send the token as \`Authorization:
 which counts only for requests of the same origin: a cookie from another origin's page (\`Sec-Fetch-Site\`, or else \`Origin\`) is 403
 \`ORIGIN_NOT_ALLOWED\`, whatever the action. The bearer token counts from anywhere and before a cookie. There are no CORS
 headers: a web page of another origin cannot call from a browser, a program can. A session lasts thirty days; signing in again
-ends the token you show. Identity never comes from a body. A page may send \`X-Signed-In-As\` with the \`identityId\` of
+ends the token you show. When a role of yours is given or ends, the token is exchanged: the next answer brings the one that stands in
+its place, to a browser as its cookie, to a program as \`X-Renewed-Token\`, and the old one ends two minutes later. Identity never comes from a body. A page may send \`X-Signed-In-As\` with the \`identityId\` of
 \`household.me\` for which it was drawn: when somebody else has signed in on the device since, 409 \`SIGNED_IN_AS_OTHER\`, and nothing is done.
 
 ## Limits
