@@ -5,10 +5,15 @@ import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Facts } from '../../components/facts';
+import { Heading } from '../../components/heading';
+import { Icon } from '../../components/icon';
 import { RefusalAlert } from '../../components/refusal-alert';
+import { Tag } from '../../components/tag';
+import { useMe } from '../../session';
 import { dayWords, momentWords } from '../../words/dates';
 import { Decide } from './decide';
 import { WaitingList } from './waiting-list';
+import './awards.scss';
 
 type Award = DataOf<'award.waiting'>['awards'][number];
 const NAMES_SHOWN = 12;
@@ -20,6 +25,30 @@ function whoWords(holders: Award['holders']): string {
   });
   const more = holders.length > NAMES_SHOWN ? ` 等 ${holders.length} 位` : '';
   return `${told.join('、')}${more}`;
+}
+
+/** Two names stand under it, or it does not count. */
+function Signers({ award: { givenByName, givenAtMs, isOwn } }: { award: Award }) {
+  const { me } = useMe();
+  const own = me?.resident?.name;
+  return (
+    <View className="second-signers">
+      <View className="second-signer second-signed">
+        <View className="row">
+          <Icon name="done" size={20} />
+          <View className="strong">{`${givenByName || '一位同事'}${isOwn ? '（你）' : ''}`}</View>
+        </View>
+        <View className="t-sub">{`${momentWords(givenAtMs)} 发的`}</View>
+      </View>
+      <View className="second-signer">
+        <View className="row">
+          <Icon name="edit" size={20} />
+          <View className="strong">{isOwn || !own ? '另一位同事' : `${own}（你）`}</View>
+        </View>
+        <View className="t-sub">还没签</View>
+      </View>
+    </View>
+  );
 }
 
 function One({ award, onDone }: { award: Award; onDone: (told: string) => void }) {
@@ -36,16 +65,24 @@ function One({ award, onDone }: { award: Award; onDone: (told: string) => void }
   };
   return (
     <Card className="stack">
-      <View className="t-title strong">{`${itemName} ${points} 分，${holders.length} 位`}</View>
+      <View className="row">
+        <Tag kind="wait">等第二个人签字</Tag>
+      </View>
+      <Heading level={2} size="t-title">{`${itemName}，谢 ${holders.length} 位邻居`}</Heading>
+      <View className="second-sum">
+        <View className="num second-points">{points * holders.length}</View>
+        <View>{holders.length > 1 ? `分 = ${holders.length} 位 × ${points} 分` : '分'}</View>
+      </View>
       <Facts
         items={[
           { term: '给谁', value: whoWords(holders) },
           { term: '哪天的事', value: dayWords(deedDate) },
-          { term: '谁发的', value: award.givenByName || '一位同事', note: momentWords(award.givenAtMs) },
-          { term: '为什么等', value: `一个人一次最多发 ${pointsAlone} 分` },
+          { term: '为什么签', value: `一个人一次最多发 ${pointsAlone} 分，多了要两人同意` },
           ...(award.policyDocumentNumber ? [{ term: '依据', value: award.policyDocumentNumber }] : []),
+          { term: '签了以后', value: '马上入账' },
         ]}
       />
+      <Signers award={award} />
       <RefusalAlert refusal={signing.refusal ?? turning.refusal} />
       {isOwn ? (
         <View className="row">
@@ -55,7 +92,7 @@ function One({ award, onDone }: { award: Award; onDone: (told: string) => void }
         </View>
       ) : (
         <Decide
-          yes={{ word: '签字入账', busy: signing.busy, onTap: () => void sign() }}
+          yes={{ word: '我同意，签字', busy: signing.busy, onTap: () => void sign() }}
           no={{
             word: '不签',
             busy: turning.busy,

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { itemNamed, lookWhoIsFreeAndAlone, type Neighbour, readSums, rowOf } from './award-steps';
+import { handsOn } from './hands';
+import { describeInBrowser, picture, Stage } from './stage';
+
+const ITEM = '清洁家园';
+const POINTS = 5;
+
+describeInBrowser('an award above what one person gives alone', () => {
+  let stage: Stage;
+  let staff: Page;
+  let admin: Page;
+  let one: Neighbour;
+  let before: number;
+  beforeAll(async () => {
+    stage = await Stage.open();
+    staff = await stage.person('staff', '/staff/workbench/index');
+    admin = await stage.person('admin', '/staff/workbench/index');
+    await giveAlone(POINTS - 1);
+    [one] = (await lookWhoIsFreeAndAlone(staff, stage.origin, ITEM, 1)) as [Neighbour];
+    [before] = (await readSums(staff, stage.origin, [one])) as [number];
+  });
+  afterAll(() => stage?.close());
+
+  /** As the admin's page of limits sends it. */
+  async function giveAlone(value: number) {
+    const ask = async (action: string, input: object, more: object = {}) => {
+      const headers = { origin: stage.origin };
+      const sent = await admin.request.post(`${stage.origin}/api/${action}`, { headers, data: { input, ...more } });
+      return (await sent.json()).data;
+    };
+    const { roles } = await ask('household/me', {});
+    const limit = { unitId: roles[0].communityId, name: 'awardPointsAlone', value };
+    expect(await ask('organisation/setLimit', limit, { requestId: randomUUID() })).toEqual({ value });
+  }
+  const openWaiting = async (page: Page) => {
+    await page.goto(`${stage.origin}/staff/workbench/index`);
+    await handsOn(page).follow(/等另一位看/);
+    await handsOn(page).sees(`${ITEM}，谢 1 位邻居`);
+  };
+
+  it('is sent and waits: nothing is posted, and who sent it is told for whom it waits', async () => {
+    await staff.goto(`${stage.origin}/staff/workbench/index`);
+    await itemNamed(staff, ITEM).click();
+    await rowOf(staff, one).click();
+    await handsOn(staff).tap(`发给 1 位邻居，${POINTS} 分`);
+    await handsOn(staff).sees('1 位的积分等另一位同事签字');
+    await picture(staff, 'second-person-sent');
+    expect(await readSums(staff, stage.origin, [one])).toEqual([before]);
+  });
+
+  it('cannot be signed by who sent it, who may take it back', async () => {
+    await openWaiting(staff);
+    await handsOn(staff).sees('这是你发的，要请另一位来签。');
+    expect(await staff.getByRole('button', { name: '我同意，签字' }).filter({ visible: true }).count()).toBe(0);
+    await picture(staff, 'second-person-own');
+  });
+
+  it('is found on the colleague’s workbench, with who, why and on what basis, and signed there', async () => {
+    await openWaiting(admin);
+    await handsOn(admin).sees(`一个人一次最多发 ${POINTS - 1} 分`);
+    await handsOn(admin).sees(new RegExp(one.name));
+    await picture(admin, 'second-person-waiting');
+    await handsOn(admin).tap('我同意，签字');
+    await handsOn(admin).sees('签好了，1 位的积分入账了');
+    await picture(admin, 'second-person-signed');
+    expect(await readSums(staff, stage.origin, [one])).toEqual([before + POINTS]);
+  });
+});
