@@ -32,6 +32,9 @@ import ruleSheets from './migrations/0031-rule-sheets.sql';
 import rosterTitles from './migrations/0032-roster-titles.sql';
 import atTheDoor from './migrations/0033-at-the-door.sql';
 import renewedSessions from './migrations/0034-renewed-sessions.sql';
+import rewardKinds from './migrations/0035-reward-kinds.sql';
+import redemptionWindows from './migrations/0036-redemption-windows.sql';
+import goods from './migrations/0037-goods.sql';
 
 export interface Migration {
   readonly name: string;
@@ -77,4 +80,7 @@ export const migrations: readonly Migration[] = [
   { name: '0032-roster-titles', sql: rosterTitles },
   { name: '0033-at-the-door', sql: atTheDoor },
   { name: '0034-renewed-sessions', sql: renewedSessions },
+  { name: '0035-reward-kinds', sql: rewardKinds },
+  { name: '0036-redemption-windows', sql: redemptionWindows },
+  { name: '0037-goods', sql: goods },
 ];

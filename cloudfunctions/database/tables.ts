@@ -188,6 +188,44 @@ export interface Tables {
     part: number;
     sealed: Bytes;
   };
+  goods: {
+    id: string;
+    unit_id: string;
+    name: string;
+    measure: string;
+    added_by: string;
+    added_at: Date;
+  };
+  goods_movement: {
+    goods_id: string;
+    seq: number;
+    kind: 'bought' | 'donated' | 'counted' | 'redeemed';
+    quantity: number;
+    on_shelf: number;
+    slip_id: string | null;
+    voucher_id: string | null;
+    handled_by: string;
+    watched_by: string | null;
+    moved_at: Date;
+  };
+  goods_slip: {
+    id: string;
+    unit_id: string;
+    kind: 'bought' | 'donated' | 'counted' | 'money';
+    goods_id: string | null;
+    quantity: number | null;
+    after_seq: number | null;
+    unit_price_cents: number | null;
+    cents: number | null;
+    source: string | null;
+    paper: string | null;
+    counted_by: string;
+    counted_at: Date;
+    state: Generated<'waiting' | 'seen' | 'turnedDown'>;
+    watched_by: string | null;
+    watched_at: Date | null;
+    because: string | null;
+  };
   guideline_item: {
     id: string;
     unit_id: string;
@@ -431,6 +469,14 @@ export interface Tables {
     closed_on: string | null;
     created_at: Date;
   };
+  redemption_rule: {
+    unit_id: string;
+    windows: Json;
+    month_points: number | null;
+    month_cents: number | null;
+    set_by: string;
+    set_at: Date;
+  };
   request_log: {
     request_id: string;
     action: string;
@@ -453,7 +499,7 @@ export interface Tables {
   reward: {
     id: string;
     unit_id: string;
-    kind: 'healthCheck' | 'agriculture' | 'incubation' | 'healthCard' | 'fitnessOrBook' | 'afterSchool';
+    kind: 'healthCheck' | 'agriculture' | 'incubation' | 'healthCard' | 'fitnessOrBook' | 'afterSchool' | 'open';
     title: string;
     summary: string;
     about: Generated<string>;
@@ -478,6 +524,20 @@ export interface Tables {
     retired_at: Date | null;
     replaces_id: string | null;
     first_id: string | null;
+    kind_id: string | null;
+    windows: Json | null;
+    month_points: number | null;
+    month_cents: number | null;
+    goods_id: string | null;
+  };
+  reward_kind: {
+    id: string;
+    unit_id: string;
+    name: string;
+    nature: 'goods' | 'service' | 'honour';
+    policy_document_id: string;
+    named_by: string;
+    named_at: Date;
   };
   reward_provider: {
     reward_id: string;
@@ -613,6 +673,7 @@ export interface Tables {
     redeemed_provider_id: string | null;
     ended_at: Date | null;
     ended_by: string | null;
+    quantity: Generated<number>;
   };
   voucher_draw: {
     voucher_id: string;

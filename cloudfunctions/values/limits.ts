@@ -52,6 +52,9 @@ export const POINTS_MAX = 100_000;
 /** Lifetime points that a reward may ask for, and what one may cost, in cents. */
 export const LIFETIME_MAX = 10_000_000;
 export const UNIT_COST_CENTS_MAX = 10_000_000;
+/** What may be redeemed in a month: points, and cents. */
+export const MONTH_POINTS_MAX = 10_000_000;
+export const MONTH_CENTS_MAX = 1_000_000_000;
 /** Of a reward: ages, pieces in a span, vouchers for one holder or household in it, days in which one may be used. */
 export const AGE_MAX = 150;
 export const STOCK_MAX = 1_000_000;

@@ -1,7 +1,7 @@
 import type { HolderKind } from './awards';
 
 /** The six incentives that the city's rules name: 免费体检 涉农奖励 社会组织孵化 健康服务卡 健身卡/购书卡 免费校内托管. */
-export const REWARD_KINDS = [
+export const NAMED_KINDS = [
   'healthCheck',
   'agriculture',
   'incubation',
@@ -9,7 +9,27 @@ export const REWARD_KINDS = [
   'fitnessOrBook',
   'afterSchool',
 ] as const;
+export type NamedKind = (typeof NAMED_KINDS)[number];
+
+/** And `open`: any that a city or district names itself, by a notice of its own. */
+export const REWARD_KINDS = [...NAMED_KINDS, 'open'] as const;
 export type RewardKind = (typeof REWARD_KINDS)[number];
+
+export const KIND_NAMES: Readonly<Record<NamedKind, string>> = {
+  healthCheck: '免费体检',
+  agriculture: '涉农奖励',
+  incubation: '社会组织孵化',
+  healthCard: '健康服务卡',
+  fitnessOrBook: '健身卡或购书卡',
+  afterSchool: '免费校内托管',
+};
+
+/** What an open kind is about: things from a shelf, something done for people, or a title, which costs no points. */
+export const KIND_NATURES = ['goods', 'service', 'honour'] as const;
+export type KindNature = (typeof KIND_NATURES)[number];
+
+/** Kinds that one unit may name. */
+export const OPEN_KINDS_MAX = 20;
 
 /** Whom the city's rules name for each, the usual one first. The either-or card is for a person or a household. */
 export const REWARD_HOLDERS: Readonly<Record<RewardKind, readonly [HolderKind, ...HolderKind[]]>> = {
@@ -19,6 +39,7 @@ export const REWARD_HOLDERS: Readonly<Record<RewardKind, readonly [HolderKind, .
   healthCard: ['resident'],
   fitnessOrBook: ['resident', 'household'],
   afterSchool: ['resident'],
+  open: ['resident', 'household', 'society'],
 };
 
 /** The either-or card of the city's rules: what a holder chooses between. */

@@ -1,6 +1,9 @@
+import { businessDate } from '../../cloudfunctions/values/dates';
 import type { DataOf } from '../api';
 import type { IconName } from '../components/icon/names';
 import type { RewardState } from '../components/reward-row';
+import { dayWords } from '../words/dates';
+import { openingWords } from '../words/windows';
 
 export type Reward = DataOf<'reward.list'>['rewards'][number];
 type Kind = Reward['kind'];
@@ -13,6 +16,7 @@ export const ICONS: Record<Kind, IconName> = {
   afterSchool: 'school',
   agriculture: 'farm',
   incubation: 'society',
+  open: 'gift',
 };
 
 /** How rewards are grouped for people: by what they are about. */
@@ -22,11 +26,15 @@ export const GROUPS = [
   { key: 'book', word: '看书健身', kinds: ['fitnessOrBook'] },
   { key: 'school', word: '孩子托管', kinds: ['afterSchool'] },
   { key: 'together', word: '农事社团', kinds: ['agriculture', 'incubation'] },
+  { key: 'open', word: '超市和别的', kinds: ['open'] },
 ] as const satisfies readonly { key: string; word: string; kinds: readonly Kind[] }[];
 export type GroupKey = (typeof GROUPS)[number]['key'];
 
 const PERIOD = { month: '这个月', quarter: '这个季度', year: '今年' } as const;
 export const periodWord = (reward: Reward) => PERIOD[reward.period];
+
+/** The day from which there is something again. */
+const againWords = ({ next }: Reward['mine']) => (next ? `，${dayWords(businessDate(next.fromMs))}起再换` : '');
 
 /** A condition that stands in the way, said so that one knows what to do. */
 export function obstacleWords(obstacle: Obstacle, reward: Reward): string {
@@ -42,6 +50,9 @@ export function obstacleWords(obstacle: Obstacle, reward: Reward): string {
     LIMIT_REACHED: `${periodWord(reward)}已经换过了`,
     HOUSEHOLD_LIMIT_REACHED: `${periodWord(reward)}家里已经换够了`,
     OUT_OF_STOCK: `${periodWord(reward)}的换完了`,
+    SHELF_EMPTY: '现在没有货，进了货再来',
+    MONTH_SPENT: `这个月的换完了${againWords(mine)}`,
+    WINDOW_CLOSED: mine.next ? `${openingWords(mine.next)} 可以换` : '还没有定下一次兑换的时间',
     POINTS_INSUFFICIENT: `还差 ${mine.missing} 分`,
   };
   return words[obstacle];

@@ -18,9 +18,13 @@ export function leftWords(expiresAtMs: number, nowMs: number): string {
   return days > 0 ? `还有 ${days} 天` : '就到今天';
 }
 
-/** 购书卡或健身卡 · 购书卡 */
-export const titleWords = ({ title, choice }: Pick<Voucher, 'title' | 'choice'>) =>
-  choice ? `${title} · ${choice}` : title;
+/** 购书卡或健身卡 · 购书卡; 大米 5 公斤 2 份 */
+export const titleWords = ({
+  title,
+  choice,
+  quantity = 1,
+}: Pick<Voucher, 'title' | 'choice'> & { quantity?: number }) =>
+  [choice ? `${title} · ${choice}` : title, quantity > 1 && `${quantity} 份`].filter(Boolean).join(' ');
 
 /** Everywhere that it is honoured. */
 export const placesOf = ({ providers }: Pick<Voucher, 'providers'>) =>

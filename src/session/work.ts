@@ -50,11 +50,12 @@ export function roleWords(me: Me): string {
 /** Keys of the side menu's entries that these roles may use. */
 export function allowedKeys(me: Me): string[] {
   const keys: string[] = [];
-  if (isStaff(me)) keys.push('workbench', 'award', 'activity', 'people', 'applications', 'desk', 'second');
+  if (isStaff(me))
+    keys.push('workbench', 'award', 'activity', 'people', 'applications', 'desk', 'second', 'counter', 'shelf');
   if (isOffice(me)) keys.push('roster', 'catalogue', 'corrections');
   if (isAdmin(me)) keys.push('rewards', 'limits');
   if (clerkRole(me)) keys.push('verify');
-  if (supervisorRole(me)) keys.push('units');
+  if (supervisorRole(me)) keys.push('units', 'kinds');
   if (appoints(me)) keys.push('team');
   return keys;
 }

@@ -1,6 +1,8 @@
+import { OPEN_KINDS_MAX } from '../../cloudfunctions/values/rewards';
 import { momentWords } from './dates';
 import type { Detail } from './said';
 import { gone, say } from './sentence';
+import { openingWords } from './windows';
 
 export const OF_REWARDS = {
   REWARD_NOT_FOUND: gone('这个奖励'),
@@ -13,6 +15,11 @@ export const OF_REWARDS = {
           `已经放进“等另一位看”，看过就能换${days ? `。登记满 ${days} 天的不用看` : ''}。`,
         ),
   SECOND_LOOK_NOT_FOUND: say('这一户已经看过了。', '名单里不再有它，不用再办。'),
+  KIND_NOT_FOUND: gone('这一种奖励'),
+  KIND_IS_HONOUR: say('这一种是荣誉，不用积分换。', '请换一种。'),
+  KIND_EXISTS: say('已经有这一种了。', '请换个名称，或者直接用已有的那一种。'),
+  KINDS_FULL: ({ most }: Detail<'KINDS_FULL'>) =>
+    say(`自己起名的种类最多 ${most ?? OPEN_KINDS_MAX} 种。`, '请用已有的种类。'),
   CHOICE_NEEDED: say('还没选要哪一样。', '请先选一样再兑换。'),
   POOL_NOT_AGREED: say('有家人还没同意合用积分。', '请他在“我家”里点同意，或者只用自己的积分。'),
   TOO_YOUNG: (detail: Detail<'TOO_YOUNG'>) =>
@@ -29,6 +36,28 @@ export const OF_REWARDS = {
   LIMIT_REACHED: say('这一期已经换过了。', '到下一期还能再换。'),
   HOUSEHOLD_LIMIT_REACHED: say('这一期家里已经换够了。', '到下一期还能再换。'),
   OUT_OF_STOCK: say('这一期已经换完了。', '积分都还在，到下一期再来换。'),
+  SHELF_EMPTY: ({ left }: Detail<'SHELF_EMPTY'>) =>
+    left
+      ? say(`现在只剩 ${left} 份了。`, '少换一点，或者等进了货再来。')
+      : say('这样东西现在没有货了。', '积分都还在，等进了货再来换。'),
+  NOT_ON_SHELF: say('这不是架上的东西，不能当面领。', '请给他换一张券，到券上写的地方用。'),
+  GOODS_NOT_FOUND: gone('这样东西'),
+  GOODS_EXIST: say('已经有同名的东西了。', '请直接用已有的那一样，或者换个名称。'),
+  GOODS_NEEDED: say('还没选是架上的哪一样。', '物品类的奖励要选一样，别的不用选。'),
+  SLIP_NOT_FOUND: say('这一笔已经看过了。', '名单里不再有它，不用再办。'),
+  COUNT_AGAIN: say('盘点以后又发出去了不少，数目对不上。', '请再盘一次。'),
+  MONTH_SPENT: ({ againAtMs }: Detail<'MONTH_SPENT'>) =>
+    say(
+      '这个月能换的已经换完了。',
+      againAtMs ? `积分都还在，${momentWords(againAtMs)} 起再来换。` : '积分都还在，请问社区什么时候再开。',
+    ),
+  WINDOW_CLOSED: ({ fromMs, untilMs }: Detail<'WINDOW_CLOSED'>) =>
+    say(
+      '现在不是兑换的时间。',
+      fromMs && untilMs
+        ? `下一次是 ${openingWords({ fromMs, untilMs })}，积分都还在。`
+        : '社区还没有定下一次，积分都还在。',
+    ),
   POINTS_INSUFFICIENT: (detail: Detail<'POINTS_INSUFFICIENT'>) =>
     say(detail.missing ? `还差 ${detail.missing} 分。` : '可兑换积分不够。', '可以和家人合用，或者再攒一攒。'),
   REWARD_EXISTS: say('已经有同名的奖励在用。', '请换个名称；条件变了的，打开旧的，点“改一改，重新开”。'),

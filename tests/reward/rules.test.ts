@@ -7,6 +7,7 @@ import {
   type Holder,
   isStockBack,
   mayLapse,
+  monthLeft,
   nextPeriodOn,
   obstacles,
   orderSources,
@@ -17,7 +18,7 @@ import {
   stateAt,
   type Terms,
 } from '../../cloudfunctions/reward/rules';
-import { startOfDayMs } from '../../cloudfunctions/values/dates';
+import { momentOf, startOfDayMs } from '../../cloudfunctions/values/dates';
 import { seeded } from '../support/seeded';
 
 const person = (id: string): Holder => ({ kind: 'resident', id });
@@ -102,6 +103,7 @@ const terms: Terms & { validDays: number; choices: string[] } = {
   kind: 'healthCheck',
   unitPath: '/city/district/street/oak/',
   cost: 100,
+  unitCostCents: 8_000,
   holderKind: 'resident',
   ageMin: 60,
   ageMax: null,
@@ -125,6 +127,8 @@ const standing: Standing = {
   takenByHolder: 0,
   takenByHousehold: 0,
   stockLeft: 5,
+  shelfLeft: null,
+  redemption: { nowMs: momentOf('2026-11-23', '12:00'), windows: [], monthLeft: monthLeft([]) },
 };
 const today = '2026-11-23';
 const found = (changed: Partial<Terms>, stands: Partial<Standing> = {}) =>
@@ -203,6 +207,7 @@ describe('who may have a reward', () => {
       takenByHolder: fc.nat(2),
       takenByHousehold: fc.nat(3),
       stockLeft: fc.nat(1),
+      shelfLeft: fc.constantFrom(null, 0, 1),
       holder: fc.constantFrom(person('me'), household),
     });
     fc.assert(
@@ -211,7 +216,14 @@ describe('who may have a reward', () => {
         const wanted = { ...terms, ruralOnly, leastLifetime: 50 };
         const [first] = obstacles(wanted, stands, today);
         const sources = [{ holder: stands.holder, available: stands.available }];
-        const decided = decideIssue({ terms: wanted, standing: stands, sources, choice: undefined, today });
+        const decided = decideIssue({
+          terms: wanted,
+          standing: stands,
+          sources,
+          choice: undefined,
+          quantity: 1,
+          today,
+        });
         expect(decided.ok ? undefined : decided.code).toBe(first);
       }),
       seeded(),
@@ -226,6 +238,7 @@ describe('an either-or reward', () => {
       standing,
       sources: [source('me', 150)],
       choice,
+      quantity: 1,
       today,
     });
   it('is one of its choices', () => {

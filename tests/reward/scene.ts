@@ -178,7 +178,17 @@ export class Scene {
 
   async ask(residentId: string, verb: string, input: object = {}, requestId: string = randomUUID()): Promise<Reply> {
     const identityId = await this.identityOf(residentId);
-    const isRead = ['list', 'get', 'vouchers', 'redeemedToday'].includes(verb);
+    const isRead = [
+      'list',
+      'get',
+      'vouchers',
+      'redeemedToday',
+      'kinds',
+      'redemption',
+      'goods',
+      'goodsMovements',
+      'slips',
+    ].includes(verb);
     const body = isRead ? { input } : { input, requestId };
     return (await this.door(verb, { body, identity: { kind: 'session', identityId } })) as Reply;
   }

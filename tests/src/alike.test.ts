@@ -19,7 +19,7 @@ const entry = (seq: number, deedDate: string): Entry => ({
 });
 const voucher = (voucherId: string, code: string | null): Voucher => ({
   ...{ voucherId, rewardId: 'reward', kind: 'healthCheck', title: '免费体检', choice: null },
-  ...{ holder: { kind: 'resident', id: 'resident' }, holderName: '李＊芳', points: 80 },
+  ...{ holder: { kind: 'resident', id: 'resident' }, holderName: '李＊芳', quantity: 1, points: 80 },
   ...{
     state: code ? 'issued' : 'cancelled',
     code,

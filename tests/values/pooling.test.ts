@@ -19,6 +19,7 @@ const seen = (available: number, pool: readonly (readonly [Holder, number])[]) =
     poolAvailable: pool.reduce((sum, [, points]) => sum + points, 0),
     pool: pool.map(([holder, points]) => ({ holder, available: points })),
     obstacles: [],
+    next: null,
     voucherId: null,
   },
 });

@@ -132,6 +132,9 @@ export const RIGHTS = {
   seeDrafts: right(['staff', 'supervisor']),
   keepItems: right(['admin']),
   keepRewards: right(['admin']),
+  /** The shelf: the office counts, somebody else of the community or of the level above watches. */
+  keepGoods: right(['office']),
+  watchGoods: right(['worker', 'supervisor']),
 } as const;
 export type Right = keyof typeof RIGHTS;
 

@@ -7,37 +7,48 @@ import { isRefusal, refuse } from '../../kit/refusal';
 import { providersOf, reachCommunity, reachUnit, type UnitRow } from '../../organisation';
 import * as contract from '../contract/create';
 import { rewardOpened, rewardRetired } from '../events';
-import { choicesOf, refuseReward } from '../rules';
+import { choicesOf, refuseGoods, refuseReward } from '../rules';
 import { stockKeyOf } from '../services/standing';
-import { insertRewards, lockReplaceable, retireReward, rewardOf } from '../store/rewards';
+import { goodsOf } from '../store/goods';
+import { openKindsOf } from '../store/kinds';
+import { insertRewards, lockReplaceable, type NewReward, retireReward, rewardOf } from '../store/rewards';
 import { lockStock, resizeStock } from '../store/stock';
 
 async function create(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.create>) {
   const unit = await reachCommunity(call, input.unitId, ['communityAdmin']);
   if (isRefusal(unit)) return unit;
-  const denial = refuseReward(input) ?? (await refuseBasis(call, unit, input));
+  const denial = refuseReward(input) ?? (await refuseKind(call, unit, input)) ?? (await refuseBasis(call, unit, input));
   if (denial) return denial;
   const replaces = input.replacesId === undefined ? null : await endReplaced(call, unit, input, input.replacesId);
   if (isRefusal(replaces)) return replaces;
   const rewardId = newId(call.world);
-  const [added] = await insertRewards(call.db, [
-    {
-      ...input,
-      rewardId,
-      replaces,
-      choices: choicesOf(input),
-      ageMin: input.ageMin ?? null,
-      ageMax: input.ageMax ?? null,
-      limitHousehold: input.limitHousehold ?? null,
-      createdBy: call.caller.residentId,
-      createdAtMs: call.nowMs,
-    },
-  ]);
+  const [added] = await insertRewards(call.db, [newReward(call, input, { rewardId, replaces })]);
   if (!added) return refuse('REWARD_EXISTS');
   call.note({ targetKind: 'reward', targetId: rewardId, unitId: unit.unitId, role: 'communityAdmin' });
   const replacesId = replaces?.rewardId ?? null;
   call.publish(rewardOpened({ rewardId, unitId: unit.unitId, replacesId }));
   return { rewardId };
+}
+
+function newReward(
+  { caller, nowMs }: WriteCall<RoleHolder>,
+  input: InputOf<typeof contract.create>,
+  more: Pick<NewReward, 'rewardId' | 'replaces'>,
+): NewReward {
+  return {
+    ...{ ...input, ...more },
+    choices: choicesOf(input),
+    kindId: input.kindId ?? null,
+    goodsId: input.goodsId ?? null,
+    ageMin: input.ageMin ?? null,
+    ageMax: input.ageMax ?? null,
+    limitHousehold: input.limitHousehold ?? null,
+    windows: input.windows ?? null,
+    monthPoints: input.monthPoints ?? null,
+    monthCents: input.monthCents ?? null,
+    createdBy: caller.residentId,
+    createdAtMs: nowMs,
+  };
 }
 
 /**
@@ -52,8 +63,9 @@ async function endReplaced(
 ) {
   const before = await rewardOf(call.db, rewardId);
   if (!before || before.unitId !== unit.unitId) return refuse('REWARD_NOT_FOUND');
-  const { kind, period } = before;
-  if (kind !== input.kind || period !== input.period) return refuse('REWARD_DIFFERS', { kind, period });
+  const { kind, kindId, period } = before;
+  if (kind !== input.kind || kindId !== (input.kindId ?? null) || period !== input.period)
+    return refuse('REWARD_DIFFERS', { kind, period });
   const key = stockKeyOf(before, call.today);
   await lockStock(call.db, key, before.stockPerPeriod);
   if (!(await lockReplaceable(call.db, rewardId))) return refuse('REWARD_REPLACED');
@@ -61,6 +73,20 @@ async function endReplaced(
   await resizeStock(call.db, key, input.stockPerPeriod);
   call.note({ targetKind: 'reward', targetId: rewardId, unitId: unit.unitId, role: 'communityAdmin' });
   return before;
+}
+
+/** An open kind must have been named by a unit above, and be one that costs points; goods are a thing of the community's shelf. */
+async function refuseKind(call: WriteCall<RoleHolder>, unit: UnitRow, input: InputOf<typeof contract.create>) {
+  const { kindId, goodsId, providerIds } = input;
+  const kind = kindId === undefined ? null : (await openKindsOf(call.db, [kindId])).get(kindId);
+  if (kind === undefined || !unit.path.startsWith(kind?.unitPath ?? '')) return refuse('KIND_NOT_FOUND');
+  if (kind?.nature === 'honour') return refuse('KIND_IS_HONOUR');
+  const denial = refuseGoods(input, kind?.nature ?? null);
+  if (denial || goodsId === undefined) return denial;
+  if ((await goodsOf(call.db, [goodsId])).get(goodsId)?.unitId !== unit.unitId) return refuse('GOODS_NOT_FOUND');
+  return providerIds.length === 1
+    ? null
+    : refuse('INVALID_INPUT', { fields: ['input.providerIds'], why: ['goods are handed out at one place'] });
 }
 
 /** The document and the providers must be of the community or of a unit above it, and the providers open. */

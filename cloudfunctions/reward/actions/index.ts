@@ -1,15 +1,25 @@
 import type { Handler } from '../../kit/handler';
 import { rewardWrites } from './create';
+import { goodsActions } from './goods';
+import { handOverActions } from './hand-over';
 import { issueActions } from './issue';
+import { kindActions } from './kinds';
 import { redeemActions } from './redeem';
+import { redemptionActions } from './redemption';
 import { rewardReads } from './rewards';
 import { secondLookActions } from './second-looks';
+import { slipActions } from './slips';
 import { voucherActions } from './vouchers';
 
 export const actions: readonly Handler[] = [
   ...rewardReads,
   ...rewardWrites,
+  ...kindActions,
+  ...redemptionActions,
   ...issueActions,
+  ...handOverActions,
+  ...goodsActions,
+  ...slipActions,
   ...voucherActions,
   ...redeemActions,
   ...secondLookActions,

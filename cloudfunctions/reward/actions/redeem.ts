@@ -6,18 +6,17 @@ import { Id, Millis } from '../../kit/fields';
 import { type Call, read, type WriteCall, writeWithSecret } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
-import { redeemHeld } from '../../ledger';
 import { providersOf, unitOf } from '../../organisation';
 import { grouped } from '../../values/codes';
 import { MINUTE_MS, startOfDayMs } from '../../values/dates';
 import * as contract from '../contract/redeem';
-import { toldOf, voucherRedeemed } from '../events';
 import { ageForRules, type EndedVoucher, readCode, refuseUnlessIssued, voucherCodes } from '../rules';
+import { redeemAt } from '../services/redeem';
 import { findSubject } from '../services/subject';
 import { shownNames } from '../services/views';
 import { countRedeemedSince, redeemedSince } from '../store/reading';
 import { providerIdsOf, type RewardRow, rewardOf, rewardsOf } from '../store/rewards';
-import { drawsOf, lockByHash, markRedeemed, type VoucherRow, voucherByHash, voucherOf } from '../store/vouchers';
+import { lockByHash, type VoucherRow, voucherByHash, voucherOf } from '../store/vouchers';
 
 const WRONG_MAX = 5;
 const WINDOW_MS = MINUTE_MS;
@@ -93,7 +92,7 @@ async function lookUpVoucher(call: Call<RoleHolder>, { code }: InputOf<typeof co
   const hashes = readCode(call.world.keys, code);
   const shown = await showClerk(call, hashes && (await voucherByHash(call.db, hashes)));
   if (isRefusal(shown)) return shown;
-  const { voucherId, holder, choice, expiresAtMs, version } = shown.voucher;
+  const { voucherId, holder, choice, quantity, expiresAtMs, version } = shown.voucher;
   const { reward, holderName } = await rewardAndName(call, shown.voucher);
   const person = holder.kind === 'resident' ? (await personsOf(call.db, [holder.id])).get(holder.id) : undefined;
   const age = person
@@ -104,6 +103,7 @@ async function lookUpVoucher(call: Call<RoleHolder>, { code }: InputOf<typeof co
     kind: reward.kind,
     title: reward.title,
     choice,
+    quantity,
     holderName,
     holderKind: holder.kind,
     age,
@@ -126,18 +126,10 @@ async function redeemVoucher(call: WriteCall<RoleHolder>, { code }: InputOf<type
     return shown;
   }
   const { voucher, providerId } = shown;
-  const { voucherId, unitId } = voucher;
-  const { nowMs } = call;
   const reward = (await rewardOf(call.db, voucher.rewardId)) as RewardRow;
-  await markRedeemed(call.db, voucherId, {
-    residentId: call.caller.residentId,
-    providerId,
-    nowMs,
-  });
-  const draws = (await drawsOf(call.db, [voucher])).get(voucherId) ?? [];
-  await redeemHeld(call.db, { draws, voucherId, title: reward.title, unitId, nowMs });
-  call.publish(voucherRedeemed({ ...toldOf(voucher), providerId }));
-  return { voucherId, providerId, redeemedAtMs: nowMs };
+  const denial = await redeemAt(call, voucher, { reward, providerId });
+  if (denial) return denial;
+  return { voucherId: voucher.voucherId, providerId, redeemedAtMs: call.nowMs };
 }
 
 interface RedeemedVoucher {

@@ -8,13 +8,16 @@ import { type Call, read } from '../../kit/handler';
 import type { ResidentCaller } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { providersOf, unitOf } from '../../organisation';
+import { KIND_NAMES } from '../../values/rewards';
 import type { Reward } from '../contract';
 import { POOL_MAX } from '../contract/fields';
 import * as contract from '../contract/rewards';
-import { type Holder, obstacles } from '../rules';
+import { type Holder, nextFor, obstacles } from '../rules';
 import { type Facts, readFacts, sourcesOf, standingOf } from '../services/standing';
 import { consentingOf, findSubject, isOnlyStaff, naturalHolder, reachSubject, type Subject } from '../services/subject';
 import { providerBriefs, unitNote } from '../services/views';
+import { type GoodsRow, goodsOf } from '../store/goods';
+import { type OpenKind, openKindsOf } from '../store/kinds';
 import { vouchersInHand } from '../store/reading';
 import { providerIdsOf, type RewardRow, rewardOf, rewardsAbove } from '../store/rewards';
 
@@ -51,10 +54,11 @@ async function get(call: Call<ResidentCaller>, input: InputOf<typeof contract.ge
 /** What residents need not know, for who may open it anew. */
 function openedWith(
   call: Call<ResidentCaller>,
-  { unitPath, stockPerPeriod, policyDocumentId, fundedBy, unitCostCents }: RewardRow,
+  { unitPath, stockPerPeriod, policyDocumentId, fundedBy, unitCostCents, windows }: RewardRow,
 ) {
   const mayReplace = hasRight(call, 'keepRewards', { unitPath });
-  return mayReplace ? { stockPerPeriod, policyDocumentId, fundedBy, unitCostCents } : null;
+  const ownWindows = windows && [...windows];
+  return mayReplace ? { stockPerPeriod, policyDocumentId, fundedBy, unitCostCents, ownWindows } : null;
 }
 
 /** The caller unless said otherwise. Looking at somebody else's points as staff is noted. */
@@ -76,24 +80,43 @@ async function viewRewards(
   for (const [id, subject] of subjects) pools.set(id, await consentingOf(call, subject));
   const all = [...subjects.values()];
   const payers = [...all.map(({ holder }) => holder), ...[...pools.values()].flat()];
-  const facts = await readFacts(call.db, rewards, all, payers, call.today);
+  const facts = await readFacts(call.db, rewards, all, payers, call);
   const ids = rewards.map((reward) => reward.rewardId);
   const lineIds = rewards.map((reward) => reward.lineId);
   const inHand = await vouchersInHand(call.db, lineIds, [...subjects.keys()], call.nowMs);
   const providerIds = await providerIdsOf(call.db, ids);
   const providers = await providersOf(call.db, [...new Set([...providerIds.values()].flat())]);
+  const kinds = await openKindsOf(
+    call.db,
+    rewards.flatMap(({ kindId }) => kindId ?? []),
+  );
+  const things = await goodsOf(
+    call.db,
+    rewards.flatMap(({ goodsId }) => goodsId ?? []),
+  );
   const documents = await policyDocumentsOf(call.db, [...new Set(rewards.map((reward) => reward.policyDocumentId))]);
   return rewards.map((reward) => {
     const subject = subjects.get(naturalHolder(call, base, reward.holderKind).id) ?? base;
     const voucherId = inHand.get(`${reward.lineId} ${subject.holder.id}`) ?? null;
     return {
       ...describe(reward),
-      stockLeft: facts.stockLeft(reward),
+      kindName: kindName(reward, kinds),
+      goods: thingOf(reward, things),
+      stockLeft: Math.min(facts.stockLeft(reward), facts.shelfLeft(reward) ?? Number.POSITIVE_INFINITY),
+      windows: [...facts.redemption(reward, subject.communityId).windows],
       providers: providerBriefs(providers, providerIds.get(reward.rewardId) ?? []),
       policyDocumentNumber: documents.get(reward.policyDocumentId)?.number ?? '',
       mine: { ...mineOf(facts, reward, subject, pools.get(subject.holder.id) ?? [], call.today), voucherId },
     };
   });
+}
+
+const kindName = ({ kind, kindId }: RewardRow, open: ReadonlyMap<string, OpenKind>) =>
+  kind === 'open' ? (open.get(kindId ?? '')?.name ?? '') : KIND_NAMES[kind];
+
+function thingOf({ goodsId }: RewardRow, things: ReadonlyMap<string, GoodsRow>) {
+  const thing = things.get(goodsId ?? '');
+  return thing ? { goodsId: thing.goodsId, measure: thing.measure } : null;
 }
 
 /** The holders that these rewards are naturally for, by id. */
@@ -114,13 +137,15 @@ async function subjectsFor(
 function mineOf(facts: Facts, reward: RewardRow, subject: Subject, consenting: readonly Holder[], today: string) {
   const pool = sourcesOf(facts, consenting).slice(0, POOL_MAX);
   const standing = standingOf(facts, reward, subject, pool);
+  const found = obstacles(reward, standing, today);
   return {
     holder: { ...subject.holder },
     available: standing.available,
     missing: Math.max(0, reward.cost - standing.available),
     poolAvailable: standing.poolAvailable,
     pool: pool.map(({ holder, available }) => ({ holder: { ...holder }, available })),
-    obstacles: [...obstacles(reward, standing, today)],
+    obstacles: [...found],
+    next: nextFor(standing, found),
   };
 }
 
@@ -128,6 +153,7 @@ const describe = (reward: RewardRow) => ({
   rewardId: reward.rewardId,
   unitId: reward.unitId,
   kind: reward.kind,
+  kindId: reward.kindId,
   title: reward.title,
   summary: reward.summary,
   about: reward.about,
@@ -141,6 +167,8 @@ const describe = (reward: RewardRow) => ({
   limitHolder: reward.limitHolder,
   limitHousehold: reward.limitHousehold,
   validDays: reward.validDays,
+  monthPoints: reward.monthPoints,
+  monthCents: reward.monthCents,
   choices: [...reward.choices],
   steps: [...reward.steps],
 });

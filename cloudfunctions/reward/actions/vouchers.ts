@@ -71,7 +71,10 @@ async function cancelVoucher(call: WriteCall<ResidentCaller>, { voucherId }: Inp
   const draws = (await drawsOf(call.db, [voucher])).get(voucherId) ?? [];
   await releaseHeld(call.db, { draws, voucherId, title: reward.title, unitId: voucher.unitId, nowMs });
   if (isStockBack(reward.period, voucher.periodKey, call.today))
-    await putStockBack(call.db, [{ lineId: reward.lineId, periodKey: voucher.periodKey }]);
+    await putStockBack(
+      call.db,
+      Array.from({ length: voucher.quantity }, () => ({ lineId: reward.lineId, periodKey: voucher.periodKey })),
+    );
   call.publish(voucherEnded({ ...toldOf(voucher), state: 'cancelled' }));
   return { voucherId, pointsBack: voucher.points };
 }

@@ -12,16 +12,20 @@ import {
   VALID_DAYS_MAX,
 } from '../../values/limits';
 import { Period, PROVIDERS_MAX, RewardKind } from './fields';
+import { MonthCents, MonthPoints, Windows } from './windows';
 
 export const create = defineAction({
   name: 'reward.create',
-  summary: 'Opens a reward of one of the named kinds in a community, also in the place of one with a mistake in it.',
+  summary:
+    'Opens a reward of one of the kinds of its city and district in a community, also in the place of one with a mistake in it.',
   input: z.strictObject({
     unitId: Id,
     replacesId: Id.optional().describe(
       'A reward of the community, of the same kind and period, that this one comes in the place of: it is retired if it was not, and what was given out of it counts for the limits and the stock of this one. Once for each.',
     ),
     kind: RewardKind,
+    kindId: Id.optional().describe('Which of the open kinds; only with kind: open.'),
+    goodsId: Id.optional().describe('Which thing of the community’s shelf; with a kind of goods.'),
     title: Title,
     summary: Sentence,
     about: optionalLines(ABOUT_MAX).default('').describe('More about it.'),
@@ -45,6 +49,9 @@ export const create = defineAction({
       .min(1)
       .max(VALID_DAYS_MAX)
       .describe('A voucher can be used until the end of so many days after the day of issue.'),
+    windows: Windows.optional().describe('When it can be redeemed; as its community says when left out.'),
+    monthPoints: MonthPoints.optional().describe('Points for it in a month, beside what the community may give.'),
+    monthCents: MonthCents.optional().describe('Likewise in cents of RMB.'),
     choices: z
       .array(Title)
       .max(STEPS_MAX)
@@ -67,6 +74,10 @@ export const create = defineAction({
     'PROVIDER_NOT_FOUND',
     'AGES_REVERSED',
     'KIND_NEEDS_OTHER_HOLDER',
+    'KIND_NOT_FOUND',
+    'KIND_IS_HONOUR',
+    'GOODS_NEEDED',
+    'GOODS_NOT_FOUND',
   ],
   allow: [role('communityAdmin')],
   effect: 'write',

@@ -2,9 +2,15 @@ import * as z from 'zod';
 import { Holder, Id, Millis, Points } from '../../kit/fields';
 import { ProviderKind } from '../../organisation/contract';
 import { STEPS_MAX } from '../../values/limits';
-import { REWARD_KINDS } from '../../values/rewards';
+import { KIND_NATURES, REWARD_KINDS } from '../../values/rewards';
 
-export const RewardKind = z.enum(REWARD_KINDS);
+export const RewardKind = z
+  .enum(REWARD_KINDS)
+  .describe('One of the six of the city’s rules, or open: one that a city or district named itself.');
+
+export const KindNature = z
+  .enum(KIND_NATURES)
+  .describe('goods: things from a shelf; service: something done for people; honour: a title, which costs no points.');
 
 export const Period = z.enum(['month', 'quarter', 'year']);
 
@@ -28,8 +34,13 @@ export const Obstacle = z.enum([
   'LIMIT_REACHED',
   'HOUSEHOLD_LIMIT_REACHED',
   'OUT_OF_STOCK',
+  'SHELF_EMPTY',
+  'MONTH_SPENT',
+  'WINDOW_CLOSED',
   'POINTS_INSUFFICIENT',
 ]);
+
+export const Quantity = z.int().min(1).describe('How many of it.');
 
 export const ProviderBrief = z.strictObject({
   providerId: Id,
@@ -48,6 +59,7 @@ export const Voucher = z.strictObject({
   choice: z.string().nullable().describe('What was chosen; null where there is no choice.'),
   holder: Holder,
   holderName: z.string().describe('Masked.'),
+  quantity: Quantity,
   points: Points.describe('What it cost, all payers together.'),
   state: VoucherState.describe('lapsed: not used until expiresAtMs.'),
   code: z

@@ -4,7 +4,7 @@ import { Holder, Id, Title } from '../../kit/fields';
 import { STAFF } from '../../values/roles';
 import { Obstacle, POOL_MAX, Voucher } from './fields';
 
-const IssueRefusals = [
+export const IssueRefusals = [
   'REWARD_NOT_FOUND',
   'REWARD_RETIRED',
   'HOLDER_NOT_FOUND',
@@ -14,7 +14,7 @@ const IssueRefusals = [
   ...Obstacle.options,
 ] as const;
 
-const Pool = z
+export const Pool = z
   .array(Id)
   .max(POOL_MAX)
   .default([])

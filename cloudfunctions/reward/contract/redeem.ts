@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
 import { Cursor, HolderKind, Id, Limit, Millis, Total } from '../../kit/fields';
 import { SCANNED_MAX, VOUCHER_CODE_LENGTH } from '../../values/codes';
-import { RewardKind } from './fields';
+import { Quantity, RewardKind } from './fields';
 
 const VoucherCode = z
   .string()
@@ -30,6 +30,7 @@ export const lookUpVoucher = defineAction({
     kind: RewardKind,
     title: z.string(),
     choice: z.string().nullable(),
+    quantity: Quantity,
     holderName: z.string().describe('Masked.'),
     holderKind: HolderKind,
     age: z.int().nullable().describe('In whole years; null unless a resident holds it whose date of birth is known.'),
@@ -56,7 +57,7 @@ export const redeemVoucher = defineAction({
     redeemedAtMs: Millis,
     redeemedAtProvider: z.string().describe('The place: the name of the caller’s provider.'),
   }),
-  refusals: LookUpRefusals,
+  refusals: [...LookUpRefusals, 'SHELF_EMPTY'],
   allow: [role('providerClerk')],
   effect: 'write',
 });

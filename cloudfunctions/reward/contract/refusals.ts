@@ -22,6 +22,10 @@ export const refusals = {
   KIND_NEEDS_OTHER_HOLDER: declare('A reward of this kind is for another kind of holder.', {
     holderKinds: list(`Those that it may be for, of ${HolderKind.options.join(', ')}.`),
   }),
+  KIND_NOT_FOUND: declare('No unit above the community has named such a kind of reward.'),
+  KIND_IS_HONOUR: declare('The kind is an honour: it costs no points, so nothing can be redeemed of it.'),
+  KIND_EXISTS: declare('A kind of reward is called so already, here or above.'),
+  KINDS_FULL: declare('The unit has named as many kinds as it may.', { most: whole('How many a unit may name.') }),
   CHOICE_NEEDED: declare('The reward is one of several things: send choice.', { choices: list('What may be chosen.') }),
   POOL_NOT_AGREED: declare('Somebody in pool, or the household whose account it is, has not agreed to that.', {
     holderId: id('Whose agreement is missing.'),
@@ -54,6 +58,20 @@ export const refusals = {
     ...ofPeriod,
   }),
   OUT_OF_STOCK: declare('All of this span are given out.', ofPeriod),
+  SHELF_EMPTY: declare('There is not as much of it on the shelf.', { left: whole('How many there are.') }),
+  NOT_ON_SHELF: declare('The reward is no thing from the shelf, and is not handed over at the counter.'),
+  GOODS_NOT_FOUND: declare('The community keeps no such thing.'),
+  GOODS_EXIST: declare('The community has a thing of this name.'),
+  GOODS_NEEDED: declare('A reward of goods says which thing of the shelf it is, and others say none.'),
+  SLIP_NOT_FOUND: declare('There is no such slip, or a second person has seen it.'),
+  COUNT_AGAIN: declare('More went out since the stock take than was counted: it is to be counted again.'),
+  MONTH_SPENT: declare('What the community, or the reward, may give in a month is given out.', {
+    againAtMs: moment('When it can be redeemed next: from the next month on, in a window.').exactOptional(),
+  }),
+  WINDOW_CLOSED: declare('It cannot be redeemed at this time.', {
+    fromMs: moment('When the next window begins; missing where none comes any more.').exactOptional(),
+    untilMs: moment('When that one ends.').exactOptional(),
+  }),
 
   VOUCHER_NOT_FOUND: declare('There is no such voucher. A wrong code is counted.'),
   VOUCHER_REDEEMED: declare('The voucher has been redeemed.', {

@@ -6,11 +6,18 @@ import { STEPS_MAX } from '../../values/limits';
 import { REWARD_KINDS } from '../../values/rewards';
 import { STAFF } from '../../values/roles';
 import { Obstacle, Period, POOL_MAX, PROVIDERS_MAX, ProviderBrief, RewardKind } from './fields';
+import { MonthCents, MonthPoints, OpeningTime, Windows } from './windows';
 
 export const Reward = z.strictObject({
   rewardId: Id,
   unitId: Id,
   kind: RewardKind,
+  kindId: Id.nullable().describe('Of an open kind; else null.'),
+  kindName: z.string(),
+  goods: z
+    .strictObject({ goodsId: Id, measure: z.string().describe('What it is counted in.') })
+    .nullable()
+    .describe('Which thing of the shelf; null where it is none.'),
   title: z.string(),
   summary: z.string().describe('In one sentence.'),
   about: z.string().describe('More about it; may be empty.'),
@@ -21,10 +28,13 @@ export const Reward = z.strictObject({
   ruralOnly: z.boolean().describe('Only for those who live in a rural community.'),
   leastLifetime: Total.describe('Lifetime points that the holder must have.'),
   period: Period.describe('The span in which stock and limits count, by the calendar.'),
-  stockLeft: Total.describe('In this span.'),
+  stockLeft: Total.describe('In this span; of goods, no more than stand on the shelf and are not promised.'),
   limitHolder: z.int().describe('Vouchers per holder in a span.'),
   limitHousehold: z.int().nullable().describe('Vouchers per household in a span; null: no limit.'),
   validDays: z.int().describe('A voucher can be used until the end of so many days after the day of issue.'),
+  windows: Windows.describe('When it can be redeemed, by its own rule or its community’s; empty: at any time.'),
+  monthPoints: MonthPoints.nullable().describe('Of this reward by itself; null: no ceiling.'),
+  monthCents: MonthCents.nullable().describe('Likewise.'),
   choices: z.array(z.string()).max(STEPS_MAX).describe('One must be chosen; empty: there is no choice.'),
   steps: z.array(z.string()).max(STEPS_MAX).describe('What to do with the voucher, in order.'),
   providers: z.array(ProviderBrief).max(PROVIDERS_MAX),
@@ -47,6 +57,9 @@ export const Reward = z.strictObject({
         .describe(
           'Why not now, the first to mend first; empty: it can be had. Each means what the schema of that name says.',
         ),
+      next: OpeningTime.nullable().describe(
+        'When it can be redeemed next, where a window or the month is in the way now; null otherwise, or where no window comes.',
+      ),
       voucherId: Id.nullable().describe('A voucher of this reward in hand, if any.'),
     })
     .describe(
@@ -93,6 +106,7 @@ export const get = defineAction({
         policyDocumentId: Id,
         fundedBy: z.string().describe('Who pays for it, in words.'),
         unitCostCents: z.int().describe('What one costs, in cents of RMB.'),
+        ownWindows: Windows.nullable().describe('Its own; null: its community’s.'),
       })
       .nullable()
       .describe('What else it was opened with, for an admin of its community, who may open it anew; else null.'),

@@ -6,6 +6,7 @@ import type { RewardKind } from '../../values/rewards';
 import type { Obstacle as ObstacleSchema } from '../contract';
 import type { Holder } from './draws';
 import { nextPeriodOn, type Period } from './period';
+import { nextChance, type Redemption, refuseTime, type TimeObstacle, timeObstacles } from './redemption';
 
 export type Obstacle = z.output<typeof ObstacleSchema>;
 
@@ -15,6 +16,7 @@ export interface Terms {
   /** Of the unit that offers it; everything whose path starts with it may have it. */
   readonly unitPath: string;
   readonly cost: number;
+  readonly unitCostCents: number;
   readonly holderKind: HolderKind;
   readonly ageMin: number | null;
   readonly ageMax: number | null;
@@ -40,6 +42,9 @@ export interface Standing {
   readonly takenByHolder: number;
   readonly takenByHousehold: number;
   readonly stockLeft: number;
+  /** Of goods: what stands on the shelf and is not promised to a voucher. Null for what is on no shelf. */
+  readonly shelfLeft: number | null;
+  readonly redemption: Redemption;
 }
 
 const CHILD_AGE_MAX = ADULT_AT - 1;
@@ -69,30 +74,58 @@ function ageObstacle(terms: Terms, standing: Standing, today: string): Obstacle 
 export const needsRural = (terms: Terms) => terms.ruralOnly || terms.kind === 'agriculture';
 const isWithin = (path: string | null, unitPath: string) => path?.startsWith(unitPath) ?? false;
 
+/** So many may be had, or more are asked for. */
+function countObstacles(terms: Terms, standing: Standing, quantity: number): (Obstacle | null)[] {
+  const { takenByHolder, takenByHousehold, shelfLeft } = standing;
+  const household = terms.limitHousehold ?? Number.POSITIVE_INFINITY;
+  return [
+    takenByHolder + quantity > terms.limitHolder ? 'LIMIT_REACHED' : null,
+    takenByHousehold + quantity > household ? 'HOUSEHOLD_LIMIT_REACHED' : null,
+    standing.stockLeft < quantity ? 'OUT_OF_STOCK' : null,
+    shelfLeft !== null && shelfLeft < quantity ? 'SHELF_EMPTY' : null,
+  ];
+}
+
 /** Everything that stands between a holder and a reward but the points, the first to mend first. */
-function conditionObstacles(terms: Terms, standing: Standing, today: string): Obstacle[] {
-  const { takenByHolder, takenByHousehold } = standing;
+function conditionObstacles(terms: Terms, standing: Standing, today: string, quantity: number): Obstacle[] {
   const found: (Obstacle | null)[] = [
     ageObstacle(terms, standing, today),
     standing.holder.kind === terms.holderKind ? null : 'HOLDER_KIND_DIFFERS',
     needsRural(terms) && !standing.isRural ? 'ONLY_RURAL' : null,
     isWithin(standing.communityPath, terms.unitPath) ? null : 'OTHER_COMMUNITY',
     standing.lifetime < terms.leastLifetime ? 'LIFETIME_TOO_LOW' : null,
-    takenByHolder >= terms.limitHolder ? 'LIMIT_REACHED' : null,
-    terms.limitHousehold !== null && takenByHousehold >= terms.limitHousehold ? 'HOUSEHOLD_LIMIT_REACHED' : null,
-    standing.stockLeft <= 0 ? 'OUT_OF_STOCK' : null,
+    ...countObstacles(terms, standing, quantity),
+    ...timeObstacles(standing.redemption, {
+      points: terms.cost * quantity,
+      cents: terms.unitCostCents * quantity,
+    }),
   ];
   return found.filter((obstacle) => obstacle !== null);
 }
 
 /** Lists show these; issuing refuses with the first of them. Points are short only when pooling would not help either. */
-export function obstacles(terms: Terms, standing: Standing, today: string): readonly Obstacle[] {
-  const found = conditionObstacles(terms, standing, today);
-  return standing.available + standing.poolAvailable < terms.cost ? [...found, 'POINTS_INSUFFICIENT'] : found;
+export function obstacles(terms: Terms, standing: Standing, today: string, quantity = 1): readonly Obstacle[] {
+  const found = conditionObstacles(terms, standing, today, quantity);
+  return standing.available + standing.poolAvailable < terms.cost * quantity
+    ? [...found, 'POINTS_INSUFFICIENT']
+    : found;
 }
 
+/** When it can be had next, where only the hour or the month is in the way. */
+export function nextFor({ redemption }: Standing, found: readonly Obstacle[]) {
+  const inTheWay = found.find((obstacle): obstacle is TimeObstacle => TIME.some((one) => one === obstacle));
+  return inTheWay ? nextChance(redemption, inTheWay) : null;
+}
+const TIME: readonly Obstacle[] = ['MONTH_SPENT', 'WINDOW_CLOSED'];
+
 /** With the numbers a sentence needs. Nothing about the person: it is kept with the answer. */
-export function refuseFor(terms: Terms, standing: Standing, obstacle: Obstacle, today: string): Refusal<Obstacle> {
+export function refuseFor(
+  terms: Terms,
+  standing: Standing,
+  obstacle: Obstacle,
+  today: string,
+  quantity = 1,
+): Refusal<Obstacle> {
   const { least, most } = ageLimits(terms);
   const span = { period: terms.period, againOn: nextPeriodOn(terms.period, today) };
   switch (obstacle) {
@@ -112,8 +145,13 @@ export function refuseFor(terms: Terms, standing: Standing, obstacle: Obstacle, 
       return refuse(obstacle, { limit: terms.limitHousehold ?? 0, ...span });
     case 'OUT_OF_STOCK':
       return refuse(obstacle, span);
+    case 'SHELF_EMPTY':
+      return refuse(obstacle, { left: standing.shelfLeft ?? 0 });
+    case 'MONTH_SPENT':
+    case 'WINDOW_CLOSED':
+      return refuseTime(standing.redemption, obstacle);
     case 'POINTS_INSUFFICIENT':
-      return refuse(obstacle, { missing: terms.cost - standing.available - standing.poolAvailable });
+      return refuse(obstacle, { missing: terms.cost * quantity - standing.available - standing.poolAvailable });
     default:
       return refuse(obstacle);
   }

@@ -2,6 +2,8 @@ export * from './codes';
 export * from './creation';
 export * from './draws';
 export * from './eligibility';
+export * from './goods';
 export * from './issue';
 export * from './period';
+export * from './redemption';
 export * from './voucher';

@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '../../kit/refusal';
+import { POINTS_MAX } from '../../values/limits';
 import { type Draw, decideDraws, type Source } from './draws';
 import { type Obstacle, obstacles, refuseFor, type Standing, type Terms } from './eligibility';
 import { expiryMs, periodKey } from './period';
@@ -10,12 +11,16 @@ export interface IssueAsked {
   /** In the order in which they pay. */
   readonly sources: readonly Source[];
   readonly choice: string | undefined;
+  readonly quantity: number;
   /** Asia/Shanghai. */
   readonly today: string;
 }
 export interface Issue {
   readonly ok: true;
   readonly draws: readonly Draw[];
+  /** All payers together, for all of them. */
+  readonly points: number;
+  readonly quantity: number;
   readonly choice: string | null;
   readonly periodKey: string;
   readonly expiresAtMs: number;
@@ -23,16 +28,20 @@ export interface Issue {
 
 /** Whether a voucher is issued, and on whose points. Decided on locked rows, by the same rules that lists show. */
 export function decideIssue(ask: IssueAsked): Issue | Refusal<Obstacle | 'CHOICE_NEEDED' | 'INVALID_INPUT'> {
-  const { terms, standing, today } = ask;
-  const [obstacle] = obstacles(terms, standing, today);
-  if (obstacle) return refuseFor(terms, standing, obstacle, today);
+  const { terms, standing, today, quantity } = ask;
+  const [obstacle] = obstacles(terms, standing, today, quantity);
+  if (obstacle) return refuseFor(terms, standing, obstacle, today, quantity);
+  const points = terms.cost * quantity;
+  if (points > POINTS_MAX) return refuse('INVALID_INPUT', { fields: ['quantity'], why: ['too many points at once'] });
   const choice = decideChoice(terms.choices, ask.choice);
   if (choice !== null && typeof choice !== 'string') return choice;
-  const drawn = decideDraws(terms.cost, ask.sources);
+  const drawn = decideDraws(points, ask.sources);
   if (!drawn.ok) return drawn;
   return {
     ok: true,
     draws: drawn.draws,
+    points,
+    quantity,
     choice,
     periodKey: periodKey(terms.period, today),
     expiresAtMs: expiryMs(today, terms.validDays),

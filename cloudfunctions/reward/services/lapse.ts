@@ -77,9 +77,9 @@ export async function endTogether(
     await releaseHeld(db, { draws: draws.get(voucherId) ?? [], voucherId, title, unitId, nowMs });
   }
   const today = businessDate(nowMs);
-  const keys = vouchers.flatMap(({ rewardId, periodKey }) => {
+  const keys = vouchers.flatMap(({ rewardId, periodKey, quantity }) => {
     const { lineId, period } = rewards.get(rewardId) as RewardRow;
-    return isStockBack(period, periodKey, today) ? [{ lineId, periodKey }] : [];
+    return isStockBack(period, periodKey, today) ? Array.from({ length: quantity }, () => ({ lineId, periodKey })) : [];
   });
   await putStockBack(db, keys);
   await markEnded(

@@ -1,3 +1,4 @@
+import type { Call } from '../../kit/handler';
 import type { Db } from '../../kit/transaction';
 import { balancesOf, NO_POINTS } from '../../ledger';
 import { unitsOf } from '../../organisation';
@@ -5,6 +6,8 @@ import { type Holder, periodKey, type Source, type Standing } from '../rules';
 import { type Taken, takenOf } from '../store/reading';
 import type { RewardRow } from '../store/rewards';
 import { leftOf, type StockKey, stockOf } from '../store/stock';
+import { type RedemptionOf, readRedemption } from './redemption';
+import { readShelves } from './shelf';
 import type { Subject } from './subject';
 
 /** All that the rules ask about some holders and some rewards. */
@@ -12,7 +15,10 @@ export interface Facts {
   readonly balanceOf: (holderId: string) => { readonly available: number; readonly lifetime: number };
   readonly isRural: (subject: Subject) => boolean;
   readonly stockLeft: (reward: RewardRow) => number;
+  /** Null for what is on no shelf. */
+  readonly shelfLeft: (reward: RewardRow) => number | null;
   readonly taken: readonly Taken[];
+  readonly redemption: RedemptionOf;
 }
 
 export const stockKeyOf = (reward: RewardRow, today: string): StockKey => ({
@@ -37,9 +43,13 @@ export function readTaken(
   );
 }
 
+const communitiesOf = (subjects: readonly Subject[]): string[] => [
+  ...new Set(subjects.flatMap(({ communityId }) => communityId ?? [])),
+];
+
 /** Whether these live in the country, from the settings of their communities. */
 export async function readRural(db: Db, subjects: readonly Subject[]): Promise<Facts['isRural']> {
-  const units = await unitsOf(db, [...new Set(subjects.flatMap((subject) => subject.communityId ?? []))]);
+  const units = await unitsOf(db, communitiesOf(subjects));
   return ({ communityId }) => communityId !== null && units.get(communityId)?.setting === 'rural';
 }
 
@@ -49,7 +59,7 @@ export async function readFacts(
   rewards: readonly RewardRow[],
   subjects: readonly Subject[],
   payers: readonly Holder[],
-  today: string,
+  { today, nowMs }: Pick<Call, 'today' | 'nowMs'>,
 ): Promise<Facts> {
   const balances = await balancesOf(db, [...new Set(payers.map((payer) => payer.id))]);
   const isRural = await readRural(db, subjects);
@@ -61,7 +71,9 @@ export async function readFacts(
     balanceOf: (id) => balances.get(id) ?? NO_POINTS,
     isRural,
     stockLeft: (reward) => leftOf(stock.get(reward.lineId), reward.stockPerPeriod),
+    shelfLeft: await readShelves(db, rewards, nowMs),
     taken: await readTaken(db, rewards, subjects, today),
+    redemption: await readRedemption(db, rewards, communitiesOf(subjects), nowMs),
   };
 }
 
@@ -89,5 +101,7 @@ export function standingOf(facts: Facts, reward: RewardRow, subject: Subject, po
     takenByHolder: count((taken) => taken.holderId === holder.id),
     takenByHousehold: count((taken) => householdId !== null && taken.householdId === householdId),
     stockLeft: facts.stockLeft(reward),
+    shelfLeft: facts.shelfLeft(reward),
+    redemption: facts.redemption(reward, subject.communityId),
   };
 }

@@ -20,7 +20,7 @@ export async function takenOf(
 ): Promise<Taken[]> {
   const { rows } = await sql<Taken>`
     select coalesce(first_id, reward.id) as "lineId", holder_id as "holderId", household_id as "householdId",
-      count(*)::int as count
+      sum(quantity)::int as count
     from voucher join reward on reward.id = reward_id
     where state in ('issued', 'redeemed')
       and (coalesce(first_id, reward.id), period_key) in

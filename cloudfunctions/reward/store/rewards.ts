@@ -1,14 +1,19 @@
 import { type Selectable, sql } from 'kysely';
 import type { Tables } from '../../database/tables';
 import type { Db } from '../../kit/transaction';
-import type { Terms } from '../rules';
+import type { RedemptionWindow } from '../../values/windows';
+import type { Ceilings, Terms } from '../rules';
 
 /** A reward as it was opened; nothing of it changes but that it is retired. */
-export interface RewardRow extends Terms {
+export interface RewardRow extends Terms, Ceilings {
   readonly rewardId: string;
   /** The first of those that replaced each other down to this one: limits and stock count for all of them together. */
   readonly lineId: string;
   readonly unitId: string;
+  /** Which of the open kinds. */
+  readonly kindId: string | null;
+  /** Which thing of the shelf; null for what is on none. */
+  readonly goodsId: string | null;
   readonly title: string;
   readonly summary: string;
   readonly about: string;
@@ -18,7 +23,8 @@ export interface RewardRow extends Terms {
   readonly steps: readonly string[];
   readonly policyDocumentId: string;
   readonly fundedBy: string;
-  readonly unitCostCents: number;
+  /** Its own; null: its community's. */
+  readonly windows: readonly RedemptionWindow[] | null;
   readonly isRetired: boolean;
 }
 
@@ -35,6 +41,8 @@ const toReward = (row: Selectable<Tables['reward']> & { unit_path: string }): Re
   unitId: row.unit_id,
   unitPath: row.unit_path,
   kind: row.kind,
+  kindId: row.kind_id,
+  goodsId: row.goods_id,
   title: row.title,
   summary: row.summary,
   about: row.about,
@@ -54,6 +62,9 @@ const toReward = (row: Selectable<Tables['reward']> & { unit_path: string }): Re
   policyDocumentId: row.policy_document_id,
   fundedBy: row.funded_by,
   unitCostCents: row.unit_cost_cents,
+  windows: row.windows as RedemptionWindow[] | null,
+  monthPoints: row.month_points,
+  monthCents: row.month_cents,
   isRetired: row.retired_at !== null,
 });
 
@@ -128,6 +139,8 @@ const toRow = (reward: NewReward) => ({
   id: reward.rewardId,
   unit_id: reward.unitId,
   kind: reward.kind,
+  kind_id: reward.kindId,
+  goods_id: reward.goodsId,
   title: reward.title,
   summary: reward.summary,
   about: reward.about,
@@ -147,6 +160,9 @@ const toRow = (reward: NewReward) => ({
   policy_document_id: reward.policyDocumentId,
   funded_by: reward.fundedBy,
   unit_cost_cents: reward.unitCostCents,
+  windows: reward.windows && JSON.stringify(reward.windows),
+  month_points: reward.monthPoints,
+  month_cents: reward.monthCents,
   replaces_id: reward.replaces?.rewardId ?? null,
   first_id: reward.replaces?.lineId ?? null,
   created_by: reward.createdBy,

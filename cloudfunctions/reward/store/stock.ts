@@ -64,14 +64,14 @@ const lockRow = (db: Db, key: StockKey) =>
     .forUpdate()
     .executeTakeFirst();
 
-/** Takes one. The caller holds the lock and has seen that there is one: finding none is a fault. */
-export async function takeStock(db: Db, key: StockKey): Promise<void> {
+/** Takes so many. The caller holds the lock and has seen that they are there: finding fewer is a fault. */
+export async function takeStock(db: Db, key: StockKey, quantity = 1): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('reward_stock')
-    .set((row) => ({ taken: row('taken', '+', 1) }))
+    .set((row) => ({ taken: row('taken', '+', quantity) }))
     .where('reward_id', '=', key.lineId)
     .where('period_key', '=', key.periodKey)
-    .whereRef('taken', '<', 'total')
+    .where(sql<boolean>`taken + ${quantity}::integer <= total`)
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) throw new Error(`no stock of reward ${key.lineId} in ${key.periodKey}`);
 }

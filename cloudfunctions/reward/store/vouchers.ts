@@ -12,6 +12,8 @@ export interface VoucherRow extends VoucherTimes {
   readonly holder: Holder;
   readonly householdId: string | null;
   readonly choice: string | null;
+  readonly quantity: number;
+  /** For all of them. */
   readonly points: number;
   readonly version: number;
   readonly issuedAtMs: number;
@@ -26,6 +28,7 @@ export const toVoucher = (row: Selectable<Tables['voucher']>): VoucherRow => ({
   holder: { kind: row.holder_kind, id: row.holder_id },
   householdId: row.household_id,
   choice: row.choice,
+  quantity: row.quantity,
   points: row.points,
   state: row.state,
   version: row.version,
@@ -90,6 +93,7 @@ export async function insertVoucher(db: Db, voucher: NewVoucher): Promise<boolea
       holder_id: voucher.holder.id,
       household_id: voucher.householdId,
       choice: voucher.choice,
+      quantity: voucher.quantity,
       points: voucher.points,
       state: 'issued',
       version: voucher.version,

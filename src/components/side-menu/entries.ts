@@ -75,10 +75,28 @@ export const menuGroups: readonly MenuGroup[] = [
         icon: 'ticket',
       },
       {
+        key: 'counter',
+        path: '/staff/counter/index',
+        word: '发东西',
+        icon: 'gift',
+      },
+      {
+        key: 'shelf',
+        path: '/staff/shelf/index',
+        word: '物资',
+        icon: 'list',
+      },
+      {
         key: 'rewards',
         path: '/staff/rewards/index',
         word: '奖励',
         icon: 'gift',
+      },
+      {
+        key: 'kinds',
+        path: '/staff/kinds/index',
+        word: '奖励种类',
+        icon: 'list',
       },
     ],
   },

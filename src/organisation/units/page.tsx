@@ -69,6 +69,7 @@ function Units({ groups, id }: { groups: readonly Group[]; id: string | undefine
         <View>
           <List label="管理">
             <ListRow icon="person" title="人员和机构" note="谁在做什么，开通权限" onTap={() => goTo('staff/team')} />
+            <ListRow icon="gift" title="奖励种类" note="自己发文定的，社区照着开" onTap={() => goTo('staff/kinds')} />
           </List>
           <Groups groups={groups} onOpen={({ unitId }) => goTo('staff/units', { id: unitId })} />
         </View>

@@ -18,6 +18,7 @@ export function confirmWords(looked: Looked): string {
     afterSchool: '托管',
     agriculture: '兑现',
     incubation: '兑现',
+    open: '兑现',
   };
   return `确认，给${whomWords(looked)}${deeds[looked.kind]}`;
 }

@@ -18,6 +18,7 @@ import { relationWords } from '../../household/relation';
 import { Gate } from '../../session/gate';
 import type { Certain } from '../../session/who';
 import { goTo } from '../../ways';
+import { windowsWords } from '../../words/windows';
 import { missingWith } from '../pooling';
 import { ICONS, obstacleWords, periodWord, type Reward } from '../reward-words';
 import { useIssue } from './use-issue';
@@ -177,6 +178,7 @@ function Shown({ issuing, reward }: { issuing: Issuing; reward: Reward }) {
             value: name,
             note: [place, hours].filter(Boolean).join(' · '),
           })),
+          { term: '什么时候换', value: windowsWords(reward.windows) },
           { term: '多久有效', value: `换好后 ${reward.validDays} 天内去`, note: '没去成会自动退回积分' },
           ...(reward.about ? [{ term: '内容', value: reward.about }] : []),
           { term: '依据', value: reward.policyDocumentNumber },

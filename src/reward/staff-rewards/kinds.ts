@@ -8,30 +8,29 @@ export type Kind = Asked['kind'];
 export type Period = Asked['period'];
 
 interface KindWords {
-  readonly word: string;
-  readonly title: string;
+  /** An open one is called as its kind. */
+  readonly title?: string;
   readonly holderKind: NonNullable<Asked['holderKind']>;
   readonly ageMin?: string;
   readonly ageMax?: string;
   readonly ruralOnly?: true;
 }
 
-/** The six kinds that the city names; what usually goes with each is filled in and may be changed. */
+/** What usually goes with each kind is filled in and may be changed. */
 export const KINDS: Record<Kind, KindWords> = {
-  healthCheck: { word: '免费体检', title: '免费体检', holderKind: REWARD_HOLDERS.healthCheck[0], ageMin: '60' },
-  healthCard: { word: '健康服务卡', title: '健康服务卡', holderKind: REWARD_HOLDERS.healthCard[0] },
-  fitnessOrBook: { word: '健身卡或购书卡', title: '健身卡／购书卡', holderKind: REWARD_HOLDERS.fitnessOrBook[0] },
+  healthCheck: { title: '免费体检', holderKind: REWARD_HOLDERS.healthCheck[0], ageMin: '60' },
+  healthCard: { title: '健康服务卡', holderKind: REWARD_HOLDERS.healthCard[0] },
+  fitnessOrBook: { title: '健身卡／购书卡', holderKind: REWARD_HOLDERS.fitnessOrBook[0] },
   afterSchool: {
-    word: '免费校内托管',
     title: '免费校内托管',
     holderKind: REWARD_HOLDERS.afterSchool[0],
     ageMin: '6',
     ageMax: '15',
   },
-  agriculture: { word: '涉农奖励', title: '涉农奖励', holderKind: REWARD_HOLDERS.agriculture[0], ruralOnly: true },
-  incubation: { word: '社会组织孵化', title: '社会组织孵化', holderKind: REWARD_HOLDERS.incubation[0] },
+  agriculture: { title: '涉农奖励', holderKind: REWARD_HOLDERS.agriculture[0], ruralOnly: true },
+  incubation: { title: '社会组织孵化', holderKind: REWARD_HOLDERS.incubation[0] },
+  open: { holderKind: REWARD_HOLDERS.open[0] },
 };
-export const KIND_KEYS = Object.keys(KINDS) as Kind[];
 export const FOR_WHOM = { resident: '给个人', household: '给全家', society: '给社团' } as const;
 export const PERIODS: readonly { key: Period; word: string }[] = [
   { key: 'month', word: '每月' },

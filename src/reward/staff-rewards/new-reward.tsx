@@ -31,7 +31,10 @@ import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { Segments } from '../../components/segments';
 import { type Form, formFor, formOf, problemsIn, toAsked } from './form';
-import { FOR_WHOM, KIND_KEYS, KINDS, type Opened, PERIODS } from './kinds';
+import { type Opened, PERIODS } from './kinds';
+import { When } from './when';
+import { WhichKind } from './which-kind';
+import { WhichThing } from './which-thing';
 
 interface Props {
   /** Of a reward opened anew its kind and its period stay. */
@@ -39,26 +42,11 @@ interface Props {
   form: Editing<Form>;
 }
 
-function WhichKind({ form }: Pick<Props, 'form'>) {
-  return (
-    <>
-      <SectionHeader title="哪一种" />
-      <Segments
-        wrap
-        label="哪一种"
-        items={KIND_KEYS.map((key) => ({ key, word: KINDS[key].word }))}
-        chosen={form.values.kind}
-        onChoose={(kind) => form.change(formFor(kind, form.values))}
-      />
-      <View className="t-sub">{FOR_WHOM[KINDS[form.values.kind].holderKind]}</View>
-    </>
-  );
-}
-
-function What({ form, isAnew }: Props) {
+function What({ unitId, form, isAnew }: Props & { unitId: string }) {
   return (
     <View className="stack">
-      {!isAnew && <WhichKind form={form} />}
+      {!isAnew && <WhichKind unitId={unitId} form={form} />}
+      {form.values.isGoods && <WhichThing unitId={unitId} form={form} />}
       <Field {...form.field('title')} label="名称" maxLength={TITLE_MAX} />
       <Field
         {...form.field('summary')}
@@ -173,7 +161,7 @@ export function NewReward({ unitId, before, onMade }: Opening & { before?: Opene
       return asked && run(asked);
     },
     onDone: (_, { title }) => onMade(title.trim()),
-    named: { stockPerPeriod: 'stock', unitCostCents: 'unitCost' },
+    named: { stockPerPeriod: 'stock', unitCostCents: 'unitCost', monthCents: 'monthYuan' },
   });
   const isAnew = before !== undefined;
   return (
@@ -182,8 +170,9 @@ export function NewReward({ unitId, before, onMade }: Opening & { before?: Opene
         {before ? '改一改，重新开' : '开一个奖励'}
       </Heading>
       {before && <View>旧的会停用，换好的券照样能用。已经换过的人算换过，这一期已经换出去的份数也照样算。</View>}
-      <What form={form} isAnew={isAnew} />
+      <What unitId={unitId} form={form} isAnew={isAnew} />
       <Conditions form={form} isAnew={isAnew} />
+      <When form={form} />
       <Behind form={form} unitId={unitId} />
       <RefusalAlert {...form.alert} />
       <Button kind="primary" wide {...form.button}>

@@ -10,14 +10,15 @@ import { ListAndDetail } from '../../components/list-and-detail';
 import { ListPage } from '../../components/list-page';
 import { Gate } from '../../session/gate';
 import { periodWord, type Reward } from '../reward-words';
-import { FOR_WHOM, KINDS } from './kinds';
+import { FOR_WHOM } from './kinds';
 import { NewReward, RewardAnew } from './new-reward';
+import { RedemptionPanel } from './redemption-panel';
 import { RewardPanel } from './reward-panel';
 import './page.scss';
 
 const COLUMNS: readonly Column<Reward>[] = [
   { key: 'title', title: '奖励', cell: ({ title }) => title },
-  { key: 'kind', title: '哪一种', cell: ({ kind }) => KINDS[kind].word, width: 150 },
+  { key: 'kind', title: '哪一种', cell: ({ kindName }) => kindName, width: 150 },
   { key: 'whom', title: '给谁', cell: ({ holderKind }) => FOR_WHOM[holderKind], width: 90 },
   { key: 'cost', title: '要多少分', cell: ({ cost }) => cost, sortBy: ({ cost }) => cost, width: 110, align: 'right' },
   {
@@ -35,18 +36,20 @@ function useRewards(unitId: string) {
   const all = pages.flatMap((page) => page.rewards);
   const [openedId, open] = useState<string>();
   const [making, make] = useState(false);
+  const [timing, time] = useState(false);
   const [anewId, openAnew] = useState<string>();
   const [told, setTold] = useState<string>();
   const close = (words?: string) => {
     open(undefined);
     make(false);
+    time(false);
     openAnew(undefined);
     setTold(words);
     if (words) void asked.reload();
   };
   const opened = all.find(({ rewardId }) => rewardId === openedId);
   const list = { ...asked, data: ready ? all : undefined };
-  return { unitId, list, open, opened, making, make, anewId, openAnew, told, close };
+  return { unitId, list, open, opened, making, make, timing, time, anewId, openAnew, told, close };
 }
 type Rewards = ReturnType<typeof useRewards>;
 
@@ -75,8 +78,9 @@ function Table({ rewards }: { rewards: Rewards }) {
 }
 
 function Side({ rewards }: { rewards: Rewards }) {
-  const { unitId, making, opened, anewId, openAnew, close } = rewards;
+  const { unitId, making, timing, opened, anewId, openAnew, close } = rewards;
   if (making) return <NewReward unitId={unitId} onMade={(title) => close(`“${title}”开好了，居民现在就能换`)} />;
+  if (timing) return <RedemptionPanel unitId={unitId} onDone={() => close('改好了，居民现在看到的是新的时间')} />;
   if (!opened) return null;
   if (anewId === opened.rewardId)
     return (
@@ -100,7 +104,7 @@ const SCREEN = { title: '奖励', shell: 'staff' } as const;
 
 function Shelf({ unitId }: { unitId: string }) {
   const rewards = useRewards(unitId);
-  const aside = rewards.making || rewards.opened !== undefined;
+  const aside = rewards.making || rewards.timing || rewards.opened !== undefined;
   return (
     <ListAndDetail
       {...SCREEN}
@@ -111,6 +115,9 @@ function Shelf({ unitId }: { unitId: string }) {
       actions={
         !aside && (
           <ActionBar>
+            <Button icon="clock" onTap={() => rewards.time(true)}>
+              兑换时间
+            </Button>
             <Button kind="primary" icon="plus" onTap={() => rewards.make(true)}>
               开一个奖励
             </Button>

@@ -6,7 +6,9 @@ import { Card } from '../../components/card';
 import { Facts } from '../../components/facts';
 import { Heading } from '../../components/heading';
 import { RefusalAlert } from '../../components/refusal-alert';
+import { windowsWords } from '../../words/windows';
 import type { Reward } from '../reward-words';
+import { yuanText } from '../yuan';
 import { FOR_WHOM, periodWord } from './kinds';
 
 function ageWords({ ageMin, ageMax }: Reward): string {
@@ -18,6 +20,11 @@ function ageWords({ ageMin, ageMax }: Reward): string {
 function limitWords({ period, limitHolder, limitHousehold }: Reward): string {
   const household = limitHousehold === null ? '' : `，每户 ${limitHousehold} 份`;
   return `${periodWord(period)}每人 ${limitHolder} 份${household}`;
+}
+
+function monthNote({ monthPoints, monthCents }: Reward) {
+  const words = [monthPoints && `${monthPoints} 分`, monthCents && `${yuanText(monthCents)} 元`].filter(Boolean);
+  return words.length > 0 ? { note: `每月最多 ${words.join('、')}` } : {};
 }
 
 interface Props {
@@ -46,6 +53,7 @@ export function RewardPanel({ reward, onAnew, onRetired }: Props) {
           { term: '给谁', value: `${FOR_WHOM[reward.holderKind]}，${ageWords(reward)}` },
           { term: '这一期', value: `还剩 ${reward.stockLeft} 份`, note: limitWords(reward) },
           ...(reward.leastLifetime > 0 ? [{ term: '累计', value: `满 ${reward.leastLifetime} 分` }] : []),
+          { term: '什么时候换', value: windowsWords(reward.windows), ...monthNote(reward) },
           { term: '有效期', value: `换好后 ${reward.validDays} 天` },
           { term: '去哪里', value: reward.providers.map(({ name }) => name).join('、') },
           { term: '依据', value: reward.policyDocumentNumber },

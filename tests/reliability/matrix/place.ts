@@ -8,6 +8,7 @@ import { insertItem, insertPolicyDocument, insertReward, type Units } from '../.
 import { announced, keepFile } from '../../support/upload';
 import type { Desk } from './desk';
 import { begunIn, ROSTER, SHEET } from './files';
+import { setGoods } from './goods';
 
 export interface PlaceUnits extends Units {
   readonly groupId: string;
@@ -129,6 +130,7 @@ export async function setPlace(world: World, desk: Desk, units: PlaceUnits) {
     });
     lookedIds.push(householdId);
   }
+  const goods = await setGoods(desk, { units, people, districtDocumentId, providerId }, head);
   const issue = () => desk.must<Voucher>(head.identity, 'reward.issueVoucher', { rewardId: rewardIds[0] });
   const apply = async () => {
     const applicant = newcomer();
@@ -188,6 +190,7 @@ export async function setPlace(world: World, desk: Desk, units: PlaceUnits) {
     },
     ...{ rewardIds, spareRoleId: spare.roleId, cardNumber: card.number, bindCode: bindCode.code, invite: invite.code },
     ...{ activity: await announce(), cancelling: await announce() },
+    ...goods,
     waitingIds,
     lookedIds,
     correctionId: (await propose(1)).correctionId,

@@ -43,7 +43,7 @@ beforeAll(async () => {
   await keepFile(world, callerOf('household.previewRoster').identityId, ROSTER);
   const makers = ['organisation.createUnit', 'organisation.createProvider', 'organisation.createSociety'];
   const ofCatalogue = ['catalogue.addPolicyDocument', 'catalogue.addGuideline', 'catalogue.addProgramme'];
-  for (const name of [...makers, ...ofCatalogue, 'activity.create', 'reward.create'])
+  for (const name of [...makers, ...ofCatalogue, 'activity.create', 'reward.create', 'reward.addGoods'])
     for (let n = 0; n < 4; n++) await must(name);
   for (const { residentId } of [place.head, { residentId: place.childId }])
     await must('activity.signUp', { residentId });

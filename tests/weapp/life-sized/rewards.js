@@ -13,6 +13,7 @@ const provider = (n) => ({
 });
 const STEPS = ['带上身份证和券码', '早上不吃饭、不喝水', '到一楼导检台'];
 
+const FIRST_SATURDAY = { days: { every: 'month', nth: 1, weekday: 6 }, from: '08:30', until: '11:30' };
 const reward = (n) => {
   const cost = 20 + n * 10;
   const missing = Math.max(0, cost - 1_093);
@@ -20,6 +21,9 @@ const reward = (n) => {
     rewardId: ids(40, n),
     unitId: COMMUNITY,
     kind: pick(KINDS, n),
+    kindId: null,
+    kindName: pick(WORDS, n),
+    goods: n % 3 ? null : { goodsId: ids(43, n), measure: '袋' },
     title: `${pick(WORDS, n)}之${n + 1}`,
     summary: '满 65 岁，每年一次，血压、血糖、心电图都查',
     about: '由社区卫生服务中心承办。',
@@ -34,6 +38,9 @@ const reward = (n) => {
     limitHolder: 1,
     limitHousehold: 2,
     validDays: 60,
+    windows: [FIRST_SATURDAY],
+    monthPoints: null,
+    monthCents: null,
     choices: [],
     steps: STEPS,
     providers: [provider(0), provider(1)],
@@ -44,7 +51,8 @@ const reward = (n) => {
       missing,
       poolAvailable: 400,
       pool: many(3, (m) => ({ holder: { kind: 'resident', id: ids(2, m + 1) }, available: 120 })),
-      obstacles: missing > 0 ? ['POINTS_INSUFFICIENT'] : [],
+      obstacles: missing > 0 ? ['WINDOW_CLOSED', 'POINTS_INSUFFICIENT'] : ['WINDOW_CLOSED'],
+      next: { fromMs: NOW + DAY_MS, untilMs: NOW + DAY_MS + 3_600_000 },
       voucherId: null,
     },
   };
@@ -59,6 +67,7 @@ const voucher = (n) => ({
   choice: null,
   holder: { kind: 'resident', id: ids(2, 0) },
   holderName: `${nameOf(0)[0]}＊＊`,
+  quantity: 1,
   points: 80,
   state: n < 100 ? 'issued' : 'redeemed',
   code: n < 100 ? 'KF7 3Q9' : null,
@@ -83,6 +92,24 @@ const redeemed = many(200, (n) => ({
   redeemedAtMs: NOW - n * 60_000,
 }));
 
+const things = many(60, (n) => ({
+  ...{ goodsId: ids(43, n), name: `东北大米 5 公斤之${n + 1}`, measure: '袋', onShelf: 40 + n, promised: n % 5 },
+}));
+const movements = many(400, (n) => ({
+  ...{ goodsId: ids(43, n % 60), seq: n + 1, name: `东北大米 5 公斤之${n + 1}`, measure: '袋' },
+  ...{ kind: n % 2 ? 'redeemed' : 'bought', quantity: n % 2 ? -2 : 20, onShelf: 40, unitPriceCents: 3_500 },
+  ...{ source: '浏河路粮油店', paper: `浏发〔2026〕${n}`, handledByName: nameOf(n), watchedByName: nameOf(n + 1) },
+  movedAtMs: NOW - n * 3_600_000,
+}));
+const slips = many(20, (n) => ({
+  ...{ slipId: ids(44, n), kind: n < 12 ? 'bought' : 'money', goodsId: n < 12 ? ids(43, n) : null },
+  ...{ name: n < 12 ? '东北大米 5 公斤' : null, measure: n < 12 ? '袋' : null, quantity: n < 12 ? 20 : null },
+  ...{ onShelf: n < 12 ? 40 : null, unitPriceCents: n < 12 ? 3_500 : null, cents: n < 12 ? null : 50_000 },
+  ...{ source: '浏河路粮油店', paper: '浏发〔2026〕12', countedByName: nameOf(n), countedAtMs: NOW - n * 60_000 },
+  ...{ state: n < 12 ? 'waiting' : 'seen', watchedByName: n < 12 ? null : nameOf(n + 1), because: null },
+  ...{ watchedAtMs: n < 12 ? null : NOW - n * 60_000, mayWatch: n < 12 },
+}));
+
 const answers = {
   'reward.list': ({ kinds, holderKinds, ...input }) => {
     const asked = rewards.filter(
@@ -92,6 +119,33 @@ const answers = {
     return { rewards: page, nextCursor };
   },
   'reward.get': () => ({ ...rewards[0], opened: null }),
+  'reward.goods': (input) => {
+    const { page, nextCursor } = pageOf(things, input, 50);
+    return { goods: page, nextCursor };
+  },
+  'reward.goodsMovements': (input) => {
+    const { page, nextCursor } = pageOf(movements, input, 50);
+    return { movements: page, nextCursor };
+  },
+  'reward.slips': ({ state, kind, ...input }) => {
+    const asked = slips.filter((slip) => (!state || slip.state === state) && (!kind || slip.kind === kind));
+    const { page, nextCursor } = pageOf(asked, input, 50);
+    return { slips: page, nextCursor };
+  },
+  'reward.kinds': () => ({
+    kinds: many(66, (n) => ({
+      kind: n < 6 ? KINDS[n] : 'open',
+      kindId: n < 6 ? null : ids(42, n),
+      name: n < 6 ? WORDS[n] : `积分超市之${n}`,
+      nature: n < 6 ? 'service' : 'goods',
+      holderKinds: ['resident', 'household', 'society'],
+      policyDocumentNumber: n < 6 ? null : '荆文明办〔2026〕3号',
+    })),
+  }),
+  'reward.redemption': () => ({
+    windows: many(6, () => FIRST_SATURDAY),
+    ...{ monthPoints: 50_000, monthCents: 2_500_000, spentPoints: 12_300, spentCents: 615_000 },
+  }),
   'reward.vouchers': (input) => {
     const asked = vouchers.filter(
       ({ state, voucherId }) =>
@@ -114,6 +168,9 @@ const visits = [
   { page: 'pages/voucher-print', query: { id: ids(41, 0) } },
   { page: 'pages/vouchers' },
   { page: 'staff/rewards' },
+  { page: 'staff/kinds' },
+  { page: 'staff/shelf' },
+  { page: 'staff/counter' },
   { page: 'staff/redeem' },
 ];
 

@@ -1,0 +1,82 @@
+import { namesOf } from '../../household';
+import type { InputOf } from '../../kit/action';
+import { cutPage, readCursor } from '../../kit/cursor';
+import { Id, Millis, Total } from '../../kit/fields';
+import { type Call, read, type WriteCall, write } from '../../kit/handler';
+import { newId } from '../../kit/ids';
+import type { RoleHolder } from '../../kit/principal';
+import { isRefusal, refuse } from '../../kit/refusal';
+import * as contract from '../contract/goods';
+import { goodsAdded } from '../events';
+import { reachShelf } from '../services/reach-shelf';
+import { goodsIn, goodsOf, insertGoods, movementsIn, promisedOf, shelvesOf } from '../store/goods';
+import { slipsOf } from '../store/slips';
+
+const BY_GOODS = { goodsId: Id };
+
+async function goods(call: Call<RoleHolder>, { unitId, cursor, limit }: InputOf<typeof contract.goods>) {
+  const after = readCursor(BY_GOODS, cursor);
+  if (isRefusal(after)) return after;
+  const unit = await reachShelf(call, unitId, 'watchGoods');
+  if (isRefusal(unit)) return unit;
+  const { page, nextCursor } = cutPage(BY_GOODS, await goodsIn(call.db, unitId, after, limit + 1), limit);
+  const ids = page.map(({ goodsId }) => goodsId);
+  const shelfOf = await shelvesOf(call.db, ids);
+  const promised = await promisedOf(call.db, ids, call.nowMs);
+  const shown = page.map(({ goodsId, name, measure }) => ({
+    ...{ goodsId, name, measure, onShelf: shelfOf(goodsId).onShelf, promised: promised.get(goodsId) ?? 0 },
+  }));
+  return { goods: shown, nextCursor };
+}
+
+async function addGoods(call: WriteCall<RoleHolder>, { unitId, name, measure }: InputOf<typeof contract.addGoods>) {
+  const unit = await reachShelf(call, unitId, 'keepGoods');
+  if (isRefusal(unit)) return unit;
+  const goodsId = newId(call.world);
+  const by = { residentId: call.caller.residentId, nowMs: call.nowMs };
+  if (!(await insertGoods(call.db, { goodsId, unitId, name, measure }, by))) return refuse('GOODS_EXIST');
+  call.note({ targetKind: 'goods', targetId: goodsId, unitId });
+  call.publish(goodsAdded({ goodsId, unitId }));
+  return { goodsId };
+}
+
+const BY_MOMENT = { movedAtMs: Millis, goodsId: Id, seq: Total };
+
+async function goodsMovements(
+  call: Call<RoleHolder>,
+  { unitId, goodsId, cursor, limit }: InputOf<typeof contract.goodsMovements>,
+) {
+  const before = readCursor(BY_MOMENT, cursor);
+  if (isRefusal(before)) return before;
+  const unit = await reachShelf(call, unitId, 'watchGoods');
+  if (isRefusal(unit)) return unit;
+  const found = await movementsIn(call.db, { unitId, goodsId }, before, limit + 1);
+  const { page, nextCursor } = cutPage(BY_MOMENT, found, limit);
+  const things = await goodsOf(call.db, [...new Set(page.map((moved) => moved.goodsId))]);
+  const slips = await slipsOf(
+    call.db,
+    page.flatMap(({ slipId }) => slipId ?? []),
+  );
+  const people = page.flatMap(({ handledBy, watchedBy }) => [handledBy, ...(watchedBy ? [watchedBy] : [])]);
+  const names = await namesOf(call.world, call.db, [...new Set(people)]);
+  call.note({ targetKind: 'goods', targetId: unitId, unitId });
+  const movements = page.map(({ slipId, handledBy, watchedBy, ...moved }) => {
+    const slip = slips.get(slipId ?? '');
+    return {
+      ...moved,
+      name: things.get(moved.goodsId)?.name ?? '',
+      measure: things.get(moved.goodsId)?.measure ?? '',
+      unitPriceCents: slip?.unitPriceCents ?? null,
+      ...{ source: slip?.source ?? null, paper: slip?.paper ?? null },
+      handledByName: names.get(handledBy) ?? '',
+      watchedByName: watchedBy && (names.get(watchedBy) ?? ''),
+    };
+  });
+  return { movements, nextCursor };
+}
+
+export const goodsActions = [
+  read(contract.goods, goods),
+  write(contract.addGoods, addGoods),
+  read(contract.goodsMovements, goodsMovements),
+];

@@ -1,0 +1,170 @@
+import { sql } from 'kysely';
+import type { Db } from '../../kit/transaction';
+import type { MovementKind } from '../../values/goods';
+
+export interface GoodsRow {
+  readonly goodsId: string;
+  readonly unitId: string;
+  readonly name: string;
+  readonly measure: string;
+}
+const goods = (db: Db) => db.selectFrom('goods').select(['id as goodsId', 'unit_id as unitId', 'name', 'measure']);
+
+export async function goodsOf(db: Db, goodsIds: readonly string[]): Promise<Map<string, GoodsRow>> {
+  if (goodsIds.length === 0) return new Map();
+  const rows = await goods(db).where('id', '=', sql<string>`any(${goodsIds}::uuid[])`).execute();
+  return new Map(rows.map((row) => [row.goodsId, row]));
+}
+
+/** A page of a community's shelf, in the order in which they were put there. */
+export function goodsIn(
+  db: Db,
+  unitId: string,
+  after: Pick<GoodsRow, 'goodsId'> | null,
+  limit: number,
+): Promise<GoodsRow[]> {
+  const found = goods(db).where('unit_id', '=', unitId).orderBy('id').limit(limit);
+  return (after ? found.where('id', '>', after.goodsId) : found).execute();
+}
+
+/** False when the community has one of that name. */
+export async function insertGoods(
+  db: Db,
+  { goodsId, unitId, name, measure }: GoodsRow,
+  by: { readonly residentId: string; readonly nowMs: number },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('goods')
+    .values({ id: goodsId, unit_id: unitId, name, measure, added_by: by.residentId, added_at: new Date(by.nowMs) })
+    .onConflict((conflict) => conflict.columns(['unit_id', 'name']).doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** What a shelf holds, and after which movement. */
+export interface Shelf {
+  readonly onShelf: number;
+  readonly seq: number;
+}
+const NOTHING: Shelf = { onShelf: 0, seq: 0 };
+
+export async function shelvesOf(db: Db, goodsIds: readonly string[]): Promise<(goodsId: string) => Shelf> {
+  if (goodsIds.length === 0) return () => NOTHING;
+  const rows = await db
+    .selectFrom('goods_movement')
+    .distinctOn('goods_id')
+    .select(['goods_id', 'on_shelf as onShelf', 'seq'])
+    .where('goods_id', '=', sql<string>`any(${goodsIds}::uuid[])`)
+    .orderBy('goods_id')
+    .orderBy('seq', 'desc')
+    .execute();
+  const known = new Map(rows.map(({ goods_id, ...shelf }) => [goods_id, shelf]));
+  return (goodsId) => known.get(goodsId) ?? NOTHING;
+}
+
+/** What it held then. */
+export async function shelfAfter(db: Db, goodsId: string, seq: number): Promise<number> {
+  const row = await db
+    .selectFrom('goods_movement')
+    .select('on_shelf')
+    .where('goods_id', '=', goodsId)
+    .where('seq', '=', seq)
+    .executeTakeFirst();
+  return row?.on_shelf ?? 0;
+}
+
+/** Whoever moves or promises some of it goes one behind the other. Taken after accounts and a reward's stock. */
+export async function lockShelf(db: Db, goodsId: string): Promise<Shelf> {
+  await db.selectFrom('goods').select('id').where('id', '=', goodsId).forUpdate().execute();
+  return (await shelvesOf(db, [goodsId]))(goodsId);
+}
+
+/** Promised to vouchers that can still be used. */
+export async function promisedOf(db: Db, goodsIds: readonly string[], nowMs: number): Promise<Map<string, number>> {
+  if (goodsIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('voucher')
+    .innerJoin('reward', 'reward.id', 'reward_id')
+    .select(['goods_id', sql<number>`sum(quantity)::int`.as('promised')])
+    .where('goods_id', '=', sql<string>`any(${goodsIds}::uuid[])`)
+    .where('state', '=', 'issued')
+    .where('expires_at', '>=', new Date(nowMs))
+    .groupBy('goods_id')
+    .execute();
+  return new Map(rows.map(({ goods_id, promised }) => [goods_id ?? '', promised]));
+}
+
+export interface Movement {
+  readonly goodsId: string;
+  readonly kind: MovementKind;
+  readonly quantity: number;
+  readonly slipId: string | null;
+  readonly voucherId: string | null;
+  readonly handledBy: string;
+  readonly watchedBy: string | null;
+  readonly nowMs: number;
+}
+
+/** The next line of the book. The caller holds the lock and has seen that as many are there. Answers what is left. */
+export async function insertMovement(db: Db, before: Shelf, movement: Movement): Promise<number> {
+  const onShelf = before.onShelf + movement.quantity;
+  await db
+    .insertInto('goods_movement')
+    .values({
+      goods_id: movement.goodsId,
+      seq: before.seq + 1,
+      kind: movement.kind,
+      quantity: movement.quantity,
+      on_shelf: onShelf,
+      slip_id: movement.slipId,
+      voucher_id: movement.voucherId,
+      handled_by: movement.handledBy,
+      watched_by: movement.watchedBy,
+      moved_at: new Date(movement.nowMs),
+    })
+    .execute();
+  return onShelf;
+}
+
+export interface MovedRow {
+  readonly goodsId: string;
+  readonly seq: number;
+  readonly kind: MovementKind;
+  readonly quantity: number;
+  readonly onShelf: number;
+  readonly slipId: string | null;
+  readonly handledBy: string;
+  readonly watchedBy: string | null;
+  readonly movedAtMs: number;
+}
+type PlaceInBook = Pick<MovedRow, 'movedAtMs' | 'goodsId' | 'seq'>;
+
+/** A page of the book, newest first. */
+export async function movementsIn(
+  db: Db,
+  asked: { readonly unitId: string; readonly goodsId?: string | undefined },
+  before: PlaceInBook | null,
+  limit: number,
+): Promise<MovedRow[]> {
+  let found = db
+    .selectFrom('goods_movement')
+    .innerJoin('goods', 'goods.id', 'goods_id')
+    .selectAll('goods_movement')
+    .where('goods.unit_id', '=', asked.unitId);
+  if (asked.goodsId) found = found.where('goods_id', '=', asked.goodsId);
+  if (before)
+    found = found.where(
+      sql<boolean>`(moved_at, goods_id, seq) < (${new Date(before.movedAtMs)}, ${before.goodsId}::uuid, ${before.seq}::int)`,
+    );
+  const rows = await found
+    .orderBy('moved_at', 'desc')
+    .orderBy('goods_id', 'desc')
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    ...{ goodsId: row.goods_id, seq: row.seq, kind: row.kind, quantity: row.quantity, onShelf: row.on_shelf },
+    ...{ slipId: row.slip_id, handledBy: row.handled_by, watchedBy: row.watched_by },
+    movedAtMs: row.moved_at.getTime(),
+  }));
+}

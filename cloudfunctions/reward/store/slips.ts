@@ -1,0 +1,116 @@
+import { type Selectable, sql } from 'kysely';
+import type { Tables } from '../../database/tables';
+import type { Db } from '../../kit/transaction';
+import type { SlipKind } from '../../values/goods';
+
+export interface SlipRow {
+  readonly slipId: string;
+  readonly unitId: string;
+  readonly kind: SlipKind;
+  readonly goodsId: string | null;
+  readonly quantity: number | null;
+  readonly afterSeq: number | null;
+  readonly unitPriceCents: number | null;
+  readonly cents: number | null;
+  readonly source: string | null;
+  readonly paper: string | null;
+  readonly countedBy: string;
+  readonly countedAtMs: number;
+  readonly state: 'waiting' | 'seen' | 'turnedDown';
+  readonly watchedBy: string | null;
+  readonly watchedAtMs: number | null;
+  readonly because: string | null;
+}
+
+const toSlip = (row: Selectable<Tables['goods_slip']>): SlipRow => ({
+  slipId: row.id,
+  unitId: row.unit_id,
+  kind: row.kind,
+  goodsId: row.goods_id,
+  quantity: row.quantity,
+  afterSeq: row.after_seq,
+  unitPriceCents: row.unit_price_cents,
+  cents: row.cents,
+  source: row.source,
+  paper: row.paper,
+  countedBy: row.counted_by,
+  countedAtMs: row.counted_at.getTime(),
+  state: row.state,
+  watchedBy: row.watched_by,
+  watchedAtMs: row.watched_at?.getTime() ?? null,
+  because: row.because,
+});
+
+export async function insertSlip(
+  db: Db,
+  slip: Omit<SlipRow, 'state' | 'watchedBy' | 'watchedAtMs' | 'because'>,
+): Promise<void> {
+  await db
+    .insertInto('goods_slip')
+    .values({
+      id: slip.slipId,
+      unit_id: slip.unitId,
+      kind: slip.kind,
+      goods_id: slip.goodsId,
+      quantity: slip.quantity,
+      after_seq: slip.afterSeq,
+      unit_price_cents: slip.unitPriceCents,
+      cents: slip.cents,
+      source: slip.source,
+      paper: slip.paper,
+      counted_by: slip.countedBy,
+      counted_at: new Date(slip.countedAtMs),
+    })
+    .execute();
+}
+
+export async function lockSlip(db: Db, slipId: string): Promise<SlipRow | null> {
+  const row = await db.selectFrom('goods_slip').selectAll().where('id', '=', slipId).forUpdate().executeTakeFirst();
+  return row ? toSlip(row) : null;
+}
+
+export async function endSlip(
+  db: Db,
+  slipId: string,
+  end: {
+    readonly state: 'seen' | 'turnedDown';
+    readonly by: string;
+    readonly because: string | null;
+    readonly atMs: number;
+  },
+): Promise<void> {
+  await db
+    .updateTable('goods_slip')
+    .set({ state: end.state, watched_by: end.by, because: end.because, watched_at: new Date(end.atMs) })
+    .where('id', '=', slipId)
+    .execute();
+}
+
+export async function slipsOf(db: Db, slipIds: readonly string[]): Promise<Map<string, SlipRow>> {
+  if (slipIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('goods_slip')
+    .selectAll()
+    .where('id', '=', sql<string>`any(${slipIds}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, toSlip(row)]));
+}
+
+/** A page of a community's, newest first. */
+export async function slipsIn(
+  db: Db,
+  asked: Pick<SlipRow, 'unitId'> & {
+    readonly state?: SlipRow['state'] | undefined;
+    readonly kind?: SlipKind | undefined;
+  },
+  before: Pick<SlipRow, 'countedAtMs' | 'slipId'> | null,
+  limit: number,
+): Promise<SlipRow[]> {
+  let found = db.selectFrom('goods_slip').selectAll().where('unit_id', '=', asked.unitId);
+  if (asked.state) found = found.where('state', '=', asked.state);
+  if (asked.kind) found = found.where('kind', '=', asked.kind);
+  if (before)
+    found = found.where(sql<boolean>`(counted_at, id) < (${new Date(before.countedAtMs)}, ${before.slipId}::uuid)`);
+  const rows = await found.orderBy('counted_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+  return rows.map(toSlip);
+}

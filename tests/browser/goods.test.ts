@@ -1,0 +1,119 @@
+import type { Page } from 'playwright-core';
+import { businessDate, DAY_MS, momentOf } from '../../cloudfunctions/values/dates';
+import { WEEKDAY_WORDS } from '../../src/words/windows';
+import { handsOn } from './hands';
+import { DESK, describeInBrowser, picture, Stage } from './stage';
+
+const THING = '大米 5 公斤';
+
+describeInBrowser('a reward of goods, from its notice to the counter', () => {
+  let stage: Stage;
+  let staff: Page;
+  /** In three days, so that it is not yet time. */
+  let day: string;
+  let weekday: string;
+  /** Somebody with points. */
+  let rich: string;
+  beforeAll(async () => {
+    stage = await Stage.open();
+    staff = await stage.person('staff', '/staff/shelf/index', { viewport: DESK });
+    day = businessDate(stage.world.clock() + 3 * DAY_MS);
+    weekday = WEEKDAY_WORDS[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7] ?? '';
+  });
+  afterAll(() => stage?.close());
+
+  const radioOf = (page: Page, name: string | RegExp) =>
+    page.getByRole('radio', { name }).filter({ visible: true }).first().click();
+
+  it('has a kind that the city names', async () => {
+    const city = await stage.person('city', '/staff/kinds/index', { viewport: DESK });
+    await handsOn(city).tap('定一种奖励');
+    await handsOn(city).write('叫什么', '积分超市');
+    await handsOn(city).choose(/^物品/);
+    await city.getByRole('radio').filter({ visible: true }).last().click();
+    await picture(city, 'goods-kind');
+    await handsOn(city).tap('定下来');
+    await handsOn(city).sees('“积分超市”定好了，下面的社区现在就能开这种奖励');
+    await city.close();
+  });
+
+  it('stands on a shelf once one has counted and another has watched', async () => {
+    await handsOn(staff).tap('登记一样东西');
+    await handsOn(staff).write('叫什么', THING);
+    await handsOn(staff).write('单位', '袋');
+    await staff.getByRole('button', { name: '登记', exact: true }).click();
+    await handsOn(staff).sees(`“${THING}”登记好了，来了货就记一笔`);
+    await handsOn(staff).tap('记一笔');
+    await radioOf(staff, THING);
+    await handsOn(staff).write('来了多少（袋）', '20');
+    await handsOn(staff).write('单价（元）', '35');
+    await handsOn(staff).write('在哪里买的', '浏河粮油店');
+    await handsOn(staff).write('凭证号', '收 0017');
+    await picture(staff, 'goods-counting');
+    await handsOn(staff).tap('记下，请另一位看');
+    await handsOn(staff).sees('你数的，要另一位来看。');
+    const watcher = await stage.person('gridWorker', '/staff/shelf/index');
+    await handsOn(watcher).sees('我看过，数目对');
+    await picture(watcher, 'goods-watching');
+    await handsOn(watcher).tap(/^我看过，数目对/);
+    await handsOn(watcher).sees('采购进货记进账里了');
+    await handsOn(watcher).sees('进 20 袋');
+    await watcher.close();
+  });
+
+  it('is opened with a time of its own', async () => {
+    const admin = await stage.person('admin', '/staff/rewards/index', { viewport: DESK });
+    await handsOn(admin).tap('开一个奖励');
+    await handsOn(admin).turnTo('积分超市');
+    await radioOf(admin, THING);
+    await handsOn(admin).write('一句话说清是什么', '东北大米，一袋');
+    await admin.getByRole('textbox', { name: '要多少分', exact: true }).fill('1');
+    await handsOn(admin).write('一期几份', '20');
+    await handsOn(admin).write('一期每人几份', '2');
+    await handsOn(admin).turnTo('自己定');
+    await handsOn(admin).turnTo('每周');
+    await handsOn(admin).tick(weekday);
+    await handsOn(admin).tap('加上这个时间');
+    await admin.getByRole('list', { name: '去哪里用' }).getByRole('checkbox').first().click();
+    await admin.getByRole('list', { name: '文件' }).getByRole('radio').first().click();
+    await handsOn(admin).write('钱从哪里出', '社区党建经费');
+    await handsOn(admin).write('一份多少钱（元）', '35');
+    await picture(admin, 'goods-reward');
+    await handsOn(admin).tap('开这个奖励');
+    await handsOn(admin).sees(`“${THING}”开好了，居民现在就能换`);
+    await handsOn(admin).tap('兑换时间');
+    await handsOn(admin).sees(/^这个月已经换了/);
+    await picture(admin, 'goods-redemption');
+    await admin.close();
+  });
+
+  it('tells a resident when the next time is', async () => {
+    const head = await stage.person('householdHead', '/pages/rewards/index');
+    const told = await head.request.post(`${stage.origin}/api/household/me`, {
+      ...{ headers: { origin: stage.origin }, data: { input: {} } },
+    });
+    rich = (await told.json()).data.resident.name;
+    await handsOn(head).turnTo('超市和别的');
+    await handsOn(head).sees(new RegExp(`（${weekday}）8:30 到 11:30 可以换`));
+    await picture(head, 'goods-closed');
+    await head.close();
+  });
+
+  it('is handed over at the counter when it is time, and the next one comes', async () => {
+    stage.passTime(momentOf(day, '09:00') - stage.world.clock());
+    await staff.goto(`${stage.origin}/staff/counter/index`);
+    await handsOn(staff).write('找人', rich);
+    await staff.getByRole('list', { name: '是哪一位' }).getByRole('link').first().click();
+    await handsOn(staff).tap(`加一份${THING}`);
+    await handsOn(staff).tap(`加一份${THING}`);
+    await handsOn(staff).sees(`${THING} 2 袋`);
+    await picture(staff, 'goods-counter');
+    await handsOn(staff).tap('用 2 分，发给他');
+    await handsOn(staff).sees('这一次已经发了 1 位，请下一位。');
+    await picture(staff, 'goods-next');
+    await staff.goto(`${stage.origin}/staff/shelf/index`);
+    await handsOn(staff).sees('出 2 袋');
+    await handsOn(staff).sees('18 袋');
+    await picture(staff, 'goods-book');
+  });
+});
