@@ -5,14 +5,16 @@ import { PAGE_MAX } from '../../../cloudfunctions/values/limits';
 import type { DataOf, RequestFor } from '../../api';
 import { usePages } from '../../api/use-pages';
 import { readWhole } from '../../api/use-whole';
-import { type Column, DataTable } from '../../components/data-table';
+import type { Column } from '../../components/data-table';
 import { DeskList } from '../../components/data-table/desk-list';
 import { SheetTold, SheetTools } from '../../components/data-table/sheet-tools';
 import { useSheet } from '../../components/data-table/use-sheet';
 import { useSorting } from '../../components/data-table/use-sorting';
 import { Filters } from '../../components/filters';
 import { askedBy, type Filter, filterWords, type InForce } from '../../components/filters/in-force';
+import { List } from '../../components/list';
 import { ListPage } from '../../components/list-page';
+import { ListRow } from '../../components/list-row';
 import { clock } from '../../device/clock';
 import { useWide } from '../../theme/use-wide';
 import { goTo } from '../../ways';
@@ -119,8 +121,9 @@ export function Homes({ unitId, place, holdings, views }: PlaceProps) {
   );
   return (
     <>
+      {!wide && views}
       <View className="list-tools">
-        <View className="grow">{views}</View>
+        <View className="grow">{wide && views}</View>
         <SheetTools sheet={sheet} />
         {wide && <Newcomers />}
       </View>
@@ -144,14 +147,17 @@ export function Homes({ unitId, place, holdings, views }: PlaceProps) {
       ) : (
         <ListPage of={{ ...list, data }} failed="名单没能打开" rows={5} empty={NONE} more="再看一些">
           {(homes) => (
-            <DataTable
-              label="家庭户"
-              columns={COLUMNS}
-              rows={homes}
-              keyOf={keyOf}
-              sorting={sorting}
-              onOpen={({ householdId }) => goTo('staff/household', { id: householdId })}
-            />
+            <List label="家庭户">
+              {homes.map((home) => (
+                <ListRow
+                  key={keyOf(home)}
+                  title={home.headName ? `${home.headName}家` : home.number}
+                  note={[home.number, home.address].filter(Boolean).join(' · ')}
+                  trail={<View className="t-sub">{`${home.memberCount} 口人`}</View>}
+                  onTap={() => goTo('staff/household', { id: keyOf(home) })}
+                />
+              ))}
+            </List>
           )}
         </ListPage>
       )}
