@@ -156,4 +156,41 @@ describeInBrowser('a live code on the organiser’s screen', () => {
     await picture(admin, 'check-in-poster');
     expect(await readTotals(admin, stage.origin)).toEqual(own);
   });
+
+  it('is renewed by one tap of the organiser, whose screen draws by the new key at once', async () => {
+    const before = await digits();
+    await handsOn(organiser).tap('换一个码');
+    await handsOn(organiser).sees('换好了');
+    await organiser.waitForFunction(
+      (old) => document.querySelector('.live-digits')?.textContent?.replace(/\D/g, '') !== old,
+      before,
+    );
+    await picture(organiser, 'check-in-renewed');
+  });
+
+  it('gives way to the door: who types is told kindly to show their code, and has it at hand', async () => {
+    const shown = await digits();
+    await handsOn(organiser).tap('改成门口签到');
+    await handsOn(organiser).sees('请出示“我的码”或家里的积分卡，工作人员来扫');
+    await picture(organiser, 'check-in-at-the-door');
+    await openScan(admin);
+    await handsOn(admin).write('屏幕上的六位数字', shown);
+    await handsOn(admin).tap('用数字签到');
+    await handsOn(admin).sees('这场活动在门口签到。');
+    await handsOn(admin).tap('出示我的码');
+    await handsOn(admin).sees('给现场的工作人员扫');
+    await picture(admin, 'check-in-my-code');
+    await handsOn(organiser).tap('扫下一位');
+    await handsOn(organiser).sees('位邻居到了');
+    await picture(organiser, 'check-in-door');
+    const phone = await stage.person('staff', new URL(organiser.url()).pathname + new URL(organiser.url()).search);
+    await handsOn(phone).sees('不扫了');
+    await picture(phone, 'check-in-door-scanning');
+    await handsOn(phone).turnTo(/到了的/);
+    await phone.locator('.pace').waitFor();
+    await picture(phone, 'check-in-door-phone');
+    await organiser.goBack();
+    await handsOn(organiser).tap('改回扫码签到');
+    expect(await digits()).toMatch(/^\d{6}$/);
+  });
 });

@@ -40,7 +40,7 @@ function Numbers({ seen, id }: { seen: NonNullable<Seen['seen']>; id: string }) 
     waitingCount > 0 ? `排队 ${waitingCount} 位` : '',
     walkInCount > 0 ? `没报也来 ${walkInCount} 位` : '',
   ].filter(Boolean);
-  const lines = signed.length > 0 ? signed : ['来一位，这里马上就有'];
+  const lines = attendedCount === 0 && signed.length === 0 ? ['来一位，这里马上就有'] : signed;
   return (
     <Card className="arrivals-numbers">
       <View className="num arrivals-count">{attendedCount}</View>

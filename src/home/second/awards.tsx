@@ -6,7 +6,6 @@ import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Facts } from '../../components/facts';
 import { Heading } from '../../components/heading';
-import { Icon } from '../../components/icon';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { Tag } from '../../components/tag';
 import { useMe } from '../../session';
@@ -34,17 +33,11 @@ function Signers({ award: { givenByName, givenAtMs, isOwn } }: { award: Award })
   return (
     <View className="second-signers">
       <View className="second-signer second-signed">
-        <View className="row">
-          <Icon name="done" size={20} />
-          <View className="strong">{`${givenByName || '一位同事'}${isOwn ? '（你）' : ''}`}</View>
-        </View>
+        <View className="strong">{`${givenByName || '一位同事'}${isOwn ? '（你）' : ''}`}</View>
         <View className="t-sub">{`${momentWords(givenAtMs)} 发的`}</View>
       </View>
       <View className="second-signer">
-        <View className="row">
-          <Icon name="edit" size={20} />
-          <View className="strong">{isOwn || !own ? '另一位同事' : `${own}（你）`}</View>
-        </View>
+        <View className="strong">{isOwn || !own ? '另一位同事' : `${own}（你）`}</View>
         <View className="t-sub">还没签</View>
       </View>
     </View>
@@ -79,7 +72,6 @@ function One({ award, onDone }: { award: Award; onDone: (told: string) => void }
           { term: '哪天的事', value: dayWords(deedDate) },
           { term: '为什么签', value: `一个人一次最多发 ${pointsAlone} 分，多了要两人同意` },
           ...(award.policyDocumentNumber ? [{ term: '依据', value: award.policyDocumentNumber }] : []),
-          { term: '签了以后', value: '马上入账' },
         ]}
       />
       <Signers award={award} />
@@ -115,7 +107,7 @@ export function Awards({ unitId }: { unitId: string }) {
   const { pages, ready, ...list } = usePages('award.waiting', { unitId });
   const data = ready ? pages.flatMap(({ awards }) => awards) : undefined;
   return (
-    <WaitingList of={{ ...list, data }} empty={NOTHING}>
+    <WaitingList of={{ ...list, data }} empty={NOTHING} rowsOf={9}>
       {(award, onDone) => <One key={award.waitingId} award={award} onDone={onDone} />}
     </WaitingList>
   );

@@ -65,7 +65,7 @@ export function Looks({ unitId }: { unitId: string }) {
   const { pages, ready, ...list } = usePages('reward.secondLooks', { unitId });
   const data = ready ? pages.flatMap(({ looks }) => looks) : undefined;
   return (
-    <WaitingList of={{ ...list, data }} empty={NOTHING}>
+    <WaitingList of={{ ...list, data }} empty={NOTHING} rowsOf={5}>
       {(look, onDone) => <One key={look.householdId} look={look} onDone={onDone} />}
     </WaitingList>
   );

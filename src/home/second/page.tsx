@@ -19,7 +19,7 @@ function Waiting({ unitId }: { unitId: string }) {
   return (
     <View className="stack">
       <View className="t-sub">
-        一个人办的大事，请另一位看过才算数：看清楚是谁、为什么，再签字。自己提的要请别人来签。
+        一个人办的大事，请另一位看过才算数：看清楚是谁、为什么，再签字，签了马上入账。自己提的要请别人来签。
       </View>
       <Segments label="等什么" items={LISTS} chosen={shown} onChoose={show} />
       {shown === 'awards' ? <Awards unitId={unitId} /> : <Looks unitId={unitId} />}
