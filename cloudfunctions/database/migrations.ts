@@ -35,6 +35,7 @@ import renewedSessions from './migrations/0034-renewed-sessions.sql';
 import rewardKinds from './migrations/0035-reward-kinds.sql';
 import redemptionWindows from './migrations/0036-redemption-windows.sql';
 import goods from './migrations/0037-goods.sql';
+import choiceProviders from './migrations/0038-choice-providers.sql';
 
 export interface Migration {
   readonly name: string;
@@ -83,4 +84,5 @@ export const migrations: readonly Migration[] = [
   { name: '0035-reward-kinds', sql: rewardKinds },
   { name: '0036-redemption-windows', sql: redemptionWindows },
   { name: '0037-goods', sql: goods },
+  { name: '0038-choice-providers', sql: choiceProviders },
 ];

@@ -542,6 +542,7 @@ export interface Tables {
   reward_provider: {
     reward_id: string;
     provider_id: string;
+    choice: string | null;
   };
   reward_stock: {
     reward_id: string;

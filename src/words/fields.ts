@@ -23,6 +23,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   limitHolder: '每人几份',
   limitHousehold: '每户几份',
   validDays: '几天内用',
+  choiceProviders: '去哪里用',
   measure: '单位',
   quantity: '数量',
   source: '来源',

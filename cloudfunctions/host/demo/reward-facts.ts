@@ -19,6 +19,8 @@ export interface RewardFacts {
   readonly validDays: number;
   readonly choices?: readonly string[];
   readonly steps: readonly string[];
+  /** Of an either-or reward, the provider of each choice. */
+  readonly choiceAt?: Readonly<Record<string, string>>;
   /** Keys of the community's providers. */
   readonly providers: readonly string[];
   readonly fundedBy: string;
@@ -67,6 +69,7 @@ const fitnessOrBook: RewardFacts = {
   limitHolder: 2,
   validDays: 90,
   choices: ['购书卡', '健身卡'],
+  choiceAt: { 购书卡: 'books', 健身卡: 'fitness' },
   steps: ['带上这张券。', '把码给店员扫一下。'],
   providers: ['books', 'fitness'],
   fundedBy: '社区共建单位赞助（演示）',
@@ -131,6 +134,7 @@ const onlyBooks: RewardFacts = {
   summary: '面值 30 元',
   about: '在社区的书店用。',
   choices: [],
+  choiceAt: {},
   providers: ['books'],
 };
 

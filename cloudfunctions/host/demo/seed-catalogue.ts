@@ -112,7 +112,7 @@ async function openReward(
   facts: RewardFacts,
   policyDocumentId: string,
 ): Promise<void> {
-  const { ages, stock, providers, choices = [], ruralOnly = false, steps, ...rest } = facts;
+  const { ages, stock, providers, choices = [], choiceAt = {}, ruralOnly = false, steps, ...rest } = facts;
   const [ageMin, ageMax] = ages ?? [null, null];
   await stage.act(town.identityOf(adminOf(community)), createReward, {
     ...rest,
@@ -124,6 +124,9 @@ async function openReward(
     choices: [...choices],
     steps: [...steps],
     providerIds: providers.map((key) => town.providerId(community, key)),
+    choiceProviders: Object.entries(choiceAt).map(([choice, key]) => ({
+      ...{ choice, providerId: town.providerId(community, key) },
+    })),
     policyDocumentId,
   });
 }

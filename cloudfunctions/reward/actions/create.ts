@@ -7,7 +7,7 @@ import { isRefusal, refuse } from '../../kit/refusal';
 import { providersOf, reachCommunity, reachUnit, type UnitRow } from '../../organisation';
 import * as contract from '../contract/create';
 import { rewardOpened, rewardRetired } from '../events';
-import { choicesOf, refuseGoods, refuseReward } from '../rules';
+import { choicesOf, refuseBinding, refuseGoods, refuseReward } from '../rules';
 import { stockKeyOf } from '../services/standing';
 import { goodsOf } from '../store/goods';
 import { openKindsOf } from '../store/kinds';
@@ -17,7 +17,11 @@ import { lockStock, resizeStock } from '../store/stock';
 async function create(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.create>) {
   const unit = await reachCommunity(call, input.unitId, ['communityAdmin']);
   if (isRefusal(unit)) return unit;
-  const denial = refuseReward(input) ?? (await refuseKind(call, unit, input)) ?? (await refuseBasis(call, unit, input));
+  const denial =
+    refuseReward(input) ??
+    refuseBinding(input) ??
+    (await refuseKind(call, unit, input)) ??
+    (await refuseBasis(call, unit, input));
   if (denial) return denial;
   const replaces = input.replacesId === undefined ? null : await endReplaced(call, unit, input, input.replacesId);
   if (isRefusal(replaces)) return replaces;

@@ -10,7 +10,7 @@ import { issueAs } from '../services/issue';
 import { redeemAt } from '../services/redeem';
 import { refuseServing } from '../services/serving';
 import { reachSubject } from '../services/subject';
-import { providerIdsOf, type RewardRow, rewardOf, rewardsOf } from '../store/rewards';
+import { honouringOf, type RewardRow, rewardOf, rewardsOf } from '../store/rewards';
 import { lockVoucher, type VoucherRow } from '../store/vouchers';
 
 type Asked = InputOf<typeof contract.handOver>;
@@ -54,9 +54,9 @@ async function handLine(
 
 /** Things of the shelf have one place at which they are handed out. */
 async function counterOf(call: WriteCall<ResidentCaller>, reward: RewardRow) {
-  const [providerId] = (await providerIdsOf(call.db, [reward.rewardId])).get(reward.rewardId) ?? [];
-  if (!providerId) throw new Error(`reward ${reward.rewardId} is handed out nowhere`);
-  return { reward, providerId };
+  const [place] = (await honouringOf(call.db, [reward.rewardId])).get(reward.rewardId) ?? [];
+  if (!place) throw new Error(`reward ${reward.rewardId} is handed out nowhere`);
+  return { reward, providerId: place.providerId };
 }
 
 /** What was redeemed from a phone is fetched at the counter. */

@@ -10,12 +10,12 @@ import { providersOf, unitOf } from '../../organisation';
 import { grouped } from '../../values/codes';
 import { MINUTE_MS, startOfDayMs } from '../../values/dates';
 import * as contract from '../contract/redeem';
-import { ageForRules, type EndedVoucher, readCode, refuseUnlessIssued, voucherCodes } from '../rules';
+import { ageForRules, type EndedVoucher, honouredAt, readCode, refuseUnlessIssued, voucherCodes } from '../rules';
 import { redeemAt } from '../services/redeem';
 import { findSubject } from '../services/subject';
 import { shownNames } from '../services/views';
 import { countRedeemedSince, redeemedSince } from '../store/reading';
-import { providerIdsOf, type RewardRow, rewardOf, rewardsOf } from '../store/rewards';
+import { honouringOf, type RewardRow, rewardOf, rewardsOf } from '../store/rewards';
 import { lockByHash, type VoucherRow, voucherByHash, voucherOf } from '../store/vouchers';
 
 const WRONG_MAX = 5;
@@ -47,7 +47,8 @@ const isWrong = ({ code }: NotShown) => WRONG.some((wrong) => wrong === code);
 async function showClerk(call: Call<RoleHolder>, voucher: VoucherRow | null): Promise<Shown | NotShown> {
   if (!voucher) return refuse('VOUCHER_NOT_FOUND');
   call.note({ targetKind: 'voucher', targetId: voucher.voucherId, unitId: voucher.unitId, role: 'providerClerk' });
-  const honouring = (await providerIdsOf(call.db, [voucher.rewardId])).get(voucher.rewardId) ?? [];
+  const places = (await honouringOf(call.db, [voucher.rewardId])).get(voucher.rewardId) ?? [];
+  const honouring = honouredAt(places, voucher.choice);
   const community = await unitOf(call.db, voucher.unitId);
   const unitPath = community?.path ?? null;
   const providerId = honouring.find((id) => hasRight(call, 'redeemVouchers', { unitPath, providerId: id }));

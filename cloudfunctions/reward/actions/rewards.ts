@@ -19,7 +19,7 @@ import { providerBriefs, unitNote } from '../services/views';
 import { type GoodsRow, goodsOf } from '../store/goods';
 import { type OpenKind, openKindsOf } from '../store/kinds';
 import { vouchersInHand } from '../store/reading';
-import { providerIdsOf, type RewardRow, rewardOf, rewardsAbove } from '../store/rewards';
+import { honouringOf, type RewardRow, rewardOf, rewardsAbove } from '../store/rewards';
 
 type RewardView = z.output<typeof Reward>;
 
@@ -84,8 +84,9 @@ async function viewRewards(
   const ids = rewards.map((reward) => reward.rewardId);
   const lineIds = rewards.map((reward) => reward.lineId);
   const inHand = await vouchersInHand(call.db, lineIds, [...subjects.keys()], call.nowMs);
-  const providerIds = await providerIdsOf(call.db, ids);
-  const providers = await providersOf(call.db, [...new Set([...providerIds.values()].flat())]);
+  const honouring = await honouringOf(call.db, ids);
+  const honoured = [...honouring.values()].flat().map(({ providerId }) => providerId);
+  const providers = await providersOf(call.db, [...new Set(honoured)]);
   const kinds = await openKindsOf(
     call.db,
     rewards.flatMap(({ kindId }) => kindId ?? []),
@@ -104,7 +105,9 @@ async function viewRewards(
       goods: thingOf(reward, things),
       stockLeft: Math.min(facts.stockLeft(reward), facts.shelfLeft(reward) ?? Number.POSITIVE_INFINITY),
       windows: [...facts.redemption(reward, subject.communityId).windows],
-      providers: providerBriefs(providers, providerIds.get(reward.rewardId) ?? []),
+      providers: (honouring.get(reward.rewardId) ?? []).flatMap(({ providerId, choice }) =>
+        providerBriefs(providers, [providerId]).map((brief) => ({ ...brief, choice })),
+      ),
       policyDocumentNumber: documents.get(reward.policyDocumentId)?.number ?? '',
       mine: { ...mineOf(facts, reward, subject, pools.get(subject.holder.id) ?? [], call.today), voucherId },
     };

@@ -59,6 +59,13 @@ export const create = defineAction({
       .describe('For an either-or reward; fitnessOrBook has 健身卡 and 购书卡 by itself.'),
     steps: z.array(Sentence).max(STEPS_MAX).default([]).describe('What to do with the voucher, in order.'),
     providerIds: z.array(Id).min(1).max(PROVIDERS_MAX),
+    choiceProviders: z
+      .array(z.strictObject({ choice: Title, providerId: Id }))
+      .max(PROVIDERS_MAX)
+      .default([])
+      .describe(
+        'Which of the choices a provider honours: choosing it fixes where it is used. One that is not named here honours all.',
+      ),
     policyDocumentId: Id.describe('Of the community or a unit above it.'),
     fundedBy: Sentence.describe('Who pays for it, in words.'),
     unitCostCents: z.int().min(0).max(UNIT_COST_CENTS_MAX).describe('What one costs, in cents of RMB.'),

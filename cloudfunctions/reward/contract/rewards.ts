@@ -37,7 +37,11 @@ export const Reward = z.strictObject({
   monthCents: MonthCents.nullable().describe('Likewise.'),
   choices: z.array(z.string()).max(STEPS_MAX).describe('One must be chosen; empty: there is no choice.'),
   steps: z.array(z.string()).max(STEPS_MAX).describe('What to do with the voucher, in order.'),
-  providers: z.array(ProviderBrief).max(PROVIDERS_MAX),
+  providers: z
+    .array(
+      ProviderBrief.extend({ choice: z.string().nullable().describe('The one choice that it honours; null: all.') }),
+    )
+    .max(PROVIDERS_MAX),
   policyDocumentNumber: z.string().describe('文号 of the notice that it rests on.'),
   mine: z
     .strictObject({

@@ -26,6 +26,32 @@ export function refuseReward(
   return refuseWindows(proposed.windows ?? []);
 }
 
+/** A provider is bound to one of the choices that there are, and is one of those named; each choice can be used somewhere. */
+export function refuseBinding(
+  proposed: Proposed & { readonly providerIds: readonly string[]; readonly choiceProviders: readonly ChoiceProvider[] },
+): Refusal<'INVALID_INPUT'> | null {
+  const { providerIds, choiceProviders } = proposed;
+  const choices = choicesOf(proposed);
+  const bound = choiceProviders.map(({ providerId }) => providerId);
+  const isKnown = choiceProviders.every((one) => choices.includes(one.choice) && providerIds.includes(one.providerId));
+  const isFree = providerIds.some((id) => !bound.includes(id));
+  const isUsable = isFree || choices.every((choice) => choiceProviders.some((one) => one.choice === choice));
+  return isKnown && isUsable && new Set(bound).size === bound.length
+    ? null
+    : refuse('INVALID_INPUT', { fields: ['input.choiceProviders'], why: ['each choice needs a provider, each once'] });
+}
+export interface ChoiceProvider {
+  readonly choice: string;
+  readonly providerId: string;
+}
+
+/** Where a voucher is honoured: what was chosen fixes it. */
+export const honouredAt = (
+  providers: readonly { readonly providerId: string; readonly choice: string | null }[],
+  chosen: string | null,
+): string[] =>
+  providers.filter(({ choice }) => choice === null || choice === chosen).map(({ providerId }) => providerId);
+
 /** Each choice once; the either-or card has its two when none are named. */
 export function choicesOf({ kind, choices }: Proposed): string[] {
   const named = [...new Set(choices)];

@@ -4,8 +4,8 @@ import type { Call } from '../../kit/handler';
 import { type ProviderRow, providersOf, unitsOf } from '../../organisation';
 import { grouped } from '../../values/codes';
 import type { ProviderBrief, Voucher } from '../contract';
-import { type Holder, qrText, stateAt, voucherCodes } from '../rules';
-import { providerIdsOf, rewardsOf } from '../store/rewards';
+import { type Holder, honouredAt, qrText, stateAt, voucherCodes } from '../rules';
+import { honouringOf, rewardsOf } from '../store/rewards';
 import type { VoucherRow } from '../store/vouchers';
 import type { Subject } from './subject';
 
@@ -32,9 +32,11 @@ export async function shownNames(call: Call, holders: readonly Holder[]): Promis
 export async function voucherViews(call: Call, vouchers: readonly VoucherRow[], atMs: number): Promise<VoucherView[]> {
   const rewardIds = [...new Set(vouchers.map((voucher) => voucher.rewardId))];
   const rewards = await rewardsOf(call.db, rewardIds);
-  const providerIds = await providerIdsOf(call.db, rewardIds);
+  const honouring = await honouringOf(call.db, rewardIds);
   const used = vouchers.flatMap((voucher) => voucher.redeemedProviderId ?? []);
-  const providers = await providersOf(call.db, [...new Set([...used, ...[...providerIds.values()].flat()])]);
+  const providers = await providersOf(call.db, [
+    ...new Set([...used, ...[...honouring.values()].flat().map(({ providerId }) => providerId)]),
+  ]);
   const units = await unitsOf(call.db, [...new Set(vouchers.map((voucher) => voucher.unitId))]);
   const nameOf = await shownNames(
     call,
@@ -56,7 +58,7 @@ export async function voucherViews(call: Call, vouchers: readonly VoucherRow[], 
       quantity: voucher.quantity,
       points: voucher.points,
       redeemedAtProvider: provider?.name ?? null,
-      providers: providerBriefs(providers, providerIds.get(voucher.rewardId) ?? []),
+      providers: providerBriefs(providers, honouredAt(honouring.get(voucher.rewardId) ?? [], voucher.choice)),
       steps: [...reward.steps],
       communityName: unit.name,
       communityPhone: unit.phone,

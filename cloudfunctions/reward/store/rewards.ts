@@ -99,20 +99,30 @@ export async function rewardsAbove(db: Db, query: OfferQuery): Promise<RewardRow
   return rows.map(toReward);
 }
 
+export interface Honouring {
+  readonly providerId: string;
+  /** Of an either-or reward, the one that it honours; null: all. */
+  readonly choice: string | null;
+}
+
 /** Providers of each reward, sorted by id. */
-export async function providerIdsOf(db: Db, rewardIds: readonly string[]): Promise<Map<string, string[]>> {
+export async function honouringOf(db: Db, rewardIds: readonly string[]): Promise<Map<string, Honouring[]>> {
   const rows = await db
     .selectFrom('reward_provider')
-    .select(['reward_id', sql<string[]>`array_agg(provider_id::text order by provider_id)`.as('provider_ids')])
+    .select(['reward_id', 'provider_id', 'choice'])
     .where('reward_id', '=', sql<string>`any(${rewardIds}::uuid[])`)
-    .groupBy('reward_id')
+    .orderBy('provider_id')
     .execute();
-  return new Map(rows.map((row) => [row.reward_id, row.provider_ids]));
+  const found = new Map<string, Honouring[]>();
+  for (const { reward_id, provider_id: providerId, choice } of rows)
+    found.set(reward_id, [...(found.get(reward_id) ?? []), { providerId, choice }]);
+  return found;
 }
 
 export interface NewReward extends Omit<RewardRow, 'unitPath' | 'lineId' | 'isRetired'> {
   readonly replaces: Pick<RewardRow, 'rewardId' | 'lineId'> | null;
   readonly providerIds: readonly string[];
+  readonly choiceProviders: readonly { readonly choice: string; readonly providerId: string }[];
   readonly createdBy: string;
   readonly createdAtMs: number;
 }
@@ -128,8 +138,11 @@ export async function insertRewards(db: Db, news: readonly NewReward[]): Promise
   const ids = new Set(inserted.map((row) => row.id));
   const pairs = news
     .filter((reward) => ids.has(reward.rewardId))
-    .flatMap(({ rewardId, providerIds }) =>
-      [...new Set(providerIds)].map((id) => ({ reward_id: rewardId, provider_id: id })),
+    .flatMap(({ rewardId, providerIds, choiceProviders }) =>
+      [...new Set(providerIds)].map((id) => ({
+        ...{ reward_id: rewardId, provider_id: id },
+        choice: choiceProviders.find(({ providerId }) => providerId === id)?.choice ?? null,
+      })),
     );
   if (pairs.length > 0) await db.insertInto('reward_provider').values(pairs).execute();
   return [...ids];

@@ -38,7 +38,6 @@ function Thing({ reward, basket }: { reward: Reward; basket: Basket }) {
         <View className="grow">
           <View className="strong">{reward.title}</View>
           <View className="t-sub">{`${reward.cost} 分 · 还有 ${reward.stockLeft} ${reward.goods?.measure ?? ''}`}</View>
-          {blocked && <View className="t-sub">{blocked}</View>}
         </View>
         <View className="counter-steps">
           {has > 0 && (

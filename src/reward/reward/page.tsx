@@ -173,10 +173,10 @@ function Shown({ issuing, reward }: { issuing: Issuing; reward: Reward }) {
       <Facts
         card
         items={[
-          ...reward.providers.map(({ name, place, hours }) => ({
+          ...reward.providers.map(({ name, place, hours, choice }) => ({
             term: '去哪里',
             value: name,
-            note: [place, hours].filter(Boolean).join(' · '),
+            note: [choice && `只用${choice}`, place, hours].filter(Boolean).join(' · '),
           })),
           { term: '什么时候换', value: windowsWords(reward.windows) },
           { term: '多久有效', value: `换好后 ${reward.validDays} 天内去`, note: '没去成会自动退回积分' },

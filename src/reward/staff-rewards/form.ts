@@ -41,6 +41,8 @@ export interface Form {
   /** One a line. */
   readonly steps: string;
   readonly providerIds: readonly string[];
+  /** Of an either-or reward: what a provider honours; one that is not there honours all. */
+  readonly choiceOf: Readonly<Record<string, string>>;
   readonly policyDocumentId: string | undefined;
   readonly fundedBy: string;
   /** Yuan, at most two places behind the point. */
@@ -74,6 +76,7 @@ export function formFor(
     validDays: '60',
     steps: '',
     providerIds: [],
+    choiceOf: {},
     policyDocumentId: undefined,
     fundedBy: '',
     unitCost: '',
@@ -106,6 +109,9 @@ export function formOf({ opened, ...reward }: Opened): Form {
     validDays: String(reward.validDays),
     steps: reward.steps.join('\n'),
     providerIds: reward.providers.map(({ providerId }) => providerId),
+    choiceOf: Object.fromEntries(
+      reward.providers.flatMap(({ providerId, choice }) => (choice === null ? [] : [[providerId, choice]])),
+    ),
     policyDocumentId: opened?.policyDocumentId,
     fundedBy: opened?.fundedBy ?? '',
     unitCost: opened ? yuanText(opened.unitCostCents) : '',
@@ -163,6 +169,10 @@ export const problemsIn = (form: Form): Problems<Form> => ({
   unitCost: unless(isYuan(form.unitCost, 0, UNIT_COST_CENTS_MAX), '一份多少钱，填元'),
 });
 
+/** What is chosen between: of the either-or card, or as it was. */
+export const choicesOf = ({ kind }: Form, before?: Opened): readonly string[] =>
+  before?.choices ?? (kind === 'fitnessOrBook' ? FITNESS_OR_BOOK : []);
+
 /** What the form does not ask for stays as it was. */
 const keptOf = ({ rewardId: replacesId, holderKind, ruralOnly, choices }: Opened) => ({
   ...{ replacesId, holderKind, ruralOnly },
@@ -192,9 +202,13 @@ export function toAsked(form: Form, unitId: string, before?: Opened): Asked | un
     limitHolder: Number(form.limitHolder),
     ...(form.limitHousehold && { limitHousehold: Number(form.limitHousehold) }),
     validDays: Number(form.validDays),
-    choices: kind === 'fitnessOrBook' ? [...FITNESS_OR_BOOK] : [],
+    choices: [...choicesOf(form, before)],
     steps: steps.filter(Boolean).slice(0, STEPS_MAX),
     providerIds: [...form.providerIds],
+    choiceProviders: form.providerIds.flatMap((providerId) => {
+      const choice = form.choiceOf[providerId];
+      return choice === undefined ? [] : [{ choice, providerId }];
+    }),
     fundedBy: form.fundedBy.trim(),
     unitCostCents: centsIn(form.unitCost),
     ...(before && keptOf(before)),

@@ -30,9 +30,10 @@ import { PickOne } from '../../components/pick-one';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { Segments } from '../../components/segments';
-import { type Form, formFor, formOf, problemsIn, toAsked } from './form';
+import { choicesOf, type Form, formFor, formOf, problemsIn, toAsked } from './form';
 import { type Opened, PERIODS } from './kinds';
 import { When } from './when';
+import { WhichChoice } from './which-choice';
 import { WhichKind } from './which-kind';
 import { WhichThing } from './which-thing';
 
@@ -95,7 +96,7 @@ function Conditions({ form, isAnew }: Props) {
   );
 }
 
-function Behind({ unitId, form }: Pick<Props, 'form'> & { unitId: string }) {
+function Behind({ unitId, form, choices }: Pick<Props, 'form'> & { unitId: string; choices: readonly string[] }) {
   const providers = useWhole('organisation.providers', { unitId }, 'providers');
   const documents = useWhole('catalogue.policyDocuments', { unitId }, 'documents');
   const { providerIds } = form.values;
@@ -122,6 +123,7 @@ function Behind({ unitId, form }: Pick<Props, 'form'> & { unitId: string }) {
           />
         ))}
       </List>
+      <WhichChoice form={form} choices={choices} providers={open ?? []} />
       <SectionHeader title="文件依据" />
       <ChoiceError {...form.choice('policyDocumentId')} />
       <RefusalAlert refusal={documents.refusal} onRetry={() => void documents.reload()} />
@@ -173,7 +175,7 @@ export function NewReward({ unitId, before, onMade }: Opening & { before?: Opene
       <What unitId={unitId} form={form} isAnew={isAnew} />
       <Conditions form={form} isAnew={isAnew} />
       <When form={form} />
-      <Behind form={form} unitId={unitId} />
+      <Behind form={form} unitId={unitId} choices={choicesOf(form.values, before)} />
       <RefusalAlert {...form.alert} />
       <Button kind="primary" wide {...form.button}>
         {before ? '停用旧的，开这个' : '开这个奖励'}

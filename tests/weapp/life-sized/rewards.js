@@ -43,7 +43,7 @@ const reward = (n) => {
     monthCents: null,
     choices: [],
     steps: STEPS,
-    providers: [provider(0), provider(1)],
+    providers: [0, 1].map((one) => ({ ...provider(one), choice: null })),
     policyDocumentNumber: '荆文明办〔2026〕3号',
     mine: {
       holder: { kind: 'resident', id: ids(2, 0) },
