@@ -50,3 +50,5 @@ export const BIRTHS = ['unknown', 'yearOnly'] as const;
 
 /** By what the list of households is put in order, the usual one first. */
 export const HOUSEHOLD_SORTS = ['number', 'address', 'unit', 'head', 'size'] as const;
+/** Grids and groups that it is sifted by at once. */
+export const PLACES_MAX = 20;

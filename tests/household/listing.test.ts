@@ -1,7 +1,7 @@
 import { type Home, inHomesOrder, siftHomes } from '../../cloudfunctions/household/rules/homes';
-import { inPeopleOrder, type Listed, sift } from '../../cloudfunctions/household/rules/listing';
+import { inPeopleOrder, isPartOfAddress, type Listed, sift } from '../../cloudfunctions/household/rules/listing';
 import { useDatabase } from '../support/database';
-import { registerHome } from './neighbourhood';
+import { type RegisteredHome, registerHome } from './neighbourhood';
 import { useScene } from './scene';
 
 const database = useDatabase();
@@ -42,6 +42,32 @@ it('sorts, sifts and counts the whole list, whatever the page', async () => {
   const { data } = await ask(scene.place.staff.identity, 'find', first);
   const other = { ...first, sort: { by: 'name' }, cursor: data.nextCursor };
   expect((await ask(scene.place.staff.identity, 'find', other)).code).toBe('INVALID_INPUT');
+});
+
+it('sifts by grid and group, and by a part of the address', async () => {
+  await scene.moveOn();
+  const { here, staff } = scene.place;
+  const homes: RegisteredHome[] = [];
+  for (const letter of '甲乙丙') homes.push(await registerHome(world(), here, { name: `李${letter}`, phone: null }));
+  const house = (at: number) => Number(homes[at]?.number.slice(1));
+  const found = async (only: object) => {
+    const { data } = await ask(staff.identity, 'find', { unitId: here.communityId, query: '李', only });
+    expect(data.count).toBe(data.people.length);
+    return data.people.map(({ name }: { name: string }) => name.slice(1)).join('');
+  };
+  expect(await found({ placeIds: [here.communityId] })).toHaveLength(3);
+  expect(await found({ placeIds: [here.gridId] })).toHaveLength(3);
+  expect(await found({ placeIds: [scene.place.elsewhere.gridId] })).toBe('');
+  expect(await found({ address: '浏河路' })).toHaveLength(3);
+  expect(await found({ address: `${house(1)} 号1单元` })).toBe('乙');
+});
+
+it('takes the number of a building whole', () => {
+  expect(isPartOfAddress('石桥路12号', '2号')).toBe(false);
+  expect(isPartOfAddress('石桥路12号2号楼', '2号')).toBe(true);
+  expect(isPartOfAddress('石桥路２号', '2号')).toBe(true);
+  expect(isPartOfAddress('3栋101', '3栋10')).toBe(false);
+  expect(isPartOfAddress('3栋101', '3栋')).toBe(true);
 });
 
 const listed = (name: string, more: Partial<Listed> = {}): Listed => ({

@@ -3,7 +3,7 @@ import { cutPage, readCursor, sortedBy } from '../../kit/cursor';
 import { type Call, read } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
-import { reachUnit, type UnitRow } from '../../organisation';
+import { reachUnit, type UnitRow, unitsOf } from '../../organisation';
 import { STAFF, SUPERVISORS } from '../../values/roles';
 import * as contract from '../contract/find';
 import { denied, refuseWithout, tiesFor } from '../rules/access';
@@ -18,7 +18,7 @@ import { tokenOf, unsealSubject } from '../services/personal/seal';
 import { residentByScan } from '../services/scan';
 import { householdsOf } from '../store/households';
 import { personsOf } from '../store/people';
-import { listedWithin, type Wanted } from '../store/search';
+import { listedWithin, type Wanted, type Within } from '../store/search';
 
 type Found = OutputOf<typeof contract.find>['people'][number];
 
@@ -38,7 +38,8 @@ async function findListed(call: Call, unit: UnitRow, input: InputOf<typeof contr
   const keys = sortedBy(sort, 'residentId'); // the order is by words that are sealed: a cursor holds none of them
   const last = readCursor(keys, input.cursor);
   if (isRefusal(last)) return last;
-  const all = await findNamed(call, unit.path, query, sort.by === 'address');
+  const within = { unitPath: unit.path, placePaths: await placesOf(call, only.placeIds) };
+  const all = await findNamed(call, within, query, sort.by === 'address' || only.address !== undefined);
   const order = inPeopleOrder(sort.by, sort.falling);
   const found = sift(all, only, call.today).sort(order);
   const from = last ? await placeAfter(call, found, last.residentId, order) : 0;
@@ -87,11 +88,16 @@ async function findHeld(call: Call, unit: UnitRow, residentIds: readonly string[
   return { people, count: people.length, nextCursor: null };
 }
 
+/** Where they stand in the tree; one that is unknown is nobody's home. */
+async function placesOf(call: Call, placeIds: readonly string[] | undefined): Promise<readonly string[] | null> {
+  return placeIds ? [...(await unitsOf(call.db, placeIds)).values()].map(({ path }) => path) : null;
+}
+
 /** All who are meant. Names are read and sorted here, since the database cannot see them. */
-async function findNamed(call: Call, unitPath: string, query: Query, byAddress: boolean): Promise<Listed[]> {
+async function findNamed(call: Call, within: Within, query: Query, byAddress: boolean): Promise<Listed[]> {
   const wanted = toWanted(call, query);
   if (!wanted) return [];
-  const rows = await listedWithin(call.db, unitPath, wanted);
+  const rows = await listedWithin(call.db, within, wanted);
   const addresses = byAddress
     ? await addressesOf(call, [...new Set(rows.map(({ householdId }) => householdId))])
     : new Map<string, string>();

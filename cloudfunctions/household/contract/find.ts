@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
-import { CountOfAll, Cursor, Id, Limit, Sex, Sort } from '../../kit/fields';
+import { CountOfAll, Cursor, Id, Limit, Sex, Sort, visibleText } from '../../kit/fields';
 import { SCANNED_MAX } from '../../values/codes';
 import { AGE_MAX, QUERY_MAX } from '../../values/limits';
-import { BIRTHS, PEOPLE_SORTS, REACHES } from '../../values/people';
+import { BIRTHS, PEOPLE_SORTS, PLACES_MAX, REACHES } from '../../values/people';
 import { STAFF, SUPERVISORS } from '../../values/roles';
 
 const Person = z.strictObject({
@@ -58,6 +58,15 @@ export const find = defineAction({
           sex: Sex.optional(),
           reach: z.enum(REACHES).optional().describe('Signs in themself; is served by a helper; neither.'),
           lends: z.boolean().optional().describe('Whether the household may redeem with their points.'),
+          placeIds: z
+            .array(Id)
+            .min(1)
+            .max(PLACES_MAX)
+            .optional()
+            .describe('Grids or groups: those who live in one of them.'),
+          address: visibleText(QUERY_MAX)
+            .optional()
+            .describe('A part of the address, such as a building: 2号 is found in 2号2单元803 and not in 12号.'),
           birth: z.enum(BIRTHS).optional().describe('No birthday is known; only the year is.'),
         })
         .default({})

@@ -16,7 +16,7 @@ export interface Listed extends Named {
   readonly householdId: string;
   readonly householdNumber: string;
   readonly unitName: string;
-  /** Read only where the list is sorted by it. */
+  /** Read only where the list is sorted or sifted by it. */
   readonly address: string;
 }
 
@@ -28,6 +28,7 @@ export interface Only {
   readonly reach?: (typeof REACHES)[number] | undefined;
   readonly lends?: boolean | undefined;
   readonly birth?: (typeof BIRTHS)[number] | undefined;
+  readonly address?: string | undefined;
 }
 
 const reachOf = ({ isBound, isAssisted }: Listed) => (isBound ? 'bound' : isAssisted ? 'assisted' : 'unbound');
@@ -40,6 +41,21 @@ function isOfAge({ bornOn }: Listed, { ageFrom = 0, ageTo = Number.POSITIVE_INFI
   return age >= ageFrom && age <= ageTo;
 }
 
+const asWritten = (text: string) => text.normalize('NFKC').replace(/\s/g, '');
+
+/** 2号 is a part of 2号2单元803 and none of 12号: a number is meant whole. */
+export function isPartOfAddress(address: string, part: string): boolean {
+  const [whole, asked] = [asWritten(address), asWritten(part)];
+  const isDigit = (letter: string | undefined) => /\d/.test(letter ?? '');
+  for (let at = whole.indexOf(asked); at >= 0; at = whole.indexOf(asked, at + 1)) {
+    const end = at + asked.length;
+    if (isDigit(asked[0]) && isDigit(whole[at - 1])) continue;
+    if (isDigit(asked.at(-1)) && isDigit(whole[end])) continue;
+    return true;
+  }
+  return false;
+}
+
 /** Somebody without a birthday is of no age: a list by age leaves them out, and the one of unknown births has them. */
 export function sift(people: readonly Listed[], only: Only, today: string): Listed[] {
   const asksAge = only.ageFrom !== undefined || only.ageTo !== undefined;
@@ -49,6 +65,7 @@ export function sift(people: readonly Listed[], only: Only, today: string): List
       (only.reach === undefined || reachOf(one) === only.reach) &&
       (only.lends === undefined || lendsToFamily(one, today) === only.lends) &&
       (only.birth === undefined || birthOf(one) === only.birth) &&
+      (only.address === undefined || isPartOfAddress(one.address, only.address)) &&
       (!asksAge || isOfAge(one, only, today)),
   );
 }

@@ -15,8 +15,14 @@ type SealedRow = Facts & { readonly key: Buffer; readonly name: Buffer | null };
 /** Somebody of a list, whose name is still to be read. */
 export type SealedListed = Facts & { readonly sealed: SealedPersonalData };
 
-/** Those who are meant, with sealed names, and whose household stands in the unit at `unitPath`. Names sort only once read. */
-export async function listedWithin(db: Db, unitPath: string, wanted: Wanted): Promise<SealedListed[]> {
+/** In the unit at that path; in one of its grids or groups, where they are named. */
+export interface Within {
+  readonly unitPath: string;
+  readonly placePaths: readonly string[] | null;
+}
+
+/** Those who are meant, with sealed names, and whose household stands there. Names sort only once read. */
+export async function listedWithin(db: Db, { unitPath, placePaths }: Within, wanted: Wanted): Promise<SealedListed[]> {
   const { rows } = await sql<SealedRow>`
     select m.resident_id as "residentId", k.wrapped_key as key, d.name_enc as name, r.born_on as "bornOn",
       r.born_precision as "bornPrecision", r.sex, r.is_assisted as "isAssisted", h.id as "householdId",
@@ -28,12 +34,15 @@ export async function listedWithin(db: Db, unitPath: string, wanted: Wanted): Pr
     join resident r on r.id = m.resident_id and r.died_on is null
     join personal_data d on d.subject_id = m.resident_id
     join keyring.personal_key k on k.subject_id = m.resident_id
-    where u.path like ${`${unitPath}%`} and ${conditionFor(wanted)}`.execute(db);
+    where u.path like ${`${unitPath}%`} and ${placedIn(placePaths)} and ${conditionFor(wanted)}`.execute(db);
   return rows.map(({ key, name, ...facts }) => ({
     ...facts,
     sealed: { subjectId: facts.residentId, wrappedKey: key, personal: { name_enc: name } },
   }));
 }
+
+const placedIn = (paths: Within['placePaths']) =>
+  paths ? sql<boolean>`u.path like any(${paths.map((path) => `${path}%`)}::text[])` : sql<boolean>`true`;
 
 const hasToken = (token: Buffer) =>
   sql<boolean>`m.resident_id in (select i.subject_id from personal_index i where i.token = ${token})`;
