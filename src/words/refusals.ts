@@ -71,7 +71,6 @@ const OF_ACTIVITIES = {
       '这一次已经记过了，不用再记。',
       detail.sinceMs ? `${momentWords(detail.sinceMs)} 已经入账，存折里能看到。` : '积分已经入账，存折里能看到。',
     ),
-  CAP_REACHED: say('这个项目已经记满了。', '谢谢你又来帮忙。到了下一个周期还能再记。'),
   ORGANISER_NEEDS_COLLEAGUE: say('这场活动的签到码你也能出。', '请另一位同事给你记，大家都放心。'),
   NO_HOUSEHOLD: say('你还没有加入家庭户。', '请找网格员登记住处，登记好就能记积分。'),
   MAY_NOT_ACT_FOR: say('不能替这位家人签到。', '只能替孩子，或由你代办的老人签到。'),

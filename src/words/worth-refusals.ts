@@ -3,29 +3,35 @@ import type { Detail } from './said';
 import { say } from './sentence';
 import { timeWords } from './worth';
 
-const SPAN_WORDS: Record<DetailOf<'CEILING_REACHED'>['cap'], string> = {
-  personActivity: '这一项一个人一回',
-  personDay: '这一项一个人一天',
-  personMonth: '这一项一个人一个月',
-  personYear: '这一项一个人一年',
-  householdActivity: '这一项一家人一场',
-  householdDay: '这一项一家人一天',
-  householdMonth: '这一项一家人一个月',
-  householdYear: '这一项一家人一年',
+type Span = DetailOf<'CEILING_REACHED'>['cap'];
+/** Whose, in what span; that it is full; from when on it counts again. */
+const SPANS: Record<Span, { each: string; full: string; again: string }> = {
+  personActivity: { each: '每人每场', full: '这一场已经记满了', again: '下一场再来，就又能记。' },
+  personDay: { each: '每人每天', full: '今天已经记满了', again: '明天起又能记。' },
+  personMonth: { each: '每人每月', full: '这个月已经记满了', again: '下个月 1 日起又能记。' },
+  personYear: { each: '每人每年', full: '今年已经记满了', again: '明年 1 月 1 日起又能记。' },
+  householdActivity: { each: '每户每场', full: '家里这一场已经记满了', again: '下一场再来，就又能记。' },
+  householdDay: { each: '每户每天', full: '家里今天已经记满了', again: '明天起又能记。' },
+  householdMonth: { each: '每户每月', full: '家里这个月已经记满了', again: '下个月 1 日起又能记。' },
+  householdYear: { each: '每户每年', full: '家里今年已经记满了', again: '明年 1 月 1 日起又能记。' },
 };
+const UNKNOWN = { each: '', full: '已经记满了', again: '过些日子又能记。' };
+const spanOf = (cap: Span | undefined) => (cap ? SPANS[cap] : UNKNOWN);
 
 /** What an item is worth, up to what, and what a rule sheet says of it. */
 export const OF_WORTH = {
-  CEILING_REACHED: ({ ceilingPoints, leftPoints, cap }: Detail<'CEILING_REACHED'>) =>
-    leftPoints
-      ? say(
-          `${cap ? SPAN_WORDS[cap] : '这一项'}最多记 ${ceilingPoints} 分，只剩 ${leftPoints} 分，不够这一回。`,
-          '积分只整份记，不拆开。到了下一段时间还能再记。',
-        )
-      : say(
-          `${cap ? SPAN_WORDS[cap] : '这一项'}最多记 ${ceilingPoints ?? ''} 分，已经记满了。`,
-          '谢谢你又来帮忙。到了下一段时间还能再记。',
-        ),
+  CAP_REACHED: ({ cap, capTimes }: Detail<'CAP_REACHED'>) => {
+    const { each, full, again } = spanOf(cap);
+    const most = each && capTimes ? `${each}最多记 ${capTimes} 次，` : '';
+    return say(`这一项${most}${full}。`, `谢谢你又来帮忙。${again}`);
+  },
+  CEILING_REACHED: ({ ceilingPoints, leftPoints, cap }: Detail<'CEILING_REACHED'>) => {
+    const { each, full, again } = spanOf(cap);
+    const most = `这一项${each}最多记 ${ceilingPoints ?? '几'} 分`;
+    return leftPoints
+      ? say(`${most}，只剩 ${leftPoints} 分，不够这一回。`, `积分只整份记，不拆开。${again}`)
+      : say(`${most}，${full}。`, `谢谢你又来帮忙。${again}`);
+  },
   ANSWER_NOT_POSSIBLE: ({ cell }: Detail<'ANSWER_NOT_POSSIBLE'>) =>
     say(`${cell ?? '有一格'}的回答用不上，一项也没有收。`, '请重新选这份表，再答一遍。'),
   GRADE_DIFFERS: ({ grades }: Detail<'GRADE_DIFFERS'>) =>

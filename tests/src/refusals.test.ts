@@ -28,6 +28,23 @@ describe('a refusal leads on', () => {
     expect(said('INVALID_INPUT', { fields: ['requestId', 'input'] })).toContain('有一处没填对');
   });
 
+  it('to the day on which an item counts again, by the span that is full and whose it is', () => {
+    expect(said('CAP_REACHED', { cap: 'personDay', capTimes: 1 })).toMatch(
+      /每人每天最多记 1 次，今天已经记满了。.*明天起又能记/,
+    );
+    expect(said('CAP_REACHED', { cap: 'householdMonth', capTimes: 4 })).toMatch(
+      /每户每月最多记 4 次，家里这个月已经记满了。.*下个月 1 日起又能记/,
+    );
+    expect(said('CAP_REACHED', { cap: 'personYear', capTimes: 2 })).toMatch(/今年已经记满了。.*明年 1 月 1 日起/);
+    expect(said('CAP_REACHED', { cap: 'personActivity', capTimes: 1 })).toMatch(/这一场已经记满了。.*下一场/);
+    expect(said('CAP_REACHED')).toMatch(/^这一项已经记满了。/);
+    expect(said('CEILING_REACHED', { cap: 'householdMonth', ceilingPoints: 10, leftPoints: 0 })).toMatch(
+      /每户每月最多记 10 分，家里这个月已经记满了。.*下个月/,
+    );
+    for (const code of ['CAP_REACHED', 'CEILING_REACHED'] as const)
+      expect(said(code, { cap: 'personMonth' })).not.toMatch(/周期|下一段/);
+  });
+
   it('to the resident who is meant, where an application waits for one who lives there already', () => {
     expect(said('MEMBER_EXISTS')).toContain('就是花名册里的');
   });
