@@ -36,6 +36,7 @@ import rewardKinds from './migrations/0035-reward-kinds.sql';
 import redemptionWindows from './migrations/0036-redemption-windows.sql';
 import goods from './migrations/0037-goods.sql';
 import choiceProviders from './migrations/0038-choice-providers.sql';
+import deedEvidence from './migrations/0039-deed-evidence.sql';
 
 export interface Migration {
   readonly name: string;
@@ -85,4 +86,5 @@ export const migrations: readonly Migration[] = [
   { name: '0036-redemption-windows', sql: redemptionWindows },
   { name: '0037-goods', sql: goods },
   { name: '0038-choice-providers', sql: choiceProviders },
+  { name: '0039-deed-evidence', sql: deedEvidence },
 ];

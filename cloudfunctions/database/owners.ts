@@ -17,6 +17,7 @@ export const OWNERS = {
   consent: 'household',
   correction_request: 'ledger',
   night_head: 'ledger',
+  deed_evidence: 'award',
   event_reader: 'kit',
   file: 'files',
   file_part: 'files',

@@ -167,6 +167,13 @@ export interface Tables {
     decided_by: string | null;
     decided_at: Date | null;
   };
+  deed_evidence: {
+    given_by: string;
+    source_id: string;
+    unit_id: string;
+    words: string;
+    told_at: Date;
+  };
   event_reader: {
     name: string;
     passed_id: Generated<number>;

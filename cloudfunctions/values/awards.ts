@@ -1,6 +1,9 @@
 /** How long ago a deed may lie that is awarded now. */
 export const OLDEST_DEED_DAYS = 90;
 
+/** How long whoever gave points may withdraw them; later the office corrects them. */
+export const WITHDRAW_WITHIN_MS = 3_600_000;
+
 /** Whose points: a resident's, a household's own, a society's. */
 export const HOLDER_KINDS = ['resident', 'household', 'society'] as const;
 export type HolderKind = (typeof HOLDER_KINDS)[number];

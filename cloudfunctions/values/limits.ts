@@ -35,8 +35,8 @@ export const GRADE_NAME_MAX = 20;
 export const HALF_HOURS_MAX = 1_000;
 
 /** Holders of one award; those of whom it is asked beforehand how they stand; people whose names are asked for. */
-export const HOLDERS_AT_ONCE = 50;
-export const CANDIDATES_AT_ONCE = 100;
+export const HOLDERS_AT_ONCE = 300;
+export const CANDIDATES_AT_ONCE = 300;
 export const NAMES_AT_ONCE = 100;
 /** Findings of a roster that one answer holds, and decisions that one import takes: WeChat's cloud gives up an answer of some megabytes. */
 export const FINDINGS_AT_ONCE = 1_000;

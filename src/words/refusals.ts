@@ -105,6 +105,14 @@ const OF_AWARDS = {
     '一个人一天发的积分到上限了。',
     '请另一位同事来发，或者明天再发。上限由社区管理员在“限额”里定。',
   ),
+  EVIDENCE_NEEDED: ({ evidence }: Detail<'EVIDENCE_NEEDED'>) =>
+    say(`这一项要有凭据${evidence ? `：${evidence}` : ''}。`, '请在“凭什么”里写一句：谁看见的，照片或签字在谁那里。'),
+  AWARD_NOT_FOUND: say('没有找到你发的这一笔。', '撤回只能由发的人来做。别人发的，请在“改正”里提。'),
+  WITHDRAWAL_OVER: ({ untilMs }: Detail<'WITHDRAWAL_OVER'>) =>
+    say(
+      `发出一小时以内才能撤回${untilMs ? `，这一笔到 ${momentWords(untilMs)} 为止` : ''}。`,
+      '要改请找社区工作人员，在“改正”里提。',
+    ),
   WAITING_AWARD_NOT_FOUND: gone('这一笔'),
   WAITING_AWARD_DECIDED: say('这一笔已经办过了。', '名单里不再有它，不用再办。'),
   NEEDS_OTHER_PERSON: say('自己发的要由另一位来签字。', '请另一位同事签；没有别人，就请上一级的主管签。'),

@@ -2,13 +2,14 @@ import type { OutputOf } from '../../kit/action';
 import { type Call, read, type SharedWriteCall, sharedWrite } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
-import { isRefusal } from '../../kit/refusal';
+import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
 import { readAccounts } from '../../ledger';
 import { startOfDayMs } from '../../values/dates';
+import { asksForWords } from '../../values/evidence';
 import * as contract from '../contract/give';
-import { type AwardOutcome, type Proposal, postAwards } from '../post';
-import { type Decision, decideAwards, refused } from '../rules';
+import { type AwardOutcome, type Proposal, postAwards, type SideWrite } from '../post';
+import { type Decision, decideAwards, givenKey, type Left, leftFor, refused } from '../rules';
 import {
   type Candidate,
   type Deed,
@@ -19,6 +20,7 @@ import {
   worthOf,
 } from '../services/candidates';
 import { readCounted, readTaken } from '../store/awards';
+import { insertEvidence } from '../store/evidence';
 import { readGiven } from '../store/giving';
 import { insertWaiting, type NewWaiting } from '../store/waiting';
 
@@ -42,11 +44,14 @@ export const give = sharedWrite(contract.give, async (call, input) => {
   if (isRefusal(item)) return item;
   const worth = worthOf(item, input);
   if (isRefusal(worth)) return worth;
+  const { evidence = null } = input;
+  if (asksForWords(item.evidence) && evidence === null) return refuse('EVIDENCE_NEEDED', { evidence: item.evidence });
   const sourceId = input.deedId ?? call.request.id;
   const limits = await limitsFor(call, item);
   const deed = { item, worth, deedDate, sourceId, limits };
   const candidates = await toCandidates(call, deed, input.holders);
-  if (worth.points > limits.awardPointsAlone) return waitForSecond(call, deed, candidates);
+  const told = evidenceOf(call, deed, evidence);
+  if (worth.points > limits.awardPointsAlone) return waitForSecond(call, deed, candidates, told);
   const claims = claimsOf(candidates);
   const { request, caller, addressHash, traceId, nowMs } = call;
   const notes = claims.map(({ holder, unitId }) => ({
@@ -69,11 +74,26 @@ export const give = sharedWrite(contract.give, async (call, input) => {
       })),
     };
   };
-  return postAwards(call.world, { request, caller, addressHash, traceId, nowMs, claims, notes, answer });
+  const sideWrites = (outcomes: readonly AwardOutcome[]) =>
+    outcomes.some(({ state }) => state === 'posted') ? told : [];
+  return postAwards(call.world, { request, caller, addressHash, traceId, nowMs, claims, notes, answer, sideWrites });
 });
 
+/** Once for the deed, however many have done it. */
+function evidenceOf(call: SharedWriteCall<RoleHolder>, deed: Deed, words: string | null): readonly SideWrite[] {
+  if (words === null) return [];
+  const { item, sourceId } = deed;
+  const row = { sourceId, givenBy: call.caller.residentId, unitId: item.unitId, words, toldAtMs: call.nowMs };
+  return [{ write: insertEvidence, row }];
+}
+
 /** Above what one person may give alone: nothing is posted until a second one signs. */
-function waitForSecond(call: SharedWriteCall<RoleHolder>, deed: Deed, candidates: readonly Candidate[]) {
+function waitForSecond(
+  call: SharedWriteCall<RoleHolder>,
+  deed: Deed,
+  candidates: readonly Candidate[],
+  told: readonly SideWrite[],
+) {
   const { request, caller, addressHash, traceId, nowMs } = call;
   const { item, worth, deedDate, sourceId, limits } = deed;
   const waits = ({ claim }: Candidate) => claim !== null && !claim.isOwnHousehold;
@@ -96,7 +116,7 @@ function waitForSecond(call: SharedWriteCall<RoleHolder>, deed: Deed, candidates
     ...{ request, caller, addressHash, traceId, nowMs, answer },
     claims: [],
     notes: [{ targetKind: 'item', targetId: item.itemId, unitId: item.unitId, detail }],
-    sideWrites: () => (isAny ? [{ write: insertWaiting, row }] : []),
+    sideWrites: () => (isAny ? [{ write: insertWaiting, row }, ...told] : []),
   });
 }
 
@@ -115,25 +135,44 @@ export const preview = read(contract.preview, async (call, input) => {
   const limits = await limitsFor(call, item);
   const deed = { item, worth, deedDate, sourceId: call.traceId, limits };
   const candidates = await toCandidates(call, deed, input.holders);
-  const decisions = await dryRun(call, claimsOf(candidates));
-  const { awardPointsAlone } = limits;
+  const { decisions, lefts, givenToday } = await dryRun(call, claimsOf(candidates), input.alone);
+  const { awardPointsAlone, givenADay } = limits;
+  const outcomes = decisions.map((decision, i) => ({ decision, left: lefts[i] }));
+  const posted = decisions.flatMap((one) => (one.state === 'posted' ? one.points : []));
   return {
     points: worth.points,
     waiting: worth.points > awardPointsAlone ? { pointsAlone: awardPointsAlone } : null,
-    results: besideHolders(candidates, decisions).map(({ holder, outcome, refusal }) => ({
-      holder,
-      refusal: outcome?.state === 'refused' ? outcome.code : refusal,
-      cap: outcome?.state === 'refused' ? outcome.cap : null,
-      leftPoints: outcome?.state === 'refused' ? outcome.leftPoints : null,
-    })),
+    postedCount: posted.length,
+    postedPoints: posted.reduce((sum, points) => sum + points, 0),
+    giver: { limitPoints: givenADay, leftPoints: Math.max(0, givenADay - givenToday) },
+    results: besideHolders(candidates, outcomes).map(({ holder, outcome, refusal }) =>
+      toForeseen(holder, outcome?.decision, outcome?.left, refusal),
+    ),
   };
 });
 
+type Foreseen = OutputOf<typeof contract.preview>['results'][number];
+
+function toForeseen(
+  holder: Foreseen['holder'],
+  decision: Decision | undefined,
+  left: Left | undefined,
+  refusal: Foreseen['refusal'],
+): Foreseen {
+  const against = decision?.state === 'refused' ? decision : refused('HOLDER_NOT_FOUND');
+  const { cap, capTimes, leftPoints, limit } = against;
+  const isRefused = decision?.state === 'refused';
+  return {
+    ...{ holder, refusal: isRefused ? against.code : refusal, cap, capTimes, leftPoints, ...(limit && { limit }) },
+    ...{ nearest: left?.nearest ?? null, householdLeft: left?.household ?? null },
+  };
+}
+
 /** The decisions that posting would make now, without a lock: what comes in between is decided when it comes. */
-async function dryRun(call: Call, claims: readonly Proposal[]): Promise<readonly Decision[]> {
+async function dryRun(call: Call<RoleHolder>, claims: readonly Proposal[], alone: boolean) {
   const run = runOn(call.db);
   const dayBegan = new Date(startOfDayMs(call.today));
-  const [accounts, taken, counted, given] = await Promise.all([
+  const [accounts, taken, times, given] = await Promise.all([
     readAccounts(
       call.db,
       claims.map(({ accountId }) => accountId),
@@ -142,9 +181,12 @@ async function dryRun(call: Call, claims: readonly Proposal[]): Promise<readonly
     readCounted(run, claims),
     readGiven(run, claims, dayBegan),
   ]);
+  const counted = new Map([...times, ...given]);
+  const requests = alone ? claims.map((claim) => ({ claims: [claim] })) : [{ claims }];
   const conclude = () => ({ answer: null, stands: false });
-  return (
-    decideAwards({ accounts, taken, counted: new Map([...counted, ...given]) }, [{ claims }], conclude)[0]?.decisions ??
-    []
-  );
+  return {
+    decisions: decideAwards({ accounts, taken, counted }, requests, conclude).flatMap((one) => one.decisions),
+    lefts: claims.map((claim) => leftFor(claim, counted)),
+    givenToday: given.get(givenKey(call.caller.residentId)) ?? 0,
+  };
 }

@@ -1,6 +1,17 @@
 import type { Handler } from '../../kit/handler';
 import { give, preview } from './give';
+import { givenToday, withdraw } from './given';
 import { neighbours, recent } from './lists';
 import { sign, turnDown, waiting } from './waiting';
 
-export const actions: readonly Handler[] = [give, preview, recent, neighbours, waiting, sign, turnDown];
+export const actions: readonly Handler[] = [
+  give,
+  preview,
+  givenToday,
+  withdraw,
+  recent,
+  neighbours,
+  waiting,
+  sign,
+  turnDown,
+];

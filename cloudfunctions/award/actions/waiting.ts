@@ -11,7 +11,8 @@ import { societiesOf, unitOf } from '../../organisation';
 import * as contract from '../contract/waiting';
 import { waitingAwardEnded } from '../events';
 import { type AwardOutcome, type Proposal, postAwards } from '../post';
-import { societyPath, targetOf, toProposal } from '../services/candidates';
+import { societyPaths, targetOf, toProposal } from '../services/candidates';
+import { deedKey, evidenceOf } from '../store/evidence';
 import { endWaiting, lockWaiting, type WaitingAward, waitingIn, waitingOf } from '../store/waiting';
 
 const BY_AGE = { givenAtMs: Millis, waitingId: Id };
@@ -33,7 +34,8 @@ export const waiting = read(contract.waiting, async (call, { unitId, cursor, lim
 async function shown(call: Call<RoleHolder>, page: readonly WaitingAward[]): Promise<Shown[]> {
   const ids = page.flatMap(({ holders }) => holders.map(({ id }) => id));
   const keys = page.map(({ itemId, itemVersion: version }) => ({ itemId, version }));
-  const [items, persons, households, societies, names] = [
+  const [told, items, persons, households, societies, names] = [
+    await evidenceOf(call.db, page),
     await itemVersionsOf(call.db, keys),
     await personsOf(call.db, ids),
     await householdsOf(call.db, ids),
@@ -44,6 +46,7 @@ async function shown(call: Call<RoleHolder>, page: readonly WaitingAward[]): Pro
     const item = items.get(versionKey({ itemId: one.itemId, version: one.itemVersion })) as ItemVersion;
     return {
       ...{ waitingId: one.waitingId, itemName: one.worth.title, policyDocumentNumber: item.policyDocumentNumber },
+      evidence: told.get(deedKey(one)) ?? null,
       ...{ points: one.worth.points, pointsAlone: one.pointsAlone, deedDate: one.deedDate },
       ...{ givenBy: one.givenBy, givenByName: names.get(one.givenBy) ?? '', givenAtMs: one.givenAtMs },
       isOwn: one.givenBy === call.caller.residentId,
@@ -96,8 +99,10 @@ async function claimsFor(call: Call<RoleHolder>, found: WaitingAward): Promise<P
   const item = items.get(versionKey({ itemId, version })) as ItemVersion;
   const ids = holders.map(({ id }) => id);
   const [persons, households] = [await personsOf(call.db, ids), await householdsOf(call.db, ids)];
-  const societies = new Map<string, string | null>();
-  for (const { kind, id } of holders) if (kind === 'society') societies.set(id, await societyPath(call, id));
+  const societies = await societyPaths(
+    call,
+    holders.flatMap(({ kind, id }) => (kind === 'society' ? id : [])),
+  );
   return holders.map((holder) => {
     const target = targetOf(holder, { persons, households, societies });
     const householdId = (target.person ?? target.household)?.householdId ?? null;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
-import { DateText, Holder, Id, Points, RequestId, Total, visibleText } from '../../kit/fields';
+import { DateText, Holder, Id, Points, RequestId, Sentence, Total, visibleText } from '../../kit/fields';
 import { Balance } from '../../ledger/contract';
 import { CEILING_KINDS } from '../../values/awards';
 import { CANDIDATES_AT_ONCE, GRADE_NAME_MAX, HALF_HOURS_MAX, HOLDERS_AT_ONCE } from '../../values/limits';
@@ -92,6 +92,9 @@ export const give = defineAction({
     deedDate: DateText.optional().describe(
       "The deed's date, not after today and at most 90 days back; today when left out. The item counts as it stood on that day: not before its first day, one retired since until its last.",
     ),
+    evidence: Sentence.optional().describe(
+      'What shows that it was done, in words: who saw it, where a photo or a signature is kept. Needed where the item asks for evidence other than signing in (catalogue.items: evidence).',
+    ),
     deedId: RequestId.optional().describe(
       'Names the deed while no answer is known: sent again, with other holders too, it gives nobody its points twice. Make a new one after each answer; left out, the request is the deed.',
     ),
@@ -114,6 +117,7 @@ export const give = defineAction({
     'DEED_DATE_NOT_ALLOWED',
     'GRADE_DIFFERS',
     'TIME_DIFFERS',
+    'EVIDENCE_NEEDED',
   ],
   allow: [role(...STAFF)],
   effect: 'write',
@@ -128,17 +132,47 @@ export const preview = defineAction({
     halfHours: HalfHours.describe('As in award.give; not said yet: the least that counts is meant.'),
     holders: z.array(Holder).min(1).max(CANDIDATES_AT_ONCE),
     deedDate: DateText.optional().describe('As in award.give.'),
+    alone: z
+      .boolean()
+      .default(false)
+      .describe(
+        'true: each is decided as if it were the only one, for a list to choose from. Else together and in their order, as award.give would: of a household that is nearly full the first ones.',
+      ),
   }),
   output: z.strictObject({
     points: Points.describe('What the item was worth on the date.'),
     waiting: Waiting,
+    postedCount: Total.describe('How many would be posted, or wait for a second person.'),
+    postedPoints: Total.describe('Their points together.'),
+    giver: z
+      .strictObject({
+        limitPoints: z.int().describe('So many points one person gives in a day in this community.'),
+        leftPoints: z.int().describe('So many of them the caller has left today, before this.'),
+      })
+      .describe('What one gives in a day has an end.'),
     results: z
       .array(
         z.strictObject({
           holder: Holder,
           refusal: AwardRefusal.nullable().describe('null: would be posted. Else as the schema of that name says.'),
           cap: LimitKind.nullable().describe('For CAP_REACHED and CEILING_REACHED: which limit; else null.'),
+          capTimes: z
+            .int()
+            .nullable()
+            .describe('For CAP_REACHED: how often the item may count in that span; else null.'),
           leftPoints: z.int().nullable().describe('For CEILING_REACHED: how many points are left; else null.'),
+          limit: GivingLimit.exactOptional(),
+          nearest: z
+            .strictObject({
+              cap: CapKind.describe('Which limit.'),
+              times: Total.describe('How often it has counted in that span.'),
+              capTimes: z.int().min(1).describe('How often it may.'),
+            })
+            .nullable()
+            .describe('The limit in times that is nearest to full; null where there is none.'),
+          householdLeft: Total.nullable().describe(
+            'So many of this household can be given it yet, this one included; null where nothing limits a household.',
+          ),
         }),
       )
       .max(CANDIDATES_AT_ONCE)

@@ -1,4 +1,5 @@
 export * from './give';
+export * from './given';
 export * from './lists';
 export * from './refusals';
 export * from './waiting';

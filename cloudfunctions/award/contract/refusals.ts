@@ -1,6 +1,6 @@
 import { HolderKind } from '../../kit/fields';
 import { type DetailsOf, declare } from '../../kit/refusal';
-import { day, id, list, moment, oneOf, whole } from '../../kit/refusal-fields';
+import { day, id, list, moment, oneOf, whole, words } from '../../kit/refusal-fields';
 import { LimitKind } from './give';
 
 /** What actions of this room, and those above, refuse with. */
@@ -32,6 +32,16 @@ export const refusals = {
   TIME_DIFFERS: declare('The item counts time, and none was told, or less than it counts; or it counts none.', {
     perHalfHours: whole('For so many half hours it gives points.').exactOptional(),
   }),
+  EVIDENCE_NEEDED: declare('The item asks for evidence, and nothing was told of it.', {
+    evidence: words('What shows that it was done, as the item says.'),
+  }),
+  AWARD_NOT_FOUND: declare('The caller has given no such award.'),
+  WITHDRAWAL_OVER: declare(
+    'An award is withdrawn within the hour by who gave it; later it is corrected by the office.',
+    {
+      untilMs: moment('Until when.'),
+    },
+  ),
   COUNTED_ALREADY: declare('This has been counted once, which is for ever.', {
     sinceMs: moment('Since when.'),
     activityId: id('The activity at which it was counted.').exactOptional(),

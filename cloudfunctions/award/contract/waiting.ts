@@ -19,6 +19,7 @@ export const waiting = defineAction({
         points: Points.describe('For each of them.'),
         pointsAlone: z.int().describe('So many points one person gives alone in this community.'),
         deedDate: DateText,
+        evidence: z.string().nullable().describe('What shows that it was done, as the giver told it.'),
         givenBy: Id.describe('A resident.'),
         givenByName: z.string(),
         givenAtMs: Millis,

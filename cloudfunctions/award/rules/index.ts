@@ -1,3 +1,4 @@
 export * from './decide';
+export * from './left';
 export * from './steps';
 export * from './worth';

@@ -4,13 +4,13 @@ import type { Call } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
 import { type Refusal, refuse } from '../../kit/refusal';
 import type { Holder } from '../../ledger';
-import { limitsOf, societyOf, unitOf } from '../../organisation';
+import { limitsOf, societiesOf, unitsOf } from '../../organisation';
 import { OLDEST_DEED_DAYS, pointsForTime } from '../../values/awards';
 import { addDays } from '../../values/dates';
 import { POINTS_MAX } from '../../values/limits';
 import type { UnitLimits } from '../../values/unit-limits';
 import type { Proposal } from '../post';
-import type { Worth } from '../rules';
+import { titleOf, type Worth } from '../rules';
 
 /** A deed is entered while people remember it; older ones come by import with a document. */
 
@@ -54,14 +54,16 @@ export function worthOf(item: ItemVersion, said: Said): Worth | WorthRefusal {
     return refuse('GRADE_DIFFERS', { grades: item.grades.map((one) => one.name) });
   if (item.perHalfHours !== null) return worthOfTime(item, item.perHalfHours, said.halfHours ?? 0);
   if (said.halfHours !== undefined) return refuse('TIME_DIFFERS');
-  const plain = { title: item.name, points: item.points, grade: null, halfHours: null, isByTime: false };
-  return grade ? { ...plain, title: `${item.name}（${grade.name}）`, points: grade.points, grade: grade.name } : plain;
+  const { points, name } = grade ?? { points: item.points, name: null };
+  const found = { grade: name, halfHours: null };
+  return { title: titleOf({ itemName: item.name, ...found }), points, ...found, isByTime: false };
 }
 
 function worthOfTime(item: ItemVersion, perHalfHours: number, halfHours: number): Worth | WorthRefusal {
   const points = pointsForTime(item.points, perHalfHours, halfHours);
   if (points < 1 || points > POINTS_MAX) return refuse('TIME_DIFFERS', { perHalfHours });
-  return { title: `${item.name}（${halfHours / 2} 小时）`, points, grade: null, halfHours, isByTime: true };
+  const found = { grade: null, halfHours };
+  return { title: titleOf({ itemName: item.name, ...found }), points, ...found, isByTime: true };
 }
 
 /** Before a grade is chosen or a time told: the least that it can be. */
@@ -116,9 +118,7 @@ export async function toCandidates(
   const idsOf = (kind: Holder['kind']) => holders.filter((holder) => holder.kind === kind).map((holder) => holder.id);
   const persons = await personsOf(call.db, idsOf('resident'));
   const households = await householdsOf(call.db, idsOf('household'));
-  const societies = new Map(
-    await Promise.all(idsOf('society').map(async (id) => [id, await societyPath(call, id)] as const)),
-  );
+  const societies = await societyPaths(call, idsOf('society'));
   return holders.map((holder) => {
     const target = targetOf(holder, { persons, households, societies });
     const { person, household } = target;
@@ -133,9 +133,14 @@ export async function toCandidates(
   });
 }
 
-export async function societyPath(call: Call, id: string): Promise<string | null> {
-  const society = await societyOf(call.db, id);
-  return society ? ((await unitOf(call.db, society.unitId))?.path ?? null) : null;
+/** Where each society stands in the tree. */
+export async function societyPaths({ db }: Call, ids: readonly string[]): Promise<Map<string, string | null>> {
+  const societies = await societiesOf(db, ids);
+  const units = await unitsOf(
+    db,
+    [...societies.values()].map(({ unitId }) => unitId),
+  );
+  return new Map([...societies].map(([id, { unitId }]) => [id, units.get(unitId)?.path ?? null]));
 }
 
 export function toProposal(

@@ -137,23 +137,54 @@ export async function checkIn(
 async function thankForDeeds(life: Life, date: string): Promise<void> {
   const { random, neighbours } = life;
   life.stage.setTime(at(date, '16:00'));
-  await thank(life, '照看独居老人', 'resident', random.some(neighbours.keen, random.between(3, 8)));
-  await thank(life, '调解邻里纠纷', 'resident', random.some(neighbours.keen, random.between(0, 2)));
-  await thank(life, '打扫楼道', 'household', random.some(neighbours.households, random.between(6, 18)));
+  await thank(
+    life,
+    '照看独居老人',
+    'resident',
+    random.some(neighbours.keen, random.between(3, 8)),
+    '送了午饭，陪着说了会儿话',
+  );
+  await thank(
+    life,
+    '调解邻里纠纷',
+    'resident',
+    random.some(neighbours.keen, random.between(0, 2)),
+    '两家都签了字，单子在居委会',
+  );
+  await thank(
+    life,
+    '打扫楼道',
+    'household',
+    random.some(neighbours.households, random.between(6, 18)),
+    '楼栋长看过，扫干净了',
+  );
   if (life.items[life.community].has('陪空巢老人聊天'))
-    await thank(life, '陪空巢老人聊天', 'resident', random.some(neighbours.sometimes, random.between(2, 6)));
+    await thank(
+      life,
+      '陪空巢老人聊天',
+      'resident',
+      random.some(neighbours.sometimes, random.between(2, 6)),
+      '陪着聊了一下午',
+    );
 }
 
 async function thankSocieties(life: Life, date: string): Promise<void> {
   life.stage.setTime(at(date, '17:00'));
-  await thank(life, '社团公益演出', 'society', life.town.societyIds[life.community].slice(0, 1));
+  await thank(life, '社团公益演出', 'society', life.town.societyIds[life.community].slice(0, 1), '演出照片在社团那里');
 }
 
-async function thank(life: Life, item: string, kind: HolderKind, ids: readonly string[]): Promise<void> {
+async function thank(
+  life: Life,
+  item: string,
+  kind: HolderKind,
+  ids: readonly string[],
+  evidence: string,
+): Promise<void> {
   const { stage, town, items, community } = life;
   if (ids.length === 0) return;
   await stage.act(town.identityOf(staffOf(community)), give, {
     itemId: found(items[community].get(item), item),
     holders: ids.map((id) => ({ kind, id })),
+    evidence,
   });
 }

@@ -3,7 +3,6 @@ import { cutPage, readCursor } from '../../kit/cursor';
 import { Id, Millis } from '../../kit/fields';
 import type { Call, WriteCall } from '../../kit/handler';
 import { read, write } from '../../kit/handler';
-import { newId } from '../../kit/ids';
 import type { Principal } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
@@ -11,16 +10,16 @@ import { reachCommunity, unitOf } from '../../organisation';
 import { businessDate } from '../../values/dates';
 import { OFFICE } from '../../values/roles';
 import * as contract from '../contract/corrections';
-import { correctionEnded, correctionProposed, entryCorrected } from '../events';
+import { correctionEnded, entryCorrected } from '../events';
 import { applyEntry } from '../rules';
 import { append } from '../services/append';
 import { showCorrections } from '../services/corrections';
+import { proposeCorrectionOf } from '../services/propose';
 import { holderKindOf, lockAccounts } from '../store/accounts';
 import {
   type CorrectionRow,
   closeCorrection,
   countWaiting,
-  insertCorrection,
   lockCorrection,
   waitingCorrections,
 } from '../store/corrections';
@@ -39,22 +38,7 @@ export const proposeCorrection = write(contract.proposeCorrection, async (call, 
   const entry = await entryAt(call.db, accountId, seq);
   if (!entry) return refuse('ENTRY_NOT_FOUND');
   if (!(await reachesEntry(call, entry, 'proposeCorrection'))) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
-  if (entry.kind !== 'credit') return refuse('NOT_A_CREDIT');
-  if (entry.correctedBySeq !== null) return refuse('CORRECTED_ALREADY');
-  const id = newId(call.world);
-  const inserted = await insertCorrection(call.db, {
-    id,
-    accountId,
-    seq,
-    reason,
-    proposedBy: call.caller.residentId,
-    proposedAtMs: call.nowMs,
-    state: 'waiting',
-  });
-  if (!inserted) return refuse('CORRECTION_WAITING');
-  call.note({ targetKind: 'entry', targetId: `${accountId}/${seq}`, unitId: entry.unitId, detail: { reason } });
-  call.publish(correctionProposed({ correctionId: id, accountId, seq, unitId: entry.unitId }));
-  return { correctionId: id };
+  return proposeCorrectionOf(call, entry, reason);
 });
 
 const BY_AGE = { proposedAtMs: Millis, id: Id };

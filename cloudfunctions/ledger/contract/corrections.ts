@@ -5,7 +5,7 @@ import { HOLDER_KINDS } from '../../values/awards';
 import { OFFICE } from '../../values/roles';
 import { Entry, Seq } from './fields';
 
-const CorrectionReason = z.enum(['postedTwice', 'wrongPerson', 'wrongItem', 'didNotHappen']);
+export const CorrectionReason = z.enum(['postedTwice', 'wrongPerson', 'wrongItem', 'didNotHappen']);
 
 export const proposeCorrection = defineAction({
   name: 'ledger.proposeCorrection',

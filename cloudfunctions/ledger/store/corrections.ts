@@ -88,6 +88,21 @@ export async function waitingCorrections(
   return rows.map((row) => ({ ...toRow(row), holderKind: row.holder_kind }));
 }
 
+type Place = Pick<CorrectionRow, 'accountId' | 'seq'>;
+
+/** How it stands with entries of which somebody has said that they never should have been; the others are left out. */
+export async function correctionStates(
+  db: Db,
+  places: readonly Place[],
+): Promise<(Place & { readonly state: 'waiting' | 'approved' | 'noted' })[]> {
+  const { rows } = await sql<Place & { state: 'waiting' | 'approved' | 'noted' }>`
+    select c.account_id as "accountId", c.seq, c.state
+    from unnest(${places.map(({ accountId }) => accountId)}::uuid[], ${places.map(({ seq }) => seq)}::int[]) as wanted (account_id, seq)
+    join correction_request c using (account_id, seq)
+    where c.state in ('waiting', 'approved', 'noted')`.execute(db);
+  return rows;
+}
+
 export function countWaiting(db: Db, unitId: string): Promise<{ count: number; oldestAtMs: number | null }> {
   return waitingIn(db, unitId).select(waitingSince('correction_request.proposed_at')).executeTakeFirstOrThrow();
 }

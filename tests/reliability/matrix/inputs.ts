@@ -16,6 +16,8 @@ type InputOf = (place: Place, around: Around) => object;
 const unique = (word: string) => `${word}${randomUUID().slice(0, 8)}`;
 const here = ({ units }: Place) => ({ unitId: units.communityId });
 const holder = ({ head }: Place) => ({ kind: 'resident', id: head.residentId });
+/** Nothing else is posted for them, so that the number of the entry is known. */
+const withdrawn = ({ quietIds }: Place) => ({ kind: 'resident', id: quietIds[2] });
 const consent = { version: '2026-11', agreed: true };
 const roster = hashOf(ROSTER);
 const sheet = hashOf(SHEET);
@@ -113,12 +115,14 @@ const INPUTS: Readonly<Record<ActionName, InputOf>> = {
   'organisation.limits': here,
   'organisation.setLimit': (place) => ({ ...here(place), name: 'givenADay', value: 5_000 }),
   'award.give': (place, { nowMs }) => ({
-    ...{ itemId: place.itemId, holders: [holder(place)], deedDate: businessDate(nowMs) },
+    ...{ itemId: place.itemId, holders: [holder(place), withdrawn(place)], deedDate: businessDate(nowMs) },
   }),
   'award.waiting': here,
   'award.sign': ({ waitingIds }) => ({ waitingId: waitingIds[0] }),
   'award.turnDown': ({ waitingIds }) => ({ waitingId: waitingIds[1], because: '请再核实' }),
   'award.preview': (place) => ({ itemId: place.itemId, holders: [holder(place)] }),
+  'award.givenToday': here,
+  'award.withdraw': (place) => ({ accountId: withdrawn(place).id, entrySeq: 1, reason: 'wrongPerson' }),
   'award.recent': here,
   'award.neighbours': here,
   'activity.list': here,

@@ -4,6 +4,23 @@ const OWN_HOUSEHOLD = 'gives no award to the own household, to a closed account,
 
 export const AWARDS: readonly CodeGuard[] = [
   ...inFile(
+    'award/actions/given',
+    [
+      'an award is withdrawn by who gave it',
+      'award.givenBy !== call.caller.residentId) return',
+      'award.givenBy === null) return',
+      'award/many',
+      'is the giver’s alone, sums up, and is withdrawn within the hour by a correction that another approves',
+    ],
+    [
+      'an award is withdrawn within the hour',
+      'if (call.nowMs >= untilMs) return',
+      'if (false) return',
+      'award/many',
+      'is withdrawn no more after an hour',
+    ],
+  ),
+  ...inFile(
     'award/rules/decide',
     [
       'no award to the own household',

@@ -41,20 +41,6 @@ export const LEDGER: readonly CodeGuard[] = [
       'is taken back by nobody else, and not once it is decided',
     ],
     [
-      'an entry is corrected once',
-      "if (entry.correctedBySeq !== null) return refuse('CORRECTED_ALREADY');",
-      '',
-      'ledger/corrections',
-      TWO_PEOPLE,
-    ],
-    [
-      'credits alone are corrected',
-      "if (entry.kind !== 'credit') return refuse('NOT_A_CREDIT');",
-      '',
-      'ledger/corrections',
-      'is of credits alone',
-    ],
-    [
       'corrections are proposed at home',
       "if (!(await reachesEntry(call, entry, 'proposeCorrection'))) return",
       'if (false) return',
@@ -67,6 +53,23 @@ export const LEDGER: readonly CodeGuard[] = [
       'if (false)',
       'ledger/corrections',
       'is nobody’s business in another community',
+    ],
+  ),
+  ...inFile(
+    'ledger/services/propose',
+    [
+      'an entry is corrected once',
+      "if (entry.correctedBySeq !== null) return refuse('CORRECTED_ALREADY');",
+      '',
+      'ledger/corrections',
+      TWO_PEOPLE,
+    ],
+    [
+      'credits alone are corrected',
+      "if (entry.kind !== 'credit') return refuse('NOT_A_CREDIT');",
+      '',
+      'ledger/corrections',
+      'is of credits alone',
     ],
   ),
   ...inFile(

@@ -1,0 +1,78 @@
+import { holderNames, householdsOf, personsOf, refuseWithout } from '../../household';
+import type { OutputOf } from '../../kit/action';
+import { cutPage, readCursor } from '../../kit/cursor';
+import { Id, Millis } from '../../kit/fields';
+import { type Call, read, write } from '../../kit/handler';
+import type { RoleHolder } from '../../kit/principal';
+import { isRefusal, refuse } from '../../kit/refusal';
+import { correctionStates, entryAt, proposeCorrectionOf } from '../../ledger';
+import { unitOf } from '../../organisation';
+import { WITHDRAW_WITHIN_MS } from '../../values/awards';
+import { startOfDayMs } from '../../values/dates';
+import * as contract from '../contract/given';
+import { titleOf } from '../rules';
+import { deedKey, evidenceOf } from '../store/evidence';
+import { type GivenAward, givenAt, givenBy, sumGiven } from '../store/given';
+
+const NEWEST_FIRST = { postedAtMs: Millis, accountId: Id, entrySeq: contract.withdraw.input.shape.entrySeq };
+type Shown = OutputOf<typeof contract.givenToday>['awards'][number];
+const STATES = { waiting: 'correctionWaiting', approved: 'corrected', noted: 'kept' } as const;
+
+export const givenToday = read(contract.givenToday, async (call, { unitId, cursor, limit }) => {
+  const after = readCursor(NEWEST_FIRST, cursor);
+  if (isRefusal(after)) return after;
+  const unit = await unitOf(call.db, unitId);
+  if (!unit) return refuse('UNIT_NOT_FOUND');
+  const denial = refuseWithout('awardHere', call, { unitPath: unit.path });
+  if (denial) return denial;
+  const mine = { unitId, givenBy: call.caller.residentId, since: new Date(startOfDayMs(call.today)) };
+  const [sum, found] = await Promise.all([sumGiven(call.db, mine), givenBy(call.db, mine, after, limit + 1)]);
+  const { page, nextCursor } = cutPage(NEWEST_FIRST, found, limit);
+  call.note({ targetKind: 'awards', targetId: unitId, unitId, detail: { names: page.length } });
+  return { day: call.today, sum, awards: await shown(call, page), nextCursor };
+});
+
+/** As many questions for one as for a hundred. */
+async function shown(call: Call<RoleHolder>, page: readonly GivenAward[]): Promise<Shown[]> {
+  const by = call.caller.residentId;
+  const holders = page.map(({ holderKind: kind, accountId: id }) => ({ kind, id }));
+  const ids = holders.map(({ id }) => id);
+  const [nameOf, persons, households, told, states] = await Promise.all([
+    holderNames(call, holders),
+    personsOf(call.db, ids),
+    householdsOf(call.db, ids),
+    evidenceOf(
+      call.db,
+      page.map(({ sourceId }) => ({ sourceId, givenBy: by })),
+    ),
+    correctionStates(
+      call.db,
+      page.map(({ accountId, entrySeq: seq }) => ({ accountId, seq })),
+    ),
+  ]);
+  const stateOf = new Map(states.map(({ accountId, seq, state }) => [`${accountId}/${seq}`, STATES[state]]));
+  return page.map((one, i) => {
+    const { accountId: id, holderKind: kind, sourceId, entrySeq, points, deedDate, postedAtMs } = one;
+    const state = stateOf.get(`${id}/${entrySeq}`) ?? ('stands' as const);
+    const untilMs = postedAtMs + WITHDRAW_WITHIN_MS;
+    return {
+      ...{ deedId: sourceId, title: titleOf(one), evidence: told.get(deedKey({ sourceId, givenBy: by })) ?? null },
+      holder: { kind, id, name: nameOf(holders[i] as (typeof holders)[number]) },
+      householdNumber: persons.get(id)?.householdNumber ?? households.get(id)?.number ?? null,
+      ...{ points, entrySeq, deedDate, postedAtMs, state },
+      withdrawUntilMs: state === 'stands' && call.nowMs < untilMs ? untilMs : null,
+    };
+  });
+}
+
+export const withdraw = write(contract.withdraw, async (call, { accountId, entrySeq, reason }) => {
+  const award = await givenAt(call.db, accountId, entrySeq);
+  const unit = award && (await unitOf(call.db, award.unitId));
+  const entry = award && (await entryAt(call.db, accountId, entrySeq));
+  if (!award || !unit || !entry || award.givenBy !== call.caller.residentId) return refuse('AWARD_NOT_FOUND');
+  const denial = refuseWithout('awardHere', call, { unitPath: unit.path });
+  if (denial) return denial;
+  const untilMs = award.postedAtMs + WITHDRAW_WITHIN_MS;
+  if (call.nowMs >= untilMs) return refuse('WITHDRAWAL_OVER', { untilMs });
+  return proposeCorrectionOf(call, entry, reason);
+});

@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { defineAction, role } from '../../kit/action';
+import { Cursor, DateText, Holder, Id, Limit, Millis, Points, Total } from '../../kit/fields';
+import { CorrectionReason } from '../../ledger/contract';
+import { STAFF } from '../../values/roles';
+
+export const givenToday = defineAction({
+  name: 'award.givenToday',
+  summary: 'What the caller gave today in a community, newest first, each with its entry; and the sum of the day.',
+  input: z.strictObject({ unitId: Id, cursor: Cursor.optional(), limit: Limit.default(50) }),
+  output: z.strictObject({
+    day: DateText.describe('Today.'),
+    sum: z
+      .strictObject({
+        deeds: Total.describe('How many givings.'),
+        count: Total.describe('How many awards.'),
+        points: Total,
+      })
+      .describe('Of the whole day, without what has been corrected.'),
+    awards: z.array(
+      z.strictObject({
+        deedId: z.string().describe('What was given in one go is one deed.'),
+        title: z.string().describe('The name of the item, with the grade or the time.'),
+        evidence: z.string().nullable().describe('What shows that it was done, as the giver told it.'),
+        holder: Holder.safeExtend({ name: z.string().describe('In full; of a household its head’s.') }),
+        householdNumber: z.string().nullable().describe('As the community counts its households; null for a society.'),
+        points: Points,
+        entrySeq: z.int().describe('The entry in the holder’s account, for ledger.receipt.'),
+        deedDate: DateText,
+        postedAtMs: Millis,
+        state: z
+          .enum(['stands', 'correctionWaiting', 'corrected', 'kept'])
+          .describe('kept: noted as wrong, and the points stay since they are held or spent.'),
+        withdrawUntilMs: Millis.nullable().describe('Until when the caller may withdraw it; null when not any more.'),
+      }),
+    ),
+    nextCursor: Cursor.nullable(),
+  }),
+  refusals: ['UNIT_NOT_FOUND'],
+  allow: [role(...STAFF)],
+  effect: 'read',
+});
+
+export const withdraw = defineAction({
+  name: 'award.withdraw',
+  summary:
+    'Withdraws an award within the hour, by who gave it: a correction is proposed, and a second person decides (ledger.decideCorrection).',
+  input: z.strictObject({
+    accountId: Id,
+    entrySeq: z.int().min(1).describe('The entry in the holder’s account.'),
+    reason: CorrectionReason,
+  }),
+  output: z.strictObject({ correctionId: Id }),
+  refusals: ['AWARD_NOT_FOUND', 'WITHDRAWAL_OVER', 'NOT_A_CREDIT', 'CORRECTED_ALREADY', 'CORRECTION_WAITING'],
+  allow: [role(...STAFF)],
+  effect: 'write',
+});
