@@ -90,6 +90,7 @@ describeInBrowser('the server stopped in the middle', () => {
     const before = await readSums(staff, stage.origin, four);
     await staff.goto(stage.origin + ALL_ITEMS);
     await itemNamed(staff, item).click();
+    await handsOn(staff).write('凭什么', '两家都签了字，单子在居委会');
     for (const one of four.slice(0, 3)) await rowOf(staff, one).click();
     await tapAndHearNothing(staff, '发给 3 位邻居，各 8 分', 'award/give');
     await stage.startServer();

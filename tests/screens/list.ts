@@ -79,6 +79,7 @@ export const SCREENS: readonly ScreenToSee[] = [
   { name: 'desk', as: 'staff', path: '/staff/desk/index' },
   { name: 'catalogue', as: 'admin', path: '/staff/catalogue/index' },
   { name: 'roster', as: 'admin', path: '/staff/roster/index' },
+  { name: 'given', as: 'staff', path: '/staff/given/index' },
   { name: 'second', as: 'staff', path: '/staff/second/index' },
   { name: 'limits', as: 'admin', path: '/staff/limits/index' },
   { name: 'corrections', as: 'staff', path: '/staff/corrections/index' },

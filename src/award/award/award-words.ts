@@ -1,26 +1,46 @@
+import { addDays } from '../../../cloudfunctions/values/dates';
 import { HALF_HOURS_MAX } from '../../../cloudfunctions/values/limits';
 import type { DataOf } from '../../api';
 import type { IconName } from '../../components/icon/names';
+import { dayWords } from '../../words/dates';
 import { sentenceFor } from '../../words/refusals';
 import type { Sentence } from '../../words/sentence';
 import { capsWords, ceilingsWords } from '../../words/worth';
 
 export type Item = DataOf<'catalogue.items'>['items'][number];
 export type Given = DataOf<'award.give'>;
-type Preview = DataOf<'award.preview'>['results'][number];
-export type Code = NonNullable<Preview['refusal']>;
-type Cap = NonNullable<Preview['cap']>;
+export type Preview = DataOf<'award.preview'>;
+export type Foreseen = Preview['results'][number];
+export type Code = NonNullable<Foreseen['refusal']>;
+type Cap = NonNullable<Foreseen['cap']>;
 
-const CAPPED: Record<Cap, string> = {
-  personActivity: '这一回记满了',
-  householdActivity: '家里这一回记满了',
-  personDay: '今天记过了',
-  personMonth: '这个月记满了',
-  personYear: '今年记满了',
-  householdDay: '家里今天记过了',
-  householdMonth: '家里这个月记满了',
-  householdYear: '家里今年记满了',
-};
+const TODAY = { Activity: '这一回', Day: '今天', Month: '这个月', Year: '今年' } as const;
+const THEN = { Activity: '这一回', Day: '那天', Month: '那个月', Year: '那年' } as const;
+type Span = keyof typeof TODAY;
+const spanIn = (cap: Cap): Span => (Object.keys(TODAY) as Span[]).find((span) => cap.endsWith(span)) ?? 'Activity';
+
+/** Whose limit in which span: 家里, 这个月; of a day other than today 那个月. */
+export const capSpan = (cap: Cap, isToday: boolean) => ({
+  whose: cap.startsWith('household') ? '家里' : '',
+  span: (isToday ? TODAY : THEN)[spanIn(cap)],
+});
+
+/** From which day on it counts again, by the deed's own day. */
+export function nextWords(cap: Cap, deedDate: string): string {
+  const [year, month] = [Number(deedDate.slice(0, 4)), Number(deedDate.slice(5, 7))];
+  if (cap.endsWith('Month')) return `${(month % 12) + 1}月1日起再记`;
+  if (cap.endsWith('Year')) return `${year + 1}年1月1日起再记`;
+  return cap.endsWith('Day') ? `${dayWords(addDays(deedDate, 1))}起再记` : '下一回再记';
+}
+
+/** 本月第 2 次; of a household also up to what: 家里这个月第 3 次，最多 4 次 */
+export function timesWords({ nearest }: Pick<Foreseen, 'nearest'>, isToday: boolean): string {
+  if (!nearest) return '';
+  const { cap, times, capTimes } = nearest;
+  const { whose, span } = capSpan(cap, isToday);
+  const nth = `${whose}${span}第 ${times + 1} 次`;
+  return whose ? `${nth}，最多 ${capTimes} 次` : nth;
+}
 const WHY: Record<Code, string> = {
   HOLDER_NOT_FOUND: '不在名单里',
   HOLDER_KIND_DIFFERS: '不是记给他的',
@@ -39,9 +59,8 @@ const WHY: Record<Code, string> = {
 export function whyWords(code: Code, cap: Cap | null, isToday = true, leftPoints: number | null = null): string {
   if ((code !== 'CAP_REACHED' && code !== 'CEILING_REACHED') || !cap) return WHY[code];
   if (leftPoints) return `只剩 ${leftPoints} 分，不够这一回`;
-  return isToday
-    ? CAPPED[cap]
-    : CAPPED[cap].replace('今天', '那天').replace('这个月', '那个月').replace('今年', '那年');
+  const { whose, span } = capSpan(cap, isToday);
+  return `${whose}${span}${cap.endsWith('Day') ? '记过了' : '记满了'}`;
 }
 
 /** 每人每天 1 次 */

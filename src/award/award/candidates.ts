@@ -1,21 +1,29 @@
 import { useRef } from 'react';
 import { CANDIDATES_AT_ONCE } from '../../../cloudfunctions/values/limits';
-import type { DataOf } from '../../api';
 import { useRead } from '../../api/use-read';
 import { whoAmong } from '../../household/find/person-words';
+import { useRested } from '../../household/find/use-finder';
 import { type Person, useFoundPeople } from '../../household/find/use-found-people';
-import { type Item, whyWords } from './award-words';
+import { type Foreseen, type Item, type Preview, timesWords, whyWords } from './award-words';
 
 /** Somebody who can be given points: a person, a household, a society. */
 export interface Candidate {
   readonly id: string;
   readonly name: string;
   readonly note: string;
+  /** Of a person: whose limits they share, and what a desk's table shows. */
+  readonly householdId?: string;
+  readonly age?: number | null;
+  readonly address?: string;
+  readonly place?: string;
 }
 
 function toResidents(people: readonly Person[]): Candidate[] {
   const who = whoAmong(people);
-  return people.map((person) => ({ id: person.residentId, name: person.name, note: who(person) }));
+  return people.map((person) => {
+    const { residentId: id, name, householdId, age, address, unitName: place } = person;
+    return { id, name, note: who(person), householdId, age, address, place };
+  });
 }
 
 /** Each household once, by whoever of it was found. */
@@ -25,9 +33,8 @@ function toHouseholds(people: readonly Person[]): Candidate[] {
     const known = byId.get(person.householdId);
     if (!known || person.isHead) byId.set(person.householdId, person);
   }
-  return [...byId.values()].map(({ householdId, name, householdNumber, address }) => ({
-    id: householdId,
-    name: `${name}家`,
+  return [...byId.values()].map(({ householdId, name, householdNumber, address, unitName: place }) => ({
+    ...{ id: householdId, name: `${name}家`, address, place },
     note: [householdNumber, address].filter(Boolean).join(' · '),
   }));
 }
@@ -42,11 +49,9 @@ export function useFamiliar(unitId: string | undefined, ids: readonly string[] |
   return useFoundPeople(unitId && ids && ids.length > 0 ? { unitId, residentIds: [...ids] } : null);
 }
 
-type Preview = DataOf<'award.preview'>;
-
 /** What was answered about an item and a day stays known while people come and go in the list. */
 function useKnown(about: string, preview: Preview | undefined) {
-  const nothing = { about, byHolder: new Map<string, Preview['results'][number]>(), points: preview?.points };
+  const nothing = { about, byHolder: new Map<string, Foreseen>(), points: preview?.points };
   const known = useRef(nothing);
   if (known.current.about !== about) known.current = nothing;
   if (preview) known.current.points = preview.points;
@@ -60,23 +65,41 @@ export interface Said {
   readonly halfHours?: number;
 }
 
-/** What the item is worth on that day, and why some of those on the screen cannot be given it now. The server decides again when it is given. */
-export function useBlocked(
-  item: Item | undefined,
-  candidates: readonly Candidate[],
-  deedDate: string | undefined,
-  said: Said,
-) {
+export interface Deed {
+  readonly item: Item | undefined;
+  readonly deedDate: string | undefined;
+  readonly said: Said;
+}
+
+/** Each as if alone: why some of those on the screen cannot be given it now, and how often it has counted. The server decides again when it is given. */
+export function useStandings({ item, deedDate, said }: Deed, candidates: readonly Candidate[]) {
   const holders = candidates.slice(-CANDIDATES_AT_ONCE).map(({ id }) => ({ kind: item?.holderKind ?? 'resident', id }));
   const { data, reload } = useRead(
     'award.preview',
-    item && holders.length > 0 ? { itemId: item.itemId, holders, ...said, ...(deedDate && { deedDate }) } : null,
+    item && holders.length > 0
+      ? { itemId: item.itemId, holders, alone: true, ...said, ...(deedDate && { deedDate }) }
+      : null,
   );
-  const why = new Map<string, string>();
   const known = useKnown(`${item?.itemId} ${deedDate} ${said.grade} ${said.halfHours}`, data);
-  for (const { id } of candidates) {
+  const whyOf = (id: string): string | undefined => {
     const { refusal, cap = null, leftPoints = null } = known.byHolder.get(id) ?? {};
-    if (refusal) why.set(id, whyWords(refusal, cap, !deedDate, leftPoints));
-  }
-  return { why, reload, points: known.points };
+    return refusal ? whyWords(refusal, cap, !deedDate, leftPoints) : undefined;
+  };
+  const timesOf = (id: string): string => {
+    const one = known.byHolder.get(id);
+    return one ? timesWords(one, !deedDate) : '';
+  };
+  return { byHolder: known.byHolder, whyOf, timesOf, reload, points: known.points };
+}
+export type Standings = ReturnType<typeof useStandings>;
+
+/** Those who are ticked, together: what would become of each. Asked once the fingers rest. */
+export function useForeseen({ item, deedDate, said }: Deed, picked: readonly Candidate[], isAsked: boolean) {
+  const holders = picked.slice(0, CANDIDATES_AT_ONCE).map(({ id }) => ({ kind: item?.holderKind ?? 'resident', id }));
+  const asks = item && isAsked && holders.length > 0;
+  const question = asks ? { itemId: item.itemId, holders, ...said, ...(deedDate && { deedDate }) } : null;
+  const rested = useRested(JSON.stringify(question));
+  const isNewest = rested === JSON.stringify(question);
+  const { data, refusal, reload } = useRead('award.preview', isNewest ? question : null);
+  return { data: isNewest ? data : undefined, refusal, reload };
 }

@@ -1,5 +1,7 @@
-import { useRouter } from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
+import { useEffect, useRef } from 'react';
 import { Answer } from '../../components/answer';
+import { ConfirmStep } from './confirm-step';
 import { ItemStep } from './item-step';
 import { PeopleStep } from './people-step';
 import { ResultStep } from './result-step';
@@ -23,9 +25,21 @@ export default function AwardPage() {
   );
 }
 
+/** Each step opens at its top, wherever the one before was read to. */
+function useTop(step: string): void {
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
+  }, [step]);
+}
+
 function Step({ award, onBack }: { award: Award; onBack: (() => void) | undefined }) {
-  const { items, item, given } = award;
+  const { items, item, given, isChecking } = award;
+  useTop(`${item?.itemId} ${isChecking} ${given !== undefined}`);
   if (!item) return <ItemStep items={items} onChoose={award.choose} />;
   if (given) return <ResultStep award={award} item={item} given={given} />;
+  if (isChecking) return <ConfirmStep award={award} item={item} />;
   return <PeopleStep award={award} item={item} onBack={onBack} />;
 }

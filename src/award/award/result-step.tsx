@@ -17,6 +17,7 @@ import { replaceBy } from '../../ways';
 import { dayWords } from '../../words/dates';
 import { type Code, countWords, type Given, type Item, noneWords, outcomeWords, whyWords } from './award-words';
 import { STEPS } from './steps';
+import { LetGoPanel } from './summary';
 import type { Award } from './use-award';
 
 interface Props {
@@ -90,7 +91,7 @@ export function ResultStep({ award, item, given }: Props) {
     >
       <Waits given={given} />
       {posted.length > 0 || given.waiting ? (
-        <StepBar steps={STEPS} current={2} />
+        <StepBar steps={STEPS} current={STEPS.length} />
       ) : (
         <Nobody codes={refused.map(({ outcome }) => outcome.code)} />
       )}
@@ -112,19 +113,24 @@ export function ResultStep({ award, item, given }: Props) {
             </>
           )}
         </View>
-        {refused.length > 0 && (
-          <View>
-            <SectionHeader title="没有再记的" note={`${refused.length} 位`} />
-            <List label="没有再记的">
-              {refused.map(({ one, holder, outcome }) => (
-                <PersonRow
-                  key={holder.id}
-                  name={one?.name ?? ''}
-                  note={one?.note ?? ''}
-                  blocked={whyWords(outcome.code, outcome.cap, !award.deedDate, outcome.leftPoints)}
-                />
-              ))}
-            </List>
+        {(refused.length > 0 || award.picked.length > award.going.length) && (
+          <View className="stack">
+            <LetGoPanel award={award} item={item} />
+            {refused.length > 0 && (
+              <>
+                <SectionHeader title="没有再记的" note={`${refused.length} 位`} />
+                <List label="没有再记的">
+                  {refused.map(({ one, holder, outcome }) => (
+                    <PersonRow
+                      key={holder.id}
+                      name={one?.name ?? ''}
+                      note={one?.note ?? ''}
+                      blocked={whyWords(outcome.code, outcome.cap, !award.deedDate, outcome.leftPoints)}
+                    />
+                  ))}
+                </List>
+              </>
+            )}
           </View>
         )}
       </View>

@@ -1,1 +1,1 @@
-export const STEPS = ['什么事', '哪些人', '谢谢他们'];
+export const STEPS = ['什么事', '哪些人', '确认'];

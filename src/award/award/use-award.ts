@@ -1,13 +1,16 @@
-import { useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { asksForWords } from '../../../cloudfunctions/values/evidence';
 import { useRead } from '../../api/use-read';
 import { useWhole } from '../../api/use-whole';
 import { useWrite } from '../../api/use-write';
 import { useBegun } from '../../components/leaving/use-begun';
-import { useFinder } from '../../household/find/use-finder';
 import { useWork } from '../../session/use-work';
-import { type Given, halfHoursIn, type Item } from './award-words';
-import { type Candidate, type Said, type Source, toCandidates, useBlocked, useFamiliar } from './candidates';
+import { useWide } from '../../theme/use-wide';
+import { type Given, halfHoursIn, type Item, type Preview } from './award-words';
+import { type Candidate, type Said, type Source, useForeseen, useStandings } from './candidates';
 import { deedOf, forgetDeed } from './deed';
+import { chosenBefore, keepChosen } from './draft';
+import { usePeople } from './use-people';
 
 /** The items of the community, and what the caller gave lately. */
 export function useItems() {
@@ -31,30 +34,6 @@ export function useItems() {
 }
 export type Items = ReturnType<typeof useItems>;
 
-/** Of the community, where an item is for them. */
-function useSocieties(communityId: string | undefined, isAsked: boolean) {
-  const { data, refusal, reload } = useWhole(
-    'organisation.societies',
-    isAsked && communityId ? { unitId: communityId } : null,
-    'societies',
-  );
-  const all = data?.map(({ societyId, name }): Candidate => ({ id: societyId, name, note: '社会组织' }));
-  return { data: all, refusal, reload };
-}
-
-function usePeople(items: Items, item: Item | undefined, source: Source) {
-  const finder = useFinder(items.unitId, source === 'all' ? {} : null);
-  const ids = source === 'regular' ? items.recent?.regularIds : items.recent?.residentIds;
-  const familiar = useFamiliar(items.unitId, ids);
-  const kind = item?.holderKind ?? 'resident';
-  const societies = useSocieties(items.communityId, kind === 'society');
-  const browsing = finder.searching || source === 'all';
-  const list = browsing ? finder : familiar;
-  const empty = !browsing && ids !== undefined && ids.length === 0;
-  const candidates = kind === 'society' ? (societies.data ?? []) : toCandidates(kind, list.people);
-  return { societies, finder, shown: { ...finder, ...list, ready: list.ready || empty }, candidates };
-}
-
 /** What the item asks besides the people; undefined while it is not answered. */
 function saidOf(item: Item | undefined, grade: string | undefined, hours: string): Said | undefined {
   if (!item) return undefined;
@@ -65,59 +44,102 @@ function saidOf(item: Item | undefined, grade: string | undefined, hours: string
   return halfHours !== undefined && halfHours >= item.perHalfHours ? { halfHours } : undefined;
 }
 
-/** 发积分: what, who, thanks. */
-export function useAward(begunWith: string | undefined) {
-  const items = useItems();
+/** Who is ticked; the same people are meant when one goes back to the items, or leaves the page and comes again. */
+function usePicked(item: Item | undefined) {
+  const [before] = useState(chosenBefore);
+  const [chosen, setChosen] = useState(before ?? { kind: 'resident' as const, people: [] });
+  const [isFromBefore, setFromBefore] = useState(before !== undefined);
+  useEffect(() => keepChosen(chosen), [chosen]);
+  const kind = item?.holderKind ?? chosen.kind;
+  const picked = kind === chosen.kind ? chosen.people : [];
+  const set = (people: readonly Candidate[]) => setChosen({ kind, people });
+  const clear = () => {
+    set([]);
+    setFromBefore(false);
+  };
+  const toggle = (one: Candidate) =>
+    set(picked.some(({ id }) => id === one.id) ? picked.filter(({ id }) => id !== one.id) : [...picked, one]);
+  const add = (more: readonly Candidate[]) => {
+    const known = new Set(picked.map(({ id }) => id));
+    set([...picked, ...more.filter(({ id }) => !known.has(id))]);
+  };
+  const without = (ids: ReadonlySet<string>) => set(picked.filter(({ id }) => !ids.has(id)));
+  return { picked, toggle, add, without, clear, isFromBefore: isFromBefore && picked.length > 0 };
+}
+
+/** Which item, of which day, how much of it and what shows it. */
+function useDeed(items: Items, begunWith: string | undefined) {
   const [itemId, setItemId] = useState(begunWith);
-  const [chosenSource, setSource] = useState<Source>();
-  const [picked, setPicked] = useState<readonly Candidate[]>([]);
   const [deedDate, setDeedDate] = useState<string>();
   const [grade, setGrade] = useState<string>();
   const [hours, setHours] = useState('');
-  const [given, setGiven] = useState<Given>();
-  const giving = useWrite('award.give');
+  const [evidence, setEvidence] = useState('');
   const item = items.items.find((one) => one.itemId === itemId);
-  const source = chosenSource ?? (items.recent?.regularIds.length ? 'regular' : 'all');
-  const people = usePeople(items, item, source);
   const said = saidOf(item, grade, hours);
-  const blocked = useBlocked(item, people.candidates, deedDate, said ?? {});
-
-  const pickedKind = useRef(item?.holderKind);
-  if (item) pickedKind.current = item.holderKind;
-  const begun = useBegun(picked.length > 0 && !given ? `选好的 ${picked.length} 位还没有发积分。` : undefined);
-
-  const toggle = (one: Candidate) =>
-    setPicked((now) => (now.some(({ id }) => id === one.id) ? now.filter(({ id }) => id !== one.id) : [...now, one]));
   const choose = (id: string | undefined) => {
-    const kind = items.items.find(({ itemId }) => itemId === id)?.holderKind;
-    // back to the items and on with another one, the same people are meant
-    if (given || (kind && pickedKind.current !== kind)) setPicked([]);
-    if (kind) pickedKind.current = kind;
     setItemId(id);
     setGrade(undefined);
     setHours('');
+    setEvidence('');
+  };
+  return {
+    ...{ item, choose, said, deedDate, setDeedDate, grade, setGrade, hours, setHours, evidence, setEvidence },
+    asksEvidence: item !== undefined && asksForWords(item.evidence),
+  };
+}
+
+/** 发积分: what, who, thanks. */
+export function useAward(begunWith: string | undefined) {
+  const items = useItems();
+  const wide = useWide();
+  const deed = useDeed(items, begunWith);
+  const [chosenSource, setSource] = useState<Source>();
+  const [isChecking, setChecking] = useState(false);
+  const [given, setGiven] = useState<Given>();
+  const giving = useWrite('award.give');
+  const { item, said, deedDate, evidence } = deed;
+  const source = chosenSource ?? (items.recent?.regularIds.length ? 'regular' : 'all');
+  const people = usePeople(items, item, source);
+  const about = { item, deedDate, said: said ?? {} };
+  const standings = useStandings(about, people.candidates);
+  const { picked, ...picking } = usePicked(item);
+  const [settled, setSettled] = useState<Preview>();
+  const newest = useForeseen(about, picked, (wide || isChecking) && said !== undefined && !given);
+  const foreseen = given ? { ...newest, data: settled } : newest;
+  const begun = useBegun(picked.length > 0 && !given ? `选好的 ${picked.length} 位还没有发积分。` : undefined);
+
+  const isFree = new Set(
+    foreseen.data?.results.flatMap(({ holder, refusal }) => (refusal === null ? holder.id : [])) ?? [],
+  );
+  /** Those whom it will be given: of what was foreseen those alone whom nothing stands against. */
+  const going = foreseen.data ? picked.filter(({ id }) => isFree.has(id)) : picked;
+  const choose = (id: string | undefined) => {
+    if (given) picking.clear();
+    deed.choose(id);
+    setChecking(false);
     setGiven(undefined);
     giving.clear();
   };
   const give = async () => {
     if (!item || !said) return;
-    const holders = picked.map(({ id }) => ({ kind: item.holderKind, id }));
+    const holders = going.map(({ id }) => ({ kind: item.holderKind, id }));
     const deedId = await deedOf(item.itemId);
-    const result = await giving.run({ itemId: item.itemId, holders, deedId, ...said, ...(deedDate && { deedDate }) });
+    const told = { ...said, ...(deedDate && { deedDate }), ...(evidence.trim() && { evidence: evidence.trim() }) };
+    const result = await giving.run({ itemId: item.itemId, holders, deedId, ...told });
     if (!result) return;
     forgetDeed();
     begun.done();
+    keepChosen({ kind: item.holderKind, people: [] });
+    setSettled(foreseen.data);
     setGiven(result);
   };
   return {
-    items,
-    item: item && { ...item, points: blocked.points ?? item.points },
-    choose,
-    ...{ source, setSource, ...people, why: blocked.why },
-    ...{ picked, toggle, deedDate, setDeedDate, grade, setGrade, hours, setHours },
+    ...deed,
+    ...{ items, wide, choose, source, setSource, ...people, standings, ...{ picked, ...picking, going } },
+    item: item && { ...item, points: standings.points ?? item.points },
     /** What the item asks besides the people is answered: its worth is known. */
     isSaid: said !== undefined,
-    ...{ give, busy: giving.busy, refusal: giving.refusal, given },
+    ...{ foreseen, isChecking, setChecking, give, busy: giving.busy, refusal: giving.refusal, given },
   };
 }
 export type Award = ReturnType<typeof useAward>;

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import type { DataOf } from '../../api';
 import { usePages } from '../../api/use-pages';
 import { useWrite } from '../../api/use-write';
@@ -17,12 +18,12 @@ import './awards.scss';
 type Award = DataOf<'award.waiting'>['awards'][number];
 const NAMES_SHOWN = 12;
 
-function whoWords(holders: Award['holders']): string {
-  const told = holders.slice(0, NAMES_SHOWN).map(({ name, householdNumber }) => {
+function whoWords(holders: Award['holders'], isWhole: boolean): string {
+  const told = holders.slice(0, isWhole ? holders.length : NAMES_SHOWN).map(({ name, householdNumber }) => {
     const house = householdNumber ? `（${householdNumber} 户）` : '';
     return `${name || '已经注销的居民'}${house}`;
   });
-  const more = holders.length > NAMES_SHOWN ? ` 等 ${holders.length} 位` : '';
+  const more = holders.length > told.length ? ` 等 ${holders.length} 位` : '';
   return `${told.join('、')}${more}`;
 }
 
@@ -41,6 +42,21 @@ function Signers({ award: { givenByName, givenAtMs, isOwn } }: { award: Award })
         <View className="t-sub">还没签</View>
       </View>
     </View>
+  );
+}
+
+/** Whoever signs can read all of them. */
+function Who({ holders }: Pick<Award, 'holders'>) {
+  const [isWhole, showWhole] = useState(false);
+  return (
+    <>
+      <View>{whoWords(holders, isWhole)}</View>
+      {holders.length > NAMES_SHOWN && !isWhole && (
+        <Button small kind="quiet" onTap={() => showWhole(true)}>
+          {`看全部 ${holders.length} 位`}
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -68,8 +84,9 @@ function One({ award, onDone }: { award: Award; onDone: (told: string) => void }
       </View>
       <Facts
         items={[
-          { term: '给谁', value: whoWords(holders) },
+          { term: '给谁', value: <Who holders={holders} /> },
           { term: '哪天的事', value: dayWords(deedDate) },
+          ...(award.evidence ? [{ term: '凭什么', value: award.evidence }] : []),
           { term: '为什么签', value: `一个人一次最多发 ${pointsAlone} 分，多了要两人同意` },
           ...(award.policyDocumentNumber ? [{ term: '依据', value: award.policyDocumentNumber }] : []),
         ]}

@@ -76,8 +76,15 @@ function Tiles({ bench }: { bench: Workbench }) {
 function Given({ bench }: { bench: Workbench }) {
   const today = bench.recent?.today;
   return (
-    <Card className="workbench-given">
-      <View className="strong grow">今天发了</View>
+    <Card
+      className="workbench-given"
+      onTap={() => goTo('staff/given')}
+      label={`今天发了${today ? ` ${today.people} 人次，${today.points} 分` : ''}，看今天我给的`}
+    >
+      <View className="grow">
+        <View className="strong">今天发了</View>
+        <View className="t-sub">看今天我给的</View>
+      </View>
       {today ? (
         <View className="row">
           <View className="t-sub">{`${today.people} 人次`}</View>

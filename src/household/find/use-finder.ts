@@ -6,7 +6,7 @@ import { useFoundPeople } from './use-found-people';
 const PAUSE_MS = 350;
 
 /** What was typed, once the fingers rest. */
-function useRested(text: string): string {
+export function useRested(text: string): string {
   const [rested, setRested] = useState(text);
   useEffect(() => {
     const timer = setTimeout(() => setRested(text), PAUSE_MS);
@@ -50,7 +50,7 @@ export function useFinder(
   return {
     ...pages,
     /** As it is asked, to ask it whole. */
-    question: found ?? undefined,
+    question: found ? { ...found, ...asked } : undefined,
     typed,
     type: (text: string) => {
       setScanned(undefined);

@@ -6,7 +6,6 @@ import { Alert } from '../../components/alert';
 import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
-import { Checkbox } from '../../components/checkbox';
 import { List } from '../../components/list';
 import { ListFoot } from '../../components/list-foot';
 import { ListRow } from '../../components/list-row';
@@ -23,7 +22,8 @@ import { alikeAmong } from '../../words/alike';
 import { dayWords } from '../../words/dates';
 import { type Entry, sourceWords } from '../entry-words';
 import { usePassbook } from '../passbook/use-passbook';
-import { REASONS, type Reason } from './correction-words';
+import type { Reason } from './correction-words';
+import { ReasonChoice } from './reason-choice';
 
 /** Which of the closed list of reasons; a second person decides. */
 function Ask({ entry, onDone, onClose }: { entry: Entry; onDone: () => void; onClose: () => void }) {
@@ -38,18 +38,7 @@ function Ask({ entry, onDone, onClose }: { entry: Entry; onDone: () => void; onC
     <Card kind="soft" className="stack">
       <View className="t-title strong">{`${entry.title} ${entry.points} 分，${dayWords(entry.deedDate)}`}</View>
       <View>为什么要改？改正是把记错的改回来，不是扣分。要另一位管理员同意才算数。</View>
-      <List label="为什么要改">
-        {REASONS.map(({ key, word, note }) => (
-          <Checkbox
-            key={key}
-            role="radio"
-            words={word}
-            note={note}
-            checked={key === reason}
-            onChange={() => setReason(key)}
-          />
-        ))}
-      </List>
+      <ReasonChoice reason={reason} onChoose={setReason} />
       <RefusalAlert refusal={refusal} onRetry={() => void propose()} />
       <View className="row">
         <Button onTap={onClose}>不改了</Button>

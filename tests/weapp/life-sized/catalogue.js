@@ -22,7 +22,7 @@ const item = (state) => (n) => ({
   perHalfHours: n % 10 === 8 ? 2 : null,
   condition: n % 5 === 4 ? '满3次' : '',
   countedPer: '次',
-  evidence: '签到记录或现场照片',
+  evidence: pick(['签到记录', '签到记录或现场照片'], n),
   holderKind: 'resident',
   caps: {
     personDay: 1,
@@ -97,6 +97,10 @@ const visits = [
   { page: 'pages/rules' },
   { page: 'staff/award' },
   { page: 'staff/award', query: { item: ids(21, 0) }, taps: ['全部名单'], part: 'people' },
+  {
+    ...{ page: 'staff/award', query: { item: ids(21, 0) }, part: 'confirm' },
+    taps: ['全选这 12 位', '最近发过的', '全选这 12 位', '下一步'],
+  },
   { page: 'staff/catalogue' },
   { page: 'staff/catalogue', taps: ['草稿'], part: 'drafts' },
   { page: 'staff/catalogue', taps: ['依据'], part: 'sources' },

@@ -55,7 +55,8 @@ const waitingAwards = many(100, (n) => ({
   policyDocumentNumber: '浏居发〔2026〕6号',
   ...{ points: 200, pointsAlone: 100, deedDate: dayFromNow(0), isOwn: n % 10 === 0 },
   ...{ givenBy: ids(2, n), givenByName: nameOf(n), givenAtMs: NOW - n * DAY_MS },
-  holders: many(50, (i) => ({ kind: 'resident', id: ids(2, i), name: nameOf(i), householdNumber: `LH${i}` })),
+  evidence: '现场照片在网格员手机里',
+  holders: many(300, (i) => ({ kind: 'resident', id: ids(2, i), name: nameOf(i), householdNumber: `LH${i}` })),
 }));
 const secondLooks = many(100, (n) => ({
   ...{ householdId: ids(3, n), householdNumber: `LH${n}`, memberNames: many(5, (i) => nameOf(n + i)) },
@@ -70,6 +71,21 @@ const { unitId: _c, leafCount: _l, ...signed } = receipt.checkpoint;
 const nights = many(365, (n) => ({ ...signed, count: 56, day: dayFromNow(-n - 1) }));
 
 const { sourceId: _s, unitId: _u, itemId: _i, itemVersion: _v, ...told } = receipt.entry;
+
+/** Eight hundred of one day, in four goes. */
+const givenToday = many(800, (n) => ({
+  deedId: `deed ${Math.floor(n / 200)}`,
+  title: '为独居老人送餐',
+  evidence: '送到家门口，老人签了字，单子在网格员那里',
+  holder: { kind: 'resident', id: ids(2, n), name: nameOf(n) },
+  householdNumber: `LH${String(n).padStart(4, '0')}`,
+  points: 5,
+  entrySeq: 7,
+  deedDate: dayFromNow(0),
+  postedAtMs: NOW - n * 1_000,
+  state: n % 9 ? 'stands' : 'correctionWaiting',
+  withdrawUntilMs: n % 9 ? NOW + 3_000_000 : null,
+}));
 
 const answers = {
   'ledger.balance': () => ({
@@ -140,14 +156,24 @@ const answers = {
       ...{ name, value: 100, bound: 1_000, isSet: false },
     })),
   }),
+  'award.givenToday': (input) => {
+    const { page, nextCursor } = pageOf(givenToday, input, 50);
+    return { day: dayFromNow(0), sum: { deeds: 4, count: 800, points: 4_000 }, awards: page, nextCursor };
+  },
   'award.preview': ({ holders }) => ({
     points: 5,
     waiting: null,
+    postedCount: Math.floor(holders.length * 0.9),
+    postedPoints: Math.floor(holders.length * 0.9) * 5,
+    giver: { limitPoints: 5_000, leftPoints: 4_000 },
     results: holders.map((holder, n) => ({
       holder,
       refusal: n % 10 ? null : 'CAP_REACHED',
       cap: n % 10 ? null : 'personDay',
+      capTimes: n % 10 ? null : 1,
       leftPoints: null,
+      nearest: { cap: 'householdMonth', times: n % 3, capTimes: 4 },
+      householdLeft: 4 - (n % 3),
     })),
   }),
 };
@@ -165,6 +191,7 @@ const visits = [
   { page: 'pages/nights' },
   { page: 'pages/receipt-verify', query: { r: packed } },
   { page: 'staff/corrections' },
+  { page: 'staff/given' },
   { page: 'staff/second' },
   { page: 'staff/second', taps: ['新登记的家庭'], part: 'looks' },
   { page: 'staff/limits' },

@@ -1,0 +1,40 @@
+import { type Column, DataTable } from '../../components/data-table';
+import type { Candidate } from './candidates';
+import type { Award } from './use-award';
+
+/** At a desk: who, how often it has counted, and what each would get. */
+export function PeopleTable({ award, points }: { award: Award; points: number }) {
+  const { candidates, picked, standings, sorting, source, add, without } = award;
+  const columns: readonly Column<Candidate>[] = [
+    { key: 'name', title: '姓名', cell: ({ name }) => name, sortKey: 'name', width: 110 },
+    { key: 'age', title: '年龄', cell: ({ age }) => age ?? '', sortKey: 'age', width: 76, align: 'right' },
+    { key: 'address', title: '门牌', cell: ({ address, note }) => address || note, sortKey: 'address' },
+    { key: 'place', title: '网格或组', cell: ({ place }) => place ?? '', sortKey: 'unit', width: 120 },
+    { key: 'times', title: '这件事', cell: ({ id }) => standings.whyOf(id) ?? standings.timesOf(id), width: 170 },
+    {
+      key: 'points',
+      title: '记',
+      cell: ({ id }) => (standings.whyOf(id) || !award.isSaid ? '' : `+${points}`),
+      width: 64,
+      align: 'right',
+    },
+  ];
+  const pick = (keys: readonly string[]) => {
+    const ticked = new Set(keys);
+    const rows = new Set(candidates.map(({ id }) => id));
+    const gone = picked.filter(({ id }) => rows.has(id) && !ticked.has(id)).map(({ id }) => id);
+    if (gone.length > 0) without(new Set(gone));
+    else add(candidates.filter(({ id }) => ticked.has(id)));
+  };
+  return (
+    <DataTable
+      label="选人"
+      columns={source === 'all' ? columns : columns.map(({ sortKey: _, ...column }) => column)}
+      rows={candidates}
+      keyOf={({ id }) => id}
+      picked={picked.map(({ id }) => id)}
+      onPick={pick}
+      {...(source === 'all' && { sorting })}
+    />
+  );
+}

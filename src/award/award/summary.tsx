@@ -1,0 +1,120 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { businessDate } from '../../../cloudfunctions/values/dates';
+import { Alert } from '../../components/alert';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { Heading } from '../../components/heading';
+import { Icon } from '../../components/icon';
+import { RefusalAlert } from '../../components/refusal-alert';
+import { clock } from '../../device/clock';
+import { copyText } from '../../device/save-text';
+import { namesWords } from '../../household/find/person-words';
+import { dayWords } from '../../words/dates';
+import { countWords, type Item } from './award-words';
+import { type LetGo, letGoOf } from './let-go';
+import type { Award } from './use-award';
+
+interface Props {
+  award: Award;
+  item: Item;
+}
+
+/** What a colleague needs to give it: the deed, its day, who. */
+const listFor = ({ people }: LetGo, item: Item, day: string): string =>
+  [
+    `请帮忙发“${item.name}” +${item.points}，${dayWords(day)}做的：`,
+    ...people.map(({ name, note }) => `${name} ${note}`),
+  ].join('\n');
+
+function Row({ one, item, day }: { one: LetGo; item: Item; day: string }) {
+  const [told, tell] = useState<boolean>();
+  const names = one.people.map(({ name }) => name);
+  const copy = async () => tell(await copyText(listFor(one, item, day)));
+  return (
+    <View className="award-let-go">
+      <View className="num award-let-go-count">{one.people.length}</View>
+      <View className="grow">
+        <View className="strong">{one.title}</View>
+        <View className="t-sub">{[namesWords(names, 2), one.next].filter(Boolean).join('，')}</View>
+        {told !== undefined && (
+          <View className="t-sub">{told ? '名单拷好了，发给同事就行。' : '这台设备不让拷贝，请记下名字。'}</View>
+        )}
+      </View>
+      {one.isForColleague && (
+        <Button small onTap={() => void copy()}>
+          拷给同事
+        </Button>
+      )}
+    </View>
+  );
+}
+
+/** Those who get nothing this time, each with a reason and what can be done. */
+export function LetGoPanel({ award, item }: Props) {
+  const { foreseen, picked, deedDate } = award;
+  if (!foreseen.data) return null;
+  const day = deedDate ?? businessDate(clock());
+  const groups = letGoOf(foreseen.data, picked, day, !deedDate);
+  const count = groups.reduce((sum, { people }) => sum + people.length, 0);
+  if (count === 0) return null;
+  return (
+    <Card className="award-let-gos">
+      <Heading level={2} size="t-title">
+        {`${countWords(item.holderKind, count)}这次先不发，各有原因`}
+      </Heading>
+      <View className="t-sub">不用一个个取消，已经替你放开了</View>
+      {groups.map((one) => (
+        <Row key={one.key} one={one} item={item} day={day} />
+      ))}
+    </Card>
+  );
+}
+
+/** What it comes to. */
+export function Total({ award, item }: Props) {
+  const { foreseen, going, isSaid } = award;
+  const { data } = foreseen;
+  const points = data?.postedPoints ?? going.length * item.points;
+  const left = data && data.giver.leftPoints - points;
+  return (
+    <View className="award-total">
+      <View className="award-sum">
+        <View className="num award-going">{going.length}</View>
+        <View>
+          {isSaid
+            ? `${item.holderKind === 'household' ? '户' : '人'} × ${item.points} 分 = ${points} 分`
+            : '先说清楚是哪一等、多久'}
+        </View>
+      </View>
+      {data && left !== undefined && left >= 0 && (
+        <View className="row t-sub">
+          <View className="grow">发完今天你还能发</View>
+          <View>{`${left} / ${data.giver.limitPoints} 分`}</View>
+        </View>
+      )}
+      {data?.waiting && (
+        <View className="row t-sub">
+          <Icon name="edit" size={20} />
+          <View>{`每人超过 ${data.waiting.pointsAlone} 分，另一位同事签字后入账`}</View>
+        </View>
+      )}
+    </View>
+  );
+}
+
+/** Why it could not be foreseen. */
+export function ForeseenRefusal({ award: { foreseen } }: { award: Award }) {
+  return <RefusalAlert refusal={foreseen.refusal} onRetry={() => void foreseen.reload()} />;
+}
+
+/** Who was ticked before the page was left. */
+export function FromBefore({ award }: { award: Award }) {
+  const { isFromBefore, picked, clear } = award;
+  if (!isFromBefore) return null;
+  return (
+    <Alert kind="info" title={`上次选的 ${picked.length} 位还在，没有发`} action={{ word: '都不选了', onTap: clear }}>
+      接着选，或者直接发。
+    </Alert>
+  );
+}

@@ -1,0 +1,125 @@
+import { View } from '@tarojs/components';
+import { HOLDERS_AT_ONCE } from '../../../cloudfunctions/values/limits';
+import { Answer } from '../../components/answer';
+import { Checkbox } from '../../components/checkbox';
+import { Icon } from '../../components/icon';
+import { List } from '../../components/list';
+import { PersonRow } from '../../components/person-row';
+import { RefusalAlert } from '../../components/refusal-alert';
+import { Segments } from '../../components/segments';
+import { FoundState } from '../../household/find/found-state';
+import { SearchRow } from '../../household/find/search-row';
+import type { Item } from './award-words';
+import { familyFull } from './family';
+import { Filters } from './filters';
+import { PeopleTable } from './people-table';
+import type { Award } from './use-award';
+
+function Rows({ award }: { award: Award }) {
+  const { candidates, standings, picked, toggle } = award;
+  const ids = new Set(picked.map(({ id }) => id));
+  return (
+    <List label="选人">
+      {candidates.map((one) => {
+        const isPicked = ids.has(one.id);
+        const blocked = isPicked ? undefined : (standings.whyOf(one.id) ?? familyFull(one, picked, standings));
+        const times = blocked ? '' : standings.timesOf(one.id);
+        return (
+          <PersonRow
+            key={one.id}
+            name={one.name}
+            note={[one.note, times.startsWith('家里') && times].filter(Boolean).join(' · ')}
+            picked={isPicked}
+            blocked={blocked}
+            onTap={() => toggle(one)}
+          />
+        );
+      })}
+    </List>
+  );
+}
+
+function Choices({ award, item }: { award: Award; item: Item }) {
+  const { candidates, standings, wide } = award;
+  const hasFamily = candidates.some(({ id }) => standings.whyOf(id) === '自家人');
+  return (
+    <>
+      {wide && item.holderKind !== 'society' ? (
+        <PeopleTable award={award} points={item.points} />
+      ) : (
+        <Rows award={award} />
+      )}
+      {hasFamily && (
+        <View className="row award-own t-sub">
+          <Icon name="info" size={20} />
+          <View>自家人请别的同事来发，大家都放心。</View>
+        </View>
+      )}
+    </>
+  );
+}
+
+/** Whether everybody is ticked who can be; of a list that goes on, as many as it holds. */
+function isWholeTicked({ browsing, all, candidates, picked, standings }: Award, kind: Item['holderKind']): boolean {
+  const ids = new Set(picked.map(({ id }) => id));
+  // all of a list are gathered by the server, and who gets nothing is let go afterwards
+  const meant = browsing ? candidates : candidates.filter(({ id }) => !standings.whyOf(id));
+  if (meant.length === 0 || !meant.every(({ id }) => ids.has(id))) return false;
+  return !browsing || kind !== 'resident' || ids.size >= all.count;
+}
+
+function allWords({ browsing, all, candidates }: Award, kind: Item['holderKind'], isWhole: boolean): string {
+  const count = browsing ? all.count : candidates.length;
+  const what = kind === 'household' ? `${count} 人住的各户` : `${count} 位`;
+  if (isWhole) return `${browsing ? '筛出的' : '这'} ${what}全选上了`;
+  return browsing ? `全选筛出的 ${what}` : `全选这 ${what}`;
+}
+
+/** All that the list holds as it is sifted, and not this page alone. */
+function All({ award, item: { holderKind } }: { award: Award; item: Item }) {
+  const { all, browsing, candidates, picked, standings } = award;
+  const isWhole = isWholeTicked(award, holderKind);
+  const tick = async () => {
+    if (browsing) award.add((await all.gather()) ?? []);
+    else award.add(candidates.filter(({ id }) => !standings.whyOf(id)));
+  };
+  return (
+    <View className={`award-all${isWhole ? ' award-all-on' : ''}`}>
+      <Checkbox
+        words={allWords(award, holderKind, isWhole)}
+        {...(browsing && isWhole && { note: '不只这一页' })}
+        checked={isWhole || (picked.length > 0 && 'mixed')}
+        {...(browsing && all.isTooMany && { blocked: `一次最多 ${HOLDERS_AT_ONCE} 位，请先筛一筛` })}
+        onChange={() => (isWhole ? award.clear() : void tick())}
+      />
+      <RefusalAlert refusal={all.refusal} onRetry={() => void tick()} />
+    </View>
+  );
+}
+
+const SOURCES = [
+  { key: 'regular', word: '常来的' },
+  { key: 'recent', word: '最近发过的' },
+  { key: 'all', word: '全部名单' },
+] as const;
+
+/** Among whom: a search, those who come often, or the whole list, sifted. */
+export function Who({ award, item }: { award: Award; item: Item }) {
+  if (item.holderKind === 'society')
+    return (
+      <Answer of={award.societies} failed="社团名单没能打开">
+        {() => <Choices award={award} item={item} />}
+      </Answer>
+    );
+  const { finder, candidates, shown, source } = award;
+  return (
+    <View className="stack">
+      <SearchRow finder={finder} />
+      {!finder.searching && <Segments label="从哪里选" items={SOURCES} chosen={source} onChoose={award.setSource} />}
+      {source === 'all' && <Filters award={award} />}
+      {candidates.length > 0 && <All award={award} item={item} />}
+      {candidates.length > 0 && <Choices award={award} item={item} />}
+      <FoundState finder={shown} nobody="换“全部名单”，或者在上面找名字。" />
+    </View>
+  );
+}

@@ -1,0 +1,162 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { DataOf } from '../../api';
+import { usePages } from '../../api/use-pages';
+import { useWrite } from '../../api/use-write';
+import { Alert } from '../../components/alert';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { List } from '../../components/list';
+import { ListPage } from '../../components/list-page';
+import { ListRow } from '../../components/list-row';
+import { RefusalAlert } from '../../components/refusal-alert';
+import { Screen } from '../../components/screen';
+import { SectionHeader } from '../../components/section-header';
+import { Tag } from '../../components/tag';
+import type { Reason } from '../../ledger/corrections/correction-words';
+import { ReasonChoice } from '../../ledger/corrections/reason-choice';
+import { Gate } from '../../session/gate';
+import { goTo } from '../../ways';
+import { timeWords } from '../../words/dates';
+import { groupedBy } from '../../words/grouped-by';
+import './page.scss';
+
+type Given = DataOf<'award.givenToday'>;
+type Award = Given['awards'][number];
+
+const STATE_WORDS = { correctionWaiting: '等着改正', corrected: '改正了', kept: '记下了，积分不动' } as const;
+const holderWords = ({ holder: { kind, name } }: Award) =>
+  kind === 'household' ? `${name}家` : name || '已经注销的居民';
+const keyOf = ({ holder, entrySeq }: Award) => `${holder.id}/${entrySeq}`;
+
+/** Within the hour, by the correction's way: another one approves it. */
+function Withdraw({ award, onDone, onClose }: { award: Award; onDone: () => void; onClose: () => void }) {
+  const { run, busy, refusal } = useWrite('award.withdraw');
+  const [reason, setReason] = useState<Reason>();
+  const withdraw = async () => {
+    if (!reason) return;
+    const done = await run({ accountId: award.holder.id, entrySeq: award.entrySeq, reason });
+    if (done) onDone();
+  };
+  return (
+    <Card kind="soft" className="stack">
+      <View className="t-title strong">{`撤回给${holderWords(award)}的 ${award.points} 分？`}</View>
+      <View>撤回不是扣分。社区管理员同意以后才改，存折上两笔都看得见。</View>
+      <ReasonChoice reason={reason} onChoose={setReason} />
+      <RefusalAlert refusal={refusal} onRetry={() => void withdraw()} />
+      <View className="row">
+        <Button onTap={onClose}>不撤了</Button>
+        <Button kind="primary" busy={busy} blocked={reason ? undefined : '先选一个原因'} onTap={() => void withdraw()}>
+          提出撤回
+        </Button>
+      </View>
+    </Card>
+  );
+}
+
+function Row({ award, onWithdraw }: { award: Award; onWithdraw: () => void }) {
+  const { holder, householdNumber, points, postedAtMs, state, withdrawUntilMs, entrySeq } = award;
+  const name = holderWords(award);
+  const note = [householdNumber && `${householdNumber} 户`, timeWords(postedAtMs)].filter(Boolean).join(' · ');
+  return (
+    <View className="given-row">
+      <View className="grow">
+        <ListRow
+          title={`${name} +${points}`}
+          note={note}
+          tag={state === 'stands' ? undefined : <Tag kind="wait">{STATE_WORDS[state]}</Tag>}
+          label={`看这一笔：${name}，加 ${points} 分，${note}，第 ${entrySeq} 笔`}
+          onTap={() => goTo('pages/receipt', { account: holder.id, seq: entrySeq })}
+        />
+      </View>
+      {withdrawUntilMs !== null && (
+        <Button small label={`撤回给${name}的 ${points} 分，${note}，第 ${entrySeq} 笔`} onTap={onWithdraw}>
+          撤回
+        </Button>
+      )}
+    </View>
+  );
+}
+
+function Deeds({ awards, onDone }: { awards: readonly Award[]; onDone: () => void }) {
+  const [chosen, choose] = useState<string>();
+  return (
+    <>
+      {[...groupedBy(awards, ({ deedId }) => deedId)].map(([deedId, of]) => {
+        const [{ title, evidence } = { title: '', evidence: null }] = of;
+        const asked = of.find((one) => keyOf(one) === chosen);
+        return (
+          <View key={deedId} className="stack">
+            <SectionHeader title={title} />
+            {evidence && <View className="t-sub">{`凭据：${evidence}`}</View>}
+            {asked && (
+              <Withdraw
+                key={keyOf(asked)}
+                award={asked}
+                onClose={() => choose(undefined)}
+                onDone={() => {
+                  choose(undefined);
+                  onDone();
+                }}
+              />
+            )}
+            <List label={title}>
+              {of.map((one) => (
+                <Row key={keyOf(one)} award={one} onWithdraw={() => choose(keyOf(one))} />
+              ))}
+            </List>
+          </View>
+        );
+      })}
+    </>
+  );
+}
+
+function Today({ unitId }: { unitId: string }) {
+  const { pages, ready, ...list } = usePages('award.givenToday', { unitId });
+  const [told, tell] = useState(false);
+  const sum = pages[0]?.sum;
+  const data = ready ? pages.flatMap(({ awards }) => awards) : undefined;
+  const done = () => {
+    tell(true);
+    void list.reload();
+  };
+  return (
+    <View className="stack">
+      {told && (
+        <Alert kind="done" title="提好了">
+          社区管理员同意以后就改过来。在这以前积分不变。
+        </Alert>
+      )}
+      {sum && sum.count > 0 && (
+        <Card className="given-sum">
+          <View className="num given-points">{sum.points}</View>
+          <View>{`分，${sum.deeds} 件事，${sum.count} 笔`}</View>
+        </Card>
+      )}
+      <ListPage
+        of={{ ...list, data }}
+        failed="今天给的没能打开"
+        rows={5}
+        empty={{ icon: 'plus', title: '今天还没有发', words: '发了积分就列在这里，一小时以内能撤回。' }}
+      >
+        {(awards) => <Deeds awards={awards} onDone={done} />}
+      </ListPage>
+    </View>
+  );
+}
+
+const SCREEN = { title: '今天我给的', shell: 'staff' } as const;
+
+/** What whoever gives points gave today, each with its entry; withdrawn within the hour. */
+export default function GivenPage() {
+  return (
+    <Gate who="staff" words="这里是发积分的人看自己发的。" rows={5} screen={SCREEN}>
+      {({ communityId }) => (
+        <Screen {...SCREEN}>
+          <Today unitId={communityId} />
+        </Screen>
+      )}
+    </Gate>
+  );
+}

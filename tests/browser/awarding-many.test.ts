@@ -1,0 +1,122 @@
+import type { Page } from 'playwright-core';
+import { itemNamed } from './award-steps';
+import { handsOn } from './hands';
+import { DESK, describeInBrowser, picture, Stage } from './stage';
+
+const ITEM = '清洁家园';
+const MANY = 200;
+
+describeInBrowser('staff who award two hundred people', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.open();
+  });
+  afterAll(() => stage?.close());
+
+  /** Every tap by which a person acts, as the page itself hears it. */
+  const countTaps = (page: Page) =>
+    page.evaluate(() => {
+      const counted = window as unknown as { taps: number };
+      counted.taps = 0;
+      document.addEventListener('click', (event) => event.isTrusted && counted.taps++, true);
+    });
+  const taps = (page: Page) => page.evaluate(() => (window as unknown as { taps: number }).taps);
+
+  /** How many the list holds as it is sifted, once it has been asked. */
+  async function countOfList(page: Page): Promise<number> {
+    const all = page.getByRole('checkbox', { name: /^全选筛出的 \d+ 位/ }).filter({ visible: true });
+    await all.first().waitFor();
+    return Number((await all.first().innerText()).match(/\d+/)?.[0]);
+  }
+
+  /** One grid after the other, until they hold enough. */
+  async function siftToMany(page: Page): Promise<number> {
+    const grids = page.getByRole('group', { name: '哪个网格' }).getByRole('checkbox');
+    await grids.first().waitFor();
+    let count = 0;
+    for (let grid = 0; grid < (await grids.count()) && count < MANY; grid++) {
+      const answered = page.waitForResponse(/household\/find/);
+      await grids.nth(grid).click();
+      await answered;
+      await page.waitForTimeout(300);
+      count = await countOfList(page);
+    }
+    return count;
+  }
+
+  it('choose them by their grids, see who gets nothing and why, and give it by one call, in at most twelve taps', async () => {
+    const staff = await stage.person('staff', '/staff/workbench/index');
+    const given: string[] = [];
+    staff.on('request', (request) => /award\/give$/.test(request.url()) && given.push(request.url()));
+    await itemNamed(staff, ITEM).waitFor();
+    await countTaps(staff);
+    await itemNamed(staff, ITEM).click();
+    await handsOn(staff).turnTo('全部名单');
+    await handsOn(staff).tap('按网格、楼栋筛');
+    const count = await siftToMany(staff);
+    expect(count).toBeGreaterThanOrEqual(MANY);
+    await picture(staff, 'many-sifted');
+    await staff.getByRole('checkbox', { name: /^全选筛出的/ }).click();
+    await handsOn(staff).sees(`已选 ${count} 位邻居`);
+    await staff.mouse.wheel(0, 2_000);
+    await handsOn(staff).tap('下一步');
+    const give = staff.getByRole('button', { name: /^发给 \d+ 位邻居，各 5 分/ });
+    await handsOn(staff).sees('发完今天你还能发'); // what would become of each has been answered
+    expect(await staff.evaluate(() => window.scrollY)).toBe(0); // each step opens at its top
+    await picture(staff, 'many-confirm');
+    const going = Number((await give.innerText()).match(/\d+/)?.[0]);
+    const letGo = await staff.locator('.award-let-go-count').allInnerTexts();
+    expect(going + letGo.reduce((sum, words) => sum + Number(words), 0)).toBe(count);
+    await give.click();
+    await handsOn(staff).sees(`谢谢 ${going} 位邻居做了`);
+    expect(await handsOn(staff).reads('.award-number')).toBe(String(going * 5));
+    expect(given).toHaveLength(1);
+    expect(await taps(staff)).toBeLessThanOrEqual(12);
+    await picture(staff, 'many-thanks');
+    await staff.goto(`${stage.origin}/staff/given/index`);
+    await handsOn(staff).sees(/分，\d+ 件事/);
+    await picture(staff, 'many-given');
+  });
+
+  it('find who was ticked when they come back, and withdraw one of today’s within the hour', async () => {
+    const staff = await stage.person('staff', '/staff/workbench/index');
+    const again = async () => {
+      await handsOn(staff).tap('发积分');
+      await itemNamed(staff, '义务巡逻').click();
+    };
+    await again();
+    const row = staff.locator('.person-row[role="checkbox"]:not([aria-disabled="true"])').first();
+    await row.click();
+    await handsOn(staff).sees('已选 1 位邻居');
+    await staff.goBack();
+    await handsOn(staff).tap('不做了，离开');
+    await again();
+    await handsOn(staff).sees('上次选的 1 位还在，没有发');
+    await picture(staff, 'many-back');
+    await handsOn(staff).tap('发给 1 位邻居，4 分');
+    await handsOn(staff).sees('发好了');
+    await handsOn(staff).tap('回工作台');
+    await handsOn(staff).follow(/看今天我给的/);
+    await staff
+      .getByRole('button', { name: /^撤回给/ })
+      .first()
+      .click();
+    await handsOn(staff).choose(/记错了人/);
+    await picture(staff, 'many-withdraw');
+    await handsOn(staff).tap('提出撤回');
+    await handsOn(staff).sees('提好了');
+    await handsOn(staff).sees('等着改正');
+  });
+
+  it('see at a desk the table, who is let go and the sum beside each other', async () => {
+    const desk = await stage.person('staff', '/staff/workbench/index', { viewport: DESK });
+    await itemNamed(desk, ITEM).click();
+    await handsOn(desk).turnTo('全部名单');
+    await siftToMany(desk);
+    await desk.getByRole('checkbox', { name: /^全选筛出的/ }).click();
+    await handsOn(desk).sees('不只这一页');
+    await handsOn(desk).sees(/这次先不发，各有原因/);
+    await handsOn(desk).sees(/那天记过了|今天记过了/);
+    await picture(desk, 'many-desk');
+  });
+});
