@@ -240,4 +240,18 @@ describe('what I gave today', () => {
     expect((await mine(giver)).awards[0]?.withdrawUntilMs).toBeNull();
     scene.setClock(TEST_NOW_MS);
   });
+
+  it('is still there just after midnight, to be withdrawn, and no part of the new day’s sum', async () => {
+    const giver = await employ(scene.world, scene.here, 'gridWorker', scene.here.gridId, '网格员');
+    const { head } = await family(scene);
+    scene.setClock(Date.parse('2026-11-23T23:50:00+08:00'));
+    await ask(giver, 'award.give', { itemId: await itemWith({}), holders: [resident(head.residentId)] });
+    scene.setClock(Date.parse('2026-11-24T00:10:00+08:00'));
+    const { awards, sum } = await mine(giver);
+    expect(awards).toMatchObject([{ state: 'stands', withdrawUntilMs: Date.parse('2026-11-24T00:50:00+08:00') }]);
+    expect(sum).toEqual({ deeds: 0, count: 0, points: 0 });
+    scene.setClock(Date.parse('2026-11-24T00:51:00+08:00'));
+    expect((await mine(giver)).awards).toEqual([]);
+    scene.setClock(TEST_NOW_MS);
+  });
 });

@@ -25,8 +25,14 @@ export const givenToday = read(contract.givenToday, async (call, { unitId, curso
   if (!unit) return refuse('UNIT_NOT_FOUND');
   const denial = refuseWithout('awardHere', call, { unitPath: unit.path });
   if (denial) return denial;
-  const mine = { unitId, givenBy: call.caller.residentId, since: new Date(startOfDayMs(call.today)) };
-  const [sum, found] = await Promise.all([sumGiven(call.db, mine), givenBy(call.db, mine, after, limit + 1)]);
+  const mine = { unitId, givenBy: call.caller.residentId };
+  const beganMs = startOfDayMs(call.today);
+  // what was given just before midnight can still be withdrawn, and so it is still shown
+  const since = new Date(Math.min(beganMs, call.nowMs - WITHDRAW_WITHIN_MS));
+  const [sum, found] = await Promise.all([
+    sumGiven(call.db, { ...mine, since: new Date(beganMs) }),
+    givenBy(call.db, { ...mine, since }, after, limit + 1),
+  ]);
   const { page, nextCursor } = cutPage(NEWEST_FIRST, found, limit);
   call.note({ targetKind: 'awards', targetId: unitId, unitId, detail: { names: page.length } });
   return { day: call.today, sum, awards: await shown(call, page), nextCursor };

@@ -6,7 +6,8 @@ import { STAFF } from '../../values/roles';
 
 export const givenToday = defineAction({
   name: 'award.givenToday',
-  summary: 'What the caller gave today in a community, newest first, each with its entry; and the sum of the day.',
+  summary:
+    'What the caller gave today in a community, and before midnight as long as it can be withdrawn: newest first, each with its entry; and the sum of the day.',
   input: z.strictObject({ unitId: Id, cursor: Cursor.optional(), limit: Limit.default(50) }),
   output: z.strictObject({
     day: DateText.describe('Today.'),
