@@ -118,5 +118,7 @@ describeInBrowser('staff who award two hundred people', () => {
     await handsOn(desk).sees(/这次先不发，各有原因/);
     await handsOn(desk).sees(/那天记过了|今天记过了/);
     await picture(desk, 'many-desk');
+    const { right } = await desk.locator('.award-side').evaluate((side) => side.getBoundingClientRect());
+    expect(right).toBeLessThanOrEqual(DESK.width); // nothing is pushed out of sight
   });
 });

@@ -6,16 +6,16 @@ import type { Award } from './use-award';
 export function PeopleTable({ award, points }: { award: Award; points: number }) {
   const { candidates, picked, standings, sorting, source, add, without } = award;
   const columns: readonly Column<Candidate>[] = [
-    { key: 'name', title: '姓名', cell: ({ name }) => name, sortKey: 'name', width: 110 },
-    { key: 'age', title: '年龄', cell: ({ age }) => age ?? '', sortKey: 'age', width: 76, align: 'right' },
+    { key: 'name', title: '姓名', cell: ({ name }) => name, sortKey: 'name', width: 92 },
+    { key: 'age', title: '年龄', cell: ({ age }) => age ?? '', sortKey: 'age', width: 70, align: 'right' },
     { key: 'address', title: '门牌', cell: ({ address, note }) => address || note, sortKey: 'address' },
-    { key: 'place', title: '网格或组', cell: ({ place }) => place ?? '', sortKey: 'unit', width: 120 },
-    { key: 'times', title: '这件事', cell: ({ id }) => standings.whyOf(id) ?? standings.timesOf(id), width: 170 },
+    { key: 'place', title: '组', cell: ({ place }) => place ?? '', sortKey: 'unit', width: 84 },
+    { key: 'times', title: '这件事', cell: ({ id }) => standings.whyOf(id) ?? standings.timesOf(id), width: 136 },
     {
       key: 'points',
       title: '记',
       cell: ({ id }) => (standings.whyOf(id) || !award.isSaid ? '' : `+${points}`),
-      width: 64,
+      width: 56,
       align: 'right',
     },
   ];
