@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { capWords, type Item } from '../../award/award/award-words';
-import type { Items } from '../../award/award/use-award';
+import type { Items } from '../../award/award/use-items';
 import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Checkbox } from '../../components/checkbox';

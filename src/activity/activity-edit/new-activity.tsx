@@ -3,7 +3,7 @@ import { businessDate, DAY_MS } from '../../../cloudfunctions/values/dates';
 import { usePages } from '../../api/use-pages';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
-import { useItems } from '../../award/award/use-award';
+import { useItems } from '../../award/award/use-items';
 import { ActionBar } from '../../components/action-bar';
 import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';

@@ -27,7 +27,7 @@ export const AGE_CHOICES = [
 ] as const satisfies readonly { key: Filter['age']; word: string }[];
 
 /** A grid of which groups are chosen stands for these alone. */
-export function placesMeant(chosen: readonly string[], places: readonly Place[]): string[] {
+function placesMeant(chosen: readonly string[], places: readonly Place[]): string[] {
   const parents = places.flatMap(({ unitId, parentId }) => (chosen.includes(unitId) && parentId ? parentId : []));
   return chosen.filter((id) => !parents.includes(id));
 }

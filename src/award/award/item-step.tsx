@@ -15,7 +15,7 @@ import { StepBar } from '../../components/step-bar';
 import { worthShort, worthWords } from '../../words/worth';
 import { capWords, type Item, iconOf } from './award-words';
 import { STEPS } from './steps';
-import type { Items } from './use-award';
+import type { Items } from './use-items';
 
 const OFTEN_SHOWN = 4;
 const isPlain = ({ grades, perHalfHours }: Item) => grades.length === 0 && perHalfHours === null;

@@ -1,38 +1,14 @@
 import { useEffect, useState } from 'react';
 import { asksForWords } from '../../../cloudfunctions/values/evidence';
-import { useRead } from '../../api/use-read';
-import { useWhole } from '../../api/use-whole';
 import { useWrite } from '../../api/use-write';
 import { useBegun } from '../../components/leaving/use-begun';
-import { useWork } from '../../session/use-work';
 import { useWide } from '../../theme/use-wide';
 import { type Given, halfHoursIn, type Item, type Preview } from './award-words';
 import { type Candidate, type Said, type Source, useForeseen, useStandings } from './candidates';
 import { deedOf, forgetDeed } from './deed';
 import { chosenBefore, keepChosen } from './draft';
+import { type Items, useItems } from './use-items';
 import { usePeople } from './use-people';
-
-/** The items of the community, and what the caller gave lately. */
-export function useItems() {
-  const work = useWork();
-  const catalogue = useWhole('catalogue.items', work.communityId ? { unitId: work.communityId } : null, 'items');
-  const recent = useRead('award.recent', work.communityId ? { unitId: work.communityId } : null);
-  const items = catalogue.data ?? [];
-  const often = (recent.data?.itemIds ?? []).flatMap((id) => items.find(({ itemId }) => itemId === id) ?? []);
-  const reload = async () => {
-    await Promise.all([catalogue.reload(), recent.reload(), work.reload()]);
-  };
-  return {
-    ...work,
-    items,
-    often,
-    recent: recent.data,
-    ready: catalogue.data !== undefined && (recent.data !== undefined || recent.refusal !== undefined),
-    refusal: catalogue.refusal ?? work.refusal,
-    reload,
-  };
-}
-export type Items = ReturnType<typeof useItems>;
 
 /** What the item asks besides the people; undefined while it is not answered. */
 function saidOf(item: Item | undefined, grade: string | undefined, hours: string): Said | undefined {

@@ -7,7 +7,7 @@ import { useFinder, useRested } from '../../household/find/use-finder';
 import type { Item } from './award-words';
 import { type Candidate, type Source, toCandidates, useFamiliar } from './candidates';
 import { NO_FILTER, onlyOf } from './filter';
-import type { Items } from './use-award';
+import type { Items } from './use-items';
 
 /** Of the community, where an item is for them. */
 function useSocieties(communityId: string | undefined, isAsked: boolean) {

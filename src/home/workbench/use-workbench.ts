@@ -2,7 +2,7 @@ import { MINUTE_MS } from '../../../cloudfunctions/values/dates';
 import { useRead } from '../../api/use-read';
 import { useWhole } from '../../api/use-whole';
 import { useNoteWaiting } from '../../app-facts';
-import { useItems } from '../../award/award/use-award';
+import { useItems } from '../../award/award/use-items';
 import { isAdmin } from '../../session/work';
 import { useLateSheets } from './late-sheets';
 
