@@ -97,10 +97,6 @@ const visits = [
   { page: 'pages/rules' },
   { page: 'staff/award' },
   { page: 'staff/award', query: { item: ids(21, 0) }, taps: ['全部名单'], part: 'people' },
-  {
-    ...{ page: 'staff/award', query: { item: ids(21, 0) }, part: 'confirm' },
-    taps: ['全选这 12 位', '最近发过的', '全选这 12 位', '下一步'],
-  },
   { page: 'staff/catalogue' },
   { page: 'staff/catalogue', taps: ['草稿'], part: 'drafts' },
   { page: 'staff/catalogue', taps: ['依据'], part: 'sources' },
