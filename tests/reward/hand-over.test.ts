@@ -1,6 +1,6 @@
 import { momentOf } from '../../cloudfunctions/values/dates';
 import { useDatabase } from '../support/database';
-import { type Scene, setScene, type VoucherSeen } from './scene';
+import { resident, type Scene, setScene, type VoucherSeen } from './scene';
 import { type ShelfScene, setShelf } from './shelf';
 
 const database = useDatabase({ max: 12 });
@@ -110,6 +110,17 @@ describe('a voucher for goods', () => {
     expect((await scene.ask(clerk, 'redeemVoucher', { code: b.code })).ok).toBe(true);
     expect(await out(b.voucherId)).toMatchObject({ code: 'VOUCHER_REDEEMED' });
     expect(await shelf.onShelf(goodsId)).toEqual([1, 0]);
+  });
+
+  it('is not handed out by who lives with its holder', async () => {
+    const goodsId = await shelf.addThing('毛巾', 1);
+    const rewardId = await shelf.open(goodsId);
+    const [, me = '', mother = ''] = await scene.addHousehold([{}, {}]);
+    await scene.grant(me, { role: 'communityStaff', unitId: shelf.unitId });
+    await scene.credit(50, resident(mother));
+    const { voucherId } = await scene.must<VoucherSeen>(mother, 'issueVoucher', { rewardId });
+    expect(await scene.ask(me, 'handOutVoucher', { voucherId })).toMatchObject({ code: 'OWN_HOUSEHOLD' });
+    expect(await shelf.onShelf(goodsId)).toEqual([1, 1]);
   });
 
   it('is not used for what a stock take has found missing', async () => {

@@ -60,15 +60,22 @@ export const REWARDS: readonly CodeGuard[] = [
     'reward/voucher',
     'refuses a voucher that has expired, though nobody has given the points back yet',
   ]),
+  ...inFile('reward/services/serving', [
+    'nobody serves their own household',
+    "if (ownInterest(call, subject) === 'OWN_HOUSEHOLD') return",
+    'if (false) return',
+    'reward/at-the-desk',
+    'is not done by staff for their own household, nor out of their reach, nor by a neighbour',
+  ]),
+  ...inFile('reward/actions/hand-over', [
+    'nobody hands goods over to their own household',
+    "if (ownInterest(call, subject) === 'OWN_HOUSEHOLD') return",
+    'if (false) return',
+    'reward/hand-over',
+    'is not handed out by who lives with its holder',
+  ]),
   ...inFile(
-    'reward/actions/issue',
-    [
-      'nobody serves their own household',
-      "if (ownInterest(call, subject) === 'OWN_HOUSEHOLD') return",
-      'if (false) return',
-      'reward/at-the-desk',
-      'is not done by staff for their own household, nor out of their reach, nor by a neighbour',
-    ],
+    'reward/services/issue',
     [
       'who lives in the household is read again under its lock',
       'if (!isRefusal(subject) && subject.householdId && subject.householdId !== base.householdId)',
