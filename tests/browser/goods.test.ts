@@ -57,6 +57,7 @@ describeInBrowser('a reward of goods, from its notice to the counter', () => {
     await picture(watcher, 'goods-watching');
     await handsOn(watcher).tap(/^我看过，数目对/);
     await handsOn(watcher).sees('采购进货记进账里了');
+    await handsOn(watcher).turnTo('台账');
     await handsOn(watcher).sees('进 20 袋');
     await watcher.close();
   });
@@ -112,6 +113,7 @@ describeInBrowser('a reward of goods, from its notice to the counter', () => {
     await handsOn(staff).sees('这一次已经发了 1 位，请下一位。');
     await picture(staff, 'goods-next');
     await staff.goto(`${stage.origin}/staff/shelf/index`);
+    await handsOn(staff).turnTo('台账');
     await handsOn(staff).sees('出 2 袋');
     await handsOn(staff).sees('18 袋');
     await picture(staff, 'goods-book');

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { PAGE_MAX } from '../../../cloudfunctions/values/limits';
 import { usePages } from '../../api/use-pages';
 import { type Column, DataTable } from '../../components/data-table';
 import { ListPage } from '../../components/list-page';
@@ -8,22 +7,17 @@ import { momentWords } from '../../words/dates';
 import { yuanText } from '../yuan';
 import { fromWords, MOVEMENT_WORDS, type Moved, movedWords } from './words';
 
+const priceWords = ({ unitPriceCents }: Moved) => unitPriceCents !== null && `单价 ${yuanText(unitPriceCents)} 元`;
+
 const COLUMNS: readonly Column<Moved>[] = [
   { key: 'when', title: '日期', cell: ({ movedAtMs }) => momentWords(movedAtMs), width: 130 },
   { key: 'name', title: '品名', cell: ({ name }) => name },
   { key: 'moved', title: '入 / 出', cell: movedWords, width: 110 },
   { key: 'left', title: '结存', cell: ({ onShelf, measure }) => `${onShelf} ${measure}`, width: 90, align: 'right' },
   {
-    key: 'price',
-    title: '单价（元）',
-    cell: ({ unitPriceCents }) => (unitPriceCents === null ? '' : yuanText(unitPriceCents)),
-    width: 90,
-    align: 'right',
-  },
-  {
     key: 'source',
-    title: '来源和凭证',
-    cell: (moved) => [MOVEMENT_WORDS[moved.kind], fromWords(moved)].filter(Boolean).join(' · '),
+    title: '来源、单价和凭证',
+    cell: (moved) => [MOVEMENT_WORDS[moved.kind], priceWords(moved), fromWords(moved)].filter(Boolean).join(' · '),
   },
   { key: 'by', title: '经办', cell: ({ handledByName }) => handledByName, width: 90 },
   { key: 'watch', title: '监督', cell: ({ watchedByName }) => watchedByName ?? '领的人', width: 90 },
@@ -33,7 +27,7 @@ const NONE_YET = { icon: 'list', title: '还没有进出', words: '来了货、�
 
 /** 物资出入库台账: every movement, newest first; nothing of it is ever changed. */
 export function Book({ unitId }: { unitId: string }) {
-  const { pages, ready, ...list } = usePages('reward.goodsMovements', { unitId, limit: PAGE_MAX });
+  const { pages, ready, ...list } = usePages('reward.goodsMovements', { unitId });
   const rows = pages.flatMap((page) => page.movements);
   return (
     <View>

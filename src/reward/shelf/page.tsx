@@ -11,6 +11,7 @@ import { ListRow } from '../../components/list-row';
 import { EmptyState } from '../../components/page-state';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
+import { Segments } from '../../components/segments';
 import { Windowed } from '../../components/windowed';
 import { Gate } from '../../session/gate';
 import { isOffice } from '../../session/work';
@@ -100,15 +101,27 @@ function Gifts({ gifts }: { gifts: readonly Slip[] }) {
   );
 }
 
+const VIEWS = [
+  { key: 'shelf', word: '架上' },
+  { key: 'book', word: '台账' },
+] as const;
+
 function Overview({ shelf }: { shelf: Shelf }) {
+  const [view, look] = useState<(typeof VIEWS)[number]['key']>('shelf');
   return (
     <View className="stack">
       {shelf.told && <Alert kind="done" title={shelf.told} />}
-      <RefusalAlert refusal={shelf.waiting.refusal} onRetry={() => void shelf.waiting.reload()} />
-      <WaitingSlips slips={shelf.waiting.data ?? []} onDone={shelf.done} />
-      <Things shelf={shelf} />
-      <Gifts gifts={shelf.gifts.data ?? []} />
-      <Book key={shelf.changed} unitId={shelf.unitId} />
+      <Segments label="看什么" items={VIEWS} chosen={view} onChoose={look} />
+      {view === 'book' ? (
+        <Book key={shelf.changed} unitId={shelf.unitId} />
+      ) : (
+        <>
+          <RefusalAlert refusal={shelf.waiting.refusal} onRetry={() => void shelf.waiting.reload()} />
+          <WaitingSlips slips={shelf.waiting.data ?? []} onDone={shelf.done} />
+          <Things shelf={shelf} />
+          <Gifts gifts={shelf.gifts.data ?? []} />
+        </>
+      )}
     </View>
   );
 }

@@ -8,6 +8,7 @@ import { Field } from '../../components/field';
 import { isWritten } from '../../components/form/checks';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
+import { Windowed } from '../../components/windowed';
 import { momentWords } from '../../words/dates';
 import { fromWords, SLIP_WORDS, type Slip, slipWords } from './words';
 
@@ -85,9 +86,11 @@ export function WaitingSlips({ slips, onDone }: { slips: readonly Slip[]; onDone
   return (
     <View className="stack">
       <SectionHeader title="等另一位看" note={`${slips.length} 笔，看过才记进账`} />
-      {slips.map((slip) => (
-        <Waiting key={slip.slipId} slip={slip} onDone={onDone} />
-      ))}
+      <Windowed className="windowed-apart" each={4} rowsOf={4}>
+        {slips.map((slip) => (
+          <Waiting key={slip.slipId} slip={slip} onDone={onDone} />
+        ))}
+      </Windowed>
     </View>
   );
 }

@@ -170,6 +170,7 @@ const visits = [
   { page: 'staff/rewards' },
   { page: 'staff/kinds' },
   { page: 'staff/shelf' },
+  { page: 'staff/shelf', taps: ['台账'], part: 'book' },
   { page: 'staff/counter' },
   { page: 'staff/redeem' },
 ];
