@@ -24,8 +24,9 @@ const reward = {
   ...about,
   rewardId: 'r',
   unitId: 'u',
-  providers: [{ providerId: 'p' }],
-  opened: { stockPerPeriod: 20, policyDocumentId: 'd', fundedBy: '街道', unitCostCents: 5050 },
+  ...{ kindId: null, goods: null, monthPoints: null, monthCents: 90_000 },
+  providers: [{ providerId: 'p', choice: '购书卡' }],
+  opened: { stockPerPeriod: 20, policyDocumentId: 'd', fundedBy: '街道', unitCostCents: 5050, ownWindows: [] },
 } as unknown as Opened;
 
 describe('the form of a reward opened anew', () => {
@@ -36,7 +37,8 @@ describe('the form of a reward opened anew', () => {
     expect(toAsked(form, 'u', reward)).toEqual({
       ...same,
       ...{ unitId: 'u', replacesId: 'r', providerIds: ['p'], policyDocumentId: 'd' },
-      ...{ stockPerPeriod: 20, fundedBy: '街道', unitCostCents: 5050 },
+      ...{ stockPerPeriod: 20, fundedBy: '街道', unitCostCents: 5050, windows: [], monthCents: 90_000 },
+      choiceProviders: [{ choice: '购书卡', providerId: 'p' }],
     });
   });
 

@@ -10,7 +10,7 @@ export function Pace({ perMinute, nowMs }: { perMinute: readonly number[]; nowMs
   const bars = barsOf(perMinute);
   const most = Math.max(...bars);
   if (most <= 0) return null;
-  const thisMinute = perMinute.at(-1) ?? 0;
+  const thisMinute = perMinute[perMinute.length - 1] ?? 0;
   const since = timeWords(nowMs - perMinute.length * MINUTE_MS);
   return (
     <View className="pace" {...describe({ role: 'img', label: `最近半小时来的人，这一分钟 ${thisMinute} 位` })}>
