@@ -92,6 +92,9 @@ describe('an award above what one person gives alone', () => {
       });
       expect(await lifetimeOf(scene, residentId)).toBe(0);
     }
+    const mine = await ask(scene.staff, 'award.givenToday', { unitId: scene.here.communityId });
+    const told = { points: 1_000, holders: 1, because: '没有这回事', decidedByName: '同事' };
+    expect(fieldOf<object[]>(mine, 'turnedDown')).toMatchObject([told]);
   });
 
   it('tells before what will wait, and asks nobody up to the limit that the community has set', async () => {

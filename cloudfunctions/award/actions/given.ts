@@ -1,4 +1,4 @@
-import { holderNames, householdsOf, personsOf, refuseWithout } from '../../household';
+import { holderNames, householdsOf, namesOf, personsOf, refuseWithout } from '../../household';
 import type { OutputOf } from '../../kit/action';
 import { cutPage, readCursor } from '../../kit/cursor';
 import { Id, Millis } from '../../kit/fields';
@@ -8,12 +8,14 @@ import { isRefusal, refuse } from '../../kit/refusal';
 import { correctionStates, entryAt, proposeCorrectionOf } from '../../ledger';
 import { unitOf } from '../../organisation';
 import { WITHDRAW_WITHIN_MS } from '../../values/awards';
-import { startOfDayMs } from '../../values/dates';
+import { DAY_MS, startOfDayMs } from '../../values/dates';
 import * as contract from '../contract/given';
 import { titleOf } from '../rules';
 import { deedKey, evidenceOf } from '../store/evidence';
 import { type GivenAward, givenAt, givenBy, sumGiven } from '../store/given';
+import { type TurnedDown, turnedDownSince } from '../store/waiting';
 
+const WEEK_MS = 7 * DAY_MS;
 const NEWEST_FIRST = { postedAtMs: Millis, accountId: Id, entrySeq: contract.withdraw.input.shape.entrySeq };
 type Shown = OutputOf<typeof contract.givenToday>['awards'][number];
 const STATES = { waiting: 'correctionWaiting', approved: 'corrected', noted: 'kept' } as const;
@@ -29,14 +31,33 @@ export const givenToday = read(contract.givenToday, async (call, { unitId, curso
   const beganMs = startOfDayMs(call.today);
   // what was given just before midnight can still be withdrawn, and so it is still shown
   const since = new Date(Math.min(beganMs, call.nowMs - WITHDRAW_WITHIN_MS));
-  const [sum, found] = await Promise.all([
+  const [sum, found, notSigned] = await Promise.all([
     sumGiven(call.db, { ...mine, since: new Date(beganMs) }),
     givenBy(call.db, { ...mine, since }, after, limit + 1),
+    after ? [] : turnedDownSince(call.db, mine, call.nowMs - WEEK_MS, contract.TURNED_DOWN_MAX),
   ]);
   const { page, nextCursor } = cutPage(NEWEST_FIRST, found, limit);
   call.note({ targetKind: 'awards', targetId: unitId, unitId, detail: { names: page.length } });
-  return { day: call.today, sum, awards: await shown(call, page), nextCursor };
+  return {
+    day: call.today,
+    sum,
+    turnedDown: await toTurnedDown(call, notSigned),
+    awards: await shown(call, page),
+    nextCursor,
+  };
 });
+
+async function toTurnedDown(call: Call<RoleHolder>, rows: readonly TurnedDown[]) {
+  const names = await namesOf(
+    call.world,
+    call.db,
+    rows.map(({ decidedBy }) => decidedBy),
+  );
+  return rows.map(({ worth, holders, because, decidedBy, decidedAtMs }) => ({
+    ...{ title: worth.title, points: worth.points, holders: holders.length },
+    ...{ because, decidedByName: names.get(decidedBy) ?? '', decidedAtMs },
+  }));
+}
 
 /** As many questions for one as for a hundred. */
 async function shown(call: Call<RoleHolder>, page: readonly GivenAward[]): Promise<Shown[]> {

@@ -4,6 +4,9 @@ import { Cursor, DateText, Holder, Id, Limit, Millis, Points, Total } from '../.
 import { CorrectionReason } from '../../ledger/contract';
 import { STAFF } from '../../values/roles';
 
+/** Of one giver in a week; who is turned down more often talks to who signs. */
+export const TURNED_DOWN_MAX = 20;
+
 export const givenToday = defineAction({
   name: 'award.givenToday',
   summary:
@@ -18,6 +21,21 @@ export const givenToday = defineAction({
         points: Total,
       })
       .describe('Of the whole day, without what has been corrected.'),
+    turnedDown: z
+      .array(
+        z.strictObject({
+          title: z.string().describe('The name of the item, with the grade or the time.'),
+          points: Points.describe('For each.'),
+          holders: Total.describe('To how many it would have gone.'),
+          because: z.string().describe('In the words of who did not sign.'),
+          decidedByName: z.string(),
+          decidedAtMs: Millis,
+        }),
+      )
+      .max(TURNED_DOWN_MAX)
+      .describe(
+        'What waited for a second person and was not signed, in the last seven days: newest first, on the first page.',
+      ),
     awards: z.array(
       z.strictObject({
         deedId: z.string().describe('What was given in one go is one deed.'),

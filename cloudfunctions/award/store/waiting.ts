@@ -82,6 +82,39 @@ export async function waitingIn(
   return rows.map(toWaiting);
 }
 
+export interface TurnedDown extends Pick<NewWaiting, 'worth' | 'holders'> {
+  readonly because: string;
+  readonly decidedBy: string;
+  readonly decidedAtMs: number;
+}
+
+/** What somebody gave in a community and a second one has not signed since then, newest first. */
+export async function turnedDownSince(
+  db: Db,
+  { unitId, givenBy }: Pick<NewWaiting, 'unitId' | 'givenBy'>,
+  sinceMs: number,
+  limit: number,
+): Promise<TurnedDown[]> {
+  const rows = await db
+    .selectFrom('waiting_award')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('given_by', '=', givenBy)
+    .where('state', '=', 'turnedDown')
+    .where('decided_at', '>=', new Date(sinceMs))
+    .orderBy('decided_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => {
+    const { worth, holders } = toWaiting(row);
+    return {
+      ...{ worth, holders, because: row.because ?? '' },
+      decidedBy: row.decided_by as string,
+      decidedAtMs: row.decided_at?.getTime() as number,
+    };
+  });
+}
+
 const LOCK_WAITING: Statement = {
   name: 'award-lock-waiting',
   text: `select id, state from waiting_award where id = any ($1::uuid[]) order by id for update`,

@@ -17,7 +17,7 @@ import type { Reason } from '../../ledger/corrections/correction-words';
 import { ReasonChoice } from '../../ledger/corrections/reason-choice';
 import { Gate } from '../../session/gate';
 import { goTo } from '../../ways';
-import { timeWords } from '../../words/dates';
+import { momentWords, timeWords } from '../../words/dates';
 import { groupedBy } from '../../words/grouped-by';
 import './page.scss';
 
@@ -134,6 +134,11 @@ function Today({ unitId }: { unitId: string }) {
           <View>{`分，${sum.deeds} 件事，${sum.count} 笔`}</View>
         </Card>
       )}
+      {pages[0]?.turnedDown.map((one) => (
+        <Alert key={one.decidedAtMs} title={`没有签：${one.title} ${one.points} 分，${one.holders} 位`}>
+          {`${one.decidedByName || '一位同事'}，${momentWords(one.decidedAtMs)}：${one.because}`}
+        </Alert>
+      ))}
       <ListPage
         of={{ ...list, data }}
         failed="今天给的没能打开"

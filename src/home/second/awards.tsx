@@ -70,7 +70,7 @@ function One({ award, onDone }: { award: Award; onDone: (told: string) => void }
   };
   const turnDown = async (because: string) => {
     const done = await turning.run({ waitingId, because });
-    if (done) onDone(isOwn ? '收回来了，没有记' : '没有签，原因记下了');
+    if (done) onDone(isOwn ? '收回来了，没有记' : '没有签，发的人看得到为什么');
   };
   return (
     <Card className="stack">
@@ -107,7 +107,7 @@ function One({ award, onDone }: { award: Award; onDone: (told: string) => void }
             busy: turning.busy,
             asks: '为什么不签',
             missing: '先写为什么',
-            hint: '发的人看得到',
+            hint: '发的人在“今天我给的”里看得到',
             onTap: (because) => void turnDown(because),
           }}
         />

@@ -158,7 +158,18 @@ const answers = {
   }),
   'award.givenToday': (input) => {
     const { page, nextCursor } = pageOf(givenToday, input, 50);
-    return { day: dayFromNow(0), sum: { deeds: 4, count: 800, points: 4_000 }, awards: page, nextCursor };
+    const sum = { deeds: 4, count: 800, points: 4_000 };
+    const turnedDown = many(20, (n) => ({
+      ...{
+        title: '照看独居老人',
+        points: 150,
+        holders: 40,
+        because: '这件事请先问过老人家里，说清楚是哪几天',
+        decidedByName: nameOf(n),
+      },
+      decidedAtMs: NOW - n * DAY_MS,
+    }));
+    return { day: dayFromNow(0), sum, turnedDown, awards: page, nextCursor };
   },
   'award.preview': ({ holders }) => ({
     points: 5,
