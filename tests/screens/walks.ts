@@ -103,7 +103,7 @@ const toPeople: Walk = async (page) => {
 /** Two people picked, nothing given yet. */
 export const toAwardPeople: Walk = async (page, stage) => {
   await toPeople(page, stage);
-  const people = page.locator('[role="checkbox"]:not([aria-disabled="true"])');
+  const people = page.getByRole('checkbox', { name: /^(?!.*全选)/ }).and(page.locator(':not([aria-disabled="true"])'));
   await people.nth(0).click();
   await people.nth(1).click();
 };

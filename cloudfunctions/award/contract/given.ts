@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
 import { Cursor, DateText, Holder, Id, Limit, Millis, Points, Total } from '../../kit/fields';
-import { CorrectionReason } from '../../ledger/contract';
+import { CorrectionReason, Seq } from '../../ledger/contract';
 import { STAFF } from '../../values/roles';
 
 /** Of one giver in a week; who is turned down more often talks to who signs. */
-export const TURNED_DOWN_MAX = 20;
+export const TURNED_DOWN_MAX = 5;
 
 export const givenToday = defineAction({
   name: 'award.givenToday',
@@ -66,7 +66,7 @@ export const withdraw = defineAction({
     'Withdraws an award within the hour, by who gave it: a correction is proposed, and a second person decides (ledger.decideCorrection).',
   input: z.strictObject({
     accountId: Id,
-    entrySeq: z.int().min(1).describe('The entry in the holder’s account.'),
+    entrySeq: Seq,
     reason: CorrectionReason,
   }),
   output: z.strictObject({ correctionId: Id }),

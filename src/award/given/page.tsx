@@ -13,6 +13,8 @@ import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { Tag } from '../../components/tag';
+import { Windowed } from '../../components/windowed';
+import { cut } from '../../components/windowed/cut';
 import type { Reason } from '../../ledger/corrections/correction-words';
 import { ReasonChoice } from '../../ledger/corrections/reason-choice';
 import { Gate } from '../../session/gate';
@@ -78,37 +80,50 @@ function Row({ award, onWithdraw }: { award: Award; onWithdraw: () => void }) {
   );
 }
 
+/** So many rows of a deed come and go together. */
+const ROWS_A_PIECE = 6;
+
+interface PieceProps {
+  of: readonly Award[];
+  /** The first of the deed: it says what it was. */
+  isFirst: boolean;
+  chosen: string | undefined;
+  choose: (key: string | undefined) => void;
+  onDone: () => void;
+}
+
+function Piece({ of, isFirst, chosen, choose, onDone }: PieceProps) {
+  const [{ title, evidence } = { title: '', evidence: null }] = of;
+  const asked = of.find((one) => keyOf(one) === chosen);
+  const done = () => {
+    choose(undefined);
+    onDone();
+  };
+  return (
+    <View className="stack">
+      {isFirst && <SectionHeader title={title} />}
+      {isFirst && evidence && <View className="t-sub">{`凭据：${evidence}`}</View>}
+      {asked && <Withdraw key={keyOf(asked)} award={asked} onClose={() => choose(undefined)} onDone={done} />}
+      <List label={title}>
+        {of.map((one) => (
+          <Row key={keyOf(one)} award={one} onWithdraw={() => choose(keyOf(one))} />
+        ))}
+      </List>
+    </View>
+  );
+}
+
 function Deeds({ awards, onDone }: { awards: readonly Award[]; onDone: () => void }) {
   const [chosen, choose] = useState<string>();
+  const pieces = [...groupedBy(awards, ({ deedId }) => deedId)].flatMap(([, of]) =>
+    cut(of, ROWS_A_PIECE).map((piece, i) => ({ of: piece, isFirst: i === 0 })),
+  );
   return (
-    <>
-      {[...groupedBy(awards, ({ deedId }) => deedId)].map(([deedId, of]) => {
-        const [{ title, evidence } = { title: '', evidence: null }] = of;
-        const asked = of.find((one) => keyOf(one) === chosen);
-        return (
-          <View key={deedId} className="stack">
-            <SectionHeader title={title} />
-            {evidence && <View className="t-sub">{`凭据：${evidence}`}</View>}
-            {asked && (
-              <Withdraw
-                key={keyOf(asked)}
-                award={asked}
-                onClose={() => choose(undefined)}
-                onDone={() => {
-                  choose(undefined);
-                  onDone();
-                }}
-              />
-            )}
-            <List label={title}>
-              {of.map((one) => (
-                <Row key={keyOf(one)} award={one} onWithdraw={() => choose(keyOf(one))} />
-              ))}
-            </List>
-          </View>
-        );
-      })}
-    </>
+    <Windowed each={1} rowsOf={pieces.map(({ of }) => of.length)}>
+      {pieces.map(({ of, isFirst }) => (
+        <Piece key={of[0] && keyOf(of[0])} {...{ of, isFirst, chosen, choose, onDone }} />
+      ))}
+    </Windowed>
   );
 }
 

@@ -8,7 +8,6 @@ import { Card } from '../../components/card';
 import { Facts } from '../../components/facts';
 import { Heading } from '../../components/heading';
 import { RefusalAlert } from '../../components/refusal-alert';
-import { Tag } from '../../components/tag';
 import { useMe } from '../../session';
 import { dayWords, momentWords } from '../../words/dates';
 import { Decide } from './decide';
@@ -74,18 +73,14 @@ function One({ award, onDone }: { award: Award; onDone: (told: string) => void }
   };
   return (
     <Card className="stack">
-      <View className="row">
-        <Tag kind="wait">等第二个人签字</Tag>
-      </View>
       <Heading level={2} size="t-title">{`${itemName}，谢 ${holders.length} 位邻居`}</Heading>
       <View className="second-sum">
         <View className="num second-points">{points * holders.length}</View>
-        <View>{holders.length > 1 ? `分 = ${holders.length} 位 × ${points} 分` : '分'}</View>
+        <View>{`${holders.length > 1 ? `分 = ${holders.length} 位 × ${points} 分` : '分'}，${dayWords(deedDate)}的事`}</View>
       </View>
       <Facts
         items={[
           { term: '给谁', value: <Who holders={holders} /> },
-          { term: '哪天的事', value: dayWords(deedDate) },
           ...(award.evidence ? [{ term: '凭什么', value: award.evidence }] : []),
           { term: '为什么签', value: `一个人一次最多发 ${pointsAlone} 分，多了要两人同意` },
           ...(award.policyDocumentNumber ? [{ term: '依据', value: award.policyDocumentNumber }] : []),

@@ -7,7 +7,7 @@ import { TEST_NOW_MS, testWorld } from '../../support/world';
 import { boundOf, type Desk, openDesk, registry, type Who } from './desk';
 import { type Around, inputs } from './inputs';
 import { addBranch, type Place, setPlace } from './place';
-import { changedTables, makeLook } from './untouched';
+import { changedTables, makeLook, NOTED_BY_READS } from './untouched';
 
 /** Role × action × place, every cell, from the registry that the host serves. */
 const CALLERS = ['nobody', 'newcomer', 'resident', ...ROLES] as const;
@@ -138,9 +138,6 @@ async function bindAgain(somebody: Somebody | null): Promise<void> {
   expect(rowCount).toBe(1);
 }
 const codeOf = (answer: Answer) => (answer.ok ? 'ok' : answer.code);
-
-/** Who was shown what, kept beside the audit log: it decides how long what was shown is good for. */
-const NOTED_BY_READS: Readonly<Record<string, string>> = { 'activity.liveCode': 'key_holder' };
 
 /** Why the cell is wrong, or null. */
 function faultIn(name: string, caller: Caller, where: Where, { answer, changed }: Cell): string | null {

@@ -3,6 +3,9 @@ import type { Pool } from 'pg';
 /** What a refusal may leave behind: that somebody asked, what they were told, and how often they were wrong. */
 const MAY_GROW = ['audit_log', 'audit_log_other', 'request_log', 'attempt', 'schema_migration'];
 
+/** Who was shown what, kept beside the audit log by a read: it decides how long what was shown is good for. */
+export const NOTED_BY_READS: Readonly<Record<string, string>> = { 'activity.liveCode': 'key_holder' };
+
 /**
  * A picture of every other table: how many rows and which transactions wrote them. It changes with any insert, update
  * or delete, even one that writes the same values again.

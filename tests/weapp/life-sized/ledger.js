@@ -159,7 +159,7 @@ const answers = {
   'award.givenToday': (input) => {
     const { page, nextCursor } = pageOf(givenToday, input, 50);
     const sum = { deeds: 4, count: 800, points: 4_000 };
-    const turnedDown = many(20, (n) => ({
+    const turnedDown = many(5, (n) => ({
       ...{
         title: '照看独居老人',
         points: 150,
