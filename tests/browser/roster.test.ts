@@ -60,7 +60,7 @@ describeInBrowser('a community’s roster', () => {
   const peopleFound = async (words: string) => {
     await admin.goto(`${stage.origin}/staff/people/index`);
     await handsOn(admin).write('找人', words);
-    await handsOn(admin).sees('就这些了');
+    await handsOn(admin).sees(/^就这 \d+ 人了$/);
     return admin.getByRole('table', { name: '居民' }).locator('.data-table-row').allInnerTexts();
   };
 

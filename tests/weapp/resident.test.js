@@ -64,13 +64,14 @@ const reward = {
   leastLifetime: 0,
   period: 'year',
   stockLeft: 120,
+  ...{ kindId: null, kindName: '免费体检', goods: null, windows: [], monthPoints: null, monthCents: null },
   limitHolder: 1,
   limitHousehold: null,
   validDays: 90,
   choices: [],
   steps: ['早上空腹去'],
   providers: [
-    { providerId: ids(60), kind: 'health', name: '卫生服务中心', place: '浏河路 8 号', hours: '', phone: null },
+    { providerId: ids(60), kind: 'health', name: '卫生服务中心', place: '浏河路 8 号', hours: '', phone: null, choice: null },
   ],
   policyDocumentNumber: '演示〔2026〕2号',
   mine: {
@@ -80,6 +81,7 @@ const reward = {
     poolAvailable: 0,
     pool: [],
     obstacles: [],
+    next: null,
     voucherId: null,
   },
 };
@@ -89,6 +91,7 @@ const voucher = {
   kind: 'healthCheck',
   title: '免费体检',
   choice: null,
+  quantity: 1,
   holder: { kind: 'resident', id: ids(1) },
   holderName: '李＊芳',
   points: 80,
