@@ -41,8 +41,8 @@ export const givenToday = read(contract.givenToday, async (call, { unitId, curso
   return {
     day: call.today,
     sum,
-    turnedDown: await toTurnedDown(call, notSigned),
     awards: await shown(call, page),
+    turnedDown: await toTurnedDown(call, notSigned),
     nextCursor,
   };
 });

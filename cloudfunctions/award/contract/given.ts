@@ -21,21 +21,6 @@ export const givenToday = defineAction({
         points: Total,
       })
       .describe('Of the whole day, without what has been corrected.'),
-    turnedDown: z
-      .array(
-        z.strictObject({
-          title: z.string().describe('The name of the item, with the grade or the time.'),
-          points: Points.describe('For each.'),
-          holders: Total.describe('To how many it would have gone.'),
-          because: z.string().describe('In the words of who did not sign.'),
-          decidedByName: z.string(),
-          decidedAtMs: Millis,
-        }),
-      )
-      .max(TURNED_DOWN_MAX)
-      .describe(
-        'What waited for a second person and was not signed, in the last seven days: newest first, on the first page.',
-      ),
     awards: z.array(
       z.strictObject({
         deedId: z.string().describe('What was given in one go is one deed.'),
@@ -53,6 +38,21 @@ export const givenToday = defineAction({
         withdrawUntilMs: Millis.nullable().describe('Until when the caller may withdraw it; null when not any more.'),
       }),
     ),
+    turnedDown: z
+      .array(
+        z.strictObject({
+          title: z.string().describe('The name of the item, with the grade or the time.'),
+          points: Points.describe('For each.'),
+          holders: Total.describe('To how many it would have gone.'),
+          because: z.string().describe('In the words of who did not sign.'),
+          decidedByName: z.string(),
+          decidedAtMs: Millis,
+        }),
+      )
+      .max(TURNED_DOWN_MAX)
+      .describe(
+        'What waited for a second person and was not signed, in the last seven days: newest first, on the first page.',
+      ),
     nextCursor: Cursor.nullable(),
   }),
   refusals: ['UNIT_NOT_FOUND'],
