@@ -44,23 +44,9 @@ function Signers({ award: { givenByName, givenAtMs, isOwn } }: { award: Award })
   );
 }
 
-/** Whoever signs can read all of them. */
-function Who({ holders }: Pick<Award, 'holders'>) {
-  const [isWhole, showWhole] = useState(false);
-  return (
-    <>
-      <View>{whoWords(holders, isWhole)}</View>
-      {holders.length > NAMES_SHOWN && !isWhole && (
-        <Button small kind="quiet" onTap={() => showWhole(true)}>
-          {`看全部 ${holders.length} 位`}
-        </Button>
-      )}
-    </>
-  );
-}
-
 function One({ award, onDone }: { award: Award; onDone: (told: string) => void }) {
   const { waitingId, itemName, points, pointsAlone, holders, deedDate, isOwn } = award;
+  const [isWhole, showWhole] = useState(false);
   const signing = useWrite('award.sign');
   const turning = useWrite('award.turnDown');
   const sign = async () => {
@@ -80,12 +66,17 @@ function One({ award, onDone }: { award: Award; onDone: (told: string) => void }
       </View>
       <Facts
         items={[
-          { term: '给谁', value: <Who holders={holders} /> },
+          { term: '给谁', value: whoWords(holders, isWhole) },
           ...(award.evidence ? [{ term: '凭什么', value: award.evidence }] : []),
           { term: '为什么签', value: `一个人一次最多发 ${pointsAlone} 分，多了要两人同意` },
           ...(award.policyDocumentNumber ? [{ term: '依据', value: award.policyDocumentNumber }] : []),
         ]}
       />
+      {holders.length > NAMES_SHOWN && !isWhole && (
+        <Button small kind="quiet" onTap={() => showWhole(true)}>
+          {`看全部 ${holders.length} 位`}
+        </Button>
+      )}
       <Signers award={award} />
       <RefusalAlert refusal={signing.refusal ?? turning.refusal} />
       {isOwn ? (
