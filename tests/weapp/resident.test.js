@@ -71,7 +71,15 @@ const reward = {
   choices: [],
   steps: ['早上空腹去'],
   providers: [
-    { providerId: ids(60), kind: 'health', name: '卫生服务中心', place: '浏河路 8 号', hours: '', phone: null, choice: null },
+    {
+      providerId: ids(60),
+      kind: 'health',
+      name: '卫生服务中心',
+      place: '浏河路 8 号',
+      hours: '',
+      phone: null,
+      choice: null,
+    },
   ],
   policyDocumentNumber: '演示〔2026〕2号',
   mine: {
