@@ -133,39 +133,23 @@ export async function checkIn(
   }
 }
 
+/** Not in every community's catalogue; the others are. */
+const IN_SOME = '陪空巢老人聊天';
+/** A deed, who does it, how many of them in a week, and what shows it. */
+const DEEDS = [
+  ['照看独居老人', 'resident', 'keen', [3, 8], '送了午饭，陪着说了会儿话'],
+  ['调解邻里纠纷', 'resident', 'keen', [0, 2], '两家都签了字，单子在居委会'],
+  ['打扫楼道', 'household', 'households', [6, 18], '楼栋长看过，扫干净了'],
+  [IN_SOME, 'resident', 'sometimes', [2, 6], '陪着聊了一下午'],
+] as const;
+
 /** On Mondays: what neighbours did for each other in the week before. */
 async function thankForDeeds(life: Life, date: string): Promise<void> {
-  const { random, neighbours } = life;
+  const { random, neighbours, items, community } = life;
   life.stage.setTime(at(date, '16:00'));
-  await thank(
-    life,
-    '照看独居老人',
-    'resident',
-    random.some(neighbours.keen, random.between(3, 8)),
-    '送了午饭，陪着说了会儿话',
-  );
-  await thank(
-    life,
-    '调解邻里纠纷',
-    'resident',
-    random.some(neighbours.keen, random.between(0, 2)),
-    '两家都签了字，单子在居委会',
-  );
-  await thank(
-    life,
-    '打扫楼道',
-    'household',
-    random.some(neighbours.households, random.between(6, 18)),
-    '楼栋长看过，扫干净了',
-  );
-  if (life.items[life.community].has('陪空巢老人聊天'))
-    await thank(
-      life,
-      '陪空巢老人聊天',
-      'resident',
-      random.some(neighbours.sometimes, random.between(2, 6)),
-      '陪着聊了一下午',
-    );
+  for (const [item, kind, who, [least, most], evidence] of DEEDS)
+    if (item !== IN_SOME || items[community].has(item))
+      await thank(life, item, kind, random.some(neighbours[who], random.between(least, most)), evidence);
 }
 
 async function thankSocieties(life: Life, date: string): Promise<void> {

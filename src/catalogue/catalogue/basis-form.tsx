@@ -11,6 +11,7 @@ import { CAPS, CEILINGS } from '../../words/worth';
 import { type Basis, capProblem, ceilingProblem } from './basis';
 import type { Sources, SourcesReading } from './use-catalogue';
 import './page.scss';
+import { PickDocument } from '../pick-document';
 
 interface Props {
   basis: Basis;
@@ -119,14 +120,9 @@ function Documents({ basis, sources, onChange }: KnownProps) {
   return (
     <>
       <SectionHeader title="文件依据" />
-      <PickOne
-        label="文件"
+      <PickDocument
+        documents={sources.documents}
         none="还没有登记文件。请社区管理员或上级先登记。"
-        options={sources.documents.map(({ policyDocumentId, number, title }) => ({
-          id: policyDocumentId,
-          words: title,
-          note: number,
-        }))}
         chosen={basis.policyDocumentId}
         onChoose={(policyDocumentId) => onChange({ ...basis, policyDocumentId })}
       />

@@ -43,32 +43,26 @@ const COLUMNS: readonly Column<Home>[] = [
   },
 ];
 
-const FIXED: readonly Filter[] = [
-  { key: 'alone', word: '几个人住', options: [{ key: 'alone', word: '一个人住' }] },
+const FIXED: readonly Filter<NonNullable<Asked['only']>>[] = [
+  { key: 'alone', word: '几个人住', options: [{ key: 'alone', word: '一个人住', only: { alone: true } }] },
   {
     key: 'bound',
     word: '微信绑没绑',
     options: [
-      { key: 'some', word: '有人绑定' },
-      { key: 'none', word: '没人绑定' },
+      { key: 'some', word: '有人绑定', only: { bound: true } },
+      { key: 'none', word: '没人绑定', only: { bound: false } },
     ],
   },
   {
     key: 'card',
     word: '积分卡',
     options: [
-      { key: 'with', word: '有卡' },
-      { key: 'without', word: '没有卡' },
+      { key: 'with', word: '有卡', only: { card: true } },
+      { key: 'without', word: '没有卡', only: { card: false } },
     ],
   },
-  { key: 'headed', word: '户主', options: [{ key: 'without', word: '没有户主' }] },
+  { key: 'headed', word: '户主', options: [{ key: 'without', word: '没有户主', only: { headed: false } }] },
 ];
-const SIEVES: Readonly<Record<string, Readonly<Record<string, NonNullable<Asked['only']>>>>> = {
-  alone: { alone: { alone: true } },
-  bound: { some: { bound: true }, none: { bound: false } },
-  card: { with: { card: true }, without: { card: false } },
-  headed: { without: { headed: false } },
-};
 
 const keyOf = ({ householdId }: Home) => householdId;
 const NONE = { icon: 'home', title: '没有这样的户', words: '去掉一个条件再看看。' } as const;
@@ -78,7 +72,7 @@ function useHomes(unitId: string, place: string) {
   const [inForce, sift] = useState<InForce>({});
   const grids = useGridFilter(unitId);
   const filters = [...grids, ...FIXED];
-  const question = { unitId: inForce.unit ?? unitId, sort, only: askedBy(SIEVES, inForce) };
+  const question = { unitId: inForce.unit ?? unitId, sort, only: askedBy(FIXED, inForce) };
   const { pages, ready, ...list } = usePages('household.list', question);
   const rows = pages.flatMap((page) => page.households);
   const sheet = useSheet({

@@ -6,69 +6,53 @@ import { askedBy, type Filter, type InForce } from '../../components/filters/in-
 type Only = NonNullable<RequestFor<'household.find'>['only']>;
 
 /** What the list is sifted by; each of them at once with the others. */
-const AGES: Readonly<Record<string, Only>> = {
-  old: { ageFrom: 60 },
-  older: { ageFrom: 80 },
-  young: { ageTo: ADULT_AT - 1 },
-  child: { ageTo: 5 },
-};
-const REACHES: Readonly<Record<string, Only>> = {
-  bound: { reach: 'bound' },
-  unbound: { reach: 'unbound' },
-  assisted: { reach: 'assisted' },
-};
-const LENDING: Readonly<Record<string, Only>> = { lends: { lends: true }, own: { lends: false } };
-const BIRTHS: Readonly<Record<string, Only>> = { noBirth: { birth: 'unknown' }, yearOnly: { birth: 'yearOnly' } };
-const SEXES: Readonly<Record<string, Only>> = { female: { sex: 'female' }, male: { sex: 'male' } };
-const SIEVES = { age: AGES, reach: REACHES, lends: LENDING, birth: BIRTHS, sex: SEXES };
-
-const FIXED: readonly Filter[] = [
+const FIXED: readonly Filter<Only>[] = [
   {
     key: 'age',
     word: '多大年纪',
     options: [
-      { key: 'old', word: '60 岁以上' },
-      { key: 'older', word: '80 岁以上' },
-      { key: 'young', word: `不满 ${ADULT_AT} 岁` },
-      { key: 'child', word: '5 岁以下' },
+      { key: 'old', word: '60 岁以上', only: { ageFrom: 60 } },
+      { key: 'older', word: '80 岁以上', only: { ageFrom: 80 } },
+      { key: 'young', word: `不满 ${ADULT_AT} 岁`, only: { ageTo: ADULT_AT - 1 } },
+      { key: 'child', word: '5 岁以下', only: { ageTo: 5 } },
     ],
   },
   {
     key: 'reach',
     word: '微信绑没绑',
     options: [
-      { key: 'bound', word: '已绑定' },
-      { key: 'unbound', word: '没绑定' },
-      { key: 'assisted', word: '代办' },
+      { key: 'bound', word: '已绑定', only: { reach: 'bound' } },
+      { key: 'unbound', word: '没绑定', only: { reach: 'unbound' } },
+      { key: 'assisted', word: '代办', only: { reach: 'assisted' } },
     ],
   },
   {
     key: 'lends',
     word: '积分合不合用',
     options: [
-      { key: 'lends', word: '合用' },
-      { key: 'own', word: '各用各的' },
+      { key: 'lends', word: '合用', only: { lends: true } },
+      { key: 'own', word: '各用各的', only: { lends: false } },
     ],
   },
   {
     key: 'birth',
     word: '生日登没登记',
     options: [
-      { key: 'noBirth', word: '没登记生日' },
-      { key: 'yearOnly', word: '生日只知道年份' },
+      { key: 'noBirth', word: '没登记生日', only: { birth: 'unknown' } },
+      { key: 'yearOnly', word: '生日只知道年份', only: { birth: 'yearOnly' } },
     ],
   },
   {
     key: 'sex',
     word: '男女',
     options: [
-      { key: 'female', word: '女' },
-      { key: 'male', word: '男' },
+      { key: 'female', word: '女', only: { sex: 'female' } },
+      { key: 'male', word: '男', only: { sex: 'male' } },
     ],
   },
 ];
 
-export const onlyOf = (inForce: InForce): Only => askedBy(SIEVES, inForce);
+export const onlyOf = (inForce: InForce): Only => askedBy(FIXED, inForce);
 
 /** The grids of the place, where there are several: a grid worker has one alone. */
 export function useGridFilter(unitId: string): readonly Filter[] {

@@ -10,12 +10,11 @@ import { List } from '../../components/list';
 import { ListFoot } from '../../components/list-foot';
 import { ListRow } from '../../components/list-row';
 import { EmptyState } from '../../components/page-state';
-import { PersonRow } from '../../components/person-row';
 import { PointsBadge } from '../../components/points-badge';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
+import { FoundPeople } from '../../household/find/found-people';
 import { FoundState } from '../../household/find/found-state';
-import { whoAmong } from '../../household/find/person-words';
 import { SearchRow } from '../../household/find/search-row';
 import { useFinder } from '../../household/find/use-finder';
 import { alikeAmong } from '../../words/alike';
@@ -121,7 +120,6 @@ function Credits({ entries, onChoose }: { entries: readonly Entry[]; onChoose: (
 /** Proposes a correction: whose passbook, which entry, why. */
 export function Propose({ unitId, holder, seq, onProposed }: ProposeProps) {
   const finder = useFinder(unitId, null);
-  const who = whoAmong(finder.people);
   const [chosen, choose] = useState<string | undefined>(holder);
   const [one, setOne] = useState(seq);
   if (chosen)
@@ -153,18 +151,7 @@ export function Propose({ unitId, holder, seq, onProposed }: ProposeProps) {
       <SearchRow finder={finder} />
       {finder.searching && (
         <>
-          {finder.people.length > 0 && (
-            <List label="是哪一位">
-              {finder.people.map((person) => (
-                <PersonRow
-                  key={person.residentId}
-                  name={person.name}
-                  note={who(person)}
-                  onTap={() => choose(person.residentId)}
-                />
-              ))}
-            </List>
-          )}
+          <FoundPeople people={finder.people} onChoose={({ residentId }) => choose(residentId)} />
           <FoundState finder={finder} />
         </>
       )}

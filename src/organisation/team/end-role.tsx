@@ -1,13 +1,14 @@
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Dialog } from '../../components/dialog';
 import { RefusalAlert } from '../../components/refusal-alert';
 
 /** Asked back once, with what will happen. */
-export function EndRole({ ending, own, onDone, onClose }: EndRoleProps) {
+function EndRole({ ending, onDone, onClose }: EndRoleProps) {
   const { run, busy, refusal } = useWrite('organisation.revokeRole');
-  const { roleId, name, duty, ahead } = ending;
+  const { roleId, name, duty, ahead, own } = ending;
   const end = async () => {
     if (await run({ roleId })) onDone(`${name}的“${duty}”停用了`);
   };
@@ -45,10 +46,22 @@ export interface Ending {
   readonly name: string;
   readonly duty: string;
   readonly ahead: boolean;
+  /** The caller's own. */
+  readonly own: boolean;
 }
 interface EndRoleProps {
   ending: Ending;
-  own: boolean;
   onDone: (told: string) => void;
   onClose: () => void;
+}
+
+/** `end` asks back about a role; `asked` is the question, while there is one. */
+export function useEndRole(onEnded: (told: string) => void) {
+  const [ending, end] = useState<Ending>();
+  const close = () => end(undefined);
+  const done = (told: string) => {
+    close();
+    onEnded(told);
+  };
+  return { end, asked: ending && <EndRole key={ending.roleId} ending={ending} onClose={close} onDone={done} /> };
 }

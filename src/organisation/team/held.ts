@@ -52,3 +52,33 @@ export function termWords({ validFrom, validUntil }: Pick<Held, 'validFrom' | 'v
 export const isAhead = ({ validFrom }: Pick<Held, 'validFrom'>, today: string) => validFrom > today;
 /** The server decides again; here only so that nobody is offered what it will refuse. */
 export const mayEnd = (position: Position, { role }: Pick<Held, 'role'>) => mayGive(position, role);
+
+/** One who holds a role, as it is told. */
+export interface Line {
+  readonly held: Held;
+  readonly roleId: string;
+  readonly name: string;
+  readonly duty: string;
+  readonly place: string;
+  readonly term: string;
+  readonly ahead: boolean;
+  readonly own: boolean;
+}
+interface Known {
+  readonly names: { readonly nameOf: (id: string | null) => string | undefined };
+  readonly unitsById: ReadonlyMap<string, Unit>;
+}
+
+export function lineOf(
+  held: Held,
+  section: Unit,
+  { names, unitsById }: Known,
+  { own, today }: { own: string | undefined; today: string },
+): Line {
+  return {
+    ...{ held, roleId: held.roleId, place: section.name, own: held.residentId === own },
+    name: names.nameOf(held.residentId) ?? '一位居民',
+    duty: dutyWords(held, section, unitsById, names.nameOf(held.providerId ?? held.societyId)),
+    ...{ term: termWords(held, today), ahead: isAhead(held, today) },
+  };
+}

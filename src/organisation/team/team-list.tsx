@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { businessDate } from '../../../cloudfunctions/values/dates';
 import { BY_RANK, type Role } from '../../../cloudfunctions/values/roles';
 import { NotYet } from '../../components/answer';
@@ -17,8 +16,8 @@ import { Windowed } from '../../components/windowed';
 import { clock } from '../../device/clock';
 import { ROLE_WORDS } from '../../session/work';
 import { useWide } from '../../theme/use-wide';
-import { type Ending, EndRole } from './end-role';
-import { dutyWords, type Held, isAhead, mayEnd, type Section, termWords } from './held';
+import { useEndRole } from './end-role';
+import { type Held, lineOf, mayEnd, type Section } from './held';
 import type { Position } from './positions';
 import { TeamTable } from './team-table';
 import type { Team } from './use-team';
@@ -54,30 +53,26 @@ function Kinds({ team }: { team: Team }) {
 }
 
 function OfUnit({ section, team, position, own, onEnded }: Props & { section: Section }) {
-  const [ending, end] = useState<Ending & { own: boolean }>();
+  const { end, asked } = useEndRole(onEnded);
   const today = businessDate(clock());
-  const { names, unitsById } = team;
   const row = (one: Held) => {
-    const duty = dutyWords(one, section.unit, unitsById, names.nameOf(one.providerId ?? one.societyId));
-    const name = names.nameOf(one.residentId) ?? '一位居民';
-    const ahead = isAhead(one, today);
-    const isOwn = one.residentId === own;
-    const asked = { roleId: one.roleId, name, duty, ahead, own: isOwn };
+    const line = lineOf(one, section.unit, team, { own, today });
+    const { name, duty, term, ahead } = line;
     return (
       <ListRow
         key={one.roleId}
         title={name}
         lead={<Face name={name} />}
-        tag={isOwn ? <Tag>你</Tag> : ahead ? <Tag kind="wait">还没开始</Tag> : undefined}
+        tag={line.own ? <Tag>你</Tag> : ahead ? <Tag kind="wait">还没开始</Tag> : undefined}
         note={
           <>
             <View>{duty}</View>
-            <View>{termWords(one, today)}</View>
+            <View>{term}</View>
           </>
         }
         trail={
           mayEnd(position, one) && (
-            <Button small label={`${name}，${duty}`} onTap={() => end(asked)}>
+            <Button small label={`${name}，${duty}`} onTap={() => end(line)}>
               停用
             </Button>
           )
@@ -89,18 +84,7 @@ function OfUnit({ section, team, position, own, onEnded }: Props & { section: Se
     <View>
       <SectionHeader title={section.unit.name} note={`${section.held.length} 位`} />
       <List label={section.unit.name}>{section.held.map(row)}</List>
-      {ending && (
-        <EndRole
-          key={ending.roleId}
-          ending={ending}
-          own={ending.own}
-          onClose={() => end(undefined)}
-          onDone={(told) => {
-            end(undefined);
-            onEnded(told);
-          }}
-        />
-      )}
+      {asked}
     </View>
   );
 }

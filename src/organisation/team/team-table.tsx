@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { businessDate } from '../../../cloudfunctions/values/dates';
 import { Button } from '../../components/button';
 import { type Column, DataTable } from '../../components/data-table';
@@ -8,17 +7,10 @@ import { useSheet } from '../../components/data-table/use-sheet';
 import { Tag } from '../../components/tag';
 import { clock } from '../../device/clock';
 import { fullDayWords } from '../../words/dates';
-import { type Ending, EndRole } from './end-role';
-import { dutyWords, type Held, isAhead, mayEnd, termWords } from './held';
+import { useEndRole } from './end-role';
+import { type Line, lineOf, mayEnd } from './held';
 import { type Position, positionWords } from './positions';
 import type { Team } from './use-team';
-
-interface Line extends Ending {
-  readonly held: Held;
-  readonly place: string;
-  readonly term: string;
-  readonly own: boolean;
-}
 
 const COLUMNS: readonly Column<Line>[] = [
   { key: 'name', title: '姓名', cell: ({ name }) => name, sortBy: ({ name }) => name },
@@ -41,23 +33,11 @@ interface Props {
   onEnded: (told: string) => void;
 }
 
-function linesOf({ team, position: _, own }: Props, today: string): Line[] {
-  const { names, unitsById } = team;
-  return team.sections.flatMap(({ unit, held }) =>
-    held.map((one) => ({
-      ...{ held: one, roleId: one.roleId, name: names.nameOf(one.residentId) ?? '一位居民', place: unit.name },
-      duty: dutyWords(one, unit, unitsById, names.nameOf(one.providerId ?? one.societyId)),
-      ...{ term: termWords(one, today), ahead: isAhead(one, today), own: one.residentId === own },
-    })),
-  );
-}
-
 /** Who does what, as a table: in any order, and to be kept or printed. */
-export function TeamTable(props: Props) {
-  const { position, onEnded } = props;
-  const [ending, end] = useState<Line>();
+export function TeamTable({ team, position, own, onEnded }: Props) {
+  const { end, asked } = useEndRole(onEnded);
   const today = businessDate(clock());
-  const lines = linesOf(props, today);
+  const lines = team.sections.flatMap(({ unit, held }) => held.map((one) => lineOf(one, unit, team, { own, today })));
   const keyOf = ({ roleId }: Line) => roleId;
   const sheet = useSheet({
     title: '人员',
@@ -84,18 +64,7 @@ export function TeamTable(props: Props) {
       </View>
       <SheetTold sheet={sheet} />
       <DataTable label="谁在做什么" columns={[...COLUMNS, ends]} rows={lines} keyOf={keyOf} />
-      {ending && (
-        <EndRole
-          key={ending.roleId}
-          ending={ending}
-          own={ending.own}
-          onClose={() => end(undefined)}
-          onDone={(told) => {
-            end(undefined);
-            onEnded(told);
-          }}
-        />
-      )}
+      {asked}
     </View>
   );
 }

@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components';
 import { Alert } from '../../components/alert';
-import { List } from '../../components/list';
-import { PersonRow } from '../../components/person-row';
+import { FoundPeople } from '../../household/find/found-people';
 import { FoundState } from '../../household/find/found-state';
-import { whoAmong, whoWords } from '../../household/find/person-words';
+import { whoWords } from '../../household/find/person-words';
 import { SearchRow } from '../../household/find/search-row';
 import { useFinder } from '../../household/find/use-finder';
 import type { Person } from '../../household/find/use-found-people';
@@ -32,7 +31,6 @@ export function WhoStep({ position, own, chosen, onChoose }: Props) {
         {whoWords(chosen)}
       </Alert>
     );
-  const who = whoAmong(finder.people);
   const elsewhere = finder.refusal?.code === 'NOT_ALLOWED' && finder.refusal.detail.because === 'livesElsewhere';
   return (
     <View className="stack">
@@ -42,19 +40,12 @@ export function WhoStep({ position, own, chosen, onChoose }: Props) {
         </View>
       )}
       <SearchRow finder={finder} byCodeOnly={byCodeOnly} />
-      {finder.people.length > 0 && (
-        <List label="是哪一位">
-          {finder.people.map((person) => (
-            <PersonRow
-              key={person.residentId}
-              name={person.name}
-              note={[who(person), bindingWords(person)].filter(Boolean).join(' · ')}
-              blocked={person.residentId === own ? '自己请别人开' : undefined}
-              onTap={() => onChoose(person)}
-            />
-          ))}
-        </List>
-      )}
+      <FoundPeople
+        people={finder.people}
+        more={bindingWords}
+        blocked={({ residentId }) => (residentId === own ? '自己请别人开' : undefined)}
+        onChoose={onChoose}
+      />
       {elsewhere ? (
         <Alert kind="refused" title="他住的地方不归你这里管。">
           请他住的那个社区的管理员，或者上一级的主管来开通。

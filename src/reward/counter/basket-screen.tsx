@@ -2,18 +2,16 @@ import { View } from '@tarojs/components';
 import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
-import { Face } from '../../components/face';
-import { Heading } from '../../components/heading';
 import { EmptyState } from '../../components/page-state';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { Segments } from '../../components/segments';
 import { Skeleton } from '../../components/skeleton';
-import { whoWords } from '../../household/find/person-words';
 import type { Person } from '../../household/find/use-found-people';
 import { obstacleWords, type Reward } from '../reward-words';
 import { titleWords } from '../voucher-words';
+import { WhoServed } from '../who-served';
 import { type Basket, useBasket } from './use-counter';
 import { useEnter } from './use-enter';
 
@@ -68,26 +66,6 @@ function Thing({ reward, basket }: { reward: Reward; basket: Basket }) {
           onChoose={(choice) => basket.choose(reward, choice)}
         />
       )}
-    </Card>
-  );
-}
-
-function Who({ person, available }: { person: Person; available: number | undefined }) {
-  return (
-    <Card kind="soft" className="counter-who">
-      <Face name={person.name} />
-      <View className="grow">
-        <Heading level={2} size="t-head">
-          {person.name}
-        </Heading>
-        <View className="t-sub">{whoWords(person)}</View>
-      </View>
-      <View>
-        <View className="t-sub">可兑换</View>
-        <View className="counter-sum">
-          <View className="num">{available ?? '–'}</View>分
-        </View>
-      </View>
     </Card>
   );
 }
@@ -180,7 +158,7 @@ export function BasketScreen({ person, onNext }: Props) {
       }
     >
       <View className="stack">
-        <Who person={person} available={basket.available} />
+        <WhoServed person={person} available={basket.available} />
         <RefusalAlert refusal={basket.handRefusal} />
         <Held basket={basket} onDone={onNext} />
         <Goods basket={basket} />

@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components';
 import { Alert } from '../../components/alert';
-import { List } from '../../components/list';
 import { EmptyState } from '../../components/page-state';
-import { PersonRow } from '../../components/person-row';
 import { Screen } from '../../components/screen';
+import { FoundPeople } from '../../household/find/found-people';
 import { FoundState } from '../../household/find/found-state';
-import { reachWords, whoAmong } from '../../household/find/person-words';
+import { reachWords } from '../../household/find/person-words';
 import { SearchRow } from '../../household/find/search-row';
 import { Gate } from '../../session/gate';
 import { BasketScreen } from './basket-screen';
@@ -14,7 +13,6 @@ import './page.scss';
 
 function NextOne({ queue }: { queue: Queue }) {
   const { finder, told, count } = queue;
-  const who = whoAmong(finder.people);
   return (
     <View className="stack">
       {told && (
@@ -25,19 +23,11 @@ function NextOne({ queue }: { queue: Queue }) {
       <SearchRow finder={finder} />
       {finder.searching ? (
         <>
-          {finder.people.length > 0 && (
-            <List label="是哪一位">
-              {finder.people.map((person) => (
-                <PersonRow
-                  key={person.residentId}
-                  name={person.name}
-                  note={who(person)}
-                  trail={<View className="t-sub">{reachWords(person)}</View>}
-                  onTap={() => queue.choose(person)}
-                />
-              ))}
-            </List>
-          )}
+          <FoundPeople
+            people={finder.people}
+            trail={(person) => <View className="t-sub">{reachWords(person)}</View>}
+            onChoose={queue.choose}
+          />
           <FoundState finder={finder} />
         </>
       ) : (

@@ -4,7 +4,6 @@ import { ActionBar } from '../../components/action-bar';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
-import { Face } from '../../components/face';
 import { Facts } from '../../components/facts';
 import { Heading } from '../../components/heading';
 import { Icon } from '../../components/icon';
@@ -15,12 +14,12 @@ import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { Segments } from '../../components/segments';
 import { Windowed } from '../../components/windowed';
-import { whoWords } from '../../household/find/person-words';
 import type { Person } from '../../household/find/use-found-people';
 import { useWide } from '../../theme/use-wide';
 import { fullDayWords } from '../../words/dates';
 import { ICONS, periodWord, type Reward, rewardState } from '../reward-words';
 import { placesOf, titleWords, type Voucher } from '../voucher-words';
+import { WhoServed } from '../who-served';
 import { blockedBy, ChosenReward } from './chosen-reward';
 import { InHand, printVoucher } from './in-hand';
 import { type Counter, useCounter } from './use-desk';
@@ -29,28 +28,6 @@ import { type Counter, useCounter } from './use-desk';
 function stateOf(reward: Reward) {
   const state = rewardState(reward);
   return state.kind === 'held' ? { ...state, words: `${periodWord(reward)}的一张已在他手里` } : state;
-}
-
-function Who({ counter }: { counter: Counter }) {
-  const { person, balance } = counter;
-  return (
-    <Card kind="soft" className="desk-who">
-      <Face name={person.name} />
-      <View className="grow">
-        <Heading level={2} size="t-head">
-          {person.name}
-        </Heading>
-        <View className="t-sub">{whoWords(person)}</View>
-      </View>
-      <View className="desk-points">
-        <View className="t-sub">可兑换</View>
-        <View className="desk-number">
-          <View className="num desk-sum">{balance?.available ?? '–'}</View>
-          <View>分</View>
-        </View>
-      </View>
-    </Card>
-  );
 }
 
 const NONE_YET = { icon: 'gift', title: '还没有这样的奖励', words: '社区管理员开通以后会出现在这里。' } as const;
@@ -85,7 +62,7 @@ function Rewards({ counter }: { counter: Counter }) {
 function Overview({ counter }: { counter: Counter }) {
   return (
     <View className="stack">
-      <Who counter={counter} />
+      <WhoServed person={counter.person} available={counter.balance?.available} />
       <Segments
         label="给谁换"
         items={[
@@ -144,7 +121,7 @@ function Chosen({ counter, reward }: { counter: Counter; reward: Reward }) {
   if (wide) return <ChosenReward counter={counter} reward={reward} />;
   return (
     <View className="stack">
-      <Who counter={counter} />
+      <WhoServed person={counter.person} available={counter.balance?.available} />
       <ChosenReward counter={counter} reward={reward} />
     </View>
   );

@@ -1,40 +1,29 @@
 import { View } from '@tarojs/components';
-import { List } from '../../components/list';
 import { EmptyState } from '../../components/page-state';
-import { PersonRow } from '../../components/person-row';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
 import { Skeleton } from '../../components/skeleton';
+import { FoundPeople } from '../../household/find/found-people';
 import { FoundState } from '../../household/find/found-state';
-import { reachWords, whoAmong } from '../../household/find/person-words';
+import { reachWords } from '../../household/find/person-words';
 import { SearchRow } from '../../household/find/search-row';
 import { Gate } from '../../session/gate';
 import { CounterScreen } from './counter-screen';
 import { type Desk, useDesk } from './use-desk';
-import './page.scss';
 
 function Find({ desk }: { desk: Desk }) {
   const { finder, choose } = desk;
-  const who = whoAmong(finder.people);
   return (
     <View className="stack">
       <RefusalAlert refusal={desk.broughtRefusal} />
       <SearchRow finder={finder} />
       {finder.searching ? (
         <>
-          {finder.people.length > 0 && (
-            <List label="是哪一位">
-              {finder.people.map((person) => (
-                <PersonRow
-                  key={person.residentId}
-                  name={person.name}
-                  note={who(person)}
-                  trail={<View className="t-sub">{reachWords(person)}</View>}
-                  onTap={() => choose(person)}
-                />
-              ))}
-            </List>
-          )}
+          <FoundPeople
+            people={finder.people}
+            trail={(person) => <View className="t-sub">{reachWords(person)}</View>}
+            onChoose={choose}
+          />
           <FoundState finder={finder} />
         </>
       ) : (

@@ -4,6 +4,7 @@ import { TITLE_MAX } from '../../../cloudfunctions/values/limits';
 import { KIND_NATURES, type KindNature } from '../../../cloudfunctions/values/rewards';
 import { useWhole } from '../../api/use-whole';
 import { useWrite } from '../../api/use-write';
+import { PickDocument } from '../../catalogue/pick-document';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Checkbox } from '../../components/checkbox';
@@ -13,7 +14,6 @@ import { isWritten, unless } from '../../components/form/checks';
 import { useForm } from '../../components/form/use-form';
 import { Heading } from '../../components/heading';
 import { List } from '../../components/list';
-import { PickOne } from '../../components/pick-one';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { NATURE_WORDS } from './words';
@@ -88,14 +88,9 @@ export function NewKind({ unitId, onDone }: { unitId: string; onDone: (name: str
       <SectionHeader title="文件依据" />
       <ChoiceError {...form.choice('policyDocumentId')} />
       <RefusalAlert refusal={documents.refusal} onRetry={() => void documents.reload()} />
-      <PickOne
-        label="文件"
+      <PickDocument
+        documents={documents.data ?? []}
         none="还没有登记文件。请先登记一份。"
-        options={(documents.data ?? []).map(({ policyDocumentId, title, number }) => ({
-          id: policyDocumentId,
-          words: title,
-          note: number,
-        }))}
         chosen={form.values.policyDocumentId}
         onChoose={form.set('policyDocumentId')}
       />

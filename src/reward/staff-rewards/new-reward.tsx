@@ -15,6 +15,7 @@ import {
 import { useRead } from '../../api/use-read';
 import { useWhole } from '../../api/use-whole';
 import { useWrite } from '../../api/use-write';
+import { PickDocument } from '../../catalogue/pick-document';
 import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
@@ -26,7 +27,6 @@ import { digitsIn } from '../../components/form/checks';
 import { type Form as Editing, useForm } from '../../components/form/use-form';
 import { Heading } from '../../components/heading';
 import { List } from '../../components/list';
-import { PickOne } from '../../components/pick-one';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { Segments } from '../../components/segments';
@@ -127,14 +127,9 @@ function Behind({ unitId, form, choices }: Pick<Props, 'form'> & { unitId: strin
       <SectionHeader title="文件依据" />
       <ChoiceError {...form.choice('policyDocumentId')} />
       <RefusalAlert refusal={documents.refusal} onRetry={() => void documents.reload()} />
-      <PickOne
-        label="文件"
+      <PickDocument
+        documents={documents.data ?? []}
         none="还没有登记文件。请先登记一份。"
-        options={(documents.data ?? []).map(({ policyDocumentId, title, number }) => ({
-          id: policyDocumentId,
-          words: title,
-          note: number,
-        }))}
         chosen={form.values.policyDocumentId}
         onChoose={form.set('policyDocumentId')}
       />
