@@ -1,6 +1,7 @@
 /**
  * Builds what cloudbaserc.json deploys, every room and what a timer starts, as a cloud function:
- * dist/cloudfunctions/<room>/index.js with all that it needs, so that the platform installs nothing. `jobs` is a function
+ * dist/cloudfunctions/<room>/index.js with all that it needs, so that the platform installs nothing; what is asked for by
+ * `import()` stands beside it in a file of its own and is loaded when it is first needed. `jobs` is a function
  * of its own because timers must be closed to clients: see function-rules.json. Beside the folder, <folder>.json says
  * which files each bundle is made of. Another folder than dist/cloudfunctions may be named, for tests.
  */
@@ -22,23 +23,45 @@ function settingsOf({ name, triggers }) {
   return { permissions: { openapi: [] }, ...interfaces, ...(triggers && { triggers }) };
 }
 
+/** What our own code asks for by `import()` is left out of a bundle, and `found` says what that was. */
+const apart = (found) => ({
+  name: 'apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.?\// }, ({ kind, path: asked, resolveDir }) => {
+      if (kind !== 'dynamic-import' || resolveDir.includes('node_modules')) return undefined;
+      found.set(path.basename(asked), path.resolve(resolveDir, asked));
+      return { path: `./${path.basename(asked)}.js`, external: true };
+    });
+  },
+});
+
+/** One file of a function, and those that it loads later; each with all that it needs. */
+async function bundle(entry, folder, name) {
+  const later = new Map();
+  const { metafile } = await build({
+    ...bundled,
+    entryPoints: [entry],
+    outfile: path.join(folder, `${name}.js`),
+    minify: true,
+    charset: 'utf8',
+    metafile: true,
+    plugins: [apart(later)],
+    supported: { 'dynamic-import': false }, // `require` at the place: whatever loads index.js can load that
+  });
+  const files = await Promise.all([...later].map(([own, file]) => bundle(file, folder, own)));
+  return [...carried(metafile), ...files.flat()];
+}
+
 async function buildFunction(one) {
   const room = one.name;
   const folder = path.join(out, room);
   mkdirSync(folder, { recursive: true });
-  const { metafile } = await build({
-    ...bundled,
-    entryPoints: [`cloudfunctions/${room}/main.ts`],
-    outfile: path.join(folder, 'index.js'),
-    minify: true,
-    charset: 'utf8',
-    metafile: true,
-  });
+  const inputs = await bundle(`cloudfunctions/${room}/main.ts`, folder, 'index');
   const manifest = { name: room, version: '0.1.0', private: true, main: 'index.js' };
   writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   const settings = settingsOf(one);
   if (settings) writeFileSync(path.join(folder, 'config.json'), `${JSON.stringify(settings, null, 2)}\n`);
-  return { room, bytes: statSync(path.join(folder, 'index.js')).size, inputs: carried(metafile) };
+  return { room, bytes: statSync(path.join(folder, 'index.js')).size, inputs };
 }
 
 /** The files of which anything came into the bundle. */

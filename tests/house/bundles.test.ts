@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import cloudbase from '../../cloudbaserc.json';
 import { useDatabase } from '../support/database';
 
 const root = path.resolve(__dirname, '../..');
+const WORKBOOK = 'cloudfunctions/host/demo/data/roster-liuhe-made-up.xlsx';
 const database = useDatabase();
 let folder: string;
 const functions = () => path.join(folder, 'functions');
@@ -51,4 +52,16 @@ it('tells a newcomer from WeChat that they are known and not bound yet', () => {
     ok: true,
     data: { resident: null },
   });
+});
+
+const READ = `const { excel, file } = JSON.parse(process.argv[1]);
+require(excel).readWorkbook(require('node:fs').readFileSync(file)).then((sheets) => console.log(JSON.stringify(sheets.length)));`;
+
+it.each(['household', 'catalogue'])('%s reads workbooks by a file beside it that a cold start leaves alone', (room) => {
+  const index = readFileSync(path.join(functions(), room, 'index.js'), 'utf8');
+  expect(index).toContain('require("./excel.js")');
+  expect(index).not.toContain('xl/workbook.xml');
+  const request = { excel: path.join(functions(), room, 'excel.js'), file: path.join(root, WORKBOOK) };
+  const said = execFileSync(process.execPath, ['-e', READ, JSON.stringify(request)], { cwd: folder, encoding: 'utf8' });
+  expect(JSON.parse(said)).toBeGreaterThan(0);
 });

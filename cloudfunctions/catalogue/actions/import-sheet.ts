@@ -1,9 +1,9 @@
 import { readFile } from '../../files';
 import type { InputOf, OutputOf } from '../../kit/action';
-import { readWorkbook } from '../../kit/excel';
 import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
+import { readWorkbook } from '../../kit/read-workbook';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { reachCommunity, type UnitRow } from '../../organisation';
 import { OFFICE } from '../../values/roles';

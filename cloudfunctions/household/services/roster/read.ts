@@ -1,7 +1,7 @@
 import { readFile } from '../../../files';
-import { readWorkbook } from '../../../kit/excel';
 import type { Call } from '../../../kit/handler';
 import type { Principal } from '../../../kit/principal';
+import { readWorkbook } from '../../../kit/read-workbook';
 import { isRefusal, type Refusal, refuse } from '../../../kit/refusal';
 import { type UnitRow, unitsBelow } from '../../../organisation';
 import { ROSTER_FIELDS } from '../../../values/roster';
