@@ -26,7 +26,14 @@ const ARGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const BROWSERS = [process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** The one without a window first: the same engine for a fifth less of the processor. */
+const BROWSERS = [
+  process.env.CHROME_PATH,
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 
 const executablePath = BROWSERS.find((file) => file !== undefined && existsSync(file));
 if (!executablePath) {
