@@ -1,10 +1,8 @@
-// @swc/jest, and one guard less: WITHOUT_GUARD names a file, a text that stands in it exactly once, and what stands there instead.
+// @swc/jest, and one guard less: `without` names a file, a text that stands in it exactly once, and what stands there instead.
 const { createHash } = require('node:crypto');
 const { createTransformer } = require('@swc/jest');
 
-const guard = process.env.WITHOUT_GUARD ? JSON.parse(process.env.WITHOUT_GUARD) : null;
-
-function withoutGuard(source, filename) {
+function leaveOut(guard, source, filename) {
   if (!guard || !filename.endsWith(`/${guard.file}`)) return source;
   const times = source.split(guard.text).length - 1;
   if (times !== 1) throw new Error(`GUARD NOT FOUND ONCE: ${times} times in ${guard.file}: ${guard.text}`);
@@ -12,13 +10,13 @@ function withoutGuard(source, filename) {
 }
 
 module.exports = {
-  createTransformer(options) {
+  createTransformer({ without, ...options }) {
     const swc = createTransformer(options);
     return {
       ...swc,
-      process: (source, filename, rest) => swc.process(withoutGuard(source, filename), filename, rest),
+      process: (source, filename, rest) => swc.process(leaveOut(without, source, filename), filename, rest),
       getCacheKey: (source, filename, rest) => {
-        const spoiled = withoutGuard(source, filename);
+        const spoiled = leaveOut(without, source, filename);
         return createHash('sha256')
           .update('guards')
           .update(swc.getCacheKey(spoiled, filename, rest))
