@@ -24,7 +24,7 @@ let port: number;
 let place: Place;
 let key: Buffer;
 let tokens: string[];
-let written: () => Promise<string[]>;
+let written: Awaited<ReturnType<typeof watchWrites>>;
 
 beforeAll(async () => {
   const desk = openDesk(world);
@@ -76,7 +76,7 @@ const isPlain = ({ status, body }: Heard) => [400, 408, 413, 417, 431].includes(
 /** What is wrong with the answer to these bytes; null when nothing is. */
 async function wrongWith(wire: Wire): Promise<string | null> {
   const heard = await send(port, bytesOf(wire), wire.hangsUp, 5_000);
-  const left = await written();
+  const left = (await written()).map(({ what }) => what);
   if (heard.status >= 200 && heard.status < 300) return null;
   if (left.length > 0) return `${heard.status} left ${left}`;
   if (heard.status === 0) return wire.hangsUp || wire.method === 'CONNECT' ? null : 'closed without a word';
