@@ -37,6 +37,7 @@ import redemptionWindows from './migrations/0036-redemption-windows.sql';
 import goods from './migrations/0037-goods.sql';
 import choiceProviders from './migrations/0038-choice-providers.sql';
 import deedEvidence from './migrations/0039-deed-evidence.sql';
+import voucherRegister from './migrations/0040-voucher-register.sql';
 
 export interface Migration {
   readonly name: string;
@@ -87,4 +88,5 @@ export const migrations: readonly Migration[] = [
   { name: '0037-goods', sql: goods },
   { name: '0038-choice-providers', sql: choiceProviders },
   { name: '0039-deed-evidence', sql: deedEvidence },
+  { name: '0040-voucher-register', sql: voucherRegister },
 ];

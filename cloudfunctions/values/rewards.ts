@@ -44,3 +44,6 @@ export const REWARD_HOLDERS: Readonly<Record<RewardKind, readonly [HolderKind, .
 
 /** The either-or card of the city's rules: what a holder chooses between. */
 export const FITNESS_OR_BOOK: readonly string[] = ['健身卡', '购书卡'];
+
+/** By what the list of all vouchers is put in order, the usual one first: what happened to one last, and when it was issued. */
+export const VOUCHER_SORTS = ['time', 'issued', 'reward', 'points'] as const;

@@ -51,10 +51,21 @@ export function roleWords(me: Me): string {
 export function allowedKeys(me: Me): string[] {
   const keys: string[] = [];
   if (isStaff(me))
-    keys.push('workbench', 'award', 'activity', 'people', 'applications', 'desk', 'second', 'counter', 'shelf');
+    keys.push(
+      'workbench',
+      'award',
+      'activity',
+      'people',
+      'applications',
+      'desk',
+      'second',
+      'counter',
+      'shelf',
+      'register',
+    );
   if (isOffice(me)) keys.push('roster', 'catalogue', 'corrections');
   if (isAdmin(me)) keys.push('rewards', 'limits');
-  if (clerkRole(me)) keys.push('verify');
+  if (clerkRole(me)) keys.push('redeem', 'redeemed');
   if (supervisorRole(me)) keys.push('units', 'kinds');
   if (appoints(me)) keys.push('team');
   return keys;
@@ -63,4 +74,12 @@ export function allowedKeys(me: Me): string[] {
 /** The community in which the caller works as staff, else the one where they live. */
 export function communityOf(me: Me): string | undefined {
   return workRole(me)?.communityId ?? me.household?.communityId ?? me.roles[0]?.communityId ?? undefined;
+}
+
+/** What that community is called, as far as it is known: of who works in a grid elsewhere, the grid. */
+export function communityNameOf(me: Me): string {
+  const role = workRole(me);
+  const worksInAll = role?.unitId === role?.communityId;
+  const livesThere = me.household?.communityId === communityOf(me);
+  return (!worksInAll && livesThere ? me.household?.communityName : role?.unitName) ?? '';
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import readExcel from 'read-excel-file/node';
 import { businessDate, DAY_MS, momentOf } from '../../cloudfunctions/values/dates';
 import { WEEKDAY_WORDS } from '../../src/words/windows';
 import { handsOn } from './hands';
@@ -16,7 +17,7 @@ describeInBrowser('a reward of goods, from its notice to the counter', () => {
   let rich: string;
   beforeAll(async () => {
     stage = await Stage.open();
-    staff = await stage.person('staff', '/staff/shelf/index', { viewport: DESK });
+    staff = await stage.person('staff', '/staff/shelf/index', { viewport: DESK, acceptDownloads: true });
     day = businessDate(stage.world.clock() + 3 * DAY_MS);
     weekday = WEEKDAY_WORDS[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7] ?? '';
   });
@@ -117,5 +118,89 @@ describeInBrowser('a reward of goods, from its notice to the counter', () => {
     await handsOn(staff).sees('出 2 袋');
     await handsOn(staff).sees('18 袋');
     await picture(staff, 'goods-book');
+  });
+
+  /** What a form says, printed: its rows, and as many pages as it says that it has. */
+  async function printed(button: string) {
+    await staff.evaluate(() => {
+      window.print = () => undefined;
+    });
+    await handsOn(staff).tap(button);
+    await staff.locator('.form-sheet').first().waitFor({ state: 'attached' });
+    const sheets = await staff.locator('.form-sheet').count();
+    const pdf = (await staff.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(sheets);
+    const form = await staff.evaluate(() => ({
+      title: document.querySelector('.form-sheet h1')?.textContent,
+      rows: [...document.querySelectorAll('.form-sheet tbody tr')].map((row) =>
+        [...row.children].map((cell) => cell.firstChild?.textContent ?? ''),
+      ),
+      signs: [...document.querySelectorAll('.form-sheet:last-child .form-signs span')].map((one) => one.textContent),
+      foot: document.querySelector('.form-sheet:last-child .form-foot')?.textContent ?? '',
+    }));
+    await staff.setViewportSize({ width: 1123, height: 794 });
+    await staff.emulateMedia({ media: 'print' });
+    await picture(staff, `form-${form.title}`);
+    await staff.emulateMedia({ media: 'screen' });
+    await staff.setViewportSize(DESK);
+    await staff.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await staff.locator('.form-on-paper').waitFor({ state: 'detached' });
+    return form;
+  }
+  const sum = (rows: readonly string[][], column: number) =>
+    rows.reduce((all, row) => all + Number(row[column] || 0), 0);
+
+  it('prints the book of the shelf, thing by thing, adding up', async () => {
+    const { title, rows, signs, foot } = await printed('打印台账');
+    expect(title).toBe('物资出入库台账');
+    const at = rows.findIndex((row) => row[0] === `${THING} 小计`);
+    expect(rows[at]?.slice(1, 4)).toEqual(['20', '2', '18']);
+    const moved = rows.slice(0, at).filter((row) => row[1] === THING && row[0] !== '');
+    expect([sum(moved, 3), sum(moved, 4)]).toEqual([20, 2]);
+    expect(signs).toEqual(['制表：', '审核：', '监督：', '日期：']);
+    expect(foot).toMatch(/第 1 页，共 1 页/);
+  });
+
+  it('stands in the register with its history; the whole of it is sorted, saved and printed as the form', async () => {
+    await staff.goto(`${stage.origin}/staff/register/index`);
+    await handsOn(staff).sees(/^一共 \d+ 张/);
+    const count = async () => Number((await handsOn(staff).reads('.row .t-sub')).match(/\d+/)?.[0]);
+    const everything = await count();
+    expect(await handsOn(staff).reads('.data-table-row')).toContain(THING);
+    await handsOn(staff).sees(/在居委会|核销，在/);
+    await picture(staff, 'register-desk');
+    await handsOn(staff).tap('用没用');
+    await handsOn(staff).turnTo('用过了');
+    await staff.locator('.filters-on').waitFor();
+    await staff.waitForFunction((all) => !document.body.innerText.includes(`一共 ${all} 张`), everything);
+    const used = await count();
+    expect(used).toBeLessThan(everything);
+    const saving = staff.waitForEvent('download');
+    await handsOn(staff).tap('导出 Excel');
+    const [written] = await readExcel(await (await saving).path());
+    expect(written?.data).toHaveLength(used + 1);
+    const { title, rows } = await printed('打印登记表');
+    expect(title).toBe('兑换登记表');
+    const lines = rows.slice(0, -1);
+    expect(rows.at(-1)?.slice(1, 3)).toEqual([String(sum(lines, 4)), String(sum(lines, 5))]);
+    expect(lines.filter((row) => row[3] !== '')).toHaveLength(used);
+  });
+
+  it('is there for the clerk and on a phone, too', async () => {
+    const phone = await stage.person('staff', '/staff/register/index');
+    await handsOn(phone).write('找人', rich);
+    await handsOn(phone).sees(/^一共 \d+ 张/);
+    await phone
+      .getByRole('button', { name: new RegExp(THING) })
+      .filter({ visible: true })
+      .first()
+      .click();
+    await handsOn(phone).sees('换券');
+    await picture(phone, 'register-phone');
+    await phone.close();
+    const clerk = await stage.person('clerk', '/staff/redeemed/index', { viewport: DESK });
+    await handsOn(clerk).sees(/^一共 \d+ 张/);
+    await picture(clerk, 'redeemed-desk');
+    await clerk.close();
   });
 });

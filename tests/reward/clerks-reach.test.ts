@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 
 const listOf = async (who: string) =>
-  (await scene.must<{ vouchers: VoucherSeen[] }>(who, 'redeemedToday', { providerId: hospital })).vouchers.map(
+  (await scene.must<{ vouchers: VoucherSeen[] }>(who, 'redeemedVouchers', { providerId: hospital })).vouchers.map(
     ({ voucherId }) => voucherId,
   );
 

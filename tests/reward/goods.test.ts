@@ -1,3 +1,4 @@
+import { businessDate, DAY_MS } from '../../cloudfunctions/values/dates';
 import { useDatabase } from '../support/database';
 import { type Scene, setScene } from './scene';
 import { type ShelfScene, setShelf } from './shelf';
@@ -119,5 +120,41 @@ describe('the book', () => {
       );
     await expect(copied(-1, 'watched_by')).rejects.toThrow('goods_movement_on_shelf');
     await expect(copied(1, 'handled_by')).rejects.toThrow('goods_movement_two_people');
+  });
+});
+
+describe('the book of some days', () => {
+  it('tells what was there before, what came and went, and what is left: it adds up', async () => {
+    const goodsId = await shelf.addThing('面粉', 20);
+    const first = businessDate(scene.nowMs);
+    scene.nowMs += DAY_MS;
+    const rewardId = await shelf.open(goodsId);
+    const who = await scene.withPoints(100);
+    expect(await shelf.handOver(who, [{ rewardId, quantity: 3 }])).toMatchObject({ ok: true });
+    const { data } = await shelf.count(bought(goodsId, 5));
+    await shelf.watch(data?.slipId);
+    const second = businessDate(scene.nowMs);
+    const inDays = async (from: string, to: string) => {
+      const asked = { unitId: shelf.unitId, days: { from, to }, limit: 100 };
+      const { goods } = await scene.must<{ goods: { goodsId: string; inDays: object }[] }>(
+        shelf.counting,
+        'goods',
+        asked,
+      );
+      return goods.find((one) => one.goodsId === goodsId)?.inDays;
+    };
+    expect(await inDays(first, first)).toEqual({ before: 0, came: 20, went: 0, after: 20 });
+    expect(await inDays(second, second)).toEqual({ before: 20, came: 5, went: 3, after: 22 });
+    expect(await inDays(first, second)).toEqual({ before: 0, came: 25, went: 3, after: 22 });
+    const moved = async (days: object) =>
+      (
+        await scene.must<{ movements: (Moved & { paper: string | null })[] }>(shelf.counting, 'goodsMovements', {
+          ...{ unitId: shelf.unitId, goodsId, ...days },
+        })
+      ).movements;
+    expect((await moved({ to: first })).map(({ quantity }) => quantity)).toEqual([20]);
+    const later = await moved({ from: second });
+    expect(later.map(({ quantity }) => quantity).sort((a, b) => a - b)).toEqual([-3, 5]);
+    expect(later.find(({ kind }) => kind === 'redeemed')?.paper).toMatch(/^\w{3} \w{3}$/);
   });
 });

@@ -63,6 +63,31 @@ describe('the counter', () => {
     expect(await shelf.handOver(who, [{ rewardId: check, quantity: 1 }])).toMatchObject({ code: 'NOT_ON_SHELF' });
   });
 
+  it('uses what the family lends over several things, own points first, as the desk does', async () => {
+    const [rice, oil] = [await shelf.addThing('东北米', 5), await shelf.addThing('豆油', 5)];
+    const [home, who = '', lender = '', other = ''] = await scene.addHousehold(
+      [{ bornOn: '1980-01-01' }, { poolAgreed: true }, {}],
+      { poolAgreed: true },
+    );
+    await scene.credit(15, resident(who));
+    await scene.credit(20, resident(lender));
+    await scene.credit(10, { kind: 'household', id: home });
+    const lines = [
+      { rewardId: await shelf.open(rice), quantity: 2 },
+      { rewardId: await shelf.open(oil), quantity: 2 },
+    ];
+    const asked = { holder: resident(who), lines };
+    expect(await scene.ask(shelf.counting, 'handOver', asked)).toMatchObject({ code: 'POINTS_INSUFFICIENT' });
+    expect(await scene.ask(shelf.counting, 'handOver', { ...asked, pool: [other] })).toMatchObject({
+      code: 'POOL_NOT_AGREED',
+    });
+    expect(await scene.must(shelf.counting, 'handOver', { ...asked, pool: [lender] })).toMatchObject({
+      ...{ points: 40, availableLeft: 0 },
+    });
+    expect(await scene.balance(lender)).toMatchObject({ available: 0, redeemed: 20 });
+    expect(await scene.balance(home)).toMatchObject({ available: 5, redeemed: 5 });
+  });
+
   it('never hands the last one to two who ask at once, from phones and at counters', async () => {
     const goodsId = await shelf.addThing('最后一袋', 2);
     const rewards = [await shelf.open(goodsId), await shelf.open(goodsId, { title: '最后一袋，另一样' })];

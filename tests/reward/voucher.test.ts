@@ -143,7 +143,7 @@ describe('redeeming', () => {
       redeemedAtMs: scene.nowMs,
     });
     expect(await scene.balance(senior)).toEqual({ lifetime: 150, held: 0, redeemed: 120, available: 30 });
-    expect(await scene.must(clerk, 'redeemedToday', { providerId })).toMatchObject({
+    expect(await scene.must(clerk, 'redeemedVouchers', { providerId })).toMatchObject({
       vouchers: expect.arrayContaining([
         expect.objectContaining({ voucherId: voucher.voucherId, holderName: '李＊芳' }),
       ]),
@@ -189,7 +189,7 @@ describe('redeeming', () => {
       code: 'OTHER_PROVIDER',
       detail: {},
     });
-    expect(await scene.ask(stranger, 'redeemedToday', { providerId })).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await scene.ask(stranger, 'redeemedVouchers', { providerId })).toMatchObject({ code: 'NOT_ALLOWED' });
   });
 
   it('is for clerks alone', async () => {

@@ -83,6 +83,8 @@ export const SCREENS: readonly ScreenToSee[] = [
   { name: 'second', as: 'staff', path: '/staff/second/index' },
   { name: 'limits', as: 'admin', path: '/staff/limits/index' },
   { name: 'corrections', as: 'staff', path: '/staff/corrections/index' },
+  { name: 'register', as: 'staff', path: '/staff/register/index' },
+  { name: 'redeemed', as: 'clerk', path: '/staff/redeemed/index' },
   { name: 'shelf', as: 'staff', path: '/staff/shelf/index' },
   { name: 'shelf-count', as: 'staff', path: '/staff/shelf/index', tap: ['记一笔'] },
   { name: 'counter', as: 'staff', path: '/staff/counter/index' },

@@ -109,7 +109,9 @@ const answers = {
     redeemedAtMs: NOW,
     redeemedAtProvider: '卫生服务中心',
   },
-  'reward.redeemedToday': { count: 0, vouchers: [] },
+  'reward.redeemedVouchers': {
+    ...{ count: 0, sums: { quantity: 0, points: 0 }, among: { rewards: [] }, vouchers: [], nextCursor: null },
+  },
 };
 const cloud = createCloud(answers);
 let app;
@@ -210,7 +212,9 @@ describe('a clerk in WeChat', () => {
     const page = await open('staff/redeem');
     expect(page.text()).toContain('扫券上的码');
     expect(page.text()).toContain('今天还没有。');
-    expect(cloud.of('reward.redeemedToday')[0].input).toEqual({ providerId: ids(60) });
+    expect(cloud.of('reward.redeemedVouchers')[0].input).toEqual({
+      ...{ providerId: ids(60), only: { from: TODAY, to: TODAY } },
+    });
     expect(page.text()).toContain('先输入六位券码');
     await page.fire(page.named('核对这张券') ?? page.$$('.button').at(-1), 'tap');
     expect(cloud.of('reward.lookUpVoucher')).toEqual([]);

@@ -6,15 +6,18 @@ import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
+import { grouped } from '../../values/codes';
 import * as contract from '../contract/goods';
 import { goodsAdded } from '../events';
+import { voucherCodes } from '../rules';
 import { reachShelf } from '../services/reach-shelf';
-import { goodsIn, goodsOf, insertGoods, movementsIn, promisedOf, shelvesOf } from '../store/goods';
+import { spanOf } from '../services/span';
+import { goodsIn, goodsOf, insertGoods, movementsIn, promisedOf, shelvesOf, turnoversOf } from '../store/goods';
 import { slipsOf } from '../store/slips';
 
 const BY_GOODS = { goodsId: Id };
 
-async function goods(call: Call<RoleHolder>, { unitId, cursor, limit }: InputOf<typeof contract.goods>) {
+async function goods(call: Call<RoleHolder>, { unitId, days, cursor, limit }: InputOf<typeof contract.goods>) {
   const after = readCursor(BY_GOODS, cursor);
   if (isRefusal(after)) return after;
   const unit = await reachShelf(call, unitId, 'watchGoods');
@@ -23,8 +26,10 @@ async function goods(call: Call<RoleHolder>, { unitId, cursor, limit }: InputOf<
   const ids = page.map(({ goodsId }) => goodsId);
   const shelfOf = await shelvesOf(call.db, ids);
   const promised = await promisedOf(call.db, ids, call.nowMs);
+  const turnoverOf = days ? await turnoversOf(call.db, ids, spanOf(days)) : () => null;
   const shown = page.map(({ goodsId, name, measure }) => ({
     ...{ goodsId, name, measure, onShelf: shelfOf(goodsId).onShelf, promised: promised.get(goodsId) ?? 0 },
+    inDays: turnoverOf(goodsId),
   }));
   return { goods: shown, nextCursor };
 }
@@ -40,17 +45,20 @@ async function addGoods(call: WriteCall<RoleHolder>, { unitId, name, measure }: 
   return { goodsId };
 }
 
+const codeOf = ({ world }: Call, { voucherId, version }: { readonly voucherId: string; readonly version: number }) =>
+  grouped(voucherCodes(world.keys, voucherId, version).code);
+
 const BY_MOMENT = { movedAtMs: Millis, goodsId: Id, seq: Total };
 
 async function goodsMovements(
   call: Call<RoleHolder>,
-  { unitId, goodsId, cursor, limit }: InputOf<typeof contract.goodsMovements>,
+  { unitId, goodsId, cursor, limit, ...days }: InputOf<typeof contract.goodsMovements>,
 ) {
   const before = readCursor(BY_MOMENT, cursor);
   if (isRefusal(before)) return before;
   const unit = await reachShelf(call, unitId, 'watchGoods');
   if (isRefusal(unit)) return unit;
-  const found = await movementsIn(call.db, { unitId, goodsId }, before, limit + 1);
+  const found = await movementsIn(call.db, { unitId, goodsId, ...spanOf(days) }, before, limit + 1);
   const { page, nextCursor } = cutPage(BY_MOMENT, found, limit);
   const things = await goodsOf(call.db, [...new Set(page.map((moved) => moved.goodsId))]);
   const slips = await slipsOf(
@@ -60,14 +68,14 @@ async function goodsMovements(
   const people = page.flatMap(({ handledBy, watchedBy }) => [handledBy, ...(watchedBy ? [watchedBy] : [])]);
   const names = await namesOf(call.world, call.db, [...new Set(people)]);
   call.note({ targetKind: 'goods', targetId: unitId, unitId });
-  const movements = page.map(({ slipId, handledBy, watchedBy, ...moved }) => {
+  const movements = page.map(({ slipId, voucher, handledBy, watchedBy, ...moved }) => {
     const slip = slips.get(slipId ?? '');
     return {
       ...moved,
       name: things.get(moved.goodsId)?.name ?? '',
       measure: things.get(moved.goodsId)?.measure ?? '',
       unitPriceCents: slip?.unitPriceCents ?? null,
-      ...{ source: slip?.source ?? null, paper: slip?.paper ?? null },
+      ...{ source: slip?.source ?? null, paper: slip?.paper ?? (voucher && codeOf(call, voucher)) },
       handledByName: names.get(handledBy) ?? '',
       watchedByName: watchedBy && (names.get(watchedBy) ?? ''),
     };

@@ -6,6 +6,7 @@ import { issueActions } from './issue';
 import { kindActions } from './kinds';
 import { redeemActions } from './redeem';
 import { redemptionActions } from './redemption';
+import { registerActions } from './register';
 import { rewardReads } from './rewards';
 import { secondLookActions } from './second-looks';
 import { slipActions } from './slips';
@@ -22,5 +23,6 @@ export const actions: readonly Handler[] = [
   ...slipActions,
   ...voucherActions,
   ...redeemActions,
+  ...registerActions,
   ...secondLookActions,
 ];

@@ -1,21 +1,18 @@
-import { denied, hasRight, ownInterest, personsOf, unitsOfClerk } from '../../household';
+import { hasRight, ownInterest, personsOf } from '../../household';
 import type { InputOf } from '../../kit/action';
 import { type AttemptLimit, refuseWhenExhausted } from '../../kit/attempt';
-import { cutPage, readCursor } from '../../kit/cursor';
-import { Id, Millis } from '../../kit/fields';
 import { type Call, read, type WriteCall, writeWithSecret } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { providersOf, unitOf } from '../../organisation';
 import { grouped } from '../../values/codes';
-import { MINUTE_MS, startOfDayMs } from '../../values/dates';
+import { MINUTE_MS } from '../../values/dates';
 import * as contract from '../contract/redeem';
 import { ageForRules, type EndedVoucher, honouredAt, readCode, refuseUnlessIssued, voucherCodes } from '../rules';
 import { redeemAt } from '../services/redeem';
 import { findSubject } from '../services/subject';
 import { shownNames } from '../services/views';
-import { countRedeemedSince, redeemedSince } from '../store/reading';
-import { honouringOf, type RewardRow, rewardOf, rewardsOf } from '../store/rewards';
+import { honouringOf, type RewardRow, rewardOf } from '../store/rewards';
 import { lockByHash, type VoucherRow, voucherByHash, voucherOf } from '../store/vouchers';
 
 const WRONG_MAX = 5;
@@ -153,42 +150,7 @@ async function revealRedeemed(call: Call, { voucherId, providerId, redeemedAtMs 
   };
 }
 
-const BY_MOMENT = { redeemedAtMs: Millis, voucherId: Id };
-
-async function redeemedToday(
-  call: Call<RoleHolder>,
-  { providerId, cursor, limit }: InputOf<typeof contract.redeemedToday>,
-) {
-  const before = readCursor(BY_MOMENT, cursor);
-  if (isRefusal(before)) return before;
-  const unitPaths = unitsOfClerk(call.caller, providerId);
-  if (unitPaths.length === 0) return denied('redeemVouchers');
-  const day = { providerId, unitPaths, fromMs: startOfDayMs(call.today) };
-  const [found, count] = await Promise.all([
-    redeemedSince(call.db, day, before, limit + 1),
-    countRedeemedSince(call.db, day),
-  ]);
-  const { page: vouchers, nextCursor } = cutPage(BY_MOMENT, found, limit);
-  const rewards = await rewardsOf(call.db, [...new Set(vouchers.map((voucher) => voucher.rewardId))]);
-  const nameOf = await shownNames(
-    call,
-    vouchers.map((voucher) => voucher.holder),
-  );
-  return {
-    count,
-    vouchers: vouchers.map((voucher) => ({
-      voucherId: voucher.voucherId,
-      title: rewards.get(voucher.rewardId)?.title ?? '',
-      choice: voucher.choice,
-      holderName: nameOf(voucher.holder),
-      redeemedAtMs: voucher.redeemedAtMs,
-    })),
-    nextCursor,
-  };
-}
-
 export const redeemActions = [
   read(contract.lookUpVoucher, lookUpVoucher, { limitOf: wrongCodes, wrong: WRONG }),
   writeWithSecret(contract.redeemVoucher, redeemVoucher, revealRedeemed, mutexOfClerk),
-  read(contract.redeemedToday, redeemedToday),
 ];

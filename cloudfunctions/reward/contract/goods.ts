@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
-import { Cursor, Id, Limit, Millis, Title, Total, visibleText } from '../../kit/fields';
+import { Cursor, DateText, Id, Limit, Millis, Title, Total, visibleText } from '../../kit/fields';
 import { MEASURE_MAX, MOVEMENT_KINDS } from '../../values/goods';
 import { OFFICE, STAFF, SUPERVISORS } from '../../values/roles';
 
@@ -10,7 +10,14 @@ const ByPages = { cursor: Cursor.optional(), limit: Limit.default(50) };
 export const goods = defineAction({
   name: 'reward.goods',
   summary: 'What stands on a community’s shelf, and how much of it is promised to vouchers that were not used yet.',
-  input: z.strictObject({ ...OfCommunity, ...ByPages }),
+  input: z.strictObject({
+    ...OfCommunity,
+    days: z
+      .strictObject({ from: DateText, to: DateText })
+      .optional()
+      .describe('Both in it: what came and went in these days is told, too.'),
+    ...ByPages,
+  }),
   output: z.strictObject({
     goods: z.array(
       z.strictObject({
@@ -21,6 +28,10 @@ export const goods = defineAction({
         promised: Total.describe(
           'To vouchers that can still be used; they are on the shelf until they are handed out.',
         ),
+        inDays: z
+          .strictObject({ before: Total, came: Total, went: Total, after: Total })
+          .nullable()
+          .describe('before + came − went = after; null where no days are asked for.'),
       }),
     ),
     nextCursor: Cursor.nullable(),
@@ -47,6 +58,8 @@ export const goodsMovements = defineAction({
   input: z.strictObject({
     ...OfCommunity,
     goodsId: Id.optional().describe('All of the community’s when left out.'),
+    from: DateText.optional().describe('The first day.'),
+    to: DateText.optional().describe('The last day, itself included.'),
     ...ByPages,
   }),
   output: z.strictObject({
@@ -61,7 +74,7 @@ export const goodsMovements = defineAction({
         onShelf: Total.describe('After it.'),
         unitPriceCents: Total.nullable().describe('What one cost or is worth, in cents of RMB.'),
         source: z.string().nullable().describe('The seller, or the giver as they wish to be named.'),
-        paper: z.string().nullable().describe('凭证号'),
+        paper: z.string().nullable().describe('凭证号; of what was redeemed, the code of its voucher, which is used.'),
         handledByName: z.string(),
         watchedByName: z.string().nullable().describe('null: handed out to whoever had the voucher.'),
         movedAtMs: Millis,

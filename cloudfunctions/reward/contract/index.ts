@@ -7,6 +7,7 @@ export * from './kinds';
 export * from './redeem';
 export * from './redemption';
 export * from './refusals';
+export * from './register';
 export * from './rewards';
 export * from './second-looks';
 export * from './slips';

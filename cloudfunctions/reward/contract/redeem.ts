@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
-import { Cursor, HolderKind, Id, Limit, Millis, Total } from '../../kit/fields';
+import { HolderKind, Id, Millis } from '../../kit/fields';
 import { SCANNED_MAX, VOUCHER_CODE_LENGTH } from '../../values/codes';
 import { Quantity, RewardKind } from './fields';
 
@@ -60,26 +60,4 @@ export const redeemVoucher = defineAction({
   refusals: [...LookUpRefusals, 'SHELF_EMPTY'],
   allow: [role('providerClerk')],
   effect: 'write',
-});
-
-export const redeemedToday = defineAction({
-  name: 'reward.redeemedToday',
-  summary: 'What was redeemed today at a provider, newest first: of the communities where the caller is its clerk.',
-  input: z.strictObject({ providerId: Id, cursor: Cursor.optional(), limit: Limit.default(50) }),
-  output: z.strictObject({
-    count: Total.describe('Of the whole day.'),
-    vouchers: z.array(
-      z.strictObject({
-        voucherId: Id,
-        title: z.string(),
-        choice: z.string().nullable(),
-        holderName: z.string().describe('Masked.'),
-        redeemedAtMs: Millis,
-      }),
-    ),
-    nextCursor: Cursor.nullable(),
-  }),
-  refusals: [],
-  allow: [role('providerClerk')],
-  effect: 'read',
 });

@@ -133,25 +133,39 @@ export interface MovedRow {
   readonly quantity: number;
   readonly onShelf: number;
   readonly slipId: string | null;
+  /** What it was handed out for. */
+  readonly voucher: { readonly voucherId: string; readonly version: number } | null;
   readonly handledBy: string;
   readonly watchedBy: string | null;
   readonly movedAtMs: number;
 }
 type PlaceInBook = Pick<MovedRow, 'movedAtMs' | 'goodsId' | 'seq'>;
 
+export interface BookAsked {
+  readonly unitId: string;
+  readonly goodsId?: string | undefined;
+  readonly fromMs?: number | undefined;
+  /** Not in it itself. */
+  readonly untilMs?: number | undefined;
+}
+
 /** A page of the book, newest first. */
 export async function movementsIn(
   db: Db,
-  asked: { readonly unitId: string; readonly goodsId?: string | undefined },
+  { unitId, goodsId, fromMs, untilMs }: BookAsked,
   before: PlaceInBook | null,
   limit: number,
 ): Promise<MovedRow[]> {
   let found = db
     .selectFrom('goods_movement')
     .innerJoin('goods', 'goods.id', 'goods_id')
+    .leftJoin('voucher', 'voucher.id', 'voucher_id')
     .selectAll('goods_movement')
-    .where('goods.unit_id', '=', asked.unitId);
-  if (asked.goodsId) found = found.where('goods_id', '=', asked.goodsId);
+    .select('voucher.version')
+    .where('goods.unit_id', '=', unitId);
+  if (goodsId) found = found.where('goods_id', '=', goodsId);
+  if (fromMs !== undefined) found = found.where('moved_at', '>=', new Date(fromMs));
+  if (untilMs !== undefined) found = found.where('moved_at', '<', new Date(untilMs));
   if (before)
     found = found.where(
       sql<boolean>`(moved_at, goods_id, seq) < (${new Date(before.movedAtMs)}, ${before.goodsId}::uuid, ${before.seq}::int)`,
@@ -165,6 +179,33 @@ export async function movementsIn(
   return rows.map((row) => ({
     ...{ goodsId: row.goods_id, seq: row.seq, kind: row.kind, quantity: row.quantity, onShelf: row.on_shelf },
     ...{ slipId: row.slip_id, handledBy: row.handled_by, watchedBy: row.watched_by },
+    voucher: row.voucher_id && row.version !== null ? { voucherId: row.voucher_id, version: row.version } : null,
     movedAtMs: row.moved_at.getTime(),
   }));
+}
+
+/** What came and went in a span, between what stood there before and after it. */
+export interface Turnover {
+  readonly before: number;
+  readonly came: number;
+  readonly went: number;
+  readonly after: number;
+}
+const NO_TURNOVER: Turnover = { before: 0, came: 0, went: 0, after: 0 };
+
+export async function turnoversOf(
+  db: Db,
+  goodsIds: readonly string[],
+  { fromMs, untilMs }: { readonly fromMs: number; readonly untilMs: number },
+): Promise<(goodsId: string) => Turnover> {
+  const since = sql`moved_at >= ${new Date(fromMs)}`;
+  const { rows } = await sql<Turnover & { goodsId: string }>`
+    select goods_id as "goodsId", sum(quantity)::int as after,
+      coalesce(sum(quantity) filter (where not ${since}), 0)::int as before,
+      coalesce(sum(quantity) filter (where ${since} and quantity > 0), 0)::int as came,
+      coalesce(-sum(quantity) filter (where ${since} and quantity < 0), 0)::int as went
+    from goods_movement where goods_id = any(${goodsIds}::uuid[]) and moved_at < ${new Date(untilMs)}
+    group by goods_id`.execute(db);
+  const known = new Map(rows.map(({ goodsId, ...turnover }) => [goodsId, turnover]));
+  return (goodsId) => known.get(goodsId) ?? NO_TURNOVER;
 }

@@ -82,44 +82,6 @@ export async function pageOfVouchers(db: Db, wanted: VoucherQuery): Promise<Vouc
   return rows.map(toVoucher);
 }
 
-interface RedeemedAt {
-  readonly providerId: string;
-  readonly unitPaths: readonly string[];
-  readonly fromMs: number;
-}
-interface Redeemed extends VoucherRow {
-  readonly redeemedAtMs: number;
-}
-
-const redeemedAt = (db: Db, { providerId, unitPaths, fromMs }: RedeemedAt) =>
-  db
-    .selectFrom('voucher')
-    .innerJoin('unit', 'unit.id', 'voucher.unit_id')
-    .where('redeemed_provider_id', '=', providerId)
-    .where('redeemed_at', '>=', new Date(fromMs))
-    .where(sql<boolean>`exists (select from unnest(${unitPaths}::text[]) above where starts_with(unit.path, above))`);
-
-/** What was redeemed at a provider from a moment on, of the communities below these units, newest first. */
-export async function redeemedSince(
-  db: Db,
-  at: RedeemedAt,
-  before: Pick<Redeemed, 'redeemedAtMs' | 'voucherId'> | null,
-  limit: number,
-): Promise<Redeemed[]> {
-  let found = redeemedAt(db, at).selectAll('voucher');
-  if (before)
-    found = found.where(
-      sql<boolean>`(redeemed_at, voucher.id) < (${new Date(before.redeemedAtMs)}, ${before.voucherId}::uuid)`,
-    );
-  const rows = await found.orderBy('redeemed_at', 'desc').orderBy('voucher.id', 'desc').limit(limit).execute();
-  return rows.map((row) => ({ ...toVoucher(row), redeemedAtMs: (row.redeemed_at as Date).getTime() }));
-}
-
-export async function countRedeemedSince(db: Db, at: RedeemedAt): Promise<number> {
-  const counted = redeemedAt(db, at).select(sql<number>`count(*)::int`.as('count'));
-  return (await counted.executeTakeFirstOrThrow()).count;
-}
-
 /** Issued and expired, the oldest first, after a place in that order. */
 export async function expiredVouchers(
   db: Db,

@@ -69,6 +69,12 @@ export const menuGroups: readonly MenuGroup[] = [
         icon: 'scan',
       },
       {
+        key: 'redeemed',
+        path: '/staff/redeemed/index',
+        word: '核销过的',
+        icon: 'check',
+      },
+      {
         key: 'desk',
         path: '/staff/desk/index',
         word: '代办兑换',
@@ -79,6 +85,12 @@ export const menuGroups: readonly MenuGroup[] = [
         path: '/staff/counter/index',
         word: '发东西',
         icon: 'gift',
+      },
+      {
+        key: 'register',
+        path: '/staff/register/index',
+        word: '兑换登记',
+        icon: 'book',
       },
       {
         key: 'shelf',

@@ -1,24 +1,21 @@
 import { View } from '@tarojs/components';
 import { businessDate } from '../../../cloudfunctions/values/dates';
-import { shortCode } from '../../../cloudfunctions/values/receipt';
-import type { DataOf } from '../../api';
 import { Heading } from '../../components/heading';
 import { QrCode } from '../../components/qr-code';
 import { describe } from '../../components/tappable/semantics';
 import { clock } from '../../device/clock';
 import { fullDayWords } from '../../words/dates';
 import type { Entry } from '../entry-words';
+import { type Night, nightWords } from '../night-words';
 import type { Holder } from './as-data';
 import { type Line, linesOf, periodOf, sheetsOf, sumsUntil } from './sheets';
 import './paper.scss';
-
-type Head = DataOf<'ledger.nights'>['heads'][number];
 
 interface PaperProps {
   entries: readonly Entry[];
   holder: Holder;
   /** The newest night's; none before the first. */
-  head: Head | undefined;
+  head: Night | undefined;
   year: string | undefined;
 }
 
@@ -97,11 +94,11 @@ function Close({ holder, head }: Pick<PaperProps, 'holder' | 'head'>) {
 }
 
 /** How many entries the checkpoint does not hold yet is said beside it. */
-function restWords(entries: readonly Entry[], head: Head | undefined): string {
-  if (!head) return '当天夜里才有第一个校验码';
+function restWords(entries: readonly Entry[], head: Night | undefined): string {
+  if (!head) return nightWords(head);
   const later = entries.filter(({ postedAtMs }) => businessDate(postedAtMs) > head.day).length;
   const open = later > 0 ? `，以后记的 ${later} 笔还没有封账` : '';
-  return `根据 ${fullDayWords(head.day)} 的校验码 ${shortCode(head.hash)}${open}`;
+  return `${nightWords(head)}${open}`;
 }
 
 export function Paper(props: PaperProps) {

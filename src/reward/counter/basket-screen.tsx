@@ -9,6 +9,7 @@ import { SectionHeader } from '../../components/section-header';
 import { Segments } from '../../components/segments';
 import { Skeleton } from '../../components/skeleton';
 import type { Person } from '../../household/find/use-found-people';
+import { Lenders } from '../lenders';
 import { obstacleWords, type Reward } from '../reward-words';
 import { titleWords } from '../voucher-words';
 import { WhoServed } from '../who-served';
@@ -16,14 +17,15 @@ import { type Basket, useBasket } from './use-counter';
 import { useEnter } from './use-enter';
 
 /** Why not one more; undefined when one more can be had. */
-function blockedBy(reward: Reward, { most, isFull, lineOf }: Basket): string | undefined {
+function blockedBy(reward: Reward, { most, isFull, lineOf, lent, pool }: Basket): string | undefined {
   const other = reward.mine.obstacles.find((obstacle) => obstacle !== 'POINTS_INSUFFICIENT');
   if (other) return obstacleWords(other, reward);
   const has = lineOf(reward)?.quantity ?? 0;
   if (has === 0 && isFull) return '一次够多样了';
   if (has < most(reward)) return undefined;
   if (has >= reward.stockLeft) return `只剩 ${reward.stockLeft} ${reward.goods?.measure ?? ''}`;
-  return has >= reward.limitHolder ? `每人 ${reward.limitHolder} ${reward.goods?.measure ?? ''}` : '积分不够了';
+  if (has >= reward.limitHolder) return `每人 ${reward.limitHolder} ${reward.goods?.measure ?? ''}`;
+  return lent.length > pool.length ? '积分不够了，可以和家人合用' : '积分不够了';
 }
 
 function Thing({ reward, basket }: { reward: Reward; basket: Basket }) {
@@ -104,8 +106,9 @@ function Held({ basket, onDone }: { basket: Basket; onDone: (words: string) => v
 const sumWords = ({ lines }: Basket) =>
   lines.map(({ reward, quantity }) => `${reward.title} ${quantity} ${reward.goods?.measure ?? '份'}`).join('，');
 
-function handBlocked({ lines }: Basket): string | undefined {
+function handBlocked({ lines, missing }: Basket): string | undefined {
   if (lines.length === 0) return '先点他要的东西';
+  if (missing > 0) return `还差 ${missing} 分`;
   return lines.some(({ reward, choice }) => reward.choices.length > 0 && !choice) ? '先问清楚要哪一种' : undefined;
 }
 
@@ -161,6 +164,7 @@ export function BasketScreen({ person, onNext }: Props) {
         <WhoServed person={person} available={basket.available} />
         <RefusalAlert refusal={basket.handRefusal} />
         <Held basket={basket} onDone={onNext} />
+        <Lenders pool={basket.lent} ticked={basket.pool} onToggle={basket.togglePool} members={basket.members} />
         <Goods basket={basket} />
       </View>
     </Screen>

@@ -3,8 +3,10 @@ import { LINES_MAX, QUANTITY_MAX } from '../../../cloudfunctions/values/goods';
 import { useRead } from '../../api/use-read';
 import { useWhole } from '../../api/use-whole';
 import { useWrite } from '../../api/use-write';
+import { useToggle } from '../../components/checkbox/use-toggle';
 import { useFinder } from '../../household/find/use-finder';
 import type { Person } from '../../household/find/use-found-people';
+import { missingOf, payable } from '../pooling';
 import type { Reward } from '../reward-words';
 
 export interface Line {
@@ -25,12 +27,17 @@ export function useBasket(person: Person) {
   const balance = useRead('ledger.balance', { holderId: person.residentId });
   const rewards = useWhole('reward.list', { holder, kinds: ['open'], holderKinds: ['resident'] }, 'rewards');
   const held = useWhole('reward.vouchers', { holder, state: 'issued' }, 'vouchers');
+  const { ticked: pool, toggle } = useToggle<string>();
   const handing = useWrite('reward.handOver');
   const fetching = useWrite('reward.handOutVoucher');
   const [lines, setLines] = useState<readonly Line[]>([]);
   const goods = rewards.data?.filter((reward) => reward.goods !== null);
   const points = lines.reduce((sum, { reward, quantity }) => sum + reward.cost * quantity, 0);
   const available = balance.data?.balance.available;
+  /** Of the same holder, so it is the same for each of the goods. */
+  const mine = goods?.[0]?.mine;
+  const lent = mine?.pool ?? [];
+  const household = useRead('household.get', lent.length > 0 ? { householdId: person.householdId } : null);
   const lineOf = ({ rewardId }: Reward) => lines.find((line) => line.reward.rewardId === rewardId);
   const set = (reward: Reward, quantity: number) => {
     handing.clear();
@@ -48,7 +55,7 @@ export function useBasket(person: Person) {
       ...{ rewardId: reward.rewardId, quantity },
       ...(choice && { choice }),
     }));
-    const done = await handing.run({ holder, pool: [], lines: asked });
+    const done = await handing.run({ holder, pool: [...pool], lines: asked });
     if (!done) await reload(); // what was refused stands otherwise than it was shown
     return done;
   };
@@ -60,9 +67,17 @@ export function useBasket(person: Person) {
   const rewardIds = new Set(goods?.map(({ rewardId }) => rewardId));
   return {
     ...{ person, goods, lines, lineOf, set, choose, points, available, hand, fetchHeld, reload },
+    /** Whose points may be used beside their own, and whose are. */
+    ...{ lent, pool, members: household.data?.members ?? [] },
+    togglePool: (id: string) => {
+      handing.clear();
+      toggle(id);
+    },
+    missing: mine ? missingOf(points, mine, pool) : 0,
     isFull: lines.length >= LINES_MAX,
     /** Of one thing, with what the others in the basket leave. */
-    most: (reward: Reward) => mostOf(reward, (available ?? 0) - points + reward.cost * (lineOf(reward)?.quantity ?? 0)),
+    most: (reward: Reward) =>
+      mostOf(reward, payable(reward.mine, pool) - points + reward.cost * (lineOf(reward)?.quantity ?? 0)),
     held: (held.data ?? []).filter(({ rewardId }) => rewardIds.has(rewardId)),
     refusal: rewards.refusal ?? balance.refusal,
     handRefusal: handing.refusal ?? fetching.refusal,

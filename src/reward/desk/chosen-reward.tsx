@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import type { HolderKind } from '../../../cloudfunctions/values/awards';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Checkbox } from '../../components/checkbox';
@@ -9,6 +8,7 @@ import { List } from '../../components/list';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { goTo } from '../../ways';
+import { Lenders } from '../lenders';
 import { missingWith } from '../pooling';
 import { obstacleWords, periodWord, type Reward } from '../reward-words';
 import type { Counter } from './use-desk';
@@ -57,30 +57,6 @@ function Choices({ counter, reward }: { counter: Counter; reward: Reward }) {
   );
 }
 
-/** The household's own account joins whenever somebody lends, and stands last. */
-const lenderNote = (kind: HolderKind, available: number) =>
-  kind === 'household' ? `可兑换 ${available} 分，选了家人还不够，就用这里的` : `可兑换 ${available} 分，同意过合用`;
-
-function Lenders({ counter, reward }: { counter: Counter; reward: Reward }) {
-  if (reward.mine.missing === 0 || reward.mine.pool.length === 0) return null;
-  return (
-    <View>
-      <SectionHeader title="和家人合用积分" note="先用他自己的" />
-      <List label="合用谁的积分">
-        {reward.mine.pool.map(({ holder, available }) => (
-          <Checkbox
-            key={holder.id}
-            words={counter.lenderName(holder)}
-            note={lenderNote(holder.kind, available)}
-            checked={counter.pool.includes(holder.id)}
-            onChange={() => counter.togglePool(holder.id)}
-          />
-        ))}
-      </List>
-    </View>
-  );
-}
-
 /** The reward that was asked for: what fits, which of two, with whose points. */
 export function ChosenReward({ counter, reward }: { counter: Counter; reward: Reward }) {
   return (
@@ -99,7 +75,14 @@ export function ChosenReward({ counter, reward }: { counter: Counter; reward: Re
         </Button>
       )}
       <Choices counter={counter} reward={reward} />
-      <Lenders counter={counter} reward={reward} />
+      {reward.mine.missing > 0 && (
+        <Lenders
+          pool={reward.mine.pool}
+          ticked={counter.pool}
+          onToggle={counter.togglePool}
+          members={counter.members}
+        />
+      )}
     </View>
   );
 }

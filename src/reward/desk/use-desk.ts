@@ -1,6 +1,5 @@
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import type { Payer } from '../../../cloudfunctions/values/pooling';
 import { usePages } from '../../api/use-pages';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
@@ -10,8 +9,6 @@ import type { Person } from '../../household/find/use-found-people';
 import { textOf } from '../../ways';
 import type { Reward } from '../reward-words';
 import type { Voucher } from '../voucher-words';
-
-const NOT_AMONG_US = '去世的家人留下的';
 
 type ForWhom = 'resident' | 'household';
 
@@ -59,7 +56,6 @@ export function useCounter(person: Person) {
     if (done) setTold(`${title}退好了，${done.pointsBack} 分回到了原来的账户`);
     await reload();
   };
-  const names = new Map(household.data?.members.map((member) => [member.residentId, member.name]));
   return {
     person,
     holder,
@@ -68,8 +64,7 @@ export function useCounter(person: Person) {
       setForWhom(whom);
       choose(undefined);
     },
-    /** Who lends, in words; the household's own account has no person's name, nor what somebody left who lives no more. */
-    lenderName: ({ kind, id }: Payer) => (kind === 'household' ? '全家共有的积分' : (names.get(id) ?? NOT_AMONG_US)),
+    members: household.data?.members ?? [],
     balance: forWhom === 'resident' ? balance.data?.balance : balance.data?.household?.own,
     rewards: rewards.ready ? known : undefined,
     moreRewards: rewards,

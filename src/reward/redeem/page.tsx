@@ -20,6 +20,7 @@ import { NotOpened } from '../../device/scanner/not-opened';
 import { PictureButton } from '../../device/scanner/picture-button';
 import { Gate } from '../../session/gate';
 import { useWide } from '../../theme/use-wide';
+import { goTo } from '../../ways';
 import { momentWords, timeWords } from '../../words/dates';
 import { titleWords } from '../voucher-words';
 import { LookedCard } from './looked-card';
@@ -130,7 +131,11 @@ function Today({ redeeming }: { redeeming: Redeeming }) {
   const { today } = redeeming;
   return (
     <View>
-      <SectionHeader title="今天核销的" {...(today.count !== undefined && { note: `${today.count} 张` })} />
+      <SectionHeader
+        title="今天核销的"
+        {...(today.count !== undefined && { note: `${today.count} 张` })}
+        action={{ word: '看以前的', onTap: () => goTo('staff/redeemed') }}
+      />
       <Answer of={today} failed="名单没能打开" words="不影响核销，可以先接着办。" rows={3}>
         {(vouchers) =>
           vouchers.length === 0 ? (
@@ -138,11 +143,11 @@ function Today({ redeeming }: { redeeming: Redeeming }) {
           ) : (
             <>
               <List label="今天核销的">
-                {vouchers.map(({ voucherId, title, choice, holderName, redeemedAtMs }) => (
+                {vouchers.map(({ voucherId, title, choice, quantity, holderName, redeemedAtMs }) => (
                   <ListRow
                     key={voucherId}
                     icon="check"
-                    title={titleWords({ title, choice })}
+                    title={titleWords({ title, choice, quantity })}
                     note={holderName}
                     trail={<View className="t-sub">{timeWords(redeemedAtMs)}</View>}
                   />

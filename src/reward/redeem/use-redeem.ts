@@ -1,8 +1,10 @@
 import { useRouter } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
+import { businessDate } from '../../../cloudfunctions/values/dates';
 import { usePages } from '../../api/use-pages';
 import { useReadOnDemand } from '../../api/use-read-on-demand';
 import { useWrite } from '../../api/use-write';
+import { clock } from '../../device/clock';
 import { useWeChatScan } from '../../device/scanner/use-wechat-scan';
 import { textOf } from '../../ways';
 import type { Looked } from './words';
@@ -12,7 +14,8 @@ const tidy = (raw: string) => (raw.includes('/') ? raw.trim() : raw.replace(/\s/
 
 /** A code is looked up, looked at by a person, and confirmed: each only over the network, the last exactly once. */
 export function useRedeem(providerId: string) {
-  const { pages, ready, ...list } = usePages('reward.redeemedToday', { providerId });
+  const day = businessDate(clock());
+  const { pages, ready, ...list } = usePages('reward.redeemedVouchers', { providerId, only: { from: day, to: day } });
   const vouchers = ready ? pages.flatMap((page) => page.vouchers) : undefined;
   const today = { ...list, data: vouchers, count: pages[0]?.count };
   const lookUp = useReadOnDemand('reward.lookUpVoucher');

@@ -14,7 +14,7 @@ import { SectionHeader } from '../../components/section-header';
 import { Segments } from '../../components/segments';
 import { Windowed } from '../../components/windowed';
 import { Gate } from '../../session/gate';
-import { isOffice } from '../../session/work';
+import { communityNameOf, isOffice } from '../../session/work';
 import { goTo } from '../../ways';
 import { momentWords } from '../../words/dates';
 import { Book } from './book';
@@ -26,7 +26,7 @@ import { freeOf, type Slip, slipWords, type Thing } from './words';
 type Open = 'count' | 'thing' | undefined;
 
 /** What stands on the shelf, and what of it waits for a second person. */
-function useShelf(unitId: string) {
+function useShelf(unitId: string, place: string) {
   const goods = useWhole('reward.goods', { unitId }, 'goods');
   const waiting = useWhole('reward.slips', { unitId, state: 'waiting' }, 'slips');
   const gifts = useWhole('reward.slips', { unitId, state: 'seen', kind: 'money' }, 'slips');
@@ -41,7 +41,7 @@ function useShelf(unitId: string) {
     void waiting.reload();
     void gifts.reload();
   };
-  return { unitId, goods, waiting, gifts, opened, open, told, done, changed };
+  return { unitId, place, goods, waiting, gifts, opened, open, told, done, changed };
 }
 type Shelf = ReturnType<typeof useShelf>;
 
@@ -113,7 +113,7 @@ function Overview({ shelf }: { shelf: Shelf }) {
       {shelf.told && <Alert kind="done" title={shelf.told} />}
       <Segments label="看什么" items={VIEWS} chosen={view} onChoose={look} />
       {view === 'book' ? (
-        <Book key={shelf.changed} unitId={shelf.unitId} />
+        <Book key={shelf.changed} unitId={shelf.unitId} place={shelf.place} things={shelf.goods.data ?? []} />
       ) : (
         <>
           <RefusalAlert refusal={shelf.waiting.refusal} onRetry={() => void shelf.waiting.reload()} />
@@ -128,8 +128,14 @@ function Overview({ shelf }: { shelf: Shelf }) {
 
 const SCREEN = { title: '物资', shell: 'staff', lead: '一个人数，一个人看，进出都记账' } as const;
 
-function ShelfScreen({ unitId, mayCount }: { unitId: string; mayCount: boolean }) {
-  const shelf = useShelf(unitId);
+interface Props {
+  unitId: string;
+  place: string;
+  mayCount: boolean;
+}
+
+function ShelfScreen({ unitId, place, mayCount }: Props) {
+  const shelf = useShelf(unitId, place);
   const { opened, open, done } = shelf;
   const detail =
     opened === 'count' ? (
@@ -168,7 +174,9 @@ function ShelfScreen({ unitId, mayCount }: { unitId: string; mayCount: boolean }
 export default function ShelfPage() {
   return (
     <Gate who="staff" words="要换东西，请到“兑换”里看。" failed="物资没能打开" rows={5} screen={SCREEN}>
-      {({ me, communityId }) => <ShelfScreen unitId={communityId} mayCount={isOffice(me)} />}
+      {({ me, communityId }) => (
+        <ShelfScreen unitId={communityId} place={communityNameOf(me)} mayCount={isOffice(me)} />
+      )}
     </Gate>
   );
 }

@@ -179,7 +179,8 @@ const INPUTS: Readonly<Record<ActionName, InputOf>> = {
   'reward.vouchers': (place) => ({ holder: holder(place) }),
   'reward.lookUpVoucher': ({ vouchers }) => ({ code: vouchers[0].code }),
   'reward.redeemVoucher': ({ vouchers }) => ({ code: vouchers[1].code }),
-  'reward.redeemedToday': ({ providerId }) => ({ providerId }),
+  'reward.redeemedVouchers': ({ providerId }) => ({ providerId }),
+  'reward.voucherRegister': here,
   'reward.cancelVoucher': ({ vouchers }) => ({ voucherId: vouchers[2].voucherId }),
   'reward.retire': ({ rewardIds }) => ({ rewardId: rewardIds[1] }),
   'household.movePeople': ({ quietIds, householdId }) => ({

@@ -85,15 +85,30 @@ const voucher = (n) => ({
 const vouchers = many(200, voucher);
 
 const redeemed = many(200, (n) => ({
-  voucherId: ids(41, n),
-  title: pick(WORDS, n),
-  choice: null,
-  holderName: `${nameOf(n)[0]}＊＊`,
-  redeemedAtMs: NOW - n * 60_000,
+  ...{ voucherId: ids(41, n), rewardId: ids(40, n), title: pick(WORDS, n), choice: null, quantity: 1, points: 80 },
+  ...{ holderName: `${nameOf(n)[0]}＊＊`, code: 'KF7 3Q9', issuedAtMs: NOW - (n + 1) * DAY_MS },
+  ...{ redeemedAtMs: NOW - n * 60_000, redeemedByName: nameOf(n + 1) },
 }));
+const registered = many(400, (n) => ({
+  ...{ voucherId: ids(41, n), rewardId: ids(40, n), title: `${pick(WORDS, n)}之${n + 1}`, choice: null, quantity: 1 },
+  ...{ holder: { kind: 'resident', id: ids(2, n) }, holderName: nameOf(n), address: `浏河路${n + 1}号2单元803` },
+  ...{ points: 80, availableAfter: 1_013, expiresAtMs: NOW + 54 * DAY_MS },
+  ...(n % 2
+    ? { state: 'redeemed', code: 'KF7 3Q9', providerName: '浏河社区卫生服务中心' }
+    : { state: 'issued', code: null, providerName: null }),
+  history: [
+    { what: 'issued', atMs: NOW - (n + 1) * DAY_MS, byName: nameOf(n) },
+    ...(n % 2 ? [{ what: 'redeemed', atMs: NOW - n * DAY_MS, byName: nameOf(n + 1) }] : []),
+  ],
+}));
+const among = {
+  rewards: many(60, (n) => ({ rewardId: ids(40, n), title: `${pick(WORDS, n)}之${n + 1}` })),
+  providers: many(20, (n) => ({ providerId: ids(6, n), name: `浏河社区卫生服务中心第${n + 1}门诊` })),
+};
 
 const things = many(60, (n) => ({
   ...{ goodsId: ids(43, n), name: `东北大米 5 公斤之${n + 1}`, measure: '袋', onShelf: 40 + n, promised: n % 5 },
+  inDays: null,
 }));
 const movements = many(400, (n) => ({
   ...{ goodsId: ids(43, n % 60), seq: n + 1, name: `东北大米 5 公斤之${n + 1}`, measure: '袋' },
@@ -154,9 +169,14 @@ const answers = {
     const { page, nextCursor } = pageOf(asked, input, 20);
     return { vouchers: page, nextCursor };
   },
-  'reward.redeemedToday': (input) => {
-    const { page, nextCursor } = pageOf(redeemed, input, 50);
-    return { count: redeemed.length, vouchers: page, nextCursor };
+  'reward.redeemedVouchers': (input) => {
+    const { page, nextCursor } = pageOf(redeemed, input, 30);
+    const all = { count: redeemed.length, sums: { quantity: 200, points: 16_000 }, among: { rewards: among.rewards } };
+    return { vouchers: page, ...all, nextCursor };
+  },
+  'reward.voucherRegister': (input) => {
+    const { page, nextCursor } = pageOf(registered, input, 30);
+    return { vouchers: page, count: 400, sums: { quantity: 400, points: 32_000 }, among, nextCursor };
   },
 };
 
@@ -173,6 +193,9 @@ const visits = [
   { page: 'staff/shelf', taps: ['台账'], part: 'book' },
   { page: 'staff/counter' },
   { page: 'staff/redeem' },
+  { page: 'staff/register' },
+  { page: 'staff/register', taps: ['哪样奖励'], part: 'sieve' },
+  { page: 'staff/redeemed' },
 ];
 
 module.exports = { answers, visits };

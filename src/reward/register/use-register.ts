@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { businessDate } from '../../../cloudfunctions/values/dates';
+import { PAGE_MAX } from '../../../cloudfunctions/values/limits';
+import { type RequestFor, read } from '../../api';
+import { usePages } from '../../api/use-pages';
+import { readWhole } from '../../api/use-whole';
+import { useSheet } from '../../components/data-table/use-sheet';
+import { useSorting } from '../../components/data-table/use-sorting';
+import { filterWords, type InForce } from '../../components/filters/in-force';
+import { usePrinting } from '../../components/paper/paper-button';
+import { clock } from '../../device/clock';
+import { useRested } from '../../household/find/use-finder';
+import { fullDayWords } from '../../words/dates';
+import { periodInForce } from '../periods';
+import { COLUMNS } from './columns';
+import { registerForm } from './form';
+import { onlyOf, useSieve } from './sieve';
+import type { Line } from './words';
+
+export const keyOf = ({ voucherId }: Line) => voucherId;
+const NO_SUMS = { quantity: 0, points: 0 };
+
+interface Place {
+  unitId: string;
+  /** What the place is called. */
+  place: string;
+}
+
+/** All vouchers of a place in their order and sifted; every one that matches to be saved or printed, or on the form. */
+export function useRegister({ unitId, place }: Place) {
+  const { sort, sorting } = useSorting<NonNullable<RequestFor<'reward.voucherRegister'>['sort']>['by']>('time', true);
+  const [inForce, sift] = useState<InForce>({});
+  const [typed, type] = useState('');
+  const who = useRested(typed).trim();
+  const question = { unitId, sort, only: onlyOf(inForce, who) };
+  const { pages, ready, ...list } = usePages('reward.voucherRegister', question);
+  const filters = useSieve(pages[0]?.among);
+  const rows = pages.flatMap((page) => page.vouchers);
+  const whole = () => readWhole('reward.voucherRegister', { ...question, limit: PAGE_MAX }, 'vouchers');
+  const words = [filterWords(filters, inForce), who && `找“${who}”`].filter(Boolean).join('，');
+  const today = businessDate(clock());
+  const sheet = useSheet({
+    title: '兑换登记',
+    about: [place, words || '全部', fullDayWords(today)],
+    columns: COLUMNS,
+    keyOf,
+    whole,
+  });
+  const printing = usePrinting(async () => {
+    const [lines, nights] = await Promise.all([whole(), read('ledger.nights', { limit: 1 })]);
+    if (!lines.ok) return lines;
+    if (!nights.ok) return nights;
+    const period = periodInForce(inForce);
+    const provider = pages[0]?.among.providers.find(({ providerId }) => providerId === inForce.provider)?.name;
+    const isOpen = period === undefined || period.days.to >= today;
+    const written = period?.written ?? `到 ${fullDayWords(today)}`;
+    const about = { place, period: written, provider, night: nights.data.heads[0], isOpen };
+    return { ok: true, data: registerForm(lines.data, about) };
+  });
+  return {
+    ...{ sorting, filters, inForce, sift, typed, type, rows, list, sheet, printing },
+    count: pages[0]?.count ?? 0,
+    sums: pages[0]?.sums ?? NO_SUMS,
+    data: ready ? rows : undefined,
+    /** Each question is a list of its own. */
+    asked: JSON.stringify(question.only),
+  };
+}
+export type Register = ReturnType<typeof useRegister>;

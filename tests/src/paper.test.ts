@@ -1,0 +1,132 @@
+import { type Paper, sheetsOf } from '../../src/components/paper/sheets';
+import { periodsOn } from '../../src/reward/periods';
+import { registerForm } from '../../src/reward/register/form';
+import type { Line } from '../../src/reward/register/words';
+import { bookForm } from '../../src/reward/shelf/book-form';
+import type { Moved, Thing } from '../../src/reward/shelf/words';
+
+const DAY_MS = 86_400_000;
+const NOON_MS = Date.parse('2026-11-07T04:00:00Z');
+const night = { day: '2026-11-06', hash: 'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789abcdefg=' } as never;
+
+const line = (n: number, changed: Partial<Line> = {}): Line =>
+  ({
+    ...{ voucherId: `v${n}`, rewardId: 'r', title: '洗衣液 2 升', choice: null, quantity: 1, points: 30 },
+    ...{ holder: { kind: 'resident', id: 'p' }, holderName: '周德福', address: '7号1单元402', availableAfter: 28 },
+    ...{ state: 'redeemed', code: 'KF7 3Q9', providerName: '居委会一楼', expiresAtMs: NOON_MS },
+    history: [
+      { what: 'issued', atMs: NOON_MS, byName: '赵丽' },
+      { what: 'redeemed', atMs: NOON_MS + n, byName: '赵丽' },
+    ],
+    ...changed,
+  }) as Line;
+const about = { place: '浏河社区', period: '2026年11月', provider: '居委会一楼', night, isOpen: false };
+const textOf = (cell: Paper['rows'][number]['cells'][number]) => (typeof cell === 'string' ? cell : cell.text);
+const cells = ({ rows }: Paper, at: number) => (rows.at(at)?.cells ?? []).map(textOf);
+
+describe('兑换登记表', () => {
+  it('has its columns, sums that are those of its rows, and what it rests on', () => {
+    const form = registerForm([line(2, { quantity: 2, points: 60 }), line(1)], about);
+    expect(form.columns.map(({ head }) => head)).toEqual([
+      '序号',
+      '日期',
+      '姓名 / 户',
+      '奖励',
+      '数量',
+      '积分',
+      '余额',
+      '券号',
+      '领取签字',
+      '代领人',
+      '经办',
+    ]);
+    expect(cells(form, 0)).toEqual([
+      '1',
+      '11月7日',
+      '周德福',
+      '洗衣液 2 升',
+      '1',
+      '30',
+      '28',
+      'KF7 3Q9',
+      '',
+      '',
+      '赵丽',
+    ]);
+    expect(cells(form, -1)).toEqual(['合计', '3', '90', '']);
+    expect(form.about).toEqual(['浏河社区', '2026年11月', '服务点：居委会一楼']);
+    expect(form.foot[0]).toMatch(/^根据 2026年11月6日 的校验码 /);
+    expect(form.columns.reduce((sum, { mm }) => sum + mm, 0)).toBe(273); // A4 across, less its margins
+  });
+
+  it('leaves out what nobody was handed, puts what waits last, and keeps lines free while the day goes on', () => {
+    const lines = [
+      line(1, { state: 'issued', code: null, history: [{ what: 'issued', atMs: NOON_MS - DAY_MS, byName: '赵丽' }] }),
+      line(2, { state: 'cancelled' }),
+      line(3),
+    ];
+    const form = registerForm(lines, { ...about, isOpen: true });
+    expect(form.rows).toHaveLength(10 + 1);
+    expect(cells(form, 1)).toEqual(['2', '', '周德福', '洗衣液 2 升', '1', '30', '28', '', '', '', '']);
+    expect(cells(form, 9)).toEqual(['10', ...Array.from({ length: 10 }, () => '')]);
+    expect(cells(form, -1)).toEqual(['合计', '2', '60', '空行留给当场来的，当天补进系统']);
+  });
+
+  it('is cut into sheets with every row on one of them, and long words take more room', () => {
+    const rowsOf = (form: Paper) => sheetsOf(form).map((sheet) => sheet.length);
+    const short = registerForm(
+      Array.from({ length: 40 }, (_, n) => line(n)),
+      about,
+    );
+    expect(sheetsOf(short).flat()).toEqual(short.rows);
+    expect(rowsOf(short)).toEqual([11, 11, 11, 8]);
+    const title = '一个名字特别特别长的奖励'.repeat(4);
+    const long = registerForm(
+      Array.from({ length: 40 }, (_, n) => line(n, { title })),
+      about,
+    );
+    expect(sheetsOf(long).length).toBeGreaterThan(sheetsOf(short).length);
+    expect(sheetsOf({ ...short, rows: [] })).toEqual([[]]);
+  });
+});
+
+describe('物资出入库台账', () => {
+  const moved = (seq: number, quantity: number, onShelf: number, changed: Partial<Moved> = {}): Moved => ({
+    ...{ goodsId: 'rice', seq, name: '大米', measure: '袋', kind: 'bought', quantity, onShelf, unitPriceCents: 3_500 },
+    ...{ source: '粮油店', paper: '收 0017', handledByName: '赵丽', watchedByName: '钱工', movedAtMs: NOON_MS + seq },
+    ...changed,
+  });
+  const rice: Thing = {
+    ...{ goodsId: 'rice', name: '大米', measure: '袋', onShelf: 22, promised: 0 },
+    inDays: { before: 4, came: 20, went: 2, after: 22 },
+  };
+  const out = { kind: 'redeemed' as const, unitPriceCents: null, source: null, paper: 'KF7 3Q9', watchedByName: null };
+
+  it('says for each thing what was there, what came and went, and what is left', () => {
+    const form = bookForm([rice], [moved(3, -2, 22, out), moved(2, 20, 24)], {
+      place: '浏河社区',
+      period: '11月',
+      night,
+    });
+    expect(form.rows.map(({ cells: row }) => row.map(textOf))).toEqual([
+      ['', '大米', '袋', '', '', '4', '', '上期结存', '', '', ''],
+      ['11月7日', '大米', '袋', '20', '', '24', '35', '采购：粮油店', '收 0017', '赵丽', '钱工'],
+      ['11月7日', '大米', '袋', '', '2', '22', '', '兑换', 'KF7 3Q9', '赵丽', ''],
+      ['大米 小计', '20', '2', '22', ''],
+      ['采购合计 700 元，捐赠折价合计 0 元'],
+    ]);
+    expect(form.columns.reduce((sum, { mm }) => sum + mm, 0)).toBe(273);
+  });
+
+  it('leaves out a thing of which none was there and none came', () => {
+    const none = { ...rice, inDays: { before: 0, came: 0, went: 0, after: 0 } };
+    expect(bookForm([none], [], { place: '', period: '', night: undefined }).rows).toHaveLength(1);
+  });
+});
+
+it('a period is whole months and years, also in January and in a leap year', () => {
+  expect(periodsOn('2027-01-15').before?.days).toEqual({ from: '2026-12-01', to: '2026-12-31' });
+  expect(periodsOn('2028-02-10').month?.days).toEqual({ from: '2028-02-01', to: '2028-02-29' });
+  expect(periodsOn('2026-12-31').month?.days).toEqual({ from: '2026-12-01', to: '2026-12-31' });
+  expect(periodsOn('2026-03-31').before?.days).toEqual({ from: '2026-02-01', to: '2026-02-28' });
+});
