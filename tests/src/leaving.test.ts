@@ -1,10 +1,11 @@
 /** @jest-environment jsdom */
-import { stay, useBegun, useQuestion } from '../../src/components/leaving/use-begun';
+import { leaveBegun, stay, useBegun, useQuestion } from '../../src/components/leaving/use-begun';
 import { act, renderHook } from './hook';
 
 type Transition = { action: 'POP' | 'PUSH' | 'REPLACE'; retry: () => void };
 const mockRouter = { blocker: undefined as ((transition: Transition) => void) | undefined };
-jest.mock('@tarojs/taro', () => ({ useDidShow: () => {} }));
+const mockHide: (() => void)[] = [];
+jest.mock('@tarojs/taro', () => ({ useDidShow: () => {}, useDidHide: (hide: () => void) => void mockHide.push(hide) }));
 jest.mock('@tarojs/router', () => ({
   history: {
     block: (blocker: (transition: Transition) => void) => {
@@ -71,4 +72,26 @@ it('asks at a button that leads away, and not once it was sent', async () => {
   expect(home).toHaveBeenCalledTimes(2);
   await move('POP');
   expect(went).toEqual(['POP']);
+});
+
+it('asks on a way within the page, too, and not on the ways of another page in front of it', async () => {
+  const close = () => act(async () => leaveBegun(() => void went.push('closed')));
+  await page.show({ words: '填好的还没有交' });
+  await close();
+  expect(went).toEqual([]);
+  expect(page.seen().question?.words).toBe('填好的还没有交');
+  await act(async () => page.seen().question?.go());
+  expect(went).toEqual(['closed']);
+  await act(async () => stay());
+  await page.show({});
+  await page.show({ words: '填好的还没有交' });
+  await act(async () => mockHide[mockHide.length - 1]?.());
+  await close();
+  expect(went).toEqual(['closed', 'closed']);
+});
+
+it('closes at once where nothing was begun', async () => {
+  await page.show({});
+  leaveBegun(() => void went.push('closed'));
+  expect(went).toEqual(['closed']);
 });

@@ -28,6 +28,7 @@ const mockAnswers: Readonly<Record<string, object>> = {
   'reward.list': { rewards: [rice], nextCursor: null },
   'reward.vouchers': { vouchers: [], nextCursor: null },
 };
+jest.mock('../../src/device/leaving', () => ({ holdBack: () => () => undefined }));
 jest.mock('@tarojs/taro', () => ({ useDidShow: () => undefined, useDidHide: () => undefined }));
 jest.mock('../../src/api', () => ({
   read: async (name: string) => ({ ok: true, data: mockAnswers[name] }),

@@ -7,6 +7,7 @@ const caller = {
   resident: { residentId: 'li' },
   household: { householdId: 'family', members: [{ residentId: 'li', age: 72, mayActFor: false, agreedToPool: false }] },
 };
+jest.mock('../../src/device/leaving', () => ({ holdBack: () => () => undefined }));
 jest.mock('@tarojs/taro', () => ({ useDidShow: () => undefined, useDidHide: () => undefined }));
 jest.mock('../../src/ways', () => ({ replaceBy: () => undefined }));
 jest.mock('../../src/api', () => ({

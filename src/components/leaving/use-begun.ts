@@ -1,4 +1,4 @@
-import Taro, { useDidShow } from '@tarojs/taro';
+import Taro, { useDidHide, useDidShow } from '@tarojs/taro';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { createStore } from '../../app-store';
 import { holdBack } from '../../device/leaving';
@@ -24,6 +24,34 @@ async function ask(words: string, go: () => void): Promise<void> {
   if (confirm) go();
 }
 
+/** What was begun on the page in front, and not sent. */
+let begun: { readonly words: string; readonly end: () => void } | undefined;
+
+/** A way within the page that drops what was begun on it, as from a form back to its list: asks as going back does. */
+export function leaveBegun(go: () => void): void {
+  const { words, end } = begun ?? {};
+  const goNow = () => {
+    end?.();
+    go();
+  };
+  if (words) void ask(words, goNow);
+  else goNow();
+}
+
+/** Holds back those who leave, until it is called. */
+function hold(words: string): () => void {
+  const release = holdBack(words, ask);
+  const mine = {
+    words,
+    end: () => {
+      release();
+      if (begun === mine) begun = undefined;
+    },
+  };
+  begun = mine;
+  return mine.end;
+}
+
 /**
  * Something was begun on this page and not sent, and `words` say what; undefined when nothing was. Going back asks first;
  * buttons that lead away go by `leave`. `done` ends it at once, for what comes after sending.
@@ -36,10 +64,13 @@ export function useBegun(words: string | undefined) {
   useDidShow(() => {
     if (isHeld.current) setVisits((count) => count + 1);
   });
+  useDidHide(() => {
+    if (isHeld.current) begun = undefined; // the page that is in front now has ways of its own
+  });
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever went on to another page is back
   useLayoutEffect(() => {
     if (!words) return;
-    release.current = holdBack(words, ask);
+    release.current = hold(words);
     return () => release.current();
   }, [words, visits]);
   const done = () => release.current();

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { useWide } from '../../theme/use-wide';
+import { leaveBegun } from '../leaving/use-begun';
 import { Screen, type ScreenProps } from '../screen';
 
 interface Props extends ScreenProps {
@@ -17,8 +18,9 @@ interface Props extends ScreenProps {
 export function ListAndDetail({ list, detail, beside, onClose, onBack, ...screen }: Props) {
   const wide = useWide();
   const aside = detail || (wide && beside);
+  const back = detail && !wide ? onClose : onBack;
   return (
-    <Screen {...screen} onBack={detail && !wide ? onClose : onBack}>
+    <Screen {...screen} onBack={back && (() => leaveBegun(back))}>
       {!aside && list}
       {aside && !wide && aside}
       {aside && wide && (

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
+import { leaveBegun } from '../../components/leaving/use-begun';
 import { EmptyState } from '../../components/page-state';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
@@ -145,15 +146,16 @@ export function BasketScreen({ person, onNext }: Props) {
     const done = await basket.hand();
     if (done) onNext(`${person.name}：${sumWords(basket)}，用了 ${done.points} 分，还有 ${done.availableLeft} 分`);
   };
+  const leave = () => leaveBegun(() => onNext());
   useEnter(() => void hand());
   return (
     <Screen
       title="发东西"
       shell="staff"
-      onBack={() => onNext()}
+      onBack={leave}
       actions={
         <ActionBar note={basket.lines.length > 0 && sumWords(basket)}>
-          <Button onTap={() => onNext()}>换一位</Button>
+          <Button onTap={leave}>换一位</Button>
           <Button kind="primary" busy={basket.busy} blocked={blocked} onTap={() => void hand()}>
             {basket.points > 0 ? `用 ${basket.points} 分，发给他` : '发给他'}
           </Button>

@@ -4,6 +4,7 @@ import { useRead } from '../../api/use-read';
 import { useWhole } from '../../api/use-whole';
 import { useWrite } from '../../api/use-write';
 import { useToggle } from '../../components/checkbox/use-toggle';
+import { useBegun } from '../../components/leaving/use-begun';
 import { useFinder } from '../../household/find/use-finder';
 import type { Person } from '../../household/find/use-found-people';
 import { missingOf, payable } from '../pooling';
@@ -47,6 +48,7 @@ export function useBasket(person: Person) {
   };
   const choose = (reward: Reward, choice: string) =>
     setLines(lines.map((line) => (line.reward.rewardId === reward.rewardId ? { ...line, choice } : line)));
+  useBegun(lines.length > 0 ? '点好的东西还没有发给他。' : undefined);
   const reload = async () => {
     await Promise.all([balance.reload(), rewards.reload(), held.reload()]);
   };

@@ -4,6 +4,7 @@ import { usePages } from '../../api/use-pages';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { useToggle } from '../../components/checkbox/use-toggle';
+import { useBegun } from '../../components/leaving/use-begun';
 import { useFinder } from '../../household/find/use-finder';
 import type { Person } from '../../household/find/use-found-people';
 import { textOf } from '../../ways';
@@ -29,6 +30,8 @@ export function useCounter(person: Person) {
   const { ticked: pool, toggle: togglePool, clear: clearPool } = useToggle<string>();
   const [made, setMade] = useState<Voucher>();
   const [told, setTold] = useState<string>();
+
+  useBegun(!made && openedId && (choice || pool.length > 0) ? '选好的还没有替他兑换。' : undefined);
 
   const choose = (reward: Reward | undefined) => {
     open(reward?.rewardId);

@@ -4,6 +4,7 @@ import { isUnderAge } from '../../../cloudfunctions/values/people';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { useToggle } from '../../components/checkbox/use-toggle';
+import { useBegun } from '../../components/leaving/use-begun';
 import type { Certain } from '../../session/who';
 import { replaceBy } from '../../ways';
 import type { Reward } from '../reward-words';
@@ -63,6 +64,7 @@ export function useIssue(rewardId: string, caller: Resident) {
   const [choice, setChoice] = useState<string>();
   const { run, busy, refusal, clear } = useWrite('reward.issueVoucher');
   const standing = asked.data;
+  useBegun(choice || pool.length > 0 ? '选好的还没有兑换。' : undefined);
 
   const issue = async () => {
     const voucher = await run({ rewardId, ...(holder && { holder }), pool: [...pool], ...(choice && { choice }) });

@@ -11,10 +11,11 @@ import {
   UNIT_COST_CENTS_MAX,
   VALID_DAYS_MAX,
 } from '../../../cloudfunctions/values/limits';
-import { FITNESS_OR_BOOK, type KindNature } from '../../../cloudfunctions/values/rewards';
+import type { KindNature } from '../../../cloudfunctions/values/rewards';
 import type { RedemptionWindow } from '../../../cloudfunctions/values/windows';
 import { firstOf, isWhole, isWritten, orEmpty, type Problems, unless } from '../../components/form/checks';
 import { centsIn, isYuan, yuanText } from '../yuan';
+import { boundOf, choiceProblem, choicesOf, linesIn, placeProblem } from './choices';
 import { type Asked, KINDS, type Kind, type Opened, type Period } from './kinds';
 
 /** A reward as it is being put together: numbers as they are typed. */
@@ -41,6 +42,8 @@ export interface Form {
   /** One a line. */
   readonly steps: string;
   readonly providerIds: readonly string[];
+  /** Of an open kind: what may be chosen between, one a line; none where there is no choice. */
+  readonly choices: string;
   /** Of an either-or reward: what a provider honours; one that is not there honours all. */
   readonly choiceOf: Readonly<Record<string, string>>;
   readonly policyDocumentId: string | undefined;
@@ -76,6 +79,7 @@ export function formFor(
     validDays: '60',
     steps: '',
     providerIds: [],
+    choices: '',
     choiceOf: {},
     policyDocumentId: undefined,
     fundedBy: '',
@@ -86,7 +90,8 @@ export function formFor(
     monthYuan: '',
   };
   const shelf = { isGoods: open?.nature === 'goods', goodsId: undefined };
-  return { ...kept, ...shelf, kind, kindId: open?.kindId ?? undefined, holderKind, title, ageMin, ageMax };
+  const choices = kind === 'open' ? kept.choices : '';
+  return { ...kept, ...shelf, choices, kind, kindId: open?.kindId ?? undefined, holderKind, title, ageMin, ageMax };
 }
 
 const typed = (value: number | null) => (value ? String(value) : '');
@@ -108,6 +113,7 @@ export function formOf({ opened, ...reward }: Opened): Form {
     limitHousehold: typed(limitHousehold),
     validDays: String(reward.validDays),
     steps: reward.steps.join('\n'),
+    choices: reward.choices.join('\n'),
     providerIds: reward.providers.map(({ providerId }) => providerId),
     choiceOf: Object.fromEntries(
       reward.providers.flatMap(({ providerId, choice }) => (choice === null ? [] : [[providerId, choice]])),
@@ -145,6 +151,8 @@ export const problemsIn = (form: Form): Problems<Form> => ({
   goodsId: unless(!form.isGoods || form.goodsId !== undefined, '先选是架上的哪一样'),
   title: unless(isWritten(form.title), '先写名称'),
   summary: unless(isWritten(form.summary), '先写一句是什么'),
+  choices: choiceProblem(form),
+  choiceOf: placeProblem(form),
   cost: unless(isWhole(form.cost, 1, POINTS_MAX), '要多少分，填 1 以上的整数'),
   ageMin: unless(isAge(form.ageMin), AGE),
   ageMax: unless(isAge(form.ageMax), AGE),
@@ -169,21 +177,14 @@ export const problemsIn = (form: Form): Problems<Form> => ({
   unitCost: unless(isYuan(form.unitCost, 0, UNIT_COST_CENTS_MAX), '一份多少钱，填元'),
 });
 
-/** What is chosen between: of the either-or card, or as it was. */
-export const choicesOf = ({ kind }: Form, before?: Opened): readonly string[] =>
-  before?.choices ?? (kind === 'fitnessOrBook' ? FITNESS_OR_BOOK : []);
-
 /** What the form does not ask for stays as it was. */
-const keptOf = ({ rewardId: replacesId, holderKind, ruralOnly, choices }: Opened) => ({
-  ...{ replacesId, holderKind, ruralOnly },
-  choices: [...choices],
-});
+const keptOf = ({ rewardId: replacesId, holderKind, ruralOnly }: Opened) => ({ replacesId, holderKind, ruralOnly });
 
 /** What is sent, once nothing is wrong. `before`: the reward in whose place it comes. */
 export function toAsked(form: Form, unitId: string, before?: Opened): Asked | undefined {
   const { kind, kindId, holderKind, policyDocumentId } = form;
   if (firstOf(problemsIn(form)) || !policyDocumentId) return undefined;
-  const steps = form.steps.split('\n').map((line) => line.trim());
+  const choices = choicesOf(form);
   return {
     ...{ unitId, kind, policyDocumentId, period: form.period, holderKind },
     ...(kindId && { kindId }),
@@ -202,13 +203,10 @@ export function toAsked(form: Form, unitId: string, before?: Opened): Asked | un
     limitHolder: Number(form.limitHolder),
     ...(form.limitHousehold && { limitHousehold: Number(form.limitHousehold) }),
     validDays: Number(form.validDays),
-    choices: [...choicesOf(form, before)],
-    steps: steps.filter(Boolean).slice(0, STEPS_MAX),
+    choices: [...choices],
+    steps: linesIn(form.steps).slice(0, STEPS_MAX),
     providerIds: [...form.providerIds],
-    choiceProviders: form.providerIds.flatMap((providerId) => {
-      const choice = form.choiceOf[providerId];
-      return choice === undefined ? [] : [{ choice, providerId }];
-    }),
+    choiceProviders: boundOf(form, choices),
     fundedBy: form.fundedBy.trim(),
     unitCostCents: centsIn(form.unitCost),
     ...(before && keptOf(before)),

@@ -30,7 +30,8 @@ import { List } from '../../components/list';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { Segments } from '../../components/segments';
-import { choicesOf, type Form, formFor, formOf, problemsIn, toAsked } from './form';
+import { choicesOf } from './choices';
+import { type Form, formFor, formOf, problemsIn, toAsked } from './form';
 import { type Opened, PERIODS } from './kinds';
 import { When } from './when';
 import { WhichChoice } from './which-choice';
@@ -56,6 +57,15 @@ function What({ unitId, form, isAnew }: Props & { unitId: string }) {
         maxLength={SENTENCE_MAX}
       />
       <Field {...form.field('about')} kind="lines" label="再多说几句" hint="可以不填" maxLength={ABOUT_MAX} />
+      {form.values.kind === 'open' && (
+        <Field
+          {...form.field('choices')}
+          kind="lines"
+          label="要选一样的，有哪几样"
+          hint="一行一样，居民换的时候选；不用选就空着"
+          example="健身卡"
+        />
+      )}
       <Field
         {...form.field('steps')}
         kind="lines"
@@ -170,7 +180,7 @@ export function NewReward({ unitId, before, onMade }: Opening & { before?: Opene
       <What unitId={unitId} form={form} isAnew={isAnew} />
       <Conditions form={form} isAnew={isAnew} />
       <When form={form} />
-      <Behind form={form} unitId={unitId} choices={choicesOf(form.values, before)} />
+      <Behind form={form} unitId={unitId} choices={choicesOf(form.values)} />
       <RefusalAlert {...form.alert} />
       <Button kind="primary" wide {...form.button}>
         {before ? '停用旧的，开这个' : '开这个奖励'}

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { ChoiceError } from '../../components/choice-error';
 import type { Form as Editing } from '../../components/form/use-form';
 import { SectionHeader } from '../../components/section-header';
 import { Segments } from '../../components/segments';
@@ -24,6 +25,7 @@ export function WhichChoice({ form, choices, providers }: Props) {
   return (
     <>
       <SectionHeader title="哪里用哪一样" note="居民选了哪一样，就只能去那里用" />
+      <ChoiceError {...form.choice('choiceOf')} />
       {chosen.map(({ providerId, name }) => (
         <View key={providerId} className="stack">
           <View className="t-sub">{name}</View>
@@ -31,7 +33,7 @@ export function WhichChoice({ form, choices, providers }: Props) {
             wrap
             label={`${name}用哪一样`}
             items={[{ key: ALL, word: '都可以' }, ...choices.map((choice) => ({ key: choice, word: choice }))]}
-            chosen={choiceOf[providerId] ?? ALL}
+            chosen={choices.includes(choiceOf[providerId] ?? '') ? (choiceOf[providerId] ?? ALL) : ALL}
             onChoose={(choice) => bind(providerId, choice)}
           />
         </View>
