@@ -38,6 +38,7 @@ import goods from './migrations/0037-goods.sql';
 import choiceProviders from './migrations/0038-choice-providers.sql';
 import deedEvidence from './migrations/0039-deed-evidence.sql';
 import voucherRegister from './migrations/0040-voucher-register.sql';
+import namesAndEnds from './migrations/0041-names-and-ends.sql';
 
 export interface Migration {
   readonly name: string;
@@ -89,4 +90,5 @@ export const migrations: readonly Migration[] = [
   { name: '0038-choice-providers', sql: choiceProviders },
   { name: '0039-deed-evidence', sql: deedEvidence },
   { name: '0040-voucher-register', sql: voucherRegister },
+  { name: '0041-names-and-ends', sql: namesAndEnds },
 ];

@@ -49,6 +49,7 @@ export const OWNERS = {
   request_log: 'kit',
   resident: 'household',
   reward: 'reward',
+  reward_change: 'reward',
   reward_kind: 'reward',
   reward_provider: 'reward',
   reward_stock: 'reward',

@@ -202,6 +202,7 @@ export interface Tables {
     measure: string;
     added_by: string;
     added_at: Date;
+    ended_at: Date | null;
   };
   goods_movement: {
     goods_id: string;
@@ -537,6 +538,16 @@ export interface Tables {
     month_cents: number | null;
     goods_id: string | null;
   };
+  reward_change: {
+    id: string;
+    kind_id: string | null;
+    goods_id: string | null;
+    what: 'renamed' | 'ended';
+    before: string;
+    because: string;
+    changed_by: string;
+    changed_at: Date;
+  };
   reward_kind: {
     id: string;
     unit_id: string;
@@ -545,6 +556,7 @@ export interface Tables {
     policy_document_id: string;
     named_by: string;
     named_at: Date;
+    ended_at: Date | null;
   };
   reward_provider: {
     reward_id: string;

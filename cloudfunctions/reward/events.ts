@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Holder, HolderKind, Id, Points } from '../kit/fields';
 import { defineEvent } from '../kit/outbox/event';
 import { SLIP_KINDS } from '../values/goods';
-import { KIND_NATURES } from '../values/rewards';
+import { KIND_NATURES, REWARD_CHANGES } from '../values/rewards';
 
 const voucher = { voucherId: Id, rewardId: Id, unitId: Id, holderKind: HolderKind, holderId: Id, points: Points };
 
@@ -21,11 +21,19 @@ export const rewardKindNamed = defineEvent('rewardKindNamed', {
   nature: z.enum(KIND_NATURES),
 });
 
+/** It is called otherwise, or has ended. */
+export const rewardKindChanged = defineEvent('rewardKindChanged', {
+  kindId: Id,
+  unitId: Id,
+  what: z.enum(REWARD_CHANGES),
+});
+
 /** When and how much can be redeemed in a community. */
 export const redemptionChanged = defineEvent('redemptionChanged', { unitId: Id });
 
 /** A thing that a community keeps; and what one counted, and another has seen, of it or of money given. */
 export const goodsAdded = defineEvent('goodsAdded', { goodsId: Id, unitId: Id });
+export const goodsChanged = defineEvent('goodsChanged', { goodsId: Id, unitId: Id, what: z.enum(REWARD_CHANGES) });
 export const goodsCounted = defineEvent('goodsCounted', { slipId: Id, unitId: Id, kind: z.enum(SLIP_KINDS) });
 export const slipWatched = defineEvent('slipWatched', {
   slipId: Id,

@@ -31,6 +31,12 @@ export type KindNature = (typeof KIND_NATURES)[number];
 /** Kinds that one unit may name. */
 export const OPEN_KINDS_MAX = 20;
 
+/** What happens to the name of a kind, or of a thing of the shelf. */
+export const REWARD_CHANGES = ['renamed', 'ended'] as const;
+export type RewardChange = (typeof REWARD_CHANGES)[number];
+/** Kinds that have ended are told beside those that go on, so many of a city and a district together. */
+export const ENDED_KINDS_TOLD = 40;
+
 /** Whom the city's rules name for each, the usual one first. The either-or card is for a person or a household. */
 export const REWARD_HOLDERS: Readonly<Record<RewardKind, readonly [HolderKind, ...HolderKind[]]>> = {
   healthCheck: ['resident'],

@@ -17,6 +17,7 @@ export const OF_REWARDS = {
   SECOND_LOOK_NOT_FOUND: say('这一户已经看过了。', '名单里不再有它，不用再办。'),
   KIND_NOT_FOUND: gone('这一种奖励'),
   KIND_IS_HONOUR: say('这一种是荣誉，不用积分换。', '请换一种。'),
+  KIND_ENDED: say('这一种已经停了。', '已经开着的奖励照样能换。要开新的，请换一种。'),
   KIND_EXISTS: say('已经有这一种了。', '请换个名称，或者直接用已有的那一种。'),
   KINDS_FULL: ({ most }: Detail<'KINDS_FULL'>) =>
     say(`自己起名的种类最多 ${most ?? OPEN_KINDS_MAX} 种。`, '请用已有的种类。'),
@@ -42,6 +43,11 @@ export const OF_REWARDS = {
       : say('这样东西现在没有货了。', '积分都还在，等进了货再来换。'),
   NOT_ON_SHELF: say('这不是架上的东西，不能当面领。', '请给他换一张券，到券上写的地方用。'),
   GOODS_NOT_FOUND: gone('这样东西'),
+  GOODS_ENDED: say('这样东西已经停了，不再进出。', '请另选一样，或者重新登记一样。'),
+  GOODS_LEFT: ({ left }: Detail<'GOODS_LEFT'>) =>
+    left
+      ? say(`架上还有 ${left} 份，不能停。`, '先发完，或者盘点记平了，再来停。')
+      : say('还有人等着领，或者有一笔没看过，不能停。', '领完、看过以后，再来停。'),
   GOODS_EXIST: say('已经有同名的东西了。', '请直接用已有的那一样，或者换个名称。'),
   GOODS_NEEDED: say('还没选是架上的哪一样。', '物品类的奖励要选一样，别的不用选。'),
   SLIP_NOT_FOUND: say('这一笔已经看过了。', '名单里不再有它，不用再办。'),

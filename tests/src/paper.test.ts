@@ -98,7 +98,7 @@ describe('物资出入库台账', () => {
   });
   const rice: Thing = {
     ...{ goodsId: 'rice', name: '大米', measure: '袋', onShelf: 22, promised: 0 },
-    inDays: { before: 4, came: 20, went: 2, after: 22 },
+    ...{ isEnded: false, changes: [], inDays: { before: 4, came: 20, went: 2, after: 22 } },
   };
   const out = { kind: 'redeemed' as const, unitPriceCents: null, source: null, paper: 'KF7 3Q9', watchedByName: null };
 

@@ -84,10 +84,13 @@ async function refuseKind(call: WriteCall<RoleHolder>, unit: UnitRow, input: Inp
   const { kindId, goodsId, providerIds } = input;
   const kind = kindId === undefined ? null : (await openKindsOf(call.db, [kindId])).get(kindId);
   if (kind === undefined || !unit.path.startsWith(kind?.unitPath ?? '')) return refuse('KIND_NOT_FOUND');
+  if (kind?.isEnded) return refuse('KIND_ENDED');
   if (kind?.nature === 'honour') return refuse('KIND_IS_HONOUR');
   const denial = refuseGoods(input, kind?.nature ?? null);
   if (denial || goodsId === undefined) return denial;
-  if ((await goodsOf(call.db, [goodsId])).get(goodsId)?.unitId !== unit.unitId) return refuse('GOODS_NOT_FOUND');
+  const thing = (await goodsOf(call.db, [goodsId])).get(goodsId);
+  if (thing?.unitId !== unit.unitId) return refuse('GOODS_NOT_FOUND');
+  if (thing.isEnded) return refuse('GOODS_ENDED');
   return providerIds.length === 1
     ? null
     : refuse('INVALID_INPUT', { fields: ['input.providerIds'], why: ['goods are handed out at one place'] });

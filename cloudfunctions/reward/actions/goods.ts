@@ -1,5 +1,6 @@
 import { namesOf } from '../../household';
 import type { InputOf } from '../../kit/action';
+import { lockMutex } from '../../kit/attempt';
 import { cutPage, readCursor } from '../../kit/cursor';
 import { Id, Millis, Total } from '../../kit/fields';
 import { type Call, read, type WriteCall, write } from '../../kit/handler';
@@ -9,27 +10,30 @@ import { isRefusal, refuse } from '../../kit/refusal';
 import { grouped } from '../../values/codes';
 import * as contract from '../contract/goods';
 import { goodsAdded } from '../events';
-import { voucherCodes } from '../rules';
+import { nameAt, voucherCodes } from '../rules';
+import { changesTold, namesOfGoods } from '../services/changes';
 import { reachShelf } from '../services/reach-shelf';
 import { spanOf } from '../services/span';
+import { changesOf } from '../store/changes';
 import { goodsIn, goodsOf, insertGoods, movementsIn, promisedOf, shelvesOf, turnoversOf } from '../store/goods';
 import { slipsOf } from '../store/slips';
 
 const BY_GOODS = { goodsId: Id };
 
-async function goods(call: Call<RoleHolder>, { unitId, days, cursor, limit }: InputOf<typeof contract.goods>) {
+async function goods(call: Call<RoleHolder>, { unitId, days, ended, cursor, limit }: InputOf<typeof contract.goods>) {
   const after = readCursor(BY_GOODS, cursor);
   if (isRefusal(after)) return after;
   const unit = await reachShelf(call, unitId, 'watchGoods');
   if (isRefusal(unit)) return unit;
-  const { page, nextCursor } = cutPage(BY_GOODS, await goodsIn(call.db, unitId, after, limit + 1), limit);
+  const { page, nextCursor } = cutPage(BY_GOODS, await goodsIn(call.db, { unitId, ended }, after, limit + 1), limit);
   const ids = page.map(({ goodsId }) => goodsId);
   const shelfOf = await shelvesOf(call.db, ids);
   const promised = await promisedOf(call.db, ids, call.nowMs);
+  const toldOf = await changesTold(call, 'goods', ids);
   const turnoverOf = days ? await turnoversOf(call.db, ids, spanOf(days)) : () => null;
-  const shown = page.map(({ goodsId, name, measure }) => ({
+  const shown = page.map(({ goodsId, name, measure, isEnded }) => ({
     ...{ goodsId, name, measure, onShelf: shelfOf(goodsId).onShelf, promised: promised.get(goodsId) ?? 0 },
-    inDays: turnoverOf(goodsId),
+    ...{ isEnded, changes: toldOf(goodsId), inDays: turnoverOf(goodsId) },
   }));
   return { goods: shown, nextCursor };
 }
@@ -37,6 +41,7 @@ async function goods(call: Call<RoleHolder>, { unitId, days, cursor, limit }: In
 async function addGoods(call: WriteCall<RoleHolder>, { unitId, name, measure }: InputOf<typeof contract.addGoods>) {
   const unit = await reachShelf(call, unitId, 'keepGoods');
   if (isRefusal(unit)) return unit;
+  await lockMutex(call.db, namesOfGoods(unitId));
   const goodsId = newId(call.world);
   const by = { residentId: call.caller.residentId, nowMs: call.nowMs };
   if (!(await insertGoods(call.db, { goodsId, unitId, name, measure }, by))) return refuse('GOODS_EXIST');
@@ -60,7 +65,9 @@ async function goodsMovements(
   if (isRefusal(unit)) return unit;
   const found = await movementsIn(call.db, { unitId, goodsId, ...spanOf(days) }, before, limit + 1);
   const { page, nextCursor } = cutPage(BY_MOMENT, found, limit);
-  const things = await goodsOf(call.db, [...new Set(page.map((moved) => moved.goodsId))]);
+  const ids = [...new Set(page.map((moved) => moved.goodsId))];
+  const things = await goodsOf(call.db, ids);
+  const renamed = await changesOf(call.db, 'goods', ids);
   const slips = await slipsOf(
     call.db,
     page.flatMap(({ slipId }) => slipId ?? []),
@@ -72,7 +79,7 @@ async function goodsMovements(
     const slip = slips.get(slipId ?? '');
     return {
       ...moved,
-      name: things.get(moved.goodsId)?.name ?? '',
+      name: nameAt(things.get(moved.goodsId)?.name ?? '', renamed(moved.goodsId), moved.movedAtMs),
       measure: things.get(moved.goodsId)?.measure ?? '',
       unitPriceCents: slip?.unitPriceCents ?? null,
       ...{ source: slip?.source ?? null, paper: slip?.paper ?? (voucher && codeOf(call, voucher)) },

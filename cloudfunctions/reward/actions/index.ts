@@ -1,4 +1,5 @@
 import type { Handler } from '../../kit/handler';
+import { changeActions } from './changes';
 import { rewardWrites } from './create';
 import { goodsActions } from './goods';
 import { handOverActions } from './hand-over';
@@ -16,6 +17,7 @@ export const actions: readonly Handler[] = [
   ...rewardReads,
   ...rewardWrites,
   ...kindActions,
+  ...changeActions,
   ...redemptionActions,
   ...issueActions,
   ...handOverActions,

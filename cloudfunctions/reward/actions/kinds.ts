@@ -3,19 +3,30 @@ import type { InputOf } from '../../kit/action';
 import { lockMutex } from '../../kit/attempt';
 import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
-import type { RoleHolder } from '../../kit/principal';
+import { type RoleHolder, reaches } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { reachUnit } from '../../organisation';
-import { KIND_NAMES, NAMED_KINDS, OPEN_KINDS_MAX, REWARD_HOLDERS } from '../../values/rewards';
+import { ENDED_KINDS_TOLD, KIND_NAMES, NAMED_KINDS, OPEN_KINDS_MAX, REWARD_HOLDERS } from '../../values/rewards';
 import { STAFF, SUPERVISORS } from '../../values/roles';
 import * as contract from '../contract/kinds';
 import { rewardKindNamed } from '../events';
+import { isTaken } from '../rules';
+import { changesTold, namesOfKinds } from '../services/changes';
 import { insertKind, openKindsAbove } from '../store/kinds';
 
 async function kinds(call: Call<RoleHolder>, { unitId }: InputOf<typeof contract.kinds>) {
   const unit = await reachUnit(call, unitId, [...STAFF, ...SUPERVISORS]);
   if (isRefusal(unit)) return unit;
-  const open = await openKindsAbove(call.db, unit.path);
+  const all = await openKindsAbove(call.db, unit.path);
+  const open = [
+    ...all.filter(({ isEnded }) => !isEnded),
+    ...all.filter(({ isEnded }) => isEnded).slice(-ENDED_KINDS_TOLD),
+  ];
+  const changesOf = await changesTold(
+    call,
+    'reward_kind',
+    open.map(({ kindId }) => kindId),
+  );
   const documents = await policyDocumentsOf(
     call.db,
     open.map(({ policyDocumentId }) => policyDocumentId),
@@ -23,11 +34,15 @@ async function kinds(call: Call<RoleHolder>, { unitId }: InputOf<typeof contract
   const named = NAMED_KINDS.map((kind) => ({
     ...{ kind, kindId: null, name: KIND_NAMES[kind], nature: 'service' as const },
     holderKinds: [...REWARD_HOLDERS[kind]],
+    ...{ isEnded: false, mayChange: false, changes: [] },
     policyDocumentNumber: null,
   }));
-  const own = open.map(({ kindId, name, nature, policyDocumentId }) => ({
+  const own = open.map(({ kindId, name, nature, policyDocumentId, unitPath, isEnded }) => ({
     ...{ kind: 'open' as const, kindId, name, nature },
     holderKinds: [...REWARD_HOLDERS.open],
+    isEnded,
+    mayChange: !isEnded && reaches(call.caller, SUPERVISORS, unitPath),
+    changes: changesOf(kindId),
     policyDocumentNumber: documents.get(policyDocumentId)?.number ?? null,
   }));
   return { kinds: [...named, ...own] };
@@ -35,8 +50,6 @@ async function kinds(call: Call<RoleHolder>, { unitId }: InputOf<typeof contract
 
 /** As with guidelines: only a city or a district, for every community below it. */
 const NAMING_LEVELS = ['city', 'district'];
-const isTaken = (name: string, among: readonly { name: string }[]) =>
-  Object.values(KIND_NAMES).includes(name) || among.some((one) => one.name === name);
 
 async function nameKind(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.nameKind>) {
   const unit = await reachUnit(call, input.unitId, SUPERVISORS);
@@ -45,10 +58,10 @@ async function nameKind(call: WriteCall<RoleHolder>, input: InputOf<typeof contr
   const { policyDocumentId, name, nature } = input;
   const document = (await policyDocumentsOf(call.db, [policyDocumentId])).get(policyDocumentId);
   if (!document || !unit.path.includes(`/${document.unitId}/`)) return refuse('DOCUMENT_NOT_FOUND');
-  await lockMutex(call.db, `rewardKind:${unit.unitId}`); // none named twice, and no more than may be
+  await lockMutex(call.db, namesOfKinds(unit.unitId)); // none named twice, and no more than may be
   const known = await openKindsAbove(call.db, unit.path);
   if (isTaken(name, known)) return refuse('KIND_EXISTS');
-  if (known.filter(({ unitId }) => unitId === unit.unitId).length >= OPEN_KINDS_MAX)
+  if (known.filter(({ unitId, isEnded }) => unitId === unit.unitId && !isEnded).length >= OPEN_KINDS_MAX)
     return refuse('KINDS_FULL', { most: OPEN_KINDS_MAX });
   const kindId = newId(call.world);
   const { residentId } = call.caller;

@@ -18,8 +18,11 @@ async function countGoods(call: WriteCall<RoleHolder>, { unitId, slip }: InputOf
   const unit = await reachShelf(call, unitId, 'keepGoods');
   if (isRefusal(unit)) return unit;
   const goodsId = slip.kind === 'money' ? null : slip.goodsId;
-  if (goodsId && (await goodsOf(call.db, [goodsId])).get(goodsId)?.unitId !== unitId) return refuse('GOODS_NOT_FOUND');
-  const afterSeq = goodsId && slip.kind === 'counted' ? (await lockShelf(call.db, goodsId)).seq : null;
+  const shelf = goodsId ? await lockShelf(call.db, goodsId) : null; // it does not end while it is counted
+  const thing = goodsId ? (await goodsOf(call.db, [goodsId])).get(goodsId) : null;
+  if (goodsId && thing?.unitId !== unitId) return refuse('GOODS_NOT_FOUND');
+  if (thing?.isEnded) return refuse('GOODS_ENDED');
+  const afterSeq = shelf && slip.kind === 'counted' ? shelf.seq : null;
   const slipId = newId(call.world);
   const counted = { countedBy: call.caller.residentId, countedAtMs: call.nowMs };
   await insertSlip(call.db, { ...counted, ...columnsOf(slip), slipId, unitId, goodsId, afterSeq });

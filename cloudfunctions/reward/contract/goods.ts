@@ -3,6 +3,7 @@ import { defineAction, role } from '../../kit/action';
 import { Cursor, DateText, Id, Limit, Millis, Title, Total, visibleText } from '../../kit/fields';
 import { MEASURE_MAX, MOVEMENT_KINDS } from '../../values/goods';
 import { OFFICE, STAFF, SUPERVISORS } from '../../values/roles';
+import { Changes } from './changes';
 
 const OfCommunity = { unitId: Id.describe('A community.') };
 const ByPages = { cursor: Cursor.optional(), limit: Limit.default(50) };
@@ -16,6 +17,7 @@ export const goods = defineAction({
       .strictObject({ from: DateText, to: DateText })
       .optional()
       .describe('Both in it: what came and went in these days is told, too.'),
+    ended: z.boolean().default(false).describe('true: those that have ended, too.'),
     ...ByPages,
   }),
   output: z.strictObject({
@@ -28,6 +30,8 @@ export const goods = defineAction({
         promised: Total.describe(
           'To vouchers that can still be used; they are on the shelf until they are handed out.',
         ),
+        isEnded: z.boolean(),
+        changes: Changes,
         inDays: z
           .strictObject({ before: Total, came: Total, went: Total, after: Total })
           .nullable()
@@ -67,7 +71,7 @@ export const goodsMovements = defineAction({
       z.strictObject({
         goodsId: Id,
         seq: z.int().min(1),
-        name: z.string(),
+        name: z.string().describe('As it was called then.'),
         measure: z.string().describe('What it is counted in.'),
         kind: z.enum(MOVEMENT_KINDS),
         quantity: z.int().describe('In, or below 0: out.'),

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
 import { HolderKind, Id, Title } from '../../kit/fields';
 import { HOLDER_KINDS } from '../../values/awards';
-import { NAMED_KINDS, OPEN_KINDS_MAX } from '../../values/rewards';
+import { ENDED_KINDS_TOLD, NAMED_KINDS, OPEN_KINDS_MAX } from '../../values/rewards';
 import { STAFF, SUPERVISORS } from '../../values/roles';
+import { Changes } from './changes';
 import { KindNature, RewardKind } from './fields';
 
 /** Those of a city, of a district and of the street between them and a community. */
@@ -12,7 +13,7 @@ const LEVELS_ABOVE = 3;
 export const kinds = defineAction({
   name: 'reward.kinds',
   summary:
-    'The kinds of reward that there are for a unit: the six of the city’s rules, then those that units above named.',
+    'The kinds of reward that there are for a unit: the six of the city’s rules, then those that units above named, those that have ended last.',
   input: z.strictObject({ unitId: Id }),
   output: z.strictObject({
     kinds: z
@@ -26,10 +27,13 @@ export const kinds = defineAction({
             .array(HolderKind)
             .max(HOLDER_KINDS.length)
             .describe('For whom it may be, the usual one first.'),
+          isEnded: z.boolean().describe('true: no reward of it is opened any more.'),
+          mayChange: z.boolean().describe('Whether the caller may call it otherwise, or end it.'),
+          changes: Changes,
           policyDocumentNumber: z.string().nullable().describe('文号 by which it was named; null for the six.'),
         }),
       )
-      .max(NAMED_KINDS.length + OPEN_KINDS_MAX * LEVELS_ABOVE),
+      .max(NAMED_KINDS.length + OPEN_KINDS_MAX * LEVELS_ABOVE + ENDED_KINDS_TOLD),
   }),
   refusals: ['UNIT_NOT_FOUND'],
   allow: [role(...STAFF, ...SUPERVISORS)],

@@ -24,6 +24,7 @@ export const refusals = {
   }),
   KIND_NOT_FOUND: declare('No unit above the community has named such a kind of reward.'),
   KIND_IS_HONOUR: declare('The kind is an honour: it costs no points, so nothing can be redeemed of it.'),
+  KIND_ENDED: declare('The kind has ended: no reward of it is opened any more; those that are open go on.'),
   KIND_EXISTS: declare('A kind of reward is called so already, here or above.'),
   KINDS_FULL: declare('The unit has named as many kinds as it may.', { most: whole('How many a unit may name.') }),
   CHOICE_NEEDED: declare('The reward is one of several things: send choice.', { choices: list('What may be chosen.') }),
@@ -61,6 +62,10 @@ export const refusals = {
   SHELF_EMPTY: declare('There is not as much of it on the shelf.', { left: whole('How many there are.') }),
   NOT_ON_SHELF: declare('The reward is no thing from the shelf, and is not handed over at the counter.'),
   GOODS_NOT_FOUND: declare('The community keeps no such thing.'),
+  GOODS_ENDED: declare('The community keeps this thing no longer.'),
+  GOODS_LEFT: declare('There is some of it still, on the shelf, promised to a voucher, or counted and not seen yet.', {
+    left: whole('How many are on the shelf.'),
+  }),
   GOODS_EXIST: declare('The community has a thing of this name.'),
   GOODS_NEEDED: declare('A reward of goods says which thing of the shelf it is, and others say none.'),
   SLIP_NOT_FOUND: declare('There is no such slip, or a second person has seen it.'),

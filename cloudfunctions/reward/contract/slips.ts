@@ -45,7 +45,7 @@ export const countGoods = defineAction({
     'Somebody of the office counts (经办) what came in, what was given, or what stands on the shelf. It counts once another person has seen it (reward.watchSlip).',
   input: z.strictObject({ ...OfCommunity, slip: Slip }),
   output: z.strictObject({ slipId: Id }),
-  refusals: ['UNIT_NOT_FOUND', 'GOODS_NOT_FOUND'],
+  refusals: ['UNIT_NOT_FOUND', 'GOODS_NOT_FOUND', 'GOODS_ENDED'],
   allow: [role(...OFFICE)],
   effect: 'write',
 });

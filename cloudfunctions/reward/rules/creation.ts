@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../../kit/refusal';
 import type { HolderKind } from '../../values/awards';
-import { FITNESS_OR_BOOK, REWARD_HOLDERS, type RewardKind } from '../../values/rewards';
+import { FITNESS_OR_BOOK, KIND_NAMES, REWARD_HOLDERS, type RewardKind } from '../../values/rewards';
 import type { RedemptionWindow } from '../../values/windows';
 import { refuseWindows } from './redemption';
 
@@ -51,6 +51,12 @@ export const honouredAt = (
   chosen: string | null,
 ): string[] =>
   providers.filter(({ choice }) => choice === null || choice === chosen).map(({ providerId }) => providerId);
+
+/** No two kinds that a unit sees are called the same; the name of one that has ended is free. */
+export const isTaken = (
+  name: string,
+  among: readonly { readonly name: string; readonly isEnded: boolean }[],
+): boolean => Object.values(KIND_NAMES).includes(name) || among.some((one) => !one.isEnded && one.name === name);
 
 /** Each choice once; the either-or card has its two when none are named. */
 export function choicesOf({ kind, choices }: Proposed): string[] {

@@ -1,3 +1,4 @@
+export * from './changes';
 export * from './codes';
 export * from './creation';
 export * from './draws';

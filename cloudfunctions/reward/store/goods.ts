@@ -7,8 +7,18 @@ export interface GoodsRow {
   readonly unitId: string;
   readonly name: string;
   readonly measure: string;
+  readonly isEnded: boolean;
 }
-const goods = (db: Db) => db.selectFrom('goods').select(['id as goodsId', 'unit_id as unitId', 'name', 'measure']);
+const goods = (db: Db) =>
+  db
+    .selectFrom('goods')
+    .select([
+      'id as goodsId',
+      'unit_id as unitId',
+      'name',
+      'measure',
+      sql<boolean>`ended_at is not null`.as('isEnded'),
+    ]);
 
 export async function goodsOf(db: Db, goodsIds: readonly string[]): Promise<Map<string, GoodsRow>> {
   if (goodsIds.length === 0) return new Map();
@@ -16,29 +26,36 @@ export async function goodsOf(db: Db, goodsIds: readonly string[]): Promise<Map<
   return new Map(rows.map((row) => [row.goodsId, row]));
 }
 
-/** A page of a community's shelf, in the order in which they were put there. */
+/** A page of a community's shelf, in the order in which they were put there; with those that have ended, or without. */
 export function goodsIn(
   db: Db,
-  unitId: string,
+  { unitId, ended }: { readonly unitId: string; readonly ended: boolean },
   after: Pick<GoodsRow, 'goodsId'> | null,
   limit: number,
 ): Promise<GoodsRow[]> {
-  const found = goods(db).where('unit_id', '=', unitId).orderBy('id').limit(limit);
+  let found = goods(db).where('unit_id', '=', unitId).orderBy('id').limit(limit);
+  if (!ended) found = found.where('ended_at', 'is', null);
   return (after ? found.where('id', '>', after.goodsId) : found).execute();
 }
 
 /** False when the community has one of that name. */
 export async function insertGoods(
   db: Db,
-  { goodsId, unitId, name, measure }: GoodsRow,
+  { goodsId, unitId, name, measure }: Omit<GoodsRow, 'isEnded'>,
   by: { readonly residentId: string; readonly nowMs: number },
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('goods')
     .values({ id: goodsId, unit_id: unitId, name, measure, added_by: by.residentId, added_at: new Date(by.nowMs) })
-    .onConflict((conflict) => conflict.columns(['unit_id', 'name']).doNothing())
+    .onConflict((conflict) => conflict.columns(['unit_id', 'name']).where('ended_at', 'is', null).doNothing())
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Whether a community keeps a thing that is called so now. */
+export async function goodsNamed(db: Db, unitId: string, name: string): Promise<boolean> {
+  const named = goods(db).where('unit_id', '=', unitId).where('name', '=', name).where('ended_at', 'is', null);
+  return (await named.executeTakeFirst()) !== undefined;
 }
 
 /** What a shelf holds, and after which movement. */

@@ -10,6 +10,7 @@ export interface OpenKind {
   readonly name: string;
   readonly nature: KindNature;
   readonly policyDocumentId: string;
+  readonly isEnded: boolean;
 }
 
 const kinds = (db: Db) =>
@@ -23,6 +24,7 @@ const kinds = (db: Db) =>
       'reward_kind.name as name',
       'nature',
       'policy_document_id as policyDocumentId',
+      sql<boolean>`reward_kind.ended_at is not null`.as('isEnded'),
     ]);
 
 export async function openKindsOf(db: Db, kindIds: readonly string[]): Promise<Map<string, OpenKind>> {
@@ -43,7 +45,7 @@ export function openKindsAbove(db: Db, unitPath: string): Promise<OpenKind[]> {
 
 export async function insertKind(
   db: Db,
-  kind: Omit<OpenKind, 'unitPath'>,
+  kind: Omit<OpenKind, 'unitPath' | 'isEnded'>,
   by: { readonly residentId: string; readonly nowMs: number },
 ): Promise<void> {
   await db

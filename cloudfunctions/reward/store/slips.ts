@@ -96,6 +96,16 @@ export async function slipsOf(db: Db, slipIds: readonly string[]): Promise<Map<s
   return new Map(rows.map((row) => [row.id, toSlip(row)]));
 }
 
+/** Whether something of a thing was counted and not seen yet. */
+export async function isWaitingFor(db: Db, goodsId: string): Promise<boolean> {
+  const waiting = db
+    .selectFrom('goods_slip')
+    .select('id')
+    .where('goods_id', '=', goodsId)
+    .where('state', '=', 'waiting');
+  return (await waiting.executeTakeFirst()) !== undefined;
+}
+
 /** A page of a community's, newest first. */
 export async function slipsIn(
   db: Db,

@@ -20,10 +20,12 @@ import { momentWords } from '../../words/dates';
 import { Book } from './book';
 import { CountForm } from './count-form';
 import { NewThing } from './new-thing';
+import { ThingPanel } from './thing-panel';
 import { WaitingSlips } from './waiting';
 import { freeOf, type Slip, slipWords, type Thing } from './words';
 
-type Open = 'count' | 'thing' | undefined;
+/** What is opened: a count, a new thing, or one that is there, by its id. */
+type Open = 'count' | 'thing' | { readonly goodsId: string } | undefined;
 
 /** What stands on the shelf, and what of it waits for a second person. */
 function useShelf(unitId: string, place: string) {
@@ -52,12 +54,13 @@ function thingNote(thing: Thing): string {
   return promised > 0 ? `还能换 ${freeOf(thing)} ${measure}，${promised} ${measure}等人来领` : '都能换';
 }
 
-const Row = ({ thing }: { thing: Thing }) => (
+const Row = ({ thing, onOpen }: { thing: Thing; onOpen: () => void }) => (
   <ListRow
     icon="gift"
     title={thing.name}
     note={thingNote(thing)}
     trail={<View className="strong">{`${thing.onShelf} ${thing.measure}`}</View>}
+    onTap={onOpen}
   />
 );
 
@@ -72,7 +75,7 @@ function Things({ shelf }: { shelf: Shelf }) {
             <SectionHeader title="架上有什么" note={`${goods.length} 样`} />
             <Windowed className="card">
               {goods.map((thing) => (
-                <Row key={thing.goodsId} thing={thing} />
+                <Row key={thing.goodsId} thing={thing} onOpen={() => shelf.open({ goodsId: thing.goodsId })} />
               ))}
             </Windowed>
           </View>
@@ -137,11 +140,15 @@ interface Props {
 function ShelfScreen({ unitId, place, mayCount }: Props) {
   const shelf = useShelf(unitId, place);
   const { opened, open, done } = shelf;
+  const goods = shelf.goods.data ?? [];
+  const thing = typeof opened === 'object' ? goods.find(({ goodsId }) => goodsId === opened.goodsId) : undefined;
   const detail =
     opened === 'count' ? (
-      <CountForm unitId={unitId} goods={shelf.goods.data ?? []} onDone={done} />
+      <CountForm unitId={unitId} goods={goods} onDone={done} />
+    ) : opened === 'thing' ? (
+      <NewThing unitId={unitId} onDone={done} />
     ) : (
-      opened === 'thing' && <NewThing unitId={unitId} onDone={done} />
+      thing && <ThingPanel key={thing.goodsId} thing={thing} may={mayCount} onDone={done} />
     );
   return (
     <ListAndDetail

@@ -52,7 +52,7 @@ export function useBook({ unitId, place, things }: Props) {
     const days = period?.days ?? { ...EVER, to: today };
     const [moved, stood, nights] = await Promise.all([
       whole(),
-      readWhole('reward.goods', { unitId, days, limit: PAGE_MAX }, 'goods'),
+      readWhole('reward.goods', { unitId, days, ended: true, limit: PAGE_MAX }, 'goods'),
       read('ledger.nights', { limit: 1 }),
     ]);
     if (!moved.ok) return moved;

@@ -35,7 +35,7 @@ export function WhichKind({ unitId, form }: Props) {
       <SectionHeader title="哪一种" />
       <Answer of={asked} rows={1} amid>
         {({ kinds }) => {
-          const offered = kinds.filter(({ nature }) => nature !== 'honour');
+          const offered = kinds.filter(({ nature, isEnded }) => nature !== 'honour' && !isEnded);
           const keyOf = (one: { kind: string; kindId: string | null }) => one.kindId ?? one.kind;
           const chosen = offered.find((one) => keyOf(one) === (kindId ?? kind));
           return (

@@ -41,6 +41,8 @@ const PUBLISHED: Readonly<Record<string, readonly string[]>> = {
   'reward.handOutVoucher': ['voucherRedeemed'],
   'reward.setRedemption': ['redemptionChanged'],
   'reward.nameKind': ['rewardKindNamed'],
+  'reward.changeKind': ['rewardKindChanged'],
+  'reward.changeGoods': ['goodsChanged'],
   'household.agreeToPool': ['preferenceChanged'],
   'household.showMyName': ['preferenceChanged'],
   'household.addHousehold': ['householdRegistered'],

@@ -38,5 +38,8 @@ export async function setGoods(desk: Desk, { units, people, districtDocumentId, 
     rewardId: goodsRewardId,
   });
   const slipIds = [(await count()).slipId, (await count()).slipId];
-  return { goodsRewardId, goodsVoucherId, slipIds };
+  const { goodsId: endingGoodsId } = await desk.must<{ goodsId: string }>(staff, 'reward.addGoods', {
+    ...{ unitId, name: '停用的', measure: '袋' },
+  });
+  return { kindId, endingGoodsId, goodsRewardId, goodsVoucherId, slipIds };
 }

@@ -174,6 +174,12 @@ const INPUTS: Readonly<Record<ActionName, InputOf>> = {
   'reward.nameKind': ({ units, districtDocumentId }) => ({
     ...{ unitId: units.districtId, name: unique('种类'), nature: 'goods', policyDocumentId: districtDocumentId },
   }),
+  'reward.changeKind': ({ kindId }) => ({
+    ...{ kindId, change: { what: 'renamed', name: unique('种类') }, because: '换个叫法' },
+  }),
+  'reward.changeGoods': ({ endingGoodsId }) => ({
+    ...{ goodsId: endingGoodsId, change: { what: 'renamed', name: unique('物') }, because: '换个叫法' },
+  }),
   'reward.secondLooks': here,
   'reward.look': ({ lookedIds }) => ({ householdId: lookedIds[0], isRight: true }),
   'reward.vouchers': (place) => ({ holder: holder(place) }),

@@ -108,7 +108,7 @@ const among = {
 
 const things = many(60, (n) => ({
   ...{ goodsId: ids(43, n), name: `东北大米 5 公斤之${n + 1}`, measure: '袋', onShelf: 40 + n, promised: n % 5 },
-  inDays: null,
+  ...{ isEnded: false, changes: [], inDays: null },
 }));
 const movements = many(400, (n) => ({
   ...{ goodsId: ids(43, n % 60), seq: n + 1, name: `东北大米 5 公斤之${n + 1}`, measure: '袋' },
@@ -154,6 +154,7 @@ const answers = {
       name: n < 6 ? WORDS[n] : `积分超市之${n}`,
       nature: n < 6 ? 'service' : 'goods',
       holderKinds: ['resident', 'household', 'society'],
+      ...{ isEnded: false, mayChange: n > 60, changes: [] },
       policyDocumentNumber: n < 6 ? null : '荆文明办〔2026〕3号',
     })),
   }),
