@@ -33,14 +33,19 @@ export const copyText = (text: string): Promise<boolean> =>
     () => false,
   );
 
+export type Shared = 'shared' | 'copied' | 'neither';
+
 /** By the device's own way to share where a browser has one, else into the clipboard. */
-export async function shareLink(title: string, url: string): Promise<'shared' | 'copied' | 'neither'> {
+export const shareLink = (title: string, url: string): Promise<Shared> => share({ title, url }, url);
+export const shareText = (title: string, text: string): Promise<Shared> => share({ title, text }, text);
+
+async function share(what: ShareData, plain: string): Promise<Shared> {
   if (process.env.TARO_ENV === 'h5' && typeof navigator.share === 'function') {
-    const isShared = await navigator.share({ title, url }).then(
+    const isShared = await navigator.share(what).then(
       () => true,
       () => false,
     );
     if (isShared) return 'shared';
   }
-  return (await copyText(url)) ? 'copied' : 'neither';
+  return (await copyText(plain)) ? 'copied' : 'neither';
 }

@@ -47,6 +47,14 @@ export function linesAmong(vouchers: readonly Voucher[], nowMs: number): (vouche
 
 const furtherWords = ({ code, issuedAtMs }: Voucher) => (code ? `券码 ${code}` : `${momentWords(issuedAtMs)} 换的`);
 
+/** For who fetches it in the holder's place. */
+export const shareWords = (voucher: Voucher): string =>
+  [
+    `${titleWords(voucher)}，券码 ${voucher.code ?? ''}`,
+    ...placesOf(voucher).map(({ name, note }) => [name, note].filter(Boolean).join(' · ')),
+    `到 ${fullDayWords(businessDate(voucher.expiresAtMs))}有效`,
+  ].join('\n');
+
 /** What stands below the perforation. How it is used is told as long as it can be. */
 export function voucherFacts(voucher: Voucher, nowMs: number) {
   const { state, expiresAtMs, steps } = voucher;

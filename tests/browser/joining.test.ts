@@ -41,7 +41,7 @@ describeInBrowser('joining the community', () => {
 
     await findHousehold(staff, '吴晓峰');
     await handsOn(staff).tap('出一个绑定码');
-    const code = (await handsOn(staff).reads('.household-code')).replace(/\D/g, '');
+    const code = (await handsOn(staff).reads('.shown-code-key')).replace(/\D/g, '');
     await picture(staff, 'joining-bind-code');
     await handsOn(staff).tap('做一张卡');
     const card = await handsOn(staff).reads('.card-sheet-number');

@@ -99,7 +99,7 @@ describeInBrowser('somebody with a keyboard alone', () => {
     await handsOn(page).choose('周秀英');
     await press('用 80 分兑换');
     await handsOn(page).sees('换好了');
-    const code = await handsOn(page).reads('.voucher-card-key');
+    const code = await handsOn(page).reads('.shown-code-key');
     await page.context().close();
 
     page = await stage.person('clerk', '/staff/redeem/index');

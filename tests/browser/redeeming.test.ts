@@ -25,7 +25,7 @@ describeInBrowser('the clerk of the health centre', () => {
     await handsOn(clerk).write('券码', code);
     await handsOn(clerk).tap('核对这张券');
   }
-  const codeOn = (page: Page) => handsOn(page).reads('.voucher-card-key');
+  const codeOn = (page: Page) => handsOn(page).reads('.shown-code-key');
 
   it('redeems the picture of a voucher that a senior was issued in large type', async () => {
     senior = await stage.person('senior', '/pages/home/index');

@@ -3,6 +3,7 @@ import type { PropsWithChildren } from 'react';
 import { Heading } from '../heading';
 import { Icon, type IconName } from '../icon';
 import { QrCode } from '../qr-code';
+import { ShownCode } from '../shown-code';
 import { describe } from '../tappable/semantics';
 import './index.scss';
 
@@ -17,6 +18,8 @@ interface Props {
   code: string;
   /** What the QR code holds; without it, or when no longer usable, none is drawn. */
   qrText?: string;
+  /** What goes along when it is handed on to somebody who fetches it. */
+  share?: string;
 }
 
 const states: Record<VoucherState, { word: string; icon: IconName }> = {
@@ -27,7 +30,7 @@ const states: Record<VoucherState, { word: string; icon: IconName }> = {
 };
 
 /** The slip that is shown at the counter; Facts stand below the perforation, as children. */
-export function VoucherCard({ title, who, state, code, qrText, children }: PropsWithChildren<Props>) {
+export function VoucherCard({ title, who, state, code, qrText, share, children }: PropsWithChildren<Props>) {
   const usable = state === 'usable';
   const { word, icon } = states[state];
   return (
@@ -46,9 +49,7 @@ export function VoucherCard({ title, who, state, code, qrText, children }: Props
       </View>
       <View className="voucher-card-code">
         {usable && qrText && <QrCode text={qrText} size={276} label={`${title}的二维码`} />}
-        <View className="voucher-card-key" {...describe({ role: 'img', label: `券码 ${[...code].join(' ')}` })}>
-          {code}
-        </View>
+        {usable && <ShownCode name="券码" code={code} {...(share && { share })} />}
         {usable && <View className="voucher-card-hint">扫不了，就报上面的券码</View>}
       </View>
       <View className="voucher-card-tear" {...describe({ hidden: true })} />

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { inGroups } from '../../../cloudfunctions/values/codes';
 import { CONSENT_BELOW, isYoung } from '../../../cloudfunctions/values/people';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
@@ -15,6 +16,7 @@ import { QrCode } from '../../components/qr-code';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
+import { ShownCode } from '../../components/shown-code';
 import { Tag } from '../../components/tag';
 import { type Me, reloadMe } from '../../session';
 import { Gate } from '../../session/gate';
@@ -47,7 +49,11 @@ function Invite({ member, onClose }: { member: Member; onClose: () => void }) {
       {made ? (
         <View className="centred stack">
           <QrCode text={made.qr} size={240} label="邀请码" />
-          <View className="t-head strong">{made.code}</View>
+          <ShownCode
+            name="邀请码"
+            code={made.code}
+            share={`请你加入我家的积分户。打开“行为银行”，在“加入社区”里输入邀请码 ${inGroups(made.code)}，${momentWords(made.expiresAtMs)} 前有效。`}
+          />
           <View className="t-sub">
             请他用自己的手机扫，或者在“加入社区”里输入。{momentWords(made.expiresAtMs)} 前有效，只能用一次。
           </View>

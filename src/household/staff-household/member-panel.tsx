@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import { type ComponentType, useState } from 'react';
-import { grouped } from '../../../cloudfunctions/values/codes';
 import { CONSENT_BELOW, isYoung } from '../../../cloudfunctions/values/people';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { RefusalAlert } from '../../components/refusal-alert';
+import { ShownCode } from '../../components/shown-code';
 import { goTo } from '../../ways';
 import { momentWords } from '../../words/dates';
 import type { Member } from './household-data';
@@ -34,7 +34,7 @@ function BindCode({ member }: { member: Member }) {
     return (
       <Card kind="soft">
         <View className="centred t-sub">{`把这个绑定码告诉${member.name}，和积分卡一起用`}</View>
-        <View className="household-code">{grouped(made.code)}</View>
+        <ShownCode name="绑定码" code={made.code} />
         <View className="centred t-sub">{`到 ${momentWords(made.expiresAtMs)} 有效，只能用一次。关掉就看不到了。`}</View>
       </Card>
     );

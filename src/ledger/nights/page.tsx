@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { shortCode } from '../../../cloudfunctions/values/receipt';
 import type { DataOf } from '../../api';
 import { useRead } from '../../api/use-read';
@@ -12,7 +11,7 @@ import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
-import { copyText } from '../../device/save-text';
+import { ShownCode } from '../../components/shown-code';
 import { goTo } from '../../ways';
 import { fullDayWords } from '../../words/dates';
 import { lateWords } from '../receipt/receipt-words';
@@ -22,12 +21,8 @@ import '../receipt/verdict.scss';
 type Nights = DataOf<'ledger.nights'>;
 const NIGHTS = 31;
 
-/** By fours, as it is compared with what hangs on a wall. */
-const inFours = (hex: string) => (hex.match(/.{1,4}/g) ?? []).join(' ');
-
 function Key({ told }: { told: string }) {
   const { key, isBuiltIn } = trustedKey(told);
-  const [isCopied, setCopied] = useState(false);
   const differs = isBuiltIn && key !== told;
   return (
     <Card className="stack">
@@ -36,13 +31,10 @@ function Key({ told }: { told: string }) {
           先别信这里的回执，请把这一页给社区看。
         </Alert>
       )}
-      <View className="receipt-hash">{inFours(key)}</View>
+      <ShownCode name="公钥" code={key} small />
       <View className="t-sub">
         {isBuiltIn ? '这把公钥装在程序里。' : '这把公钥是服务器告诉的。社区可以把它打印出来贴在墙上，谁都能来对一对。'}
       </View>
-      <Button small onTap={() => void copyText(key).then(setCopied)}>
-        {isCopied ? '拷好了' : '拷贝公钥'}
-      </Button>
     </Card>
   );
 }

@@ -11,6 +11,7 @@ import { Field } from '../../components/field';
 import { Heading } from '../../components/heading';
 import { PointsBadge } from '../../components/points-badge';
 import { Screen } from '../../components/screen';
+import { ShownCode } from '../../components/shown-code';
 import { TextFileButton } from '../../device/files/text-file-button';
 import { goTo } from '../../ways';
 import { fullDayWords, timeWords } from '../../words/dates';
@@ -55,7 +56,7 @@ function Shown({ shared }: { shared: SharedReceipt }) {
             term: '记账时间',
             value: `${fullDayWords(businessDate(entry.postedAtMs))} ${timeWords(entry.postedAtMs)}`,
           },
-          { term: '这一笔的校验码', value: <View className="receipt-hash">{hash}</View> },
+          { term: '这一笔的校验码', value: <ShownCode name="校验码" code={hash} small /> },
         ]}
       />
       {(name || rule) && (

@@ -12,6 +12,7 @@ import { Facts } from '../../components/facts';
 import { Heading } from '../../components/heading';
 import { PointsBadge } from '../../components/points-badge';
 import { Screen } from '../../components/screen';
+import { ShownCode } from '../../components/shown-code';
 import { saveText, shareLink } from '../../device/save-text';
 import { useMe } from '../../session';
 import { isOffice } from '../../session/work';
@@ -99,11 +100,15 @@ function factsOf({ entry, receipt, number, rule, hash }: Data) {
         ]
       : []),
     { term: '记账时间', value: `${fullDayWords(businessDate(entry.postedAtMs))} ${timeWords(entry.postedAtMs)}` },
-    { term: '回执编号', value: number, note: `存折第 ${entry.seq} 笔` },
+    {
+      term: '回执编号',
+      value: <ShownCode name="回执编号" code={number} small />,
+      note: `存折第 ${entry.seq} 笔`,
+    },
     ...(entry.correctedBySeq !== null ? [{ term: '改正', value: `第 ${entry.correctedBySeq} 笔已经改正它` }] : []),
     {
       term: '这一笔的校验码',
-      value: <View className="receipt-hash">{hash}</View>,
+      value: <ShownCode name="校验码" code={hash} small />,
       ...(receipt && { note: `在${fullDayWords(receipt.checkpoint.day)}的校验码里` }),
     },
   ];

@@ -13,12 +13,13 @@ import { RewardRow } from '../../components/reward-row';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { Segments } from '../../components/segments';
+import { ShownCode } from '../../components/shown-code';
 import { Windowed } from '../../components/windowed';
 import type { Person } from '../../household/find/use-found-people';
 import { useWide } from '../../theme/use-wide';
 import { fullDayWords } from '../../words/dates';
 import { ICONS, periodWord, type Reward, rewardState } from '../reward-words';
-import { placesOf, titleWords, type Voucher } from '../voucher-words';
+import { placesOf, shareWords, titleWords, type Voucher } from '../voucher-words';
 import { WhoServed } from '../who-served';
 import { blockedBy, ChosenReward } from './chosen-reward';
 import { InHand, printVoucher } from './in-hand';
@@ -105,7 +106,9 @@ function Made({ voucher, onNext }: { voucher: Voucher; onNext: () => void }) {
         <Facts
           items={[
             { term: '给谁用', value: voucher.holderName },
-            { term: '券码', value: voucher.code ?? '' },
+            ...(voucher.code
+              ? [{ term: '券码', value: <ShownCode name="券码" code={voucher.code} share={shareWords(voucher)} /> }]
+              : []),
             { term: '最晚哪天', value: fullDayWords(businessDate(voucher.expiresAtMs)), note: '没去成会自动退回积分' },
             ...placesOf(voucher).map(({ name, note }) => ({ term: '去哪里', value: name, note })),
             { term: '用了', value: `${voucher.points} 分`, note: '累计积分不会少' },

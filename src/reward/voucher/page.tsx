@@ -16,7 +16,7 @@ import { VoucherCard } from '../../components/voucher-card';
 import { clock } from '../../device/clock';
 import { useBrightness } from '../../device/screenlight';
 import { goTo, replaceBy } from '../../ways';
-import { STATES, type Voucher, voucherFacts } from '../voucher-words';
+import { STATES, shareWords, type Voucher, voucherFacts } from '../voucher-words';
 
 const WEB = process.env.TARO_ENV === 'h5';
 
@@ -100,6 +100,7 @@ function Shown({ voucher, fresh, reload }: { voucher: Voucher; fresh: boolean; r
           who={voucher.holderName}
           state={STATES[voucher.state]}
           code={voucher.code ?? ''}
+          share={shareWords(voucher)}
           {...(voucher.qr && { qrText: voucher.qr })}
         >
           <Facts ruled={false} items={voucherFacts(voucher, clock())} />
