@@ -10,9 +10,9 @@ export const CHANGES_TOLD = 20;
 export const Changes = z
   .array(
     z.strictObject({
-      what: z.enum(REWARD_CHANGES),
+      what: z.enum(REWARD_CHANGES).describe('What was done to it.'),
       before: z.string().describe('Its name until then.'),
-      because: z.string(),
+      because: z.string().describe('Why.'),
       byName: z.string(),
       atMs: Millis,
     }),

@@ -33,7 +33,12 @@ export const goods = defineAction({
         isEnded: z.boolean(),
         changes: Changes,
         inDays: z
-          .strictObject({ before: Total, came: Total, went: Total, after: Total })
+          .strictObject({
+            before: Total.describe('On the shelf before these days.'),
+            came: Total.describe('Came in.'),
+            went: Total.describe('Went out.'),
+            after: Total.describe('On the shelf after these days.'),
+          })
           .nullable()
           .describe('before + came − went = after; null where no days are asked for.'),
       }),

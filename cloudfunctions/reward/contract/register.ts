@@ -26,7 +26,7 @@ const AmongRewards = z
   .max(AMONG_MAX)
   .describe('Those of which there are vouchers here, whatever else is asked for; the most used first.');
 const Sums = z
-  .strictObject({ quantity: Total, points: Total })
+  .strictObject({ quantity: Total.describe('How many were had by them.'), points: Total })
   .describe('Of all that match, on this page and on the others.');
 
 const What = { voucherId: Id, rewardId: Id, title: z.string(), choice: z.string().nullable(), quantity: Quantity };
@@ -68,7 +68,7 @@ export const voucherRegister = defineAction({
         history: z
           .array(
             z.strictObject({
-              what: VoucherState,
+              what: VoucherState.describe('issued, or how it ended.'),
               atMs: Millis,
               byName: z.string().nullable().describe('null: nobody in particular; it lapsed, or its holder had died.'),
             }),
