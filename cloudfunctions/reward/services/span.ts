@@ -1,4 +1,4 @@
-import { addDays, startOfDayMs } from '../../values/dates';
+import { DAY_MS, startOfDayMs } from '../../values/dates';
 
 /** Days of Asia/Shanghai, both in it, as moments: from the first up to the second, which is not. */
 export function spanOf(days: { readonly from: string; readonly to: string }): { fromMs: number; untilMs: number };
@@ -9,6 +9,6 @@ export function spanOf(days: { readonly from?: string | undefined; readonly to?:
 export function spanOf({ from, to }: { readonly from?: string | undefined; readonly to?: string | undefined }) {
   return {
     fromMs: from === undefined ? undefined : startOfDayMs(from),
-    untilMs: to === undefined ? undefined : startOfDayMs(addDays(to, 1)),
+    untilMs: to === undefined ? undefined : startOfDayMs(to) + DAY_MS,
   };
 }
