@@ -15,6 +15,8 @@ export const RELATION_MAX = 20;
 export const QUERY_MAX = 60;
 /** What an item is counted in: 次, 人次, 小时. */
 export const COUNTED_PER_MAX = 10;
+/** Days without a deed that a list is sifted by. */
+export const QUIET_DAYS_MAX = 3_660;
 /** Opening hours in words. */
 export const HOURS_MAX = 60;
 
@@ -38,6 +40,8 @@ export const HALF_HOURS_MAX = 1_000;
 export const HOLDERS_AT_ONCE = 300;
 export const CANDIDATES_AT_ONCE = 300;
 export const NAMES_AT_ONCE = 100;
+/** Household cards that are printed by one request: a grid of hundreds takes a few of them. */
+export const CARDS_AT_ONCE = 100;
 /** Findings of a roster that one answer holds, and decisions that one import takes: WeChat's cloud gives up an answer of some megabytes. */
 export const FINDINGS_AT_ONCE = 1_000;
 /** Answers about a rule sheet that one import takes: WeChat carries 100 kB. What is left over is asked again. */

@@ -44,6 +44,8 @@ export const MOVED_AT_ONCE = 20;
 
 /** By what the list of people is put in order, the usual one first. */
 export const PEOPLE_SORTS = ['name', 'age', 'household', 'address', 'unit'] as const;
+/** Likewise where what each has is known too. */
+export const REGISTER_SORTS = [...PEOPLE_SORTS, 'available', 'lifetime', 'newest'] as const;
 /** What the list of people is sifted by: how somebody is reached, and what is not known of their birth. */
 export const REACHES = ['bound', 'assisted', 'unbound'] as const;
 export const BIRTHS = ['unknown', 'yearOnly'] as const;

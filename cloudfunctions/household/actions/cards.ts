@@ -8,61 +8,37 @@ import { linkOf } from '../../values/codes';
 import * as contract from '../contract/cards';
 import { cardChanged } from '../events';
 import { hasRight, refuseWithout } from '../rules/access';
-import {
-  BIND_CODE_TRIES,
-  bindCode,
-  cardNumber,
-  cardToken,
-  HANDED_OVER_MS,
-  inviteCode,
-  lookupHash,
-} from '../rules/codes';
+import { BIND_CODE_TRIES, bindCode, HANDED_OVER_MS, inviteCode, lookupHash } from '../rules/codes';
 import { childAge } from '../rules/standing';
 import { refuseChild } from '../services/bind';
+import { makeCards, secretsOf } from '../services/cards';
 import { namesOf } from '../services/personal/read';
 import { reachHousehold, reachResident } from '../services/reach';
 import { refuseRoleAbove } from '../services/role-above';
 import { endBindCodes, insertBindCode } from '../store/bind-codes';
-import { insertCard, lastCardVersion, revokeCards } from '../store/cards';
+import { revokeCards } from '../store/cards';
 import { householdOf, lockHouseholds } from '../store/households';
 import { insertInvite, revokeInvites } from '../store/invites';
 import { lockResident, personOf } from '../store/people';
-
-/** Two households with the same ten digits are one chance in millions; five in a row is a broken key. */
-const NUMBER_TRIES = 5;
 
 async function issueCard(call: WriteCall<RoleHolder>, { householdId }: InputOf<typeof contract.issueCard>) {
   const household = await reachHousehold(call, householdId);
   if (isRefusal(household)) return household;
   await lockHouseholds(runOn(call.db), [householdId]);
   await revokeCards(call.db, householdId, call.nowMs);
-  const version = await insertNextCard(call, householdId);
+  const version = (await makeCards(call, [householdId])).get(householdId) ?? 0;
   call.note({ targetKind: 'household', targetId: householdId, unitId: household.unitId, detail: { version } });
   call.publish(cardChanged({ householdId, change: 'issued' }));
   return { householdId, version };
 }
 
-async function insertNextCard(call: WriteCall<RoleHolder>, householdId: string): Promise<number> {
-  const { keys } = call.world;
-  const last = await lastCardVersion(call.db, householdId);
-  for (let version = last + 1; version <= last + NUMBER_TRIES; version++) {
-    const tokenHash = lookupHash(keys, 'cardToken', cardToken(keys, householdId, version));
-    const numberHash = lookupHash(keys, 'cardNumber', cardNumber(keys, householdId, version));
-    const card = { householdId, version, tokenHash, numberHash, issuedBy: call.caller.residentId };
-    if (await insertCard(call.db, card, call.nowMs)) return version;
-  }
-  throw new Error('no free card number was found');
-}
-
 async function showCard(call: Call, kept: { readonly householdId: string; readonly version: number }) {
-  const { keys, origin } = call.world;
   const { householdId, version } = kept;
   const household = await householdOf(call.db, householdId);
   const names = await namesOf(call.world, call.db, [householdId]);
   return {
     version,
-    qr: linkOf(origin, 'card', cardToken(keys, householdId, version)),
-    number: cardNumber(keys, householdId, version),
+    ...secretsOf(call, householdId, version),
     headName: names.get(householdId) ?? '',
     householdNumber: household?.number ?? '',
     communityName: household?.communityName ?? '',

@@ -12,6 +12,7 @@ import { meActions } from './me';
 import { movingActions } from './moving';
 import { personActions } from './person';
 import { preferenceActions } from './preferences';
+import { printingActions } from './printing';
 import { registrationActions } from './registration';
 import { rosterActions } from './roster';
 import { unbindingActions } from './unbinding';
@@ -30,6 +31,7 @@ export const actions: readonly Handler[] = [
   ...bindingActions,
   ...unbindingActions,
   ...cardActions,
+  ...printingActions,
   ...applicationsActions,
   ...decisionActions,
   ...rosterActions,

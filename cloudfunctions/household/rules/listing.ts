@@ -93,3 +93,17 @@ export function inPeopleOrder(by: PeopleSort, falling: boolean): (a: Listed, b: 
   const wordOf = WORDS[by];
   return (a, b) => turned * words.compare(wordOf(a), wordOf(b)) || byPinyin(a, b);
 }
+
+/** By what a room above knows of each; of whom it knows nothing stand last, whichever way the list goes. */
+export function inOrderOf(
+  values: ReadonlyMap<string, number | string>,
+  falling: boolean,
+): (a: Listed, b: Listed) => number {
+  return (a, b) => {
+    const [one, other] = [values.get(a.residentId), values.get(b.residentId)];
+    if (one === other) return byPinyin(a, b);
+    if (one === undefined) return 1;
+    if (other === undefined) return -1;
+    return one < other !== falling ? -1 : 1;
+  };
+}

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../kit/transaction';
 
 export interface CardRow {
@@ -32,13 +32,25 @@ export async function validCardOf(db: Db, householdId: string): Promise<CardRow 
   return row ? toCard(row) : null;
 }
 
-export async function lastCardVersion(db: Db, householdId: string): Promise<number> {
-  const { max } = await db
-    .selectFrom('household_card')
-    .select((row) => row.fn.max('version').as('max'))
-    .where('household_id', '=', householdId)
-    .executeTakeFirstOrThrow();
-  return max ?? 0;
+/** Of households that have had one. */
+export async function lastCardVersions(db: Db, householdIds: readonly string[]): Promise<Map<string, number>> {
+  return versionsOf(db, householdIds, sql<boolean>`true`);
+}
+
+/** The cards that work today. */
+export async function validCardVersions(db: Db, householdIds: readonly string[]): Promise<Map<string, number>> {
+  return versionsOf(db, householdIds, sql<boolean>`revoked_at is null`);
+}
+
+async function versionsOf(
+  db: Db,
+  householdIds: readonly string[],
+  condition: RawBuilder<boolean>,
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ householdId: string; version: number }>`
+    select household_id as "householdId", max(version) as version from household_card
+    where household_id = any(${householdIds}::uuid[]) and ${condition} group by household_id`.execute(db);
+  return new Map(rows.map(({ householdId, version }) => [householdId, version]));
 }
 
 /** False when no card was valid. */
@@ -57,14 +69,21 @@ export interface NewCard {
   readonly version: number;
   readonly tokenHash: Buffer;
   readonly numberHash: Buffer;
-  readonly issuedBy: string;
 }
 
-/** False when another household's card happens to have the same ten digits: the next version has others. */
-export async function insertCard(db: Db, card: NewCard, nowMs: number): Promise<boolean> {
-  const { numAffectedRows } = await sql`
+/** Those that were taken in. Where another household's card happens to have the same ten digits it was not: the next version has others. */
+export async function insertCards(
+  db: Db,
+  cards: readonly NewCard[],
+  { issuedBy, nowMs }: { readonly issuedBy: string; readonly nowMs: number },
+): Promise<{ householdId: string; version: number }[]> {
+  if (cards.length === 0) return [];
+  const { rows } = await sql<{ householdId: string; version: number }>`
     insert into household_card (household_id, version, token_hash, number_hash, issued_by, issued_at)
-    values (${card.householdId}, ${card.version}, ${card.tokenHash}, ${card.numberHash}, ${card.issuedBy}, ${new Date(nowMs)})
-    on conflict (number_hash) do nothing`.execute(db);
-  return numAffectedRows === 1n;
+    select *, ${issuedBy}::uuid, ${new Date(nowMs)}::timestamptz from unnest(
+      ${cards.map((card) => card.householdId)}::uuid[], ${cards.map((card) => card.version)}::int[],
+      ${cards.map((card) => card.tokenHash)}::bytea[], ${cards.map((card) => card.numberHash)}::bytea[])
+    on conflict (number_hash) do nothing
+    returning household_id as "householdId", version`.execute(db);
+  return rows;
 }

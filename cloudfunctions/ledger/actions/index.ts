@@ -7,12 +7,14 @@ import {
   proposeCorrection,
   withdrawCorrection,
 } from './corrections';
+import { people } from './people';
 import { checkpoints, nights, receipt, verifyReceipt } from './receipts';
 
 export const actions: readonly Handler[] = [
   balance,
   passbook,
   holder,
+  people,
   receipt,
   verifyReceipt,
   checkpoints,

@@ -57,6 +57,7 @@ const PUBLISHED: Readonly<Record<string, readonly string[]>> = {
   'household.importRoster': ['rosterImported'],
   'household.issueCard': ['cardChanged'],
   'household.revokeCard': ['cardChanged'],
+  'household.printCards': ['cardChanged'],
   'household.bindByCard': ['memberBound'],
   'household.acceptInvite': ['memberBound'],
   'household.applyToBind': ['applicationMade'],
