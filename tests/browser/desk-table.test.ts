@@ -1,7 +1,10 @@
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import readExcel from 'read-excel-file/node';
+import { itemNamed } from './award-steps';
 import { handsOn } from './hands';
-import { DESK, describeInBrowser, Stage } from './stage';
+import { readCode } from './qr-picture';
+import { DESK, describeInBrowser, picture, SHOTS, Stage } from './stage';
 
 describeInBrowser('the register at a desk', () => {
   let stage: Stage;
@@ -87,10 +90,106 @@ describeInBrowser('the register at a desk', () => {
     await staff.evaluate(() => {
       window.print = () => undefined;
     });
-    await handsOn(staff).tap('打印这些');
+    await handsOn(staff).tap('打印名单');
     await until(async () => (await staff.locator('.sheet-on-paper tbody tr').count()) === old);
     expect(await staff.locator('.sheet-on-paper p').innerText()).toMatch(/60 岁以上.*共 \d+ 行/);
     await staff.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     await staff.locator('.sheet-on-paper').waitFor({ state: 'detached' });
+  });
+
+  it('shows a dozen rows at once, and those with the most points first', async () => {
+    await press('Escape');
+    const whole = await staff.locator('.table-frame-scroll').filter({ visible: true }).first().boundingBox();
+    const boxes = await Promise.all((await rows().all()).slice(0, 20).map((row) => row.boundingBox()));
+    const bottom = (whole?.y ?? 0) + (whole?.height ?? 0);
+    expect(boxes.filter((box) => box && box.y + box.height <= bottom + 1).length).toBeGreaterThanOrEqual(12);
+    await picture(staff, 'register-desk-1280');
+    const pointsAt = async (row: number) => Number(await rows().nth(row).locator('.data-table-strong').innerText());
+    for (const _twice of [1, 2]) await handsOn(staff).tap(/^可兑换/);
+    await until(async () => (await pointsAt(0)) > 0 && (await pointsAt(0)) >= (await pointsAt(1)));
+    const all = await Promise.all((await rows().all()).map((_, row) => pointsAt(row)));
+    expect(all).toEqual(all.toSorted((a, b) => b - a));
+  });
+
+  it('shows the columns that were chosen, also after it is opened anew', async () => {
+    const head = (name: string) => staff.getByRole('columnheader', { name }).filter({ visible: true }).count();
+    expect([await head('累计'), await head('家里积分')]).toEqual([0, 1]);
+    await handsOn(staff).tap('选择显示哪些列');
+    for (const name of ['累计', '家里积分']) await handsOn(staff).tick(name);
+    await handsOn(staff).tap('好了');
+    expect([await head('累计'), await head('家里积分')]).toEqual([1, 0]);
+    await staff.reload();
+    await rows().nth(3).waitFor();
+    expect([await head('累计'), await head('家里积分')]).toEqual([1, 0]);
+    await handsOn(staff).tap('选择显示哪些列');
+    await handsOn(staff).tap('照原来的');
+    await handsOn(staff).tap('好了');
+    expect([await head('累计'), await head('家里积分')]).toEqual([0, 1]);
+  });
+
+  it('edits somebody in the pane beside the list', async () => {
+    await press('ArrowDown');
+    await staff.locator('.data-table-here').waitFor();
+    await press('e');
+    const pane = staff.locator('.desk-pane');
+    await pane.getByText('改登记的信息').click();
+    await pane.getByLabel('手机号').fill('14000009876');
+    await pane.getByRole('tab', { name: '本人或家里人来说的' }).click();
+    await picture(staff, 'register-desk-edit-1280');
+    await pane.getByRole('button', { name: '改好了' }).click();
+    await pane.getByText(/改了.*手机号/).waitFor();
+    await pane.getByText('14000009876').waitFor();
+    await pane.getByRole('button', { name: '回到这一户' }).click();
+    await pane.getByText('家里的人').first().waitFor();
+  });
+
+  it('prints the cards of those who are chosen on A4, eight on a sheet and none cut apart', async () => {
+    await handsOn(staff).turnTo('按户看');
+    await rows().nth(10).waitFor();
+    await pick(0).click();
+    await handsOn(staff).tap(/^\d+ 户都选上$/);
+    await chosen('符合条件的都在里面');
+    const homes = Number((await staff.locator('.bulk-bar').innerText()).match(/已选 (\d+) 户/)?.[1]);
+    await handsOn(staff).tap('打印积分卡');
+    await handsOn(staff).tap('排好这些卡');
+    await handsOn(staff).sees(new RegExp(`^${homes} 张排好了`));
+    const cards = staff.locator('.cards-paper-card');
+    expect(await cards.count()).toBe(homes);
+    const numbers = await staff.locator('.cards-paper-number').allInnerTexts();
+    expect(new Set(numbers).size).toBe(homes);
+    await staff.emulateMedia({ media: 'print' });
+    await staff.setViewportSize({ width: 794, height: 1123 });
+    await picture(staff, 'cards-a4-print');
+    const pdf = await staff.pdf({ preferCSSPageSize: true, path: path.join(SHOTS, 'cards-a4.pdf') });
+    const sheets = Math.ceil(homes / 8);
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(sheets);
+    const cut = await cards.evaluateAll((all) =>
+      all.filter((one) => {
+        const sheet = one.closest('.cards-paper-sheet')?.getBoundingClientRect();
+        const { top, bottom, height, width } = one.getBoundingClientRect();
+        return (
+          !sheet ||
+          top < sheet.top ||
+          bottom > sheet.bottom ||
+          Math.abs(height - 204) > 1 ||
+          Math.abs(width - 323.5) > 1
+        );
+      }),
+    );
+    expect(cut).toHaveLength(0);
+    expect(readCode(await cards.first().screenshot())).toContain('/c/');
+    await staff.emulateMedia({ media: 'screen' });
+    await staff.setViewportSize(DESK);
+  });
+
+  it('gives points to those who are chosen', async () => {
+    await staff.goto(`${stage.origin}/staff/people/index`);
+    await rows().nth(3).waitFor();
+    for (const row of [0, 1, 2]) await pick(row).click();
+    await handsOn(staff).tap('给选中的 3 人发积分');
+    await staff.waitForURL(/staff\/award/);
+    await itemNamed(staff, '清洁家园').click();
+    await handsOn(staff).sees('上次选的 3 位还在');
+    await picture(staff, 'register-award-1280');
   });
 });

@@ -16,14 +16,14 @@ describeInBrowser('finding people at the desk', () => {
     await rows().first().waitFor();
     let answer = () => {};
     await staff.route(
-      '**/api/household/find',
+      '**/api/ledger/people',
       async (route) => {
         await new Promise<void>((resolve) => (answer = resolve));
         await route.continue();
       },
       { times: 1 },
     );
-    const asked = staff.waitForRequest((request) => request.url().endsWith('/api/household/find'));
+    const asked = staff.waitForRequest((request) => request.url().endsWith('/api/ledger/people'));
     await handsOn(staff).write('找人', '0123456789'); // a card that there is not
     await asked;
     await staff.getByLabel('正在打开，请稍等').first().waitFor();

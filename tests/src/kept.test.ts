@@ -114,6 +114,7 @@ describe('the device’s storage', () => {
       'appearance',
       'award-deed',
       'checked-in',
+      'columns',
       'join-draft',
       'live-codes',
       'pending-requests',

@@ -13,6 +13,8 @@ export interface Column<Row> {
   /** Width on a desk, in px of ordinary type, where the words do not say it themselves. */
   width?: number;
   align?: 'right';
+  /** What one looks for in a row, such as a sum of points. */
+  strong?: boolean;
   /** wide: only where there is room for it; paper: only printed and exported. */
   shown?: 'wide' | 'paper';
 }
@@ -24,8 +26,8 @@ export function wordsIn<Row>({ cell, text }: Column<Row>, row: Row): string | nu
   return typeof shown === 'string' || typeof shown === 'number' ? shown : '';
 }
 
-export const classOf = <Row>({ align, shown }: Column<Row>): string =>
-  [align, shown === 'wide' && 'data-table-wide'].filter(Boolean).join(' ');
+export const classOf = <Row>({ align, shown, strong }: Column<Row>): string =>
+  [align, shown === 'wide' && 'data-table-wide', strong && 'data-table-strong'].filter(Boolean).join(' ');
 
 /** Read by the style sheet on a desk alone, and in proportion to the type: on a phone cells stand below each other. */
 export const widthOf = <Row>({ width }: Column<Row>) =>

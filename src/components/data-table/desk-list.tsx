@@ -11,6 +11,7 @@ import { useRowKeys } from './use-row-keys';
 import type { SheetWays } from './use-sheet';
 import type { useSorting } from './use-sorting';
 import './desk.scss';
+import './dense.scss';
 
 interface Props<Row> {
   label: string;
@@ -55,15 +56,15 @@ const hintsOf = (one: string, edit: string | undefined): Hint[] => [
   { keys: ['Esc'], words: '不选了' },
 ];
 
-function Chosen({ sheet, chosen, one }: { sheet: SheetWays; chosen: readonly string[]; one: string }) {
+function Chosen({ sheet, chosen }: { sheet: SheetWays; chosen: readonly string[] }) {
   if (!CAN_SAVE_SHEETS) return null;
   return (
     <>
       <Button small icon="save" busy={sheet.busy === 'save'} onTap={() => sheet.save(chosen)}>
-        {`导出这 ${chosen.length} ${one}`}
+        导出
       </Button>
       <Button small icon="print" busy={sheet.busy === 'print'} onTap={() => sheet.print(chosen)}>
-        打印这些
+        打印名单
       </Button>
     </>
   );
@@ -112,7 +113,7 @@ function Frame<Row>({ here, comeTo, ...props }: FrameProps<Row>) {
         {rows.length > 0 ? <ListBelow {...{ list, count, one }} shown={rows.length} /> : instead}
       </View>
       <BulkBar {...{ count, one, busy }} chosen={chosen.length} onAll={all} onNone={none}>
-        <Chosen {...{ sheet, chosen, one }} />
+        <Chosen {...{ sheet, chosen }} />
         {deeds?.(chosen)}
       </BulkBar>
     </View>

@@ -43,8 +43,14 @@ export function useSheet<Row>(asked: Asked<Row>) {
       setRefusal(all.ok ? undefined : all);
       return all.ok ? all.data.map(asked.keyOf) : undefined;
     },
+    /** Those of every row that matches which are chosen; nothing where they did not all come. */
+    rowsOf: async (chosen: readonly string[]) => {
+      const all = await asked.whole();
+      setRefusal(all.ok ? undefined : all);
+      return all.ok ? all.data.filter((row) => chosen.includes(asked.keyOf(row))) : undefined;
+    },
     save: (chosen?: readonly string[]) => void send('save', chosen),
     print: (chosen?: readonly string[]) => void send('print', chosen),
   };
 }
-export type SheetWays = ReturnType<typeof useSheet>;
+export type SheetWays = Omit<ReturnType<typeof useSheet>, 'rowsOf'>;

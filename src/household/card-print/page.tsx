@@ -12,6 +12,7 @@ import { useMe } from '../../session';
 import { usePaper } from '../../theme/use-paper';
 import { replaceBy } from '../../ways';
 import { type MadeCard, newestCard } from '../staff-household/made-card';
+import { ManyCards } from './many';
 import './page.scss';
 
 const QR_SIDE_PX = 204; // 54 mm on paper
@@ -45,10 +46,15 @@ function PrintedCard({ card }: { card: MadeCard }) {
   );
 }
 
-/** The household's card on A6, black on white, in letters for old eyes. */
+/** One household's card or those of many, each on the paper that it needs. */
 export default function CardPrintPage() {
-  const { household } = useRouter().params;
+  const { many, household } = useRouter().params;
   useMe();
+  return many ? <ManyCards /> : <OneCard household={household} />;
+}
+
+/** On A6, black on white, in letters for old eyes. */
+function OneCard({ household }: { household: string | undefined }) {
   usePaper('A6', '0');
   const [card] = useState(newestCard);
   if (!card)

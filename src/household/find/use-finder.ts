@@ -27,30 +27,20 @@ function toQuestion(
   return text && !byCodeOnly ? { unitId, query: typed.trim() } : null;
 }
 
-export type Finder = ReturnType<typeof useFinder>;
-
-/**
- * Finds people by what was typed or scanned; while nothing was, `otherwise` says whom to show: null waits, an empty object is
- * the whole list. `asked` says how the list is sorted and sifted. `byCodeOnly` for supervisors, whom the server answers for a card or a personal code alone.
- */
-export function useFinder(
+/** What was typed or scanned, and the question that comes of it; while nothing was, `otherwise` says whom to show. */
+export function useLooking(
   unitId: string | undefined,
   otherwise: Omit<RequestFor<'household.find'>, 'unitId'> | null,
   begunWith?: string,
   byCodeOnly = false,
-  asked: Pick<RequestFor<'household.find'>, 'sort' | 'only'> = {},
 ) {
   const [typed, setTyped] = useState('');
   const [scanned, setScanned] = useState<string | undefined>(begunWith);
   const rested = useRested(typed);
   const question = unitId ? toQuestion(unitId, rested, scanned, byCodeOnly) : null;
   const whole = unitId && otherwise ? { unitId, ...otherwise } : null;
-  const found = question ?? whole;
-  const pages = useFoundPeople(found && { ...found, ...asked });
   return {
-    ...pages,
-    /** As it is asked, to ask it whole. */
-    question: found ? { ...found, ...asked } : undefined,
+    found: question ?? whole,
     typed,
     type: (text: string) => {
       setScanned(undefined);
@@ -69,3 +59,26 @@ export function useFinder(
     },
   };
 }
+
+/**
+ * Finds people by what was typed or scanned; while nothing was, `otherwise` says whom to show: null waits, an empty object is
+ * the whole list. `asked` says how the list is sorted and sifted. `byCodeOnly` for supervisors, whom the server answers for a card or a personal code alone.
+ */
+export function useFinder(
+  unitId: string | undefined,
+  otherwise: Omit<RequestFor<'household.find'>, 'unitId'> | null,
+  begunWith?: string,
+  byCodeOnly = false,
+  asked: Pick<RequestFor<'household.find'>, 'sort' | 'only'> = {},
+) {
+  const { found, ...looking } = useLooking(unitId, otherwise, begunWith, byCodeOnly);
+  const question = found && { ...found, ...asked };
+  return {
+    ...looking,
+    ...useFoundPeople(question),
+    /** As it is asked, to ask it whole. */
+    question: question ?? undefined,
+  };
+}
+/** Whom one has found, and how one looks on; the question that came of it is the list's own. */
+export type Finder = Omit<ReturnType<typeof useFinder>, 'question'>;

@@ -1,39 +1,92 @@
+import { useState } from 'react';
+import { HOLDERS_AT_ONCE } from '../../../cloudfunctions/values/limits';
+import { Button } from '../../components/button';
+import type { Column } from '../../components/data-table';
 import { DeskList } from '../../components/data-table/desk-list';
-import type { SheetWays } from '../../components/data-table/use-sheet';
+import type { useSheet } from '../../components/data-table/use-sheet';
 import type { useSorting } from '../../components/data-table/use-sorting';
-import { goTo } from '../../ways';
 import { FoundState } from '../find/found-state';
-import type { Finder } from '../find/use-finder';
-import type { Person } from '../find/use-found-people';
 import { HouseholdView } from '../staff-household/household-view';
 import type { HoldingsOf } from '../staff-household/member-panel';
-import { COLUMNS } from './columns';
+import { PersonDesk } from '../staff-person/person-desk';
+import { PrintCards } from './print-cards';
+import type { Register, Registered } from './use-register';
+
+/** Gives points to people of a list: the page brings it along, since a room above knows how. */
+export type AwardTo = (people: readonly Registered[]) => void;
 
 interface Props {
-  finder: Finder;
+  unitId: string;
+  /** What the place is called, and what of it is shown. */
+  place: string;
+  register: Register;
+  columns: readonly Column<Registered>[];
   sorting: ReturnType<typeof useSorting>['sorting'];
   holdings: HoldingsOf;
-  sheet: SheetWays;
+  award: AwardTo;
+  sheet: Omit<ReturnType<typeof useSheet>, 'rowsOf'> & {
+    rowsOf: (chosen: readonly string[]) => Promise<readonly Registered[] | undefined>;
+  };
 }
-const keyOf = ({ residentId }: Person) => residentId;
-const edit = { word: '改资料', go: (id: string) => goTo('staff/person', { id }) };
+const keyOf = ({ residentId }: Registered) => residentId;
+const TOO_MANY = `一次最多给 ${HOLDERS_AT_ONCE} 人`;
 
-/** The register at the left, the household of whom one has come to at the right. */
-export function Desk({ finder, sorting, holdings, sheet }: Props) {
+/** What is done with those who are chosen. */
+function Deeds({ chosen, place, sheet, award }: Pick<Props, 'place' | 'sheet' | 'award'> & DeedsProps) {
+  const [busy, setBusy] = useState(false);
+  const give = async () => {
+    setBusy(true);
+    const people = await sheet.rowsOf(chosen);
+    setBusy(false);
+    if (people && people.length > 0) award(people);
+  };
+  return (
+    <>
+      <PrintCards asked={{ of: 'residentIds', ids: chosen, place }} />
+      <Button
+        small
+        kind="primary"
+        busy={busy}
+        blocked={chosen.length > HOLDERS_AT_ONCE ? TOO_MANY : undefined}
+        onTap={() => void give()}
+      >
+        {`给选中的 ${chosen.length} 人发积分`}
+      </Button>
+    </>
+  );
+}
+interface DeedsProps {
+  chosen: readonly string[];
+}
+
+/** The register at the left; at the right the household of whom one has come to, or the person who is being edited. */
+export function Desk({ unitId, place, register, columns, sorting, holdings, award, sheet }: Props) {
+  const [edited, edit] = useState<string>();
   return (
     <DeskList
       label="居民"
       one="人"
-      columns={COLUMNS}
-      rows={finder.people}
-      count={finder.count}
-      list={finder}
-      instead={<FoundState finder={finder} />}
-      pane={({ householdId, residentId }) => (
-        <HouseholdView key={residentId} id={householdId} residentId={residentId} holdings={holdings} />
-      )}
+      rows={register.people}
+      count={register.count}
+      list={register}
+      instead={<FoundState finder={register} />}
+      edit={{ word: '改资料', go: edit }}
+      pane={({ householdId, residentId }) =>
+        edited ? (
+          <PersonDesk
+            key={edited}
+            id={edited}
+            unitId={unitId}
+            onChanged={() => void register.reload()}
+            onClose={() => edit(undefined)}
+          />
+        ) : (
+          <HouseholdView key={residentId} id={householdId} {...{ residentId, holdings }} onEdit={edit} />
+        )
+      }
+      deeds={(chosen) => <Deeds {...{ chosen, place, sheet, award }} />}
       note="改动都记名、记时间、记原因，不覆盖旧的"
-      {...{ keyOf, sorting, sheet, edit }}
+      {...{ columns, keyOf, sorting, sheet }}
     />
   );
 }

@@ -22,7 +22,8 @@ import { fullDayWords } from '../../words/dates';
 import { HouseholdView } from '../staff-household/household-view';
 import type { HoldingsOf } from '../staff-household/member-panel';
 import { Newcomers } from './newcomers';
-import { useGridFilter } from './sieve';
+import { PrintCards } from './print-cards';
+import { placeWords, useGridFilter } from './sieve';
 
 type Home = DataOf<'household.list'>['households'][number];
 type Asked = RequestFor<'household.list'>;
@@ -135,6 +136,9 @@ export function Homes({ unitId, place, holdings, views }: PlaceProps) {
           one="户"
           columns={COLUMNS}
           instead={empty}
+          deeds={(chosen) => (
+            <PrintCards asked={{ of: 'householdIds', ids: chosen, place: placeWords(place, filters, inForce) }} />
+          )}
           pane={({ householdId }) => <HouseholdView key={householdId} id={householdId} holdings={holdings} />}
           {...{ rows, keyOf, count, list, sorting, sheet }}
         />

@@ -6,7 +6,9 @@ import { PAGE_MAX } from '../../../cloudfunctions/values/limits';
 import type { RequestFor } from '../../api';
 import { readWhole } from '../../api/use-whole';
 import { ActionBar } from '../../components/action-bar';
+import { ColumnTools } from '../../components/data-table/column-tools';
 import { SheetTold, SheetTools } from '../../components/data-table/sheet-tools';
+import { useColumns } from '../../components/data-table/use-columns';
 import { useSheet } from '../../components/data-table/use-sheet';
 import { useSorting } from '../../components/data-table/use-sorting';
 import { Filters } from '../../components/filters';
@@ -23,16 +25,16 @@ import { fullDayWords } from '../../words/dates';
 import { FoundState } from '../find/found-state';
 import { whoAmong } from '../find/person-words';
 import { SearchRow } from '../find/search-row';
-import { type Finder, useFinder } from '../find/use-finder';
 import type { Person } from '../find/use-found-people';
 import type { HoldingsOf } from '../staff-household/member-panel';
 import { COLUMNS, ReachTag } from './columns';
-import { Desk } from './desk';
+import { type AwardTo, Desk } from './desk';
 import { Homes, type PlaceProps } from './homes';
 import { Newcomers } from './newcomers';
-import { onlyOf, useFilters } from './sieve';
+import { onlyOf, placeWords, useFilters } from './sieve';
+import { type Register as Found, useRegister } from './use-register';
 
-function Rows({ finder, onOpen }: { finder: Finder; onOpen: (person: Person) => void }) {
+function Rows({ finder, onOpen }: { finder: Found; onOpen: (person: Person) => void }) {
   const who = whoAmong(finder.people);
   return (
     <List label="居民">
@@ -50,7 +52,7 @@ function Rows({ finder, onOpen }: { finder: Finder; onOpen: (person: Person) => 
 }
 
 /** Of the whole list, and not of the rows that happen to be here. */
-const countWords = ({ count, people }: Finder) =>
+const countWords = ({ count, people }: Found) =>
   people.length < count ? `一共 ${count} 人，先看了 ${people.length} 人` : `一共 ${count} 人`;
 
 const SCREEN = { title: '找居民', shell: 'staff' } as const;
@@ -60,13 +62,13 @@ const open = ({ householdId, residentId }: Person) =>
 /** The list in its order and sifted, and every row of it to be saved or printed. */
 function usePeople(unitId: string, place: string) {
   const { scanned } = useRouter().params;
-  const { sort, sorting } = useSorting<NonNullable<RequestFor<'household.find'>['sort']>['by']>('name');
+  const { sort, sorting } = useSorting<NonNullable<RequestFor<'ledger.people'>['sort']>['by']>('name');
   const [inForce, sift] = useState<InForce>({});
   const filters = useFilters(unitId);
   const only = onlyOf(inForce);
-  const finder = useFinder(inForce.unit ?? unitId, {}, scanned && textOf(scanned), false, { sort, only });
-  const whole = () =>
-    readWhole('household.find', { unitId, ...finder.question, sort, only, limit: PAGE_MAX }, 'people');
+  const finder = useRegister(inForce.unit ?? unitId, scanned && textOf(scanned), { sort, only });
+  const { columns, ...choice } = useColumns('people', COLUMNS);
+  const whole = () => readWhole('ledger.people', { ...finder.question, limit: PAGE_MAX }, 'people');
   const words = [filterWords(filters, inForce), finder.typed.trim() && `找“${finder.typed.trim()}”`];
   const sheet = useSheet({
     title: '居民',
@@ -75,11 +77,12 @@ function usePeople(unitId: string, place: string) {
     keyOf: ({ residentId }) => residentId,
     whole,
   });
-  return { finder, sorting, filters, inForce, sift, sheet };
+  const shown = placeWords(place, filters, inForce);
+  return { finder, sorting, filters, inForce, sift, sheet, columns, choice, shown };
 }
 
-function People({ unitId, place, holdings, views }: PlaceProps) {
-  const { finder, sorting, filters, inForce, sift, sheet } = usePeople(unitId, place);
+function People({ unitId, place, holdings, award, views }: PlaceProps & { award: AwardTo }) {
+  const { finder, sorting, filters, inForce, sift, sheet, columns, choice, shown } = usePeople(unitId, place);
   const wide = useWide();
   const sieve = <Filters filters={filters} inForce={inForce} onChange={sift} />;
   if (!wide)
@@ -100,6 +103,7 @@ function People({ unitId, place, holdings, views }: PlaceProps) {
         <View className="grow">
           <SearchRow finder={finder} />
         </View>
+        <ColumnTools choice={choice} />
         <SheetTools sheet={sheet} />
         <Newcomers />
       </View>
@@ -108,7 +112,12 @@ function People({ unitId, place, holdings, views }: PlaceProps) {
         {finder.ready && <View className="t-sub">{countWords(finder)}</View>}
       </View>
       <SheetTold sheet={sheet} />
-      <Desk {...{ finder, sorting, holdings, sheet }} key={JSON.stringify(inForce)} />
+      <Desk
+        {...{ unitId, columns, sorting, holdings, award, sheet }}
+        register={finder}
+        place={shown}
+        key={JSON.stringify(inForce)}
+      />
     </>
   );
 }
@@ -119,18 +128,17 @@ const VIEWS = [
 ] as const;
 
 /** The register: by person, or by household. */
-function Register(place: Omit<PlaceProps, 'views'>) {
+function Register({ award, ...place }: Omit<PlaceProps, 'views'> & { award: AwardTo }) {
   const [view, choose] = useState<(typeof VIEWS)[number]['key']>('people');
   const views = <Segments label="怎么看" items={VIEWS} chosen={view} onChoose={choose} />;
-  const Shown = view === 'people' ? People : Homes;
   return (
     <View className="stack desk-page">
-      <Shown {...place} views={views} />
+      {view === 'people' ? <People {...place} award={award} views={views} /> : <Homes {...place} views={views} />}
     </View>
   );
 }
 
-export function PeoplePage({ holdings }: { holdings: HoldingsOf }) {
+export function PeoplePage({ holdings, award }: { holdings: HoldingsOf; award: AwardTo }) {
   const wide = useWide();
   const actions = !wide && (
     <ActionBar>
@@ -141,7 +149,7 @@ export function PeoplePage({ holdings }: { holdings: HoldingsOf }) {
     <Gate who="staff" words="找居民要由社区工作人员来做。" rows={5} screen={SCREEN}>
       {({ unitId, role }) => (
         <Screen {...SCREEN} className="desk-fit" actions={actions}>
-          <Register unitId={unitId} place={role.unitName} holdings={holdings} />
+          <Register unitId={unitId} place={role.unitName} holdings={holdings} award={award} />
         </Screen>
       )}
     </Gate>

@@ -3,7 +3,7 @@ import type { RequestFor } from '../../api';
 import { useWhole } from '../../api/use-whole';
 import { askedBy, type Filter, type InForce } from '../../components/filters/in-force';
 
-type Only = NonNullable<RequestFor<'household.find'>['only']>;
+type Only = NonNullable<RequestFor<'ledger.people'>['only']>;
 
 /** What the list is sifted by; each of them at once with the others. */
 const FIXED: readonly Filter<Only>[] = [
@@ -35,6 +35,15 @@ const FIXED: readonly Filter<Only>[] = [
     ],
   },
   {
+    key: 'quiet',
+    word: '多久没来',
+    options: [
+      { key: 'month', word: '一个月没来', only: { quietDays: 30 } },
+      { key: 'season', word: '三个月没来', only: { quietDays: 90 } },
+      { key: 'year', word: '一年没来', only: { quietDays: 365 } },
+    ],
+  },
+  {
     key: 'birth',
     word: '生日登没登记',
     options: [
@@ -60,6 +69,12 @@ export function useGridFilter(unitId: string): readonly Filter[] {
   const grids = (data ?? []).filter((unit) => unit.level === 'grid' && unit.unitId !== unitId);
   const options = grids.map(({ unitId: key, name: word }) => ({ key, word }));
   return options.length > 1 ? [{ key: 'unit', word: '哪个网格', options }] : [];
+}
+
+/** 浏河社区 · 第二网格 */
+export function placeWords(place: string, filters: readonly Filter[], inForce: InForce): string {
+  const grid = filters.find(({ key }) => key === 'unit')?.options.find(({ key }) => key === inForce.unit);
+  return [place, grid?.word].filter(Boolean).join(' · ');
 }
 
 export const useFilters = (unitId: string): readonly Filter[] => [...useGridFilter(unitId), ...FIXED];

@@ -4,6 +4,7 @@ import type { RosterField } from '../../../cloudfunctions/values/roster';
 import { type Refused, read } from '../../api';
 import { useUpload } from '../../api/use-upload';
 import { useWrite } from '../../api/use-write';
+import { useBegun } from '../../components/leaving/use-begun';
 import type { ChosenFile } from '../../device/files';
 import { type Choice, type Choices, type Place, toSent, withChoice } from './decisions';
 import type { Imported, Preview } from './finding-words';
@@ -52,6 +53,13 @@ function usePreview(unitId: string) {
   };
 }
 
+/** What was answered about a file and is in no import yet. */
+function begunWords(rows: number, columns: number): string | undefined {
+  if (rows + columns === 0) return undefined;
+  const said = [rows > 0 && `答好的 ${rows} 行`, columns > 0 && `认好的 ${columns} 列`].filter(Boolean).join('、');
+  return `${said}还没有导入，离开就要重新答。`;
+}
+
 /** A file is chosen, looked at, decided on where it is unclear, and taken in once. */
 export function useRoster(unitId: string) {
   const [file, setFile] = useState<ChosenFile>();
@@ -61,6 +69,8 @@ export function useRoster(unitId: string) {
   const looking = usePreview(unitId);
   const uploading = useUpload('xlsx');
   const importing = useWrite('household.importRoster');
+
+  const begun = useBegun(done ? undefined : begunWords(choices.size, said.size));
 
   const restart = () => {
     setFile(undefined);
@@ -101,7 +111,7 @@ export function useRoster(unitId: string) {
     );
   };
   return {
-    ...{ file, choices, done, look, more, take, restart },
+    ...{ file, choices, done, look, more, take, restart: () => begun.leave(restart) },
     preview: looking.preview,
     reading: looking.reading,
     readRefusal: looking.refusal,

@@ -16,14 +16,14 @@ import { TakeIn } from '../staff-person/take-in';
 import { AddMember } from './add-member';
 import { CardSection } from './card-section';
 import type { Household, Member } from './household-data';
-import { type HoldingsOf, MemberPanel } from './member-panel';
+import { type EditPerson, type HoldingsOf, MemberPanel } from './member-panel';
 import './household-view.scss';
 
 function memberNote({ relation, age, isHead }: Member): string {
   return [isHead ? '户主' : relationWords(relation), age === null ? '' : `${age} 岁`].filter(Boolean).join(' · ');
 }
 
-function Members({ household, holdings, openedId, onOpen, onChanged }: MembersProps) {
+function Members({ household, holdings, openedId, onOpen, onChanged, onEdit }: MembersProps) {
   const opened = household.members.find(({ residentId }) => residentId === openedId);
   return (
     <>
@@ -39,7 +39,7 @@ function Members({ household, holdings, openedId, onOpen, onChanged }: MembersPr
           />
         ))}
       </List>
-      {opened && <MemberPanel key={opened.residentId} member={opened} holdings={holdings} onChanged={onChanged} />}
+      {opened && <MemberPanel key={opened.residentId} member={opened} {...{ holdings, onChanged, onEdit }} />}
     </>
   );
 }
@@ -49,9 +49,10 @@ interface MembersProps {
   openedId: string | undefined;
   onOpen: (residentId: string | undefined) => void;
   onChanged: () => void;
+  onEdit: EditPerson | undefined;
 }
 
-function Shown({ household, holdings, residentId, reload }: ShownProps) {
+function Shown({ household, holdings, residentId, reload, onEdit }: ShownProps) {
   const [openedId, open] = useState(residentId ?? household.headId ?? undefined);
   const [adding, setAdding] = useState<'new' | 'known'>();
   const head = household.members.find(({ isHead }) => isHead) ?? household.members[0];
@@ -74,7 +75,7 @@ function Shown({ household, holdings, residentId, reload }: ShownProps) {
           ]}
         />
       </Card>
-      <Members household={household} holdings={holdings} openedId={openedId} onOpen={open} onChanged={reload} />
+      <Members {...{ household, holdings, openedId, onEdit }} onOpen={open} onChanged={reload} />
       {adding === 'new' && <AddMember household={household} onDone={done} onClose={close} />}
       {adding === 'known' && <TakeIn householdId={household.householdId} onDone={done} onClose={close} />}
       {!adding && (
@@ -98,15 +99,18 @@ interface ShownProps {
   holdings: HoldingsOf;
   residentId?: string;
   reload: () => void;
+  onEdit: EditPerson | undefined;
 }
 
 export interface HouseholdViewProps {
   id: string;
   residentId?: string | undefined;
   holdings: HoldingsOf;
+  /** Where somebody is edited beside the list; a page of its own elsewhere. */
+  onEdit?: EditPerson;
 }
 
-export function HouseholdView({ id, residentId, holdings }: HouseholdViewProps) {
+export function HouseholdView({ id, residentId, holdings, onEdit }: HouseholdViewProps) {
   const asked = useRead('household.get', { householdId: id });
   return (
     <Answer of={asked}>
@@ -114,6 +118,7 @@ export function HouseholdView({ id, residentId, holdings }: HouseholdViewProps) 
         <Shown
           household={household}
           holdings={holdings}
+          onEdit={onEdit}
           reload={() => void asked.reload()}
           {...(residentId && { residentId })}
         />

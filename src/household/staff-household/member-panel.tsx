@@ -60,8 +60,11 @@ function HeadInvites() {
 /** What a person holds that a room above knows of: the page brings it along. */
 export type HoldingsOf = ComponentType<{ residentId: string }>;
 
+export type EditPerson = (residentId: string) => void;
+const toItsPage: EditPerson = (id) => goTo('staff/person', { id });
+
 /** One member: points, vouchers, and what staff do for them. */
-export function MemberPanel({ member, holdings: Holdings, onChanged }: MemberPanelProps) {
+export function MemberPanel({ member, holdings: Holdings, onChanged, onEdit = toItsPage }: MemberPanelProps) {
   const { residentId, name } = member;
   return (
     <Card className="household-panel stack">
@@ -75,7 +78,7 @@ export function MemberPanel({ member, holdings: Holdings, onChanged }: MemberPan
         <Button small icon="ticket" label={name} onTap={() => goTo('staff/desk', { resident: residentId })}>
           代办兑换
         </Button>
-        <Button small icon="edit" label={name} onTap={() => goTo('staff/person', { id: residentId })}>
+        <Button small icon="edit" label={name} onTap={() => onEdit(residentId)}>
           改资料、搬家
         </Button>
       </View>
@@ -93,4 +96,5 @@ interface MemberPanelProps {
   member: Member;
   holdings: HoldingsOf;
   onChanged: () => void;
+  onEdit?: EditPerson | undefined;
 }

@@ -77,6 +77,13 @@ const person = (n) => ({
 });
 const people = many(PEOPLE, person);
 
+const registered = people.map((one, n) => ({
+  ...one,
+  points: { lifetime: 40 + n, available: 20 + n },
+  newest: n % 3 ? { deedDate: '2026-11-05', title: '清洁家园' } : null,
+  phoneTail: String(1_000 + n),
+}));
+
 const homes = many(340, (n) => ({
   householdId: ids(5, n),
   number: `LH${String(n).padStart(4, '0')}`,
@@ -157,6 +164,10 @@ const answers = {
     const { page, nextCursor } = pageOf(people, input, 30);
     return { people: page, count: people.length, nextCursor };
   },
+  'ledger.people': (input) => {
+    const { page, nextCursor } = pageOf(registered, input, 30);
+    return { people: page, count: registered.length, nextCursor };
+  },
   'household.list': (input) => {
     const { page, nextCursor } = pageOf(homes, input, 30);
     return { households: page, count: homes.length, nextCursor };
@@ -196,6 +207,7 @@ const visits = [
   { page: 'pages/settings' },
   { page: 'staff/applications' },
   { page: 'staff/card-print', query: { household: ids(5, 0) } },
+  { page: 'staff/card-print', query: { many: '1' }, part: 'many' },
   { page: 'staff/desk', query: { resident: ids(2, 0) } },
   { page: 'staff/household', query: { id: ids(5, 0) } },
   { page: 'staff/people' },
