@@ -39,6 +39,7 @@ import choiceProviders from './migrations/0038-choice-providers.sql';
 import deedEvidence from './migrations/0039-deed-evidence.sql';
 import voucherRegister from './migrations/0040-voucher-register.sql';
 import namesAndEnds from './migrations/0041-names-and-ends.sql';
+import participation from './migrations/0042-participation.sql';
 
 export interface Migration {
   readonly name: string;
@@ -91,4 +92,5 @@ export const migrations: readonly Migration[] = [
   { name: '0039-deed-evidence', sql: deedEvidence },
   { name: '0040-voucher-register', sql: voucherRegister },
   { name: '0041-names-and-ends', sql: namesAndEnds },
+  { name: '0042-participation', sql: participation },
 ];

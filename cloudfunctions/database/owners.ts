@@ -82,6 +82,16 @@ export const VIEWS = {
   item_version: { owner: 'catalogue', columns: ['item_id', 'version', 'name', 'category'] },
   item_lineage: { owner: 'catalogue', columns: ['item_id', 'lineage_id'] },
   resident_home: { owner: 'household', columns: ['resident_id', 'path'] },
+  person_term: {
+    owner: 'household',
+    columns: ['resident_id', 'household_id', 'community_id', 'from_on', 'until_on', 'born_on'],
+  },
+  household_term: { owner: 'household', columns: ['household_id', 'community_id', 'from_on', 'until_on'] },
+  household_reach: { owner: 'household', columns: ['household_id', 'is_bound', 'has_card'] },
+  standing_award: {
+    owner: 'award',
+    columns: ['account_id', 'holder_kind', 'household_id', 'unit_id', 'item_id', 'item_version', 'points', 'deed_date'],
+  },
   renewed_key: { owner: 'activity', columns: ['activity_id', 'at'] },
   corrected_entry: { owner: 'ledger', columns: ['account_id', 'seq'] },
   posted_entry: {

@@ -6,6 +6,7 @@ import { householdRoom } from '../household/main';
 import type { Room } from '../kit/room';
 import { ledgerRoom } from '../ledger/main';
 import { organisationRoom } from '../organisation/main';
+import { oversightRoom } from '../oversight/main';
 import { rewardRoom } from '../reward/main';
 
 export { findPrincipal } from '../household';
@@ -21,4 +22,5 @@ export const rooms: readonly Room[] = [
   awardRoom,
   activityRoom,
   rewardRoom,
+  oversightRoom,
 ];

@@ -31,6 +31,7 @@ export {
   type NewResident,
 } from './services/register';
 export { revokeCodesAndInvites, unbindHolders } from './services/unbind-holders';
+export { applicationTimes } from './store/applications';
 export { insertBindingEvents, insertConsents } from './store/bindings';
 export { householdsOf, lockHouseholds } from './store/households';
 export { demoIdentitiesOf, insertIdentities } from './store/identities';

@@ -14,5 +14,5 @@ export { holdPoints, redeemHeld, releaseHeld } from './services/voucher-points';
 export { ledgerAlarms } from './services/watch';
 export type { AccountRow, Holder } from './store/accounts';
 export { ACCOUNT, balancesOf, lockAccounts, readAccounts } from './store/accounts';
-export { correctionStates } from './store/corrections';
+export { correctionStates, correctionTimes } from './store/corrections';
 export { appendEntries as writeEntries, entryAt } from './store/entries';

@@ -5,6 +5,7 @@ import type * as files from '../files/contract';
 import type * as household from '../household/contract';
 import type * as ledger from '../ledger/contract';
 import type * as organisation from '../organisation/contract';
+import type * as oversight from '../oversight/contract';
 import type * as reward from '../reward/contract';
 
 /** The contracts of every room by its name: types alone. Written by `npm run generate:rooms`. */
@@ -17,4 +18,5 @@ export interface Contracts {
   readonly award: typeof award;
   readonly activity: typeof activity;
   readonly reward: typeof reward;
+  readonly oversight: typeof oversight;
 }

@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Tables } from '../../database/tables';
 import type { Run, Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
+import { type WaitingTimes, waitingTimes } from '../../kit/waiting';
 import type { Holder } from '../../ledger';
 import type { Worth } from '../rules';
 
@@ -80,6 +81,17 @@ export async function waitingIn(
     waiting = waiting.where(sql<boolean>`(given_at, id) > (${new Date(after.givenAtMs)}, ${after.waitingId}::uuid)`);
   const rows = await waiting.orderBy('given_at').orderBy('id').limit(limit).execute();
   return rows.map(toWaiting);
+}
+
+/** Since when each of the first ones waits that others than this resident gave: nobody signs their own. */
+export async function signingTimes(db: Db, unitId: string, residentId: string, most: number): Promise<WaitingTimes> {
+  return db
+    .selectFrom('waiting_award')
+    .select(waitingTimes('given_at', most))
+    .where('unit_id', '=', unitId)
+    .where('state', '=', 'waiting')
+    .where('given_by', '<>', residentId)
+    .executeTakeFirstOrThrow();
 }
 
 export interface TurnedDown extends Pick<NewWaiting, 'worth' | 'holders'> {

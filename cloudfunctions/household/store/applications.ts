@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Tables } from '../../database/tables';
 import type { Db } from '../../kit/transaction';
-import { waitingSince } from '../../kit/waiting';
+import { type WaitingTimes, waitingSince, waitingTimes } from '../../kit/waiting';
 
 type Application = Selectable<Tables['bind_application']>;
 
@@ -65,6 +65,16 @@ export async function countWaiting(db: Db, communityId: string): Promise<{ count
   return db
     .selectFrom('bind_application')
     .select(waitingSince('created_at'))
+    .where('community_id', '=', communityId)
+    .where('state', '=', 'waiting')
+    .executeTakeFirstOrThrow();
+}
+
+/** Since when each of the first ones waits. */
+export async function applicationTimes(db: Db, communityId: string, most: number): Promise<WaitingTimes> {
+  return db
+    .selectFrom('bind_application')
+    .select(waitingTimes('created_at', most))
     .where('community_id', '=', communityId)
     .where('state', '=', 'waiting')
     .executeTakeFirstOrThrow();

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kit/transaction';
-import { waitingSince } from '../../kit/waiting';
+import { type WaitingTimes, waitingSince, waitingTimes } from '../../kit/waiting';
 import type { HolderKind } from '../../values/awards';
 
 type State = 'waiting' | 'approved' | 'refused' | 'noted' | 'withdrawn';
@@ -105,6 +105,14 @@ export async function correctionStates(
 
 export function countWaiting(db: Db, unitId: string): Promise<{ count: number; oldestAtMs: number | null }> {
   return waitingIn(db, unitId).select(waitingSince('correction_request.proposed_at')).executeTakeFirstOrThrow();
+}
+
+/** Since when each of the first ones waits that others than this resident proposed: nobody decides their own. */
+export function correctionTimes(db: Db, unitId: string, residentId: string, most: number): Promise<WaitingTimes> {
+  return waitingIn(db, unitId)
+    .where('correction_request.proposed_by', '<>', residentId)
+    .select(waitingTimes('correction_request.proposed_at', most))
+    .executeTakeFirstOrThrow();
 }
 
 export async function closeCorrection(

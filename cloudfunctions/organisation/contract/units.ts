@@ -7,6 +7,7 @@ import { LEVELS, UNIT_CODE } from '../../values/units';
 const UnitLevel = z.enum(LEVELS);
 
 export const Setting = z.enum(['urban', 'rural']);
+export const Stage = z.enum(['preparing', 'trial', 'running']);
 
 const Unit = z.strictObject({
   unitId: Id,
@@ -15,10 +16,7 @@ const Unit = z.strictObject({
   code: z.string().describe('Of the whole tree, once.'),
   name: z.string(),
   setting: Setting.nullable().describe('Of a community; null for other units.'),
-  stage: z
-    .enum(['preparing', 'trial', 'running'])
-    .nullable()
-    .describe('Of a community: how far it is with the scheme; null for other units.'),
+  stage: Stage.nullable().describe('Of a community: how far it is with the scheme; null for other units.'),
   tags: z.array(z.string()).max(20),
   startedOn: DateText.nullable(),
   phone: z.string().nullable().describe('Of its office.'),

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Tables } from '../../database/tables';
 import type { Db } from '../../kit/transaction';
+import { type WaitingTimes, waitingTimes } from '../../kit/waiting';
 
 export interface SecondLook {
   readonly householdId: string;
@@ -72,4 +73,15 @@ export async function looksWaiting(
     );
   const rows = await waiting.orderBy('asked_at').orderBy('household_id').limit(limit).execute();
   return rows.map(toLook);
+}
+
+/** Since when each of the first ones waits that came up while another than this resident was at the desk. */
+export async function lookTimes(db: Db, unitId: string, residentId: string, most: number): Promise<WaitingTimes> {
+  return db
+    .selectFrom('second_look')
+    .select(waitingTimes('asked_at', most))
+    .where('unit_id', '=', unitId)
+    .where('state', '=', 'waiting')
+    .where('asked_by', '<>', residentId)
+    .executeTakeFirstOrThrow();
 }

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Tables } from '../../database/tables';
 import type { Db } from '../../kit/transaction';
+import { type WaitingTimes, waitingTimes } from '../../kit/waiting';
 import type { SlipKind } from '../../values/goods';
 
 export interface SlipRow {
@@ -123,4 +124,15 @@ export async function slipsIn(
     found = found.where(sql<boolean>`(counted_at, id) < (${new Date(before.countedAtMs)}, ${before.slipId}::uuid)`);
   const rows = await found.orderBy('counted_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
   return rows.map(toSlip);
+}
+
+/** Since when each of the first ones waits that others than this resident counted: nobody watches their own. */
+export async function slipTimes(db: Db, unitId: string, residentId: string, most: number): Promise<WaitingTimes> {
+  return db
+    .selectFrom('goods_slip')
+    .select(waitingTimes('counted_at', most))
+    .where('unit_id', '=', unitId)
+    .where('state', '=', 'waiting')
+    .where('counted_by', '<>', residentId)
+    .executeTakeFirstOrThrow();
 }

@@ -6,6 +6,7 @@ import { createTestDatabase } from '../../support/database';
 import { seeded } from '../../support/seeded';
 import { HISTORIES } from '../figures';
 import { history, type Step } from './commands';
+import { figuresUnlikeEntries } from './figures-shown';
 import { Look } from './look';
 import { newModel } from './model';
 import { MUST_BE_HEARD } from './must-be-heard';
@@ -46,6 +47,7 @@ async function live(theatre: Theatre, steps: readonly Step[]): Promise<void> {
     expect([act.name, act.step, await look.afterStep()]).toEqual([act.name, act.step, []]);
   }
   stepsTaken += taken;
+  expect(await figuresUnlikeEntries(stage)).toEqual([]);
   await lapseVouchers(theatre.world, theatre.nowMs + LONG_MS); // leaves nothing to the next history's jobs
   await signNights(theatre.world, theatre.nowMs + 2 * LONG_MS);
 }

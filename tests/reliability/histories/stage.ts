@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../../../cloudfunctions/kit/refusal';
 import type { World } from '../../../cloudfunctions/kit/world';
+import { employ, type Somebody } from '../../household/neighbourhood';
 import type { TestDatabase } from '../../support/database';
 import { insertUnits, type Units } from '../../support/rows';
 import { TEST_NOW_MS, testWorld } from '../../support/world';
@@ -35,15 +36,18 @@ export interface Theatre {
   readonly world: World;
   readonly desk: Desk;
   readonly elsewhere: Units;
+  /** Of the district in which every history has its community. */
+  readonly supervisor: Somebody;
   nowMs: number;
 }
 
 export async function openTheatre(database: TestDatabase): Promise<Theatre> {
-  const world = testWorld(database, { clock: () => theatre.nowMs });
+  const time = { nowMs: TEST_NOW_MS };
+  const world = testWorld(database, { clock: () => time.nowMs });
   const elsewhere = await insertUnits(database.db);
   await leaveOutOneNight(world, TEST_NOW_MS - 30 * 86_400_000);
-  const theatre: Theatre = { database, world, desk: openDesk(world), elsewhere, nowMs: TEST_NOW_MS };
-  return theatre;
+  const supervisor = await employ(world, elsewhere, 'districtSupervisor', elsewhere.districtId, '督导员');
+  return Object.assign(time, { database, world, desk: openDesk(world), elsewhere, supervisor });
 }
 
 /** The real thing beside the model: one community of a history's own. */

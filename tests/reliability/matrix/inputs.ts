@@ -191,6 +191,9 @@ const INPUTS: Readonly<Record<ActionName, InputOf>> = {
   'reward.voucherRegister': here,
   'reward.cancelVoucher': ({ vouchers }) => ({ voucherId: vouchers[2].voucherId }),
   'reward.retire': ({ rewardIds }) => ({ rewardId: rewardIds[1] }),
+  'oversight.participation': ({ units }) => ({ unitId: units.streetId }),
+  'oversight.community': here,
+  'oversight.waiting': here,
   'household.movePeople': ({ quietIds, householdId }) => ({
     ...{ people: [{ residentId: quietIds[1], relation: '租客' }], to: { kind: 'household', householdId } },
     reason: 'movedHouse',

@@ -41,6 +41,9 @@ beforeAll(async () => {
   desk = openDesk(world);
   place = await setPlace(world, desk, await addBranch(world));
   await keepFile(world, callerOf('household.previewRoster').identityId, ROSTER);
+  const { people, units } = place;
+  const village = { parentId: units.streetId, name: '双井村', code: 'SJ', setting: 'rural' };
+  await desk.must(people.districtSupervisor.identity, 'organisation.createUnit', village);
   const makers = ['organisation.createUnit', 'organisation.createProvider', 'organisation.createSociety'];
   const ofCatalogue = ['catalogue.addPolicyDocument', 'catalogue.addGuideline', 'catalogue.addProgramme'];
   for (const name of [...makers, ...ofCatalogue, 'activity.create', 'reward.create', 'reward.addGoods'])

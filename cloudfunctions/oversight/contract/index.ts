@@ -1,0 +1,3 @@
+export * from './participation';
+export * from './refusals';
+export * from './waiting';

@@ -1,0 +1,2 @@
+/** Nothing is refused here that a lower room does not refuse with. */
+export const refusals = {};
