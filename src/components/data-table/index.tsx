@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
-import { useId, useRef, useState } from 'react';
+import { Fragment, useId, useRef, useState } from 'react';
 import { alikeAmong } from '../../words/alike';
 import { Checkbox } from '../checkbox';
 import { Windowed } from '../windowed';
 import { allOrNone, stateOf, ticked } from './chosen';
 import type { Column } from './column';
 import { HeadRow } from './head';
-import { BodyRow } from './row';
+import { BodyRow, GroupRow } from './row';
 import { type Order, sortRows } from './sort';
 import type { RowKeys, useRowKeys } from './use-row-keys';
 import './index.scss';
@@ -27,6 +27,8 @@ interface Props<Row> {
   onPick?: ((keys: readonly string[]) => void) | undefined;
   /** The server sorts the whole list; the columns that have a `sortKey` ask for it. */
   sorting?: { readonly order: Order; readonly onSort: (order: Order) => void };
+  /** Under which word a row stands: said once, before the first of those that follow each other under it. */
+  groupOf?: (row: Row) => string;
   /** More rows are to come: sorting would speak of those alone that are here, so it is not offered yet. */
   partial?: boolean;
   /** What keys do with a row at a desk, beside opening and ticking; given, the arrows go from row to row. */
@@ -80,7 +82,7 @@ function useOrder<Row>({ columns, rows, sorting, partial = false }: Props<Row>) 
  */
 export function DataTable<Row>(props: Props<Row>) {
   const { label, keyOf, onOpen, opened, picked, onPick, sorting, partial = false, keys: wanted } = props;
-  const { useKeys = hearsNone } = props;
+  const { useKeys = hearsNone, groupOf } = props;
   const id = `t${useId().replace(/:/g, '')}`;
   const columns = props.columns.filter(({ shown }) => shown !== 'paper');
   const { order, sort, sorted } = useOrder(props);
@@ -103,12 +105,19 @@ export function DataTable<Row>(props: Props<Row>) {
   return (
     <View id={id} className="data-table-place">
       <Windowed className="data-table" semantics={{ role: 'table', label }} partRole="rowgroup" head={head}>
-        {sorted.map((row) => {
+        {sorted.map((row, i) => {
           const key = keyOf(row);
+          const [group, before] = [groupOf?.(row), sorted[i - 1]];
+          const isFirst = group && (before === undefined || groupOf?.(before) !== group);
           const ticks = { ticked: picked?.includes(key), onTick: () => pick(key, isRange(), here) };
           const heard = isAlike(row) ? wordsOf(columns, row) : undefined;
           const stands = { opened: key === opened, here: key === here };
-          return <BodyRow key={key} {...{ row, columns, onOpen, heard }} {...ticks} {...stands} />;
+          return (
+            <Fragment key={key}>
+              {isFirst && <GroupRow word={group} columns={columns} ticks={picked !== undefined} />}
+              <BodyRow {...{ row, columns, onOpen, heard }} {...ticks} {...stands} />
+            </Fragment>
+          );
         })}
       </Windowed>
     </View>

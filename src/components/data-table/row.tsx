@@ -3,6 +3,7 @@ import { Tappable } from '../tappable';
 import { describe } from '../tappable/semantics';
 import { type Column, classOf, widthOf } from './column';
 import { PickBox } from './head';
+import './group.scss';
 
 interface CellProps<Row> {
   column: Column<Row>;
@@ -25,6 +26,32 @@ function Cell<Row>({ column, row, first, onOpen, heard }: CellProps<Row>) {
       ) : (
         <View className="data-table-value">{column.cell(row)}</View>
       )}
+    </View>
+  );
+}
+
+/** A table drawn by style has no cell that spans others: the word stands in the first, the rest are empty. */
+export function GroupRow<Row>({
+  word,
+  columns,
+  ticks,
+}: {
+  word: string;
+  columns: readonly Column<Row>[];
+  ticks: boolean;
+}) {
+  return (
+    <View className="data-table-group" {...describe({ role: 'row' })}>
+      {ticks && <View className="data-table-group-rest" {...describe({ hidden: true })} />}
+      {columns.map((column, i) => (
+        <View
+          key={column.key}
+          className={`${i === 0 ? 'data-table-group-word' : 'data-table-group-rest'} ${classOf(column)}`}
+          {...describe(i === 0 ? { role: 'cell' } : { hidden: true })}
+        >
+          {i === 0 ? word : ''}
+        </View>
+      ))}
     </View>
   );
 }

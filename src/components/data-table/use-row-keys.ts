@@ -30,7 +30,7 @@ function bring(row: HTMLElement | undefined): void {
 }
 
 /** To the field in which one looks for something. */
-function bringSearch(): boolean {
+export function bringSearch(): boolean {
   const field = [...document.querySelectorAll<HTMLElement>('input[type="search"]')].find(isShown);
   field?.focus();
   return field !== undefined;

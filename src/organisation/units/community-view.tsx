@@ -1,70 +1,103 @@
 import { View } from '@tarojs/components';
+import type { WithoutPoints } from '../../../cloudfunctions/values/participation';
 import type { DataOf } from '../../api';
 import { useRead } from '../../api/use-read';
-import { useWhole } from '../../api/use-whole';
 import { Answer } from '../../components/answer';
 import { Card } from '../../components/card';
-import { EndOfList } from '../../components/end-of-list';
 import { Heading } from '../../components/heading';
 import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
-import { SectionHeader } from '../../components/section-header';
 import { goTo } from '../../ways';
-import { fullDayWords } from '../../words/dates';
+import { dayWords, fullDayWords, monthWords } from '../../words/dates';
+import { countWords } from '../../words/figures';
 import { Drafts } from './drafts';
-import './page.scss';
-import { worthShort, worthWords } from '../../words/worth';
+import { Books, Rules } from './published';
+import { rateWords, shareWords } from './rate';
+import type { CountedUnit } from './use-units';
 
-const DAYS_SHOWN = 7;
-type Checkpoints = DataOf<'ledger.checkpoints'>['checkpoints'];
-type Items = DataOf<'catalogue.items'>['items'];
+type Community = DataOf<'oversight.community'>;
 
-function Days({ checkpoints }: { checkpoints: Checkpoints }) {
-  if (checkpoints.length === 0) return <Card className="t-sub">还没有公布过。有了第一笔积分，当晚就会公布。</Card>;
-  return (
-    <List label="每晚公布的校验码">
-      {checkpoints.map(({ day, leafCount, hash }) => (
-        <ListRow
-          key={day}
-          title={fullDayWords(day)}
-          note={<View className="units-hash">{hash}</View>}
-          trail={<View className="strong">{`${leafCount} 笔`}</View>}
-        />
-      ))}
-    </List>
-  );
-}
+const BECAUSE: Readonly<Record<WithoutPoints, string>> = {
+  newcomer: '登记还不满一个月',
+  outOfReach: '没绑微信，也没领卡',
+  oldAlone: '老人一个人住',
+  earlier: '以前有过，这个月还没有',
+  other: '其他',
+};
 
-function Published({ items }: { items: Items }) {
-  if (items.length === 0) return <Card className="t-sub">还没有公布积分项目。</Card>;
-  return (
-    <List label="公布的积分项目">
-      {items.map((item) => (
-        <ListRow
-          key={item.itemId}
-          title={item.name}
-          note={[item.category, item.condition, worthWords(item)].filter(Boolean).join(' · ')}
-          trail={<View className="jade strong">{worthShort(item)}</View>}
-        />
-      ))}
-    </List>
-  );
-}
-
-/** What a community has published, for those who look and change nothing. */
-export function CommunityView({ unitId, name }: { unitId: string; name: string }) {
-  const items = useWhole('catalogue.items', { unitId }, 'items');
-  const nights = useRead('ledger.checkpoints', { unitId, limit: DAYS_SHOWN });
-  const asked = {
-    data: items.data && nights.data && { items: items.data, nights: nights.data.checkpoints },
-    refusal: items.refusal ?? nights.refusal,
-    reload: () => Promise.all([items.reload(), nights.reload()]),
-  };
+function Lines({ title, rows }: { title: string; rows: readonly { word: string; value: string }[] }) {
+  if (rows.length === 0) return null;
   return (
     <View>
-      <Heading level={2} size="t-head">
-        {name}
+      <Heading level={3} size="t-sub" className="units-lines-title">
+        {title}
       </Heading>
+      {rows.map(({ word, value }) => (
+        <View key={word} className="units-lines-row">
+          <View className="grow">{word}</View>
+          <View className="strong">{value}</View>
+        </View>
+      ))}
+    </View>
+  );
+}
+
+/** Who has no points yet, by what would help; said of the month and of nobody by name. */
+function Quiet({ of: { counted, withoutPoints } }: { of: Community }) {
+  const { withPoints, onRoster } = counted.households;
+  return (
+    <Lines
+      title={`${monthWords(counted.month)}还没有积分的 ${countWords(onRoster - withPoints)} 户`}
+      rows={withoutPoints.map(({ because, households }) => ({
+        word: BECAUSE[because],
+        value: `${countWords(households)} 户`,
+      }))}
+    />
+  );
+}
+
+function Deeds({ of: { counted, categories, otherCategories: others } }: { of: Community }) {
+  const rows = categories.map(({ category, personTimes }) => ({ word: category, value: countWords(personTimes) }));
+  const rest = others.count > 0 ? [{ word: `其他 ${others.count} 类`, value: countWords(others.personTimes) }] : [];
+  return <Lines title={`做了哪些好事，${countWords(counted.personTimes)} 人次`} rows={[...rows, ...rest]} />;
+}
+
+function Figures({ of }: { of: Community }) {
+  const { households, people, until } = of.counted;
+  return (
+    <>
+      <View className="num units-rate-big jade">{rateWords(households)}</View>
+      <View className="t-sub">{`家庭参与率：${shareWords(households, '户')}`}</View>
+      <View className="t-sub">{`居民参与率 ${rateWords(people)}：${shareWords(people, '人')}`}</View>
+      <View className="t-cap">{`算到 ${fullDayWords(until)}`}</View>
+      <Quiet of={of} />
+      <Deeds of={of} />
+    </>
+  );
+}
+
+interface Props {
+  unit: Pick<CountedUnit, 'unitId' | 'name' | 'above' | 'startedOn'>;
+  monthsBack: number;
+}
+
+/** One community in a month: who took part, who has not yet, what was done; the books folded away below. */
+export function CommunityView({ unit: { unitId, name, above, startedOn }, monthsBack }: Props) {
+  const asked = useRead('oversight.community', { unitId, monthsBack });
+  const about = [above, startedOn ? `${dayWords(startedOn)}开始` : '还没有开始'].filter(Boolean).join(' · ');
+  return (
+    <View className="stack">
+      <Card className="units-pane">
+        <Heading level={2} size="t-title">
+          {name}
+        </Heading>
+        <View className="t-cap">{about}</View>
+        <Answer of={asked} failed="这个社区没能打开" rows={5}>
+          {(community) => <Figures of={community} />}
+        </Answer>
+        <Books unitId={unitId} />
+        <Rules unitId={unitId} />
+      </Card>
       <List label="等你来看">
         <ListRow
           icon="shield"
@@ -74,20 +107,6 @@ export function CommunityView({ unitId, name }: { unitId: string; name: string }
         />
       </List>
       <Drafts unitId={unitId} />
-      <Answer of={asked} failed="这个社区没能打开" rows={5}>
-        {(known) => (
-          <>
-            <SectionHeader title="每晚公布的校验码" note={`近 ${DAYS_SHOWN} 次`} />
-            <Days checkpoints={known.nights} />
-            <View className="units-why t-sub">
-              一天的积分合成一串校验码公布出去，事后改动任何一笔，都会和它对不上。
-            </View>
-            <SectionHeader title="公布的积分项目" note={`${known.items.length} 件`} />
-            <Published items={known.items} />
-            <EndOfList />
-          </>
-        )}
-      </Answer>
     </View>
   );
 }

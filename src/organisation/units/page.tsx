@@ -1,108 +1,148 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
-import { Answer } from '../../components/answer';
+import { PAGE_MAX } from '../../../cloudfunctions/values/limits';
+import { useRead } from '../../api/use-read';
+import { readWhole } from '../../api/use-whole';
+import { Answer as Answered } from '../../components/answer';
+import { DataTable } from '../../components/data-table';
+import { SheetTold, SheetTools } from '../../components/data-table/sheet-tools';
+import { useSheet } from '../../components/data-table/use-sheet';
+import { Filters } from '../../components/filters';
+import { filterWords } from '../../components/filters/in-force';
 import { List } from '../../components/list';
+import { ListFoot } from '../../components/list-foot';
 import { ListRow } from '../../components/list-row';
 import { EmptyState } from '../../components/page-state';
 import { Screen } from '../../components/screen';
-import { SectionHeader } from '../../components/section-header';
-import { Tag } from '../../components/tag';
-import { Windowed } from '../../components/windowed';
-import { cut, sizeOf } from '../../components/windowed/cut';
+import { Segments } from '../../components/segments';
 import { Gate } from '../../session/gate';
 import { roleWords } from '../../session/work';
 import { useWide } from '../../theme/use-wide';
 import { goTo } from '../../ways';
-import { fullDayWords } from '../../words/dates';
+import { fullDayWords, monthWords } from '../../words/dates';
+import { Band } from './band';
+import { columnsFor } from './columns';
 import { CommunityView } from './community-view';
-import { type Group, type Unit, useUnits } from './use-units';
+import { Desk } from './desk';
+import { type Answer, type CountedUnit, countedOf, type Units, useUnits } from './use-units';
+import './page.scss';
 
-const STAGES = { preparing: '筹备中', trial: '试运行', running: '在运行' } as const;
+const VIEWS = [
+  { key: 'households', word: '按户看' },
+  { key: 'people', word: '按人看' },
+] as const;
+const keyOf = ({ unitId }: CountedUnit) => unitId;
 
-/** A group with more than these is drawn in pieces. */
-const ROWS_A_PIECE = 6;
-
-function Row({ unit, here, onTap }: { unit: Unit; here: boolean; onTap: () => void }) {
+function Elsewhere() {
   return (
-    <View className={here ? 'units-here' : ''}>
-      <ListRow
-        title={unit.name}
-        note={unit.startedOn ? `${fullDayWords(unit.startedOn)}开始` : '还没有开始'}
-        icon={unit.setting === 'rural' ? 'farm' : 'home'}
-        tag={unit.stage && <Tag kind={unit.stage === 'running' ? 'ok' : 'plain'}>{STAGES[unit.stage]}</Tag>}
-        onTap={onTap}
-      />
-    </View>
+    <List label="管理">
+      <ListRow icon="person" title="人员和机构" note="谁在做什么，开通权限" onTap={() => goTo('staff/team')} />
+      <ListRow icon="gift" title="奖励种类" note="自己发文定的，社区照着开" onTap={() => goTo('staff/kinds')} />
+    </List>
   );
 }
 
-function Groups({ groups, here, onOpen }: { groups: readonly Group[]; here?: string; onOpen: (unit: Unit) => void }) {
-  return (
-    <Windowed each={1} rowsOf={groups.flatMap(({ communities }) => cut(communities, ROWS_A_PIECE)).map(sizeOf)}>
-      {groups.flatMap(({ key, title, communities }) =>
-        cut(communities, ROWS_A_PIECE).map((piece, i) => (
-          <View key={piece[0]?.unitId ?? key}>
-            {i === 0 && <SectionHeader title={title} note={`${communities.length} 个`} />}
-            <List label={title}>
-              {piece.map((unit) => (
-                <Row key={unit.unitId} unit={unit} here={unit.unitId === here} onTap={() => onOpen(unit)} />
-              ))}
-            </List>
-          </View>
-        )),
-      )}
-    </Windowed>
-  );
+function useUnitSheet(of: Units, place: string, first: Answer) {
+  const { month, until } = countedOf(first.months);
+  return useSheet<CountedUnit>({
+    title: '各社区参与情况',
+    about: [
+      place,
+      monthWords(month),
+      filterWords(of.filters, { ...of.inForce, month: undefined }),
+      `算到 ${fullDayWords(until)}`,
+    ].filter(Boolean),
+    columns: columnsFor(of),
+    keyOf,
+    whole: () => readWhole('oversight.participation', { ...of.question, limit: PAGE_MAX }, 'units'),
+  });
 }
 
-/** On a phone the chosen community is a page of its own, at a desk it stands beside the list. */
-function Units({ groups, id }: { groups: readonly Group[]; id: string | undefined }) {
-  const wide = useWide();
-  const [chosen, choose] = useState(id);
-  const all = groups.flatMap(({ communities }) => communities);
-  const shown = all.find(({ unitId }) => unitId === (wide ? chosen : id)) ?? (wide ? all[0] : undefined);
-  const view = shown && <CommunityView key={shown.unitId} unitId={shown.unitId} name={shown.name} />;
-  if (!wide)
-    return (
-      view ?? (
-        <View>
-          <List label="管理">
-            <ListRow icon="person" title="人员和机构" note="谁在做什么，开通权限" onTap={() => goTo('staff/team')} />
-            <ListRow icon="gift" title="奖励种类" note="自己发文定的，社区照着开" onTap={() => goTo('staff/kinds')} />
-          </List>
-          <Groups groups={groups} onOpen={({ unitId }) => goTo('staff/units', { id: unitId })} />
-        </View>
-      )
-    );
-  return (
-    <View className="columns">
-      {view}
-      <Groups groups={groups} {...(shown && { here: shown.unitId })} onOpen={({ unitId }) => choose(unitId)} />
-    </View>
-  );
-}
-
+const NONE = { icon: 'home', title: '没有这样的社区', words: '去掉一个条件再看看。' } as const;
 const NONE_YET = { icon: 'home', title: '还没有社区', words: '社区开通以后，会列在这里。' } as const;
 
-function Below({ unitId, id }: { unitId: string; id: string | undefined }) {
-  const { groups: data, refusal, reload } = useUnits(unitId);
+function Shown({ of, first, place }: { of: Units; first: Answer; place: string }) {
+  const wide = useWide();
+  const sheet = useUnitSheet(of, place, first);
+  const { filters, inForce, sift, view, choose, units, list, question } = of;
+  const { month, until } = countedOf(first.months);
+  const columns = columnsFor(of);
+  const open = ({ unitId }: CountedUnit) => goTo('staff/units', { id: unitId, back: question.monthsBack });
   return (
-    <Answer of={{ data, refusal, reload }} failed="社区名单没能打开" rows={5}>
-      {(groups) => (groups.length === 0 ? <EmptyState {...NONE_YET} /> : <Units groups={groups} id={id} />)}
-    </Answer>
+    <View className="stack desk-page">
+      <View className="list-tools">
+        <View className="grow t-sub">
+          {`${monthWords(month)}，算到 ${fullDayWords(until)}${first.isDemo ? ' · 样例数据' : ''}`}
+        </View>
+        <SheetTools sheet={sheet} />
+      </View>
+      <SheetTold sheet={sheet} />
+      <Band first={first} />
+      <View className="row units-sieve">
+        <View className="grow">
+          <Filters filters={filters} inForce={inForce} onChange={sift} />
+        </View>
+        <Segments wrap label="怎么看" items={VIEWS} chosen={view} onChoose={choose} />
+        <View className="t-sub">{`${first.count} 个社区和村`}</View>
+      </View>
+      {units.length === 0 && (
+        <EmptyState {...(filterWords(filters, { ...inForce, month: undefined }) ? NONE : NONE_YET)} />
+      )}
+      {units.length > 0 && wide && (
+        <Desk
+          {...{ of, columns }}
+          count={first.count}
+          pane={(unit) => <CommunityView key={unit.unitId} unit={unit} monthsBack={question.monthsBack} />}
+        />
+      )}
+      {units.length > 0 && !wide && (
+        <>
+          <DataTable label="各社区" rows={units} onOpen={open} groupOf={({ above }) => above} {...{ columns, keyOf }} />
+          <ListFoot list={list} more="再看一些" />
+        </>
+      )}
+    </View>
+  );
+}
+
+function Below({ unitId, place }: { unitId: string; place: string }) {
+  const wide = useWide();
+  const of = useUnits(unitId);
+  const { refusal, reload } = of.list;
+  return (
+    <>
+      {!wide && <Elsewhere />}
+      <Answered of={{ data: of.first, refusal, reload }} failed="各社区没能打开" rows={6}>
+        {(first) => <Shown {...{ of, first, place }} />}
+      </Answered>
+    </>
+  );
+}
+
+/** On a phone a community is a page of its own. */
+function One({ id, monthsBack }: { id: string; monthsBack: number }) {
+  const asked = useRead('oversight.participation', { unitId: id, monthsBack });
+  return (
+    <Answered of={asked} failed="这个社区没能打开" rows={5}>
+      {({ units: [unit] }) => (unit ? <CommunityView {...{ unit, monthsBack }} /> : <EmptyState {...NONE} />)}
+    </Answered>
   );
 }
 
 const SCREEN = { title: '各社区', shell: 'staff' } as const;
 
 export default function UnitsPage() {
-  const { id } = useRouter().params;
+  const { id, back } = useRouter().params;
+  const wide = useWide();
   return (
-    <Gate who="supervisor" words="社区自己的事在工作台里办。" failed="社区名单没能打开" rows={5} screen={SCREEN}>
-      {({ me, unitId }) => (
-        <Screen {...SCREEN} lead={id ? undefined : roleWords(me)}>
-          <Below unitId={unitId} id={id} />
+    <Gate who="supervisor" words="社区自己的事在工作台里办。" failed="各社区没能打开" rows={5} screen={SCREEN}>
+      {({ me, role, unitId }) => (
+        <Screen {...SCREEN} className="desk-fit" lead={id ? undefined : roleWords(me)}>
+          {id && !wide ? (
+            <One id={id} monthsBack={Number(back) || 0} />
+          ) : (
+            <Below unitId={unitId} place={role.unitName} />
+          )}
         </Screen>
       )}
     </Gate>

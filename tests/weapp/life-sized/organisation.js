@@ -52,7 +52,33 @@ const societies = many(100, (n) => ({
   leaderId: ids(2, n),
 }));
 
+const counted = (month, n) => ({
+  ...{ month, until: `${month}-30`, personTimes: 4210 + n },
+  households: { withPoints: 1206 + n, onRoster: 2980 + n },
+  people: { withPoints: 3306 + n, onRoster: 8980 + n },
+});
+const looked = communities.map(({ unitId, code, name, setting, stage, tags, startedOn, parentId }, n) => ({
+  ...{ unitId, code, name, setting, stage, tags, startedOn },
+  above: streets.find((street) => street.unitId === parentId).name,
+  months: [counted('2026-11', n)],
+}));
+
 const answers = {
+  'oversight.participation': ({ unitId, ...input }) => {
+    const asked = looked.filter((one) => unitId !== COMMUNITY || one.unitId === COMMUNITY);
+    const { page, nextCursor } = pageOf(asked, input, 100);
+    const all = { months: [counted('2026-11', 100_000)], communitiesWithPoints: asked.length, isDemo: false };
+    return { units: page, count: asked.length, nextCursor, ...all };
+  },
+  'oversight.community': () => ({
+    counted: counted('2026-11', 0),
+    categories: many(12, (n) => ({ category: `环境卫生之${n + 1}`, personTimes: 400 - n, points: 800 - n })),
+    otherCategories: { count: 4, personTimes: 30, points: 60 },
+    withoutPoints: ['newcomer', 'outOfReach', 'oldAlone', 'earlier', 'other'].map((because, n) => ({
+      because,
+      households: 300 + n,
+    })),
+  }),
   'organisation.tree': ({ levels, ...input }) => {
     const asked = levels ? units.filter(({ level }) => levels.includes(level)) : units;
     const { page, nextCursor } = pageOf(asked, input, 100);
@@ -73,6 +99,6 @@ const answers = {
 };
 
 /** Each page as somebody opens it, and what is tapped there to see all that it can show. */
-const visits = [{ page: 'staff/team' }, { page: 'staff/units' }];
+const visits = [{ page: 'staff/team' }, { page: 'staff/units' }, { page: 'staff/units', query: { id: COMMUNITY } }];
 
 module.exports = { answers, visits };
