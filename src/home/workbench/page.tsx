@@ -1,13 +1,10 @@
 import { View } from '@tarojs/components';
-import { DAY_MS } from '../../../cloudfunctions/values/dates';
-import { ItemRow } from '../../award/award/item-step';
+import { businessDate, DAY_MS } from '../../../cloudfunctions/values/dates';
 import { ActionBar } from '../../components/action-bar';
 import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { Icon } from '../../components/icon';
-import { List } from '../../components/list';
-import { EmptyState } from '../../components/page-state';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { menuGroups } from '../../components/side-menu/entries';
@@ -16,8 +13,11 @@ import { clock } from '../../device/clock';
 import type { Me } from '../../session';
 import { Gate } from '../../session/gate';
 import { allowedKeys, roleWords } from '../../session/work';
+import { useWide } from '../../theme/use-wide';
 import { goTo, pageOf, startAt } from '../../ways';
-import { timeWords } from '../../words/dates';
+import { dayWords, greetingAt, timeWords, weekdayOf } from '../../words/dates';
+import { Desk, DeskTools } from './desk';
+import { Handy } from './handy';
 import { LateSheets } from './late-sheet-list';
 import { Today } from './today';
 import { useWorkbench, type Waiting, type Workbench } from './use-workbench';
@@ -120,35 +120,16 @@ function Ways({ me }: { me: Me }) {
   );
 }
 
-function Handy({ bench }: { bench: Workbench }) {
-  if (bench.handy.length === 0)
-    return <EmptyState icon="book" title="还没有积分项目" words="社区管理员发布以后，这里就能直接发。" />;
-  return (
-    <List label="常发的">
-      {bench.handy.map((item) => (
-        <ItemRow key={item.itemId} item={item} onTap={() => goTo('staff/award', { item: item.itemId })} />
-      ))}
-    </List>
-  );
-}
-
+/** On a phone. */
 function Bench({ bench, me }: { bench: Workbench; me: Me }) {
   return (
-    <View className="columns">
-      <View>
-        <View className="workbench-narrow">
-          <Tiles bench={bench} />
-        </View>
-        <SectionHeader title="今天的活动" />
-        <Today bench={bench} />
-        <LateSheets late={bench.lateSheets} />
-        <SectionHeader title={bench.often.length > 0 ? '常发的' : '可以发的'} note="点一下，选人就发" />
-        <Handy bench={bench} />
-      </View>
+    <View>
+      <Tiles bench={bench} />
+      <SectionHeader title="今天的活动" />
+      <Today bench={bench} />
+      <LateSheets late={bench.lateSheets} />
+      <Handy bench={bench} />
       <View className="stack workbench-side">
-        <View className="workbench-wide">
-          <Tiles bench={bench} />
-        </View>
         <Given bench={bench} />
         <Ways me={me} />
       </View>
@@ -156,34 +137,62 @@ function Bench({ bench, me }: { bench: Workbench; me: Me }) {
   );
 }
 
-const SCREEN = {
-  title: '工作台',
-  shell: 'staff',
-  bar: 'root',
-  tools: (
+function Award() {
+  return (
+    <ActionBar>
+      <Button kind="primary" icon="plus" onTap={() => goTo('staff/award')}>
+        发积分
+      </Button>
+    </ActionBar>
+  );
+}
+
+function Home() {
+  return (
     <Tappable className="workbench-home" role="link" label="回首页" onTap={() => startAt('pages/home')}>
       <Icon name="home" />
     </Tappable>
-  ),
-} as const;
+  );
+}
+
+/** At a desk what is looked for and given stands at the head of the page. */
+function Tools() {
+  return (
+    <View className="row">
+      <DeskTools />
+      <Home />
+    </View>
+  );
+}
+
+const SCREEN = { title: '工作台', shell: 'staff', bar: 'root', tools: <Home /> } as const;
+
+/** 11月7日 周六 · 有 18 件事等你 */
+function dayLead(bench: Workbench): string {
+  const today = businessDate(clock());
+  const kinds = bench.waiting.data?.kinds;
+  const count = kinds?.reduce((sum, kind) => sum + kind.count, 0);
+  const waits = count === undefined ? '' : count > 0 ? `有 ${count} 件事等你` : '没有等着你的事';
+  return [`${dayWords(today)} ${weekdayOf(today)}`, waits].filter(Boolean).join(' · ');
+}
 
 function Day({ me }: { me: Me }) {
+  const wide = useWide();
   const bench = useWorkbench();
   const { ready, refusal, reload } = bench;
-  return (
-    <Screen
-      {...SCREEN}
-      lead={me.resident ? `${me.resident.name} · ${roleWords(me)}` : undefined}
-      actions={
-        <ActionBar>
-          <Button kind="primary" icon="plus" onTap={() => goTo('staff/award')}>
-            发积分
-          </Button>
-        </ActionBar>
+  const name = me.resident?.name;
+  const frame = wide
+    ? {
+        ...SCREEN,
+        title: name ? `${greetingAt(clock())}，${name}` : SCREEN.title,
+        lead: dayLead(bench),
+        tools: <Tools />,
       }
-    >
+    : { ...SCREEN, lead: name && `${name} · ${roleWords(me)}`, actions: <Award /> };
+  return (
+    <Screen {...frame}>
       <Answer of={{ data: ready ? bench : undefined, refusal, reload }} failed="工作台没能打开" rows={6}>
-        {(known) => <Bench bench={known} me={me} />}
+        {(known) => (wide ? <Desk bench={known} me={me} /> : <Bench bench={known} me={me} />)}
       </Answer>
     </Screen>
   );

@@ -1,13 +1,24 @@
 import { MINUTE_MS } from '../../../cloudfunctions/values/dates';
+import type { WaitingKind } from '../../../cloudfunctions/values/waiting';
+import type { DataOf } from '../../api';
 import { useRead } from '../../api/use-read';
 import { useWhole } from '../../api/use-whole';
 import { useNoteWaiting } from '../../app-facts';
 import { useItems } from '../../award/award/use-items';
 import { isAdmin } from '../../session/work';
+import { useWide } from '../../theme/use-wide';
 import { useLateSheets } from './late-sheets';
 
 const OFTEN_SHOWN = 4;
 const AGAIN_MS = MINUTE_MS;
+
+/** How many of each kind, none where the caller decides none. */
+function countsOf(waiting: DataOf<'oversight.waiting'> | undefined): Record<WaitingKind, number> | undefined {
+  if (!waiting) return undefined;
+  const counts = { application: 0, correction: 0, award: 0, household: 0, slip: 0 };
+  for (const { kind, count } of waiting.kinds) counts[kind] = count;
+  return counts;
+}
 
 /** Everything a day's work begins with. */
 export function useWorkbench() {
@@ -16,15 +27,22 @@ export function useWorkbench() {
   const today = communityId ? { unitId: communityId, days: 1 } : null;
   const activities = useWhole('activity.list', today, 'activities', AGAIN_MS);
   const lateSheets = useLateSheets(communityId, activities.first?.today);
-  const applications = useRead('household.applicationsWaiting', unitId ? { unitId } : null, AGAIN_MS);
+  const wide = useWide();
+  const atDesk = wide && unitId ? { unitId } : null;
+  const waiting = useRead('oversight.waiting', atDesk, AGAIN_MS);
+  const onPhone = !wide && unitId ? { unitId } : null;
+  const applications = useRead('household.applicationsWaiting', onPhone, AGAIN_MS);
   const decides = me !== undefined && isAdmin(me);
   const corrections = useRead(
     'ledger.correctionsWaiting',
-    decides && communityId ? { unitId: communityId } : null,
+    decides && !wide && communityId ? { unitId: communityId } : null,
     AGAIN_MS,
   );
-  useNoteWaiting('applications', applications.data?.count);
-  useNoteWaiting('corrections', corrections.data?.count);
+  const counts = countsOf(waiting.data);
+  useNoteWaiting('applications', applications.data?.count ?? counts?.application);
+  useNoteWaiting('corrections', corrections.data?.count ?? counts?.correction);
+  useNoteWaiting('second', counts && counts.award + counts.household);
+  useNoteWaiting('shelf', counts?.slip);
 
   const others = items.items.filter((item) => !items.often.includes(item));
   return {
@@ -33,6 +51,8 @@ export function useWorkbench() {
     activitiesRefusal: activities.refusal,
     reloadActivities: activities.reload,
     lateSheets,
+    /** At a desk all that waits; on a phone what its tiles tell. */
+    waiting,
     applications: applications.data,
     /** Whether the caller decides corrections. */
     decides,

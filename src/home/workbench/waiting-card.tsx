@@ -1,0 +1,115 @@
+import { View } from '@tarojs/components';
+import { DAY_MS, HOUR_MS } from '../../../cloudfunctions/values/dates';
+import type { WaitingKind } from '../../../cloudfunctions/values/waiting';
+import type { DataOf } from '../../api';
+import { Card } from '../../components/card';
+import { Heading } from '../../components/heading';
+import { Tappable } from '../../components/tappable';
+import { describe } from '../../components/tappable/semantics';
+import { clock } from '../../device/clock';
+import { goTo, pageOf } from '../../ways';
+import type { Way } from './keys';
+
+export type Kinds = DataOf<'oversight.waiting'>['kinds'];
+type Kind = Kinds[number];
+
+/** What it is, what is done about it, and which entry of the menu leads there. */
+const WORDS: Readonly<Record<WaitingKind, { word: string; note: string; key: string }>> = {
+  application: { word: '加入申请', note: '有人申请加入社区，看看是哪一户', key: 'applications' },
+  correction: { word: '等着改正', note: '同事提出来的，另一位来决定', key: 'corrections' },
+  award: { word: '等我签字', note: '超过一个人能发的分，要两人同意', key: 'second' },
+  household: { word: '新登记的家庭', note: '第一次来换东西，请另一位看一眼', key: 'second' },
+  slip: { word: '物资等人看', note: '一个人数的，另一位看过才算数', key: 'shelf' },
+};
+
+/** At the right end of the line somebody has waited this long. */
+const LINE_MS = 3 * DAY_MS;
+
+function agoWords(ms: number): string {
+  if (ms >= DAY_MS) return `等了 ${Math.floor(ms / DAY_MS)} 天`;
+  return ms >= HOUR_MS ? `等了 ${Math.floor(ms / HOUR_MS)} 小时` : '刚来的';
+}
+
+/** A dot for each, further to the right the longer it has waited; the one that has waited longest is a ring when it is time. */
+function AgeLine({ kind: { count, sinceMs }, now }: { kind: Kind; now: number }) {
+  const [oldest = now] = sinceMs;
+  return (
+    <View className="age-line" {...describe({ role: 'img', label: `${count} 件，最久的${agoWords(now - oldest)}` })}>
+      {sinceMs.map((since, i) => {
+        const age = Math.min(1, Math.max(0, (now - since) / LINE_MS));
+        return (
+          <View
+            // biome-ignore lint/suspicious/noArrayIndexKey: two may have come in the same moment
+            key={i}
+            className={`age-line-dot${i === 0 && age >= 1 ? ' age-line-due' : ''}`}
+            style={{ left: `${(age * 94 + 2).toFixed(1)}%` }}
+          />
+        );
+      })}
+    </View>
+  );
+}
+
+export function Letters({ letter }: { letter: string | undefined }) {
+  if (!letter) return <View />;
+  return (
+    <View className="workbench-letters" {...describe({ hidden: true })}>
+      <View className="key-hints-key">G</View>
+      <View className="key-hints-key">{letter.toUpperCase()}</View>
+    </View>
+  );
+}
+
+function Row({ kind, way }: { kind: Kind; way: Way | undefined }) {
+  const { word, note } = WORDS[kind.kind];
+  const now = clock();
+  const [oldest = now] = kind.sinceMs;
+  const ago = agoWords(now - oldest);
+  return (
+    <Tappable
+      className="workbench-waiting-row"
+      role="link"
+      label={`${word} ${kind.count} 件，最久的${ago}`}
+      onTap={() => way && goTo(pageOf(way.path))}
+    >
+      <View className="num workbench-waiting-count">{kind.count}</View>
+      <View className="workbench-waiting-what">
+        <View className="strong">{word}</View>
+        <View className="t-cap">{note}</View>
+      </View>
+      <AgeLine kind={kind} now={now} />
+      <View className={`workbench-waiting-ago${now - oldest >= LINE_MS ? ' strong' : ''}`}>{ago}</View>
+      <Letters letter={way?.letter} />
+    </Tappable>
+  );
+}
+
+/** What waits for the caller; where nothing does, that is said once. */
+export function WaitingCard({ kinds, ways }: { kinds: Kinds; ways: readonly Way[] }) {
+  const waiting = kinds.filter(({ count }) => count > 0);
+  return (
+    <Card flush className="workbench-card">
+      <View className="workbench-card-head">
+        <Heading level={2}>等我办的</Heading>
+        <View className="t-cap">一个点是一件，越靠右等得越久</View>
+      </View>
+      {waiting.length === 0 ? (
+        <View className="workbench-note">现在没有等着你的事。</View>
+      ) : (
+        <View className="workbench-waiting-row workbench-waiting-head t-cap" {...describe({ hidden: true })}>
+          <View className="workbench-waiting-count">件</View>
+          <View className="workbench-waiting-what">什么事</View>
+          <View className="workbench-axis">
+            <View>刚来</View>
+            <View>三天</View>
+          </View>
+          <View className="workbench-waiting-ago">最久的一件</View>
+          <View className="workbench-letters">直达</View>
+        </View>
+      )}
+      {waiting.map((kind) => (
+        <Row key={kind.kind} kind={kind} way={ways.find(({ key }) => key === WORDS[kind.kind].key)} />
+      ))}
+    </Card>
+  );
+}
