@@ -50,7 +50,7 @@ function AgeLine({ kind: { count, sinceMs }, now }: { kind: Kind; now: number })
   );
 }
 
-export function Letters({ letter }: { letter: string | undefined }) {
+function Letters({ letter }: { letter: string | undefined }) {
   if (!letter) return <View />;
   return (
     <View className="workbench-letters" {...describe({ hidden: true })}>
