@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** All that was ever moved, when nothing narrower is asked for. */
-const EVER = { from: '2000-01-01' };
+const EVER = { from: '2000-01-01', to: '2999-12-31' };
 
 /** The book of the shelf in a period, whole when it is saved or printed. */
 export function useBook({ unitId, place, things }: Props) {
@@ -49,7 +49,7 @@ export function useBook({ unitId, place, things }: Props) {
     whole,
   });
   const printing = usePrinting(async () => {
-    const days = period?.days ?? { ...EVER, to: today };
+    const days = period?.days ?? EVER;
     const [moved, stood, nights] = await Promise.all([
       whole(),
       readWhole('reward.goods', { unitId, days, ended: true, limit: PAGE_MAX }, 'goods'),
