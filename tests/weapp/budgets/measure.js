@@ -28,14 +28,23 @@ function countNodes(node) {
   };
 }
 
-const bytesOf = (data) => Buffer.byteLength(JSON.stringify(data));
+/** Of each that was sent, counted once: a page is measured at every step through it. */
+const counted = new WeakMap();
+function bytesOf(data) {
+  const bytes = counted.get(data) ?? Buffer.byteLength(JSON.stringify(data));
+  counted.set(data, bytes);
+  return bytes;
+}
 
-/** The most in any one second. */
+/** The most in any one second; the times are in their order. */
 function mostPerSecond(timesMs) {
-  return timesMs.reduce((most, from, i) => {
-    const after = timesMs.slice(i).filter((time) => time < from + SECOND_MS);
-    return Math.max(most, after.length);
-  }, 0);
+  let first = 0;
+  let most = 0;
+  for (const [i, time] of timesMs.entries()) {
+    while (timesMs[first] <= time - SECOND_MS) first++;
+    most = Math.max(most, i - first + 1);
+  }
+  return most;
 }
 
 function measure({ view, sent, sentAtMs }) {
