@@ -2,15 +2,22 @@ import type { Page } from 'playwright-core';
 
 const TAPPABLE = /- '?((?:link|button|checkbox|radio|tab|switch|menuitem) "(?:[^"\\]|\\.)*")/g;
 
+const REST_MS = 100;
+/** Until nothing has moved for three looks. Asking what a screen reader says is dear, what stands in the page is not. */
+async function atRest(page: Page): Promise<void> {
+  const standing = () => page.evaluate(() => document.body.innerHTML.length);
+  let seen = -1;
+  for (let now = await standing(), times = 0; times < 3; now = await standing()) {
+    times = now === seen ? times + 1 : 0;
+    seen = now;
+    await page.waitForTimeout(REST_MS);
+  }
+}
+
 /** What can be tapped on a screen once it rests, as a screen reader says it: what it is and what it is called. */
 export async function heardOn(page: Page): Promise<string[]> {
-  const listen = () => page.locator('body').ariaSnapshot();
-  let said = '';
-  for (let now = await listen(), times = 0; times < 3; now = await listen()) {
-    times = now === said ? times + 1 : 0;
-    said = now;
-    await page.waitForTimeout(100);
-  }
+  await atRest(page);
+  const said = await page.locator('body').ariaSnapshot();
   return [...said.matchAll(TAPPABLE)].map(([, words = '']) => words);
 }
 
