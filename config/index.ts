@@ -12,6 +12,8 @@ const values = path.join(root, 'cloudfunctions/values');
 const DESK = /src[\\/](components[\\/](data-table|filters)|device[\\/]sheet)/;
 /** A table alone. */
 const TABLE = /data-table[\\/](index|head|row|column|chosen|sort|use-sorting)\./;
+/** What is printed, and codes to be shown: few pages have any. */
+const PAPERS = /src[\\/]components[\\/](paper|shown-code|voucher-card|qr-code)/;
 const PIECES = /src[\\/](components|theme|app-)/;
 
 interface Module {
@@ -122,7 +124,13 @@ export default defineConfig<'webpack5'>(async (merge) => {
         chain.merge({
           optimization: {
             splitChunks: {
-              cacheGroups: { table: apart('table', TABLE, 301), desk: apart('desk', DESK, 300), pieces, shared },
+              cacheGroups: {
+                table: apart('table', TABLE, 301),
+                desk: apart('desk', DESK, 300),
+                papers: apart('papers', PAPERS, 299),
+                pieces,
+                shared,
+              },
             },
           },
           performance: { hints: false },
