@@ -21,6 +21,7 @@ interface Module {
   nameForCondition?(): string | null;
 }
 const nameOf = (module: Module) => module.nameForCondition?.() ?? '';
+const LATER = /node_modules[\\/]fflate[\\/]/;
 /** Their scripts alone: the style sheet of all pieces is one. */
 const isScript = ({ type }: Module) => !type.startsWith('css');
 
@@ -112,7 +113,11 @@ export default defineConfig<'webpack5'>(async (merge) => {
           test: (module: Module) => test.test(nameOf(module)) && isScript(module),
         });
         // What several pages use comes once, not in the file of each of them.
-        const shared = { name: sharedBy, chunks: 'async' as const, minChunks: 2, enforce: true, priority: 100 };
+        const shared = {
+          ...{ name: sharedBy, chunks: 'async' as const, minChunks: 2, enforce: true, priority: 100 },
+          // asked for when somebody saves a sheet, by two ways: no page waits for it
+          test: (module: Module) => !LATER.test(nameOf(module)),
+        };
         chain.plugin('page-files').use(PageFiles);
         // Between the router and the pages' files stands our own watch (src/app-pages.tsx).
         chain.plugin('mainPlugin').tap(([options]) => {

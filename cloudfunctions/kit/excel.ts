@@ -1,8 +1,10 @@
 import readExcel from 'read-excel-file/universal';
 import { FILE_KINDS } from '../values/files';
+import { sheetParts } from '../values/workbook';
 import { type Refusal, refuse } from './refusal';
 import { columnNumber, type KeptRow, type RowSieve, sieveRows } from './sheet-rows';
-import { numberFormats, sheetParts } from './workbook-parts';
+import { withoutNotes } from './without-notes';
+import { numberFormats } from './workbook-parts';
 import { unzip, type ZipLimits, type ZippedFile, zipStored } from './zip';
 
 /** A date cell comes as midnight UTC of that day. Of merged cells only the first has the value. */
@@ -56,7 +58,8 @@ export async function readWorkbook(file: Buffer): Promise<readonly Sheet[] | Fil
   const parts = sheetParts(textOf(unzipped.files, WORKBOOK), textOf(unzipped.files, RELATIONS));
   const sheets = parsed.map(({ name, rows }, i): Sheet => {
     const kept = sieves.get(parts[i]?.part ?? '')?.rows ?? [];
-    return { name: readable(name), isHidden: parts[i]?.isHidden ?? false, rows: numbered(rows, kept) };
+    const own = withoutNotes(numbered(rows, kept));
+    return { name: readable(name), isHidden: parts[i]?.isHidden ?? false, rows: own };
   });
   return sheets.some(({ rows }) => rows.length > 0) ? sheets : refuse('FILE_EMPTY');
 }

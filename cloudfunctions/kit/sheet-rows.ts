@@ -1,4 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
+import { HAS_VALUE } from '../values/workbook';
 import { type Sieve, TooLarge } from './zip';
 
 /** What Excel has at most. */
@@ -16,8 +17,6 @@ export interface RowSieve extends Sieve {
 
 const ROW = /<((?:[\w-]+:)?row)(?=[\s/>])([^<>]*)>/g;
 const CELL = /<((?:[\w-]+:)?c)(?=[\s/>])([^<>]*)>(<\/\1>)?/g;
-/** A value, or a text, with something in it. */
-const VALUE = /<(?:[\w-]+:)?[vt](?=[\s>])[^<>]*>[^<]/;
 const PLACE = /\sr\s*=\s*(["'])([A-Z]{1,3})\d{1,7}\1/;
 const STYLE = /\ss\s*=\s*["'](\d{1,6})["']/;
 /** Texts, truth values and errors have a type; what has none is a number. */
@@ -44,7 +43,7 @@ export function sieveRows(formatOf: (style: number) => string | null, bytesMax: 
   };
   const keepRow = (name: string, attributes: string, inside: string) => {
     last = rowNumber(attributes, last);
-    if (!VALUE.test(inside)) return;
+    if (!HAS_VALUE.test(inside)) return;
     const row = readRow(inside, rows.length + 1, formatOf);
     rows.push({ row: last, ...(row.formats && { formats: row.formats }) });
     keep(`<${name} r="${rows.length}">${row.xml}</${name}>`);

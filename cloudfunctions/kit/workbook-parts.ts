@@ -1,39 +1,4 @@
-/** What a workbook says of its sheets and its formats, in the parts that the parser reads too and keeps to itself. */
-const tagsOf = (xml: string, name: string) =>
-  [...xml.matchAll(new RegExp(`<(?:[\\w-]+:)?${name}(?=[\\s/>])([^<>]*)>`, 'g'))].map(
-    ([, attributes = '']) => attributes,
-  );
-
-function attributeOf(attributes: string, name: string): string | undefined {
-  const value = new RegExp(`\\s(?:[\\w-]+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes);
-  return value?.[1] ?? value?.[2];
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const unescaped = (text: string) => text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? '');
-
-export interface SheetPart {
-  /** Where it stands in the archive. */
-  readonly part: string;
-  readonly isHidden: boolean;
-}
-
-/** The sheets in the order of the workbook. */
-export function sheetParts(workbook: string, relations: string): SheetPart[] {
-  const targets = new Map(
-    tagsOf(relations, 'Relationship').map((one) => [attributeOf(one, 'Id'), attributeOf(one, 'Target') ?? '']),
-  );
-  return tagsOf(workbook, 'sheet')
-    .filter((one) => attributeOf(one, 'name'))
-    .map((one) => {
-      const target = targets.get(/\s[\w-]+:id\s*=\s*["']([^"']*)["']/.exec(one)?.[1]) ?? '';
-      const state = attributeOf(one, 'state');
-      return {
-        part: target.startsWith('/') ? target.slice(1) : `xl/${target}`,
-        isHidden: state === 'hidden' || state === 'veryHidden',
-      };
-    });
-}
+import { attributeOf, tagsOf, unescaped } from '../values/workbook';
 
 /** Formats without a code of their own, as far as they show something else than the number. */
 const BUILT_IN: Readonly<Record<string, string>> = {

@@ -1,3 +1,6 @@
+import { INSTRUCTIONS } from '../../cloudfunctions/values/templates';
+import type { Template } from './templates/form';
+
 /** A list as paper and a spreadsheet have it. */
 export interface Sheet {
   readonly title: string;
@@ -24,6 +27,67 @@ const fileName = ({ title, about }: Sheet) =>
     .join(' ')
     .replace(/[\\/:*?"<>|]+/g, '-')
     .slice(0, 80)}.xlsx`;
+
+/** So many lines are text beforehand: Excel takes the zeros of a number away, and makes dates of 3-1. */
+const LINES_AS_TEXT = 500;
+const TEXT = { type: String, format: '@' } as const;
+
+/** The template's sheets, as they are written. */
+export function templateSheets({ sheet, heads, instructions }: Template) {
+  const titles = heads.map(({ word }) => ({
+    ...{ ...TEXT, value: word, fontWeight: 'bold' as const, backgroundColor: '#e3efe8' },
+  }));
+  const example = heads.map((head) => ({
+    ...TEXT,
+    value: head.example,
+    fontStyle: 'italic' as const,
+    textColor: '#6b6b66',
+  }));
+  const blank = heads.map(() => TEXT);
+  const words = instructions.map((line, i) => [
+    { ...TEXT, value: line, wrap: true, ...(i === 0 && { fontWeight: 'bold' as const }) },
+  ]);
+  return [
+    {
+      data: [titles, example, ...Array.from({ length: LINES_AS_TEXT }, () => blank)],
+      ...{ sheet, columns: heads.map(({ width }) => ({ width })), stickyRowsCount: 1 },
+    },
+    { data: words, sheet: INSTRUCTIONS, columns: [{ width: 100 }] },
+  ];
+}
+
+/** Which forms there are. */
+const TEMPLATES = {
+  roster: () => import('./templates/roster'),
+  rules: () => import('./templates/rules'),
+} as const;
+export type TemplateName = keyof typeof TEMPLATES;
+
+export async function saveTemplate(name: TemplateName): Promise<boolean> {
+  const written = await import('write-excel-file/browser').catch(() => undefined);
+  const made = await TEMPLATES[name]().catch(() => undefined);
+  if (!written || !made) return false;
+  const { template } = made;
+  return written
+    .default(templateSheets(template))
+    .toFile(`${template.name}.xlsx`)
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
+/** A workbook that is there already, into the downloads. */
+export function saveBytes(name: string, bytes: Uint8Array): boolean {
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 1_000);
+  return true;
+}
 
 /** Into the downloads; false where the browser does not take it. */
 export async function saveSheet(sheet: Sheet): Promise<boolean> {

@@ -2,3 +2,5 @@
 export const CAN_SAVE_SHEETS = false;
 export const saveSheet = (): Promise<boolean> => Promise.resolve(false);
 export const printSheet = (): Promise<boolean> => Promise.resolve(false);
+export const saveTemplate = (): Promise<boolean> => Promise.resolve(false);
+export const saveBytes = (): boolean => false;

@@ -196,7 +196,7 @@ const OF_THE_OFFICE = {
   ITEM_INCOMPLETE: say('这个项目还没填全。', '请填上名称、类别、分值和怎么计。'),
   FILE_NOT_EXCEL: say('这不是能读的 Excel 文件。', '请另存为 .xlsx 再选。'),
   FILE_TOO_LARGE: say('文件太大了。', '下面要是有一大片空格子，选中那些行删掉再存；还大就分成几个文件。'),
-  FILE_EMPTY: say('表里没有内容。', '请检查是不是选错了文件或工作表。'),
+  FILE_EMPTY: say('表里没有内容。', '用的是模板，就从示例的下一行填起，存好再选；不然看看是不是选错了文件。'),
   DECISION_NOT_POSSIBLE: (detail: Detail<'DECISION_NOT_POSSIBLE'>) =>
     say(`${detail.sheet} 第 ${detail.row} 行选的人对不上了。`, '可能刚被同事改过，请重新选这份表，再看一遍。'),
   FILE_NOT_FOUND: say('这个文件已经不在了。', '上传的文件只留一天，请重新选一次。'),

@@ -38,12 +38,18 @@ async function previewSheet(call: Call<RoleHolder>, input: InputOf<typeof contra
   const understood = await understand(call, { ...input, unitId: unit.unitId });
   if (isRefusal(understood)) return understood;
   const { sheets, remarks } = understood;
+  if (isBlank(understood)) return refuse('FILE_EMPTY');
   return {
     sheets: sheets.map((sheet) => ({ ...sheet, columns: [...sheet.columns] })),
     lines: understood.lines.map(toShown),
     remarks: remarks.map((remark) => ({ ...remark, rules: [...remark.rules] })),
   };
 }
+
+/** Headings and nothing below them, as a template that nobody has filled in. */
+const isBlank = ({ sheets, lines, remarks }: Understood) =>
+  lines.length + remarks.length === 0 && sheets.every(({ kind }) => kind === 'rules' || UNREAD.includes(kind));
+const UNREAD: readonly Understood['sheets'][number]['kind'][] = ['instructions', 'hidden', 'empty'];
 
 type Shown = OutputOf<typeof contract.previewSheet>['lines'][number];
 function toShown({ worth, label: _label, evidence: _evidence, ...line }: Line): Shown {

@@ -94,12 +94,14 @@ const Sheets = z
     z.strictObject({
       name: z.string(),
       kind: z
-        .enum(['rules', 'words', 'rewards', 'unknown', 'hidden', 'empty'])
+        .enum(['rules', 'words', 'rewards', 'unknown', 'instructions', 'hidden', 'empty'])
         .describe(
-          'rules: read; words: no table, told among the remarks; rewards: a list of what points are redeemed for; unknown: a table whose headings a person has to explain; hidden, empty: not read.',
+          'rules: read; words: no table, told among the remarks; rewards: a list of what points are redeemed for; unknown: a table whose headings a person has to explain; instructions: those of our template; hidden, empty: not read.',
         ),
       setting: z.enum(['urban', 'rural']).nullable().describe('For which communities, as far as its name says so.'),
       rows: Total.describe('In which something stands.'),
+      headerRow: z.int().nullable().describe('Where the headings stand, as Excel shows it.'),
+      examples: Total.describe('Rows that show how the form is filled in: passed over.'),
       columns: z.array(Column).max(500).describe('Not read, or read as a person has said.'),
     }),
   )

@@ -48,6 +48,7 @@ export const RosterSheet = z.strictObject({
     .describe('lacksColumns: it has a header, in which a column that is needed is missing or not known by its name.'),
   headerRow: z.int().nullable().describe('Where the titles of the columns stand, as Excel shows it.'),
   people: z.int().describe('Rows of people that were read.'),
+  examples: z.int().describe('Rows that show how the form is filled in: passed over.'),
   words: z.string().nullable().describe('How a sheet begins that is not read.'),
   lacks: z.array(RosterField).max(ROSTER_FIELDS.length),
   columns: z

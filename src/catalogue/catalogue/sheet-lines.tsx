@@ -4,6 +4,7 @@ import { Alert } from '../../components/alert';
 import { Card } from '../../components/card';
 import { Checkbox } from '../../components/checkbox';
 import { DataTable, type Column as TableColumn } from '../../components/data-table';
+import { Icon } from '../../components/icon';
 import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
 import { SectionHeader } from '../../components/section-header';
@@ -40,11 +41,17 @@ function Fate({ line, sheet }: { line: Line; sheet: SheetWork }) {
   );
 }
 
+/** What is left open stands there as open, and not as a number. */
+function ReadAs({ line }: { line: Line }) {
+  const words = readWords(line);
+  return <View className={words === '空着' ? 'sheet-open' : 'jade strong'}>{words}</View>;
+}
+
 const columnsFor = (sheet: SheetWork): readonly TableColumn<Line>[] => [
-  { key: 'cell', title: '格子', cell: ({ cell }) => cell, width: 64 },
-  { key: 'name', title: '表里写的', cell: ({ name }) => name || '（空着）' },
-  { key: 'written', title: '表里的分', cell: ({ written }) => written || '（空着）' },
-  { key: 'read', title: '读成', cell: (line) => <View className="jade strong">{readWords(line)}</View>, width: 96 },
+  { key: 'cell', title: '格子', cell: ({ cell }) => cell, width: 64, quoted: true },
+  { key: 'name', title: '表里写的', cell: ({ name }) => name || '（空着）', quoted: true },
+  { key: 'written', title: '表里的分', cell: ({ written }) => written || '（空着）', quoted: true },
+  { key: 'read', title: '读成', cell: (line) => <ReadAs line={line} />, width: 96 },
   { key: 'how', title: '怎么算', cell: howWords },
   { key: 'fate', title: '结果', cell: (line) => <Fate line={line} sheet={sheet} />, width: 148 },
 ];
@@ -53,7 +60,8 @@ const count = (lines: readonly Line[], result: Line['result']) => lines.filter((
 
 function sumWords(sheet: SheetRead, lines: readonly Line[]): string {
   if (sheet.kind !== 'rules') return SHEET_KINDS[sheet.kind];
-  return `${lines.length} 行：收 ${count(lines, 'take')}，问 ${count(lines, 'ask')}，不收 ${count(lines, 'refuse')}`;
+  const examples = sheet.examples > 0 ? `；示例 ${sheet.examples} 行，跳过` : '';
+  return `${lines.length} 行：收 ${count(lines, 'take')}，问 ${count(lines, 'ask')}，不收 ${count(lines, 'refuse')}${examples}`;
 }
 
 const SETTINGS = { urban: '城镇', rural: '农村' } as const;
@@ -78,8 +86,13 @@ function SheetTabs({ sheet, here, onChoose }: { sheet: SheetWork; here: number; 
             label={`${one.name}${setting}，${words}`}
             onTap={() => onChoose(at)}
           >
-            <View className="strong">{`${one.name}${setting}`}</View>
-            <View className="t-cap">{sheet.left.includes(at) ? '这张不收' : words}</View>
+            <View className="row">
+              <Icon name={one.kind === 'rules' ? 'list' : 'info'} className={one.kind === 'rules' ? 'jade' : ''} />
+              <View className="grow">
+                <View className="strong">{`${one.name}${setting}`}</View>
+                <View className="t-cap">{sheet.left.includes(at) ? '这张不收' : words}</View>
+              </View>
+            </View>
           </Tappable>
         );
       })}

@@ -3,6 +3,8 @@ import { ActionBar } from '../../components/action-bar';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { type Column, DataTable } from '../../components/data-table';
+import { Heaps } from '../../components/heaps';
+import { NotedButton, TemplateButton } from '../../components/own-sheet';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { FileButton } from '../../device/files';
@@ -69,15 +71,23 @@ function Done({ imported }: { imported: Imported }) {
   );
 }
 
+/** Something in it is asked about or stays out. */
+const hasNotes = ({ lines, preview }: SheetWork) =>
+  lines.some(({ result }) => result !== 'take') || (preview?.remarks ?? []).some(({ rules }) => rules.length > 0);
+
 /** A committee's own rule sheet, read beside its cells before anything is written. */
 export function SheetPanel({ sheet, openKey }: { sheet: SheetWork; openKey: string | undefined }) {
   const { busy, preview, imported, file } = sheet;
   return (
     <View className="stack">
       {preview ? (
-        <View>
-          <View className="t-title strong">{file?.name}</View>
-          <View className="t-sub">{imported ? '收好了。' : '读完了，还没有写进任何地方。'}</View>
+        <View className="sheet-title">
+          <View className="grow">
+            <View className="t-title strong">{file?.name}</View>
+            <View className="t-sub">{imported ? '收好了。' : '读完了，还没有写进任何地方。'}</View>
+          </View>
+          {file && hasNotes(sheet) && <NotedButton file={file} ask={sheet.toNote} />}
+          {!imported && <Button onTap={sheet.restart}>换一份</Button>}
         </View>
       ) : (
         <View>选一份细则表（Excel）。先读给你看：能收的、要问你的、不收的，一行不漏；看过再收。再导一次不会重复。</View>
@@ -90,6 +100,7 @@ export function SheetPanel({ sheet, openKey }: { sheet: SheetWork; openKey: stri
           选细则表
         </FileButton>
       )}
+      {!preview && <TemplateButton name="rules">下载细则表模板</TemplateButton>}
     </View>
   );
 }
@@ -102,18 +113,20 @@ export function SheetFoot({ sheet }: { sheet: SheetWork }) {
   return (
     <ActionBar
       note={
-        <View>
-          <View className="strong">{`${takes} 能收，${waiting} 先放着，${refuses} 不收，都写着为什么`}</View>
-          <View className="t-sub">{`${takes} + ${waiting} + ${refuses} = ${lines.length} 行，一行不漏`}</View>
-        </View>
+        <Heaps
+          heaps={[
+            { count: takes, word: '能收' },
+            { count: waiting, word: '先放着' },
+            { count: refuses, word: '不收，都写着为什么' },
+          ]}
+          of={lines.length}
+        />
       }
     >
-      {first ? (
+      {first && (
         <Button
           onTap={() => sheet.open(keyOf(first))}
         >{`回答 ${asked.filter((line) => !sheet.answered(line)).length} 个问题`}</Button>
-      ) : (
-        <Button onTap={sheet.restart}>换一份</Button>
       )}
       <Button
         kind="primary"

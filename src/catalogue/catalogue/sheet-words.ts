@@ -79,6 +79,7 @@ export const SHEET_KINDS: Record<SheetRead['kind'], string> = {
   words: '是一段话，不是表，原样写在下面',
   rewards: '是兑换的东西，请到“奖励”里加',
   unknown: '表头没认出来，请告诉我们哪一列是什么',
+  instructions: '模板自带的说明，跳过',
   hidden: '藏起来的表，没有读',
   empty: '空的，跳过',
 };

@@ -4,6 +4,7 @@ import { useUpload } from '../../api/use-upload';
 import { useWrite } from '../../api/use-write';
 import type { ChosenFile } from '../../device/files';
 import type { Imported } from './item-words';
+import { notesOf } from './notes';
 import { type Answers, goesIn, isAnswered, type Typed, toSent } from './sheet-answers';
 import { type Column, keyOf, type Line, type Preview } from './sheet-words';
 
@@ -72,7 +73,9 @@ export function useSheet(unitId: string, onChanged: () => Promise<void>) {
   };
   const asked = lines.filter(({ result }) => result === 'ask');
   const answered = (line: Line) => isAnswered(line, said.answers.get(keyOf(line)));
+  const goesInNow = (line: Line) => goesIn(line, said.answers.get(keyOf(line)));
   return {
+    toNote: () => Promise.resolve(preview && notesOf(preview, lines, goesInNow)),
     ...{ file, preview, imported, restart, choose, assign, take, openKey, open, lines, asked, answered },
     ...{ answers: said.answers, columns: said.columns, left: said.left, sending: uploading.sending },
     again: () => file && void (preview ? take() : look(file, said.columns)),
@@ -82,7 +85,7 @@ export function useSheet(unitId: string, onChanged: () => Promise<void>) {
         ...said,
         left: said.left.includes(sheet) ? said.left.filter((one) => one !== sheet) : [...said.left, sheet],
       }),
-    takes: lines.filter((line) => line.result === 'take' || goesIn(line, said.answers.get(keyOf(line)))).length,
+    takes: lines.filter((line) => line.result === 'take' || goesInNow(line)).length,
     refuses: lines.filter(({ result }) => result === 'refuse').length,
     busy: uploading.busy || importing.busy || reading,
     refusal: uploading.refusal ?? refusal ?? importing.refusal,

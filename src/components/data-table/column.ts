@@ -15,6 +15,8 @@ export interface Column<Row> {
   align?: 'right';
   /** What one looks for in a row, such as a sum of points. */
   strong?: boolean;
+  /** Words of somebody else, as they stand in their sheet: on a ground of their own at a desk. */
+  quoted?: boolean;
   /** wide: only where there is room for it; paper: only printed and exported. */
   shown?: 'wide' | 'paper';
 }
@@ -26,8 +28,10 @@ export function wordsIn<Row>({ cell, text }: Column<Row>, row: Row): string | nu
   return typeof shown === 'string' || typeof shown === 'number' ? shown : '';
 }
 
-export const classOf = <Row>({ align, shown, strong }: Column<Row>): string =>
-  [align, shown === 'wide' && 'data-table-wide', strong && 'data-table-strong'].filter(Boolean).join(' ');
+export const classOf = <Row>({ align, shown, strong, quoted }: Column<Row>): string =>
+  [align, shown === 'wide' && 'data-table-wide', strong && 'data-table-strong', quoted && 'data-table-quoted']
+    .filter(Boolean)
+    .join(' ');
 
 /** Read by the style sheet on a desk alone, and in proportion to the type: on a phone cells stand below each other. */
 export const widthOf = <Row>({ width }: Column<Row>) =>

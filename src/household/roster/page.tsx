@@ -3,7 +3,9 @@ import { ActionBar } from '../../components/action-bar';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Facts } from '../../components/facts';
+import { Heaps } from '../../components/heaps';
 import { ListFoot } from '../../components/list-foot';
+import { NotedButton, TemplateButton } from '../../components/own-sheet';
 import { EmptyState } from '../../components/page-state';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
@@ -14,6 +16,7 @@ import { sendingWords } from '../../words/sending';
 import { countDecided } from './decisions';
 import { birthAlert, type Counts, type Imported, isNothingNew, type Preview, resultWords } from './finding-words';
 import { Findings } from './findings';
+import { isToMend } from './notes';
 import { Question } from './question';
 import { Sheets } from './sheets';
 import { type Roster, useRoster } from './use-roster';
@@ -55,6 +58,7 @@ function Choose({ roster }: { roster: Roster }) {
       <FileButton kind="primary" busy={roster.reading} onChosen={(file) => void roster.look(file)}>
         选花名册文件
       </FileButton>
+      <TemplateButton name="roster">下载花名册模板</TemplateButton>
     </View>
   );
 }
@@ -79,9 +83,15 @@ function Look({ roster, preview }: { roster: Roster; preview: Preview }) {
     <View className="stack">
       <RefusalAlert refusal={roster.importRefusal} onRetry={() => void roster.take()} />
       {roster.sending && <Alert kind="info" title={sendingWords(roster.sending)} />}
-      <View>
-        <View className="t-title strong roster-file">{roster.file?.name}</View>
-        <View className="t-sub">还没写进任何地方。看过没问题，再点下面。</View>
+      <View className="sheet-title">
+        <View className="grow">
+          <View className="t-title strong roster-file">{roster.file?.name}</View>
+          <View className="t-sub">还没写进任何地方。看过没问题，再点下面。</View>
+        </View>
+        {roster.file && (preview.nextCursor !== null || findings.some(isToMend)) && (
+          <NotedButton file={roster.file} ask={roster.toNote} />
+        )}
+        {!roster.importing && <Button onTap={roster.restart}>换一份</Button>}
       </View>
       {isNothingNew(counts) && unclear.length === 0 && counts.people > 0 && (
         <Alert kind="info" title="这份表里的人都登记过了">
@@ -108,13 +118,14 @@ function Look({ roster, preview }: { roster: Roster; preview: Preview }) {
   );
 }
 
-function Done({ done }: { done: Imported }) {
+function Done({ roster, done }: { roster: Roster; done: Imported }) {
   const { title, words } = resultWords(done.counts);
   return (
     <View className="stack">
       <Alert kind="done" title={title}>
         {words}
       </Alert>
+      {roster.file && done.counts.refusedRows > 0 && <NotedButton file={roster.file} ask={roster.toNote} />}
       <View className="columns roster-look">
         <Sums counts={done.counts} done />
         {done.findings.length > 0 && (
@@ -145,7 +156,6 @@ function Foot({ roster }: { roster: Roster }) {
   const people = counts.people + decided;
   return (
     <ActionBar note={<Balance counts={counts} decided={decided} />}>
-      {!importing && <Button onTap={restart}>换一份</Button>}
       <Button
         kind="primary"
         busy={importing}
@@ -172,17 +182,7 @@ function Balance({ counts, decided }: { counts: Counts; decided: number }) {
     { count: waitingRows - decided, word: '行要问你' },
     { count: refusedRows - waitingRows, word: '行不收，都写着为什么' },
   ];
-  return (
-    <View className="roster-balance">
-      {heaps.map(({ count, word }) => (
-        <View key={word} className="roster-heap">
-          <View className="num">{count}</View>
-          <View>{word}</View>
-        </View>
-      ))}
-      <View className="t-sub">{`${heaps.map(({ count }) => count).join(' + ')} = ${rows} 行，一行不漏`}</View>
-    </View>
-  );
+  return <Heaps heaps={heaps} of={rows} />;
 }
 
 function Body({ roster }: { roster: Roster }) {
@@ -190,7 +190,13 @@ function Body({ roster }: { roster: Roster }) {
   return (
     <View className="stack">
       <StepBar steps={STEPS} current={done ? 2 : preview ? 1 : 0} />
-      {done ? <Done done={done} /> : preview ? <Look roster={roster} preview={preview} /> : <Choose roster={roster} />}
+      {done ? (
+        <Done roster={roster} done={done} />
+      ) : preview ? (
+        <Look roster={roster} preview={preview} />
+      ) : (
+        <Choose roster={roster} />
+      )}
     </View>
   );
 }

@@ -14,10 +14,11 @@ const ICONS: Readonly<Record<Sheet['state'], IconName>> = {
 export const iconOf = ({ state }: Sheet) => ICONS[state];
 
 /** 34 行 · 第 3 行是表头; or why a sheet was left alone. */
-export function sheetWords({ state, people, headerRow, words, lacks }: Sheet): string {
+export function sheetWords({ state, people, headerRow, words, lacks, examples }: Sheet): string {
+  const passed = examples > 0 ? `；示例 ${examples} 行，跳过` : '';
   switch (state) {
     case 'read':
-      return people > 0 ? `${people} 行人，第 ${headerRow} 行是表头` : '有表头，下面没有人';
+      return `${people > 0 ? `${people} 行人，第 ${headerRow} 行是表头` : '有表头，下面没有人'}${passed}`;
     case 'lacksColumns':
       return `没读：没有“${lacks.join('、')}”这一列`;
     case 'withoutHeader':

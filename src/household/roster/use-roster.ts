@@ -8,6 +8,7 @@ import { useBegun } from '../../components/leaving/use-begun';
 import type { ChosenFile } from '../../device/files';
 import { type Choice, type Choices, type Place, toSent, withChoice } from './decisions';
 import type { Imported, Preview } from './finding-words';
+import { notesOf } from './notes';
 
 const NO_CHOICES: Choices = new Map();
 
@@ -35,7 +36,7 @@ function usePreview(unitId: string) {
   };
   const readOn = async ({ name, bytes }: ChosenFile, said: Said, before: Preview | undefined) => {
     const fileHash = await uploading.run(bytes);
-    if (!fileHash) return;
+    if (!fileHash) return undefined;
     setReading(true);
     const behind = before?.nextCursor;
     // the file is read anew for each page: few and long ones
@@ -44,10 +45,18 @@ function usePreview(unitId: string) {
     const result = await read('household.previewRoster', asked);
     setReading(false);
     setRefusal(result.ok ? undefined : result);
-    if (result.ok) setPreview(before ? joined(before, result.data) : result.data);
+    const told = result.ok ? (before ? joined(before, result.data) : result.data) : undefined;
+    if (told) setPreview(told);
+    return told;
+  };
+  /** To its last page; undefined where one of them did not come. */
+  const readAll = async (file: ChosenFile, said: Said) => {
+    let told = preview;
+    while (told?.nextCursor) told = await readOn(file, said, told);
+    return told;
   };
   return {
-    ...{ preview, clear, readOn, sending: uploading.sending },
+    ...{ preview, clear, readOn, readAll, sending: uploading.sending },
     reading: uploading.busy || reading,
     refusal: uploading.refusal ?? refusal,
   };
@@ -110,8 +119,12 @@ export function useRoster(unitId: string) {
       }),
     );
   };
+  const toNote = async () => {
+    const all = file && (await looking.readAll(file, said));
+    return all && notesOf(all, choices);
+  };
   return {
-    ...{ file, choices, done, look, more, take, restart: () => begun.leave(restart) },
+    ...{ file, choices, done, look, more, take, toNote, restart: () => begun.leave(restart) },
     preview: looking.preview,
     reading: looking.reading,
     readRefusal: looking.refusal,

@@ -56,9 +56,13 @@ export interface Column {
 export interface SheetRead {
   readonly name: string;
   /** rules: a table that was read; words: no table; unknown: a table whose headings say nothing to us. */
-  readonly kind: 'rules' | 'words' | 'rewards' | 'unknown' | 'hidden' | 'empty';
+  readonly kind: 'rules' | 'words' | 'rewards' | 'unknown' | 'instructions' | 'hidden' | 'empty';
   readonly setting: 'urban' | 'rural' | null;
   readonly rows: number;
+  /** Where the headings stand, as Excel shows it. */
+  readonly headerRow: number | null;
+  /** Rows that show how the form is filled in: passed over. */
+  readonly examples: number;
   /** Those that were not read, and those that a person has assigned. */
   readonly columns: readonly Column[];
 }

@@ -1,5 +1,6 @@
 import type { Sheet, SheetRow } from '../../../kit/excel';
 import { SENTENCE_MAX, TITLE_MAX } from '../../../values/limits';
+import { isOurInstruction, saysExample } from '../../../values/templates';
 import { type Assigned, headingOf, likelyHeadings, type Table, tableAt } from './header';
 import type { Column, Line, Remark, SheetRead, Understood } from './line';
 import { readRow } from './row';
@@ -33,14 +34,15 @@ const settingOf = (name: string): SheetRead['setting'] =>
   /农村|乡村|村版/.test(name) ? 'rural' : /城镇|城市|城区|社区版/.test(name) ? 'urban' : null;
 
 function understandSheet({ name, isHidden, rows }: Sheet, i: number, assigned: Assigned): ReadSheet {
-  const about = { name, setting: settingOf(name), rows: rows.length, columns: [] };
+  const about = { name, setting: settingOf(name), rows: rows.length, columns: [], headerRow: null, examples: 0 };
   if (rows.length === 0) return { sheet: { ...about, kind: 'empty' }, lines: [], remarks: [] };
   if (isHidden) return { sheet: { ...about, kind: 'hidden' }, lines: [], remarks: [] };
   const at = rows.findIndex((_, row) => tableAt(rows, row, assigned) !== null);
   if (at < 0) return withoutTable(about, rows, i);
   const walk = new Walk(i, name, rows, assigned);
   walk.readFrom(at);
-  return { sheet: { ...about, kind: 'rules', columns: walk.columns() }, lines: walk.lines, remarks: walk.remarks };
+  const { examples, headerRow, lines, remarks } = walk;
+  return { sheet: { ...about, kind: 'rules', columns: walk.columns(), headerRow, examples }, lines, remarks };
 }
 
 const REWARDS = /兑换|礼品|物品|奖品|商品|所需积分|库存/;
@@ -48,8 +50,11 @@ const REWARDS = /兑换|礼品|物品|奖品|商品|所需积分|库存/;
 /** A page of words, a list of rewards, or a table whose headings a person has to explain. */
 function withoutTable(about: Omit<SheetRead, 'kind'>, rows: readonly SheetRow[], sheet: number): ReadSheet {
   const table = likelyHeadings(rows);
-  if (!table)
-    return { sheet: { ...about, kind: 'words' }, lines: [], remarks: rows.map((row) => toRemark(sheet, row)) };
+  if (!table) {
+    const theirs = rows.filter((row) => !filled(row).every(isOurInstruction));
+    const kind = theirs.length === 0 ? 'instructions' : 'words';
+    return { sheet: { ...about, kind }, lines: [], remarks: theirs.map((row) => toRemark(sheet, row)) };
+  }
   if (table.headings.some((word) => REWARDS.test(word)))
     return { sheet: { ...about, kind: 'rewards' }, lines: [], remarks: [] };
   const columns = table.headings.flatMap((heading, column) =>
@@ -82,6 +87,7 @@ function columnOf(rows: readonly SheetRow[], heading: string, column: number, me
 class Walk {
   readonly lines: Line[] = [];
   readonly remarks: Remark[] = [];
+  examples = 0;
   private readonly sections: Sections;
   private readonly tables: { readonly table: Table; readonly from: number }[] = [];
   private readonly carried = new Map<number, string>();
@@ -125,6 +131,10 @@ class Walk {
     const { table } = this.tables.at(-1) as (typeof this.tables)[number];
     const texts = filled(row);
     const [first = ''] = texts;
+    if ([first, ...table.pairs.map((pair) => wordsIn(row, pair.name))].some(saysExample)) {
+      this.examples += 1;
+      return;
+    }
     if (SUM_ROW.test(first.replace(/\s/g, ''))) return;
     if (REMARK.test(first) && table.pairs.every((pair) => wordsIn(row, pair.points) === '')) {
       this.remarks.push(toRemark(this.sheet, row));
@@ -163,6 +173,12 @@ class Walk {
     this.carried.clear();
     this.nameAbove = '';
     return true;
+  }
+
+  /** Where the first headings stand, as Excel shows it. */
+  get headerRow(): number | null {
+    const [first] = this.tables;
+    return first ? (this.rows[first.from - 1]?.row ?? null) : null;
   }
 
   private carry(row: SheetRow, table: Table): void {

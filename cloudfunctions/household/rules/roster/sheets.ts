@@ -17,12 +17,13 @@ const EXAMPLES = 3;
 const LOOKED_AT = 200;
 
 /** What became of a sheet: what of it is read and what is not, by name. */
-export function reportOf({ sheet, header }: ReadSheet, people: number): SheetReport {
+export function reportOf({ sheet, header }: ReadSheet, people: number, examples: number): SheetReport {
   return {
     name: sheet.name,
     state: stateOf(sheet, header),
     headerRow: header?.row ?? null,
     people,
+    examples,
     words: people > 0 ? null : firstWords(sheet),
     lacks: [...(header?.lacks ?? [])],
     columns: header ? columnsOf(sheet, header) : [],

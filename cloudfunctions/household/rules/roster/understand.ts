@@ -1,4 +1,5 @@
 import type { Sheet, SheetRow } from '../../../kit/excel';
+import { saysExample } from '../../../values/templates';
 import { plainName } from '../name';
 import { readNumber, readText } from './cells';
 import type { Finding } from './finding';
@@ -6,6 +7,7 @@ import { type Assigned, findHeader, type Header, isHeaderAgain, missingFields } 
 import { type Ground, groupByNumber, isCalledHead, type RosterHousehold, understandHousehold } from './household';
 import { isRefused, type Line, type Place, tell } from './line';
 import { readLine } from './read-line';
+import { saysGone } from './remark';
 import { type ReadSheet, reportOf, type SheetReport } from './sheets';
 
 export interface Understood {
@@ -26,20 +28,22 @@ export function findSheets(sheets: readonly Sheet[], assigned: Assigned = new Ma
 /** Reads a roster row by row and household by household. What it cannot take it names, and everything else goes on. */
 export function understandRoster(sheets: readonly ReadSheet[], ground: Ground): Understood {
   const bySheet = sheets.map(({ sheet, header }) => {
-    if (!header || header.lacks.length > 0) return [];
-    const lines = linesOf(sheet, header).map((row) => readLine(sheet.name, row, header, ground.today));
+    if (!header || header.lacks.length > 0) return { lines: [], examples: 0 };
+    const rows = linesOf(sheet, header);
+    const own = rows.filter((row) => !isExample(header, row));
+    const lines = readLines(sheet.name, own, header, ground.today);
     fillNumbers(lines);
-    return lines;
+    return { lines, examples: rows.length - own.length };
   });
-  const lines = bySheet.flat();
+  const lines = bySheet.flatMap((one) => one.lines);
   const households = [...groupByNumber(lines)].flatMap(
     ([number, group]) => understandHousehold(number, group, ground) ?? [],
   );
   return {
-    sheets: sheets.map((one, i) => reportOf(one, bySheet[i]?.length ?? 0)),
+    sheets: sheets.map((one, i) => reportOf(one, bySheet[i]?.lines.length ?? 0, bySheet[i]?.examples ?? 0)),
     rows: lines.length,
     households,
-    findings: sheets.flatMap((one, i) => [...ofHeader(one), ...(bySheet[i] ?? []).flatMap(tellOf)]),
+    findings: sheets.flatMap((one, i) => [...ofHeader(one), ...(bySheet[i]?.lines ?? []).flatMap(tellOf)]),
     refusedRows: lines.filter(isRefused),
   };
 }
@@ -54,6 +58,27 @@ function ofHeader({ sheet, header }: ReadSheet): Finding[] {
 
 const linesOf = (sheet: Sheet, header: Header): SheetRow[] =>
   sheet.rows.filter(({ row, cells }) => row > header.row && hasContent(header, cells) && !isHeaderAgain(header, cells));
+
+/** A heading between the rows may say of all below it that they are gone, until the next one. */
+function readLines(sheet: string, rows: readonly SheetRow[], header: Header, today: string): Line[] {
+  let gone: string | null = null;
+  return rows.flatMap((row): Line[] => {
+    const [first, ...more] = row.cells.flatMap((cell) => (cell instanceof Date ? '' : (readText(cell) ?? [])));
+    if (first !== undefined && more.length === 0) {
+      gone = saysGone(first) ? first : null;
+      if (gone) return [];
+    }
+    const line = readLine(sheet, row, header, today);
+    return [gone === null ? line : { ...line, saysGone: line.saysGone ?? gone }];
+  });
+}
+
+/** A line that shows how the form is filled in says so in its first cell, or in the number or the name. */
+function isExample({ columns }: Header, { cells }: SheetRow): boolean {
+  const first = cells.find((cell) => readText(cell) !== null);
+  const named = (['户编号', '姓名'] as const).map((field) => cells[columns.get(field) ?? -1]);
+  return [first, ...named].some((cell) => saysExample(readText(cell)));
+}
 
 const hasContent = ({ columns }: Header, cells: SheetRow['cells']) =>
   [...columns.values()].some((column) => cells[column] instanceof Date || readText(cells[column]) !== null);
