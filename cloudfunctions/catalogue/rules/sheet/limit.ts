@@ -11,7 +11,7 @@ export type Limit =
   /** 最高10分, 每季度不超过10分: over no span, or over one that we do not keep. */
   | { readonly kind: 'unclear'; readonly words: string; readonly most: number | null; readonly hasSpan: boolean };
 
-const LIMITS = /不得?(?:超过|多于|高于)|最多|最高|至多|上限|封顶|为限|限(?=[\d加计记得])/;
+const LIMITS = /不得?(?:超过|多于|高于)|最多|最高|至多|上限|封顶|为限|限(?=[\d加计记得])|\d[分次](?:以内|以下|之内)/;
 const SPANS: readonly (readonly [RegExp, 'Day' | 'Month' | 'Year' | 'Activity'])[] = [
   [/半年|季|周|星期|旬/, 'Activity'], // told apart below: spans that we do not keep
   [/每天|每日|当天|当日|单日|一天|一日|\/天|\/日|日(?=累计|最|上限|不|限)|天(?=最|上限|不|限)/, 'Day'],

@@ -46,7 +46,9 @@ const RESETS = /清零|归零|清空|作废|过期/;
 const BRACKETED = /^\(\d+(?:\.\d+)?\)分?$|^分?\(\d+(?:\.\d+)?分?\)$/;
 const BOTH_WAYS = /±|\+\/?-|^\+?\d+分?[/、,;或][-−–—]\d+分?$|^\+(\d+)分?[-−–—]\1分?$|^[-−–—]\d+分?[/、,;或]?\+\d+分?$/;
 const MONEY = /[\d一二三四五六七八九十百千万]\s*(?:万|千|百)?(?:元|块钱)|人民币|[￥¥]\d/;
-const VALUES = /^\d+分?(?:[/、,]\d+分?)+$/;
+const VALUES = /^\d+分?(?:[/、,或]\d+分?)+$/;
+/** 一等奖/二等奖/三等奖:10/6/3分 */
+const NAMED_VALUES = /^(\D+?):?(\d+分?(?:[/、,]\d+分?)+)$/;
 
 /** Reads the words of a value cell, beside the words of the matter, which may name its grades. */
 export function readValue(cell: string, name: string): Value {
@@ -58,7 +60,9 @@ export function readValue(cell: string, name: string): Value {
   if (BOTH_WAYS.test(text)) return refuse('rule4BothWays');
   if (MONEY.test(text)) return refuse('pointsAreNoMoney');
   if (text.includes('%')) return ask('unclear');
-  if (VALUES.test(text)) return readValues(text, name);
+  if (VALUES.test(text)) return readValues(text, gradeNamesIn(name));
+  const [, names, values] = NAMED_VALUES.exec(text) ?? [];
+  if (names && values) return readValues(values, names.split(/[/、,]/));
   const clauses = limitsApart(text)
     .split(/[,;。、\s\n]|[()](?!\d)|(?<=分)(?=[扣减])/)
     .filter((clause) => /[\p{L}\d]/u.test(clause));
@@ -98,9 +102,8 @@ function chineseNumber(word: string): number {
 }
 
 /** 20/15/10 and 50、30、20分: grades, where the matter names as many; else a person says what they are for. */
-function readValues(text: string, name: string): Value {
+function readValues(text: string, names: readonly string[]): Value {
   const values = (text.match(/\d+/g) ?? []).map(Number);
-  const names = gradeNamesIn(name);
   if (!values.every(isPoints)) return ask('unclear');
   if (names.length !== values.length) return ask('values', { values });
   return { ...NOTHING, grades: values.map((points, i) => ({ name: names[i] as string, points })) };

@@ -29,6 +29,7 @@ const NEEDED: readonly Field[] = ['户编号', '姓名'];
 /** Fewer titles are a line of words that happens to hold one. */
 const TITLES_MIN = 3;
 const TITLE_LENGTH = 40;
+const TITLE_WORDS = 16;
 const COLUMNS_MAX = 100;
 
 /** A title without its blanks, stars, brackets and what stands in them: 姓 名（必填）* is 姓名. */
@@ -43,11 +44,16 @@ export function findHeader(rows: readonly SheetRow[], assigned: Assigned = new M
   for (const [i, line] of rows.slice(0, SEARCHED_ROWS).entries()) {
     const header = readHeader(line, rows[i - 1], assigned);
     if (header.lacks.length === 0) return header;
-    const isOne = header.lacks.length < NEEDED.length && header.titles.length >= TITLES_MIN;
-    if (isOne && header.columns.size > (best?.columns.size ?? 0)) best = header;
+    const isOne = header.titles.length >= TITLES_MIN && (header.lacks.length < NEEDED.length || looksLikeOne(header));
+    if (isOne && header.columns.size > (best?.columns.size ?? -1)) best = header;
   }
   return best;
 }
+
+/** Short words without a digit, one of them a name or a household: a person can say what they are. */
+const looksLikeOne = ({ titles }: Header) =>
+  titles.every(({ words }) => words.length <= TITLE_WORDS && !/\d/u.test(words)) &&
+  titles.some(({ words }) => /姓名|名字|户/u.test(words));
 
 function readHeader({ row, cells }: SheetRow, above: SheetRow | undefined, assigned: Assigned): Header {
   const groups = spreadRight(above, row);

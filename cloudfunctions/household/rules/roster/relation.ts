@@ -47,6 +47,9 @@ const SPOKEN = (
 ).split(' ');
 const KNOWN = new Set([...Object.values(CODES).flatMap((word) => [word, ...word.split('或')]), ...SPOKEN]);
 
+/** 孙女(未成年) is 孙女; what stands in brackets alone is the word itself. */
+const withoutRemark = (text: string) => text.replace(/(?<=.)\(.*\)$/u, '');
+
 const HEAD_WORDS = new Set(['户主', '户主本人', '户长']);
 /** The head where nobody else of the household is called one. */
 export const SELF = '本人';
@@ -57,10 +60,10 @@ export function readRelation(cell: Cell | undefined): Read<string> {
   if (text === null) return { value: null };
   if (text.length > 20) return leftOut('notUnderstood');
   if (/^\d+$/u.test(text)) return readCode(text);
-  const uncoded = text.replace(/^\d{1,2}[.、:-]?(?=\D)/u, '');
+  const uncoded = withoutRemark(text).replace(/^\d{1,2}[.、:-]?(?=\D)/u, '');
   if (HEAD_WORDS.has(uncoded))
     return text === HEAD_RELATION ? { value: text } : understood('anotherWord', HEAD_RELATION);
-  const word = uncoded.replace(/^(?:系?(?:户主|本户)|其)?[之的]|^系?户主(?=.)/u, '');
+  const word = uncoded.replace(/^(?:系?(?:户主|本户)|其)?[之的]|^系?户主(?=.)|^其(?!他)(?=.)/u, '');
   if (!KNOWN.has(word)) return understood('unknownWord', word);
   return word === text ? { value: word } : understood('anotherWord', word);
 }
