@@ -80,7 +80,7 @@ const voucher = {
 
 const answers = {
   'household.me': staff,
-  'catalogue.items': { items: [item], nextCursor: null },
+  'catalogue.items': { items: [item], count: 1, nextCursor: null },
   'award.recent': {
     itemIds: [ids(40)],
     residentIds: [],

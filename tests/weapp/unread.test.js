@@ -130,10 +130,10 @@ describe('the point items', () => {
       'household.me': { ...me, roles: [role('communityAdmin')] },
       'catalogue.items': ({ state, cursor }) =>
         state !== 'draft'
-          ? { items: [], nextCursor: null }
+          ? { items: [], count: 0, nextCursor: null }
           : cursor
-            ? { items: all.slice(100), nextCursor: null }
-            : { items: all.slice(0, 100), nextCursor: 'next' },
+            ? { items: all.slice(100), count: 130, nextCursor: null }
+            : { items: all.slice(0, 100), count: 130, nextCursor: 'next' },
       'catalogue.policyDocuments': FAULT,
       'catalogue.guidelines': { guidelines: [] },
       'catalogue.programmes': { programmes: [] },

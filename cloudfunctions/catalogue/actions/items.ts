@@ -8,9 +8,16 @@ import { isRefusal, refuse } from '../../kit/refusal';
 import { communityOf } from '../../organisation';
 import * as contract from '../contract/items';
 import type { ItemState } from '../rules/item';
-import { listItems } from '../store/item-list';
+import { countItems, listItems } from '../store/item-list';
 
-const BY_CATEGORY = { category: z.string().regex(/^\P{Cc}*$/u), sheetRow: z.int32(), itemId: Id };
+type Order = InputOf<typeof contract.items>['sort'];
+
+/** In another order a cursor is refused. */
+const keysOf = ({ by, falling }: Order) => ({
+  ...{ by: z.literal(by), falling: z.literal(falling) },
+  value: (by === 'points' ? z.int32() : z.string().regex(/^\P{Cc}*$/u)) as z.ZodType<string | number>,
+  ...{ sheetRow: z.int32(), itemId: Id },
+});
 
 async function items(call: Call, input: InputOf<typeof contract.items>) {
   const community = await communityOf(call.db, input.unitId);
@@ -18,12 +25,20 @@ async function items(call: Call, input: InputOf<typeof contract.items>) {
   const { caller, today } = call;
   const mayReadDrafts = caller !== null && hasRight({ caller, today }, 'seeDrafts', { unitPath: community.path });
   if (input.state !== 'published' && !mayReadDrafts) return caller ? denied('seeDrafts') : refuse('NOT_SIGNED_IN');
-  const after = readCursor(BY_CATEGORY, input.cursor);
-  if (isRefusal(after)) return after;
-  const { state, limit, query = null } = input;
-  const found = await listItems(call.db, { unitId: community.unitId, state, query, after, limit: limit + 1 });
-  const { page, nextCursor } = cutPage(BY_CATEGORY, found, limit);
-  return { items: page.map((item) => shown(item, state, mayReadDrafts)), nextCursor };
+  const { state, limit, query = null, sort, only } = input;
+  const keys = keysOf(sort);
+  const behind = readCursor(keys, input.cursor);
+  if (isRefusal(behind)) return behind;
+  const meant = { unitId: community.unitId, state, query, only };
+  const found = await listItems(call.db, meant, { sort, behind, limit: limit + 1 });
+  const { page, nextCursor } = cutPage(
+    keys,
+    found.map((item) => ({ ...item, ...sort, value: item[sort.by] })),
+    limit,
+  );
+  const count = await countItems(call.db, meant);
+  const items = page.map(({ by: _, falling: __, value: ___, ...item }) => shown(item, state, mayReadDrafts));
+  return { items, count, nextCursor };
 }
 
 function shown(row: Awaited<ReturnType<typeof listItems>>[number], state: ItemState, mayReadDrafts: boolean) {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { anyone, defineAction } from '../../kit/action';
-import { Cursor, HolderKind, Id, Limit, Points } from '../../kit/fields';
+import { CountOfAll, Cursor, HolderKind, Id, Limit, Points, Sort } from '../../kit/fields';
 import { QUERY_MAX } from '../../values/limits';
 import { Caps, Ceilings, Condition, Grades, LegalDuty, PerHalfHours } from './fields';
 
@@ -42,11 +42,23 @@ export const items = defineAction({
       .default('published')
       .describe('draft: what is drafted and not published, also of published items.'),
     query: z.string().trim().max(QUERY_MAX).optional().describe('Part of a name or category.'),
+    sort: Sort(['category', 'name', 'points']).default({ by: 'category', falling: false }),
+    only: z
+      .strictObject({
+        holderKind: HolderKind.optional(),
+        pointsFrom: Points.optional(),
+        pointsTo: Points.optional(),
+        limited: z.boolean().optional().describe('Whether anything limits how often, or how many points.'),
+        basis: z.boolean().optional().describe('Whether it names the document that it rests on.'),
+      })
+      .default({})
+      .describe('Those alone.'),
     cursor: Cursor.optional(),
     limit: Limit.default(100),
   }),
   output: z.strictObject({
-    items: z.array(Item).describe('By category, in the order of pinyin.'),
+    items: z.array(Item).describe('Words in the order of pinyin; those that agree as their sheet has them.'),
+    count: CountOfAll,
     nextCursor: Cursor.nullable(),
   }),
   refusals: ['UNIT_NOT_FOUND', 'NOT_SIGNED_IN', 'NOT_ALLOWED'],

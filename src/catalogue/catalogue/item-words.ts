@@ -27,6 +27,8 @@ export function lintWords({ rule, detail }: Finding): string {
   return words[rule];
 }
 
+export const STATES = { published: '在用的', draft: '草稿', retired: '停用的' } as const;
+
 export const HOLDERS = [
   { key: 'resident', word: '记给个人' },
   { key: 'household', word: '记给全家' },

@@ -3,20 +3,17 @@ import { useState } from 'react';
 import { ActionBar } from '../../components/action-bar';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
-import { type Column, DataTable } from '../../components/data-table';
 import { ListAndDetail } from '../../components/list-and-detail';
-import { ListPage } from '../../components/list-page';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { Segments } from '../../components/segments';
 import { Gate } from '../../session/gate';
 import type { Certain } from '../../session/who';
 import { isStaff } from '../../session/work';
 import { useWide } from '../../theme/use-wide';
-import { limitsWords, worthShort } from '../../words/worth';
 import { CompletePanel, PublishedAlert } from './bulk-panel';
 import { ItemForm } from './item-form';
 import { ItemPanel } from './item-panel';
-import { type Item, lackWords } from './item-words';
+import { ItemsTable } from './items-table';
 import { SheetFoot, SheetPanel } from './sheet-panel';
 import { SheetQuestion } from './sheet-question';
 import { keyOf, type Line } from './sheet-words';
@@ -32,50 +29,6 @@ const VIEWS = [
   { key: 'sources', word: '依据' },
 ] as const;
 
-const NAME: Column<Item> = { key: 'name', title: '做了什么事', cell: ({ name }) => name };
-const SHARED: readonly Column<Item>[] = [
-  { key: 'category', title: '类别', cell: ({ category }) => category, sortBy: ({ category }) => category, width: 130 },
-  { key: 'points', title: '分值', cell: worthShort, sortBy: ({ points }) => points, width: 110 },
-];
-const CAPS: Column<Item> = { key: 'caps', title: '上限', cell: (item) => limitsWords(item) || '还没定' };
-const lacks = ({ data: known }: Catalogue['sources']): Column<Item> => ({
-  key: 'lacks',
-  title: '还差什么',
-  cell: (item) => lackWords(item, known?.guidelines) || (known ? '齐了，可以发布' : '还没看全'),
-  sortBy: (item) => lackWords(item, known?.guidelines),
-});
-const EMPTY = {
-  published: '还没有在用的项目。导入细则表，或者新建一个，补齐后发布。',
-  draft: '没有草稿。导入细则表，或者新建一个，会先放在这里。',
-  retired: '没有停用的项目。',
-} as const;
-
-function Table({ catalogue, kind }: { catalogue: Catalogue; kind: keyof typeof EMPTY }) {
-  const { list, opened, open, picked, pick } = catalogue;
-  return (
-    <ListPage
-      of={list}
-      failed="项目没能打开"
-      rows={6}
-      empty={{ icon: 'book', title: '这里是空的', words: EMPTY[kind] }}
-      end={`就这 ${list.data?.length} 项了`}
-    >
-      {(items) => (
-        <DataTable
-          label="积分项目"
-          columns={[NAME, ...SHARED, kind === 'draft' ? lacks(catalogue.sources) : CAPS]}
-          rows={items}
-          keyOf={({ itemId }) => itemId}
-          partial={list.hasMore}
-          onOpen={({ itemId }) => open(itemId)}
-          {...(opened && { opened: opened.itemId })}
-          {...(kind === 'draft' && { picked, onPick: pick })}
-        />
-      )}
-    </ListPage>
-  );
-}
-
 function Main({ catalogue, openKey }: { catalogue: Catalogue; openKey: string | undefined }) {
   const { view, choose, told, bulk } = catalogue;
   return (
@@ -89,7 +42,7 @@ function Main({ catalogue, openKey }: { catalogue: Catalogue; openKey: string | 
       ) : view === 'sources' ? (
         <SourcesPanel sources={catalogue.sources} />
       ) : (
-        <Table catalogue={catalogue} kind={view} />
+        <ItemsTable catalogue={catalogue} kind={view} />
       )}
     </View>
   );

@@ -66,10 +66,10 @@ function useBulk(unitId: string, onChanged: () => Promise<void>) {
   };
 }
 
-export function useCatalogue({ me, communityId: unitId }: Certain<'office'>) {
+export function useCatalogue({ me, role, communityId: unitId }: Certain<'office'>) {
   const [view, setView] = useState<View>('published');
   const state = view === 'sheet' || view === 'sources' ? 'draft' : view;
-  const list = useItems(unitId, state);
+  const list = useItems(unitId, role.unitName, state);
   const [openedId, open] = useState<string>();
   const [ticked, pick] = useState<readonly string[]>([]);
   const [completing, setCompleting] = useState(false);

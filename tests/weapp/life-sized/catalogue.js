@@ -75,8 +75,9 @@ const programmes = many(60, (n) => ({
 
 const answers = {
   'catalogue.items': (input) => {
-    const { page, nextCursor } = pageOf(items[input.state ?? 'published'], input, 100);
-    return { items: page, nextCursor };
+    const all = items[input.state ?? 'published'];
+    const { page, nextCursor } = pageOf(all, input, 100);
+    return { items: page, count: all.length, nextCursor };
   },
   'catalogue.policyDocuments': (input) => {
     const { page, nextCursor } = pageOf(documents, input, 40);
