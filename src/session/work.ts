@@ -54,6 +54,7 @@ export function allowedKeys(me: Me): string[] {
     keys.push(
       'workbench',
       'award',
+      'activities',
       'activity',
       'people',
       'applications',

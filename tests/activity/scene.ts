@@ -49,7 +49,7 @@ export interface Scene extends Neighbourhood {
   setClock(ms: number): void;
 }
 
-const READS: readonly string[] = ['list', 'get', 'liveCode', 'attendance'];
+const READS: readonly string[] = ['list', 'held', 'get', 'liveCode', 'attendance', 'signedUp'];
 
 export async function setScene(database: TestDatabase): Promise<Scene> {
   let nowMs = TEST_NOW_MS;

@@ -72,6 +72,7 @@ export const SCREENS: readonly ScreenToSee[] = [
   { name: 'staff-person', as: 'staff', path: '/staff/people/index', walk: toStaffPerson },
   { name: 'staff-household', as: 'staff', path: '/staff/people/index', walk: toStaffHousehold },
   { name: 'applications', as: 'gridWorker', path: '/staff/applications/index' },
+  { name: 'activities', as: 'staff', path: '/staff/activities/index' },
   { name: 'activity-edit', as: 'staff', path: '/staff/activity-edit/index' },
   { name: 'redeem', as: 'clerk', path: '/staff/redeem/index' },
   { name: 'units', as: 'district', path: '/staff/units/index' },

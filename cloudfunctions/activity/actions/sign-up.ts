@@ -49,16 +49,16 @@ async function signUp(
 const BY_PLACE = { state: z.enum(['signedUp', 'waiting']), atMs: Millis, residentId: Id };
 
 async function signedUp(call: Call<RoleHolder>, input: InputOf<typeof contract.signedUp>) {
-  const { activityId, masked, cursor, limit } = input;
+  const { activityId, masked, notArrived, cursor, limit } = input;
   const behind = readCursor(BY_PLACE, cursor);
   if (isRefusal(behind)) return behind;
   const reached = await reachActivity(call, activityId, 'seeAttendance');
   if (isRefusal(reached)) return reached;
-  const found = await pageOfSignUps(call.db, activityId, { behind, limit: limit + 1 });
+  const found = await pageOfSignUps(call.db, activityId, { notArrived, behind, limit: limit + 1 });
   const { page, nextCursor } = cutPage(BY_PLACE, found, limit);
   const named = await withNames(call, reached, page, masked);
   const people = await withPhones(call, reached, named, input.withPhones && !masked);
-  return { people, count: await countSignUps(call.db, activityId), nextCursor };
+  return { people, count: await countSignUps(call.db, activityId, notArrived), nextCursor };
 }
 
 export const signUpActions = [write(contract.signUp, signUp), read(contract.signedUp, signedUp)];

@@ -4,6 +4,7 @@ export * from './bring-along';
 export * from './check-in';
 export * from './check-in-resident';
 export * from './fields';
+export * from './held';
 export * from './live-code';
 export * from './read';
 export * from './refusals';

@@ -31,6 +31,7 @@ export const signedUp = defineAction({
       .boolean()
       .default(false)
       .describe('true adds how each is reached, for staff of the community alone, who ask for full names.'),
+    notArrived: z.boolean().default(false).describe('true: those alone who have a place and have not checked in yet.'),
     cursor: Cursor.optional(),
     limit: Limit.default(100),
   }),

@@ -25,7 +25,11 @@ type PlaceInLine = Omit<ListedRow, 'hasArrived'>;
 export async function pageOfSignUps(
   db: Db,
   activityId: string,
-  { behind, limit }: { readonly behind: PlaceInLine | null; readonly limit: number },
+  {
+    notArrived,
+    behind,
+    limit,
+  }: { readonly notArrived: boolean; readonly behind: PlaceInLine | null; readonly limit: number },
 ): Promise<ListedRow[]> {
   const isBehind = behind
     ? sql<boolean>`(state, at, resident_id) > (${behind.state}, ${new Date(behind.atMs)}, ${behind.residentId}::uuid)`
@@ -34,15 +38,23 @@ export async function pageOfSignUps(
     select resident_id as "residentId", state, at,
       exists (select from attendance
               where activity_id = sign_up.activity_id and resident_id = sign_up.resident_id) as "hasArrived"
-    from sign_up where activity_id = ${activityId} and state <> 'cancelled' and ${isBehind}
+    from sign_up where activity_id = ${activityId} and ${isListed(notArrived)} and ${isBehind}
     order by state, at, resident_id limit ${limit}`.execute(db);
   return rows.map(({ at, ...row }) => ({ ...row, atMs: at.getTime() }));
 }
 
-/** With a place or waiting for one. */
-export async function countSignUps(db: Db, activityId: string): Promise<number> {
+/** With a place or waiting for one; or those with a place who have not come yet. */
+const isListed = (notArrived: boolean) =>
+  notArrived
+    ? sql<boolean>`state = 'signedUp' and not exists (select from attendance
+        where activity_id = sign_up.activity_id and resident_id = sign_up.resident_id)`
+    : sql<boolean>`state <> 'cancelled'`;
+
+export async function countSignUps(db: Db, activityId: string, notArrived: boolean): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from sign_up where activity_id = ${activityId} and state <> 'cancelled'`.execute(db);
+    select count(*)::int as count from sign_up where activity_id = ${activityId} and ${isListed(notArrived)}`.execute(
+    db,
+  );
   return rows[0]?.count ?? 0;
 }
 

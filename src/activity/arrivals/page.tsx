@@ -20,6 +20,7 @@ import type { Arrival } from '../live-code/merge-arrivals';
 import { useArrivals } from '../live-code/use-arrivals';
 import { Pace } from '../pace';
 import { Help } from './help';
+import { NotYet, useNotYet } from './not-yet';
 import { type Help as Helping, useHelp } from './use-help';
 import './page.scss';
 
@@ -133,7 +134,7 @@ const AtTheDoor = ({ activityId, onFind, onScan }: DoorProps) => (
   </ActionBar>
 );
 
-type Side = 'here' | 'help';
+type Side = 'here' | 'notYet' | 'help';
 
 /** Who is here, or who is being helped; and how often the next one is to be scanned. */
 function useDoorView(begunWith: string | undefined, help: Helping) {
@@ -152,38 +153,61 @@ function useDoorView(begunWith: string | undefined, help: Helping) {
   return { view, setView, scans, find, scanNext, hasBegun: help.picked.length > 0 || help.finder.searching };
 }
 
-/** Who has come, and those who came without a phone. */
+const counted = (count: number | undefined) => (count === undefined ? {} : { count });
+
+interface ViewsProps {
+  wide: boolean;
+  /** People sign up for it: somebody may still be to come. */
+  signsUp: boolean;
+  arrived: number | undefined;
+  toCome: number | undefined;
+  view: Side;
+  onChoose: (view: Side) => void;
+}
+
+/** Who is here, who is still to come; on a phone also the way to help somebody, which stands beside them at a desk. */
+function Views({ wide, signsUp, arrived, toCome, view, onChoose }: ViewsProps) {
+  if (wide && !signsUp) return null;
+  const items: { key: Side; word: string; count?: number }[] = [
+    { key: 'here', word: '到了的', ...counted(arrived) },
+    ...(signsUp ? [{ key: 'notYet' as const, word: '还没到', ...counted(toCome) }] : []),
+    ...(wide ? [] : [{ key: 'help' as const, word: '帮他记' }]),
+  ];
+  return (
+    <Segments<Side> label="看什么" items={items} chosen={wide && view === 'help' ? 'here' : view} onChoose={onChoose} />
+  );
+}
+
+/** Who has come, who is still to come, and those who came without a phone. */
 export default function ArrivalsPage() {
   const { id = '', view: begunWith } = useRouter().params;
   const wide = useWide();
-  const activity = useRead('activity.get', { activityId: id });
+  const { data: activity } = useRead('activity.get', { activityId: id });
   const arrivals = useArrivals(id, false);
   const help = useHelp(id, () => void arrivals.look());
   const { view, setView, scans, find, scanNext, hasBegun } = useDoorView(begunWith, help);
+  const signsUp = activity?.signUp === 'open';
+  const notYet = useNotYet(id, signsUp);
   const hereIds = new Set(arrivals.seen?.arrivals.map(({ residentId }) => residentId));
   const helping = wide || view === 'help';
   const foot =
-    helping && hasBegun ? (
-      <Foot help={help} points={activity.data?.points} />
+    (helping || view === 'notYet') && hasBegun ? (
+      <Foot help={help} points={activity?.points} />
     ) : (
       <AtTheDoor activityId={id} onFind={wide ? undefined : find} onScan={scanNext} />
     );
+  const list = view === 'notYet' ? <NotYet notYet={notYet} help={help} /> : <Arrived arrivals={arrivals} id={id} />;
   return (
-    <Screen title={activity.data?.title ?? '签到名单'} shell="staff" actions={foot}>
-      {!wide && (
-        <Segments
-          label="看什么"
-          items={[
-            { key: 'here', word: '到了的', ...(arrivals.seen && { count: arrivals.seen.attendedCount }) },
-            { key: 'help', word: '帮他记' },
-          ]}
-          chosen={view}
-          onChoose={setView}
-        />
-      )}
+    <Screen title={activity?.title ?? '签到名单'} shell="staff" actions={foot}>
+      <Views
+        {...{ wide, signsUp, view }}
+        arrived={arrivals.seen?.attendedCount}
+        toCome={notYet.count}
+        onChoose={setView}
+      />
       <View className="columns">
         {helping && <Help help={help} hereIds={hereIds} scans={scans} />}
-        {(wide || view === 'here') && <Arrived arrivals={arrivals} id={id} />}
+        {(wide || view !== 'help') && list}
       </View>
     </Screen>
   );

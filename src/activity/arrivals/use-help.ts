@@ -9,13 +9,15 @@ import type { Person } from '../../household/find/use-found-people';
 import { useWork } from '../../session/use-work';
 
 type Result = DataOf<'activity.checkInResident'>['results'][number];
+/** As much as is needed of somebody to check them in. */
+type Somebody = Pick<Person, 'residentId' | 'name'>;
 export interface Told {
-  readonly person: Person;
+  readonly person: Somebody;
   readonly outcome: Result['outcome'];
 }
 
 interface Chosen {
-  readonly person: Person;
+  readonly person: Somebody;
   readonly how: FoundBy;
 }
 
@@ -33,11 +35,10 @@ export function useHelp(activityId: string, onDone: () => void) {
   const [told, setTold] = useState<readonly Told[]>([]);
   const { run, busy, refusal, clear } = useWrite('activity.checkInResident');
   useBegun(chosen.length > 0 ? `选好的 ${chosen.length} 位还没有签到。` : undefined);
-  const toggle = (person: Person) => {
+  const toggle = (person: Somebody, how = howFound(finder.scanned, finder.typed)) => {
     setTold([]);
     clear();
     const without = chosen.filter((one) => one.person.residentId !== person.residentId);
-    const how = howFound(finder.scanned, finder.typed);
     setChosen(without.length < chosen.length ? without : [...chosen, { person, how }]);
   };
   /** One call for each way in which they were found; what was told stays when a later call gets no answer. */

@@ -29,10 +29,16 @@ export const menuGroups: readonly MenuGroup[] = [
         icon: 'plus',
       },
       {
+        key: 'activities',
+        path: '/staff/activities/index',
+        word: '活动',
+        icon: 'calendar',
+      },
+      {
         key: 'activity',
         path: '/staff/activity-edit/index',
         word: '办活动',
-        icon: 'calendar',
+        icon: 'plus',
       },
     ],
   },

@@ -128,6 +128,7 @@ const INPUTS: Readonly<Record<ActionName, InputOf>> = {
   'award.recent': here,
   'award.neighbours': here,
   'activity.list': here,
+  'activity.held': here,
   'activity.get': ({ activity }) => ({ activityId: activity.activityId }),
   'activity.create': (place, { nowMs }) => ({
     ...{ ...here(place), itemId: place.itemId, societyId: place.societyId, title: '再来一次', place: '小广场' },

@@ -51,6 +51,14 @@ const signedUp = arrivals.map(({ how: _how, ...person }, n) => ({
   phone: `1400000${String(n).padStart(4, '0')}`,
   isHeadsPhone: n % 5 === 0,
 }));
+const HELD = [
+  ...['activityId', 'title', 'place', 'societyName', 'startsAtMs', 'endsAtMs', 'signUp', 'capacity', 'signedUpCount'],
+  ...['attendedCount', 'isCancelled'],
+];
+const held = many(600, (n) => ({
+  ...Object.fromEntries(HELD.map((key) => [key, activity(n)[key]])),
+  waitingCount: n % 5,
+}));
 const ARRIVALS_A_PAGE = 100;
 
 const answers = {
@@ -60,7 +68,7 @@ const answers = {
     const { page, nextCursor } = pageOf(asked, input, 40);
     return { today: dayFromNow(0), activities: page, nextCursor };
   },
-  'activity.get': () => activities[0],
+  'activity.get': ({ activityId }) => activities.find((one) => one.activityId === activityId) ?? activities[0],
   'activity.liveCode': () => ({
     activityId: activities[0].activityId,
     shortId: activities[0].shortId,
@@ -74,9 +82,14 @@ const answers = {
     opensAtMs: NOW - HOUR_MS,
     closesAtMs: NOW + HOUR_MS,
   }),
+  'activity.held': (input) => {
+    const { page, nextCursor } = pageOf(held, input, 30);
+    return { activities: page, count: held.length, nextCursor };
+  },
   'activity.signedUp': (input) => {
-    const { page, nextCursor } = pageOf(signedUp, input, 100);
-    return { people: page, count: signedUp.length, nextCursor };
+    const listed = input.notArrived ? signedUp.filter((one) => one.state === 'signedUp' && !one.hasArrived) : signedUp;
+    const { page, nextCursor } = pageOf(listed, input, 100);
+    return { people: page, count: listed.length, nextCursor };
   },
   'activity.attendance': ({ cursor, afterMs }) => {
     const { page, nextCursor } = pageOf(arrivals, { cursor }, ARRIVALS_A_PAGE);
@@ -111,7 +124,9 @@ const visits = [
   { page: 'pages/thanks' },
   { page: 'staff/activity-edit' },
   { page: 'staff/activity-edit', query: { id: ids(20, 0) }, part: 'made' },
+  { page: 'staff/activities' },
   { page: 'staff/arrivals', query: { id: ids(20, 0) } },
+  { page: 'staff/arrivals', query: { id: ids(20, 1) }, taps: ['还没到'], part: 'not-yet' },
   { page: 'staff/signed-up', query: { id: ids(20, 0) } },
   { page: 'staff/signed-up', query: { id: ids(20, 0) }, taps: ['看电话'], part: 'phones' },
   { page: 'staff/live-code', query: { id: ids(20, 0) } },
