@@ -40,6 +40,7 @@ import deedEvidence from './migrations/0039-deed-evidence.sql';
 import voucherRegister from './migrations/0040-voucher-register.sql';
 import namesAndEnds from './migrations/0041-names-and-ends.sql';
 import participation from './migrations/0042-participation.sql';
+import secondWords from './migrations/0043-second-words.sql';
 
 export interface Migration {
   readonly name: string;
@@ -93,4 +94,5 @@ export const migrations: readonly Migration[] = [
   { name: '0040-voucher-register', sql: voucherRegister },
   { name: '0041-names-and-ends', sql: namesAndEnds },
   { name: '0042-participation', sql: participation },
+  { name: '0043-second-words', sql: secondWords },
 ];

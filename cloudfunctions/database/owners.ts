@@ -66,6 +66,7 @@ export const OWNERS = {
   society: 'organisation',
   unit_limit: 'organisation',
   waiting_award: 'award',
+  waiting_award_word: 'award',
   voucher: 'reward',
   voucher_draw: 'reward',
   'keyring.file_key': 'files',

@@ -716,6 +716,14 @@ export interface Tables {
     because: string | null;
     decided_by: string | null;
     decided_at: Date | null;
+    limit_of: 'each' | 'together';
+  };
+  waiting_award_word: {
+    waiting_id: string;
+    seq: number;
+    by_id: string;
+    words: string;
+    said_at: Date;
   };
   'keyring.file_key': {
     file_id: string;

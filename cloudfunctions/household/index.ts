@@ -16,6 +16,7 @@ export { isNamedInPublic, lendsToFamily } from './rules/consent';
 export { maskName } from './rules/name';
 export { isMinor, type PersonRow } from './rules/standing';
 export { PURPOSES } from './services/bind';
+export { peopleCalled } from './services/called';
 export { findPeople } from './services/find-people';
 export { type HolderFacts, holderFacts, holderOfId } from './services/holder';
 export { holderNames } from './services/holder-names';

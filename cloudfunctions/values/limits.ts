@@ -42,6 +42,8 @@ export const CANDIDATES_AT_ONCE = 300;
 export const NAMES_AT_ONCE = 100;
 /** Household cards that are printed by one request: a grid of hundreds takes a few of them. */
 export const CARDS_AT_ONCE = 100;
+/** Characters of a list of names that is pasted. */
+export const NAME_LIST_MAX = 20_000;
 /** Findings of a roster that one answer holds, and decisions that one import takes: WeChat's cloud gives up an answer of some megabytes. */
 export const FINDINGS_AT_ONCE = 1_000;
 /** Answers about a rule sheet that one import takes: WeChat carries 100 kB. What is left over is asked again. */

@@ -18,6 +18,7 @@ const TAKES_FILE: Readonly<Record<TakesFile, true>> = {
   'household.importRoster': true,
   'catalogue.previewSheet': true,
   'catalogue.importSheet': true,
+  'award.readNamesFile': true,
 };
 const BACK_OFF_WITH_FILE_MS = [3_000];
 const UNREACHABLE: Refused = { ok: false, code: 'UNREACHABLE', detail: {}, traceId: '' };

@@ -102,8 +102,8 @@ const OF_AWARDS = {
   NEEDS_REVIEW: say('这个项目要先审核。', '请选不用审核的项目。'),
   ACCOUNT_CLOSED: say('这个积分账户已经停用。', '以前的积分都还在。有疑问请找社区管理员。'),
   GIVER_LIMIT_REACHED: say(
-    '一个人一天发的积分到上限了。',
-    '请另一位同事来发，或者明天再发。上限由社区管理员在“限额”里定。',
+    '一个人能发的积分到上限了。',
+    '请另一位同事来发。一天的上限明天再算，一个月的下个月1日再算。上限由社区管理员在“限额”里定。',
   ),
   EVIDENCE_NEEDED: ({ evidence }: Detail<'EVIDENCE_NEEDED'>) =>
     say(`这一项要有凭据${evidence ? `：${evidence}` : ''}。`, '请在“凭什么”里写一句：谁看见的，照片或签字在谁那里。'),
@@ -114,7 +114,16 @@ const OF_AWARDS = {
       '要改请找社区工作人员，在“改正”里提。',
     ),
   WAITING_AWARD_NOT_FOUND: gone('这一笔'),
-  WAITING_AWARD_DECIDED: say('这一笔已经办过了。', '名单里不再有它，不用再办。'),
+  WAITING_AWARD_DECIDED: ({ state }: Detail<'WAITING_AWARD_DECIDED'>) =>
+    state
+      ? say('这一笔已经办过了。', '名单里不再有它，不用再办。')
+      : say('这一笔刚刚有人办了，或者问了一句。', '请看一下名单再办。'),
+  QUESTION_NOT_ANSWERED: say('有人问了发的人一句，还没有回。', '等他在“等另一位看”里回了再签；不签也可以。'),
+  QUESTION_NOT_ASKED: say('没有人在等你回话。', '问的话要是回过了，就不用再回。'),
+  QUESTIONS_OVER: say('这一笔问得够多了。', '请当面或者打电话说清楚，再签，或者不签。'),
+  LIST_EMPTY: say('里面没有名字，也没有电话。', '请一行写一位：姓名，后面可以加手机尾号。'),
+  LIST_TOO_LONG: ({ most }: Detail<'LIST_TOO_LONG'>) =>
+    say('名单太长了。', `一次最多 ${most ?? '几百'} 位，请分几次。`),
   NEEDS_OTHER_PERSON: say('自己发的要由另一位来签字。', '请另一位同事签；没有别人，就请上一级的主管签。'),
   DEED_DATE_NOT_ALLOWED: ({ oldest }: Detail<'DEED_DATE_NOT_ALLOWED'>) =>
     say('这个日期不能记。', oldest ? `可以记 ${dayWords(oldest)} 到今天的事。` : '请选近一点的日子。'),

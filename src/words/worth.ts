@@ -1,5 +1,6 @@
 import type { CeilingKind, Grade } from '../../cloudfunctions/values/awards';
 import type { DataOf } from '../api/actions';
+import { numberWords } from './number';
 
 type Item = DataOf<'catalogue.items'>['items'][number];
 type Worth = Pick<Item, 'points' | 'perHalfHours'> & { readonly grades: readonly Grade[] };
@@ -10,17 +11,17 @@ export const timeWords = (halfHours: number) => (halfHours === 1 ? '半小时' :
 /** +5；+5 到 10，where a grade decides；每 2 小时 +1 */
 export function worthShort({ points, grades, perHalfHours }: Worth): string {
   if (perHalfHours !== null)
-    return `每${perHalfHours === 2 ? '小时' : ` ${timeWords(perHalfHours)}`.replace(' 半', '半')} +${points}`;
+    return `每${perHalfHours === 2 ? '小时' : ` ${timeWords(perHalfHours)}`.replace(' 半', '半')} +${numberWords(points)}`;
   const most = Math.max(points, ...grades.map((grade) => grade.points));
-  return most > points ? `+${points} 到 ${most}` : `+${points}`;
+  return most > points ? `+${numberWords(points)} 到 ${numberWords(most)}` : `+${numberWords(points)}`;
 }
 
 /** 5 分，每次；一等奖 10 分，二等奖 5 分；1 分，每 2 小时 */
 export function worthWords(item: Worth & Pick<Item, 'countedPer'>): string {
   const { points, grades, perHalfHours, countedPer } = item;
-  if (grades.length > 0) return grades.map((grade) => `${grade.name} ${grade.points} 分`).join('，');
-  if (perHalfHours === null) return `${points} 分，每${countedPer}`;
-  return `${points} 分，每${perHalfHours === 1 ? '' : ' '}${perHalfHours === 2 ? '1 小时' : timeWords(perHalfHours)}`;
+  if (grades.length > 0) return grades.map((grade) => `${grade.name} ${numberWords(grade.points)} 分`).join('，');
+  if (perHalfHours === null) return `${numberWords(points)} 分，每${countedPer}`;
+  return `${numberWords(points)} 分，每${perHalfHours === 1 ? '' : ' '}${perHalfHours === 2 ? '1 小时' : timeWords(perHalfHours)}`;
 }
 
 /** Whoever holds the points is counted where the contract says person. */
@@ -54,7 +55,7 @@ export const capsWords = ({ caps, holderKind }: Pick<Item, 'caps' | 'holderKind'
 /** 每人每月最多 10 分 */
 export const ceilingsWords = ({ ceilings, holderKind }: Pick<Item, 'ceilings' | 'holderKind'>): string =>
   CEILINGS.filter(({ key }) => ceilings[key] !== null)
-    .map(({ key, word }) => `${word.replace('每人', ONE[holderKind])}最多 ${ceilings[key]} 分`)
+    .map(({ key, word }) => `${word.replace('每人', ONE[holderKind])}最多 ${numberWords(ceilings[key] ?? 0)} 分`)
     .join('，');
 
 /** 每人每天 1 次，每户每月最多 10 分; empty where nothing limits it. */

@@ -60,19 +60,26 @@ describeInBrowser('staff who award two hundred people', () => {
     await handsOn(staff).sees(`已选 ${count} 位邻居`);
     await staff.mouse.wheel(0, 2_000);
     await handsOn(staff).tap('下一步');
-    const give = staff.getByRole('button', { name: /^发给 \d+ 位邻居，各 5 分/ });
-    await handsOn(staff).sees('发完今天你还能发'); // what would become of each has been answered
+    const give = staff.getByRole('button', { name: /^发给 \d+ 位邻居，请同事签字/ });
+    await handsOn(staff).sees('一次超过 500 分，另一位同事签字后入账'); // what would become of each has been answered
+    await handsOn(staff).sees('发完这个月你还能发');
     expect(await staff.evaluate(() => window.scrollY)).toBe(0); // each step opens at its top
     await picture(staff, 'many-confirm');
     const going = Number((await give.innerText()).match(/\d+/)?.[0]);
     const letGo = await staff.locator('.award-let-go-count').allInnerTexts();
     expect(going + letGo.reduce((sum, words) => sum + Number(words), 0)).toBe(count);
     await give.click();
-    await handsOn(staff).sees(`谢谢 ${going} 位邻居做了`);
-    expect(await handsOn(staff).reads('.award-number')).toBe(String(going * 5));
+    await handsOn(staff).sees(`${going} 位的积分等另一位同事签字`);
     expect(given).toHaveLength(1);
     expect(await taps(staff)).toBeLessThanOrEqual(12);
-    await picture(staff, 'many-thanks');
+    await picture(staff, 'many-sent');
+    const sum = (going * 5).toLocaleString('en-US');
+    const admin = await stage.person('admin', '/staff/second/index');
+    await handsOn(admin).sees(`${ITEM}，谢 ${going} 位邻居`);
+    expect(await handsOn(admin).reads('.second-points')).toBe(sum);
+    await picture(admin, 'many-second');
+    await handsOn(admin).tap('我同意，签字');
+    await handsOn(admin).sees(`签好了，${going} 位的积分入账了`);
     await staff.goto(`${stage.origin}/staff/given/index`);
     await handsOn(staff).sees(/分，\d+ 件事/);
     await picture(staff, 'many-given');
@@ -106,6 +113,37 @@ describeInBrowser('staff who award two hundred people', () => {
     await handsOn(staff).tap('提出撤回');
     await handsOn(staff).sees('提好了');
     await handsOn(staff).sees('等着改正');
+  });
+
+  it('paste a list at a desk, say who is meant where it is not clear, and choose all of it by a key', async () => {
+    const desk = await stage.person('staff', '/staff/workbench/index', { viewport: DESK });
+    await itemNamed(desk, '义务巡逻').click();
+    await handsOn(desk).turnTo('全部名单');
+    const names = desk.locator('.data-table-row [role="cell"]:nth-child(2)');
+    await names.first().waitFor();
+    const some = (await names.allInnerTexts()).slice(0, 6).map((name) => name.trim());
+    await handsOn(desk).turnTo('贴一份名单');
+    await handsOn(desk).write(/^名单$/, `${some.join('\n')}\n没有这个人`);
+    await handsOn(desk).tap('对一对');
+    await handsOn(desk).sees(/对上了 \d+ 位/);
+    await handsOn(desk).sees(/没有这个人/);
+    await picture(desk, 'many-list');
+    await handsOn(desk).turnTo('来活动的');
+    await desk.getByRole('radio').filter({ visible: true }).first().click();
+    await handsOn(desk).turnTo('签了到的');
+    await handsOn(desk).sees(/^全选这 \d+ 位|还没有人签到/);
+    await picture(desk, 'many-activity');
+    await handsOn(desk).turnTo('全部名单');
+    await names.first().waitFor();
+    await siftToMany(desk);
+    await desk
+      .locator('.data-table')
+      .first()
+      .click({ position: { x: 300, y: 10 } });
+    await desk.keyboard.press('Control+a');
+    await handsOn(desk).sees('不只这一页');
+    await desk.keyboard.press('End');
+    await picture(desk, 'many-keys');
   });
 
   it('see at a desk the table, who is let go and the sum beside each other', async () => {

@@ -26,6 +26,10 @@ describeInBrowser('a correction by two', () => {
     await handsOn(staff).sees('为什么要改？');
     await picture(staff, 'correcting-why');
     await handsOn(staff).choose(/没有这回事/);
+    await staff.goBack();
+    await handsOn(staff).sees('改正选好了原因，还没有提出来。'); // begun and not sent: leaving asks
+    await picture(staff, 'correcting-leaving');
+    await handsOn(staff).tap('接着做');
     await handsOn(staff).tap('提出改正');
     await handsOn(staff).sees('提好了');
     await picture(staff, 'correcting-proposed');

@@ -57,11 +57,34 @@ describeInBrowser('an award above what one person gives alone', () => {
     await picture(staff, 'second-person-own');
   });
 
+  it('is handed back with a question, and not signed before whoever sent it has answered', async () => {
+    await openWaiting(admin);
+    await handsOn(admin).sees(`给一位超过 ${POINTS - 1} 分，要两人同意`);
+    await handsOn(admin).sees(/刚提的|提了 \d+ 分钟/);
+    await picture(admin, 'second-person-waiting');
+    await handsOn(admin).tap('退回问一问');
+    await handsOn(admin).write('问他什么', '谁看见的？');
+    await picture(admin, 'second-person-asking');
+    await handsOn(admin).tap('退回去问');
+    await handsOn(admin).sees('退回去问了，他回了话再签');
+    expect(await admin.getByRole('button', { name: '我同意，签字' }).filter({ visible: true }).count()).toBe(0);
+    await staff.goto(`${stage.origin}/staff/given/index`);
+    await handsOn(staff).sees(/谁看见的？/);
+    await picture(staff, 'second-person-asked');
+    await handsOn(staff).tap('去回话');
+    await handsOn(staff).tap('回他的话');
+    await handsOn(staff).write('怎么回', '楼长看见的');
+    await handsOn(staff).tap('回他');
+    await handsOn(staff).sees('回好了，等他签字');
+    await picture(staff, 'second-person-answered');
+    expect(await readSums(staff, stage.origin, [one])).toEqual([before]);
+  });
+
   it('is found on the colleague’s workbench, with who, why and on what basis, and signed there', async () => {
     await openWaiting(admin);
-    await handsOn(admin).sees(`一个人一次最多发 ${POINTS - 1} 分`);
     await handsOn(admin).sees(new RegExp(one.name));
-    await picture(admin, 'second-person-waiting');
+    await handsOn(admin).sees('楼长看见的');
+    await picture(admin, 'second-person-signing');
     await handsOn(admin).tap('我同意，签字');
     await handsOn(admin).sees('签好了，1 位的积分入账了');
     await picture(admin, 'second-person-signed');

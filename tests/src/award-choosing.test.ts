@@ -41,7 +41,7 @@ describe('those who get nothing this time', () => {
   });
 
   it('are told the limit of who gives, and that somebody moved away', () => {
-    const limit = { name: 'givenToOneADay', points: 200 } as const;
+    const limit = { name: 'givenToOneADay', points: 1_200, leftPoints: 4 } as const;
     expect(
       told(
         foreseen('甲', { refusal: 'GIVER_LIMIT_REACHED', limit }),
@@ -49,7 +49,7 @@ describe('those who get nothing this time', () => {
         foreseen('丙', { refusal: 'CEILING_REACHED', cap: 'personYear', leftPoints: 3 }),
       ),
     ).toEqual([
-      '1 你一天给一家最多发 200 分，请同事来发，或者明天再发（拷）',
+      '1 你一天给一家最多发 1,200 分，还剩 4 分，不够了，请同事来发，或者明天再发（拷）',
       '1 不在你管的名单里了，搬走了的，请现在住的社区来记',
       '1 今年只剩 3 分，不够这一回，2027年1月1日起再记',
     ]);

@@ -3,13 +3,11 @@ import { type Call, read, type SharedWriteCall, sharedWrite } from '../../kit/ha
 import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
-import { runOn } from '../../kit/statement';
-import { readAccounts } from '../../ledger';
-import { startOfDayMs } from '../../values/dates';
 import { asksForWords } from '../../values/evidence';
+import type { UnitLimits } from '../../values/unit-limits';
 import * as contract from '../contract/give';
 import { type AwardOutcome, type Proposal, postAwards, type SideWrite } from '../post';
-import { type Decision, decideAwards, givenKey, type Left, leftFor, refused } from '../rules';
+import { type Decision, givenKey, type Left, monthKey, needsSecond, refused } from '../rules';
 import {
   type Candidate,
   type Deed,
@@ -19,9 +17,8 @@ import {
   toCandidates,
   worthOf,
 } from '../services/candidates';
-import { readCounted, readTaken } from '../store/awards';
+import { askSecond, asSigned, type Foretold, foresee, type Second, sumOf } from '../services/foresee';
 import { insertEvidence } from '../store/evidence';
-import { readGiven } from '../store/giving';
 import { insertWaiting, type NewWaiting } from '../store/waiting';
 
 type Given = OutputOf<typeof contract.give>;
@@ -51,8 +48,9 @@ export const give = sharedWrite(contract.give, async (call, input) => {
   const deed = { item, worth, deedDate, sourceId, limits };
   const candidates = await toCandidates(call, deed, input.holders);
   const told = evidenceOf(call, deed, evidence);
-  if (worth.points > limits.awardPointsAlone) return waitForSecond(call, deed, candidates, told);
   const claims = claimsOf(candidates);
+  const second = await askSecond(call, deed, claims);
+  if (second) return waitForSecond(call, deed, candidates, second, told);
   const { request, caller, addressHash, traceId, nowMs } = call;
   const notes = claims.map(({ holder, unitId }) => ({
     targetKind: holder.kind,
@@ -92,26 +90,26 @@ function waitForSecond(
   call: SharedWriteCall<RoleHolder>,
   deed: Deed,
   candidates: readonly Candidate[],
+  { alone, foretold }: Second,
   told: readonly SideWrite[],
 ) {
   const { request, caller, addressHash, traceId, nowMs } = call;
-  const { item, worth, deedDate, sourceId, limits } = deed;
-  const waits = ({ claim }: Candidate) => claim !== null && !claim.isOwnHousehold;
+  const { item, worth, deedDate, sourceId } = deed;
+  const results = besideHolders(candidates, foretold.decisions).map(({ holder, outcome, refusal }) => {
+    if (outcome?.state === 'posted') return { holder, outcome: { state: 'waiting' as const } };
+    return { holder, outcome: outcome ?? refused(refusal ?? 'HOLDER_NOT_FOUND') };
+  });
+  const holders = results.flatMap(({ holder, outcome }) => (outcome.state === 'waiting' ? holder : []));
   const row: NewWaiting = {
     ...{ waitingId: newId(call.world), unitId: item.unitId, itemId: item.itemId, itemVersion: item.version },
-    ...{ worth, pointsAlone: limits.awardPointsAlone, deedDate, sourceId, givenBy: caller.residentId },
-    ...{ holders: candidates.filter(waits).map(({ holder }) => holder), givenAtMs: nowMs },
+    ...{ worth, ...alone, deedDate, sourceId, givenBy: caller.residentId, holders, givenAtMs: nowMs },
   };
-  const isAny = row.holders.length > 0;
+  const isAny = holders.length > 0;
   const answer = (): Given => ({
     ...{ itemName: worth.title, points: worth.points, postedCount: 0, postedPoints: 0 },
-    waiting: isAny ? { pointsAlone: limits.awardPointsAlone } : null,
-    results: candidates.map((one) => ({
-      holder: one.holder,
-      outcome: waits(one) ? { state: 'waiting' } : refused(one.refusal ?? 'OWN_HOUSEHOLD'),
-    })),
+    ...{ waiting: isAny ? alone : null, results },
   });
-  const detail = { itemId: item.itemId, waiting: row.waitingId, holders: row.holders.length };
+  const detail = { itemId: item.itemId, waiting: row.waitingId, holders: holders.length };
   return postAwards(call.world, {
     ...{ request, caller, addressHash, traceId, nowMs, answer },
     claims: [],
@@ -135,21 +133,37 @@ export const preview = read(contract.preview, async (call, input) => {
   const limits = await limitsFor(call, item);
   const deed = { item, worth, deedDate, sourceId: call.traceId, limits };
   const candidates = await toCandidates(call, deed, input.holders);
-  const { decisions, lefts, givenToday } = await dryRun(call, claimsOf(candidates), input.alone);
-  const { awardPointsAlone, givenADay } = limits;
+  const { alone, foretold } = await foretell(call, deed, claimsOf(candidates), input.alone);
+  const { decisions, lefts } = foretold;
   const outcomes = decisions.map((decision, i) => ({ decision, left: lefts[i] }));
-  const posted = decisions.flatMap((one) => (one.state === 'posted' ? one.points : []));
   return {
     points: worth.points,
-    waiting: worth.points > awardPointsAlone ? { pointsAlone: awardPointsAlone } : null,
-    postedCount: posted.length,
-    postedPoints: posted.reduce((sum, points) => sum + points, 0),
-    giver: { limitPoints: givenADay, leftPoints: Math.max(0, givenADay - givenToday) },
+    waiting: alone,
+    postedCount: decisions.filter(({ state }) => state === 'posted').length,
+    postedPoints: sumOf(decisions),
+    giver: leftOfGiver(call.caller, foretold, limits),
     results: besideHolders(candidates, outcomes).map(({ holder, outcome, refusal }) =>
       toForeseen(holder, outcome?.decision, outcome?.left, refusal),
     ),
   };
 });
+
+/** Each as if it were the only one, for a list; or together, as award.give would. */
+async function foretell(call: Call<RoleHolder>, deed: Deed, claims: readonly Proposal[], each: boolean) {
+  const { worth, limits } = deed;
+  const second = each ? null : await askSecond(call, deed, claims);
+  if (second) return second;
+  const alone = needsSecond(worth.points, 0, limits);
+  return { alone, foretold: await foresee(call, alone ? asSigned(claims) : claims, each) };
+}
+
+/** What the caller may give yet, today and this month. */
+function leftOfGiver({ residentId }: RoleHolder, { given }: Foretold, { givenADay, givenAMonth }: UnitLimits) {
+  const left = (limitPoints: number, key: string) => ({
+    ...{ limitPoints, leftPoints: Math.max(0, limitPoints - (given.get(key) ?? 0)) },
+  });
+  return { ...left(givenADay, givenKey(residentId)), month: left(givenAMonth, monthKey(residentId)) };
+}
 
 type Foreseen = OutputOf<typeof contract.preview>['results'][number];
 
@@ -165,28 +179,5 @@ function toForeseen(
   return {
     ...{ holder, refusal: isRefused ? against.code : refusal, cap, capTimes, leftPoints, ...(limit && { limit }) },
     ...{ nearest: left?.nearest ?? null, householdLeft: left?.household ?? null },
-  };
-}
-
-/** The decisions that posting would make now, without a lock: what comes in between is decided when it comes. */
-async function dryRun(call: Call<RoleHolder>, claims: readonly Proposal[], alone: boolean) {
-  const run = runOn(call.db);
-  const dayBegan = new Date(startOfDayMs(call.today));
-  const [accounts, taken, times, given] = await Promise.all([
-    readAccounts(
-      call.db,
-      claims.map(({ accountId }) => accountId),
-    ),
-    readTaken(run, claims),
-    readCounted(run, claims),
-    readGiven(run, claims, dayBegan),
-  ]);
-  const counted = new Map([...times, ...given]);
-  const requests = alone ? claims.map((claim) => ({ claims: [claim] })) : [{ claims }];
-  const conclude = () => ({ answer: null, stands: false });
-  return {
-    decisions: decideAwards({ accounts, taken, counted }, requests, conclude).flatMap((one) => one.decisions),
-    lefts: claims.map((claim) => leftFor(claim, counted)),
-    givenToday: given.get(givenKey(call.caller.residentId)) ?? 0,
   };
 }

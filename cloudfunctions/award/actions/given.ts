@@ -13,7 +13,7 @@ import * as contract from '../contract/given';
 import { titleOf } from '../rules';
 import { deedKey, evidenceOf } from '../store/evidence';
 import { type GivenAward, givenAt, givenBy, sumGiven } from '../store/given';
-import { type TurnedDown, turnedDownSince } from '../store/waiting';
+import { type Asked, askedOf, type TurnedDown, turnedDownSince } from '../store/waiting';
 
 const WEEK_MS = 7 * DAY_MS;
 const NEWEST_FIRST = { postedAtMs: Millis, accountId: Id, entrySeq: contract.withdraw.input.shape.entrySeq };
@@ -31,10 +31,11 @@ export const givenToday = read(contract.givenToday, async (call, { unitId, curso
   const beganMs = startOfDayMs(call.today);
   // what was given just before midnight can still be withdrawn, and so it is still shown
   const since = new Date(Math.min(beganMs, call.nowMs - WITHDRAW_WITHIN_MS));
-  const [sum, found, notSigned] = await Promise.all([
+  const [sum, found, notSigned, asked] = await Promise.all([
     sumGiven(call.db, { ...mine, since: new Date(beganMs) }),
     givenBy(call.db, { ...mine, since }, after, limit + 1),
     after ? [] : turnedDownSince(call.db, mine, call.nowMs - WEEK_MS, contract.TURNED_DOWN_MAX),
+    after ? [] : askedOf(call.db, mine, contract.ASKED_MAX),
   ]);
   const { page, nextCursor } = cutPage(NEWEST_FIRST, found, limit);
   call.note({ targetKind: 'awards', targetId: unitId, unitId, detail: { names: page.length } });
@@ -43,6 +44,7 @@ export const givenToday = read(contract.givenToday, async (call, { unitId, curso
     sum,
     awards: await shown(call, page),
     turnedDown: await toTurnedDown(call, notSigned),
+    asked: await toAsked(call, asked),
     nextCursor,
   };
 });
@@ -56,6 +58,18 @@ async function toTurnedDown(call: Call<RoleHolder>, rows: readonly TurnedDown[])
   return rows.map(({ worth, holders, because, decidedBy, decidedAtMs }) => ({
     ...{ title: worth.title, points: worth.points, holders: holders.length },
     ...{ because, decidedByName: names.get(decidedBy) ?? '', decidedAtMs },
+  }));
+}
+
+async function toAsked(call: Call<RoleHolder>, rows: readonly Asked[]) {
+  const names = await namesOf(
+    call.world,
+    call.db,
+    rows.map(({ askedBy }) => askedBy),
+  );
+  return rows.map(({ waitingId, worth, holders, question, askedBy, askedAtMs }) => ({
+    ...{ waitingId, title: worth.title, points: worth.points, holders: holders.length },
+    ...{ question, askedByName: names.get(askedBy) ?? '', askedAtMs },
   }));
 }
 

@@ -1,7 +1,9 @@
 import type { Handler } from '../../kit/handler';
+import { answerSigner, askGiver } from './asking';
 import { give, preview } from './give';
 import { givenToday, withdraw } from './given';
 import { neighbours, recent } from './lists';
+import { readNames, readNamesFile } from './name-list';
 import { sign, turnDown, waiting } from './waiting';
 
 export const actions: readonly Handler[] = [
@@ -14,4 +16,8 @@ export const actions: readonly Handler[] = [
   waiting,
   sign,
   turnDown,
+  askGiver,
+  answerSigner,
+  readNames,
+  readNamesFile,
 ];

@@ -1,5 +1,5 @@
 import { type ItemVersion, itemVersionsOf, versionKey } from '../../catalogue';
-import { householdsOf, namesOf, ownInterest, personsOf, refuseWithout } from '../../household';
+import { namesOf, ownInterest, refuseWithout } from '../../household';
 import type { InputOf, OutputOf } from '../../kit/action';
 import { cutPage, readCursor } from '../../kit/cursor';
 import { Id, Millis } from '../../kit/fields';
@@ -7,13 +7,18 @@ import { type Call, read, sharedWrite, type WriteCall, write } from '../../kit/h
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
-import { societiesOf, unitOf } from '../../organisation';
+import { limitsOf, societiesOf, unitOf } from '../../organisation';
+import type { UnitLimits } from '../../values/unit-limits';
 import * as contract from '../contract/waiting';
 import { waitingAwardEnded } from '../events';
 import { type AwardOutcome, type Proposal, postAwards } from '../post';
-import { societyPaths, targetOf, toProposal } from '../services/candidates';
+import { type GivingLimits, monthKey, signedLimits } from '../rules';
+import { toProposal } from '../services/candidates';
+import { reachAsSigner, reachWaiting, targetsOf } from '../services/reach-waiting';
 import { deedKey, evidenceOf } from '../store/evidence';
-import { endWaiting, lockWaiting, type WaitingAward, waitingIn, waitingOf } from '../store/waiting';
+import { readGiven } from '../store/giving';
+import { endWaiting, lockSignable, lockWaiting, type WaitingAward, waitingIn } from '../store/waiting';
+import { type Said, saidAbout } from '../store/waiting-words';
 
 const BY_AGE = { givenAtMs: Millis, waitingId: Id };
 type Shown = OutputOf<typeof contract.waiting>['awards'][number];
@@ -28,52 +33,67 @@ export const waiting = read(contract.waiting, async (call, { unitId, cursor, lim
   const found = await waitingIn(call.db, unitId, after, limit + 1);
   const { page, nextCursor } = cutPage(BY_AGE, found, limit);
   call.note({ targetKind: 'awards', targetId: unitId, unitId, detail: { names: page.length } });
-  return { awards: await shown(call, page), nextCursor };
+  return { awards: await shown(call, page, await limitsOf(call.db, unit)), nextCursor };
 });
 
-async function shown(call: Call<RoleHolder>, page: readonly WaitingAward[]): Promise<Shown[]> {
-  const ids = page.flatMap(({ holders }) => holders.map(({ id }) => id));
+async function shown(call: Call<RoleHolder>, page: readonly WaitingAward[], limits: UnitLimits): Promise<Shown[]> {
+  const holders = page.flatMap((one) => one.holders);
+  const ids = holders.map(({ id }) => id);
   const keys = page.map(({ itemId, itemVersion: version }) => ({ itemId, version }));
-  const [told, items, persons, households, societies, names] = [
+  const said = await saidAbout(
+    call.db,
+    page.map(({ waitingId }) => waitingId),
+  );
+  const [told, items, targets, societies, names, given] = [
     await evidenceOf(call.db, page),
     await itemVersionsOf(call.db, keys),
-    await personsOf(call.db, ids),
-    await householdsOf(call.db, ids),
+    new Map((await targetsOf(call, holders)).map(({ holder, target }) => [`${holder.kind} ${holder.id}`, target])),
     await societiesOf(call.db, ids),
-    await namesOf(call.world, call.db, [...ids, ...page.map(({ givenBy }) => givenBy)]),
+    await namesOf(call.world, call.db, [...ids, ...peopleIn(page, said)]),
+    await readGiven(
+      runOn(call.db),
+      page.map(({ givenBy }) => ({ givenBy, givingLimits: limits })),
+      call.nowMs,
+    ),
   ];
   return page.map((one) => {
     const item = items.get(versionKey({ itemId: one.itemId, version: one.itemVersion })) as ItemVersion;
+    const targetsHere = one.holders.map(({ kind, id }) => targets.get(`${kind} ${id}`));
     return {
       ...{ waitingId: one.waitingId, itemName: one.worth.title, policyDocumentNumber: item.policyDocumentNumber },
       evidence: told.get(deedKey(one)) ?? null,
-      ...{ points: one.worth.points, pointsAlone: one.pointsAlone, deedDate: one.deedDate },
-      ...{ givenBy: one.givenBy, givenByName: names.get(one.givenBy) ?? '', givenAtMs: one.givenAtMs },
-      isOwn: one.givenBy === call.caller.residentId,
-      holders: one.holders.map(({ kind, id }) => ({
+      ...{ points: one.worth.points, pointsAlone: one.pointsAlone, limitOf: one.limitOf, itemVersion: one.itemVersion },
+      ...{ deedDate: one.deedDate, givenBy: one.givenBy, givenByName: names.get(one.givenBy) ?? '' },
+      ...{ givenAtMs: one.givenAtMs, isOwn: one.givenBy === call.caller.residentId },
+      isFamily: targetsHere.some((target) => target && ownInterest(call, target) !== null),
+      giverLeftPoints: Math.max(0, limits.givenAMonth - (given.get(monthKey(one.givenBy)) ?? 0)),
+      words: (said.get(one.waitingId) ?? []).map(({ by, saidAtMs: atMs, words }) => ({
+        ...{ byName: names.get(by) ?? '', atMs, words },
+      })),
+      holders: one.holders.map(({ kind, id }, i) => ({
         ...{ kind, id, name: societies.get(id)?.name ?? names.get(id) ?? '' },
-        householdNumber: persons.get(id)?.householdNumber ?? households.get(id)?.number ?? null,
+        householdNumber: numberOf(targetsHere[i]),
       })),
     };
   });
 }
 
-/** One that is there and waits, for whom its community lets decide. */
-async function reachWaiting(call: Call<RoleHolder>, waitingId: string, to: 'signAward' | 'seeWaiting') {
-  const found = await waitingOf(call.db, waitingId);
-  const unit = found && (await unitOf(call.db, found.unitId));
-  if (!found || !unit) return refuse('WAITING_AWARD_NOT_FOUND');
-  const denial = refuseWithout(to, call, { unitPath: unit.path });
-  if (denial) return denial;
-  return found.state === 'waiting' ? found : refuse('WAITING_AWARD_DECIDED', { state: found.state });
-}
+/** Who gave them, and who said something about them. */
+const peopleIn = (page: readonly WaitingAward[], said: ReadonlyMap<string, readonly Said[]>): string[] => [
+  ...page.map(({ givenBy }) => givenBy),
+  ...[...said.values()].flatMap((lines) => lines.map(({ by }) => by)),
+];
+
+type Target = Awaited<ReturnType<typeof targetsOf>>[number]['target'];
+const numberOf = (target: Target | undefined): string | null =>
+  target?.person?.householdNumber ?? target?.household?.number ?? null;
 
 export const sign = sharedWrite(contract.sign, async (call, { waitingId }) => {
-  const found = await reachWaiting(call, waitingId, 'signAward');
-  if (isRefusal(found)) return found;
-  if (found.givenBy === call.caller.residentId) return refuse('NEEDS_OTHER_PERSON');
+  const reached = await reachAsSigner(call, waitingId);
+  if (isRefusal(reached)) return reached;
+  const { award: found, unit } = reached;
   const { request, caller, addressHash, traceId, nowMs } = call;
-  const claims = await claimsFor(call, found);
+  const claims = await claimsFor(call, found, signedLimits(await limitsOf(call.db, unit)));
   const answer = (outcomes: readonly AwardOutcome[]): OutputOf<typeof contract.sign> => ({
     postedCount: outcomes.filter(({ state }) => state === 'posted').length,
     results: outcomes.map((outcome, i) => {
@@ -86,33 +106,23 @@ export const sign = sharedWrite(contract.sign, async (call, { waitingId }) => {
   const ending = { waitingId, state: 'signed' as const, by: caller.residentId, atMs: nowMs, because: null };
   return postAwards(call.world, {
     ...{ request, caller, addressHash, traceId, nowMs, answer, claims },
-    precondition: { id: waitingId, lock: lockWaiting, otherwise: refuse('WAITING_AWARD_DECIDED') },
+    precondition: { id: waitingId, lock: lockSignable, otherwise: refuse('WAITING_AWARD_DECIDED') },
     notes: [{ targetKind: 'award', targetId: waitingId, unitId: found.unitId, detail: { givenBy: found.givenBy } }],
     sideWrites: () => [{ write: endWaiting, row: ending }],
   });
 });
 
 /** As they were given: what may have changed since, such as where somebody lives, is looked at anew. */
-async function claimsFor(call: Call<RoleHolder>, found: WaitingAward): Promise<Proposal[]> {
+async function claimsFor(call: Call<RoleHolder>, found: WaitingAward, givingLimits: GivingLimits): Promise<Proposal[]> {
   const { itemId, itemVersion: version, worth, deedDate, sourceId, holders, givenBy } = found;
   const items = await itemVersionsOf(call.db, [{ itemId, version }]);
   const item = items.get(versionKey({ itemId, version })) as ItemVersion;
-  const ids = holders.map(({ id }) => id);
-  const [persons, households] = [await personsOf(call.db, ids), await householdsOf(call.db, ids)];
-  const societies = await societyPaths(
-    call,
-    holders.flatMap(({ kind, id }) => (kind === 'society' ? id : [])),
-  );
-  return holders.map((holder) => {
-    const target = targetOf(holder, { persons, households, societies });
+  const targets = await targetsOf(call, holders);
+  return targets.map(({ holder, target }) => {
     const householdId = (target.person ?? target.household)?.householdId ?? null;
     const isOwnHousehold = ownInterest(call, target) !== null;
-    return toProposal({ item, worth, deedDate, sourceId }, holder, {
-      householdId,
-      isOwnHousehold,
-      givenBy,
-      givingLimits: null,
-    });
+    const whose = { householdId, isOwnHousehold, givenBy, givingLimits };
+    return toProposal({ item, worth, deedDate, sourceId }, holder, whose);
   });
 }
 
@@ -120,8 +130,9 @@ export const turnDown = write(
   contract.turnDown,
   async (call: WriteCall<RoleHolder>, { waitingId, because }: InputOf<typeof contract.turnDown>) => {
     await lockWaiting(runOn(call.db), [waitingId]);
-    const found = await reachWaiting(call, waitingId, 'seeWaiting');
-    if (isRefusal(found)) return found;
+    const reached = await reachWaiting(call, waitingId, 'seeWaiting');
+    if (isRefusal(reached)) return reached;
+    const { award: found } = reached;
     const by = call.caller.residentId;
     const isOwn = found.givenBy === by;
     const denial = isOwn ? null : await reachWaiting(call, waitingId, 'signAward');

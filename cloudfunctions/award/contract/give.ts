@@ -22,8 +22,14 @@ export const AwardRefusal = z.enum([
 ]);
 
 export const GivingLimit = z
-  .strictObject({ name: z.enum(['givenADay', 'givenToOneADay']), points: z.int() })
-  .describe('For GIVER_LIMIT_REACHED: which limit of the community, and how many points a day it allows.');
+  .strictObject({
+    name: z.enum(['givenToOneADay', 'givenADay', 'givenAMonth']),
+    points: z.int().describe('How many points it allows.'),
+    leftPoints: z.int().describe('How many of them are left.'),
+  })
+  .describe(
+    'For GIVER_LIMIT_REACHED: which limit of the community: in a day to one household or to all, or in a month.',
+  );
 
 export const CapKind = z.enum([
   'personDay',
@@ -71,12 +77,16 @@ const HalfHours = z
   .max(HALF_HOURS_MAX)
   .optional()
   .describe('Completed half hours of the deed, where the item counts time.');
-const Waiting = z
-  .strictObject({ pointsAlone: z.int().describe('So many points one person gives alone in this community.') })
-  .nullable()
-  .describe(
-    'Not null where the award goes beyond what one person may give alone: nothing is posted before a second one signs (award.sign). pointsAlone: so many points one person gives alone.',
-  );
+/** What one person gives alone, and an award goes beyond. */
+export const Alone = z.strictObject({
+  limitOf: z
+    .enum(['each', 'together'])
+    .describe('each: of what one holder is given; together: of what all of one request are given.'),
+  pointsAlone: z.int().describe('So many points one person gives alone in this community.'),
+});
+const Waiting = Alone.nullable().describe(
+  'Not null where the award goes beyond what one person may give alone: nothing is posted before a second one signs (award.sign).',
+);
 /** One that a second person is asked for. */
 const Waits = z.strictObject({ state: z.literal('waiting') });
 
@@ -148,8 +158,14 @@ export const preview = defineAction({
       .strictObject({
         limitPoints: z.int().describe('So many points one person gives in a day in this community.'),
         leftPoints: z.int().describe('So many of them the caller has left today, before this.'),
+        month: z
+          .strictObject({
+            limitPoints: z.int().describe('So many points one person gives in a month.'),
+            leftPoints: z.int().describe('So many of them the caller has left, before this.'),
+          })
+          .describe('The month’s budget; what a second person signs counts in it, too.'),
       })
-      .describe('What one gives in a day has an end.'),
+      .describe('What one gives in a day and in a month has an end.'),
     results: z
       .array(
         z.strictObject({

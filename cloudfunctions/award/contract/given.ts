@@ -6,6 +6,8 @@ import { STAFF } from '../../values/roles';
 
 /** Of one giver in a week; who is turned down more often talks to who signs. */
 export const TURNED_DOWN_MAX = 5;
+/** Questions that one giver has not answered yet; the rest come as they are. */
+export const ASKED_MAX = 5;
 
 export const givenToday = defineAction({
   name: 'award.givenToday',
@@ -53,6 +55,20 @@ export const givenToday = defineAction({
       .describe(
         'What waited for a second person and was not signed, in the last seven days: newest first, on the first page.',
       ),
+    asked: z
+      .array(
+        z.strictObject({
+          waitingId: Id,
+          title: z.string().describe('The name of the item, with the grade or the time.'),
+          points: Points.describe('For each.'),
+          holders: Total.describe('To how many it would go.'),
+          question: z.string(),
+          askedByName: z.string(),
+          askedAtMs: Millis,
+        }),
+      )
+      .max(ASKED_MAX)
+      .describe('What the caller gave, waits for a second person and was asked about: on the first page.'),
     nextCursor: Cursor.nullable(),
   }),
   refusals: ['UNIT_NOT_FOUND'],

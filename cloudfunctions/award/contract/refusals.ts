@@ -58,6 +58,15 @@ export const refusals = {
   WAITING_AWARD_DECIDED: declare('The award has been signed, turned down or taken back.', {
     state: oneOf(['signed', 'turnedDown', 'withdrawn'], 'How it ended.').exactOptional(),
   }),
+  QUESTION_NOT_ANSWERED: declare(
+    'A second person has asked about the award, and whoever gives it has not answered yet.',
+  ),
+  QUESTION_NOT_ASKED: declare('Nobody waits for an answer about the award.'),
+  QUESTIONS_OVER: declare('So much was asked about the award already that people talk about it now.'),
+  LIST_EMPTY: declare('No name and no number stands in the list.'),
+  LIST_TOO_LONG: declare('The list names more people than one deed is given to at once.', {
+    most: whole('So many at most.'),
+  }),
   NEEDS_OTHER_PERSON: declare('Whoever gives or asks is not the second person: somebody else does this.'),
   DEED_DATE_NOT_ALLOWED: declare('The date of the deed is after today or too long ago.', {
     oldest: day('The first day that may be entered.'),

@@ -3,7 +3,8 @@ import { defineAction, role } from '../../kit/action';
 import { Cursor, DateText, Holder, Id, Limit, Millis, Points, Sentence, Total } from '../../kit/fields';
 import { HOLDERS_AT_ONCE } from '../../values/limits';
 import { OFFICE, STAFF, SUPERVISORS } from '../../values/roles';
-import { Awarded } from './give';
+import { WORDS_MAX } from './asking';
+import { Alone, Awarded } from './give';
 
 export const waiting = defineAction({
   name: 'award.waiting',
@@ -17,13 +18,24 @@ export const waiting = defineAction({
         itemName: z.string(),
         policyDocumentNumber: z.string().nullable().describe('文号 of the item.'),
         points: Points.describe('For each of them.'),
-        pointsAlone: z.int().describe('So many points one person gives alone in this community.'),
+        ...Alone.shape,
+        itemVersion: z.int().min(1),
         deedDate: DateText,
         evidence: z.string().nullable().describe('What shows that it was done, as the giver told it.'),
         givenBy: Id.describe('A resident.'),
         givenByName: z.string(),
         givenAtMs: Millis,
         isOwn: z.boolean().describe('The caller gives it: another person signs, the caller may take it back.'),
+        isFamily: z.boolean().describe('The caller’s household or society is among them: somebody else signs.'),
+        giverLeftPoints: z
+          .int()
+          .describe('So many points the giver has left of this month’s budget, before this; below none never.'),
+        words: z
+          .array(z.strictObject({ byName: z.string(), atMs: Millis, words: z.string() }))
+          .max(WORDS_MAX)
+          .describe(
+            'Questions of who is to sign and the giver’s answers, in turn; nobody signs before the last one is answered.',
+          ),
         holders: z
           .array(
             Holder.safeExtend({
@@ -53,7 +65,13 @@ export const sign = defineAction({
     postedCount: Total.describe('How many of results are posted.'),
     results: z.array(Awarded).max(HOLDERS_AT_ONCE).describe('One for each holder; each is decided by itself.'),
   }),
-  refusals: ['WAITING_AWARD_NOT_FOUND', 'WAITING_AWARD_DECIDED', 'NEEDS_OTHER_PERSON'],
+  refusals: [
+    'WAITING_AWARD_NOT_FOUND',
+    'WAITING_AWARD_DECIDED',
+    'NEEDS_OTHER_PERSON',
+    'OWN_HOUSEHOLD',
+    'QUESTION_NOT_ANSWERED',
+  ],
   allow: [role(...OFFICE, ...SUPERVISORS)],
   effect: 'write',
 });

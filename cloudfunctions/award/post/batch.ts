@@ -13,7 +13,6 @@ import {
   lockAccounts,
   writeEntries,
 } from '../../ledger';
-import { businessDate, startOfDayMs } from '../../values/dates';
 import { awardPosted } from '../events';
 import { decideAwards } from '../rules';
 import { type AwardRow, insertAwards, readCounted, readTaken } from '../store/awards';
@@ -83,7 +82,6 @@ async function lockAndRead(run: Run, commands: readonly PostCommand[]): Promise<
   const householdIds = claims.flatMap((claim) => claim.householdId ?? []);
   const earliestMs = Math.min(...commands.map((command) => command.nowMs));
   const byRequestId = [...commands].sort((a, b) => (a.request.id < b.request.id ? -1 : 1));
-  const dayBegan = new Date(startOfDayMs(businessDate(earliestMs)));
   const [, , reserved, met, , , accounts, taken, counted, given] = await allOf<
     [unknown, unknown, Reserved, Met, unknown, unknown, Map<string, AccountRow>, Set<string>, Times, Times]
   >([
@@ -100,7 +98,7 @@ async function lockAndRead(run: Run, commands: readonly PostCommand[]): Promise<
     ),
     readTaken(run, claims),
     readCounted(run, claims),
-    readGiven(run, claims, dayBegan),
+    readGiven(run, claims, earliestMs),
   ]);
   return { reserved, accounts, taken, counted: new Map([...counted, ...given]), met };
 }

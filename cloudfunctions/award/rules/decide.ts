@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import type { Balance } from '../../ledger/rules';
 import { CEILING_KINDS, type CeilingKind, type Ceilings } from '../../values/awards';
-import type { UnitLimits } from '../../values/unit-limits';
 import { type AwardRefusal, CapKind as CapKindSchema } from '../contract';
+import { type Giving, type GivingLimit, givenKeysOf, overGiving } from './giving';
 import { initialState, type Steps } from './steps';
 
 export type CapKind = z.output<typeof CapKindSchema>;
@@ -12,9 +12,7 @@ export type RefusalCode = z.output<typeof AwardRefusal>;
 export type CapTimes = Readonly<Record<CapKind, number | null>>;
 
 /** One holder's claim on one item, as an action puts it together. */
-export interface Claim extends Steps {
-  readonly accountId: string;
-  readonly householdId: string | null;
+export interface Claim extends Steps, Giving {
   /** Whose times are counted: the item's, or those of one that it was opened again for. */
   readonly lineageId: string;
   readonly points: number;
@@ -28,16 +26,6 @@ export interface Claim extends Steps {
   readonly sourceId: string;
   /** The giver belongs to the holder's household: no one awards their own. */
   readonly isOwnHousehold: boolean;
-  readonly givenBy: string | null;
-  /** Null where nobody gives, or a second person has signed. */
-  readonly givingLimits: GivingLimits | null;
-}
-
-/** How many points one person gives in a day, and of them to one household: settings of the community. */
-export type GivingLimits = Pick<UnitLimits, 'givenADay' | 'givenToOneADay'>;
-export interface GivingLimit {
-  readonly name: keyof GivingLimits;
-  readonly points: number;
 }
 
 export type Decision =
@@ -70,7 +58,7 @@ export interface PostingFacts {
   readonly accounts: ReadonlyMap<string, KnownAccount>;
   /** sourceKey of every award that is there already. */
   readonly taken: ReadonlySet<string>;
-  /** Times counted so far by capKey, points given so far by ceilingKey, and by whom today by givenKey. */
+  /** Times counted so far by capKey, points given so far by ceilingKey, and by whom by givenKey and monthKey. */
   readonly counted: ReadonlyMap<string, number>;
 }
 
@@ -99,10 +87,6 @@ export function ceilingKey(claim: Counted, kind: CeilingKind): string | null {
   const key = capKey(claim, kind);
   return key && `points ${key}`;
 }
-
-/** What a giver has given today, in all or to one household or other holder. */
-export const givenKey = (giver: string, receiver = 'all') => `given ${giver} ${receiver}`;
-const receiverOf = (claim: Claim) => claim.householdId ?? claim.accountId;
 
 type Refused = Extract<Decision, { state: 'refused' }>;
 const NO_LIMIT = { cap: null, capTimes: null, ceilingPoints: null, leftPoints: null };
@@ -161,7 +145,7 @@ function decide(claim: Claim, isClosed: boolean, tally: Tally, inSameRequest: Re
   if (initialState(claim) !== 'posted') return refused('NEEDS_REVIEW');
   const points = pointsUnderCeilings(claim, tally);
   if (typeof points !== 'number') return points;
-  const over = overGiving(claim, points, tally);
+  const over = overGiving(claim, points, (key) => tally.times(key));
   if (over) return refused('GIVER_LIMIT_REACHED', { limit: over });
   const standing = tally.standing(claim.accountId);
   if (!standing) return refused('HOLDER_NOT_FOUND');
@@ -185,16 +169,6 @@ function pointsUnderCeilings(claim: Claim, tally: Tally): number | Refused {
     points = Math.min(points, left);
   }
   return points;
-}
-
-/** The limit that this award would take its giver beyond. */
-function overGiving(claim: Claim, points: number, tally: Tally): GivingLimit | null {
-  const { givenBy, givingLimits } = claim;
-  if (!givenBy || !givingLimits) return null;
-  const { givenADay, givenToOneADay } = givingLimits;
-  if (tally.times(givenKey(givenBy, receiverOf(claim))) + points > givenToOneADay)
-    return { name: 'givenToOneADay', points: givenToOneADay };
-  return tally.times(givenKey(givenBy)) + points > givenADay ? { name: 'givenADay', points: givenADay } : null;
 }
 
 /**
@@ -231,7 +205,5 @@ function record(tally: Tally, claim: Claim, posted: Extract<Decision, { state: '
   };
   for (const kind of CAP_KINDS) add(capKey(claim, kind), 1);
   for (const kind of CEILING_KINDS) add(ceilingKey(claim, kind), posted.points);
-  if (!claim.givenBy) return;
-  add(givenKey(claim.givenBy), posted.points);
-  add(givenKey(claim.givenBy, receiverOf(claim)), posted.points);
+  for (const key of givenKeysOf(claim)) add(key, posted.points);
 }

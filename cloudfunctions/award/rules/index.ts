@@ -1,4 +1,5 @@
 export * from './decide';
+export * from './giving';
 export * from './left';
 export * from './steps';
 export * from './worth';

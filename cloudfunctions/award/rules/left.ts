@@ -1,5 +1,6 @@
 import { CEILING_KINDS } from '../../values/awards';
-import { CAP_KINDS, type CapKind, type Claim, capKey, ceilingKey, givenKey } from './decide';
+import { CAP_KINDS, type CapKind, type Claim, capKey, ceilingKey } from './decide';
+import { givenKey } from './giving';
 
 /** How often an item counts yet, to be seen while one chooses. */
 export interface Left {
@@ -47,6 +48,7 @@ const pointsLeft = ({ points, isByTime, ceilings, ...claim }: Claim, counted: Co
   });
 
 function givingLeft({ givenBy, givingLimits, householdId, points }: Claim, counted: Counted): number[] {
-  if (!givenBy || !givingLimits || !householdId) return [];
-  return [Math.floor((givingLimits.givenToOneADay - (counted.get(givenKey(givenBy, householdId)) ?? 0)) / points)];
+  const most = givingLimits?.givenToOneADay ?? null;
+  if (!givenBy || most === null || !householdId) return [];
+  return [Math.floor((most - (counted.get(givenKey(givenBy, householdId)) ?? 0)) / points)];
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Run, Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
-import { type Claim, givenKey } from '../rules';
+import { businessDate, startOfDayMs } from '../../values/dates';
+import { type Claim, givenKey, monthKey } from '../rules';
 import { COUNTS, STANDS } from './awards';
 
 /** Everyone's order: of two requests of one giver the second finds what the first gave. */
@@ -12,28 +13,44 @@ const LOCK_GIVERS: Statement = {
 };
 const READ_GIVEN: Statement = {
   name: 'award-read-given',
-  text: `select given_by, coalesce(household_id, account_id) as receiver, sum(points)::float8 as points
-         from award where given_by = any ($1::uuid[]) and created_at >= $2 and ${COUNTS} group by 1, 2`,
+  text: `select given_by, coalesce(household_id, account_id) as receiver, sum(points)::float8 as month,
+           coalesce(sum(points) filter (where created_at >= $2), 0)::float8 as points
+         from award where given_by = any ($1::uuid[]) and created_at >= $3 and ${COUNTS} group by 1, 2`,
 };
 
-const giversOf = (claims: readonly Claim[]): string[] => [
+/** Whose giving is limited. */
+type Giver = Pick<Claim, 'givenBy' | 'givingLimits'>;
+const giversOf = (claims: readonly Giver[]): string[] => [
   ...new Set(claims.flatMap(({ givenBy, givingLimits }) => (givenBy && givingLimits ? [givenBy] : []))),
 ];
 
-export async function lockGivers(run: Run, claims: readonly Claim[]): Promise<void> {
+/** When the day and the month began, in Asia/Shanghai. */
+function spansAt(nowMs: number): { readonly day: Date; readonly month: Date } {
+  const today = businessDate(nowMs);
+  return { day: new Date(startOfDayMs(today)), month: new Date(startOfDayMs(`${today.slice(0, 8)}01`)) };
+}
+
+export async function lockGivers(run: Run, claims: readonly Giver[]): Promise<void> {
   const givers = giversOf(claims);
   if (givers.length > 0) await run(LOCK_GIVERS, [givers]);
 }
 
-/** What the claims' givers have given since then, by `givenKey`. */
-export async function readGiven(run: Run, claims: readonly Claim[], since: Date): Promise<Map<string, number>> {
+/** What the claims' givers have given in the day and the month of that moment, by `givenKey` and `monthKey`. */
+export async function readGiven(run: Run, claims: readonly Giver[], nowMs: number): Promise<Map<string, number>> {
   const givers = giversOf(claims);
   const given = new Map<string, number>();
   if (givers.length === 0) return given;
-  const rows = await run<{ given_by: string; receiver: string; points: number }>(READ_GIVEN, [givers, since]);
-  for (const { given_by: giver, receiver, points } of rows) {
-    given.set(givenKey(giver), (given.get(givenKey(giver)) ?? 0) + points);
-    given.set(givenKey(giver, receiver), points);
+  const { day, month } = spansAt(nowMs);
+  const rows = await run<{ given_by: string; receiver: string; points: number; month: number }>(READ_GIVEN, [
+    givers,
+    day,
+    month,
+  ]);
+  const add = (key: string, points: number) => given.set(key, (given.get(key) ?? 0) + points);
+  for (const { given_by: giver, receiver, points, month: ofMonth } of rows) {
+    add(givenKey(giver), points);
+    add(givenKey(giver, receiver), points);
+    add(monthKey(giver), ofMonth);
   }
   return given;
 }

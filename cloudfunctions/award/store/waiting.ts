@@ -4,16 +4,16 @@ import type { Run, Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
 import { type WaitingTimes, waitingTimes } from '../../kit/waiting';
 import type { Holder } from '../../ledger';
-import type { Worth } from '../rules';
+import type { Alone, Worth } from '../rules';
+import { askedAmong } from './waiting-words';
 
-export interface NewWaiting {
+export interface NewWaiting extends Alone {
   readonly waitingId: string;
   readonly unitId: string;
   readonly itemId: string;
   readonly itemVersion: number;
   /** For each holder: so many points, under this title. */
   readonly worth: Worth;
-  readonly pointsAlone: number;
   readonly deedDate: string;
   readonly sourceId: string;
   readonly holders: readonly Holder[];
@@ -31,6 +31,7 @@ const toWaiting = (row: Selectable<Tables['waiting_award']>): WaitingAward => ({
   itemVersion: row.item_version,
   worth: row.worth as unknown as Worth,
   pointsAlone: row.points_alone,
+  limitOf: row.limit_of as NewWaiting['limitOf'],
   deedDate: row.deed_date,
   sourceId: row.source_id,
   holders: row.holders as unknown as readonly Holder[],
@@ -41,9 +42,9 @@ const toWaiting = (row: Selectable<Tables['waiting_award']>): WaitingAward => ({
 
 const INSERT: Statement = {
   name: 'award-insert-waiting',
-  text: `insert into waiting_award (id, unit_id, item_id, item_version, worth, points_alone, deed_date, source_id, holders, given_by, given_at)
+  text: `insert into waiting_award (id, unit_id, item_id, item_version, worth, points_alone, deed_date, source_id, holders, given_by, given_at, limit_of)
          select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::jsonb[], $6::int[], $7::date[], $8::text[],
-           $9::jsonb[], $10::uuid[], $11::timestamptz[])`,
+           $9::jsonb[], $10::uuid[], $11::timestamptz[], $12::text[])`,
 };
 
 /** In the transaction of the request that asks for it. */
@@ -61,6 +62,7 @@ export async function insertWaiting(run: Run, rows: readonly NewWaiting[]): Prom
     column((row) => JSON.stringify(row.holders)),
     column((row) => row.givenBy),
     column((row) => new Date(row.givenAtMs)),
+    column((row) => row.limitOf),
   ]);
 }
 
@@ -127,6 +129,49 @@ export async function turnedDownSince(
   });
 }
 
+export interface Asked extends Pick<NewWaiting, 'waitingId' | 'worth' | 'holders'> {
+  readonly question: string;
+  readonly askedBy: string;
+  readonly askedAtMs: number;
+}
+
+/** What somebody gave in a community, that waits and was asked about last: the oldest first. */
+export async function askedOf(
+  db: Db,
+  { unitId, givenBy }: Pick<NewWaiting, 'unitId' | 'givenBy'>,
+  limit: number,
+): Promise<Asked[]> {
+  const rows = await db
+    .selectFrom('waiting_award')
+    .innerJoin('waiting_award_word as said', 'said.waiting_id', 'waiting_award.id')
+    .selectAll('waiting_award')
+    .select(['said.words', 'said.by_id', 'said.said_at'])
+    .where('unit_id', '=', unitId)
+    .where('given_by', '=', givenBy)
+    .where('state', '=', 'waiting')
+    .where(sql<boolean>`said.seq % 2 = 1`)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('waiting_award_word as later')
+            .select('later.seq')
+            .whereRef('later.waiting_id', '=', 'said.waiting_id')
+            .whereRef('later.seq', '>', 'said.seq'),
+        ),
+      ),
+    )
+    .orderBy('said.said_at')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => {
+    const { waitingId, worth, holders } = toWaiting(row);
+    return {
+      ...{ waitingId, worth, holders, question: row.words },
+      ...{ askedBy: row.by_id, askedAtMs: row.said_at.getTime() },
+    };
+  });
+}
+
 const LOCK_WAITING: Statement = {
   name: 'award-lock-waiting',
   text: `select id, state from waiting_award where id = any ($1::uuid[]) order by id for update`,
@@ -136,6 +181,12 @@ const LOCK_WAITING: Statement = {
 export async function lockWaiting(run: Run, ids: readonly string[]): Promise<Set<string>> {
   const rows = await run<{ id: string; state: string }>(LOCK_WAITING, [ids]);
   return new Set(rows.flatMap(({ id, state }) => (state === 'waiting' ? [id] : [])));
+}
+
+/** Likewise, and of which nothing is asked that is not answered: a question waits for the same lock. */
+export async function lockSignable(run: Run, ids: readonly string[]): Promise<Set<string>> {
+  const [waits, asked] = await Promise.all([lockWaiting(run, ids), askedAmong(run, ids)]);
+  return new Set([...waits].filter((id) => !asked.has(id)));
 }
 
 export interface Ending {

@@ -7,7 +7,7 @@ import { UNIT_LIMIT_MAX, UNIT_LIMIT_NAMES } from '../../values/unit-limits';
 const LimitName = z
   .enum(UNIT_LIMIT_NAMES)
   .describe(
-    'itemPointsAlone: points of an item that one person may draft and publish; awardPointsAlone: of one award that one person may give; givenADay, givenToOneADay: that one person may give in a day, to all and to one household; newHouseholdDays: how long the first voucher at the desk of a household registered by hand waits for a second look.',
+    'itemPointsAlone: points of an item that one person may draft and publish; awardPointsAlone, awardPointsAtOnce: of one award, and of all awards of one request, that one person may give; givenADay, givenToOneADay: that one person may give in a day, to all and to one household; givenAMonth: in a month, signed ones included; newHouseholdDays: how long the first voucher at the desk of a household registered by hand waits for a second look.',
   );
 const Value = z.int().min(0).max(UNIT_LIMIT_MAX);
 

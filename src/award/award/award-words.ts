@@ -3,6 +3,7 @@ import { HALF_HOURS_MAX } from '../../../cloudfunctions/values/limits';
 import type { DataOf } from '../../api';
 import type { IconName } from '../../components/icon/names';
 import { dayWords } from '../../words/dates';
+import { numberWords } from '../../words/number';
 import { sentenceFor } from '../../words/refusals';
 import type { Sentence } from '../../words/sentence';
 import { capsWords, ceilingsWords } from '../../words/worth';
@@ -45,7 +46,7 @@ const WHY: Record<Code, string> = {
   HOLDER_NOT_FOUND: '不在名单里',
   HOLDER_KIND_DIFFERS: '不是记给他的',
   OWN_HOUSEHOLD: '自家人',
-  GIVER_LIMIT_REACHED: '今天发满了',
+  GIVER_LIMIT_REACHED: '你发满了',
   OWN_SOCIETY: '自己带的社团，请别的同事来发',
   CAP_REACHED: '记满了',
   CEILING_REACHED: '记满了',
@@ -58,7 +59,7 @@ const WHY: Record<Code, string> = {
 /** A few words why somebody cannot be given it. */
 export function whyWords(code: Code, cap: Cap | null, isToday = true, leftPoints: number | null = null): string {
   if ((code !== 'CAP_REACHED' && code !== 'CEILING_REACHED') || !cap) return WHY[code];
-  if (leftPoints) return `只剩 ${leftPoints} 分，不够这一回`;
+  if (leftPoints) return `只剩 ${numberWords(leftPoints)} 分，不够这一回`;
   const { whose, span } = capSpan(cap, isToday);
   return `${whose}${span}${cap.endsWith('Day') ? '记过了' : '记满了'}`;
 }
@@ -87,6 +88,10 @@ export function iconOf({ name, category }: Pick<Item, 'name' | 'category'>): Ico
   return found?.[1] ?? 'done';
 }
 
+/** 一次超过 500 分；每位超过 100 分 */
+export const aloneWords = ({ limitOf, pointsAlone }: NonNullable<Preview['waiting']>): string =>
+  `${limitOf === 'each' ? '每位' : '一次'}超过 ${numberWords(pointsAlone)} 分`;
+
 const EACH = { resident: '位邻居', household: '户人家', society: '个社团' } as const;
 
 /** 3 位邻居 */
@@ -114,11 +119,13 @@ export function noneWords(codes: readonly Code[]): Sentence {
   return { what: '名单上的都不能记。', next: '原因写在名字下面。要换人，就点“再发一件”重新选。' };
 }
 
-/** 发给 3 位邻居，各 5 分 */
-export const giveWords = ({ holderKind, points }: Item, count: number) =>
-  count === 1
-    ? `发给 ${countWords(holderKind, 1)}，${points} 分`
-    : `发给 ${countWords(holderKind, count)}，各 ${points} 分`;
+/** 发给 3 位邻居，各 5 分；发给 186 位邻居，请同事签字 */
+export function giveWords({ holderKind, points }: Item, count: number, waits = false): string {
+  if (waits) return `发给 ${countWords(holderKind, count)}，请同事签字`;
+  return count === 1
+    ? `发给 ${countWords(holderKind, 1)}，${numberWords(points)} 分`
+    : `发给 ${countWords(holderKind, count)}，各 ${numberWords(points)} 分`;
+}
 
 /** 1.5 is three half hours; undefined: no number that ends in a half. */
 export function halfHoursIn(typed: string): number | undefined {

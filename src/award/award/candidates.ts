@@ -42,7 +42,7 @@ function toHouseholds(people: readonly Person[]): Candidate[] {
 export const toCandidates = (kind: Item['holderKind'], people: readonly Person[]): Candidate[] =>
   kind === 'household' ? toHouseholds(people) : toResidents(people);
 
-export type Source = 'regular' | 'recent' | 'all';
+export type Source = 'regular' | 'recent' | 'activity' | 'list' | 'all';
 
 /** Whom one awards most often: found by their ids, so that nobody has to search. */
 export function useFamiliar(unitId: string | undefined, ids: readonly string[] | undefined) {

@@ -11,6 +11,7 @@ import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { Skeleton } from '../../components/skeleton';
 import { StepBar } from '../../components/step-bar';
+import { numberWords } from '../../words/number';
 import { countWords, giveWords, type Item } from './award-words';
 import { deedDayWords } from './deed-side';
 import { STEPS } from './steps';
@@ -23,13 +24,13 @@ export function ConfirmStep({ award, item }: { award: Award; item: Item }) {
   const blocked = foreseen.data ? (going.length === 0 ? '名单上的都不能记' : undefined) : '正在看谁能记';
   return (
     <Screen
-      title={`${item.name} +${item.points}`}
+      title={`${item.name} +${numberWords(item.points)}`}
       shell="staff"
       onBack={() => award.setChecking(false)}
       actions={
         <ActionBar>
           <Button kind="primary" busy={busy} blocked={blocked} onTap={() => void award.give()}>
-            {giveWords(item, going.length)}
+            {giveWords(item, going.length, Boolean(foreseen.data?.waiting))}
           </Button>
         </ActionBar>
       }

@@ -1,6 +1,7 @@
 import { Checkbox } from '../../components/checkbox';
 import { Field } from '../../components/field';
 import { List } from '../../components/list';
+import { numberWords } from '../../words/number';
 import { timeWords, worthWords } from '../../words/worth';
 import type { Item } from './award-words';
 import type { Award } from './use-award';
@@ -16,7 +17,7 @@ export function HowMuch({ award, item }: { award: Award; item: Item }) {
             key={name}
             role="radio"
             words={name}
-            note={`${points} 分`}
+            note={`${numberWords(points)} 分`}
             checked={name === grade}
             onChange={() => setGrade(name)}
           />

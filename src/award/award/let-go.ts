@@ -1,3 +1,4 @@
+import { numberWords } from '../../words/number';
 import { capSpan, type Foreseen, nextWords, type Preview } from './award-words';
 import type { Candidate } from './candidates';
 
@@ -16,12 +17,19 @@ export interface LetGo {
 type Way = Pick<LetGo, 'title' | 'next'> & { readonly isForColleague?: boolean };
 type Reason = NonNullable<Foreseen['refusal']>;
 
+const GIVING: Readonly<
+  Record<NonNullable<Foreseen['limit']>['name'], { readonly span: string; readonly next: string }>
+> = {
+  givenToOneADay: { span: '你一天给一家最多发', next: '明天再发' },
+  givenADay: { span: '你一天最多发', next: '明天再发' },
+  givenAMonth: { span: '你一个月最多发', next: '下个月1日再发' },
+};
+
 function ofLimit({ limit }: Foreseen): Way {
-  const title =
-    limit?.name === 'givenToOneADay'
-      ? `你一天给一家最多发 ${limit.points} 分`
-      : `你一天最多发 ${limit?.points ?? ''} 分，不够了`;
-  return { title, next: '请同事来发，或者明天再发', isForColleague: true };
+  const { name = 'givenADay', points = 0, leftPoints = 0 } = limit ?? {};
+  const { span, next } = GIVING[name];
+  const left = `${span} ${numberWords(points)} 分，还剩 ${numberWords(leftPoints)} 分，不够了`;
+  return { title: left, next: `请同事来发，或者${next}`, isForColleague: true };
 }
 
 function ofCap({ cap, capTimes }: Foreseen, deedDate: string, isToday: boolean): Way {
@@ -33,7 +41,9 @@ function ofCap({ cap, capTimes }: Foreseen, deedDate: string, isToday: boolean):
 
 function ofCeiling({ cap, leftPoints }: Foreseen, deedDate: string, isToday: boolean): Way {
   const { whose, span } = cap ? capSpan(cap, isToday) : { whose: '', span: '' };
-  const title = leftPoints ? `${whose}${span}只剩 ${leftPoints} 分，不够这一回` : `${whose}${span}的分记满了`;
+  const title = leftPoints
+    ? `${whose}${span}只剩 ${numberWords(leftPoints)} 分，不够这一回`
+    : `${whose}${span}的分记满了`;
   return { title, next: cap ? nextWords(cap, deedDate) : '' };
 }
 

@@ -7,6 +7,7 @@ import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
 import { StepBar } from '../../components/step-bar';
 import { namesWords } from '../../household/find/person-words';
+import { numberWords } from '../../words/number';
 import { capWords, countWords, giveWords, type Item } from './award-words';
 import { DeedSide } from './deed-side';
 import { askWords } from './how-much';
@@ -34,8 +35,8 @@ function blockedWords(award: Award, item: Item): string | undefined {
   return foreseen.data && going.length === 0 ? '选的这些都不能记' : undefined;
 }
 
-const wordFor = ({ isSaid, going }: Award, item: Item) =>
-  going.length === 0 || !isSaid ? '发积分' : giveWords(item, going.length);
+const wordFor = ({ isSaid, going, foreseen }: Award, item: Item) =>
+  going.length === 0 || !isSaid ? '发积分' : giveWords(item, going.length, Boolean(foreseen.data?.waiting));
 
 /** At the thumb: a few are given at once, many are read through first. */
 function Foot({ award, item }: Props) {
@@ -99,7 +100,7 @@ const leadWords = (item: Item) =>
 /** Who: one tap a person or one for all of them, and one button gives it. */
 export function PeopleStep({ award, item, onBack }: Props & { onBack: (() => void) | undefined }) {
   const { wide, isSaid } = award;
-  const name = isSaid ? `${item.name} +${item.points}` : item.name;
+  const name = isSaid ? `${item.name} +${numberWords(item.points)}` : item.name;
   return (
     <Screen
       title={wide ? `谢谢他们：${name}` : name}

@@ -1,6 +1,18 @@
 import { type Column, DataTable } from '../../components/data-table';
+import { KeyHints } from '../../components/data-table/key-hints';
+import { useRowKeys } from '../../components/data-table/use-row-keys';
+import { numberWords } from '../../words/number';
 import type { Candidate } from './candidates';
+import { tickAll } from './tick-all';
 import type { Award } from './use-award';
+import '../../components/data-table/desk.scss';
+
+const HINTS = [
+  { keys: ['↑', '↓'], words: '换人' },
+  { keys: ['空格'], words: '选中' },
+  { keys: ['Ctrl', 'A'], words: '全选' },
+  { keys: ['End'], words: '到末尾' },
+];
 
 /** At a desk: who, how often it has counted, and what each would get. */
 export function PeopleTable({ award, points }: { award: Award; points: number }) {
@@ -14,7 +26,7 @@ export function PeopleTable({ award, points }: { award: Award; points: number })
     {
       key: 'points',
       title: '记',
-      cell: ({ id }) => (standings.whyOf(id) || !award.isSaid ? '' : `+${points}`),
+      cell: ({ id }) => (standings.whyOf(id) || !award.isSaid ? '' : `+${numberWords(points)}`),
       width: 56,
       align: 'right',
     },
@@ -26,15 +38,22 @@ export function PeopleTable({ award, points }: { award: Award; points: number })
     if (gone.length > 0) without(new Set(gone));
     else add(candidates.filter(({ id }) => ticked.has(id)));
   };
+  const { hasMore, more } = award.shown;
+  const end = () => void (hasMore && !award.isBrought && more());
   return (
-    <DataTable
-      label="选人"
-      columns={source === 'all' ? columns : columns.map(({ sortKey: _, ...column }) => column)}
-      rows={candidates}
-      keyOf={({ id }) => id}
-      picked={picked.map(({ id }) => id)}
-      onPick={pick}
-      {...(source === 'all' && { sorting })}
-    />
+    <>
+      <DataTable
+        label="选人"
+        columns={source === 'all' ? columns : columns.map(({ sortKey: _, ...column }) => column)}
+        rows={candidates}
+        keyOf={({ id }) => id}
+        picked={picked.map(({ id }) => id)}
+        onPick={pick}
+        {...(source === 'all' && { sorting })}
+        keys={{ all: () => void tickAll(award), end }}
+        useKeys={useRowKeys}
+      />
+      <KeyHints hints={HINTS} />
+    </>
   );
 }

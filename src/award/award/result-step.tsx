@@ -15,7 +15,17 @@ import { TreeRings } from '../../components/tree-rings';
 import { clock } from '../../device/clock';
 import { replaceBy } from '../../ways';
 import { dayWords } from '../../words/dates';
-import { type Code, countWords, type Given, type Item, noneWords, outcomeWords, whyWords } from './award-words';
+import { numberWords } from '../../words/number';
+import {
+  aloneWords,
+  type Code,
+  countWords,
+  type Given,
+  type Item,
+  noneWords,
+  outcomeWords,
+  whyWords,
+} from './award-words';
 import { STEPS } from './steps';
 import { LetGoPanel } from './summary';
 import type { Award } from './use-award';
@@ -29,7 +39,9 @@ interface Props {
 function Thanks({ award, item, given }: Props) {
   const isEven = given.postedPoints === given.postedCount * given.points; // a ceiling may have cut points for time
   const many =
-    given.postedCount > 1 && isEven ? `，每${item.holderKind === 'household' ? '户' : '人'} ${given.points} 分` : '';
+    given.postedCount > 1 && isEven
+      ? `，每${item.holderKind === 'household' ? '户' : '人'} ${numberWords(given.points)} 分`
+      : '';
   return (
     <Card kind="raised" className="award-thanks">
       <TreeRings months={[3, 4, 3, 5, 4, 6]} newest="grow" className="award-rings" />
@@ -38,7 +50,7 @@ function Thanks({ award, item, given }: Props) {
         {given.itemName}
       </Heading>
       <View className="award-sum">
-        <View className="num award-number">{given.postedPoints}</View>
+        <View className="num award-number">{numberWords(given.postedPoints)}</View>
         <View className="jade">分</View>
         <View className="t-sub">{`${countWords(item.holderKind, given.postedCount)}${many}`}</View>
       </View>
@@ -49,13 +61,18 @@ function Thanks({ award, item, given }: Props) {
   );
 }
 
+const sumOfWaiting = (count: number, points: number) =>
+  count === 1
+    ? `${numberWords(points)} 分`
+    : `${count} 位 × ${numberWords(points)} 分 = ${numberWords(count * points)} 分`;
+
 /** Above what one gives alone: it is not lost, and not there yet. */
 function Waits({ given }: { given: Given }) {
   const waiting = given.results.filter(({ outcome }) => outcome.state === 'waiting');
   if (!given.waiting) return null;
   return (
     <Alert title={`${waiting.length} 位的积分等另一位同事签字`}>
-      {`一个人一次最多发 ${given.waiting.pointsAlone} 分，这一项是 ${given.points} 分。签了字马上入账，不用再发一遍。没有别的同事，就请上一级的主管签。`}
+      {`${aloneWords(given.waiting)}，要两个人同意：${sumOfWaiting(waiting.length, given.points)}。签了字马上入账，不用再发一遍。没有别的同事，就请上一级的主管签。`}
     </Alert>
   );
 }

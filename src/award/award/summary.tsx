@@ -11,7 +11,8 @@ import { clock } from '../../device/clock';
 import { copyText } from '../../device/save-text';
 import { namesWords } from '../../household/find/person-words';
 import { dayWords } from '../../words/dates';
-import { countWords, type Item } from './award-words';
+import { numberWords } from '../../words/number';
+import { aloneWords, countWords, type Item } from './award-words';
 import { type LetGo, letGoOf } from './let-go';
 import type { Award } from './use-award';
 
@@ -23,7 +24,7 @@ interface Props {
 /** What a colleague needs to give it: the deed, its day, who. */
 const listFor = ({ people }: LetGo, item: Item, day: string): string =>
   [
-    `请帮忙发“${item.name}” +${item.points}，${dayWords(day)}做的：`,
+    `请帮忙发“${item.name}” +${numberWords(item.points)}，${dayWords(day)}做的：`,
     ...people.map(({ name, note }) => `${name} ${note}`),
   ].join('\n');
 
@@ -71,32 +72,44 @@ export function LetGoPanel({ award, item }: Props) {
   );
 }
 
+/** What is left of a limit once it is given. */
+function Left({ word, of, points }: LeftProps) {
+  const left = of.leftPoints - points;
+  if (left < 0) return null;
+  return (
+    <View className="row t-sub">
+      <View className="grow">{word}</View>
+      <View>{`${numberWords(left)} / ${numberWords(of.limitPoints)} 分`}</View>
+    </View>
+  );
+}
+interface LeftProps {
+  word: string;
+  of: { readonly limitPoints: number; readonly leftPoints: number };
+  points: number;
+}
+
 /** What it comes to. */
 export function Total({ award, item }: Props) {
   const { foreseen, going, isSaid } = award;
   const { data } = foreseen;
   const points = data?.postedPoints ?? going.length * item.points;
-  const left = data && data.giver.leftPoints - points;
   return (
     <View className="award-total">
       <View className="award-sum">
         <View className="num award-going">{going.length}</View>
         <View>
           {isSaid
-            ? `${item.holderKind === 'household' ? '户' : '人'} × ${item.points} 分 = ${points} 分`
+            ? `${item.holderKind === 'household' ? '户' : '人'} × ${numberWords(item.points)} 分 = ${numberWords(points)} 分`
             : '先说清楚是哪一等、多久'}
         </View>
       </View>
-      {data && left !== undefined && left >= 0 && (
-        <View className="row t-sub">
-          <View className="grow">发完今天你还能发</View>
-          <View>{`${left} / ${data.giver.limitPoints} 分`}</View>
-        </View>
-      )}
+      {data && !data.waiting && <Left word="发完今天你还能发" of={data.giver} points={points} />}
+      {data && <Left word="发完这个月你还能发" of={data.giver.month} points={points} />}
       {data?.waiting && (
         <View className="row t-sub">
           <Icon name="edit" size={20} />
-          <View>{`每人超过 ${data.waiting.pointsAlone} 分，另一位同事签字后入账`}</View>
+          <View>{`${aloneWords(data.waiting)}，另一位同事签字后入账`}</View>
         </View>
       )}
     </View>

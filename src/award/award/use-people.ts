@@ -7,7 +7,9 @@ import { useFinder, useRested } from '../../household/find/use-finder';
 import type { Item } from './award-words';
 import { type Candidate, type Source, toCandidates, useFamiliar } from './candidates';
 import { NO_FILTER, onlyOf } from './filter';
+import { useFromActivity } from './use-from-activity';
 import type { Items } from './use-items';
+import { useNameList } from './use-name-list';
 
 /** Of the community, where an item is for them. */
 function useSocieties(communityId: string | undefined, isAsked: boolean) {
@@ -40,10 +42,19 @@ function useList(items: Items, source: Source) {
   return { filter, setFilter, places, sorting, finder };
 }
 
+/** Those whom an activity or a list that is brought names. */
+function useBrought(items: Items, source: Source, isSearching: boolean) {
+  const fromActivity = useFromActivity(items, source === 'activity');
+  const names = useNameList(items.unitId);
+  const brought = source === 'activity' ? fromActivity : source === 'list' ? names : undefined;
+  return { fromActivity, names, brought: isSearching ? undefined : brought };
+}
+
 /** Among whom one chooses: those who come often, those of last time, or the list. */
 export function usePeople(items: Items, item: Item | undefined, source: Source) {
   const list = useList(items, source);
   const { finder } = list;
+  const { brought, ...ways } = useBrought(items, source, finder.searching);
   const ids = source === 'regular' ? items.recent?.regularIds : items.recent?.residentIds;
   const familiar = useFamiliar(items.unitId, ids);
   const kind = item?.holderKind ?? 'resident';
@@ -51,9 +62,11 @@ export function usePeople(items: Items, item: Item | undefined, source: Source) 
   const browsing = finder.searching || source === 'all';
   const shown = browsing ? finder : familiar;
   const empty = !browsing && ids !== undefined && ids.length === 0;
-  const candidates = kind === 'society' ? (societies.data ?? []) : toCandidates(kind, shown.people);
+  const people = brought ? (brought.people ?? []) : shown.people;
+  const candidates = kind === 'society' ? (societies.data ?? []) : toCandidates(kind, people);
   return {
     ...list,
+    ...{ ...ways, isBrought: brought !== undefined },
     ...{ societies, browsing, candidates, shown: { ...finder, ...shown, ready: shown.ready || empty } },
     all: useAll(browsing ? finder : undefined, kind),
   };

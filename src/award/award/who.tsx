@@ -12,7 +12,10 @@ import { SearchRow } from '../../household/find/search-row';
 import type { Item } from './award-words';
 import { familyFull } from './family';
 import { Filters } from './filters';
+import { FromActivity } from './from-activity';
+import { NameList } from './name-list';
 import { PeopleTable } from './people-table';
+import { tickAll } from './tick-all';
 import type { Award } from './use-award';
 
 function Rows({ award }: { award: Award }) {
@@ -77,12 +80,8 @@ function allWords({ browsing, all, candidates }: Award, kind: Item['holderKind']
 
 /** All that the list holds as it is sifted, and not this page alone. */
 function All({ award, item: { holderKind } }: { award: Award; item: Item }) {
-  const { all, browsing, candidates, picked, standings } = award;
+  const { all, browsing, picked } = award;
   const isWhole = isWholeTicked(award, holderKind);
-  const tick = async () => {
-    if (browsing) award.add((await all.gather()) ?? []);
-    else award.add(candidates.filter(({ id }) => !standings.whyOf(id)));
-  };
   return (
     <View className={`award-all${isWhole ? ' award-all-on' : ''}`}>
       <Checkbox
@@ -90,9 +89,9 @@ function All({ award, item: { holderKind } }: { award: Award; item: Item }) {
         {...(browsing && isWhole && { note: '不只这一页' })}
         checked={isWhole || (picked.length > 0 && 'mixed')}
         {...(browsing && all.isTooMany && { blocked: `一次最多 ${HOLDERS_AT_ONCE} 位，请先筛一筛` })}
-        onChange={() => (isWhole ? award.clear() : void tick())}
+        onChange={() => (isWhole ? award.clear() : void tickAll(award))}
       />
-      <RefusalAlert refusal={all.refusal} onRetry={() => void tick()} />
+      <RefusalAlert refusal={all.refusal} onRetry={() => void tickAll(award)} />
     </View>
   );
 }
@@ -100,6 +99,8 @@ function All({ award, item: { holderKind } }: { award: Award; item: Item }) {
 const SOURCES = [
   { key: 'regular', word: '常来的' },
   { key: 'recent', word: '最近发过的' },
+  { key: 'activity', word: '来活动的' },
+  { key: 'list', word: '贴一份名单' },
   { key: 'all', word: '全部名单' },
 ] as const;
 
@@ -111,15 +112,17 @@ export function Who({ award, item }: { award: Award; item: Item }) {
         {() => <Choices award={award} item={item} />}
       </Answer>
     );
-  const { finder, candidates, shown, source } = award;
+  const { finder, candidates, shown, source, isBrought } = award;
   return (
     <View className="stack">
       <SearchRow finder={finder} />
       {!finder.searching && <Segments label="从哪里选" items={SOURCES} chosen={source} onChoose={award.setSource} />}
       {source === 'all' && <Filters award={award} />}
+      {isBrought && source === 'activity' && <FromActivity from={award.fromActivity} />}
+      {isBrought && source === 'list' && <NameList names={award.names} />}
       {candidates.length > 0 && <All award={award} item={item} />}
       {candidates.length > 0 && <Choices award={award} item={item} />}
-      <FoundState finder={shown} nobody="换“全部名单”，或者在上面找名字。" />
+      {!isBrought && <FoundState finder={shown} nobody="换“全部名单”，或者在上面找名字。" />}
     </View>
   );
 }

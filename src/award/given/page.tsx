@@ -6,6 +6,7 @@ import { useWrite } from '../../api/use-write';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
+import { useBegun } from '../../components/leaving/use-begun';
 import { List } from '../../components/list';
 import { ListPage } from '../../components/list-page';
 import { ListRow } from '../../components/list-row';
@@ -21,6 +22,7 @@ import { Gate } from '../../session/gate';
 import { goTo } from '../../ways';
 import { momentWords, timeWords } from '../../words/dates';
 import { groupedBy } from '../../words/grouped-by';
+import { numberWords } from '../../words/number';
 import './page.scss';
 
 type Given = DataOf<'award.givenToday'>;
@@ -35,14 +37,17 @@ const keyOf = ({ holder, entrySeq }: Award) => `${holder.id}/${entrySeq}`;
 function Withdraw({ award, onDone, onClose }: { award: Award; onDone: () => void; onClose: () => void }) {
   const { run, busy, refusal } = useWrite('award.withdraw');
   const [reason, setReason] = useState<Reason>();
+  const begun = useBegun(reason ? '撤回选好了原因，还没有提出来。' : undefined);
   const withdraw = async () => {
     if (!reason) return;
     const done = await run({ accountId: award.holder.id, entrySeq: award.entrySeq, reason });
-    if (done) onDone();
+    if (!done) return;
+    begun.done();
+    onDone();
   };
   return (
     <Card kind="soft" className="stack">
-      <View className="t-title strong">{`撤回给${holderWords(award)}的 ${award.points} 分？`}</View>
+      <View className="t-title strong">{`撤回给${holderWords(award)}的 ${numberWords(award.points)} 分？`}</View>
       <View>撤回不是扣分。社区管理员同意以后才改，存折上两笔都看得见。</View>
       <ReasonChoice reason={reason} onChoose={setReason} />
       <RefusalAlert refusal={refusal} onRetry={() => void withdraw()} />
@@ -64,15 +69,19 @@ function Row({ award, onWithdraw }: { award: Award; onWithdraw: () => void }) {
     <View className="given-row">
       <View className="grow">
         <ListRow
-          title={`${name} +${points}`}
+          title={`${name} +${numberWords(points)}`}
           note={note}
           tag={state === 'stands' ? undefined : <Tag kind="wait">{STATE_WORDS[state]}</Tag>}
-          label={`看这一笔：${name}，加 ${points} 分，${note}，第 ${entrySeq} 笔`}
+          label={`看这一笔：${name}，加 ${numberWords(points)} 分，${note}，第 ${entrySeq} 笔`}
           onTap={() => goTo('pages/receipt', { account: holder.id, seq: entrySeq })}
         />
       </View>
       {withdrawUntilMs !== null && (
-        <Button small label={`撤回给${name}的 ${points} 分，${note}，第 ${entrySeq} 笔`} onTap={onWithdraw}>
+        <Button
+          small
+          label={`撤回给${name}的 ${numberWords(points)} 分，${note}，第 ${entrySeq} 笔`}
+          onTap={onWithdraw}
+        >
           撤回
         </Button>
       )}
@@ -145,12 +154,22 @@ function Today({ unitId }: { unitId: string }) {
       )}
       {sum && sum.count > 0 && (
         <Card className="given-sum">
-          <View className="num given-points">{sum.points}</View>
+          <View className="num given-points">{numberWords(sum.points)}</View>
           <View>{`分，${sum.deeds} 件事，${sum.count} 笔`}</View>
         </Card>
       )}
+      {pages[0]?.asked.map((one) => (
+        <Alert
+          key={one.waitingId}
+          kind="info"
+          title={`有人问：${one.title} ${numberWords(one.points)} 分，${numberWords(one.holders)} 位`}
+          action={{ word: '去回话', onTap: () => goTo('staff/second') }}
+        >
+          {`${one.askedByName || '一位同事'}，${momentWords(one.askedAtMs)}：${one.question}`}
+        </Alert>
+      ))}
       {pages[0]?.turnedDown.map((one) => (
-        <Alert key={one.decidedAtMs} title={`没有签：${one.title} ${one.points} 分，${one.holders} 位`}>
+        <Alert key={one.decidedAtMs} title={`没有签：${one.title} ${numberWords(one.points)} 分，${one.holders} 位`}>
           {`${one.decidedByName || '一位同事'}，${momentWords(one.decidedAtMs)}：${one.because}`}
         </Alert>
       ))}

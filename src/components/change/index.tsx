@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { numberWords } from '../../words/number';
 import { Icon } from '../icon';
 import { describe } from '../tappable/semantics';
 import './index.scss';
@@ -14,10 +15,13 @@ interface Props {
 /** 321 › 326 */
 export function Change({ from, to, unit = '', kind = 'grew' }: Props) {
   return (
-    <View className={`change change-${kind}`} {...describe({ role: 'img', label: `原来 ${from}，现在 ${to}${unit}` })}>
-      <View>{from}</View>
+    <View
+      className={`change change-${kind}`}
+      {...describe({ role: 'img', label: `原来 ${numberWords(from)}，现在 ${numberWords(to)}${unit}` })}
+    >
+      <View>{numberWords(from)}</View>
       <Icon name="forward" size={16} />
-      <View className="change-to">{to}</View>
+      <View className="change-to">{numberWords(to)}</View>
       {unit && <View className="t-sub">{unit}</View>}
     </View>
   );

@@ -32,7 +32,7 @@ interface Props<Row> {
   /** More rows are to come: sorting would speak of those alone that are here, so it is not offered yet. */
   partial?: boolean;
   /** What keys do with a row at a desk, beside opening and ticking; given, the arrows go from row to row. */
-  keys?: Pick<RowKeys, 'edit' | 'act' | 'back' | 'move'>;
+  keys?: Pick<RowKeys, 'edit' | 'act' | 'back' | 'move' | 'all' | 'end'>;
   /** How keys are heard, given with them: a table without does not carry it. */
   useKeys?: typeof useRowKeys;
 }

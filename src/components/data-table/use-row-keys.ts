@@ -10,6 +10,10 @@ export interface RowKeys {
   readonly edit?: ((key: string) => void) | undefined;
   /** F: what is done with those that are chosen. */
   readonly act?: (() => void) | undefined;
+  /** Ctrl or Command with A. */
+  readonly all?: (() => void) | undefined;
+  /** End, once one has come to the last row that is here: more of a list that goes on. */
+  readonly end?: (() => void) | undefined;
   /** Escape. */
   readonly back?: (() => void) | undefined;
   /** The row that one has come to. */
@@ -17,7 +21,9 @@ export interface RowKeys {
 }
 
 const WRITING = 'input, textarea, select, [role="dialog"]';
-const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+const STEPS: Readonly<Record<string, number>> = {
+  ...{ ArrowDown: 1, ArrowUp: -1, End: Number.POSITIVE_INFINITY, Home: Number.NEGATIVE_INFINITY },
+};
 
 const rowsOf = (table: Element) => [...table.querySelectorAll<HTMLElement>('.data-table-row')];
 
@@ -36,8 +42,12 @@ export function bringSearch(): boolean {
   return field !== undefined;
 }
 
+const isCommand = ({ ctrlKey, metaKey }: KeyboardEvent) => ctrlKey || metaKey;
+
 /** What a press of a key does, beside moving. */
-function deedOf({ key, shiftKey }: KeyboardEvent, at: string | undefined, keys: RowKeys): (() => unknown) | undefined {
+function deedOf(event: KeyboardEvent, at: string | undefined, keys: RowKeys): (() => unknown) | undefined {
+  const { key, shiftKey } = event;
+  if (isCommand(event)) return key.toLowerCase() === 'a' ? keys.all : undefined;
   const withRow = (deed: ((row: string) => unknown) | undefined) => at !== undefined && deed && (() => deed(at));
   const deeds: Readonly<Record<string, (() => unknown) | false | undefined>> = {
     ' ': withRow(keys.tick && ((row) => keys.tick?.(row, shiftKey))),
@@ -51,8 +61,8 @@ function deedOf({ key, shiftKey }: KeyboardEvent, at: string | undefined, keys: 
 }
 
 /** Whether the table is what keys are for just now. */
-function isMeant({ defaultPrevented, altKey, ctrlKey, metaKey, target }: KeyboardEvent, place: Element): boolean {
-  if (defaultPrevented || altKey || ctrlKey || metaKey || !isShown(place)) return false;
+function isMeant({ defaultPrevented, altKey, target }: KeyboardEvent, place: Element): boolean {
+  if (defaultPrevented || altKey || !isShown(place)) return false;
   return !(target instanceof Element && target.closest(WRITING));
 }
 
@@ -84,12 +94,19 @@ export function useRowKeys(id: string, rows: readonly string[], keys: RowKeys | 
       bring(rowsOf(place)[to]);
       come(key);
     };
+    const moveBy = (event: KeyboardEvent, place: Element, { end }: RowKeys) => {
+      const step = isCommand(event) ? undefined : STEPS[event.key];
+      if (step === undefined) return undefined;
+      return () => {
+        goTo(place, step, event.shiftKey);
+        if (event.key === 'End') end?.();
+      };
+    };
     const onKey = (event: KeyboardEvent) => {
       const { keys: wanted, here: from } = now.current;
       const place = table();
       if (!wanted || !place || !isMeant(event, place)) return;
-      const step = STEPS[event.key];
-      const deed = step ? () => goTo(place, step, event.shiftKey) : deedOf(event, from, wanted);
+      const deed = moveBy(event, place, wanted) ?? deedOf(event, from, wanted);
       if (!deed) return;
       event.preventDefault();
       deed();

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { numberWords } from '../../words/number';
 import { describe } from '../tappable/semantics';
 import './index.scss';
 
@@ -35,7 +36,8 @@ const MEANT: Record<PointsKind, string> = {
 };
 
 /** +5 分；80 分，用掉 */
-export const heardPoints = (points: number, kind: PointsKind = 'final') => `${signs[kind]}${points} 分${MEANT[kind]}`;
+export const heardPoints = (points: number, kind: PointsKind = 'final') =>
+  `${signs[kind]}${numberWords(points)} 分${MEANT[kind]}`;
 
 export function PointsBadge({ points, kind = 'final', short = false }: Props) {
   return (
@@ -43,7 +45,7 @@ export function PointsBadge({ points, kind = 'final', short = false }: Props) {
       className={`points-badge points-badge-${kind}`}
       {...describe({ role: 'img', label: heardPoints(points, kind) })}
     >
-      <View className="points-badge-number">{`${signs[kind]}${points}`}</View>
+      <View className="points-badge-number">{`${signs[kind]}${numberWords(points)}`}</View>
       {!short && <View className="points-badge-unit">分</View>}
     </View>
   );

@@ -1,117 +1,75 @@
-import { View } from '@tarojs/components';
-import { useState } from 'react';
-import type { DataOf } from '../../api';
+import Taro from '@tarojs/taro';
+import { type ReactNode, useState } from 'react';
+import { MINUTE_MS } from '../../../cloudfunctions/values/dates';
 import { usePages } from '../../api/use-pages';
-import { useWrite } from '../../api/use-write';
+import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
-import { Card } from '../../components/card';
-import { Facts } from '../../components/facts';
-import { Heading } from '../../components/heading';
-import { RefusalAlert } from '../../components/refusal-alert';
-import { useMe } from '../../session';
-import { dayWords, momentWords } from '../../words/dates';
-import { Decide } from './decide';
-import { WaitingList } from './waiting-list';
+import { List } from '../../components/list';
+import { ListPage } from '../../components/list-page';
+import { ListRow } from '../../components/list-row';
+import { Screen } from '../../components/screen';
+import { SectionHeader } from '../../components/section-header';
+import { clock } from '../../device/clock';
+import { numberWords } from '../../words/number';
+import { AwardCard } from './award-card';
+import { AwardFoot } from './award-foot';
+import { type Award, agoWords, isAsked, titleOf } from './second-words';
+import { useDeciding } from './use-deciding';
 import './awards.scss';
-
-type Award = DataOf<'award.waiting'>['awards'][number];
-const NAMES_SHOWN = 12;
-
-function whoWords(holders: Award['holders'], isWhole: boolean): string {
-  const told = holders.slice(0, isWhole ? holders.length : NAMES_SHOWN).map(({ name, householdNumber }) => {
-    const house = householdNumber ? `（${householdNumber} 户）` : '';
-    return `${name || '已经注销的居民'}${house}`;
-  });
-  const more = holders.length > told.length ? ` 等 ${holders.length} 位` : '';
-  return `${told.join('、')}${more}`;
-}
-
-/** Two names stand under it, or it does not count. */
-function Signers({ award: { givenByName, givenAtMs, isOwn } }: { award: Award }) {
-  const { me } = useMe();
-  const own = me?.resident?.name;
-  return (
-    <View className="second-signers">
-      <View className="second-signer second-signed">
-        <View className="strong">{`${givenByName || '一位同事'}${isOwn ? '（你）' : ''}`}</View>
-        <View className="t-sub">{`${momentWords(givenAtMs)} 发的`}</View>
-      </View>
-      <View className="second-signer">
-        <View className="strong">{isOwn || !own ? '另一位同事' : `${own}（你）`}</View>
-        <View className="t-sub">还没签</View>
-      </View>
-    </View>
-  );
-}
-
-function One({ award, onDone }: { award: Award; onDone: (told: string) => void }) {
-  const { waitingId, itemName, points, pointsAlone, holders, deedDate, isOwn } = award;
-  const [isWhole, showWhole] = useState(false);
-  const signing = useWrite('award.sign');
-  const turning = useWrite('award.turnDown');
-  const sign = async () => {
-    const done = await signing.run({ waitingId });
-    if (done) onDone(`签好了，${done.postedCount} 位的积分入账了`);
-  };
-  const turnDown = async (because: string) => {
-    const done = await turning.run({ waitingId, because });
-    if (done) onDone(isOwn ? '收回来了，没有记' : '没有签，发的人看得到为什么');
-  };
-  return (
-    <Card className="stack">
-      <Heading level={2} size="t-title">{`${itemName}，谢 ${holders.length} 位邻居`}</Heading>
-      <View className="second-sum">
-        <View className="num second-points">{points * holders.length}</View>
-        <View>{`${holders.length > 1 ? `分 = ${holders.length} 位 × ${points} 分` : '分'}，${dayWords(deedDate)}的事`}</View>
-      </View>
-      <Facts
-        items={[
-          { term: '给谁', value: whoWords(holders, isWhole) },
-          ...(award.evidence ? [{ term: '凭什么', value: award.evidence }] : []),
-          { term: '为什么签', value: `一个人一次最多发 ${pointsAlone} 分，多了要两人同意` },
-          ...(award.policyDocumentNumber ? [{ term: '依据', value: award.policyDocumentNumber }] : []),
-        ]}
-      />
-      {holders.length > NAMES_SHOWN && !isWhole && (
-        <Button small kind="quiet" onTap={() => showWhole(true)}>
-          {`看全部 ${holders.length} 位`}
-        </Button>
-      )}
-      <Signers award={award} />
-      <RefusalAlert refusal={signing.refusal ?? turning.refusal} />
-      {isOwn ? (
-        <View className="row">
-          <Button busy={turning.busy} onTap={() => void turnDown('自己收回')}>
-            收回
-          </Button>
-        </View>
-      ) : (
-        <Decide
-          yes={{ word: '我同意，签字', busy: signing.busy, onTap: () => void sign() }}
-          no={{
-            word: '不签',
-            busy: turning.busy,
-            asks: '为什么不签',
-            missing: '先写为什么',
-            hint: '发的人在“今天我给的”里看得到',
-            onTap: (because) => void turnDown(because),
-          }}
-        />
-      )}
-      {isOwn && <View className="t-sub">这是你发的，要请另一位来签。</View>}
-    </Card>
-  );
-}
 
 const NOTHING = { icon: 'done', title: '没有等签字的', words: '超过一个人能发的分数，会在这里等另一位签字。' } as const;
 
-/** Awards above what one person gives alone. */
-export function Awards({ unitId }: { unitId: string }) {
-  const { pages, ready, ...list } = usePages('award.waiting', { unitId });
-  const data = ready ? pages.flatMap(({ awards }) => awards) : undefined;
+function Next({ award, onTap }: { award: Award; onTap: () => void }) {
+  const { points, holders, givenByName, givenAtMs, isOwn } = award;
+  const who = isOwn ? '你' : givenByName || '一位同事';
+  const sum = `${numberWords(points * holders.length)} 分`;
+  const note = [sum, `${who}，${agoWords(givenAtMs, clock())}`, isAsked(award) && '等回话'].filter(Boolean).join(' · ');
+  return <ListRow icon="edit" title={titleOf(award)} note={note} onTap={onTap} />;
+}
+
+/** Awards above what one person gives alone: one is looked at, the others stand below it. */
+export function Awards({ unitId, head }: { unitId: string; head: ReactNode }) {
+  const { pages, ready, ...list } = usePages('award.waiting', { unitId }, MINUTE_MS);
+  const [chosenId, choose] = useState<string>();
+  const [told, tell] = useState<string>();
+  const awards = ready ? pages.flatMap((page) => page.awards) : undefined;
+  const award = awards?.find(({ waitingId }) => waitingId === chosenId) ?? awards?.[0];
+  const deciding = useDeciding(award, (words) => {
+    tell(words);
+    void list.reload();
+  });
+  const open = ({ waitingId }: Award) => {
+    choose(waitingId);
+    tell(undefined);
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
+  };
+  const count = awards?.length ? ` ${awards.length}${list.hasMore ? '+' : ''}` : '';
   return (
-    <WaitingList of={{ ...list, data }} empty={NOTHING} rowsOf={9}>
-      {(award, onDone) => <One key={award.waitingId} award={award} onDone={onDone} />}
-    </WaitingList>
+    <Screen title={`等你签字${count}`} shell="staff" actions={award && <AwardFoot award={award} deciding={deciding} />}>
+      {head}
+      {told && <Alert kind="done" title={told} />}
+      <ListPage of={{ ...list, data: awards }} failed="没能打开" rows={3} empty={NOTHING}>
+        {(rows) => (
+          <>
+            {award && <AwardCard key={award.waitingId} award={award} deciding={deciding} />}
+            {award && !award.isOwn && !award.isFamily && !isAsked(award) && !deciding.writing && (
+              <Button kind="quiet" onTap={() => deciding.write('refusal')}>
+                不签，说为什么
+              </Button>
+            )}
+            {rows.length > 1 && <SectionHeader title="还有" note="自己提的、自家人的，轮不到自己签" />}
+            {rows.length > 1 && (
+              <List label="还有">
+                {rows
+                  .filter(({ waitingId }) => waitingId !== award?.waitingId)
+                  .map((one) => (
+                    <Next key={one.waitingId} award={one} onTap={() => open(one)} />
+                  ))}
+              </List>
+            )}
+          </>
+        )}
+      </ListPage>
+    </Screen>
   );
 }

@@ -6,6 +6,7 @@ import { Card } from '../../components/card';
 import { Facts } from '../../components/facts';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { momentWords } from '../../words/dates';
+import { numberWords } from '../../words/number';
 import { Decide } from './decide';
 import { WaitingList } from './waiting-list';
 
@@ -16,7 +17,10 @@ const givenWords = ({ given }: Look) =>
   given.length === 0
     ? '还没有积分'
     : given
-        .map(({ givenByName, count, points }) => `${givenByName ?? '自己签到'} ${count} 回，一共 ${points} 分`)
+        .map(
+          ({ givenByName, count, points }) =>
+            `${givenByName ?? '自己签到'} ${count} 回，一共 ${numberWords(points)} 分`,
+        )
         .join('；');
 
 function One({ look, onDone }: { look: Look; onDone: (told: string) => void }) {

@@ -16,14 +16,15 @@ const LISTS = [
 
 function Waiting({ unitId }: { unitId: string }) {
   const [shown, show] = useState<'awards' | 'looks'>('awards');
+  const head = <Segments label="等什么" items={LISTS} chosen={shown} onChoose={show} />;
+  if (shown === 'awards') return <Awards unitId={unitId} head={head} />;
   return (
-    <View className="stack">
-      <View className="t-sub">
-        一个人办的大事，请另一位看过才算数：看清楚是谁、为什么，再签字，签了马上入账。自己提的要请别人来签。
+    <Screen {...SCREEN}>
+      <View className="stack">
+        {head}
+        <Looks unitId={unitId} />
       </View>
-      <Segments label="等什么" items={LISTS} chosen={shown} onChoose={show} />
-      {shown === 'awards' ? <Awards unitId={unitId} /> : <Looks unitId={unitId} />}
-    </View>
+    </Screen>
   );
 }
 
@@ -33,20 +34,12 @@ export default function SecondPage() {
   if (unit)
     return (
       <Gate who="supervisor" words="社区自己的事在工作台里办。" screen={SCREEN}>
-        {() => (
-          <Screen {...SCREEN}>
-            <Waiting unitId={unit} />
-          </Screen>
-        )}
+        {() => <Waiting unitId={unit} />}
       </Gate>
     );
   return (
     <Gate who="staff" words="觉得积分不对，请告诉网格员或社区。" screen={SCREEN}>
-      {({ communityId }) => (
-        <Screen {...SCREEN}>
-          <Waiting unitId={communityId} />
-        </Screen>
-      )}
+      {({ communityId }) => <Waiting unitId={communityId} />}
     </Gate>
   );
 }

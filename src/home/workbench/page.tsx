@@ -16,6 +16,7 @@ import { allowedKeys, roleWords } from '../../session/work';
 import { useWide } from '../../theme/use-wide';
 import { goTo, pageOf, startAt } from '../../ways';
 import { dayWords, greetingAt, timeWords, weekdayOf } from '../../words/dates';
+import { numberWords } from '../../words/number';
 import { Desk, DeskTools } from './desk';
 import { Handy } from './handy';
 import { LateSheets } from './late-sheet-list';
@@ -79,7 +80,7 @@ function Given({ bench }: { bench: Workbench }) {
     <Card
       className="workbench-given"
       onTap={() => goTo('staff/given')}
-      label={`今天发了${today ? ` ${today.people} 人次，${today.points} 分` : ''}，看今天我给的`}
+      label={`今天发了${today ? ` ${numberWords(today.people)} 人次，${numberWords(today.points)} 分` : ''}，看今天我给的`}
     >
       <View className="grow">
         <View className="strong">今天发了</View>
@@ -87,8 +88,8 @@ function Given({ bench }: { bench: Workbench }) {
       </View>
       {today ? (
         <View className="row">
-          <View className="t-sub">{`${today.people} 人次`}</View>
-          <View className="jade strong">{`${today.points} 分`}</View>
+          <View className="t-sub">{`${numberWords(today.people)} 人次`}</View>
+          <View className="jade strong">{`${numberWords(today.points)} 分`}</View>
         </View>
       ) : (
         <View className="t-sub">还不知道</View>

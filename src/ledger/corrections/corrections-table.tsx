@@ -8,6 +8,7 @@ import { useSheet } from '../../components/data-table/use-sheet';
 import { clock } from '../../device/clock';
 import { useWork } from '../../session/use-work';
 import { dayWords, fullDayWords, momentWords } from '../../words/dates';
+import { numberWords } from '../../words/number';
 import { type Correction, holderWords, reasonWord } from './correction-words';
 
 const whose = ({ holder }: Correction) => holderWords(holder);
@@ -18,7 +19,8 @@ const COLUMNS: readonly Column<Correction>[] = [
   {
     key: 'points',
     title: '分',
-    cell: ({ entry }) => entry.points,
+    cell: ({ entry }) => numberWords(entry.points),
+    text: ({ entry }) => entry.points,
     sortBy: ({ entry }) => entry.points,
     align: 'right',
   },

@@ -6,6 +6,7 @@ import { Alert } from '../../components/alert';
 import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
+import { useBegun } from '../../components/leaving/use-begun';
 import { List } from '../../components/list';
 import { ListFoot } from '../../components/list-foot';
 import { ListRow } from '../../components/list-row';
@@ -19,6 +20,7 @@ import { SearchRow } from '../../household/find/search-row';
 import { useFinder } from '../../household/find/use-finder';
 import { alikeAmong } from '../../words/alike';
 import { dayWords } from '../../words/dates';
+import { numberWords } from '../../words/number';
 import { type Entry, sourceWords } from '../entry-words';
 import { usePassbook } from '../passbook/use-passbook';
 import type { Reason } from './correction-words';
@@ -28,14 +30,17 @@ import { ReasonChoice } from './reason-choice';
 function Ask({ entry, onDone, onClose }: { entry: Entry; onDone: () => void; onClose: () => void }) {
   const { run, busy, refusal } = useWrite('ledger.proposeCorrection');
   const [reason, setReason] = useState<Reason>();
+  const begun = useBegun(reason ? '改正选好了原因，还没有提出来。' : undefined);
   const propose = async () => {
     if (!reason) return;
     const done = await run({ accountId: entry.accountId, seq: entry.seq, reason });
-    if (done) onDone();
+    if (!done) return;
+    begun.done();
+    onDone();
   };
   return (
     <Card kind="soft" className="stack">
-      <View className="t-title strong">{`${entry.title} ${entry.points} 分，${dayWords(entry.deedDate)}`}</View>
+      <View className="t-title strong">{`${entry.title} ${numberWords(entry.points)} 分，${dayWords(entry.deedDate)}`}</View>
       <View>为什么要改？改正是把记错的改回来，不是扣分。要另一位管理员同意才算数。</View>
       <ReasonChoice reason={reason} onChoose={setReason} />
       <RefusalAlert refusal={refusal} onRetry={() => void propose()} />
@@ -99,7 +104,7 @@ function Credits({ entries, onChoose }: { entries: readonly Entry[]; onChoose: (
   if (credits.length === 0)
     return <EmptyState icon="book" title="没有能改的" words="只有入账的积分能改正；换东西用掉的不在这里改。" />;
   const heard = (entry: Entry) =>
-    `${entry.title}，${dayWords(entry.deedDate)} · ${sourceWords(entry)}，加 ${entry.points} 分`;
+    `${entry.title}，${dayWords(entry.deedDate)} · ${sourceWords(entry)}，加 ${numberWords(entry.points)} 分`;
   const isAlike = alikeAmong(credits, heard);
   return (
     <List label="入账的积分">

@@ -15,6 +15,7 @@ import { isAdmin } from '../../session/work';
 import { useWide } from '../../theme/use-wide';
 import { goTo } from '../../ways';
 import { dayWords, momentWords } from '../../words/dates';
+import { numberWords } from '../../words/number';
 import { type Correction, holderWords, OUTCOMES, type Outcome, reasonWord } from './correction-words';
 import { CorrectionsTable } from './corrections-table';
 
@@ -42,7 +43,7 @@ function One({ correction, busy, onDecide, onWithdraw }: OneProps) {
           ...(holder.kind === 'resident' && holder.householdHead !== null
             ? [{ term: '哪一家', value: `${holder.householdHead}家` }]
             : []),
-          { term: '哪一笔', value: `${entry.title} ${entry.points} 分` },
+          { term: '哪一笔', value: `${entry.title} ${numberWords(entry.points)} 分` },
           { term: '哪天的事', value: `${dayWords(entry.deedDate)} · ${entry.unitName}` },
           { term: '为什么改', value: reasonWord(reason) },
           { term: '谁提的', value: proposedByName || '一位同事', note: momentWords(proposedAtMs) },

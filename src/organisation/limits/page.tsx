@@ -13,6 +13,7 @@ import { digitsIn, isWhole } from '../../components/form/checks';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
 import { Gate } from '../../session/gate';
+import { numberWords } from '../../words/number';
 
 type Limit = DataOf<'organisation.limits'>['limits'][number];
 
@@ -23,8 +24,18 @@ const WORDS: Record<UnitLimit, { title: string; unit: string; why: string }> = {
     why: '超过的，写的人和发布的人要是两位，其中一位是管理员或上一级主管。',
   },
   awardPointsAlone: { title: '一个人一次给一位最多发', unit: '分', why: '超过的，另一位签字才入账。' },
+  awardPointsAtOnce: {
+    title: '一个人一次给大家一共最多发',
+    unit: '分',
+    why: '一次发给很多人，加起来超过的，另一位签字才入账。',
+  },
   givenADay: { title: '一个人一天一共最多发', unit: '分', why: '满了请另一位同事来发，或者明天再发。' },
   givenToOneADay: { title: '一个人一天给同一家最多发', unit: '分', why: '满了请另一位同事来发。' },
+  givenAMonth: {
+    title: '一个人一个月一共最多发',
+    unit: '分',
+    why: '另一位签过字的也算在里面，下个月1日重新算。',
+  },
   newHouseholdDays: {
     title: '手工登记的家庭，多少天里算新的',
     unit: '天',
@@ -33,7 +44,9 @@ const WORDS: Record<UnitLimit, { title: string; unit: string; why: string }> = {
 };
 
 function boundWords({ name, bound }: Limit, { unit }: { unit: string }): string {
-  return UNIT_LIMITS[name].safer === 'less' ? `最多可以放宽到 ${bound} ${unit}` : `最少要有 ${bound} ${unit}`;
+  return UNIT_LIMITS[name].safer === 'less'
+    ? `最多可以放宽到 ${numberWords(bound)} ${unit}`
+    : `最少要有 ${numberWords(bound)} ${unit}`;
 }
 
 function One({ unitId, limit, onDone }: { unitId: string; limit: Limit; onDone: (told: string) => void }) {
@@ -42,7 +55,7 @@ function One({ unitId, limit, onDone }: { unitId: string; limit: Limit; onDone: 
   const words = WORDS[limit.name];
   const set = async () => {
     const done = await run({ unitId, name: limit.name, value: Number(typed) });
-    if (done) onDone(`${words.title}，改成 ${done.value} ${words.unit}了`);
+    if (done) onDone(`${words.title}，改成 ${numberWords(done.value)} ${words.unit}了`);
   };
   return (
     <Card className="stack">

@@ -130,7 +130,7 @@ describe('deciding requests that share a commit', () => {
     });
   });
 
-  it('stops a giver at what the community lets one person give in a day, to all and to one household', () => {
+  it('stops a giver at what the community lets one person give in a day, to all and to one household, and in a month', () => {
     const caps = NO_CAPS;
     const decideAll = (givingLimits: object, ...claims: object[]) => {
       const requests = claims.map((one, i) => ({
@@ -138,7 +138,7 @@ describe('deciding requests that share a commit', () => {
           {
             ...claim,
             caps,
-            givingLimits: { givenADay: 100, givenToOneADay: 100, ...givingLimits },
+            givingLimits: { givenADay: 100, givenToOneADay: 100, givenAMonth: null, ...givingLimits },
             sourceId: String(i),
             ...one,
           },
@@ -158,6 +158,12 @@ describe('deciding requests that share a commit', () => {
       { state: 'posted' },
       limited('givenToOneADay', 9),
       { state: 'posted' },
+      { state: 'posted' },
+    ]);
+    const signed = { givenADay: null, givenToOneADay: null, givenAMonth: 9 };
+    expect(decideAll(signed, {}, { householdId: 'i' }, { givenBy: 'other' })).toMatchObject([
+      { state: 'posted' },
+      { code: 'GIVER_LIMIT_REACHED', limit: { name: 'givenAMonth', points: 9, leftPoints: 4 } },
       { state: 'posted' },
     ]);
   });

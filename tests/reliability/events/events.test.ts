@@ -25,6 +25,8 @@ const QUIET: Readonly<Record<string, string>> = {
   'catalogue.importSheet': 'makes drafts only',
   'activity.renewKey': 'the device that shows the code asks again and again, see activity.attendance',
   'activity.setCheckIn': 'likewise; and whoever scans is told',
+  'award.askGiver': 'read by whoever gives it, where it waits',
+  'award.answerSigner': 'likewise by who signs',
   'files.beginUpload': 'nothing has come yet; the last part tells fileUploaded',
 };
 

@@ -111,11 +111,13 @@ export async function setPlace(world: World, desk: Desk, units: PlaceUnits) {
     itemId: await insertItem(db, by, { points: 150 }),
     holders: [{ kind: 'resident', id: head.residentId }],
   };
-  for (let i = 0; i < 2; i++) await desk.must(staff, 'award.give', dear);
+  for (let i = 0; i < 4; i++) await desk.must(staff, 'award.give', dear);
   const waiting = await desk.must<{ awards: { waitingId: string }[] }>(staff, 'award.waiting', {
     unitId: units.communityId,
   });
   const waitingIds = waiting.awards.map(({ waitingId }) => waitingId);
+  const question = { waitingId: waitingIds[3], question: '谁看见的？' };
+  await desk.must(people.communityAdmin.identity, 'award.askGiver', question);
   const lookedIds: string[] = [];
   for (const name of ['新来甲', '新来乙']) {
     const byHand = { unitId: units.gridId, address: `${name}的家`, head: { name } };

@@ -53,7 +53,13 @@ const waitingAwards = many(100, (n) => ({
   waitingId: ids(31, n),
   itemName: `参加清洁家园活动（第 ${n} 件）`,
   policyDocumentNumber: '浏居发〔2026〕6号',
-  ...{ points: 200, pointsAlone: 100, deedDate: dayFromNow(0), isOwn: n % 10 === 0 },
+  ...{ points: 200, pointsAlone: 100, limitOf: n % 2 ? 'each' : 'together', itemVersion: 3, giverLeftPoints: 12_000 },
+  ...{ deedDate: dayFromNow(0), isOwn: n % 10 === 0, isFamily: n % 7 === 1 },
+  words: many(n % 20, (i) => ({
+    byName: nameOf(i),
+    atMs: NOW - i * 60_000,
+    words: '这四十位是哪几天去的？谁看见的？',
+  })),
   ...{ givenBy: ids(2, n), givenByName: nameOf(n), givenAtMs: NOW - n * DAY_MS },
   evidence: '现场照片在网格员手机里',
   holders: many(300, (i) => ({ kind: 'resident', id: ids(2, i), name: nameOf(i), householdNumber: `LH${i}` })),
@@ -152,7 +158,10 @@ const answers = {
     return { looks: page, nextCursor };
   },
   'organisation.limits': () => ({
-    limits: ['itemPointsAlone', 'awardPointsAlone', 'givenADay', 'givenToOneADay', 'newHouseholdDays'].map((name) => ({
+    limits: [
+      ...['itemPointsAlone', 'awardPointsAlone', 'awardPointsAtOnce', 'givenADay', 'givenToOneADay'],
+      ...['givenAMonth', 'newHouseholdDays'],
+    ].map((name) => ({
       ...{ name, value: 100, bound: 1_000, isSet: false },
     })),
   }),
@@ -169,14 +178,18 @@ const answers = {
       },
       decidedAtMs: NOW - n * DAY_MS,
     }));
-    return { day: dayFromNow(0), sum, turnedDown, awards: page, nextCursor };
+    const asked = many(5, (n) => ({
+      ...{ waitingId: ids(31, n), title: '照看独居老人', points: 150, holders: 40 },
+      ...{ question: '这四十位是哪几天去的？', askedByName: nameOf(n), askedAtMs: NOW - n * 60_000 },
+    }));
+    return { day: dayFromNow(0), sum, turnedDown, asked, awards: page, nextCursor };
   },
   'award.preview': ({ holders }) => ({
     points: 5,
     waiting: null,
     postedCount: Math.floor(holders.length * 0.9),
     postedPoints: Math.floor(holders.length * 0.9) * 5,
-    giver: { limitPoints: 5_000, leftPoints: 4_000 },
+    giver: { limitPoints: 5_000, leftPoints: 4_000, month: { limitPoints: 30_000, leftPoints: 12_000 } },
     results: holders.map((holder, n) => ({
       holder,
       refusal: n % 10 ? null : 'CAP_REACHED',

@@ -1,0 +1,34 @@
+import { type WriteCall, write } from '../../kit/handler';
+import type { RoleHolder } from '../../kit/principal';
+import { isRefusal, refuse } from '../../kit/refusal';
+import { runOn } from '../../kit/statement';
+import * as contract from '../contract/asking';
+import { reachAsSigner, reachWaiting } from '../services/reach-waiting';
+import { lockWaiting, type WaitingAward } from '../store/waiting';
+import { isAsked, saidAbout, say } from '../store/waiting-words';
+
+/** The next line about it, whose lock is held: a signature waits for the same. */
+async function sayNext(call: WriteCall<RoleHolder>, { waitingId, unitId }: WaitingAward, words: string) {
+  const said = (await saidAbout(call.db, [waitingId])).get(waitingId) ?? [];
+  const seq = said.length + 1;
+  await say(call.db, waitingId, { seq, by: call.caller.residentId, words, saidAtMs: call.nowMs });
+  call.note({ targetKind: 'award', targetId: waitingId, unitId, detail: { said: seq } });
+  return { questions: Math.ceil(seq / 2) };
+}
+
+export const askGiver = write(contract.askGiver, async (call, { waitingId, question }) => {
+  await lockWaiting(runOn(call.db), [waitingId]);
+  const reached = await reachAsSigner(call, waitingId);
+  if (isRefusal(reached)) return reached;
+  const said = (await saidAbout(call.db, [waitingId])).get(waitingId) ?? [];
+  return said.length < contract.WORDS_MAX ? sayNext(call, reached.award, question) : refuse('QUESTIONS_OVER');
+});
+
+export const answerSigner = write(contract.answerSigner, async (call, { waitingId, answer }) => {
+  await lockWaiting(runOn(call.db), [waitingId]);
+  const reached = await reachWaiting(call, waitingId, 'seeWaiting');
+  if (isRefusal(reached)) return reached;
+  if (reached.award.givenBy !== call.caller.residentId) return refuse('WAITING_AWARD_NOT_FOUND');
+  const said = (await saidAbout(call.db, [waitingId])).get(waitingId) ?? [];
+  return isAsked(said) ? sayNext(call, reached.award, answer) : refuse('QUESTION_NOT_ASKED');
+});

@@ -1,0 +1,152 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { SENTENCE_MAX } from '../../../cloudfunctions/values/limits';
+import { Button } from '../../components/button';
+import { Card } from '../../components/card';
+import { Facts } from '../../components/facts';
+import { Field } from '../../components/field';
+import { Heading } from '../../components/heading';
+import { Icon } from '../../components/icon';
+import { RefusalAlert } from '../../components/refusal-alert';
+import { Tag } from '../../components/tag';
+import { clock } from '../../device/clock';
+import { useMe } from '../../session';
+import { dayWords, momentWords } from '../../words/dates';
+import { numberWords } from '../../words/number';
+import { type Award, afterWords, agoWords, isAsked, sumWords, titleOf, whyWords } from './second-words';
+import type { Deciding } from './use-deciding';
+
+const NAMES_SHOWN = 12;
+
+function whoWords(holders: Award['holders'], isWhole: boolean): string {
+  const told = holders.slice(0, isWhole ? holders.length : NAMES_SHOWN).map(({ name, householdNumber }) => {
+    const house = householdNumber ? `（${householdNumber} 户）` : '';
+    return `${name || '已经注销的居民'}${house}`;
+  });
+  const more = holders.length > told.length ? ` 等 ${numberWords(holders.length)} 位` : '';
+  return `${told.join('、')}${more}`;
+}
+
+/** Two names stand under it, or it does not count: one solid, the other dashed until it is written. */
+function Signers({ award: { givenByName, givenAtMs, isOwn, isFamily } }: { award: Award }) {
+  const { me } = useMe();
+  const own = me?.resident?.name;
+  const second = isOwn || isFamily || !own ? '另一位同事' : `${own}（你）`;
+  return (
+    <View className="second-signers">
+      <View className="second-signer second-signed">
+        <View className="row">
+          <Icon name="done" size={20} />
+          <View className="strong">{`${givenByName || '一位同事'}${isOwn ? '（你）' : ''}`}</View>
+        </View>
+        <View className="t-sub">{`${momentWords(givenAtMs)} 提的`}</View>
+      </View>
+      <View className="second-signer">
+        <View className="row">
+          <Icon name="edit" size={20} />
+          <View className="strong">{second}</View>
+        </View>
+        <View className="t-sub">还没签</View>
+      </View>
+    </View>
+  );
+}
+
+/** What was asked and answered so far. */
+function Talk({ words }: Pick<Award, 'words'>) {
+  if (words.length === 0) return null;
+  return (
+    <View className="stack">
+      {words.map((line, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines are only added, so each keeps its place
+        <View key={i} className="second-said">
+          <View className="t-sub">
+            {`${line.byName || '一位同事'}${i % 2 === 0 ? '问' : '回'} · ${momentWords(line.atMs)}`}
+          </View>
+          <View>{line.words}</View>
+        </View>
+      ))}
+    </View>
+  );
+}
+
+const FIELDS = {
+  question: {
+    label: '问他什么',
+    example: '例如：这几位是哪天去的？谁看见的？',
+    hint: '他在“等另一位看”里看得到，回了话才能签',
+  },
+  answer: { label: '怎么回', example: '', hint: '要签的人看得到' },
+  refusal: { label: '为什么不签', example: '', hint: '发的人在“今天我给的”里看得到' },
+} as const;
+
+/** Why nobody signs it now. */
+function stopWords(award: Award): string | undefined {
+  if (award.isOwn) return isAsked(award) ? '有人问了一句，回了话才能签。' : '这是你发的，要请另一位来签。';
+  if (award.isFamily) return '里面有你自家人，要请另一位来签。';
+  return isAsked(award) ? '问了发的人一句，等他回话再签。' : undefined;
+}
+
+/** One award with all that there is to judge it. */
+export function AwardCard({ award, deciding }: { award: Award; deciding: Deciding }) {
+  const { points, holders, deedDate, evidence, policyDocumentNumber, itemVersion, givenAtMs } = award;
+  const [isWhole, showWhole] = useState(false);
+  const field = deciding.writing && FIELDS[deciding.writing];
+  const stop = stopWords(award);
+  return (
+    <Card className="stack">
+      <View className="row">
+        <View className="grow">
+          <Tag kind="wait">{isAsked(award) ? '等发的人回话' : '等第二个人签字'}</Tag>
+        </View>
+        <View className="t-sub">{agoWords(givenAtMs, clock())}</View>
+      </View>
+      <Heading level={2} size="t-head">
+        {titleOf(award)}
+      </Heading>
+      <View className="second-sum">
+        <View className="num second-points">{numberWords(points * holders.length)}</View>
+        <View>{sumWords(award)}</View>
+      </View>
+      <Facts
+        items={[
+          { term: '为什么签', value: whyWords(award) },
+          {
+            term: '谁得',
+            value: whoWords(holders, isWhole),
+            ...(holders.length > NAMES_SHOWN &&
+              !isWhole && {
+                note: (
+                  <Button small kind="quiet" onTap={() => showWhole(true)}>
+                    {`看全部 ${numberWords(holders.length)} 位`}
+                  </Button>
+                ),
+              }),
+          },
+          { term: '哪天的事', value: dayWords(deedDate) },
+          ...(evidence ? [{ term: '凭什么', value: evidence }] : []),
+          {
+            term: '依据',
+            value: `${award.itemName} +${numberWords(points)}，第 ${itemVersion} 版`,
+            ...(policyDocumentNumber && { note: policyDocumentNumber }),
+          },
+          { term: '签了以后', value: afterWords(award) },
+        ]}
+      />
+      <Signers award={award} />
+      <Talk words={award.words} />
+      {field && (
+        <Field
+          label={field.label}
+          value={deciding.words}
+          onInput={deciding.type}
+          maxLength={SENTENCE_MAX}
+          hint={field.hint}
+          {...(field.example && { example: field.example })}
+        />
+      )}
+      <RefusalAlert refusal={deciding.refusal} />
+      {stop && <View className="t-sub">{stop}</View>}
+    </Card>
+  );
+}

@@ -1,0 +1,35 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../cloudfunctions/values/dates';
+import type { DataOf } from '../../api';
+import { numberWords } from '../../words/number';
+
+export type Award = DataOf<'award.waiting'>['awards'][number];
+
+/** 刚提的，提了 4 分钟，提了 3 小时，提了 2 天 */
+export function agoWords(fromMs: number, nowMs: number): string {
+  const passed = Math.max(0, nowMs - fromMs);
+  if (passed < MINUTE_MS) return '刚提的';
+  if (passed < HOUR_MS) return `提了 ${Math.floor(passed / MINUTE_MS)} 分钟`;
+  return passed < DAY_MS ? `提了 ${Math.floor(passed / HOUR_MS)} 小时` : `提了 ${Math.floor(passed / DAY_MS)} 天`;
+}
+
+/** 秋季大扫除，谢 186 位邻居 */
+export const titleOf = ({ itemName, holders }: Pick<Award, 'itemName' | 'holders'>) =>
+  `${itemName}，谢 ${numberWords(holders.length)} 位邻居`;
+
+/** 分 = 186 人 × 5 分 */
+export const sumWords = ({ holders, points }: Pick<Award, 'holders' | 'points'>) =>
+  holders.length > 1 ? `分 = ${numberWords(holders.length)} 人 × ${numberWords(points)} 分` : '分';
+
+export const whyWords = ({ limitOf, pointsAlone }: Pick<Award, 'limitOf' | 'pointsAlone'>) =>
+  `${limitOf === 'each' ? '给一位' : '一次'}超过 ${numberWords(pointsAlone)} 分，要两人同意`;
+
+/** 马上入账，他本月还能发 884 分 */
+export function afterWords({ holders, points, giverLeftPoints, isOwn }: Award): string {
+  const left = giverLeftPoints - holders.length * points;
+  const who = isOwn ? '你' : '他';
+  if (left < 0) return `${who}这个月只能再发 ${numberWords(giverLeftPoints)} 分，排在后面的记不上`;
+  return `马上入账，${who}这个月还能发 ${numberWords(left)} 分`;
+}
+
+/** A question stands that is not answered. */
+export const isAsked = ({ words }: Pick<Award, 'words'>): boolean => words.length % 2 === 1;
