@@ -62,7 +62,7 @@ export const givenToday = defineAction({
           title: z.string().describe('The name of the item, with the grade or the time.'),
           points: Points.describe('For each.'),
           holders: Total.describe('To how many it would go.'),
-          question: z.string(),
+          question: z.string().describe('In the words of who is to sign.'),
           askedByName: z.string(),
           askedAtMs: Millis,
         }),

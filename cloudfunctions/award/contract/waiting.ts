@@ -19,7 +19,7 @@ export const waiting = defineAction({
         policyDocumentNumber: z.string().nullable().describe('文号 of the item.'),
         points: Points.describe('For each of them.'),
         ...Alone.shape,
-        itemVersion: z.int().min(1),
+        itemVersion: z.int().min(1).describe('The version of the item that counts.'),
         deedDate: DateText,
         evidence: z.string().nullable().describe('What shows that it was done, as the giver told it.'),
         givenBy: Id.describe('A resident.'),
@@ -31,7 +31,9 @@ export const waiting = defineAction({
           .int()
           .describe('So many points the giver has left of this month’s budget, before this; below none never.'),
         words: z
-          .array(z.strictObject({ byName: z.string(), atMs: Millis, words: z.string() }))
+          .array(
+            z.strictObject({ byName: z.string(), atMs: Millis, words: z.string().describe('As they were written.') }),
+          )
           .max(WORDS_MAX)
           .describe(
             'Questions of who is to sign and the giver’s answers, in turn; nobody signs before the last one is answered.',
