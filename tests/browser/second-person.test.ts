@@ -67,6 +67,7 @@ describeInBrowser('an award above what one person gives alone', () => {
     await picture(admin, 'second-person-asking');
     await handsOn(admin).tap('退回去问');
     await handsOn(admin).sees('退回去问了，他回了话再签');
+    await handsOn(admin).sees('问了发的人一句，等他回话再签。');
     expect(await admin.getByRole('button', { name: '我同意，签字' }).filter({ visible: true }).count()).toBe(0);
     await staff.goto(`${stage.origin}/staff/given/index`);
     await handsOn(staff).sees(/谁看见的？/);
