@@ -1,9 +1,10 @@
 import { readFile } from '../../files';
 import { peopleCalled, refuseWithout } from '../../household';
 import type { OutputOf } from '../../kit/action';
-import { type Cell, readWorkbook, type Sheet } from '../../kit/excel';
+import type { Cell, Sheet } from '../../kit/excel';
 import { type Call, read } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
+import { readWorkbook } from '../../kit/read-workbook';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { type UnitRow, unitOf } from '../../organisation';
 import { HOLDERS_AT_ONCE } from '../../values/limits';
