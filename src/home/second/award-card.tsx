@@ -137,6 +137,8 @@ export function AwardCard({ award, deciding }: { award: Award; deciding: Decidin
       <Talk words={award.words} />
       {field && (
         <Field
+          key={deciding.writing}
+          autoFocus
           label={field.label}
           value={deciding.words}
           onInput={deciding.type}
