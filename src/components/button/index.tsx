@@ -61,7 +61,7 @@ export function Button(props: Props) {
         onBlocked={busy ? undefined : onBlocked}
       >
         <Mark {...{ icon, busy, small }} />
-        <View className="button-words">{children}</View>
+        {children !== '' && <View className="button-words">{children}</View>}
       </Tappable>
       {blocked && <Why>{blocked}</Why>}
     </View>

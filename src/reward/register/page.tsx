@@ -114,35 +114,65 @@ function Shown({ register }: { register: Register }) {
   );
 }
 
-function Vouchers({ unitId, place }: { unitId: string; place: string }) {
-  const register = useRegister({ unitId, place });
-  const { filters, inForce, sift, typed, type, sheet, printing, data, count, sums } = register;
+function Search({ register: { typed, type } }: { register: Register }) {
   return (
-    <View className="stack desk-page">
+    <Field
+      label="找人"
+      labelHidden
+      kind="search"
+      icon="search"
+      example="按姓名找"
+      value={typed}
+      onInput={type}
+      maxLength={QUERY_MAX}
+    />
+  );
+}
+
+/** At a desk in a row; on a phone below each other, so that a name has room. */
+function Tools({ register }: { register: Register }) {
+  const { filters, inForce, sift, sheet, printing, data, count, sums } = register;
+  const wide = useWide();
+  const ways = (
+    <>
+      <SheetTools sheet={sheet} />
+      <PaperButton printing={printing}>打印登记表</PaperButton>
+    </>
+  );
+  const sieve = <Filters filters={filters} inForce={inForce} onChange={sift} />;
+  const told = data && <View className="t-sub">{sumWords(count, sums)}</View>;
+  if (!wide)
+    return (
+      <>
+        <Search register={register} />
+        {sieve}
+        {told}
+        <View className="list-tools">{ways}</View>
+      </>
+    );
+  return (
+    <>
       <View className="list-tools">
         <View className="grow">
-          <Field
-            label="找人"
-            labelHidden
-            kind="search"
-            icon="search"
-            example="按姓名找"
-            value={typed}
-            onInput={type}
-            maxLength={QUERY_MAX}
-          />
+          <Search register={register} />
         </View>
-        <SheetTools sheet={sheet} />
-        <PaperButton printing={printing}>打印登记表</PaperButton>
+        {ways}
       </View>
       <View className="row">
-        <View className="grow">
-          <Filters filters={filters} inForce={inForce} onChange={sift} />
-        </View>
-        {data && <View className="t-sub">{sumWords(count, sums)}</View>}
+        <View className="grow">{sieve}</View>
+        {told}
       </View>
-      <SheetTold sheet={sheet} />
-      <PaperTold printing={printing} />
+    </>
+  );
+}
+
+function Vouchers({ unitId, place }: { unitId: string; place: string }) {
+  const register = useRegister({ unitId, place });
+  return (
+    <View className="stack desk-page">
+      <Tools register={register} />
+      <SheetTold sheet={register.sheet} />
+      <PaperTold printing={register.printing} />
       <Shown register={register} />
     </View>
   );
