@@ -28,10 +28,11 @@ const isScript = ({ type }: Module) => !type.startsWith('css');
 interface Chunk {
   readonly groupsIterable: Iterable<{ readonly origins: readonly { readonly request: string }[] }>;
 }
-/** Residents need not load what only staff's pages have in common. */
-function sharedBy(_module: unknown, chunks: readonly Chunk[]): string {
+/** What several pages use comes by the folder it stands in; residents need not load what only staff's pages have in common. */
+function sharedBy(module: Module, chunks: readonly Chunk[]): string {
   const pages = chunks.flatMap((chunk) => [...chunk.groupsIterable].flatMap(({ origins }) => origins));
-  return pages.every(({ request }) => request.includes('staff/')) ? 'shared-staff' : 'shared';
+  const [, folder = 'others'] = /[\\/]src[\\/](\w+)[\\/]/.exec(nameOf(module)) ?? [];
+  return `${pages.every(({ request }) => request.includes('staff/')) ? 'shared-staff' : 'shared'}-${folder}`;
 }
 
 /** Two faces from one code: `taro build --type weapp` and `--type h5`. */
