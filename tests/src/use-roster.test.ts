@@ -23,7 +23,8 @@ const mockAnswer = (name: string, input: { part?: number; cursor?: string; fileH
   const page = { fileHash: input.fileHash, counts, unclear: [], findingsCount: 2 };
   return { ...page, findings: [input.cursor ?? 'first'], nextCursor: input.cursor ? null : 'second' };
 };
-jest.mock('@tarojs/taro', () => ({}));
+jest.mock('@tarojs/taro', () => ({ useDidShow: () => undefined, useDidHide: () => undefined }));
+jest.mock('../../src/device/leaving', () => ({ holdBack: () => () => undefined })); // the router comes as an ES module
 jest.mock('../../src/api', () => {
   const ask = async (name: string, input: never) => {
     const data = mockAnswer(name, input);
