@@ -64,6 +64,15 @@ function useDeed(items: Items, begunWith: string | undefined) {
   };
 }
 
+const begunWords = (count: number) => (count > 0 ? `选好的 ${count} 位还没有发积分。` : undefined);
+
+/** Those whom it will be given: of what was foreseen those alone whom nothing stands against. */
+function goingOf<Person extends { readonly id: string }>(foreseen: Preview | undefined, picked: readonly Person[]) {
+  if (!foreseen) return picked;
+  const isFree = new Set(foreseen.results.flatMap(({ holder, refusal }) => (refusal === null ? holder.id : [])));
+  return picked.filter(({ id }) => isFree.has(id));
+}
+
 /** 发积分: what, who, thanks. */
 export function useAward(begunWith: string | undefined) {
   const items = useItems();
@@ -82,13 +91,8 @@ export function useAward(begunWith: string | undefined) {
   const [settled, setSettled] = useState<Preview>();
   const newest = useForeseen(about, picked, (wide || isChecking) && said !== undefined && !given);
   const foreseen = given ? { ...newest, data: settled } : newest;
-  const begun = useBegun(picked.length > 0 && !given ? `选好的 ${picked.length} 位还没有发积分。` : undefined);
-
-  const isFree = new Set(
-    foreseen.data?.results.flatMap(({ holder, refusal }) => (refusal === null ? holder.id : [])) ?? [],
-  );
-  /** Those whom it will be given: of what was foreseen those alone whom nothing stands against. */
-  const going = foreseen.data ? picked.filter(({ id }) => isFree.has(id)) : picked;
+  const begun = useBegun(begunWords(given ? 0 : picked.length));
+  const going = goingOf(foreseen.data, picked);
   const choose = (id: string | undefined) => {
     if (given) picking.clear();
     deed.choose(id);

@@ -61,9 +61,9 @@ export function usePeople(items: Items, item: Item | undefined, source: Source) 
   const societies = useSocieties(items.communityId, kind === 'society');
   const browsing = finder.searching || source === 'all';
   const shown = browsing ? finder : familiar;
-  const empty = !browsing && ids !== undefined && ids.length === 0;
-  const people = brought ? (brought.people ?? []) : shown.people;
-  const candidates = kind === 'society' ? (societies.data ?? []) : toCandidates(kind, people);
+  const empty = !browsing && ids?.length === 0;
+  const people = brought ? brought.people : shown.people;
+  const candidates = kind === 'society' ? (societies.data ?? []) : toCandidates(kind, people ?? []);
   return {
     ...list,
     ...{ ...ways, isBrought: brought !== undefined },

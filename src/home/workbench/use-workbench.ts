@@ -20,6 +20,19 @@ function countsOf(waiting: DataOf<'oversight.waiting'> | undefined): Record<Wait
   return counts;
 }
 
+interface Asked {
+  readonly data?: { readonly count: number } | undefined;
+}
+
+/** The side menu says how many: at a desk as one answer tells all, on a phone as each tells its own. */
+function useCounts(waiting: DataOf<'oversight.waiting'> | undefined, applications: Asked, corrections: Asked): void {
+  const counts = countsOf(waiting);
+  useNoteWaiting('applications', applications.data?.count ?? counts?.application);
+  useNoteWaiting('corrections', corrections.data?.count ?? counts?.correction);
+  useNoteWaiting('second', counts && counts.award + counts.household);
+  useNoteWaiting('shelf', counts?.slip);
+}
+
 /** Everything a day's work begins with. */
 export function useWorkbench() {
   const items = useItems();
@@ -38,11 +51,7 @@ export function useWorkbench() {
     decides && !wide && communityId ? { unitId: communityId } : null,
     AGAIN_MS,
   );
-  const counts = countsOf(waiting.data);
-  useNoteWaiting('applications', applications.data?.count ?? counts?.application);
-  useNoteWaiting('corrections', corrections.data?.count ?? counts?.correction);
-  useNoteWaiting('second', counts && counts.award + counts.household);
-  useNoteWaiting('shelf', counts?.slip);
+  useCounts(waiting.data, applications, corrections);
 
   const others = items.items.filter((item) => !items.often.includes(item));
   return {

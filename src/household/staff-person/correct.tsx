@@ -29,15 +29,25 @@ const asWritten = ({ name, sex, bornOn, bornPrecision, phone, relation }: Person
   reason: '',
 });
 
+type Corrected = Omit<RequestFor<'household.correctPerson'>, 'residentId' | 'reason'>;
+
+/** A birthday, or a year alone, where it is another one than before. */
+function bornAnew(before: Values, now: Values): Pick<Corrected, 'born'> {
+  const isSame = now.yearOnly === before.yearOnly;
+  if (now.yearOnly) {
+    const isLeft = !now.year || (isSame && now.year === before.year);
+    return isLeft ? {} : { born: { known: 'year', year: Number(now.year) } };
+  }
+  const isLeft = !now.bornOn || (isSame && now.bornOn === before.bornOn);
+  return isLeft ? {} : { born: { known: 'day', on: now.bornOn } };
+}
+
 /** What differs from what stands there; what is left as it was is left out. */
-function changed(before: Values, now: Values): Omit<RequestFor<'household.correctPerson'>, 'residentId' | 'reason'> {
-  const year = now.yearOnly && now.year && (now.year !== before.year || !before.yearOnly);
-  const day = !now.yearOnly && now.bornOn && (now.bornOn !== before.bornOn || before.yearOnly);
+function changed(before: Values, now: Values): Corrected {
   return {
     ...(now.name.trim() !== before.name && { name: now.name.trim() }),
     ...(now.sex && now.sex !== before.sex && { sex: now.sex }),
-    ...(year && { born: { known: 'year' as const, year: Number(now.year) } }),
-    ...(day && { born: { known: 'day' as const, on: now.bornOn } }),
+    ...bornAnew(before, now),
     ...(now.phone !== before.phone && { phone: now.phone || null }),
     ...(now.relation.trim() !== before.relation && { relation: now.relation.trim() }),
   };

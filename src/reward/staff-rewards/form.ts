@@ -180,6 +180,11 @@ export const problemsIn = (form: Form): Problems<Form> => ({
 /** What the form does not ask for stays as it was. */
 const keptOf = ({ rewardId: replacesId, holderKind, ruralOnly }: Opened) => ({ replacesId, holderKind, ruralOnly });
 
+const agesOf = ({ ageMin, ageMax }: Form) => ({
+  ...(ageMin && { ageMin: Number(ageMin) }),
+  ...(ageMax && { ageMax: Number(ageMax) }),
+});
+
 /** What is sent, once nothing is wrong. `before`: the reward in whose place it comes. */
 export function toAsked(form: Form, unitId: string, before?: Opened): Asked | undefined {
   const { kind, kindId, holderKind, policyDocumentId } = form;
@@ -195,8 +200,7 @@ export function toAsked(form: Form, unitId: string, before?: Opened): Asked | un
     summary: form.summary.trim(),
     about: form.about.trim(),
     cost: Number(form.cost),
-    ...(form.ageMin && { ageMin: Number(form.ageMin) }),
-    ...(form.ageMax && { ageMax: Number(form.ageMax) }),
+    ...agesOf(form),
     ruralOnly: KINDS[kind].ruralOnly === true,
     leastLifetime: Number(form.leastLifetime || 0),
     stockPerPeriod: Number(form.stock),
