@@ -6,7 +6,7 @@ import { addFunction, inputsIn } from './built.mjs';
 
 const EXCEL = /\/(read-excel-file|yauzl|fflate)\//;
 /** Rooms that are given Excel files. */
-const WITH_EXCEL = ['catalogue', 'household'];
+const WITH_EXCEL = ['award', 'catalogue', 'household'];
 
 /** What has no business in a function, and why. */
 const foreign = [
