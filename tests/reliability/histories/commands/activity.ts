@@ -31,9 +31,11 @@ const hits = (stage: Stage, digits: string) =>
   stage.activities.filter(
     ({ key, shortId }) => judgeDigits({ good: [key], former: [] }, shortId, digits, stage.theatre.nowMs) !== 'forged',
   ).length;
-/** As a device with a wrong clock would show them. */
-const isAstrayAnywhere = ({ theatre, activities }: Stage, digits: string) =>
-  activities.some((one) => isAstray(theatre.world, { ...one, renewedAtMs: [] }, digits, theatre.nowMs));
+/** As a device with a wrong clock would show them, at any activity but this one. */
+const isAstrayAnywhere = ({ theatre, activities }: Stage, digits: string, except?: Stage['activities'][number]) =>
+  activities.some(
+    (one) => one !== except && isAstray(theatre.world, { ...one, renewedAtMs: [] }, digits, theatre.nowMs),
+  );
 
 /** Six digits that none of the activities shows, at whatever time its device thinks it is. */
 function wrongDigits(stage: Stage): string {
@@ -115,10 +117,11 @@ export const activityCommands = [
       code,
       along: fc.oneof(fc.constant<Name[]>([]), fc.constant<Name[]>(['boy']), fc.array(person, { maxLength: 2 })),
     }),
-    // one in a million: six digits that two activities show
+    // one in a million: six digits that two activities show; one in three hundred: that a wrong clock would show at another
     isPossible: (stage, { at, code }) => {
-      if (code !== 'digits') return stage.activities.length > 0;
-      return stage.activities.length > 0 && hits(stage, codeFor(stage, at, code)) === 1;
+      if (code !== 'digits' || stage.activities.length === 0) return stage.activities.length > 0;
+      const digits = codeFor(stage, at, code);
+      return hits(stage, digits) === 1 && !isAstrayAnywhere(stage, digits, nth(stage.activities, at));
     },
     take: async (stage, { by, at, code, along }) => {
       const input = { code: codeFor(stage, at, code), alongIds: along.map(stage.idOf) };
