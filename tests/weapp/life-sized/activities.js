@@ -126,7 +126,7 @@ const visits = [
   { page: 'staff/activity-edit', query: { id: ids(20, 0) }, part: 'made' },
   { page: 'staff/activities' },
   { page: 'staff/arrivals', query: { id: ids(20, 0) } },
-  { page: 'staff/arrivals', query: { id: ids(20, 1) }, taps: ['还没到'], part: 'not-yet' },
+  { page: 'staff/arrivals', query: { id: ids(20, 1) }, taps: ['还没到，533 个'], part: 'not-yet' },
   { page: 'staff/signed-up', query: { id: ids(20, 0) } },
   { page: 'staff/signed-up', query: { id: ids(20, 0) }, taps: ['看电话'], part: 'phones' },
   { page: 'staff/live-code', query: { id: ids(20, 0) } },
