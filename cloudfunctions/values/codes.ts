@@ -23,9 +23,9 @@ export const INVITE_LENGTH = 12;
 /** By threes, and what is left, as it is printed and read aloud: KF7 3Q2, 314 159 2653. */
 export const grouped = (code: string): string =>
   [code.slice(0, 3), code.slice(3, 6), code.slice(6)].filter(Boolean).join(' ');
-/** As it is read aloud: a short one as it is printed, a longer one by fours; one that is grouped stays as it is. */
+/** As it is read aloud: a short one as it is printed, a longer one by fours; one that has groups of its own stays as it is. */
 export const inGroups = (code: string): string =>
-  /\s/.test(code) ? code : code.length <= CARD_DIGITS ? grouped(code) : (code.match(/.{1,4}/g) ?? []).join(' ');
+  /[\s-]/.test(code) ? code : code.length <= CARD_DIGITS ? grouped(code) : (code.match(/.{1,4}/g) ?? []).join(' ');
 /** Letters and digits that cannot be mistaken when read aloud or typed: no 0/O, 1/I/L, U/V, 2/Z, 5/S, 8/B. */
 export const READABLE = '34679ACDEFGHJKMNPQRTVWXY';
 /** Shorter is no invite, scanned or typed. */

@@ -82,7 +82,9 @@ function Shown({ of, first, place }: { of: Units; first: Answer; place: string }
         <View className="grow">
           <Filters filters={filters} inForce={inForce} onChange={sift} />
         </View>
-        <Segments wrap label="怎么看" items={VIEWS} chosen={view} onChoose={choose} />
+        <View>
+          <Segments wrap label="怎么看" items={VIEWS} chosen={view} onChoose={choose} />
+        </View>
         <View className="t-sub">{`${first.count} 个社区和村`}</View>
       </View>
       {units.length === 0 && (
