@@ -222,8 +222,8 @@ describe("somebody else's file", () => {
 
   it('is begun by nobody without a role that takes files', async () => {
     const { gridId } = await insertUnits(database.db);
-    const gridWorker = await insertHolder(world, 'gridWorker', gridId);
-    expect(codeOf(await call(gridWorker, 'beginUpload', announced(fileOf())))).toBe('NOT_ALLOWED');
+    const leader = await insertHolder(world, 'societyLeader', gridId);
+    expect(codeOf(await call(leader, 'beginUpload', announced(fileOf())))).toBe('NOT_ALLOWED');
     expect(codeOf(await call(null, 'beginUpload', announced(fileOf())))).toBe('NOT_SIGNED_IN');
   });
 });

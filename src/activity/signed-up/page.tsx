@@ -16,6 +16,7 @@ import { PersonRow } from '../../components/person-row';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { Tag } from '../../components/tag';
+import { Tappable } from '../../components/tappable';
 import { clock } from '../../device/clock';
 import { useMe } from '../../session';
 import { isStaff } from '../../session/work';
@@ -56,10 +57,16 @@ const COLUMNS: readonly Column<Person>[] = [
 ];
 
 const Arrived = ({ hasArrived }: Person) => hasArrived && <Tag kind="ok">到了</Tag>;
+/** As lean as it can be: there are as many as people in sight. */
 const Ring = ({ name, phone }: Person & { phone: string }) => (
-  <Button small icon="phone" label={name} onTap={() => void Taro.makePhoneCall({ phoneNumber: phone })}>
+  <Tappable
+    role="button"
+    className="button button-line button-small"
+    label={`打电话，${name}`}
+    onTap={() => void Taro.makePhoneCall({ phoneNumber: phone })}
+  >
     打电话
-  </Button>
+  </Tappable>
 );
 
 function Line({ title, people, phones }: { title: string; people: readonly Person[]; phones: boolean }) {
