@@ -222,7 +222,7 @@ describe("somebody else's file", () => {
 
   it('is begun by nobody without a role that takes files', async () => {
     const { gridId } = await insertUnits(database.db);
-    const leader = await insertHolder(world, 'societyLeader', gridId);
+    const leader = await insertHolder(world, 'groupLeader', gridId);
     expect(codeOf(await call(leader, 'beginUpload', announced(fileOf())))).toBe('NOT_ALLOWED');
     expect(codeOf(await call(null, 'beginUpload', announced(fileOf())))).toBe('NOT_SIGNED_IN');
   });
