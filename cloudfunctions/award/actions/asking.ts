@@ -5,11 +5,15 @@ import { runOn } from '../../kit/statement';
 import * as contract from '../contract/asking';
 import { reachAsSigner, reachWaiting } from '../services/reach-waiting';
 import { lockWaiting, type WaitingAward } from '../store/waiting';
-import { isAsked, saidAbout, say } from '../store/waiting-words';
+import { isAsked, type Said, saidOf, say } from '../store/waiting-words';
 
-/** The next line about it, whose lock is held: a signature waits for the same. */
-async function sayNext(call: WriteCall<RoleHolder>, { waitingId, unitId }: WaitingAward, words: string) {
-  const said = (await saidAbout(call.db, [waitingId])).get(waitingId) ?? [];
+/** The line after those that were said, under the lock of what it is about: a signature waits for the same. */
+async function sayNext(
+  call: WriteCall<RoleHolder>,
+  { waitingId, unitId }: WaitingAward,
+  said: readonly Said[],
+  words: string,
+) {
   const seq = said.length + 1;
   await say(call.db, waitingId, { seq, by: call.caller.residentId, words, saidAtMs: call.nowMs });
   call.note({ targetKind: 'award', targetId: waitingId, unitId, detail: { said: seq } });
@@ -20,8 +24,8 @@ export const askGiver = write(contract.askGiver, async (call, { waitingId, quest
   await lockWaiting(runOn(call.db), [waitingId]);
   const reached = await reachAsSigner(call, waitingId);
   if (isRefusal(reached)) return reached;
-  const said = (await saidAbout(call.db, [waitingId])).get(waitingId) ?? [];
-  return said.length < contract.WORDS_MAX ? sayNext(call, reached.award, question) : refuse('QUESTIONS_OVER');
+  const { award, said } = reached;
+  return said.length < contract.WORDS_MAX ? sayNext(call, award, said, question) : refuse('QUESTIONS_OVER');
 });
 
 export const answerSigner = write(contract.answerSigner, async (call, { waitingId, answer }) => {
@@ -29,6 +33,6 @@ export const answerSigner = write(contract.answerSigner, async (call, { waitingI
   const reached = await reachWaiting(call, waitingId, 'seeWaiting');
   if (isRefusal(reached)) return reached;
   if (reached.award.givenBy !== call.caller.residentId) return refuse('WAITING_AWARD_NOT_FOUND');
-  const said = (await saidAbout(call.db, [waitingId])).get(waitingId) ?? [];
-  return isAsked(said) ? sayNext(call, reached.award, answer) : refuse('QUESTION_NOT_ASKED');
+  const said = await saidOf(call.db, waitingId);
+  return isAsked(said) ? sayNext(call, reached.award, said, answer) : refuse('QUESTION_NOT_ASKED');
 });

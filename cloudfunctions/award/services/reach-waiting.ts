@@ -5,7 +5,7 @@ import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import type { Holder } from '../../ledger';
 import { type UnitRow, unitOf } from '../../organisation';
 import { type WaitingAward, waitingOf } from '../store/waiting';
-import { isAsked, saidAbout } from '../store/waiting-words';
+import { isAsked, type Said, saidOf } from '../store/waiting-words';
 import { societyPaths, targetOf } from './candidates';
 
 type Unreached = Refusal<'WAITING_AWARD_NOT_FOUND' | 'WAITING_AWARD_DECIDED' | 'NOT_ALLOWED'>;
@@ -41,14 +41,17 @@ export async function targetsOf(call: Call<RoleHolder>, holders: readonly Holder
 
 type NotSigner = Unreached | Refusal<'NEEDS_OTHER_PERSON' | 'OWN_HOUSEHOLD' | 'QUESTION_NOT_ANSWERED'>;
 
-/** Who is to sign stands outside: has not given it, gets nothing of it, and has no question open. */
-export async function reachAsSigner(call: Call<RoleHolder>, waitingId: string): Promise<Reached | NotSigner> {
+/** Who is to sign stands outside: has not given it, gets nothing of it, and has no question open. With what was said of it. */
+export async function reachAsSigner(
+  call: Call<RoleHolder>,
+  waitingId: string,
+): Promise<(Reached & { readonly said: readonly Said[] }) | NotSigner> {
   const reached = await reachWaiting(call, waitingId, 'signAward');
   if (isRefusal(reached)) return reached;
   const { award } = reached;
   if (award.givenBy === call.caller.residentId) return refuse('NEEDS_OTHER_PERSON');
   const targets = await targetsOf(call, award.holders);
   if (targets.some(({ target }) => ownInterest(call, target) !== null)) return refuse('OWN_HOUSEHOLD');
-  const said = (await saidAbout(call.db, [waitingId])).get(waitingId) ?? [];
-  return isAsked(said) ? refuse('QUESTION_NOT_ANSWERED') : reached;
+  const said = await saidOf(call.db, waitingId);
+  return isAsked(said) ? refuse('QUESTION_NOT_ANSWERED') : { ...reached, said };
 }

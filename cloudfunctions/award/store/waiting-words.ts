@@ -39,6 +39,9 @@ export async function saidAbout(db: Db, waitingIds: readonly string[]): Promise<
   return said;
 }
 
+export const saidOf = async (db: Db, waitingId: string): Promise<readonly Said[]> =>
+  (await saidAbout(db, [waitingId])).get(waitingId) ?? [];
+
 /** Under the lock of what it is about. */
 export async function say(db: Db, waitingId: string, { seq, by, words, saidAtMs }: Said): Promise<void> {
   await db
