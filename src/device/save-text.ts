@@ -1,18 +1,9 @@
 import Taro from '@tarojs/taro';
+import { download } from './download';
 
 /** Saves a text as a file: on the web into the downloads, on WeChat by sending it to a chat of one's own. False: not taken. */
 export async function saveText(name: string, text: string, type: string): Promise<boolean> {
   return process.env.TARO_ENV === 'h5' ? download(name, text, type) : sendAsFile(name, text);
-}
-
-function download(name: string, text: string, type: string): boolean {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1_000);
-  return true;
 }
 
 async function sendAsFile(name: string, text: string): Promise<boolean> {

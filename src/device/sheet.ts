@@ -1,4 +1,6 @@
 import { INSTRUCTIONS } from '../../cloudfunctions/values/templates';
+import { download } from './download';
+import { printAlone } from './print-alone';
 import type { Template } from './templates/form';
 
 /** A list as paper and a spreadsheet have it. */
@@ -80,13 +82,7 @@ export async function saveTemplate(name: TemplateName): Promise<boolean> {
 /** A workbook that is there already, into the downloads. */
 export function saveBytes(name: string, bytes: Uint8Array): boolean {
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1_000);
-  return true;
+  return download(name, bytes as BlobPart, type);
 }
 
 /** Into the downloads; false where the browser does not take it. */
@@ -125,15 +121,6 @@ export function printSheet({ title, about, heads, rows }: Sheet): Promise<boolea
     element('table', '', head, element('tbody', '', ...lines)),
   );
   paper.className = 'sheet-on-paper';
-  const size = element('style', `@page { size: A4 ${heads.length > 6 ? 'landscape' : 'portrait'}; margin: 12mm; }`);
-  const clear = () => {
-    paper.remove();
-    size.remove();
-    document.body.classList.remove('prints-a-sheet');
-  };
-  document.body.append(paper, size);
-  document.body.classList.add('prints-a-sheet');
-  window.addEventListener('afterprint', clear, { once: true });
-  window.print();
+  printAlone(paper, 'prints-a-sheet', `size: A4 ${heads.length > 6 ? 'landscape' : 'portrait'}; margin: 12mm;`);
   return Promise.resolve(true);
 }

@@ -1,3 +1,4 @@
+import { printAlone } from '../../device/print-alone';
 import { type Cell, type Paper, type PaperRow, SIGNS, sheetsOf } from './sheets';
 import './index.scss';
 
@@ -65,7 +66,7 @@ function sheetOf(paper: Paper, rows: readonly PaperRow[], number: string): HTMLE
   );
 }
 
-/** The form and nothing else, sheet by sheet. It is gone once it has been printed. */
+/** The form and nothing else, sheet by sheet. */
 export function printForm(paper: Paper): void {
   const sheets = sheetsOf(paper);
   const form = element(
@@ -73,14 +74,5 @@ export function printForm(paper: Paper): void {
     'form-on-paper',
     ...sheets.map((rows, at) => sheetOf(paper, rows, `第 ${at + 1} 页，共 ${sheets.length} 页`)),
   );
-  const size = element('style', '', '@page { size: 297mm 210mm; margin: 10mm 12mm; }');
-  const clear = () => {
-    form.remove();
-    size.remove();
-    document.body.classList.remove('prints-a-form');
-  };
-  document.body.append(form, size);
-  document.body.classList.add('prints-a-form');
-  window.addEventListener('afterprint', clear, { once: true });
-  window.print();
+  printAlone(form, 'prints-a-form', 'size: 297mm 210mm; margin: 10mm 12mm;');
 }

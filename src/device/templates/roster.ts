@@ -1,5 +1,5 @@
 import { EXAMPLE, INSTRUCTIONS } from '../../../cloudfunctions/values/templates';
-import type { Template } from './form';
+import { REMARKS, type Template } from './form';
 
 /** An empty roster, as a grid worker would keep it. */
 export const template: Template = {
@@ -17,7 +17,7 @@ export const template: Template = {
     { word: '居住地址', example: '浏河路2号2单元803', width: 28 },
     { word: '网格', example: '第一网格', width: 12 },
     { word: '小组', example: '1组', width: 10 },
-    { word: '备注', example: '这一行是示例，导入时会跳过；从下一行填起，这一行删不删都行', width: 58 },
+    REMARKS,
   ],
   instructions: [
     INSTRUCTIONS,

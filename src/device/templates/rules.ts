@@ -1,5 +1,5 @@
 import { EXAMPLE, INSTRUCTIONS, RULE_INSTRUCTIONS } from '../../../cloudfunctions/values/templates';
-import type { Template } from './form';
+import { REMARKS, type Template } from './form';
 
 /** An empty rule sheet, with the columns that committees have. */
 export const template: Template = {
@@ -12,7 +12,7 @@ export const template: Template = {
     { word: '计分单位', example: '次', width: 12 },
     { word: '上限', example: '每人每月最多10分', width: 24 },
     { word: '佐证材料', example: '不用', width: 18 },
-    { word: '备注', example: '这一行是示例，导入时会跳过；从下一行填起，这一行删不删都行', width: 58 },
+    REMARKS,
   ],
   instructions: [INSTRUCTIONS, ...RULE_INSTRUCTIONS],
 };
