@@ -167,6 +167,25 @@ export interface Tables {
     decided_by: string | null;
     decided_at: Date | null;
   };
+  countersignature: {
+    countersigner_id: string;
+    day: string;
+    hash: Bytes;
+    signed_at: Date;
+    signature: Bytes;
+  };
+  countersigner: {
+    id: string;
+    unit_id: string;
+    name: string;
+    public_key: Bytes;
+  };
+  countersigner_word: {
+    countersigner_id: string;
+    what: 'begin' | 'end';
+    said_by: string;
+    said_at: Date;
+  };
   deed_evidence: {
     given_by: string;
     source_id: string;

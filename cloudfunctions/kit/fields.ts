@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { HOLDER_KINDS } from '../values/awards';
 import { MOBILE, PAGE_MAX, POINTS_MAX, SENTENCE_MAX, TITLE_MAX, UNIT_NAME_MAX, UNIT_PHONE } from '../values/limits';
 import { cleanName, PERSON_NAME } from '../values/names';
+import { BYTES_32 } from '../values/receipt';
 
 /** Field schemas that contracts of several rooms share. Every object schema is strict: unknown keys are refused. */
 export const Id = z.uuid();
@@ -93,6 +94,6 @@ export const Holder = z
   );
 export const FileHash = z
   .string()
-  .regex(/^[0-9a-f]{64}$/)
+  .regex(BYTES_32)
   .describe('SHA-256 of the whole file, in hexadecimal; the file is uploaded before, see files.beginUpload.');
 export const FileName = z.string().trim().min(1).max(120).describe(`For the record. ${TRIMMED}`);

@@ -9,6 +9,8 @@ import { businessDate } from './dates';
 
 /** Bytes as text, in lower case. */
 export const HEX = /^[0-9a-f]+$/;
+/** A hash, a key or a seed. */
+export const BYTES_32 = /^[0-9a-f]{64}$/;
 
 /** What of an entry is hashed. */
 export interface HashedEntry {
@@ -77,6 +79,25 @@ export function nightHeadText({ day, count, root, prevHash, late }: SignedHead):
   const mark = late && [late.on, late.why, late.by];
   return JSON.stringify(['behaviour-bank night v1', day, count, root, prevHash, mark]);
 }
+
+/** What somebody from outside signs of a day: what they saw standing there, and when. */
+export interface CountersignedDay {
+  readonly unitId: string;
+  readonly day: string;
+  /** Of the day's checkpoint, which names the one before it: whoever signs a day signs all before. */
+  readonly hash: string;
+  readonly signedAtMs: number;
+}
+
+export const countersignText = ({ unitId, day, hash, signedAtMs }: CountersignedDay): string =>
+  JSON.stringify(['behaviour-bank countersignature v1', unitId, day, hash, signedAtMs]);
+
+/** 村务监督委员会: a post, never a person's name. */
+export const COUNTERSIGNER_NAME_MAX = 40;
+/** Keys of one community that have begun or wait to. */
+export const COUNTERSIGNERS_MAX = 10;
+/** Days that are sent at once. */
+export const COUNTERSIGNED_AT_ONCE_MAX = 62;
 
 /** The first 16 digits of the public key; what names another was signed by another. */
 export const keyIdOf = (publicKey: string): string => publicKey.slice(0, 16);

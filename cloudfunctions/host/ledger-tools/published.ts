@@ -1,14 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type * as z from 'zod';
-import { Checkpoint, NightHead } from '../../ledger/contract';
+import * as z from 'zod';
+import { Checkpoint, Countersignature, NightHead } from '../../ledger/contract';
 import { publishedFileIn } from '../../platform/local/published-file';
 
-type Kept = { readonly checkpoints: readonly unknown[] } | { readonly heads: readonly unknown[] } | readonly unknown[];
+/** Whoever publishes them says whose they are; nothing of that is signed. */
+const KeptCountersignature = z.object(Countersignature.shape);
+
+type Kept =
+  | { readonly countersignatures: readonly unknown[] }
+  | { readonly checkpoints: readonly unknown[] }
+  | { readonly heads: readonly unknown[] }
+  | readonly unknown[];
 const FETCH_MS = 10_000;
 
 export interface PublishedCopies {
   readonly checkpoints: readonly z.output<typeof Checkpoint>[];
   readonly heads: readonly z.output<typeof NightHead>[];
+  readonly countersignatures: readonly z.output<typeof Countersignature>[];
   /** Where they were found. */
   readonly places: readonly string[];
   /** Lines that are none of ours: torn, or by somebody else. */
@@ -17,7 +25,7 @@ export interface PublishedCopies {
 
 /**
  * Every copy of what was published that can be found: the file in the data folder, files and addresses that PUBLISHED_AT
- * names, and one named at the command line.
+ * names (those that a countersigner keeps among them), and one named at the command line.
  * @throws where one that was named is not there, or cannot be read as a whole.
  */
 export async function readPublishedCopies(
@@ -31,7 +39,9 @@ export async function readPublishedCopies(
   const found = (await Promise.all(places.map(textAt))).flatMap(itemsIn);
   const checkpoints = found.flatMap((item) => Checkpoint.safeParse(item).data ?? []);
   const heads = found.flatMap((item) => NightHead.safeParse(item).data ?? []);
-  return { checkpoints, heads, places, unread: found.length - checkpoints.length - heads.length };
+  const countersignatures = found.flatMap((item) => KeptCountersignature.safeParse(item).data ?? []);
+  const read = checkpoints.length + heads.length + countersignatures.length;
+  return { checkpoints, heads, countersignatures, places, unread: found.length - read };
 }
 
 async function textAt(place: string): Promise<string> {
@@ -42,7 +52,7 @@ async function textAt(place: string): Promise<string> {
   return answer.text();
 }
 
-/** One JSON document (what ledger.checkpoints or ledger.nights answers, or a list), or one document a line. */
+/** One JSON document (what ledger.checkpoints, ledger.nights or ledger.countersignatures answers, or a list), or one document a line. */
 function itemsIn(text: string): unknown[] {
   const whole = parsed(text);
   if (whole === undefined) return text.split('\n').filter(Boolean).map(parsed);
@@ -52,8 +62,8 @@ function itemsIn(text: string): unknown[] {
 function listIn(whole: unknown): unknown[] {
   if (Array.isArray(whole)) return whole;
   const { data = whole } = whole as { data?: Kept };
-  const { checkpoints, heads } = data as { checkpoints?: unknown[]; heads?: unknown[] };
-  return checkpoints ?? heads ?? [data];
+  const { checkpoints, heads, countersignatures } = data as Readonly<Record<string, unknown[] | undefined>>;
+  return checkpoints ?? heads ?? countersignatures ?? [data];
 }
 
 function parsed(text: string): unknown {

@@ -12,8 +12,18 @@ function describeFault(fault: LedgerFault | BasisFault): string {
   if (!('what' in fault))
     return `first bad entry: account ${fault.accountId}, entry ${fault.seq ?? 'missing'}: ${fault.fault}`;
   if (fault.what === 'entry') return `first bad entry: account ${fault.accountId}, entry ${fault.seq}: ${fault.fault}`;
+  if (fault.what === 'countersignature')
+    return `first day that is not as somebody from outside signed it: unit ${fault.unitId}, ${fault.day}: ${fault.fault}`;
   if (fault.what === 'head') return `first bad night: ${fault.day}: ${fault.fault}`;
   return `first bad checkpoint: unit ${fault.unitId}, ${fault.day}: ${fault.fault}`;
+}
+
+function describeOutside(countersigned: Walk['countersigned']): string[] {
+  if (countersigned.length === 0) return ['signed by nobody from outside yet'];
+  return countersigned.map(
+    ({ name, publicKey, days, untilDay }) =>
+      `signed from outside: ${days} days up to ${untilDay}, by ${name ?? 'a key that is not registered here'}, ${publicKey}`,
+  );
 }
 
 function describeLate(late: Walk['late']): string[] {
@@ -27,12 +37,13 @@ function describeLate(late: Walk['late']): string[] {
 const describeKeyless = (withoutKey: number, subjects: number) =>
   `${withoutKey} of ${subjects} subjects of personal data have no key, so their names are empty: they were erased after the backup, or the keyring that was restored is older than the data`;
 
-function describeCopies({ checkpoints, heads, places, unread }: PublishedCopies): string[] {
+function describeCopies({ checkpoints, heads, countersignatures, places, unread }: PublishedCopies): string[] {
   if (places.length === 0)
     return [
       'no copy of what was published was found (published.jsonl, PUBLISHED_AT, a file named here), so none was compared',
     ];
-  const compared = `compared with ${heads.length} nights and ${checkpoints.length} checkpoints of ${places.join(', ')}`;
+  const signed = countersignatures.length > 0 ? ` and ${countersignatures.length} countersignatures` : '';
+  const compared = `compared with ${heads.length} nights and ${checkpoints.length} checkpoints${signed} of ${places.join(', ')}`;
   return unread > 0 ? [compared, `${unread} lines of them could not be read`] : [compared];
 }
 
@@ -52,13 +63,14 @@ export async function verify(env: NodeJS.ProcessEnv, file: string | undefined, c
 
 async function verifyAll(db: Db, keys: Keys, copies: PublishedCopies, nowMs: number): Promise<number> {
   const walk = await verifyLedger(db, keys, { nowMs, published: copies });
-  const { accounts, entries, checkpoints, heads, late } = walk;
+  const { accounts, entries, checkpoints, heads, late, countersigned } = walk;
   const fault = walk.fault ?? (await firstWithoutBasis(db));
   const { subjects, withoutKey } = await countWithoutKey(db);
   const lines = [
     `${accounts} accounts, ${entries} entries, ${checkpoints} checkpoints, ${heads} nights`,
     `signed by ${keys.signingPublicKey.toString('hex')}`,
     ...describeCopies(copies),
+    ...describeOutside(countersigned),
     ...describeLate(late),
     fault ? describeFault(fault) : 'every chain and every checkpoint is sound',
     ...(withoutKey > 0 ? [describeKeyless(withoutKey, subjects)] : []),

@@ -129,6 +129,8 @@ export const RIGHTS = {
   seeAttendance: right(['worker', 'leader', 'supervisor']),
   proposeCorrection: right(['office']),
   decideCorrection: right(['admin']),
+  /** Whose key signs days a second time; two of them say so. */
+  keepCountersigners: right(['admin', 'supervisor']),
   seeDrafts: right(['staff', 'supervisor']),
   keepItems: right(['admin']),
   keepRewards: right(['admin']),

@@ -7,6 +7,13 @@ import {
   proposeCorrection,
   withdrawCorrection,
 } from './corrections';
+import {
+  confirmCountersigner,
+  countersign,
+  countersignatures,
+  endCountersigner,
+  nameCountersigner,
+} from './countersign';
 import { people } from './people';
 import { checkpoints, nights, receipt, verifyReceipt } from './receipts';
 
@@ -19,6 +26,11 @@ export const actions: readonly Handler[] = [
   verifyReceipt,
   checkpoints,
   nights,
+  nameCountersigner,
+  confirmCountersigner,
+  endCountersigner,
+  countersign,
+  countersignatures,
   proposeCorrection,
   corrections,
   correctionsWaiting,

@@ -1,5 +1,6 @@
 export * from './book';
 export * from './corrections';
+export * from './countersign';
 export * from './fields';
 export * from './people';
 export * from './receipts';

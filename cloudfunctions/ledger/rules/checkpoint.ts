@@ -66,15 +66,18 @@ export function makeCheckpoint({ unitId, day, leaves, prevHash, late = null }: D
 
 const SPKI_HEAD = unhex('302a300506032b6570032100');
 
-/** Whether the key signed exactly these bytes, and is the one that is named. */
-export function isSignedBy(
+/** Whether the key signed exactly these bytes. */
+export function isSignature(publicKey: Buffer, message: Buffer, signature: Buffer): boolean {
+  const key = createPublicKey({ key: Buffer.concat([SPKI_HEAD, publicKey]), format: 'der', type: 'spki' });
+  return verify(null, message, key, signature);
+}
+
+/** Likewise, and is the one that is named. */
+export const isSignedBy = (
   publicKey: Buffer,
   message: Buffer,
   { keyId, signature }: Pick<Checkpoint, 'keyId' | 'signature'>,
-): boolean {
-  const key = createPublicKey({ key: Buffer.concat([SPKI_HEAD, publicKey]), format: 'der', type: 'spki' });
-  return keyId === keyIdOf(hex(publicKey)) && verify(null, message, key, unhex(signature));
-}
+): boolean => keyId === keyIdOf(hex(publicKey)) && isSignature(publicKey, message, unhex(signature));
 
 /** Whether the operator's key signed exactly this checkpoint. */
 export function isSigned(checkpoint: Checkpoint, publicKey: Buffer): boolean {

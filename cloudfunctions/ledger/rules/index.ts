@@ -1,3 +1,4 @@
 export * from './checkpoint';
+export * from './countersign';
 export * from './entry';
 export * from './night-head';

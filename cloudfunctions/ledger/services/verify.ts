@@ -6,6 +6,7 @@ import { nightHeadsAfter } from '../store/night-heads';
 import { lastFinishedDay } from './signing-state';
 import { walkChains } from './verify/chains';
 import { walkCheckpoints } from './verify/checkpoints';
+import { type CountersignedBy, walkCountersignatures } from './verify/countersigned';
 import type { LedgerFault } from './verify/fault';
 import { walkHeads } from './verify/heads';
 import { comparePublished, type Published } from './verify/published';
@@ -19,6 +20,8 @@ export interface Walk {
   readonly heads: number;
   /** Signed later than in its night, by a person's word. */
   readonly late: readonly (Checkpoint | NightHead)[];
+  /** By keys from outside, each in a line. */
+  readonly countersigned: readonly CountersignedBy[];
   /** The first thing that is wrong, or null. */
   readonly fault: LedgerFault | null;
 }
@@ -47,7 +50,7 @@ export async function verifyLedger(
     .setAccessMode('read only')
     .execute(async (trx) => {
       const chains = await walkChains(trx);
-      if (chains.fault) return { ...chains, checkpoints: 0, heads: 0, late: [] };
+      if (chains.fault) return { ...chains, checkpoints: 0, heads: 0, late: [], countersigned: [] };
       const stored = { checkpoints: await allCheckpoints(trx), heads: await nightHeadsAfter(trx, null) };
       const dueDay = nowMs === undefined ? null : lastFinishedDay(nowMs - SIGNED_BY_MS);
       const fault =
@@ -55,8 +58,10 @@ export async function verifyLedger(
         (await walkCheckpoints(trx, stored.checkpoints, keys.signingPublicKey)) ??
         walkHeads(stored, keys.signingPublicKey, dueDay) ??
         comparePublished(stored, published);
+      const outside = await walkCountersignatures(trx, stored.checkpoints, published.countersignatures ?? []);
       const late = [...stored.checkpoints, ...stored.heads].filter((signed) => signed.late !== null);
-      return { ...chains, checkpoints: stored.checkpoints.length, heads: stored.heads.length, late, fault };
+      const counts = { checkpoints: stored.checkpoints.length, heads: stored.heads.length };
+      return { ...chains, ...counts, late, countersigned: outside.countersigned, fault: fault ?? outside.fault };
     });
 }
 

@@ -113,6 +113,17 @@ export async function checkpointOf(db: Db, unitId: string, day: string): Promise
   return row ? toCheckpoint(row) : null;
 }
 
+/** Of some days, by day; those without one are missing. */
+export async function checkpointHashesOf(
+  db: Db,
+  unitId: string,
+  days: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const query = db.selectFrom('checkpoint').select(['day', 'hash']).where('unit_id', '=', unitId);
+  const rows = await query.where('day', '=', sql<string>`any(${days}::date[])`).execute();
+  return new Map(rows.map(({ day, hash }) => [day, hex(hash)]));
+}
+
 /** Newest first; `beforeDay` continues the page before. */
 export async function pageOfCheckpoints(
   db: Db,

@@ -27,6 +27,10 @@ const QUIET: Readonly<Record<string, string>> = {
   'activity.setCheckIn': 'likewise; and whoever scans is told',
   'award.askGiver': 'read by whoever gives it, where it waits',
   'award.answerSigner': 'likewise by who signs',
+  'ledger.nameCountersigner': 'read where keys are kept, by whoever confirms it',
+  'ledger.confirmCountersigner': 'likewise',
+  'ledger.endCountersigner': 'likewise',
+  'ledger.countersign': 'read where days and receipts are shown',
   'files.beginUpload': 'nothing has come yet; the last part tells fileUploaded',
 };
 

@@ -138,6 +138,17 @@ async function insertArrival({ db, accountId, communityId: unitId, itemId }: Gro
     .execute();
 }
 
+async function insertCountersigner({ db, communityId: unit_id }: Ground, public_key: Buffer): Promise<string> {
+  const id = randomUUID();
+  await db.insertInto('countersigner').values({ id, unit_id, name: '村务监督委员会', public_key }).execute();
+  return id;
+}
+/** One of each row, in a statement of their own. */
+const COUNTERSIGNED = `
+  with signer as (insert into countersigner select gen_random_uuid(), unit_id, '村务监督委员会', root from checkpoint returning id),
+    word as (insert into countersigner_word select signer.id, 'begin', resident.id, now() from signer, resident)
+  insert into countersignature select signer.id, day, hash, now(), signature from signer, checkpoint`;
+
 /** The guards in the database of the ledger, award, reward and an activity's list; a lifetime below 0 is refused by the others together already. */
 export const DATABASE_GUARDS: readonly DatabaseGuard[] = [
   constraint('ledger_entry', 'ledger_entry_pkey', ({ enter }) => enter({ seq: 1 })),
@@ -206,6 +217,25 @@ export const DATABASE_GUARDS: readonly DatabaseGuard[] = [
   trigger('checkpoint_tree', 'checkpoint_tree_no_truncate', 'truncate checkpoint_tree'),
   trigger('night_head', 'night_head_append_only', 'update night_head set count = count + 1'),
   trigger('night_head', 'night_head_no_truncate', 'truncate night_head'),
+  constraint('countersigner_word', 'countersigner_word_of_two', async (ground) => {
+    const countersigner_id = await insertCountersigner(ground, randomBytes(32));
+    const word = { countersigner_id, what: 'begin', said_by: ground.accountId, said_at: MADE_AT } as const;
+    for (const _twice of [1, 2]) await ground.db.insertInto('countersigner_word').values(word).execute();
+  }),
+  constraint('countersigner', 'countersigner_public_key_key', async (ground) => {
+    const key = randomBytes(32);
+    for (const _twice of [1, 2]) await insertCountersigner(ground, key);
+  }),
+  trigger('countersigner', 'countersigner_append_only', `${COUNTERSIGNED}; update countersigner set name = '别人'`),
+  trigger(
+    'countersigner',
+    'countersigner_no_truncate',
+    `${without('countersigner_word', 'countersigner_word_no_truncate')} ${without('countersignature', 'countersignature_no_truncate')} truncate countersigner cascade`,
+  ),
+  trigger('countersigner_word', 'countersigner_word_append_only', `${COUNTERSIGNED}; delete from countersigner_word`),
+  trigger('countersigner_word', 'countersigner_word_no_truncate', 'truncate countersigner_word'),
+  trigger('countersignature', 'countersignature_append_only', `${COUNTERSIGNED}; delete from countersignature`),
+  trigger('countersignature', 'countersignature_no_truncate', 'truncate countersignature'),
   trigger('audit_log', 'audit_log_append_only', 'delete from audit_log'),
   trigger('audit_log_other', 'audit_log_other_no_truncate', 'truncate audit_log_other'),
   {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { liveCode, stepAt } from '../../../cloudfunctions/activity/rules';
 import type { ActionName } from '../../../cloudfunctions/rooms/actions';
 import { businessDate } from '../../../cloudfunctions/values/dates';
@@ -109,6 +109,13 @@ const INPUTS: Readonly<Record<ActionName, InputOf>> = {
   'ledger.verifyReceipt': ({ head, units }) => ({ receipt: receiptOf(head.residentId, units.communityId) }),
   'ledger.checkpoints': here,
   'ledger.nights': () => ({}),
+  'ledger.nameCountersigner': (place) => ({
+    ...{ ...here(place), name: '村务监督委员会', publicKey: randomBytes(32).toString('hex') },
+  }),
+  'ledger.confirmCountersigner': ({ countersigner }) => ({ countersignerId: countersigner.waitingId }),
+  'ledger.endCountersigner': ({ countersigner }) => ({ countersignerId: countersigner.mistakenId }),
+  'ledger.countersign': ({ countersigner: { publicKey, days } }) => ({ publicKey, days }),
+  'ledger.countersignatures': here,
   'ledger.proposeCorrection': ({ head }) => ({ accountId: head.residentId, seq: 2, reason: 'didNotHappen' }),
   'ledger.corrections': here,
   'ledger.correctionsWaiting': here,

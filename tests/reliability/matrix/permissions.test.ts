@@ -17,7 +17,7 @@ type Where = (typeof PLACES)[number];
 
 /**
  * Names nothing of a place (a file is its sender's own), or holds a secret that is itself the permission: the code on the screen (and having been
- * counted by it), on a card, in an invite.
+ * counted by it), on a card, in an invite; or a signature, which says whose it is.
  */
 const WITHOUT_PLACE = [
   'files.beginUpload',
@@ -30,6 +30,7 @@ const WITHOUT_PLACE = [
   'household.acceptInvite',
   'household.applyToBind',
   'ledger.verifyReceipt',
+  'ledger.countersign',
 ];
 /** What any community shows to whoever may ask: no personal data in it, names masked. */
 const SHOWN_TO_ALL = [
@@ -42,6 +43,7 @@ const SHOWN_TO_ALL = [
   'catalogue.programmes',
   'ledger.checkpoints',
   'ledger.nights',
+  'ledger.countersignatures',
   'award.neighbours',
   'activity.list',
   'activity.get',

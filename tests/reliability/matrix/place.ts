@@ -6,6 +6,7 @@ import { LEVELS } from '../../../cloudfunctions/values/units';
 import { bind, newcomer, registerHome, type Somebody } from '../../household/neighbourhood';
 import { insertItem, insertPolicyDocument, insertReward, type Units } from '../../support/rows';
 import { announced, keepFile } from '../../support/upload';
+import { setCountersigner } from './countersigner';
 import type { Desk } from './desk';
 import { begunIn, ROSTER, SHEET } from './files';
 import { setGoods } from './goods';
@@ -193,6 +194,7 @@ export async function setPlace(world: World, desk: Desk, units: PlaceUnits) {
     ...{ rewardIds, spareRoleId: spare.roleId, cardNumber: card.number, bindCode: bindCode.code, invite: invite.code },
     ...{ activity: await announce(), cancelling: await announce() },
     ...goods,
+    countersigner: await setCountersigner(world, desk, units.communityId, people),
     waitingIds,
     lookedIds,
     correctionId: (await propose(1)).correctionId,

@@ -32,6 +32,9 @@ character never is; numbers are whole and plain; what is null is \`null\`. ‖ j
    unitId; 64 zeros where there are none. \`prevHash\` is the hash of the head before it. Signed as in step 7.
 9. **Published.** A receipt that passes is the operator's word; that the operator says the same to everybody shows where
    \`ledger.checkpoints\`, or a copy that somebody kept, has the same \`hash\` for that community and day.
+10. **From outside.** \`ledger.countersignatures\` tells which days a key that is not the operator's (村务监督委员会) has signed a second time: Ed25519
+   over the JSON array of \`"behaviour-bank countersignature v1"\`, unitId, day, hash, signedAtMs, where \`hash\` is that of the checkpoint its holder saw. Another
+   \`hash\` than \`checkpoint.hash\` under a good signature says that the day was rewritten since. \`ledger.countersign\` takes such signatures from anybody.
 
 Worked example: the entry \`${EXAMPLE_ENTRY}\` with a \`prevHash\` of 64 zeros has the hash
 \`e93e9fc026a0811d71685d7521391b786d818ceee8a759b6b735854ac20c43da\`.

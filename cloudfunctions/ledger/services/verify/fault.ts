@@ -13,4 +13,10 @@ export type EntryFault = ChainFault | 'dayDiffers' | 'accountMissing';
 export type LedgerFault =
   | { readonly what: 'entry'; readonly accountId: string; readonly seq: number; readonly fault: EntryFault }
   | { readonly what: 'checkpoint'; readonly unitId: string; readonly day: string; readonly fault: CheckpointFault }
+  | {
+      readonly what: 'countersignature';
+      readonly unitId: string;
+      readonly day: string;
+      readonly fault: 'wrongSignature' | 'differs';
+    }
   | { readonly what: 'head'; readonly day: string; readonly fault: HeadFault };

@@ -1,4 +1,4 @@
-import { type Checkpoint, hashCheckpoint, hashNightHead, type NightHead } from '../../rules';
+import { type Checkpoint, type Countersignature, hashCheckpoint, hashNightHead, type NightHead } from '../../rules';
 import { isSignedAnew } from '../published';
 import type { LedgerFault } from './fault';
 import type { Signed } from './heads';
@@ -7,6 +7,8 @@ import type { Signed } from './heads';
 export interface Published {
   readonly checkpoints: readonly Checkpoint[];
   readonly heads: readonly NightHead[];
+  /** Kept by whoever made them. */
+  readonly countersignatures?: readonly Countersignature[];
 }
 
 /** The oldest that is not there any more as it was published. What was signed anew after a restore says so in what is signed. */
