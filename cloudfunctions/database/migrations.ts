@@ -41,6 +41,7 @@ import voucherRegister from './migrations/0040-voucher-register.sql';
 import namesAndEnds from './migrations/0041-names-and-ends.sql';
 import participation from './migrations/0042-participation.sql';
 import secondWords from './migrations/0043-second-words.sql';
+import mergedPeople from './migrations/0044-merged-people.sql';
 import countersigners from './migrations/0045-countersigners.sql';
 
 export interface Migration {
@@ -96,5 +97,6 @@ export const migrations: readonly Migration[] = [
   { name: '0041-names-and-ends', sql: namesAndEnds },
   { name: '0042-participation', sql: participation },
   { name: '0043-second-words', sql: secondWords },
+  { name: '0044-merged-people', sql: mergedPeople },
   { name: '0045-countersigners', sql: countersigners },
 ];

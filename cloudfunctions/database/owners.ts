@@ -38,6 +38,8 @@ export const OWNERS = {
   key_renewal: 'activity',
   ledger_entry: 'ledger',
   membership: 'household',
+  merge_request: 'household',
+  merged_resident: 'household',
   org_unit: 'organisation',
   outbox: 'kit',
   person_change: 'household',

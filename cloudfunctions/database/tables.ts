@@ -121,7 +121,7 @@ export interface Tables {
     id: string;
     identity_id: string;
     resident_id: string;
-    kind: 'boundByCard' | 'boundByApplication' | 'boundByInvite' | 'boundByPhone' | 'unbound';
+    kind: 'boundByCard' | 'boundByApplication' | 'boundByInvite' | 'boundByPhone' | 'boundByMerge' | 'unbound';
     by_resident_id: string | null;
     at: Date;
   };
@@ -355,6 +355,27 @@ export interface Tables {
     pool_agreed_at: Date | null;
     pool_guardian_at: Date | null;
   };
+  merge_request: {
+    id: string;
+    kind: 'merge' | 'part';
+    survivor_id: string;
+    merged_id: string;
+    unit_id: string;
+    reason: 'wroteWrong' | 'showedPaper' | 'toldUs';
+    proposed_by: string;
+    proposed_at: Date;
+    state: Generated<'waiting' | 'agreed' | 'turnedDown' | 'withdrawn'>;
+    decided_by: string | null;
+    decided_at: Date | null;
+  };
+  merged_resident: {
+    merged_id: string;
+    survivor_id: string;
+    household_id: string | null;
+    relation: string;
+    identity_ids: string[];
+    drawn_at: Date | null;
+  };
   night_head: {
     day: string;
     count: number;
@@ -391,7 +412,7 @@ export interface Tables {
   };
   person_change: {
     id: string;
-    kind: 'corrected' | 'moved' | 'left' | 'died' | 'revived' | 'becameHead' | 'houseMoved';
+    kind: 'corrected' | 'moved' | 'left' | 'died' | 'revived' | 'becameHead' | 'houseMoved' | 'merged' | 'parted';
     resident_id: string | null;
     household_id: string | null;
     to_household_id: string | null;

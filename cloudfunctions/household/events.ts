@@ -45,3 +45,10 @@ export const preferenceChanged = defineEvent('preferenceChanged', {
   preference: z.enum(['pooling', 'shownByName']),
   agreed: z.boolean(),
 });
+const aboutTwo = { mergeId: Id, kind: z.enum(['merge', 'part']), survivorId: Id, mergedId: Id };
+/** Two records are said to be one person, or two after all. */
+export const mergeProposed = defineEvent('mergeProposed', { ...aboutTwo, unitId: Id });
+export const mergeDecided = defineEvent('mergeDecided', {
+  ...aboutTwo,
+  state: z.enum(['agreed', 'turnedDown', 'withdrawn']),
+});

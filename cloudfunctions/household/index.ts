@@ -20,6 +20,7 @@ export { peopleCalled } from './services/called';
 export { findPeople } from './services/find-people';
 export { type HolderFacts, holderFacts, holderOfId } from './services/holder';
 export { holderNames } from './services/holder-names';
+export { accountsOf } from './services/merged';
 export { type Named, personsNamed } from './services/named';
 export { namesOf, personalDataOf } from './services/personal/read';
 export { findPrincipal, subjectHash } from './services/principal';
@@ -36,6 +37,7 @@ export { applicationTimes } from './store/applications';
 export { insertBindingEvents, insertConsents } from './store/bindings';
 export { householdsOf, lockHouseholds } from './store/households';
 export { demoIdentitiesOf, insertIdentities } from './store/identities';
+export { markDrawnOn } from './store/merging';
 export {
   deadOf,
   isOnlyOne,

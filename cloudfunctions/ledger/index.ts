@@ -1,7 +1,7 @@
 /** What rooms above may use of the ledger. */
 
 export type { Balance, ChainedEntry, DraftEntry } from './rules';
-export { NO_POINTS } from './rules';
+export { NO_POINTS, sumBalances } from './rules';
 export { append, appendToChain } from './services/append';
 export { type BasisFault, firstWithoutCorrection } from './services/compare-basis';
 export { proposeCorrectionOf } from './services/propose';

@@ -23,7 +23,17 @@ export const isUnderAge = (age: Age): boolean => age !== null && age < ADULT_AT;
 export const isYoung = (age: Age): age is number => age !== null && age < CONSENT_BELOW;
 
 /** What is mended about people and households. */
-export const CHANGE_KINDS = ['corrected', 'moved', 'left', 'died', 'revived', 'becameHead', 'houseMoved'] as const;
+export const CHANGE_KINDS = [
+  'corrected',
+  'moved',
+  'left',
+  'died',
+  'revived',
+  'becameHead',
+  'houseMoved',
+  'merged',
+  'parted',
+] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 /** Why: somebody wrote it down wrong, it stands so on a paper that was shown, the person or their family came to say so. */
 export const CHANGE_REASONS = [
@@ -36,6 +46,9 @@ export const CHANGE_REASONS = [
   'cameBack',
 ] as const;
 export type ChangeReason = (typeof CHANGE_REASONS)[number];
+/** How it is known that something was registered wrongly: of a person, or that two records are one. */
+export const MEND_REASONS = ['wroteWrong', 'showedPaper', 'toldUs'] as const;
+export type MendReason = (typeof MEND_REASONS)[number];
 /** What of a person or household was corrected. */
 export const CORRECTED_FIELDS = ['name', 'phone', 'sex', 'bornOn', 'relation', 'address', 'unit'] as const;
 export type CorrectedField = (typeof CORRECTED_FIELDS)[number];

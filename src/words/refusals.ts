@@ -161,6 +161,12 @@ const OF_HOUSEHOLDS = {
   MEMBER_EXISTS: say('这家已经有这个人了，不用再加。', '正在办申请的话，请选“就是花名册里的”那一位。'),
   HELPER_NOT_FOUND: gone('代办人'),
   HEAD_NEEDED: say('先选好谁当户主。', '户主要是住在这户的大人，一户一位；别的人填和户主的关系。'),
+  MERGED_ALREADY: say('这两条里有一条已经和别的合过了。', '请先把合过的分开，再来合。'),
+  MERGE_WAITING: say('这件事已经有人提了，正等另一位同事看。', '请到工作台的“等另一位看”里看看。'),
+  MERGE_NOT_FOUND: gone('这件事'),
+  MERGE_DECIDED: say('这件事已经有人看过了。', '请刷新名单，看看结果。'),
+  OWN_MERGE: say('自己提的，要请另一位同事来看。', '请同事打开“等另一位看”；弄错了可以点“不提了”。'),
+  MERGE_DRAWN_ON: say('合并以后花过另一条的积分，不能再分开了。', '积分还是他的，一分不少；有疑问请找社区管理员。'),
   DIED_ON_IMPOSSIBLE: say('这个日子对不上。', '去世的日子不能在今天以后，也不能早过出生日期。'),
   GUARDIAN_CONSENT_NEEDED: ({ because }: Detail<'GUARDIAN_CONSENT_NEEDED'>) =>
     (because && GUARDIAN[because]) ??

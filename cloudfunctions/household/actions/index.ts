@@ -9,6 +9,7 @@ import { findActions } from './find';
 import { householdActions } from './household';
 import { listActions } from './list';
 import { meActions } from './me';
+import { mergingActions } from './merging';
 import { movingActions } from './moving';
 import { personActions } from './person';
 import { preferenceActions } from './preferences';
@@ -27,6 +28,7 @@ export const actions: readonly Handler[] = [
   ...personActions,
   ...correctingActions,
   ...movingActions,
+  ...mergingActions,
   ...deathActions,
   ...bindingActions,
   ...unbindingActions,

@@ -10,6 +10,7 @@ export * from './find';
 export * from './household';
 export * from './list';
 export * from './me';
+export * from './merging';
 export * from './moving';
 export * from './people';
 export * from './person';

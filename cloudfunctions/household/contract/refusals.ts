@@ -22,6 +22,12 @@ export const refusals = {
   HEAD_NEEDED: declare(
     'Whoever is named head does not live there, or is a child while somebody grown up does; or nobody was named, or more than one.',
   ),
+  MERGED_ALREADY: declare('One of the two records has been merged with another one: that is taken back first.'),
+  MERGE_WAITING: declare('The same was proposed already and waits for a second person.'),
+  MERGE_NOT_FOUND: declare('There is no such proposal.'),
+  MERGE_DECIDED: declare('It has been decided or taken back.'),
+  OWN_MERGE: declare('A colleague agrees to what the caller proposed about two records.'),
+  MERGE_DRAWN_ON: declare('Points of the record that was merged have been spent since: they stay one.'),
   DIED_ON_IMPOSSIBLE: declare('The day of death is after today, or before the day of birth.'),
   BORN_IN_FUTURE: declare('The date of birth is after today.'),
 

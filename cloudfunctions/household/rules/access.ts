@@ -106,6 +106,8 @@ export const RIGHTS = {
   letIn: right(['worker']),
   /** To put right what is registered, and to say where somebody lives; never of one's own, see `ownInterest`. */
   mendPeople: right(['staff']),
+  /** That two records are one person is seen by a second one. */
+  agreeToMerge: right(['office']),
   /** To say that somebody has died, and to take it back. */
   recordDeath: right(['office']),
   /** One household's passbook is one book. */

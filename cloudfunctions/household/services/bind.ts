@@ -23,7 +23,7 @@ export const PURPOSES = ['identity', 'points'] as const;
 export interface Binding {
   readonly identityId: string;
   readonly residentId: string;
-  readonly kind: Exclude<BindingKind, 'unbound'>;
+  readonly kind: Exclude<BindingKind, 'unbound' | 'boundByMerge'>;
   /** Who opened the way: staff with a code or a decision, the head with an invite. */
   readonly byResidentId: string;
   /** Null where the person has agreed already, in the application. */

@@ -5,6 +5,7 @@ import type { Target } from '../rules/access';
 import type { PersonRow } from '../rules/standing';
 import { type HouseholdRow, householdsOf } from '../store/households';
 import { personsOf } from '../store/people';
+import { accountsOf, survivorsOf } from './merged';
 
 /** Somebody or something that holds points, as the tables know them now, and so that access can be asked about them. */
 export interface HolderFacts extends Target {
@@ -18,6 +19,8 @@ export interface HolderFacts extends Target {
   readonly headId: string | null;
   readonly communityId: string | null;
   readonly communityPath: string | null;
+  /** All that are theirs: their own, then those of records that were merged into theirs. */
+  readonly accountIds: readonly string[];
   /** Dead, or ended: known, and holding nothing any more. */
   readonly isGone: boolean;
 }
@@ -32,12 +35,17 @@ export async function holderOfId(db: Db, id: string): Promise<HolderFacts | null
   return (await factsOfResident(db, id)) ?? (await factsOfHousehold(db, id)) ?? factsOfSociety(db, id);
 }
 
-async function factsOfResident(db: Db, id: string): Promise<HolderFacts | null> {
-  const person = (await personsOf(db, [id])).get(id);
+/** By the id of a record that was merged too: it is the one that stays. */
+async function factsOfResident(db: Db, asked: string): Promise<HolderFacts | null> {
+  const id = (await survivorsOf(db, [asked])).get(asked) ?? asked;
+  const [persons, accounts] = await Promise.all([personsOf(db, [id]), accountsOf(db, [id])]);
+  const person = persons.get(id);
   if (!person) return null;
+  const accountIds = accounts.get(id) ?? [id];
   const { householdId, headId, communityId, communityPath, unitPath } = person;
   const place = { householdId, headId, communityId, communityPath, unitPath };
-  return { kind: 'resident', id, person, household: null, societyId: null, ...place, isGone: person.diedOn !== null };
+  const isGone = person.diedOn !== null;
+  return { kind: 'resident', id, person, household: null, societyId: null, accountIds, ...place, isGone };
 }
 
 async function factsOfHousehold(db: Db, id: string): Promise<HolderFacts | null> {
@@ -45,7 +53,8 @@ async function factsOfHousehold(db: Db, id: string): Promise<HolderFacts | null>
   if (!household) return null;
   const { householdId, headId, communityId, communityPath, unitPath, endedOn } = household;
   const place = { householdId, headId, communityId, communityPath, unitPath };
-  return { kind: 'household', id, person: null, household, societyId: null, ...place, isGone: endedOn !== null };
+  const isGone = endedOn !== null;
+  return { kind: 'household', id, person: null, household, societyId: null, accountIds: [id], ...place, isGone };
 }
 
 async function factsOfSociety(db: Db, id: string): Promise<HolderFacts | null> {
@@ -53,5 +62,5 @@ async function factsOfSociety(db: Db, id: string): Promise<HolderFacts | null> {
   if (!society) return null;
   const place = { communityId: society.unitId, communityPath: society.unitPath, unitPath: society.unitPath };
   const none = { person: null, household: null, householdId: null, headId: null };
-  return { kind: 'society', id, societyId: id, ...none, ...place, isGone: false };
+  return { kind: 'society', id, societyId: id, accountIds: [id], ...none, ...place, isGone: false };
 }

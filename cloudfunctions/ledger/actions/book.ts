@@ -1,17 +1,17 @@
 import { householdsOf, membersOf } from '../../household';
 import { cutPage, readCursor } from '../../kit/cursor';
-import { DateText } from '../../kit/fields';
+import { DateText, Id } from '../../kit/fields';
 import type { Call } from '../../kit/handler';
 import { read } from '../../kit/handler';
 import { isRefusal } from '../../kit/refusal';
 import { unitsOf } from '../../organisation';
 import * as contract from '../contract/book';
 import { Seq } from '../contract/fields';
-import { NO_POINTS, sumBalances } from '../rules';
+import { NO_POINTS, sumBalances, sumMonths } from '../rules';
 import { describeHolder } from '../services/describe-holder';
 import { toEntries } from '../services/entries';
 import { type ReachedHolder, reachHolder } from '../services/holder';
-import { balancesOf } from '../store/accounts';
+import { wholeBalances } from '../services/whole';
 import { monthSums, pageOfEntries } from '../store/entries';
 
 /** As household.me tells them. */
@@ -28,9 +28,9 @@ export const balance = read(contract.balance, async (call, input) => {
   const members = holder.householdId ? await membersOf(call.db, holder.householdId) : [];
   const memberIds = members.map((member) => member.residentId).slice(0, MEMBERS_TOLD);
   const familyIds = holder.householdId ? [holder.householdId, ...memberIds] : [];
-  const balances = await balancesOf(call.db, [...new Set([holder.id, ...familyIds])]);
-  const of = (id: string) => balances.get(id) ?? NO_POINTS;
-  const months = await monthSums(call.db, [holder.id]);
+  const whole = await wholeBalances(call, [...new Set([holder.id, ...familyIds])]);
+  const of = (id: string) => whole.get(id) ?? NO_POINTS;
+  const months = sumMonths(await monthSums(call.db, holder.accountIds));
   return {
     holderId: holder.id,
     holderKind: holder.kind,
@@ -48,8 +48,8 @@ export const balance = read(contract.balance, async (call, input) => {
   };
 });
 
-/** Of one day those entered last come first. */
-const BY_DEED = { deedDate: DateText, seq: Seq };
+/** Of one day those entered last come first; of records that are one person, side by side. */
+const BY_DEED = { deedDate: DateText, seq: Seq, accountId: Id };
 
 export const passbook = read(contract.passbook, async (call, input) => {
   const holder = await reachHolder(call, input.holderId);
@@ -57,13 +57,13 @@ export const passbook = read(contract.passbook, async (call, input) => {
   noteLook(call, holder);
   const before = readCursor(BY_DEED, input.cursor);
   if (isRefusal(before)) return before;
-  const found = await pageOfEntries(call.db, holder.id, before, input.limit + 1);
+  const found = await pageOfEntries(call.db, holder.accountIds, before, input.limit + 1);
   const { page, nextCursor } = cutPage(BY_DEED, found, input.limit);
   const months = [...new Set(page.map((entry) => entry.deedDate.slice(0, 7)))];
-  const sums = months.length > 0 ? await monthSums(call.db, [holder.id], months) : [];
+  const sums = months.length > 0 ? sumMonths(await monthSums(call.db, holder.accountIds, months)) : [];
   return {
     entries: await toEntries(call, page),
-    months: sums.reverse().map(({ accountId: _, ...sum }) => sum),
+    months: [...sums].reverse(),
     nextCursor,
   };
 });

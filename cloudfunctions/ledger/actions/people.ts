@@ -1,30 +1,41 @@
-import { findPeople, hasRight, personalDataOf, personsOf } from '../../household';
+import { accountsOf, findPeople, hasRight, personalDataOf, personsOf } from '../../household';
 import type { InputOf } from '../../kit/action';
 import { type Call, read } from '../../kit/handler';
 import { isRefusal } from '../../kit/refusal';
 import { addDays } from '../../values/dates';
 import * as contract from '../contract/people';
 import { NO_POINTS } from '../rules';
-import { balancesOf } from '../store/accounts';
-import { newestDeeds } from '../store/newest';
+import { wholeBalances } from '../services/whole';
+import { type NewestDeed, newestDeeds } from '../store/newest';
 
 type Asked = InputOf<typeof contract.people>;
 
-/** What the whole list is sorted by, where it is not the register's own. */
-function valuesFor({ db }: Call, by: Asked['sort']['by']) {
-  if (by === 'newest')
-    return async (ids: readonly string[]) =>
-      new Map([...(await newestDeeds(db, ids))].map(([id, { deedDate }]) => [id, deedDate]));
-  if (by !== 'available' && by !== 'lifetime') return undefined;
-  return async (ids: readonly string[]) =>
-    new Map([...(await balancesOf(db, ids))].map(([id, balance]) => [id, balance[by]]));
+/** The last deed of each, whichever of their records it stands on. */
+async function newestOf({ db }: Call, ids: readonly string[]): Promise<ReadonlyMap<string, NewestDeed>> {
+  const accounts = await accountsOf(db, ids);
+  const deeds = await newestDeeds(db, [...accounts.values()].flat());
+  const newest = new Map<string, NewestDeed>();
+  for (const [id, all] of accounts)
+    for (const deed of all.flatMap((account) => deeds.get(account) ?? []))
+      if (deed.deedDate > (newest.get(id)?.deedDate ?? '')) newest.set(id, deed);
+  return newest;
 }
 
-function quietSince({ db, today }: Call, days: number | undefined) {
+/** What the whole list is sorted by, where it is not the register's own. */
+function valuesFor(call: Call, by: Asked['sort']['by']) {
+  if (by === 'newest')
+    return async (ids: readonly string[]) =>
+      new Map([...(await newestOf(call, ids))].map(([id, { deedDate }]) => [id, deedDate]));
+  if (by !== 'available' && by !== 'lifetime') return undefined;
+  return async (ids: readonly string[]) =>
+    new Map([...(await wholeBalances(call, ids))].map(([id, balance]) => [id, balance[by]]));
+}
+
+function quietSince(call: Call, days: number | undefined) {
   if (days === undefined) return undefined;
-  const since = addDays(today, 1 - days);
+  const since = addDays(call.today, 1 - days);
   return async (ids: readonly string[]) => {
-    const deeds = await newestDeeds(db, ids);
+    const deeds = await newestOf(call, ids);
     return new Set(ids.filter((id) => (deeds.get(id)?.deedDate ?? '') < since));
   };
 }
@@ -47,8 +58,8 @@ export const people = read(contract.people, async (call, { only: { quietDays, ..
     found.people.map(({ residentId }) => residentId),
   );
   const [balances, deeds, phones] = await Promise.all([
-    balancesOf(call.db, seen),
-    newestDeeds(call.db, seen),
+    wholeBalances(call, seen),
+    newestOf(call, seen),
     personalDataOf(call.world, call.db, seen, 'phone'),
   ]);
   const isSeen = new Set(seen);

@@ -74,6 +74,28 @@ export function sumBalances(balances: readonly Balance[]): Balance {
   );
 }
 
+interface Month {
+  readonly month: string;
+  readonly credited: number;
+  readonly redeemed: number;
+  readonly corrected: number;
+  readonly held: number;
+  readonly released: number;
+}
+
+/** Of several accounts that are one person's, month by month. */
+export function sumMonths(sums: readonly Month[]): Month[] {
+  const byMonth = new Map<string, Month>();
+  for (const { month, credited, redeemed, corrected, held, released } of sums) {
+    const so = byMonth.get(month) ?? { month, credited: 0, redeemed: 0, corrected: 0, held: 0, released: 0 };
+    byMonth.set(month, {
+      ...{ month, credited: so.credited + credited, redeemed: so.redeemed + redeemed },
+      ...{ corrected: so.corrected + corrected, held: so.held + held, released: so.released + released },
+    });
+  }
+  return [...byMonth.values()];
+}
+
 export type ChainFault = 'sequenceGap' | 'previousHashDiffers' | 'hashDiffers' | 'pointsNotThere' | 'headDiffers';
 
 /** Whether an entry hangs on the one before it. */

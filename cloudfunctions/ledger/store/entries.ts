@@ -126,19 +126,25 @@ const toStored = (row: RawEntry): StoredEntry => ({
   correctedBySeq: row.corrected_by_seq,
 });
 
-/** A page of an account, newest deed first, and of a day's the last one entered; `before` continues the page before. */
+/** A page of somebody's accounts, newest deed first, and of a day's the last one entered; `before` continues the page before. */
 export async function pageOfEntries(
   db: Db,
-  accountId: string,
-  before: Pick<StoredEntry, 'deedDate' | 'seq'> | null,
+  accountIds: readonly string[],
+  before: Pick<StoredEntry, 'deedDate' | 'seq' | 'accountId'> | null,
   limit: number,
 ): Promise<StoredEntry[]> {
-  let query = selectEntries(db).where('entry.account_id', '=', accountId);
-  if (before)
-    query = query.where(sql<boolean>`(entry.deed_date, entry.seq) < (${before.deedDate}::date, ${before.seq}::int)`);
-  return (await query.orderBy('entry.deed_date', 'desc').orderBy('entry.seq', 'desc').limit(limit).execute()).map(
-    toStored,
-  );
+  let query = selectEntries(db).where('entry.account_id', 'in', [...accountIds]);
+  if (before) {
+    const { deedDate, seq, accountId } = before;
+    query = query.where(
+      sql<boolean>`(entry.deed_date, entry.seq, entry.account_id) < (${deedDate}::date, ${seq}::int, ${accountId}::uuid)`,
+    );
+  }
+  const newestFirst = query
+    .orderBy('entry.deed_date', 'desc')
+    .orderBy('entry.seq', 'desc')
+    .orderBy('entry.account_id', 'desc');
+  return (await newestFirst.limit(limit).execute()).map(toStored);
 }
 
 export async function entryAt(db: Db, accountId: string, seq: number): Promise<StoredEntry | null> {

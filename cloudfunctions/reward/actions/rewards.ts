@@ -83,7 +83,12 @@ async function viewRewards(
   const facts = await readFacts(call.db, rewards, all, payers, call);
   const ids = rewards.map((reward) => reward.rewardId);
   const lineIds = rewards.map((reward) => reward.lineId);
-  const inHand = await vouchersInHand(call.db, lineIds, [...subjects.keys()], call.nowMs);
+  const inHand = await vouchersInHand(
+    call.db,
+    lineIds,
+    all.flatMap(({ accountIds }) => accountIds),
+    call.nowMs,
+  );
   const honouring = await honouringOf(call.db, ids);
   const honoured = [...honouring.values()].flat().map(({ providerId }) => providerId);
   const providers = await providersOf(call.db, [...new Set(honoured)]);
@@ -98,7 +103,7 @@ async function viewRewards(
   const documents = await policyDocumentsOf(call.db, [...new Set(rewards.map((reward) => reward.policyDocumentId))]);
   return rewards.map((reward) => {
     const subject = subjects.get(naturalHolder(call, base, reward.holderKind).id) ?? base;
-    const voucherId = inHand.get(`${reward.lineId} ${subject.holder.id}`) ?? null;
+    const voucherId = subject.accountIds.flatMap((id) => inHand.get(`${reward.lineId} ${id}`) ?? [])[0] ?? null;
     return {
       ...describe(reward),
       kindName: kindName(reward, kinds),

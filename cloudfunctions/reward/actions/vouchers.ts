@@ -1,4 +1,4 @@
-import { mayActFor, membersOf } from '../../household';
+import { accountsOf, mayActFor, membersOf } from '../../household';
 import type { InputOf } from '../../kit/action';
 import { cutPage, readCursor } from '../../kit/cursor';
 import { Id, Millis } from '../../kit/fields';
@@ -46,12 +46,13 @@ async function holdersAsked(
     const members = caller.householdId ? await membersOf(call.db, caller.householdId) : [];
     const served = members.filter((member) => mayActFor(call, member)).map(({ residentId }) => residentId);
     const own = [caller.residentId, ...(caller.householdId ? [caller.householdId] : [])];
-    return [...new Set([...own, ...served, ...societiesLedBy(caller)])];
+    const people = await accountsOf(call.db, [...new Set([...own, ...served])]);
+    return [...new Set([...[...people.values()].flat(), ...societiesLedBy(caller)])];
   }
   const subject = await reachSubject(call, call.db, holder, 'seeVouchers');
   if (isRefusal(subject)) return subject;
   if (isOnlyStaff(call, subject)) call.note({ targetKind: holder.kind, targetId: holder.id, ...unitNote(subject) });
-  return [holder.id];
+  return [...subject.accountIds];
 }
 
 /** The voucher first, then accounts, then stock. Points come back, stock within its period; lifetime points never move. */

@@ -1,10 +1,10 @@
-import { lockHouseholds } from '../../household';
+import { accountsOf, lockHouseholds, markDrawnOn } from '../../household';
 import type { Call, WriteCall } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import { type ResidentCaller, reaches } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
-import { holdPoints, lockAccounts, NO_POINTS } from '../../ledger';
+import { holdPoints, lockAccounts, NO_POINTS, sumBalances } from '../../ledger';
 import { STAFF } from '../../values/roles';
 import { toldOf, voucherIssued } from '../events';
 import { decideIssue, type Holder, hashCodes, type Issue, needsRural, orderSources, voucherCodes } from '../rules';
@@ -14,7 +14,7 @@ import { lockStock, takeStock } from '../store/stock';
 import { insertDraws, insertVoucher, type NewVoucher } from '../store/vouchers';
 import { readRedemption } from './redemption';
 import { lockFree } from './shelf';
-import { type Facts, readRural, readTaken, sourcesOf, standingOf, stockKeyOf } from './standing';
+import { type Facts, readRural, readTaken, standingOf, stockKeyOf } from './standing';
 import {
   consentingOf,
   findSubject,
@@ -77,24 +77,44 @@ async function decideLocked(
   holders: readonly Holder[],
   { choice, quantity = 1 }: Ask,
 ) {
-  const accounts = await lockAccounts(runOn(call.db), holders, call.nowMs);
+  const all = await accountsOf(
+    call.db,
+    holders.map(({ id }) => id),
+  );
+  const expand = (some: readonly Holder[]) =>
+    some.flatMap(({ kind, id }) => (all.get(id) ?? [id]).map((one): Holder => ({ kind, id: one })));
+  const accounts = await lockAccounts(runOn(call.db), expand(holders), call.nowMs);
   const isOpen = ({ id }: Holder) => accounts.get(id)?.isClosed === false;
+  const accountOf = (id: string) => accounts.get(id)?.balance ?? NO_POINTS;
   if (!isOpen(subject.holder)) return refuse('ACCOUNT_CLOSED');
   if (subject.communityId) await lockRule(call.db, subject.communityId);
   const left = await lockStock(call.db, stockKeyOf(reward, call.today), reward.stockPerPeriod);
   const shelfLeft = await lockFree(call.db, reward, call.nowMs);
   if (!(await keepOpen(call.db, reward.rewardId))) return refuse('REWARD_RETIRED'); // while we waited
   const facts: Facts = {
-    balanceOf: (id) => accounts.get(id)?.balance ?? NO_POINTS,
+    balanceOf: (id) => sumBalances((all.get(id) ?? [id]).map(accountOf)),
     isRural: needsRural(reward) ? await readRural(call.db, [subject]) : () => false,
     stockLeft: () => left,
     shelfLeft: () => shelfLeft,
     taken: await readTaken(call.db, [reward], [subject], call.today),
     redemption: await readRedemption(call.db, [reward], subject.communityId ? [subject.communityId] : [], call.nowMs),
   };
-  const sources = sourcesOf(facts, holders.filter(isOpen));
-  const standing = standingOf(facts, reward, subject, sources.slice(1));
-  return decideIssue({ terms: reward, standing, sources, choice, quantity, today: call.today });
+  const pay = (some: readonly Holder[]) =>
+    expand(some)
+      .filter(isOpen)
+      .map((holder) => ({ holder, available: accountOf(holder.id).available }));
+  const standing = standingOf(facts, reward, subject, pay(holders.slice(1)));
+  const sources = pay(holders);
+  const decided = decideIssue({ terms: reward, standing, sources, choice, quantity, today: call.today });
+  if (!isRefusal(decided)) await sealMerged(call, decided, holders);
+  return decided;
+}
+
+/** Where points of a record that was merged are spent, the two are one for good. */
+async function sealMerged(call: WriteCall, { draws }: Issue, holders: readonly Holder[]): Promise<void> {
+  const own = new Set(holders.map(({ id }) => id));
+  const merged = draws.map(({ accountId }) => accountId).filter((id) => !own.has(id));
+  if (merged.length > 0) await markDrawnOn(call.db, merged, call.nowMs);
 }
 
 async function writeVoucher(

@@ -1,6 +1,7 @@
+import { accountsOf } from '../../household';
 import type { Call } from '../../kit/handler';
 import type { Db } from '../../kit/transaction';
-import { balancesOf, NO_POINTS } from '../../ledger';
+import { balancesOf, NO_POINTS, sumBalances } from '../../ledger';
 import { unitsOf } from '../../organisation';
 import { type Holder, periodKey, type Source, type Standing } from '../rules';
 import { type Taken, takenOf } from '../store/reading';
@@ -37,7 +38,7 @@ export function readTaken(
     db,
     rewards.map((reward) => stockKeyOf(reward, today)),
     {
-      holderIds: subjects.map((subject) => subject.holder.id),
+      holderIds: subjects.flatMap((subject) => subject.accountIds),
       householdIds: subjects.flatMap((subject) => subject.householdId ?? []),
     },
   );
@@ -61,14 +62,16 @@ export async function readFacts(
   payers: readonly Holder[],
   { today, nowMs }: Pick<Call, 'today' | 'nowMs'>,
 ): Promise<Facts> {
-  const balances = await balancesOf(db, [...new Set(payers.map((payer) => payer.id))]);
+  const accounts = await accountsOf(db, [...new Set(payers.map((payer) => payer.id))]);
+  const balances = await balancesOf(db, [...new Set([...accounts.values()].flat())]);
+  const of = (id: string) => balances.get(id) ?? NO_POINTS;
   const isRural = await readRural(db, subjects);
   const stock = await stockOf(
     db,
     rewards.map((reward) => stockKeyOf(reward, today)),
   );
   return {
-    balanceOf: (id) => balances.get(id) ?? NO_POINTS,
+    balanceOf: (id) => sumBalances((accounts.get(id) ?? [id]).map(of)),
     isRural,
     stockLeft: (reward) => leftOf(stock.get(reward.lineId), reward.stockPerPeriod),
     shelfLeft: await readShelves(db, rewards, nowMs),
@@ -83,7 +86,7 @@ export const sourcesOf = (facts: Facts, holders: readonly Holder[]): Source[] =>
 
 /** `pool`: those who would pay beside the holder. */
 export function standingOf(facts: Facts, reward: RewardRow, subject: Subject, pool: readonly Source[]): Standing {
-  const { holder, person, householdId, communityPath } = subject;
+  const { holder, person, householdId, communityPath, accountIds } = subject;
   const count = (mine: (taken: Taken) => boolean) =>
     facts.taken
       .filter((taken) => taken.lineId === reward.lineId && mine(taken))
@@ -98,7 +101,7 @@ export function standingOf(facts: Facts, reward: RewardRow, subject: Subject, po
     lifetime,
     available,
     poolAvailable: pool.reduce((sum, source) => sum + source.available, 0),
-    takenByHolder: count((taken) => taken.holderId === holder.id),
+    takenByHolder: count((taken) => accountIds.includes(taken.holderId)),
     takenByHousehold: count((taken) => householdId !== null && taken.householdId === householdId),
     stockLeft: facts.stockLeft(reward),
     shelfLeft: facts.shelfLeft(reward),

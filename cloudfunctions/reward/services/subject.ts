@@ -25,7 +25,7 @@ export interface Subject extends HolderFacts {
 
 export async function findSubject(db: Db, holder: Holder): Promise<Subject | null> {
   const facts = await holderFacts(db, holder);
-  return facts && !facts.isGone ? { ...facts, holder } : null;
+  return facts && !facts.isGone ? { ...facts, holder: { kind: facts.kind, id: facts.id } } : null; // of merged records the one that stays
 }
 
 /**

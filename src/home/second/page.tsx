@@ -6,23 +6,25 @@ import { Segments } from '../../components/segments';
 import { Gate } from '../../session/gate';
 import { Awards } from './awards';
 import { Looks } from './looks';
+import { Merges } from './merges';
 
 const SCREEN = { title: '等另一位看', shell: 'staff' } as const;
 
 const LISTS = [
   { key: 'awards', word: '等签字的积分' },
   { key: 'looks', word: '新登记的家庭' },
+  { key: 'merges', word: '登记了两次的人' },
 ] as const;
 
 function Waiting({ unitId }: { unitId: string }) {
-  const [shown, show] = useState<'awards' | 'looks'>('awards');
+  const [shown, show] = useState<(typeof LISTS)[number]['key']>('awards');
   const head = <Segments label="等什么" items={LISTS} chosen={shown} onChoose={show} />;
   if (shown === 'awards') return <Awards unitId={unitId} head={head} />;
   return (
     <Screen {...SCREEN}>
       <View className="stack">
         {head}
-        <Looks unitId={unitId} />
+        {shown === 'looks' ? <Looks unitId={unitId} /> : <Merges unitId={unitId} />}
       </View>
     </Screen>
   );

@@ -45,6 +45,8 @@ export function changeWords(change: Change): string {
     revived: `${name}的去世登记错了，已经撤回`,
     becameHead: `${name}当了户主`,
     houseMoved: `改了这户的${fieldWords}`,
+    merged: `${name}登记了两次，合成了一条，积分和存折一起看`,
+    parted: `${name}的登记分成了两条，各看各的积分`,
   };
   return sentences[kind];
 }

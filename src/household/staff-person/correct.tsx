@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { RELATION_MAX } from '../../../cloudfunctions/values/limits';
-import type { ChangeReason } from '../../../cloudfunctions/values/people';
+import { type ChangeReason, MEND_REASONS } from '../../../cloudfunctions/values/people';
 import type { RequestFor } from '../../api';
 import { useWrite } from '../../api/use-write';
 import { Card } from '../../components/card';
@@ -93,7 +93,7 @@ export function Correct({ person, onDone, onClose }: FormProps) {
       )}
       <Foot
         form={form}
-        among={['wroteWrong', 'showedPaper', 'toldUs']}
+        among={MEND_REASONS}
         lines={[
           '积分、兑换券、存折都不动。出生日期改了，按年龄的奖励从现在起按新的算。',
           '谁改的、什么时候、为什么，他家里人在“我家”能看到。',

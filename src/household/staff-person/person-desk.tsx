@@ -24,6 +24,7 @@ import { Go } from './go';
 import { Head } from './head';
 import { House } from './house';
 import { Move } from './move';
+import { SamePerson } from './same-person';
 import { TakeBack } from './take-in';
 
 interface Way {
@@ -49,6 +50,7 @@ const WAYS: readonly Way[] = [
     isOpen: (person, household) => !person.isHead && !isYoung(ageIn(household, person.residentId)),
   },
   { title: '他搬走了', note: '离开这户，新家还没登记在这里', icon: 'door', form: Go },
+  { title: '他登记了两次', note: '和另一条登记是同一个人，请同事看过合成一条', icon: 'people', form: SamePerson },
   {
     title: '登记去世',
     note: '存折留着，剩下的积分留给家里人合用',

@@ -67,6 +67,12 @@ const INPUTS: Readonly<Record<ActionName, InputOf>> = {
   'household.applications': here,
   'household.applicationsWaiting': here,
   'household.issueCard': ({ householdId }) => ({ householdId }),
+  'household.proposeMerge': ({ merging }) => ({
+    ...{ survivorId: merging.survivorId, mergedId: merging.twiceId, reason: 'wroteWrong' },
+  }),
+  'household.proposeParting': ({ merging }) => ({ mergedId: merging.partingId, reason: 'wroteWrong' }),
+  'household.merges': here,
+  'household.decideMerge': ({ merging }) => ({ mergeId: merging.mergeId, approve: true }),
   'household.printCards': ({ quietIds }) => ({ residentIds: [quietIds[1]] }),
   'household.issueBindCode': ({ quietIds }) => ({ residentId: quietIds[1] }),
   'household.bindByCard': ({ cardNumber, bindCode }) => ({ card: cardNumber, code: bindCode, consent }),

@@ -10,6 +10,7 @@ import { setCountersigner } from './countersigner';
 import type { Desk } from './desk';
 import { begunIn, ROSTER, SHEET } from './files';
 import { setGoods } from './goods';
+import { setMerges } from './merging';
 
 export interface PlaceUnits extends Units {
   readonly groupId: string;
@@ -133,6 +134,12 @@ export async function setPlace(world: World, desk: Desk, units: PlaceUnits) {
     });
     lookedIds.push(householdId);
   }
+  const twice = await Promise.all(['双一', '双二', '双三', '双四', '双五'].map((name) => lives(name)));
+  const merging = await setMerges(
+    desk,
+    people,
+    twice.map(({ memberIds }) => memberIds[0] as string),
+  );
   const goods = await setGoods(desk, { units, people, districtDocumentId, providerId }, head);
   const issue = () => desk.must<Voucher>(head.identity, 'reward.issueVoucher', { rewardId: rewardIds[0] });
   const apply = async () => {
@@ -195,6 +202,7 @@ export async function setPlace(world: World, desk: Desk, units: PlaceUnits) {
     ...{ activity: await announce(), cancelling: await announce() },
     ...goods,
     countersigner: await setCountersigner(world, desk, units.communityId, people),
+    merging,
     waitingIds,
     lookedIds,
     correctionId: (await propose(1)).correctionId,

@@ -64,6 +64,14 @@ const waitingAwards = many(100, (n) => ({
   evidence: '现场照片在网格员手机里',
   holders: many(300, (i) => ({ kind: 'resident', id: ids(2, i), name: nameOf(i), householdNumber: `LH${i}` })),
 }));
+const record = (n) => ({
+  ...{ residentId: ids(2, n), name: nameOf(n), age: 70, address: `浏河路${n + 1}号2单元803` },
+  ...{ householdNumber: `LH${String(n).padStart(4, '0')}`, phoneTail: String(1_000 + n), isBound: n % 2 === 0 },
+});
+const merges = many(60, (n) => ({
+  ...{ mergeId: ids(61, n), kind: n % 5 ? 'merge' : 'part', survivor: record(n), merged: record(n + 100) },
+  ...{ reason: 'showedPaper', proposedByName: nameOf(n + 7), isOwn: n % 4 === 0, proposedAtMs: NOW - n * 3_600_000 },
+}));
 const secondLooks = many(100, (n) => ({
   ...{ householdId: ids(3, n), householdNumber: `LH${n}`, memberNames: many(5, (i) => nameOf(n + i)) },
   ...{ registeredByName: nameOf(n), registeredAtMs: NOW - n * DAY_MS, askedByName: nameOf(n + 1), askedAtMs: NOW },
@@ -153,6 +161,10 @@ const answers = {
     const { page, nextCursor } = pageOf(waitingAwards, input, 20);
     return { awards: page, nextCursor };
   },
+  'household.merges': (input) => {
+    const { page, nextCursor } = pageOf(merges, input, 20);
+    return { merges: page, nextCursor };
+  },
   'reward.secondLooks': (input) => {
     const { page, nextCursor } = pageOf(secondLooks, input, 20);
     return { looks: page, nextCursor };
@@ -218,6 +230,7 @@ const visits = [
   { page: 'staff/given' },
   { page: 'staff/second' },
   { page: 'staff/second', taps: ['新登记的家庭'], part: 'looks' },
+  { page: 'staff/second', taps: ['登记了两次的人'], part: 'merges' },
   { page: 'staff/limits' },
 ];
 
