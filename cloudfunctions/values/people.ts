@@ -49,6 +49,8 @@ export type ChangeReason = (typeof CHANGE_REASONS)[number];
 /** How it is known that something was registered wrongly: of a person, or that two records are one. */
 export const MEND_REASONS = ['wroteWrong', 'showedPaper', 'toldUs'] as const;
 export type MendReason = (typeof MEND_REASONS)[number];
+export const isMendReason = (reason: string): reason is MendReason =>
+  (MEND_REASONS as readonly string[]).includes(reason);
 /** What of a person or household was corrected. */
 export const CORRECTED_FIELDS = ['name', 'phone', 'sex', 'bornOn', 'relation', 'address', 'unit'] as const;
 export type CorrectedField = (typeof CORRECTED_FIELDS)[number];

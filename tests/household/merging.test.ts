@@ -90,9 +90,23 @@ describe('two records of one person', () => {
     expect(here).toMatchObject([{ residentId: two.survivor.residentId, points: { lifetime: 15 } }]);
   });
 
-  it('tell the person, and are awarded nothing any more under the record that has gone', async () => {
+  it('tell the person, and nothing is given to, mended of or moved under the record that has gone', async () => {
     const two = await twice();
     await merged(two);
+    const shown = await ask(scene.staff, 'household.person', { residentId: two.mergedId });
+    expect(shown.data).toMatchObject({
+      residentId: two.survivor.residentId,
+      merged: [{ residentId: two.mergedId, name: '王秀瑛', isDrawnOn: false }],
+    });
+    const gone = { residentId: two.mergedId, reason: 'wroteWrong' };
+    const home = { kind: 'newHousehold', unitId: scene.here.gridId, address: '又一处' };
+    const people = [{ residentId: two.mergedId, relation: '户主' }];
+    for (const [action, input] of [
+      ['household.correctPerson', { ...gone, sex: 'male' }],
+      ['household.movePeople', { people, to: home, reason: 'cameBack' }],
+      ['household.recordDeath', { ...gone, diedOn: '2026-11-02' }],
+    ] as const)
+      expect(await ask(scene.staff, action, input)).toMatchObject({ code: 'RESIDENT_NOT_FOUND' });
     const { data } = await ask(two.survivor, 'household.history', { residentId: two.survivor.residentId });
     expect(data).toMatchObject({ changes: [{ kind: 'merged', reason: 'showedPaper', byName: '同小事' }] });
     const holders = [{ kind: 'resident', id: two.mergedId }];
@@ -161,7 +175,7 @@ describe('two records of one person', () => {
     const other = await ask(scene.staff, 'ledger.balance', { holderId: two.mergedId });
     expect(other.data).toMatchObject({ holderId: two.mergedId, balance: { lifetime: 8 } });
     const { data } = await ask(scene.staff, 'household.person', { residentId: two.mergedId });
-    expect(data).toMatchObject({ name: '王秀瑛', householdId: expect.any(String), isHead: true }); // its household too
+    expect(data).toMatchObject({ name: '王秀瑛', householdId: expect.any(String), isHead: true, merged: [] }); // its household too
   });
 
   it('are one once, though two people agree at once and points come in meanwhile', async () => {

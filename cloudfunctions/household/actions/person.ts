@@ -7,12 +7,15 @@ import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import * as contract from '../contract/person';
 import { refuseWithout } from '../rules/access';
 import { placeOf } from '../services/mend';
+import { survivorsOf } from '../services/merged';
 import { namesOf, personalDataOf } from '../services/personal/read';
 import { type ChangeRow, changesOf } from '../store/changes';
 import { householdOf, householdsOf } from '../store/households';
+import { linksOf } from '../store/merging';
 import { personOf } from '../store/people';
 
-async function person(call: Call<RoleHolder>, { residentId }: InputOf<typeof contract.person>) {
+async function person(call: Call<RoleHolder>, { residentId: asked }: InputOf<typeof contract.person>) {
+  const residentId = (await survivorsOf(call.db, [asked])).get(asked) ?? asked;
   const found = await personOf(call.db, residentId);
   if (!found) return refuse('RESIDENT_NOT_FOUND');
   const denial = refuseWithout('mendPeople', call, { unitPath: await placeOf(call, found), person: found });
@@ -24,7 +27,17 @@ async function person(call: Call<RoleHolder>, { residentId }: InputOf<typeof con
   return {
     ...{ residentId, name: name ?? '', sex, bornOn, bornPrecision, phone: phone ?? null },
     ...{ diedOn, householdId, relation: relation ?? '', isHead: headId === residentId, isBound },
+    merged: await mergedInto(call, residentId),
   };
+}
+
+async function mergedInto(call: Call, residentId: string) {
+  const links = (await linksOf(call.db, [residentId])).slice(0, contract.MERGED_TOLD);
+  const ids = links.map(({ mergedId }) => mergedId);
+  const names = await namesOf(call.world, call.db, ids);
+  return links.map(({ mergedId, isDrawnOn }) => ({
+    ...{ residentId: mergedId, name: names.get(mergedId) ?? '', isDrawnOn },
+  }));
 }
 
 const BY_TIME = { atMs: Millis, changeId: Id };

@@ -4,9 +4,13 @@ import { Cursor, DateText, Id, Limit, Millis, Sex } from '../../kit/fields';
 import { BORN_PRECISIONS, CHANGE_KINDS, CHANGE_REASONS, CORRECTED_FIELDS } from '../../values/people';
 import { STAFF } from '../../values/roles';
 
+/** Nobody is registered so often; were it so, the first ones are told. */
+export const MERGED_TOLD = 20;
+
 export const person = defineAction({
   name: 'household.person',
-  summary: 'All that is registered of one person, for the staff of their place, who may put it right.',
+  summary:
+    'All that is registered of one person, for the staff of their place, who may put it right. Of a record that was merged, the one that stays.',
   input: z.strictObject({ residentId: Id }),
   output: z.strictObject({
     residentId: Id,
@@ -23,6 +27,16 @@ export const person = defineAction({
     relation: z.string().describe('To the head, in Chinese.'),
     isHead: z.boolean(),
     isBound: z.boolean(),
+    merged: z
+      .array(
+        z.strictObject({
+          residentId: Id,
+          name: z.string(),
+          isDrawnOn: z.boolean().describe('Of its points were spent since: the two stay one.'),
+        }),
+      )
+      .max(MERGED_TOLD)
+      .describe('Records that were merged into this one.'),
   }),
   refusals: ['RESIDENT_NOT_FOUND'],
   allow: [role(...STAFF)],

@@ -13,6 +13,7 @@ import { type ChangeRow, insertChanges } from '../store/changes';
 import { type HouseholdRow, householdOf, lockHouseholds } from '../store/households';
 import { endHousehold, giveHead, lastHouseholdOf, lockResidents, setRelation } from '../store/moving';
 import { membersOf, personsOf } from '../store/people';
+import { survivorsOf } from './merged';
 
 export type Mending = WriteCall<RoleHolder>;
 type MayMend = 'mendPeople' | 'recordDeath';
@@ -45,11 +46,13 @@ export async function placeOf(call: Call, person: PersonRow): Promise<string | n
   return last ? ((await householdOf(call.db, last))?.unitPath ?? null) : null;
 }
 
+/** A record that was merged is mended no more: the one that stays is. */
 export async function refuseMending(
   call: Call<Principal>,
   person: PersonRow,
   to: MayMend = 'mendPeople',
-): Promise<Refusal<'NOT_ALLOWED' | 'OWN_HOUSEHOLD'> | null> {
+): Promise<Refusal<'NOT_ALLOWED' | 'OWN_HOUSEHOLD' | 'RESIDENT_NOT_FOUND'> | null> {
+  if ((await survivorsOf(call.db, [person.residentId])).has(person.residentId)) return refuse('RESIDENT_NOT_FOUND');
   const target = { unitPath: await placeOf(call, person), person };
   return refuseWithout(to, call, target) ?? (ownInterest(call, target) ? refuse('OWN_HOUSEHOLD') : null);
 }

@@ -26,6 +26,7 @@ import { House } from './house';
 import { Move } from './move';
 import { SamePerson } from './same-person';
 import { TakeBack } from './take-in';
+import { canBeParted, TwoPeople } from './two-people';
 
 interface Way {
   readonly title: string;
@@ -51,6 +52,13 @@ const WAYS: readonly Way[] = [
   },
   { title: '他搬走了', note: '离开这户，新家还没登记在这里', icon: 'door', form: Go },
   { title: '他登记了两次', note: '和另一条登记是同一个人，请同事看过合成一条', icon: 'people', form: SamePerson },
+  {
+    title: '其实是两个人',
+    note: '合错了，请同事看过再分开',
+    icon: 'people',
+    form: TwoPeople,
+    isOpen: canBeParted,
+  },
   {
     title: '登记去世',
     note: '存折留着，剩下的积分留给家里人合用',

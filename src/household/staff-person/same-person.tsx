@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { ChangeReason, MendReason } from '../../../cloudfunctions/values/people';
+import { type ChangeReason, isMendReason } from '../../../cloudfunctions/values/people';
 import { useWrite } from '../../api/use-write';
 import { Alert } from '../../components/alert';
-import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { ChoiceError } from '../../components/choice-error';
 import { unless } from '../../components/form/checks';
@@ -16,9 +15,7 @@ import { useFinder } from '../find/use-finder';
 import type { Person } from '../find/use-found-people';
 import type { HomeFormProps } from './data';
 import { Foot } from './foot';
-
-const isMendReason = (reason: ChangeReason | ''): reason is MendReason =>
-  reason === 'wroteWrong' || reason === 'showedPaper' || reason === 'toldUs';
+import { SentToColleague } from './sent-to-colleague';
 
 /** The other record of the same person: found as everybody is. */
 function Other({ unitId, not, onChoose }: { unitId: string; not: string; onChoose: (person: Person) => void }) {
@@ -51,17 +48,7 @@ export function SamePerson({ person, household, onClose }: HomeFormProps) {
     onDone: () => setSent(true),
     named: { mergedId: 'otherId' },
   });
-  if (sent)
-    return (
-      <View className="stack">
-        <Alert kind="done" title="提好了，等另一位同事看">
-          在工作台的“等另一位看”里，同事同意了才算数。积分和存折这时还没有动。
-        </Alert>
-        <Button wide onTap={onClose}>
-          好
-        </Button>
-      </View>
-    );
+  if (sent) return <SentToColleague onClose={onClose} />;
   return (
     <Card className="stack household-panel">
       <View className="strong">{`${name}登记了两次`}</View>

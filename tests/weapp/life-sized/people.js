@@ -175,6 +175,7 @@ const answers = {
   'household.person': () => ({
     ...{ residentId: ids(2, 0), name: nameOf(0), sex: 'female', bornOn: '1954-12-31', bornPrecision: 'year' },
     ...{ phone: '14000000008', diedOn: null, householdId: ids(5, 0), relation: '户主', isHead: true, isBound: true },
+    merged: many(3, (n) => ({ residentId: ids(2, n + 1), name: nameOf(n + 1), isDrawnOn: n === 0 })),
   }),
   'household.history': (input) => {
     const { page, nextCursor } = pageOf(changes, input, 10);
