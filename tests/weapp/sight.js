@@ -19,23 +19,19 @@ const styled = (node) => /(?:^|;)\s*height:\s*([\d.]+)px/.exec(node.getAttribute
 function* childrenOf(node) {
   for (let child = node.firstChild; child; child = child.nextSibling) yield child;
 }
-/** Those elements in it of which `isIt` is true, in their order. */
-function elementsIn(node, isIt, found = []) {
-  for (let child = node.firstElementChild; child; child = child.nextElementSibling) {
-    if (isIt(child)) found.push(child);
-    elementsIn(child, isIt, found);
-  }
-  return found;
-}
+/** WeChat's components keep their ids to themselves: the page's nodes bear none. */
+const idOf = (node) => node.__wxElement?.id ?? '';
 
-/** Lays a node out from `top` on, writes down where everything stands, and gives its height. */
+/** Lays a node out from `top` on, writes down where everything stands and what bears an id, and gives its height. */
 function layOut(node, top, places) {
   if (node.nodeType === 3) return node.textContent.trim() ? LINE_PX : 0;
   const set = styled(node) ?? rowHeight(node);
   let inside = 0;
   for (const child of childrenOf(node)) inside += layOut(child, top + inside, places);
   const height = set === undefined ? inside : Number(set);
-  places.set(node, { top, height });
+  places.at.set(node, { top, height });
+  const id = idOf(node);
+  if (id && !places.byId.has(id)) places.byId.set(id, node);
   return height;
 }
 
@@ -44,19 +40,17 @@ function createSight() {
   let scrolled = 0;
   const watching = new Set();
   const page = () => document.body.lastElementChild;
-  /** WeChat's components keep their ids to themselves: the page's nodes bear none. */
-  const idOf = (node) => node.__wxElement?.id ?? '';
-  const findAll = (selector) =>
-    selector.startsWith('#')
-      ? elementsIn(page(), (node) => idOf(node) === selector.slice(1))
-      : [...page().querySelectorAll(selector)];
   const placesNow = () => {
-    const places = new Map();
+    const places = { at: new Map(), byId: new Map() };
     layOut(page(), 0, places);
     return places;
   };
+  const findAll = (selector, places = placesNow()) =>
+    selector.startsWith('#')
+      ? [places.byId.get(selector.slice(1))].filter(Boolean)
+      : [...page().querySelectorAll(selector)];
   const rectOf = (node, places = placesNow()) => {
-    const place = places.get(node);
+    const place = places.at.get(node);
     const top = place.top - scrolled;
     const { height } = place;
     return {
@@ -71,7 +65,7 @@ function createSight() {
     };
   };
   const tell = (watch, places) => {
-    const [node] = page() ? findAll(watch.selector) : [];
+    const [node] = page() ? findAll(watch.selector, places) : [];
     if (!node || !watching.has(watch)) return;
     const rect = rectOf(node, places);
     const isSeen = rect.height > 0 && rect.bottom > -watch.above && rect.top < SCREEN.height + watch.below;
@@ -117,7 +111,7 @@ function createSight() {
     const ask = (selector, answer) => {
       const one = (listener) => {
         asked.push((places) => {
-          const told = answer(findAll(selector), places);
+          const told = answer(findAll(selector, places), places);
           listener?.(told);
           return told;
         });
@@ -130,7 +124,7 @@ function createSight() {
   return {
     wx: { createIntersectionObserver, createSelectorQuery },
     screen: SCREEN,
-    pageHeight: () => placesNow().get(page()).height,
+    pageHeight: () => placesNow().at.get(page()).height,
     scrollTo(top) {
       scrolled = Math.max(0, top);
       if (watching.size === 0 || !page()) return;

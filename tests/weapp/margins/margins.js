@@ -42,18 +42,27 @@ const matches = (element, selector) => {
   }
 };
 
+/** The rules whose margin would be lost where a gap has `said` its own, each with the sides. */
+const rivals = (own, said) =>
+  own
+    .map(({ selector, said: theirs }) => ({
+      selector,
+      sides: SIDES.filter((side) => said[side] && theirs[side] && !isNothing(theirs[side])),
+      theirs,
+    }))
+    .filter(({ sides }) => sides.length > 0);
+
 /** Items of a gap that have a margin of their own on the side that the gap takes: one of the two is lost. */
 function lostMargins(view, { gaps, own }) {
   const lost = new Set();
-  for (const { box, notFirst, said } of gaps)
-    for (const element of view.querySelectorAll(box))
-      for (const item of [...element.children].slice(notFirst ? 1 : 0))
-        for (const other of own.filter(({ selector }) => matches(item, selector)))
-          for (const side of SIDES)
-            if (said[side] && other.said[side] && !isNothing(other.said[side]))
-              lost.add(
-                `${other.selector} has margin-${side} ${other.said[side]} inside ${box}, whose gap is ${said[side]}`,
-              );
+  for (const { box, notFirst, said } of gaps) {
+    const items = [...view.querySelectorAll(box)].flatMap((one) => [...one.children].slice(notFirst ? 1 : 0));
+    if (items.length === 0) continue;
+    for (const { selector, sides, theirs } of rivals(own, said))
+      if (items.some((item) => matches(item, selector)))
+        for (const side of sides)
+          lost.add(`${selector} has margin-${side} ${theirs[side]} inside ${box}, whose gap is ${said[side]}`);
+  }
   return [...lost];
 }
 
