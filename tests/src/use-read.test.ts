@@ -111,7 +111,9 @@ describe('what another page was told', () => {
   const other = renderHook(() => useRead('ledger.balance', {}));
   const balance = renderHook(() => useRead('ledger.balance', {}));
   const told = (available: number) => ({ ok: true, data: { balance: { available } } });
-  const nextTurn = () => act(async () => void (await new Promise((done) => setTimeout(done))));
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+  const nextTurn = () => act(async () => void jest.advanceTimersByTime(1));
 
   it('is there once the page is drawn, is asked again, and stays where nobody answers', async () => {
     await other.show({});
