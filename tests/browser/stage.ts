@@ -9,9 +9,8 @@ import { readSettings } from '../../cloudfunctions/host/settings';
 import type { World } from '../../cloudfunctions/kit/world';
 import { freePort } from '../support/free-port';
 import { momentMs, momentOfThisFile } from '../support/moments';
-import { dropDatabase } from '../support/start-cluster';
 import { testWorld } from '../support/world';
-import { copyDemo } from './demo-database';
+import { copyDemo, dropCopy } from './demo-database';
 
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 800 };
@@ -121,10 +120,7 @@ export class Stage {
     await this.browser.close();
     await this.stopHost();
     await this.database.close();
-    await dropDatabase(
-      process.env.TEST_SERVER_URL ?? '',
-      new URL(this.url.replace(/^postgres(ql)?:/, 'http:')).pathname.slice(1),
-    );
+    await dropCopy(this.url);
   }
 }
 
