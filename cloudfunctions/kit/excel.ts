@@ -4,7 +4,7 @@ import { sheetParts } from '../values/workbook';
 import { type Refusal, refuse } from './refusal';
 import { columnNumber, type KeptRow, type RowSieve, sieveRows } from './sheet-rows';
 import { withoutNotes } from './without-notes';
-import { numberFormats } from './workbook-parts';
+import { blankTexts, numberFormats } from './workbook-parts';
 import { unzip, type ZipLimits, type ZippedFile, zipStored } from './zip';
 
 /** A date cell comes as midnight UTC of that day. Of merged cells only the first has the value. */
@@ -43,7 +43,8 @@ export async function readWorkbook(file: Buffer): Promise<readonly Sheet[] | Fil
   const unzipped = await unzip(file, isSheetPart, ZIP_LIMITS, {
     isFor: isSheet,
     make: (name, whole) => {
-      const sieve = sieveRows(numberFormats(textOf(whole, 'xl/styles.xml')), KEPT_BYTES_MAX);
+      const formats = numberFormats(textOf(whole, 'xl/styles.xml'));
+      const sieve = sieveRows(formats, KEPT_BYTES_MAX, blankTexts(textOf(whole, 'xl/sharedStrings.xml')));
       sieves.set(name, sieve);
       return sieve;
     },

@@ -26,7 +26,11 @@ const TYPE = /\st\s*=\s*["'](?!n["'])/;
  * Keeps the rows of a sheet in which something stands. Borders that somebody dragged down to the last row are a million
  * rows without a value: they run through here piece by piece and cost no memory; nor is a gap filled up by the parser.
  */
-export function sieveRows(formatOf: (style: number) => string | null, bytesMax: number): RowSieve {
+export function sieveRows(
+  formatOf: (style: number) => string | null,
+  bytesMax: number,
+  blanks: Blanks = NONE,
+): RowSieve {
   const decoder = new StringDecoder('utf8');
   const pieces: Buffer[] = [];
   const rows: KeptRow[] = [];
@@ -43,8 +47,9 @@ export function sieveRows(formatOf: (style: number) => string | null, bytesMax: 
   };
   const keepRow = (name: string, attributes: string, inside: string) => {
     last = rowNumber(attributes, last);
-    if (!HAS_VALUE.test(inside)) return;
-    const row = readRow(inside, rows.length + 1, formatOf);
+    const filled = withoutBlanks(inside, blanks);
+    if (!HAS_VALUE.test(filled)) return;
+    const row = readRow(filled, rows.length + 1, formatOf);
     rows.push({ row: last, ...(row.formats && { formats: row.formats }) });
     keep(`<${name} r="${rows.length}">${row.xml}</${name}>`);
   };
@@ -77,6 +82,17 @@ export function sieveRows(formatOf: (style: number) => string | null, bytesMax: 
     },
   };
 }
+
+/** Numbers of the shared texts in which nothing stands. */
+type Blanks = ReadonlySet<number>;
+const NONE: Blanks = new Set();
+const SHARED =
+  /<((?:[\w-]+:)?c)(?=\s)[^<>]*\st\s*=\s*["']s["'][^<>]*>\s*<(?:[\w-]+:)?v(?:\s[^<>]*)?>\s*(\d{1,9})\s*<\/[^<>]*>\s*<\/\1>/g;
+
+const withoutBlanks = (inside: string, blanks: Blanks): string =>
+  blanks.size === 0
+    ? inside
+    : inside.replace(SHARED, (cell: string, _name: string, number: string) => (blanks.has(Number(number)) ? '' : cell));
 
 /** As it says, or the one after the last. Out of order, or written as no office program writes it, is no sheet. */
 function rowNumber(attributes: string, last: number): number {

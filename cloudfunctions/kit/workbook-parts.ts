@@ -1,4 +1,4 @@
-import { attributeOf, tagsOf, unescaped } from '../values/workbook';
+import { attributeOf, HAS_VALUE, tagsOf, unescaped } from '../values/workbook';
 
 /** Formats without a code of their own, as far as they show something else than the number. */
 const BUILT_IN: Readonly<Record<string, string>> = {
@@ -25,4 +25,13 @@ export function numberFormats(styles: string): (style: number) => string | null 
     return code === 'General' ? null : code;
   });
   return (style) => byStyle[style] ?? null;
+}
+
+/**
+ * Of the texts that cells share, by their number, those in which nothing stands: formulas that gave "" leave them behind
+ * where they are pasted as values.
+ */
+export function blankTexts(shared: string): ReadonlySet<number> {
+  const texts = shared.matchAll(/<((?:[\w-]+:)?si)(?=[\s/>])[^<>]*?(?:\/>|>([\s\S]*?)<\/\1>)/g);
+  return new Set([...texts].flatMap(([, , inside = ''], number) => (HAS_VALUE.test(inside) ? [] : number)));
 }

@@ -12,8 +12,8 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 export const unescaped = (text: string): string =>
   text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? '');
 
-/** A value, or a text, with something in it. */
-export const HAS_VALUE = /<(?:[\w-]+:)?[vt](?=[\s>])[^<>]*>[^<]/;
+/** A value, or a text, with something in it; blanks are nothing. */
+export const HAS_VALUE = /<(?:[\w-]+:)?[vt](?=[\s>])[^<>]*>\s*[^<\s]/;
 
 export interface SheetPart {
   /** As people see it. */

@@ -73,6 +73,24 @@ describe('the meaning comes from the context', () => {
       ],
     ],
     [
+      'a heading of a part that says again what its values are',
+      [
+        ['积分项', '积分标准', '备注'],
+        ['义务巡逻', '3分/次', null],
+        ['二、减分项', '扣分标准', '备注'],
+        ['高空抛物', '5分/次', null],
+        ['楼道堆物', '2分/次', null],
+        ['三、加分项', '加分标准', null],
+        ['参加夜校', '2分/次', null],
+      ],
+      [
+        ['义务巡逻', GOOD],
+        ['高空抛物', BAD],
+        ['楼道堆物', BAD],
+        ['参加夜校', GOOD],
+      ],
+    ],
+    [
       'formats that show a sign or a word',
       [
         ['事项', '分值'],

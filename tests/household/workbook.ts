@@ -10,6 +10,8 @@ export interface WrittenSheet {
   readonly name: string;
   readonly isHidden?: boolean;
   readonly rows: readonly (readonly Written[])[];
+  /** Rows below them, as the office program wrote them. */
+  readonly below?: string;
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -21,7 +23,7 @@ const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 export const makeWorkbook = (rows: readonly (readonly Written[])[]): Buffer => makeSheets([{ name: '名册', rows }]);
 
 /** A workbook of these sheets. */
-export function makeSheets(sheets: readonly WrittenSheet[]): Buffer {
+export function makeSheets(sheets: readonly WrittenSheet[], shared?: string): Buffer {
   const formats = [...new Set(sheets.flatMap(({ rows }) => rows.flatMap((cells) => cells.flatMap(formatOf))))];
   const each = (line: (sheet: WrittenSheet, number: number) => string) =>
     sheets.map((one, i) => line(one, i + 1)).join('');
@@ -29,14 +31,15 @@ export function makeSheets(sheets: readonly WrittenSheet[]): Buffer {
     '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEET_TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${SHEET_TYPE}.styles+xml"/>${each((_, n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${SHEET_TYPE}.worksheet+xml"/>`)}</Types>`,
     '_rels/.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${each(({ name, isHidden }, n) => `<sheet name="${escaped(name)}" sheetId="${n}"${isHidden ? ' state="hidden"' : ''} r:id="rId${n}"/>`)}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${PACKAGE}/relationships">${each((_, n) => `<Relationship Id="rId${n}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${n}.xml"/>`)}<Relationship Id="styles" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${PACKAGE}/relationships">${each((_, n) => `<Relationship Id="rId${n}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${n}.xml"/>`)}<Relationship Id="styles" Type="${OFFICE}/styles" Target="styles.xml"/>${shared ? `<Relationship Id="shared" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/>` : ''}</Relationships>`,
     'xl/styles.xml': stylesXml(formats),
   };
-  const bodies = sheets.map(({ rows }, i): [string, string] => [
+  const bodies = sheets.map(({ rows, below = '' }, i): [string, string] => [
     `xl/worksheets/sheet${i + 1}.xml`,
-    `<worksheet xmlns="${MAIN}"><sheetData>${rows.map((cells, row) => rowXml(cells, row, formats)).join('')}</sheetData></worksheet>`,
+    `<worksheet xmlns="${MAIN}"><sheetData>${rows.map((cells, row) => rowXml(cells, row, formats)).join('')}${below}</sheetData></worksheet>`,
   ]);
-  return zip([...Object.entries(parts), ...bodies]);
+  const texts: [string, string][] = shared ? [['xl/sharedStrings.xml', `<sst xmlns="${MAIN}">${shared}</sst>`]] : [];
+  return zip([...Object.entries(parts), ...texts, ...bodies]);
 }
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

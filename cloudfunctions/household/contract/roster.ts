@@ -29,7 +29,7 @@ export const RosterFinding = z.strictObject({
     ...(['anotherWord', 'unknownWord', 'codeOfStandard', 'wrongDigits', 'landline', 'secondNumber'] as const),
     ...(['wordsBeside', 'filledFromAbove', 'withoutGroup', 'emptyPerson', 'doubleInFile', 'twoHeads'] as const),
     ...(['onOtherSheet', 'inOtherPlace', 'unknownGrid', 'unknownGroup', 'withoutHead', 'missing'] as const),
-    ...(['notUnderstood', 'saysGone', 'unclearMatch', 'keptAsRegistered'] as const),
+    ...(['notUnderstood', 'saysGone', 'unclearMatch', 'keptAsRegistered', 'masked'] as const),
   ]),
   effect: z
     .enum(['understood', 'filledIn', 'toAsk', 'fieldLeftOut', 'rowRefused'])

@@ -48,6 +48,10 @@ export const headingOf = (words: string) =>
     .replace(/\(.*?\)|\s|[:：]/g, '')
     .slice(0, 40);
 
+/** Words that stand over values and are none; 酌情加分 is what a cell says. */
+export const isPointsHeading = (words: string): boolean =>
+  /^(?:加减?分|减分|扣分|奖分|奖扣分|分|积分|得分|计分|记分|评分|赋分)(?:值|数|标准|办法|细则|情况)?$/.test(headingOf(words));
+
 const HEADING_LENGTH_MAX = 16;
 const isHeadingRow = (words: readonly string[]) => {
   const said = words.filter((word) => word !== '');

@@ -1,7 +1,7 @@
 import type { Sheet, SheetRow } from '../../../kit/excel';
 import { SENTENCE_MAX, TITLE_MAX } from '../../../values/limits';
 import { isOurInstruction, saysExample } from '../../../values/templates';
-import { type Assigned, headingOf, likelyHeadings, type Table, tableAt } from './header';
+import { type Assigned, headingOf, isPointsHeading, likelyHeadings, type Table, tableAt } from './header';
 import type { Column, Line, Remark, SheetRead, Understood } from './line';
 import { readRow } from './row';
 import { Sections } from './sections';
@@ -140,7 +140,7 @@ class Walk {
       this.remarks.push(toRemark(this.sheet, row));
       return;
     }
-    if (this.readLone(row, table, texts)) return;
+    if (this.readLone(row, table, texts) || this.readHeadingAgain(row, table)) return;
     this.carry(row, table);
     const { category, deducts } = this.sections;
     const around = {
@@ -170,6 +170,21 @@ class Walk {
     const isItem = table.pairs.some((pair) => wordsIn(row, pair.name) === text) && !isNumbered;
     if (isItem && !this.sections.saysWhich(text)) return false;
     this.sections.open(text, number);
+    this.carried.clear();
+    this.nameAbove = '';
+    return true;
+  }
+
+  /** 二、减分项 and beside it 扣分标准: the heading of a part with that of its values, and no item. */
+  private readHeadingAgain(row: SheetRow, table: Table): boolean {
+    const heads = table.pairs.flatMap((pair) => {
+      const [text, value] = [wordsIn(row, pair.name), wordsIn(row, pair.points)];
+      return this.sections.saysWhich(text) && isPointsHeading(value) ? [text] : [];
+    });
+    const [head] = heads;
+    if (head === undefined || heads.length < table.pairs.filter((pair) => wordsIn(row, pair.points) !== '').length)
+      return false;
+    this.sections.open(head);
     this.carried.clear();
     this.nameAbove = '';
     return true;

@@ -1,7 +1,7 @@
 import type { Cell } from '../../../kit/excel';
 import { DAY_MS } from '../../../values/dates';
 import type { BornPrecision } from '../../../values/people';
-import { readText } from './cells';
+import { readText, SAYS_NOTHING } from './cells';
 import { leftOut, type Read, rowRefused, type Told } from './finding';
 
 export interface Born {
@@ -18,7 +18,6 @@ const SERIALS = { from: 3_000, to: 73_050 };
 
 /** 农历 and its kin: no day of the calendar that everybody else counts by, and not turned into one. */
 const LUNAR = /农历|阴历|旧历|夏历|\((?:农|阴)\)|[正腊冬闰]月|月(?:初|廿)|初[一二三四五六七八九十]|廿/u;
-const NONE = /^(?:无|没有|暂无|不详|未知|[/\\—–-]+)$/u;
 const TIME = /(?:\s+|T)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/u;
 const DAYS: readonly { readonly pattern: RegExp; readonly kind: Told['kind'] | null }[] = [
   { pattern: /^(\d{4})-(\d{2})-(\d{2})$/, kind: null },
@@ -37,7 +36,7 @@ export function readBorn(cell: Cell | undefined, today: string): Read<Born> {
   if (cell instanceof Date)
     return Number.isNaN(cell.getTime()) ? leftOut('notUnderstood') : ofDay(isoOf(cell), 'dateCell', today);
   const text = readText(cell);
-  if (text === null || NONE.test(text)) return { value: null };
+  if (text === null || SAYS_NOTHING.test(text)) return { value: null };
   if (isSerial(cell)) return ofDay(isoOf(new Date(SERIAL_ZERO_MS + Math.floor(cell) * DAY_MS)), 'dateCell', today);
   return ofText(text, today);
 }
@@ -129,7 +128,7 @@ const AGE = /^(\d{1,3})\s*(?:周?岁)?$/u;
 /** Whoever is 76 this year was born in 1950 or the year before: the later one, told, where nothing better is known. */
 export function readAge(cell: Cell | undefined, today: string): Read<Born> {
   const text = readText(cell);
-  if (text === null || NONE.test(text)) return { value: null };
+  if (text === null || SAYS_NOTHING.test(text)) return { value: null };
   const age = Number(AGE.exec(text)?.[1] ?? Number.NaN);
   if (!(age >= 0 && age <= 125)) return leftOut('notUnderstood');
   const value: Born = { on: `${Number(today.slice(0, 4)) - age}-12-31`, precision: 'year' };

@@ -2,6 +2,7 @@ import type { Cell } from '../../../kit/excel';
 import { cleanName, PERSON_NAME } from '../../../values/names';
 import { leftOut, type Read, rowRefused, understood } from './finding';
 import { isIdentityNumber } from './identity-number';
+import { digitsOf } from './shortened';
 
 /** A cell as text: width as one, no control characters, nothing at the ends; null when nothing is left. */
 export function readText(cell: Cell | undefined): string | null {
@@ -12,6 +13,10 @@ export function readText(cell: Cell | undefined): string | null {
     .trim();
   return text === '' ? null : text;
 }
+
+/** What people write into a cell of which they know nothing. */
+export const SAYS_NOTHING =
+  /^(?:无|没有|暂无|无电话|不详|未知|不清楚|不知道|空|未填|未登记|未提供|待[补查核填定录]\S{0,3}|[/\\—–-]+)$/u;
 
 /** 李 芳, as names of two are often spread out, is 李芳; two scripts may stand on two lines. */
 export function readName(cell: Cell | undefined): Read<string> {
@@ -60,8 +65,10 @@ const NUMBER_MAX = 20;
 export function readNumber(cell: Cell | undefined, format?: string): Read<string> {
   if (cell instanceof Date) return rowRefused('dateCell');
   if (isRounded(cell)) return rowRefused('roundedNumber');
-  const text = readText(typeof cell === 'number' ? shown(cell, format) : cell)?.replace(/\s+/gu, ' ') ?? null;
-  if (text === null) return { value: null };
+  const written = readText(typeof cell === 'number' ? shown(cell, format) : cell)?.replace(/\s+/gu, ' ') ?? null;
+  if (written === null) return { value: null };
+  const text = digitsOf(written);
+  if (text === null) return rowRefused('roundedNumber');
   if (isIdentityNumber(text.toUpperCase())) return rowRefused('identityNumber');
   if (text.length > NUMBER_MAX) return rowRefused('notUnderstood');
   return text === readText(cell) ? { value: text } : understood('numberCell', text);

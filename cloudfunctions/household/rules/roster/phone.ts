@@ -1,13 +1,13 @@
 import type { Cell } from '../../../kit/excel';
-import { readText } from './cells';
+import { readText, SAYS_NOTHING } from './cells';
 import { leftOut, type Read, type Told } from './finding';
+import { digitsOf } from './shortened';
 
 const COUNTRY = String.raw`(?:\(?(?:\+|00)?86[\s)-]*)?`;
 /** Eleven digits from a 1 on, however they are spread, with the country's 86 before them or without. */
 const MOBILES = new RegExp(String.raw`(?<!\d)${COUNTRY}(1(?:[\s-]?\d){10})(?!\d)`, 'gu');
 /** With the area's number before it and an extension behind it, or without. */
 const LANDLINES = /(?<!\d)(?:\(?0\d{2,3}\)?[\s-]?)?[2-9]\d{6,7}(?:[-转]\d{1,6})?(?!\d)/gu;
-const NONE = /^(?:无|没有|暂无|无电话|不详|未知|空|[/\\—–-]+)$/u;
 /** What stands between numbers and around them without meaning anything. */
 const SIGNS = /[\s'‘’`"“”()（）[\]、,，;；/\\|.。:：+-]/gu;
 /** Longer ones are cut off. */
@@ -20,8 +20,9 @@ const SAYS_PHONE = /^(?:手机|电话|联系电话|座机|固话|家里|家|或|
  */
 export function readPhone(cell: Cell | undefined): Read<string> & { readonly beside?: string } {
   const text = readText(cell);
-  if (text === null || NONE.test(text)) return { value: null };
-  const plain = /^\d(?:\.\d+)?E\+?\d{1,2}$/iu.test(text) ? String(Number(text)) : text;
+  if (text === null || SAYS_NOTHING.test(text)) return { value: null };
+  const plain = digitsOf(text);
+  if (plain === null) return leftOut('roundedNumber');
   const mobiles = [...plain.matchAll(MOBILES)].map(([, digits = '']) => digits.replace(/\D/gu, ''));
   const rest = plain.replace(MOBILES, ' ');
   const landlines = rest.match(LANDLINES)?.map((one) => one.trim()) ?? [];

@@ -82,9 +82,9 @@ type CellOf = (field: Field) => Cell | undefined;
 function takeIdentity(take: Take, cell: CellOf): Identity | null {
   const whole = take('证件号码', readIdentity(cell('证件号码')));
   const tail = take('证件号后四位', readIdentity(cell('证件号后四位')));
-  if (whole && tail && whole.tail !== tail.tail)
+  if (whole?.tail && tail && whole.tail !== tail.tail)
     take('证件号后四位', { value: null, finding: { kind: 'differsFromNumber', effect: 'toAsk', as: null } });
-  return whole ?? tail;
+  return whole ? { ...whole, tail: whole.tail ?? tail?.tail ?? null } : tail;
 }
 
 /** The day of the ID number before that of the column: they should be one, and it is told where they are not. */
