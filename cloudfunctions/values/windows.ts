@@ -35,7 +35,8 @@ function isNthOfMonth(date: string, nth: number): boolean {
   return Math.ceil(Number(date.slice(8)) / 7) === nth;
 }
 
-function isDay(days: WindowDays, date: string): boolean {
+/** Whether it opens on that day at all. */
+export function isDay(days: WindowDays, date: string): boolean {
   if (days.every === 'date') return days.dates.includes(date);
   const weekday = weekdayOn(date);
   if (days.every === 'week') return days.weekdays.includes(weekday);

@@ -1,5 +1,5 @@
-import { businessDate } from '../../cloudfunctions/values/dates';
-import { LAST, type Opening, type RedemptionWindow, type WindowDays } from '../../cloudfunctions/values/windows';
+import { addDays, businessDate } from '../../cloudfunctions/values/dates';
+import { isDay, LAST, type Opening, type RedemptionWindow, type WindowDays } from '../../cloudfunctions/values/windows';
 import { dayWords, hoursWords, weekdayOf } from './dates';
 
 export const WEEKDAY_WORDS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const;
@@ -30,4 +30,21 @@ export const windowsWords = (windows: readonly RedemptionWindow[]) =>
 export function openingWords({ fromMs, untilMs }: Opening): string {
   const day = businessDate(fromMs);
   return `${dayWords(day)}（${weekdayOf(day)}）${hoursWords(fromMs, untilMs)}`;
+}
+
+function opensWithin(days: WindowDays, { from, to }: { readonly from: string; readonly to: string }): boolean {
+  for (let date = from; date <= to; date = addDays(date, 1)) if (isDay(days, date)) return true;
+  return false;
+}
+
+/** What a form says of when things were redeemed: 2026年11月7日 兑换日（每月第一个周六）; of a longer time 兑换日：每月第一个周六. */
+export function redeemedOnWords(
+  written: string,
+  windows: readonly RedemptionWindow[],
+  span: { readonly from: string; readonly to: string } | undefined,
+): string {
+  const open = windows.filter(({ days }) => !span || opensWithin(days, span)).map(({ days }) => daysWords(days));
+  const words = [...new Set(open)].join('、');
+  if (words === '') return written;
+  return span && span.from === span.to ? `${written} 兑换日（${words}）` : `${written}（兑换日：${words}）`;
 }

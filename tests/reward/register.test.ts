@@ -134,6 +134,7 @@ describe('the register of a community', () => {
     );
     expect(await sifted({ who: '李 萍' })).toEqual(new Set([used.voucherId, givenBack.voucherId]));
     expect(await sifted({ who: '没有这个人' })).toEqual(new Set());
+    expect(await sifted({ who: '理发' })).toEqual(new Set([givenBack.voucherId, gone.voucherId]));
     expect(await sifted({ mine: true })).toEqual(new Set([used.voucherId]));
     expect(await register({ rewardId: checkUp })).toMatchObject({ count: 2, sums: { quantity: 2, points: 240 } });
   });

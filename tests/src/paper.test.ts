@@ -1,9 +1,12 @@
+import { shortCode } from '../../cloudfunctions/values/receipt';
 import { type Paper, sheetsOf } from '../../src/components/paper/sheets';
+import { isCodeOf } from '../../src/ledger/night-words';
 import { periodsOn } from '../../src/reward/periods';
 import { registerForm } from '../../src/reward/register/form';
 import type { Line } from '../../src/reward/register/words';
 import { bookForm } from '../../src/reward/shelf/book-form';
 import type { Moved, Thing } from '../../src/reward/shelf/words';
+import { redeemedOnWords } from '../../src/words/windows';
 
 const DAY_MS = 86_400_000;
 const NOON_MS = Date.parse('2026-11-07T04:00:00Z');
@@ -56,6 +59,7 @@ describe('兑换登记表', () => {
     expect(cells(form, -1)).toEqual(['合计', '3', '90', '']);
     expect(form.about).toEqual(['浏河社区', '2026年11月', '服务点：居委会一楼']);
     expect(form.foot[0]).toMatch(/^根据 2026年11月6日 的校验码 /);
+    expect(form.foot[1]).toBe('在“每晚公布的校验码”里输入这个码，谁都能核对');
     expect(form.columns.reduce((sum, { mm }) => sum + mm, 0)).toBe(273); // A4 across, less its margins
   });
 
@@ -122,6 +126,24 @@ describe('物资出入库台账', () => {
     const none = { ...rice, inDays: { before: 0, came: 0, went: 0, after: 0 } };
     expect(bookForm([none], [], { place: '', period: '', night: undefined }).rows).toHaveLength(1);
   });
+});
+
+it('a form says on which day of redemption it was, by the community’s rule', () => {
+  const firstSaturday = { days: { every: 'month' as const, nth: 1, weekday: 6 }, from: '08:30', until: '11:30' };
+  const on = (from: string, to: string) => redeemedOnWords('那时', [firstSaturday], { from, to });
+  expect(on('2026-11-07', '2026-11-07')).toBe('那时 兑换日（每月第一个周六）');
+  expect(on('2026-11-06', '2026-11-06')).toBe('那时');
+  expect(on('2026-11-01', '2026-11-30')).toBe('那时（兑换日：每月第一个周六）');
+  expect(redeemedOnWords('那时', [], undefined)).toBe('那时');
+});
+
+it('the code on a paper is known however it is typed, and another one is not', () => {
+  const published = { hash: 'abcd'.repeat(16) };
+  const code = shortCode(published.hash);
+  for (const typed of [code, code.toLowerCase(), code.replace('-', ''), ` ${code.replace('-', ' ')} `])
+    expect(isCodeOf(typed, published)).toBe(true);
+  expect(isCodeOf(shortCode('0'.repeat(64)), published)).toBe(false);
+  expect(isCodeOf('', published)).toBe(false);
 });
 
 it('a period is whole months and years, also in January and in a leap year', () => {

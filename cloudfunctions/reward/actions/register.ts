@@ -68,7 +68,7 @@ async function askedFor(call: Call<RoleHolder>, place: Sought, only: OfStaff['on
   return {
     ...sought,
     byId: mine ? call.caller.residentId : undefined,
-    holderIds: who === undefined ? undefined : await holdersCalled(call, sought, who),
+    called: who === undefined ? undefined : { who, holderIds: await holdersCalled(call, sought, who) },
   };
 }
 

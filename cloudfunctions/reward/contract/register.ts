@@ -44,7 +44,13 @@ export const voucherRegister = defineAction({
         ...{ ...Days, ...OfReward, ...Mine },
         state: VoucherState.optional(),
         providerId: Id.optional().describe('Redeemed there.'),
-        who: z.string().trim().min(1).max(QUERY_MAX).optional().describe('A part of the holder’s name.'),
+        who: z
+          .string()
+          .trim()
+          .min(1)
+          .max(QUERY_MAX)
+          .optional()
+          .describe('A part of the holder’s name, or of what the reward is called.'),
       })
       .default({})
       .describe('Those alone.'),

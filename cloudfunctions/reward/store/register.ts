@@ -12,7 +12,8 @@ export interface Sought {
   /** Of communities below these. */
   readonly unitPaths?: readonly string[] | undefined;
   readonly householdIds?: readonly string[] | undefined;
-  readonly holderIds?: readonly string[] | undefined;
+  /** Of these holders, or for a reward that has the words in its title. */
+  readonly called?: { readonly who: string; readonly holderIds: readonly string[] } | undefined;
   /** Redeemed there. */
   readonly providerId?: string | undefined;
   readonly rewardId?: string | undefined;
@@ -46,7 +47,8 @@ const CONDITIONS: Conditions = {
   unitId: (id) => sql`voucher.unit_id = ${id}`,
   unitPaths: (paths) => sql`exists (select from unnest(${paths}::text[]) above where starts_with(unit.path, above))`,
   householdIds: (ids) => sql`voucher.household_id = any(${ids}::uuid[])`,
-  holderIds: (ids) => sql`voucher.holder_id = any(${ids}::uuid[])`,
+  called: ({ who, holderIds }) =>
+    sql`(voucher.holder_id = any(${holderIds}::uuid[]) or strpos(lower(reward.title), lower(${who})) > 0)`,
   providerId: (id) => sql`voucher.redeemed_provider_id = ${id}`,
   rewardId: (id) => sql`${LINE} = (select coalesce(first_id, id) from reward where id = ${id})`,
   state: (state, now) => sql`${stateAt(now)} = ${state}`,

@@ -16,6 +16,7 @@ import { goTo } from '../../ways';
 import { fullDayWords } from '../../words/dates';
 import { lateWords } from '../receipt/receipt-words';
 import { trustedKey } from '../receipt/trusted-key';
+import { CheckCode } from './check-code';
 import '../receipt/verdict.scss';
 
 type Nights = DataOf<'ledger.nights'>;
@@ -45,6 +46,8 @@ function Shown({ nights: { heads, publicKey } }: { nights: Nights }) {
       <View>
         每天夜里，把前一天所有社区的账合成一个校验码，签上字，公布在这里。后一天的校验码里写着前一天的，所以少一天、改一天，都看得出来。
       </View>
+      <SectionHeader title="核对一张纸" />
+      <CheckCode />
       <SectionHeader title="签字的公钥" />
       <Key told={publicKey} />
       <SectionHeader title="每晚的校验码" note={`近 ${NIGHTS} 天`} />

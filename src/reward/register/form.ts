@@ -1,7 +1,7 @@
 import { businessDate } from '../../../cloudfunctions/values/dates';
 import type { Paper, PaperColumn, PaperRow } from '../../components/paper/sheets';
 import { clock } from '../../device/clock';
-import { type Night, nightWords } from '../../ledger/night-words';
+import { checkWords, type Night, nightWords } from '../../ledger/night-words';
 import { dayWords, fullDayWords } from '../../words/dates';
 import { titleWords } from '../voucher-words';
 import { type Line, lastOf } from './words';
@@ -77,6 +77,6 @@ export function registerForm(lines: readonly Line[], { place, period, provider, 
     columns: COLUMNS,
     rows: [...shown.map(rowOf), ...Array.from({ length: free }, (_, at) => emptyRow(shown.length + at + 1)), sums],
     rowMm: ROW_MM,
-    foot: [nightWords(night), `${fullDayWords(businessDate(clock()))}打印`],
+    foot: [nightWords(night), ...checkWords(night), `${fullDayWords(businessDate(clock()))}打印`],
   };
 }

@@ -117,11 +117,11 @@ function Shown({ register }: { register: Register }) {
 function Search({ register: { typed, type } }: { register: Register }) {
   return (
     <Field
-      label="找人"
+      label="找人或奖励"
       labelHidden
       kind="search"
       icon="search"
-      example="按姓名找"
+      example="姓名或奖励"
       value={typed}
       onInput={type}
       maxLength={QUERY_MAX}
@@ -166,8 +166,8 @@ function Tools({ register }: { register: Register }) {
   );
 }
 
-function Vouchers({ unitId, place }: { unitId: string; place: string }) {
-  const register = useRegister({ unitId, place });
+function Vouchers(place: { unitId: string; communityId: string; place: string }) {
+  const register = useRegister(place);
   return (
     <View className="stack desk-page">
       <Tools register={register} />
@@ -184,9 +184,9 @@ const SCREEN = { title: '兑换登记', shell: 'staff' } as const;
 export default function RegisterPage() {
   return (
     <Gate who="staff" words="自己换的券，在“我的兑换券”里看。" rows={5} screen={SCREEN}>
-      {({ unitId, role }) => (
+      {({ unitId, communityId, role }) => (
         <Screen {...SCREEN} className="desk-fit">
-          <Vouchers unitId={unitId} place={role.unitName} />
+          <Vouchers unitId={unitId} communityId={communityId} place={role.unitName} />
         </Screen>
       )}
     </Gate>

@@ -11,6 +11,7 @@ import { usePrinting } from '../../components/paper/paper-button';
 import { clock } from '../../device/clock';
 import { useRested } from '../../household/find/use-finder';
 import { fullDayWords } from '../../words/dates';
+import { redeemedOnWords } from '../../words/windows';
 import { periodInForce } from '../periods';
 import { COLUMNS } from './columns';
 import { registerForm } from './form';
@@ -22,12 +23,13 @@ const NO_SUMS = { quantity: 0, points: 0 };
 
 interface Place {
   unitId: string;
+  communityId: string;
   /** What the place is called. */
   place: string;
 }
 
 /** All vouchers of a place in their order and sifted; every one that matches to be saved or printed, or on the form. */
-export function useRegister({ unitId, place }: Place) {
+export function useRegister({ unitId, communityId, place }: Place) {
   const { sort, sorting } = useSorting<NonNullable<RequestFor<'reward.voucherRegister'>['sort']>['by']>('time', true);
   const [inForce, sift] = useState<InForce>({});
   const [typed, type] = useState('');
@@ -47,14 +49,25 @@ export function useRegister({ unitId, place }: Place) {
     whole,
   });
   const printing = usePrinting(async () => {
-    const [lines, nights] = await Promise.all([whole(), read('ledger.nights', { limit: 1 })]);
+    const [lines, nights, rule] = await Promise.all([
+      whole(),
+      read('ledger.nights', { limit: 1 }),
+      read('reward.redemption', { unitId: communityId }),
+    ]);
     if (!lines.ok) return lines;
     if (!nights.ok) return nights;
+    const windows = rule.ok ? rule.data.windows : []; // a grid worker is told vouchers, and not what the community set
     const period = periodInForce(inForce);
     const provider = pages[0]?.among.providers.find(({ providerId }) => providerId === inForce.provider)?.name;
     const isOpen = period === undefined || period.days.to >= today;
     const written = period?.written ?? `到 ${fullDayWords(today)}`;
-    const about = { place, period: written, provider, night: nights.data.heads[0], isOpen };
+    const about = {
+      place,
+      period: redeemedOnWords(written, windows, period?.days),
+      provider,
+      night: nights.data.heads[0],
+      isOpen,
+    };
     return { ok: true, data: registerForm(lines.data, about) };
   });
   return {

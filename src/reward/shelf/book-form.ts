@@ -1,7 +1,7 @@
 import { businessDate } from '../../../cloudfunctions/values/dates';
 import type { Paper, PaperColumn, PaperRow } from '../../components/paper/sheets';
 import { clock } from '../../device/clock';
-import { type Night, nightWords } from '../../ledger/night-words';
+import { checkWords, type Night, nightWords } from '../../ledger/night-words';
 import { dayWords, fullDayWords } from '../../words/dates';
 import { yuanText } from '../yuan';
 import { MOVEMENT_WORDS, type Moved, type Thing } from './words';
@@ -81,6 +81,6 @@ export function bookForm(things: readonly Thing[], moved: readonly Moved[], { pl
     columns: COLUMNS,
     rows: [...rows, { cells: [{ text: worth, span: COLUMNS.length }], isSum: true }],
     rowMm: ROW_MM,
-    foot: [nightWords(night), `${fullDayWords(businessDate(clock()))}打印`],
+    foot: [nightWords(night), ...checkWords(night), `${fullDayWords(businessDate(clock()))}打印`],
   };
 }
