@@ -53,3 +53,9 @@ export const FITNESS_OR_BOOK: readonly string[] = ['健身卡', '购书卡'];
 
 /** By what the list of all vouchers is put in order, the usual one first: what happened to one last, and when it was issued. */
 export const VOUCHER_SORTS = ['time', 'issued', 'reward', 'points'] as const;
+
+/** By what a desk's list of all rewards is put in order, the usual one first: points, and when it was opened. */
+export const REWARD_SORTS = ['cost', 'title', 'kind', 'stock', 'opened'] as const;
+
+/** With a fifth of a span's stock left, or less, there is little of it. */
+export const LOW_STOCK_PART = 5;

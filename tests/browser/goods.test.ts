@@ -64,7 +64,7 @@ describeInBrowser('a reward of goods, from its notice to the counter', () => {
   });
 
   it('is opened with a time of its own', async () => {
-    const admin = await stage.person('admin', '/staff/rewards/index', { viewport: DESK });
+    const admin = await stage.person('admin', '/staff/rewards/index', { viewport: DESK, acceptDownloads: true });
     await handsOn(admin).tap('开一个奖励');
     await handsOn(admin).turnTo('积分超市');
     await radioOf(admin, THING);
@@ -86,6 +86,25 @@ describeInBrowser('a reward of goods, from its notice to the counter', () => {
     await handsOn(admin).tap('兑换时间');
     await handsOn(admin).sees(/^这个月已经换了/);
     await picture(admin, 'goods-redemption');
+    const titles = async () =>
+      (await admin.locator('.data-table-row .data-table-open').allInnerTexts()).map((one) => one.trim());
+    const told = (words: RegExp) => admin.getByText(words).filter({ visible: true }).waitFor();
+    await told(/^一共 \d+ 样$/);
+    await picture(admin, 'rewards-desk');
+    const offered = await titles();
+    for (const _twice of [1, 2]) await handsOn(admin).tap(/^要多少分/);
+    await admin.waitForFunction(
+      (first) => document.querySelector('.data-table-row .data-table-open')?.textContent?.trim() !== first,
+      offered[0],
+    );
+    await handsOn(admin).tap('能不能换');
+    await handsOn(admin).turnTo('现在不能换'); // its time is in three days
+    await told(/^一共 1 样$/);
+    expect(await titles()).toEqual([THING]);
+    const saving = admin.waitForEvent('download');
+    await handsOn(admin).tap('导出 Excel');
+    const [written] = await readExcel(await (await saving).path());
+    expect(written?.data.map((row) => row[0])).toEqual(['奖励', THING]);
     await admin.close();
   });
 
@@ -187,7 +206,7 @@ describeInBrowser('a reward of goods, from its notice to the counter', () => {
 
   it('is there for the clerk and on a phone, too', async () => {
     const phone = await stage.person('staff', '/staff/register/index');
-    await handsOn(phone).write('找人', rich);
+    await handsOn(phone).write('找人或奖励', rich);
     await handsOn(phone).sees(/^一共 \d+ 张/);
     await phone
       .getByRole('link', { name: new RegExp(THING) })

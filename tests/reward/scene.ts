@@ -185,6 +185,7 @@ export class Scene {
       'redeemedVouchers',
       'voucherRegister',
       'kinds',
+      'offered',
       'redemption',
       'goods',
       'goodsMovements',

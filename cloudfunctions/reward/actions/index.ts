@@ -5,6 +5,7 @@ import { goodsActions } from './goods';
 import { handOverActions } from './hand-over';
 import { issueActions } from './issue';
 import { kindActions } from './kinds';
+import { offeredActions } from './offered';
 import { redeemActions } from './redeem';
 import { redemptionActions } from './redemption';
 import { registerActions } from './register';
@@ -16,6 +17,7 @@ import { voucherActions } from './vouchers';
 export const actions: readonly Handler[] = [
   ...rewardReads,
   ...rewardWrites,
+  ...offeredActions,
   ...kindActions,
   ...changeActions,
   ...redemptionActions,

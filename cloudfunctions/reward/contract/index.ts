@@ -5,6 +5,7 @@ export * from './goods';
 export * from './hand-over';
 export * from './issue';
 export * from './kinds';
+export * from './offered';
 export * from './redeem';
 export * from './redemption';
 export * from './refusals';

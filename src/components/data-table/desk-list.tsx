@@ -29,6 +29,8 @@ interface Props<Row> {
   instead: ReactNode;
   /** What is known of the row one has come to. */
   pane?: (row: Row) => ReactNode;
+  /** What stands in the pane's place while something else is done there. */
+  aside?: ReactNode;
   /** E. */
   edit?: { readonly word: string; readonly go: (key: string) => void };
   /** What is done with those that are chosen, beside saving and printing them; the primary last. */
@@ -125,14 +127,14 @@ function Frame<Row>({ here, comeTo, ...props }: FrameProps<Row>) {
  * with those that are chosen, and beside it what one has come to.
  */
 export function DeskList<Row>(props: Props<Row>) {
-  const { one, pane, edit, note } = props;
+  const { one, pane, aside, edit, note } = props;
   const { here, shown, comeTo } = useHere(props);
   return (
     <>
       {pane ? (
         <View className="columns">
           <Frame {...props} here={here} comeTo={comeTo} />
-          <View className="desk-pane">{shown && pane(shown)}</View>
+          <View className="desk-pane">{aside || (shown && pane(shown))}</View>
         </View>
       ) : (
         <Frame {...props} here={undefined} comeTo={undefined} />

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { Field } from '../field';
 import { Icon } from '../icon';
 import { Segments } from '../segments';
 import { Tappable } from '../tappable';
@@ -29,15 +30,50 @@ function Chip({ filter: { word, options }, chosen, open, onTap }: ChipProps) {
   );
 }
 
+/** More than one reads through: then a few are shown, and the others are found by what they are called. */
+const SHOWN = 12;
+
+function Options({ filter: { word, options }, onChoose }: OptionsProps) {
+  const [typed, type] = useState('');
+  const wanted = typed.trim().toLowerCase();
+  const found = options.filter((option) => option.word.toLowerCase().includes(wanted));
+  const hidden = found.length - SHOWN;
+  return (
+    <>
+      {options.length > SHOWN && (
+        <Field
+          label={`找${word}`}
+          labelHidden
+          kind="search"
+          icon="search"
+          example="名称"
+          value={typed}
+          onInput={type}
+        />
+      )}
+      <Segments wrap label={word} items={found.slice(0, SHOWN)} chosen="" onChoose={onChoose} />
+      {hidden > 0 && <View className="t-sub">{`另外 ${hidden} 个，写几个字来找`}</View>}
+      {found.length === 0 && <View className="t-sub">没有叫这个的</View>}
+    </>
+  );
+}
+interface OptionsProps {
+  filter: Filter;
+  onChoose: (option: string) => void;
+}
+
 interface Props {
   filters: readonly Filter[];
   inForce: InForce;
   onChange: (inForce: InForce) => void;
+  /** So many stand there at once, and those in force; the others behind one more. */
+  few?: number;
 }
 
 /** What a list is sifted by: several at once. A tap on one that is in force lets it go; on another it shows what there is. */
-export function Filters({ filters, inForce, onChange }: Props) {
+export function Filters({ filters, inForce, onChange, few = filters.length }: Props) {
   const [opened, open] = useState<string>();
+  const [all, showAll] = useState(false);
   const shown = filters.find(({ key }) => key === opened);
   const tap = (key: string) => {
     if (inForce[key]) onChange({ ...inForce, [key]: undefined });
@@ -46,22 +82,27 @@ export function Filters({ filters, inForce, onChange }: Props) {
   return (
     <View className="only-screen">
       <View className="filters" {...describe({ role: 'group', label: '只看哪些' })}>
-        {filters.map((filter) => (
-          <Chip
-            key={filter.key}
-            filter={filter}
-            chosen={inForce[filter.key]}
-            open={filter.key === opened}
-            onTap={() => tap(filter.key)}
-          />
-        ))}
+        {filters
+          .filter(({ key }, at) => all || at < few || inForce[key])
+          .map((filter) => (
+            <Chip
+              key={filter.key}
+              filter={filter}
+              chosen={inForce[filter.key]}
+              open={filter.key === opened}
+              onTap={() => tap(filter.key)}
+            />
+          ))}
+        {few < filters.length && (
+          <Tappable className="filters-chip" onTap={() => showAll(!all)} expanded={all}>
+            <View>{all ? '收起' : '更多'}</View>
+          </Tappable>
+        )}
       </View>
       {shown && (
-        <Segments
-          wrap
-          label={shown.word}
-          items={shown.options}
-          chosen={inForce[shown.key] ?? ''}
+        <Options
+          key={shown.key}
+          filter={shown}
           onChoose={(option) => {
             onChange({ ...inForce, [shown.key]: option });
             open(undefined);

@@ -29,12 +29,14 @@ function monthNote({ monthPoints, monthCents }: Reward) {
 
 interface Props {
   reward: Reward;
+  /** Taken out of the list already. */
+  ended?: boolean;
   onAnew: () => void;
   onRetired: (title: string) => void;
 }
 
 /** One reward with its conditions; and the ways to mend it and to take it out of the list. */
-export function RewardPanel({ reward, onAnew, onRetired }: Props) {
+export function RewardPanel({ reward, ended = false, onAnew, onRetired }: Props) {
   const { run, busy, refusal } = useWrite('reward.retire');
   const [asked, setAsked] = useState(false);
   const retire = async () => {
@@ -73,9 +75,13 @@ export function RewardPanel({ reward, onAnew, onRetired }: Props) {
       ) : (
         <>
           <Button onTap={onAnew}>改一改，重新开</Button>
-          <Button kind="quiet" onTap={() => setAsked(true)}>
-            停用这个奖励
-          </Button>
+          {ended ? (
+            <View className="t-sub">已经停用，换好的券照样能用。</View>
+          ) : (
+            <Button kind="quiet" onTap={() => setAsked(true)}>
+              停用这个奖励
+            </Button>
+          )}
         </>
       )}
     </Card>

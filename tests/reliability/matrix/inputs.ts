@@ -190,6 +190,7 @@ const INPUTS: Readonly<Record<ActionName, InputOf>> = {
   'reward.handOutVoucher': ({ goodsVoucherId }) => ({ voucherId: goodsVoucherId }),
   'reward.redemption': here,
   'reward.setRedemption': (place) => ({ ...here(place), windows: [], monthPoints: 1_000_000 }),
+  'reward.offered': here,
   'reward.kinds': here,
   'reward.nameKind': ({ units, districtDocumentId }) => ({
     ...{ unitId: units.districtId, name: unique('种类'), nature: 'goods', policyDocumentId: districtDocumentId },
