@@ -6,7 +6,7 @@ export { reachCommunity, reachUnit } from './services/reach';
 export { limitsOf } from './services/unit-limits';
 export { countUnits, endGrants, founderId, foundingGrants, renameUnit, tagUnits } from './store/founding';
 export { addGrants, grantsOf, type NewGrant, rolesOf } from './store/grants';
-export { gridWorkerFor, namedRolesOf, workplacesOf } from './store/holders';
+export { gridWorkerFor, holdersOf, namedRolesOf, workplacesOf } from './store/holders';
 export {
   addProviders,
   addSocieties,

@@ -104,7 +104,13 @@ describe('an award above what one person gives alone', () => {
   it('tells before what will wait, and asks nobody up to the limit that the community has set', async () => {
     const { head } = await family(scene);
     const input = { itemId: await item(120), holders: [resident(head.residentId)] };
-    expect((await ask(scene.staff, 'award.preview', input)).data).toMatchObject({ waiting: { pointsAlone: 100 } });
+    const foretold = await ask(scene.staff, 'award.preview', input);
+    expect(foretold.data).toMatchObject({ waiting: { pointsAlone: 100 }, signers: { names: ['同事'], count: 1 } });
+    const each = await ask(scene.staff, 'award.preview', { ...input, alone: true });
+    expect(fieldOf<object | null>(each, 'signers')).toBeNull();
+    const home = [resident(colleague.residentId)]; // at the colleague's own home: the level above is asked
+    const own = await ask(scene.staff, 'award.preview', { ...input, holders: home });
+    expect(fieldOf<object>(own, 'signers')).toEqual({ names: [], count: 0 });
     const admin = await employ(scene.world, scene.here, 'communityAdmin', scene.here.communityId, '管理员');
     const { communityId: unitId } = scene.here;
     expect((await ask(admin, 'organisation.setLimit', { unitId, name: 'awardPointsAlone', value: 120 })).ok).toBe(true);

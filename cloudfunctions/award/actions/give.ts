@@ -18,6 +18,7 @@ import {
   worthOf,
 } from '../services/candidates';
 import { askSecond, asSigned, type Foretold, foresee, type Second, sumOf } from '../services/foresee';
+import { signersFor } from '../services/signers';
 import { insertEvidence } from '../store/evidence';
 import { insertWaiting, type NewWaiting } from '../store/waiting';
 
@@ -133,12 +134,14 @@ export const preview = read(contract.preview, async (call, input) => {
   const limits = await limitsFor(call, item);
   const deed = { item, worth, deedDate, sourceId: call.traceId, limits };
   const candidates = await toCandidates(call, deed, input.holders);
-  const { alone, foretold } = await foretell(call, deed, claimsOf(candidates), input.alone);
+  const claims = claimsOf(candidates);
+  const { alone, foretold } = await foretell(call, deed, claims, input.alone);
   const { decisions, lefts } = foretold;
   const outcomes = decisions.map((decision, i) => ({ decision, left: lefts[i] }));
   return {
     points: worth.points,
     waiting: alone,
+    signers: alone && !input.alone ? await signersFor(call, item.unitId, claims) : null,
     postedCount: decisions.filter(({ state }) => state === 'posted').length,
     postedPoints: sumOf(decisions),
     giver: leftOfGiver(call.caller, foretold, limits),

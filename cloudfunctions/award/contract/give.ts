@@ -84,6 +84,9 @@ export const Alone = z.strictObject({
     .describe('each: of what one holder is given; together: of what all of one request are given.'),
   pointsAlone: z.int().describe('So many points one person gives alone in this community.'),
 });
+/** Of those who could sign as the second one, so many are named. */
+export const SIGNERS_TOLD = 3;
+
 const Waiting = Alone.nullable().describe(
   'Not null where the award goes beyond what one person may give alone: nothing is posted before a second one signs (award.sign).',
 );
@@ -152,6 +155,12 @@ export const preview = defineAction({
   output: z.strictObject({
     points: Points.describe('What the item was worth on the date.'),
     waiting: Waiting,
+    signers: z
+      .strictObject({ names: z.array(z.string()).max(SIGNERS_TOLD), count: Total })
+      .nullable()
+      .describe(
+        'Who of the community’s office could sign it as the second one; with a count of 0 the level above is asked. null where nobody has to, or each was asked about alone.',
+      ),
     postedCount: Total.describe('How many would be posted, or wait for a second person.'),
     postedPoints: Total.describe('Their points together.'),
     giver: z

@@ -44,6 +44,22 @@ export async function gridWorkerFor(
   return rows[0] ?? null;
 }
 
+/** Who holds one of these roles in the unit itself today, those who were given it first at the front. */
+export async function holdersOf(db: Db, unitId: string, roles: readonly Role[], today: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('role_grant')
+    .select('resident_id')
+    .where('unit_id', '=', unitId)
+    .where('role', 'in', roles)
+    .where('revoked_at', 'is', null)
+    .where('valid_from', '<=', today)
+    .where((row) => row.or([row('valid_until', 'is', null), row('valid_until', '>=', today)]))
+    .orderBy('granted_at')
+    .orderBy('id')
+    .execute();
+  return [...new Set(rows.map((row) => row.resident_id))];
+}
+
 /** Paths of the units in which residents hold a role today: who works somewhere is known there by name. */
 export async function workplacesOf(
   db: Db,

@@ -5,6 +5,6 @@ import { keepChosen } from './draft';
 
 /** To 发积分, with these people ticked. */
 export function awardTo(people: readonly Person[]): void {
-  keepChosen({ kind: 'resident', people: toCandidates('resident', people) });
+  keepChosen({ kind: 'resident', people: toCandidates('resident', people) }, 'register');
   goTo('staff/award');
 }

@@ -119,9 +119,17 @@ export function noneWords(codes: readonly Code[]): Sentence {
   return { what: '名单上的都不能记。', next: '原因写在名字下面。要换人，就点“再发一件”重新选。' };
 }
 
-/** 发给 3 位邻居，各 5 分；发给 186 位邻居，请同事签字 */
-export function giveWords({ holderKind, points }: Item, count: number, waits = false): string {
-  if (waits) return `发给 ${countWords(holderKind, count)}，请同事签字`;
+/** Who is asked to sign it: 赵丽；赵丽或者周敏；赵丽、周敏、钱工等 5 位里的一位 */
+export function signerWords({ signers }: Pick<Preview, 'signers'>): string {
+  const { names = [], count = 0 } = signers ?? {};
+  if (names.length === 0) return '上一级的主管';
+  if (count > names.length) return `${names.join('、')}等 ${count} 位里的一位`;
+  return names.length === 1 ? `${names[0]}` : `${names.slice(0, -1).join('、')}或者${names[names.length - 1]}`;
+}
+
+/** 发给 3 位邻居，各 5 分；发给 186 位邻居，请赵丽签字 */
+export function giveWords({ holderKind, points }: Item, count: number, foreseen?: Preview): string {
+  if (foreseen?.waiting) return `发给 ${countWords(holderKind, count)}，请${signerWords(foreseen)}签字`;
   return count === 1
     ? `发给 ${countWords(holderKind, 1)}，${numberWords(points)} 分`
     : `发给 ${countWords(holderKind, count)}，各 ${numberWords(points)} 分`;

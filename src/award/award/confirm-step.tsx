@@ -30,7 +30,7 @@ export function ConfirmStep({ award, item }: { award: Award; item: Item }) {
       actions={
         <ActionBar>
           <Button kind="primary" busy={busy} blocked={blocked} onTap={() => void award.give()}>
-            {giveWords(item, going.length, Boolean(foreseen.data?.waiting))}
+            {giveWords(item, going.length, foreseen.data)}
           </Button>
         </ActionBar>
       }

@@ -9,7 +9,10 @@ export interface Chosen {
   readonly kind: HolderKind;
   readonly people: readonly Candidate[];
 }
+/** Where they were ticked: on this page the last time, or a moment ago in the register. */
+export type BroughtBy = 'before' | 'register';
 interface Draft extends Chosen {
+  readonly by: BroughtBy;
   readonly atMs: number;
 }
 
@@ -18,9 +21,10 @@ const KEPT_MS = 2 * HOUR_MS;
 const held = inHand<Draft>();
 
 /** Who was ticked before the page was left and not given yet. Names are never put on the disk, so it goes with the app. */
-export function chosenBefore(): Chosen | undefined {
+export function chosenBefore(): (Chosen & { readonly by: BroughtBy }) | undefined {
   const draft = held.read();
   return draft && draft.people.length > 0 && clock() - draft.atMs < KEPT_MS ? draft : undefined;
 }
 
-export const keepChosen = (chosen: Chosen): void => held.keep({ ...chosen, atMs: clock() });
+export const keepChosen = ({ kind, people }: Chosen, by: BroughtBy = 'before'): void =>
+  held.keep({ kind, people, by, atMs: clock() });

@@ -18,7 +18,7 @@ interface ChipsProps {
 }
 
 /** Several of them at once; a second tap lets go. */
-function Chips({ label, places, award }: ChipsProps) {
+export function Chips({ label, places, award }: ChipsProps) {
   const { filter, setFilter } = award;
   return (
     <View className="award-chips" {...describe({ role: 'group', label })}>
@@ -41,43 +41,55 @@ function Chips({ label, places, award }: ChipsProps) {
   );
 }
 
-function Choices({ award }: { award: Award }) {
-  const { filter, setFilter, places } = award;
+/** The grids of the place, and the groups of those that are chosen. */
+export function placesOf({ filter, places }: Award) {
   const grids = places.filter(({ level }) => level === 'grid');
   const groups = places.filter(
     ({ level, parentId }) => level === 'group' && (grids.length === 0 || filter.placeIds.includes(parentId ?? '')),
   );
+  return { grids, groups };
+}
+
+export function ByAge({ award: { filter, setFilter, wide } }: { award: Award }) {
+  return (
+    <Segments
+      wrap={wide}
+      label="年龄"
+      items={AGE_CHOICES}
+      chosen={filter.age}
+      onChoose={(age) => setFilter({ ...filter, age })}
+    />
+  );
+}
+
+export const ByAddress = ({ award: { filter, setFilter } }: { award: Award }) => (
+  <Field
+    label="楼栋或门牌"
+    labelHidden
+    example="楼栋或门牌，比如 2号"
+    value={filter.address}
+    onInput={(address) => setFilter({ ...filter, address })}
+    maxLength={QUERY_MAX}
+  />
+);
+
+function Choices({ award }: { award: Award }) {
+  const { grids, groups } = placesOf(award);
   return (
     <View className="stack">
       {grids.length > 0 && <Chips label="哪个网格" places={grids} award={award} />}
       {groups.length > 0 && <Chips label="哪个组" places={groups} award={award} />}
-      <View className="award-filter">
-        <Segments
-          wrap={award.wide}
-          label="年龄"
-          items={AGE_CHOICES}
-          chosen={filter.age}
-          onChoose={(age) => setFilter({ ...filter, age })}
-        />
-        <Field
-          label="楼栋或门牌"
-          labelHidden
-          example="楼栋或门牌，比如 2号"
-          value={filter.address}
-          onInput={(address) => setFilter({ ...filter, address })}
-          maxLength={QUERY_MAX}
-        />
-      </View>
+      <ByAge award={award} />
+      <ByAddress award={award} />
     </View>
   );
 }
 
-/** By grid, group, age and building; at a desk all of them stand there, on a phone behind one button. */
+/** By grid, group, age and building: on a phone behind one button. */
 export function Filters({ award }: { award: Award }) {
   const [open, setOpen] = useState(false);
-  const { filter, setFilter, wide } = award;
+  const { filter, setFilter } = award;
   const count = countOf(filter);
-  if (wide) return <Choices award={award} />;
   return (
     <View className="stack">
       <View className="row">

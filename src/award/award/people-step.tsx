@@ -15,6 +15,7 @@ import { STEPS } from './steps';
 import { ForeseenRefusal, FromBefore, LetGoPanel, Total } from './summary';
 import type { Award } from './use-award';
 import { Who } from './who';
+import { WhoAtDesk } from './who-at-desk';
 
 /** Up to here the button gives at once; a longer list is read through once more. */
 const AT_ONCE = 10;
@@ -36,7 +37,7 @@ function blockedWords(award: Award, item: Item): string | undefined {
 }
 
 const wordFor = ({ isSaid, going, foreseen }: Award, item: Item) =>
-  going.length === 0 || !isSaid ? '发积分' : giveWords(item, going.length, Boolean(foreseen.data?.waiting));
+  going.length === 0 || !isSaid ? '发积分' : giveWords(item, going.length, foreseen.data);
 
 /** At the thumb: a few are given at once, many are read through first. */
 function Foot({ award, item }: Props) {
@@ -97,37 +98,49 @@ function Beside({ award, item }: Props) {
 const leadWords = (item: Item) =>
   [capWords(item), item.policyDocumentNumber && `依据 ${item.policyDocumentNumber}`].filter(Boolean).join(' · ');
 
-/** Who: one tap a person or one for all of them, and one button gives it. */
-export function PeopleStep({ award, item, onBack }: Props & { onBack: (() => void) | undefined }) {
-  const { wide, isSaid } = award;
-  const name = isSaid ? `${item.name} +${numberWords(item.points)}` : item.name;
+/** At a desk: what sifts the list in a row or two, below it the list and the sum beside each other, and nothing else. */
+function AtDesk({ award, item, onBack }: StepProps) {
+  const name = award.isSaid ? `${item.name} +${numberWords(item.points)}` : item.name;
   return (
     <Screen
-      title={wide ? `谢谢他们：${name}` : name}
-      lead={wide ? leadWords(item) : undefined}
+      title={`谢谢他们：${name}`}
+      lead={leadWords(item)}
       shell="staff"
+      className="desk-fit award-desk"
       onBack={onBack}
-      actions={wide ? undefined : <Foot award={award} item={item} />}
       tools={
-        wide ? (
-          <Button small onTap={() => award.choose(undefined)}>
-            换一件事
-          </Button>
-        ) : undefined
+        <Button small onTap={() => award.choose(undefined)}>
+          换一件事
+        </Button>
       }
     >
+      <View className="desk-page">
+        <StepBar steps={STEPS} current={1} />
+        <RefusalAlert refusal={award.refusal} onRetry={() => void award.give()} />
+        <FromBefore award={award} />
+        <WhoAtDesk award={award} item={item}>
+          <DeedSide award={award} item={item} />
+          <Beside award={award} item={item} />
+        </WhoAtDesk>
+      </View>
+    </Screen>
+  );
+}
+type StepProps = Props & { onBack: (() => void) | undefined };
+
+/** Who: one tap a person or one for all of them, and one button gives it. */
+export function PeopleStep({ award, item, onBack }: StepProps) {
+  if (award.wide) return <AtDesk {...{ award, item, onBack }} />;
+  const name = award.isSaid ? `${item.name} +${numberWords(item.points)}` : item.name;
+  return (
+    <Screen title={name} shell="staff" onBack={onBack} actions={<Foot award={award} item={item} />}>
       <StepBar steps={STEPS} current={1} />
       <RefusalAlert refusal={award.refusal} onRetry={() => void award.give()} />
       <FromBefore award={award} />
-      <View className="columns">
-        <View className="award-side">
-          <DeedSide award={award} item={item} />
-          {wide && <Beside award={award} item={item} />}
-        </View>
-        <View className="award-who">
-          <Who award={award} item={item} />
-        </View>
+      <View className="award-side">
+        <DeedSide award={award} item={item} />
       </View>
+      <Who award={award} item={item} />
     </Screen>
   );
 }

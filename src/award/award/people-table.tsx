@@ -1,13 +1,11 @@
 import { type Column, DataTable } from '../../components/data-table';
-import { KeyHints } from '../../components/data-table/key-hints';
 import { useRowKeys } from '../../components/data-table/use-row-keys';
 import { numberWords } from '../../words/number';
 import type { Candidate } from './candidates';
 import { tickAll } from './tick-all';
 import type { Award } from './use-award';
-import '../../components/data-table/desk.scss';
 
-const HINTS = [
+export const HINTS = [
   { keys: ['↑', '↓'], words: '换人' },
   { keys: ['空格'], words: '选中' },
   { keys: ['Ctrl', 'A'], words: '全选' },
@@ -41,19 +39,16 @@ export function PeopleTable({ award, points }: { award: Award; points: number })
   const { hasMore, more } = award.shown;
   const end = () => void (hasMore && !award.isBrought && more());
   return (
-    <>
-      <DataTable
-        label="选人"
-        columns={source === 'all' ? columns : columns.map(({ sortKey: _, ...column }) => column)}
-        rows={candidates}
-        keyOf={({ id }) => id}
-        picked={picked.map(({ id }) => id)}
-        onPick={pick}
-        {...(source === 'all' && { sorting })}
-        keys={{ all: () => void tickAll(award), end }}
-        useKeys={useRowKeys}
-      />
-      <KeyHints hints={HINTS} />
-    </>
+    <DataTable
+      label="选人"
+      columns={source === 'all' ? columns : columns.map(({ sortKey: _, ...column }) => column)}
+      rows={candidates}
+      keyOf={({ id }) => id}
+      picked={picked.map(({ id }) => id)}
+      onPick={pick}
+      {...(source === 'all' && { sorting })}
+      keys={{ all: () => void tickAll(award), end }}
+      useKeys={useRowKeys}
+    />
   );
 }

@@ -12,7 +12,7 @@ import { copyText } from '../../device/save-text';
 import { namesWords } from '../../household/find/person-words';
 import { dayWords } from '../../words/dates';
 import { numberWords } from '../../words/number';
-import { aloneWords, countWords, type Item } from './award-words';
+import { aloneWords, countWords, type Item, signerWords } from './award-words';
 import { type LetGo, letGoOf } from './let-go';
 import type { Award } from './use-award';
 
@@ -109,7 +109,7 @@ export function Total({ award, item }: Props) {
       {data?.waiting && (
         <View className="row t-sub">
           <Icon name="edit" size={20} />
-          <View>{`${aloneWords(data.waiting)}，另一位同事签字后入账`}</View>
+          <View>{`${aloneWords(data.waiting)}，${signerWords(data)}签字后入账`}</View>
         </View>
       )}
     </View>
@@ -121,12 +121,14 @@ export function ForeseenRefusal({ award: { foreseen } }: { award: Award }) {
   return <RefusalAlert refusal={foreseen.refusal} onRetry={() => void foreseen.reload()} />;
 }
 
-/** Who was ticked before the page was left. */
+/** Who was ticked before the page was left, or just now in the register. */
 export function FromBefore({ award }: { award: Award }) {
-  const { isFromBefore, picked, clear } = award;
-  if (!isFromBefore) return null;
+  const { broughtBy, picked, clear } = award;
+  if (!broughtBy) return null;
+  const title =
+    broughtBy === 'register' ? `居民名单里选的 ${picked.length} 位都在` : `上次选的 ${picked.length} 位还在，没有发`;
   return (
-    <Alert kind="info" title={`上次选的 ${picked.length} 位还在，没有发`} action={{ word: '都不选了', onTap: clear }}>
+    <Alert kind="info" title={title} action={{ word: '都不选了', onTap: clear }}>
       接着选，或者直接发。
     </Alert>
   );

@@ -6,7 +6,7 @@ import { useWide } from '../../theme/use-wide';
 import { type Given, halfHoursIn, type Item, type Preview } from './award-words';
 import { type Candidate, type Said, type Source, useForeseen, useStandings } from './candidates';
 import { deedOf, forgetDeed } from './deed';
-import { chosenBefore, keepChosen } from './draft';
+import { type Chosen, chosenBefore, keepChosen } from './draft';
 import { type Items, useItems } from './use-items';
 import { usePeople } from './use-people';
 
@@ -23,15 +23,15 @@ function saidOf(item: Item | undefined, grade: string | undefined, hours: string
 /** Who is ticked; the same people are meant when one goes back to the items, or leaves the page and comes again. */
 function usePicked(item: Item | undefined) {
   const [before] = useState(chosenBefore);
-  const [chosen, setChosen] = useState(before ?? { kind: 'resident' as const, people: [] });
-  const [isFromBefore, setFromBefore] = useState(before !== undefined);
+  const [chosen, setChosen] = useState<Chosen>(before ?? { kind: 'resident', people: [] });
+  const [broughtBy, setBroughtBy] = useState(before?.by);
   useEffect(() => keepChosen(chosen), [chosen]);
   const kind = item?.holderKind ?? chosen.kind;
   const picked = kind === chosen.kind ? chosen.people : [];
   const set = (people: readonly Candidate[]) => setChosen({ kind, people });
   const clear = () => {
     set([]);
-    setFromBefore(false);
+    setBroughtBy(undefined);
   };
   const toggle = (one: Candidate) =>
     set(picked.some(({ id }) => id === one.id) ? picked.filter(({ id }) => id !== one.id) : [...picked, one]);
@@ -40,7 +40,7 @@ function usePicked(item: Item | undefined) {
     set([...picked, ...more.filter(({ id }) => !known.has(id))]);
   };
   const without = (ids: ReadonlySet<string>) => set(picked.filter(({ id }) => !ids.has(id)));
-  return { picked, toggle, add, without, clear, isFromBefore: isFromBefore && picked.length > 0 };
+  return { picked, toggle, add, without, clear, broughtBy: picked.length > 0 ? broughtBy : undefined };
 }
 
 /** Which item, of which day, how much of it and what shows it. */

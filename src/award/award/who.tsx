@@ -14,11 +14,11 @@ import { familyFull } from './family';
 import { Filters } from './filters';
 import { FromActivity } from './from-activity';
 import { NameList } from './name-list';
-import { PeopleTable } from './people-table';
 import { tickAll } from './tick-all';
 import type { Award } from './use-award';
 
-function Rows({ award }: { award: Award }) {
+/** One below the other, each with what stands against it. */
+export function Rows({ award }: { award: Award }) {
   const { candidates, standings, picked, toggle } = award;
   const ids = new Set(picked.map(({ id }) => id));
   return (
@@ -42,23 +42,14 @@ function Rows({ award }: { award: Award }) {
   );
 }
 
-function Choices({ award, item }: { award: Award; item: Item }) {
-  const { candidates, standings, wide } = award;
-  const hasFamily = candidates.some(({ id }) => standings.whyOf(id) === '自家人');
+/** Whoever of the list is of the caller's own home. */
+export function OwnFamily({ award: { candidates, standings } }: { award: Award }) {
+  if (!candidates.some(({ id }) => standings.whyOf(id) === '自家人')) return null;
   return (
-    <>
-      {wide && item.holderKind !== 'society' ? (
-        <PeopleTable award={award} points={item.points} />
-      ) : (
-        <Rows award={award} />
-      )}
-      {hasFamily && (
-        <View className="row award-own t-sub">
-          <Icon name="info" size={20} />
-          <View>自家人请别的同事来发，大家都放心。</View>
-        </View>
-      )}
-    </>
+    <View className="row award-own t-sub">
+      <Icon name="info" size={20} />
+      <View>自家人请别的同事来发，大家都放心。</View>
+    </View>
   );
 }
 
@@ -78,8 +69,12 @@ function allWords({ browsing, all, candidates }: Award, kind: Item['holderKind']
   return browsing ? `全选筛出的 ${what}` : `全选这 ${what}`;
 }
 
+/** Whom an activity or a list names: which one, and what of it is asked. */
+export const Brought = ({ award: { source, fromActivity, names } }: { award: Award }) =>
+  source === 'activity' ? <FromActivity from={fromActivity} /> : <NameList names={names} />;
+
 /** All that the list holds as it is sifted, and not this page alone. */
-function All({ award, item: { holderKind } }: { award: Award; item: Item }) {
+export function All({ award, item: { holderKind } }: { award: Award; item: Item }) {
   const { all, browsing, picked } = award;
   const isWhole = isWholeTicked(award, holderKind);
   return (
@@ -96,7 +91,7 @@ function All({ award, item: { holderKind } }: { award: Award; item: Item }) {
   );
 }
 
-const SOURCES = [
+export const SOURCES = [
   { key: 'regular', word: '常来的' },
   { key: 'recent', word: '最近发过的' },
   { key: 'activity', word: '来活动的' },
@@ -104,12 +99,20 @@ const SOURCES = [
   { key: 'all', word: '全部名单' },
 ] as const;
 
-/** Among whom: a search, those who come often, or the whole list, sifted. */
+export const NOBODY = '换“全部名单”，或者在上面找名字。';
+
+/** On a phone, among whom: a search, those who come often, or the whole list, sifted. */
 export function Who({ award, item }: { award: Award; item: Item }) {
+  const choices = (
+    <>
+      <Rows award={award} />
+      <OwnFamily award={award} />
+    </>
+  );
   if (item.holderKind === 'society')
     return (
       <Answer of={award.societies} failed="社团名单没能打开">
-        {() => <Choices award={award} item={item} />}
+        {() => choices}
       </Answer>
     );
   const { finder, candidates, shown, source, isBrought } = award;
@@ -118,11 +121,10 @@ export function Who({ award, item }: { award: Award; item: Item }) {
       <SearchRow finder={finder} />
       {!finder.searching && <Segments label="从哪里选" items={SOURCES} chosen={source} onChoose={award.setSource} />}
       {source === 'all' && <Filters award={award} />}
-      {isBrought && source === 'activity' && <FromActivity from={award.fromActivity} />}
-      {isBrought && source === 'list' && <NameList names={award.names} />}
+      {isBrought && <Brought award={award} />}
       {candidates.length > 0 && <All award={award} item={item} />}
-      {candidates.length > 0 && <Choices award={award} item={item} />}
-      {!isBrought && <FoundState finder={shown} nobody="换“全部名单”，或者在上面找名字。" />}
+      {candidates.length > 0 && choices}
+      {!isBrought && <FoundState finder={shown} nobody={NOBODY} />}
     </View>
   );
 }
