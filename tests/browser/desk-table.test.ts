@@ -32,7 +32,8 @@ describeInBrowser('the register at a desk', () => {
     throw new Error('it did not come to be so');
   };
   /** How many match in all, as the page says it. */
-  const count = async () => Number((await staff.getByText(/^一共 \d+ 人/).innerText()).match(/\d+/)?.[0]);
+  const count = async () =>
+    Number((await staff.getByText(/^(一共|\d+ 人里有) \d+ 人$/).innerText()).match(/(\d+) 人$/)?.[1]);
 
   let everybody = 0;
 

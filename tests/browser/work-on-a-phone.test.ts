@@ -10,10 +10,10 @@ describeInBrowser('the workbench on a phone', () => {
 
   it('leads an admin to everything that the desk’s menu leads to', async () => {
     const admin = await stage.person('admin', '/staff/workbench/index', { viewport: PHONE });
-    await handsOn(admin).sees('找居民');
+    await handsOn(admin).sees('导花名册');
     const ways = admin.locator('.workbench-way');
     const words = await ways.allInnerTexts();
-    for (const word of ['花名册', '奖励', '积分项目', '改正', '人员和机构']) expect(words).toContain(word);
+    for (const word of ['花名册', '导花名册', '奖励', '积分项目', '改正', '人员和机构']) expect(words).toContain(word);
     await ways.first().scrollIntoViewIfNeeded();
     await picture(admin, 'workbench-ways');
     for (const word of words) {

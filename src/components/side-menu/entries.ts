@@ -48,8 +48,8 @@ export const menuGroups: readonly MenuGroup[] = [
       {
         key: 'people',
         path: '/staff/people/index',
-        word: '找居民',
-        icon: 'search',
+        word: '花名册',
+        icon: 'people',
       },
       {
         key: 'applications',
@@ -60,8 +60,8 @@ export const menuGroups: readonly MenuGroup[] = [
       {
         key: 'roster',
         path: '/staff/roster/index',
-        word: '花名册',
-        icon: 'people',
+        word: '导花名册',
+        icon: 'plus',
       },
     ],
   },

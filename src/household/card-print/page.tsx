@@ -65,7 +65,7 @@ function OneCard({ household }: { household: string | undefined }) {
           title="卡只在做好的时候显示"
           words="这样别人拿不到它。要打印，请回到这一户再做一张新的。"
           action={{
-            word: household ? '回到这一户' : '去找居民',
+            word: household ? '回到这一户' : '去花名册',
             onTap: () => (household ? replaceBy('staff/household', { id: household }) : replaceBy('staff/people')),
           }}
         />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { businessDate } from '../../../cloudfunctions/values/dates';
 import { PAGE_MAX } from '../../../cloudfunctions/values/limits';
 import type { RequestFor } from '../../api';
+import { useRead } from '../../api/use-read';
 import { readWhole } from '../../api/use-whole';
 import { ActionBar } from '../../components/action-bar';
 import { ColumnTools } from '../../components/data-table/column-tools';
@@ -52,12 +53,24 @@ function Rows({ finder, onOpen }: { finder: Found; onOpen: (person: Person) => v
 }
 
 /** Of the whole list, and not of the rows that happen to be here. */
-const countWords = ({ count, people }: Found) =>
-  people.length < count ? `一共 ${count} 人，先看了 ${people.length} 人` : `一共 ${count} 人`;
+const countWords = ({ count }: Found, inAll: number | undefined) =>
+  inAll === undefined || inAll === count ? `一共 ${count} 人` : `${inAll} 人里有 ${count} 人`;
 
-const SCREEN = { title: '找居民', shell: 'staff' } as const;
+const SCREEN = { title: '花名册', shell: 'staff' } as const;
+/** As many chips as stand in one row of a small desk. */
+const FILTERS_AT_ONCE = 5;
 const open = ({ householdId, residentId }: Person) =>
   goTo('staff/household', { id: householdId, resident: residentId });
+
+/** At a desk: how many there are, whatever is looked for. */
+function useCounts(unitId: string) {
+  const wide = useWide();
+  const asked = wide ? { unitId, limit: 1 } : null;
+  const people = useRead('ledger.people', asked).data?.count;
+  const homes = useRead('household.list', asked).data?.count;
+  return people === undefined || homes === undefined ? undefined : { people, homes };
+}
+type Counts = ReturnType<typeof useCounts>;
 
 /** The list in its order and sifted, and every row of it to be saved or printed. */
 function usePeople(unitId: string, place: string) {
@@ -81,17 +94,17 @@ function usePeople(unitId: string, place: string) {
   return { finder, sorting, filters, inForce, sift, sheet, columns, choice, shown };
 }
 
-function People({ unitId, place, holdings, award, views }: PlaceProps & { award: AwardTo }) {
+function People({ unitId, place, holdings, award, views, inAll }: PlaceProps & Pick<RegisterProps, 'award' | 'inAll'>) {
   const { finder, sorting, filters, inForce, sift, sheet, columns, choice, shown } = usePeople(unitId, place);
   const wide = useWide();
-  const sieve = <Filters filters={filters} inForce={inForce} onChange={sift} />;
+  const sieve = <Filters filters={filters} inForce={inForce} onChange={sift} {...(wide && { few: FILTERS_AT_ONCE })} />;
   if (!wide)
     return (
       <>
         {views}
         <SearchRow finder={finder} />
         {sieve}
-        {finder.ready && <View className="t-sub">{countWords(finder)}</View>}
+        {finder.ready && <View className="t-sub">{countWords(finder, inAll)}</View>}
         {finder.people.length > 0 && <Rows finder={finder} onOpen={open} />}
         <FoundState finder={finder} />
       </>
@@ -109,7 +122,7 @@ function People({ unitId, place, holdings, award, views }: PlaceProps & { award:
       </View>
       <View className="row">
         <View className="grow">{sieve}</View>
-        {finder.ready && <View className="t-sub">{countWords(finder)}</View>}
+        {finder.ready && <View className="t-sub">{countWords(finder, inAll)}</View>}
       </View>
       <SheetTold sheet={sheet} />
       <Desk
@@ -127,31 +140,46 @@ const VIEWS = [
   { key: 'homes', word: '按户看' },
 ] as const;
 
+interface RegisterProps extends Omit<PlaceProps, 'views'> {
+  award: AwardTo;
+  inAll: number | undefined;
+}
+
 /** The register: by person, or by household. */
-function Register({ award, ...place }: Omit<PlaceProps, 'views'> & { award: AwardTo }) {
+function Register({ award, inAll, ...place }: RegisterProps) {
   const [view, choose] = useState<(typeof VIEWS)[number]['key']>('people');
   const views = <Segments label="怎么看" items={VIEWS} chosen={view} onChoose={choose} />;
   return (
     <View className="stack desk-page">
-      {view === 'people' ? <People {...place} award={award} views={views} /> : <Homes {...place} views={views} />}
+      {view === 'people' ? <People {...place} {...{ award, inAll, views }} /> : <Homes {...place} views={views} />}
     </View>
   );
 }
 
-export function PeoplePage({ holdings, award }: { holdings: HoldingsOf; award: AwardTo }) {
+/** 浏河社区 892 人，338 户 */
+const leadWords = (place: string, counts: Counts) =>
+  counts ? `${place} ${counts.people} 人，${counts.homes} 户` : place;
+
+function AtWork(props: Omit<RegisterProps, 'inAll'>) {
+  const { unitId, place } = props;
   const wide = useWide();
+  const counts = useCounts(unitId);
   const actions = !wide && (
     <ActionBar>
       <Newcomers />
     </ActionBar>
   );
   return (
-    <Gate who="staff" words="找居民要由社区工作人员来做。" rows={5} screen={SCREEN}>
-      {({ unitId, role }) => (
-        <Screen {...SCREEN} className="desk-fit" actions={actions}>
-          <Register unitId={unitId} place={role.unitName} holdings={holdings} award={award} />
-        </Screen>
-      )}
+    <Screen {...SCREEN} className="desk-fit" actions={actions} lead={wide && leadWords(place, counts)}>
+      <Register {...props} inAll={counts?.people} />
+    </Screen>
+  );
+}
+
+export function PeoplePage(ways: { holdings: HoldingsOf; award: AwardTo }) {
+  return (
+    <Gate who="staff" words="花名册由社区工作人员来看。" rows={5} screen={SCREEN}>
+      {({ unitId, role }) => <AtWork unitId={unitId} place={role.unitName} {...ways} />}
     </Gate>
   );
 }

@@ -201,7 +201,7 @@ function Body({ roster }: { roster: Roster }) {
   );
 }
 
-const SCREEN = { title: '花名册', shell: 'staff' } as const;
+const SCREEN = { title: '导花名册', shell: 'staff' } as const;
 
 function TakingIn({ unitId }: { unitId: string }) {
   const roster = useRoster(unitId);

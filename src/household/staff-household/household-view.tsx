@@ -23,8 +23,7 @@ function memberNote({ relation, age, isHead }: Member): string {
   return [isHead ? '户主' : relationWords(relation), age === null ? '' : `${age} 岁`].filter(Boolean).join(' · ');
 }
 
-function Members({ household, holdings, openedId, onOpen, onChanged, onEdit }: MembersProps) {
-  const opened = household.members.find(({ residentId }) => residentId === openedId);
+function Members({ household, openedId, onOpen }: MembersProps) {
   return (
     <>
       <SectionHeader title="家里的人" note={`${household.members.length} 人`} />
@@ -39,17 +38,13 @@ function Members({ household, holdings, openedId, onOpen, onChanged, onEdit }: M
           />
         ))}
       </List>
-      {opened && <MemberPanel key={opened.residentId} member={opened} {...{ holdings, onChanged, onEdit }} />}
     </>
   );
 }
 interface MembersProps {
   household: Household;
-  holdings: HoldingsOf;
   openedId: string | undefined;
   onOpen: (residentId: string | undefined) => void;
-  onChanged: () => void;
-  onEdit: EditPerson | undefined;
 }
 
 function Shown({ household, holdings, residentId, reload, onEdit }: ShownProps) {
@@ -61,8 +56,19 @@ function Shown({ household, holdings, residentId, reload, onEdit }: ShownProps) 
     close();
     reload();
   };
+  const opened = household.members.find(({ residentId: id }) => id === openedId);
+  const panel = opened && (
+    <MemberPanel
+      key={opened.residentId}
+      member={opened}
+      who={memberNote(opened)}
+      {...{ holdings, onEdit }}
+      onChanged={reload}
+    />
+  );
   return (
     <View className="household-view">
+      {onEdit && panel}
       <Card kind="soft">
         <View className="t-title strong">{head ? `${head.name}家` : household.number}</View>
         <Facts
@@ -75,7 +81,8 @@ function Shown({ household, holdings, residentId, reload, onEdit }: ShownProps) 
           ]}
         />
       </Card>
-      <Members {...{ household, holdings, openedId, onEdit }} onOpen={open} onChanged={reload} />
+      <Members {...{ household, openedId }} onOpen={open} />
+      {!onEdit && panel}
       {adding === 'new' && <AddMember household={household} onDone={done} onClose={close} />}
       {adding === 'known' && <TakeIn householdId={household.householdId} onDone={done} onClose={close} />}
       {!adding && (

@@ -5,10 +5,12 @@ import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
+import { Face } from '../../components/face';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { ShownCode } from '../../components/shown-code';
 import { goTo } from '../../ways';
 import { momentWords } from '../../words/dates';
+import { numberWords } from '../../words/number';
 import type { Member } from './household-data';
 import { Unbind } from './unbind';
 
@@ -17,13 +19,19 @@ function Points({ residentId }: { residentId: string }) {
   if (refusal) return <RefusalAlert refusal={refusal} onRetry={() => void reload()} />;
   return (
     <View className="household-points">
-      <View className="t-sub">累计</View>
-      <View className="strong">{data ? `${data.balance.lifetime} 分` : '…'}</View>
-      <View className="t-sub">可兑换</View>
-      <View className="strong jade">{data ? `${data.balance.available} 分` : '…'}</View>
+      <Figure word="可兑换" points={data?.balance.available} className="num jade" />
+      <Figure word="累计" points={data?.balance.lifetime} className="num" />
+      <Figure word="冻结着" points={data?.balance.held} className="num" />
     </View>
   );
 }
+
+const Figure = ({ word, points, className }: { word: string; points: number | undefined; className: string }) => (
+  <View className="household-figure">
+    <View className="t-cap">{word}</View>
+    <View className={className}>{points === undefined ? '…' : numberWords(points)}</View>
+  </View>
+);
 
 /** Six digits for binding, shown once in large digits, to be told across the table with the card. */
 function BindCode({ member }: { member: Member }) {
@@ -64,11 +72,17 @@ export type EditPerson = (residentId: string) => void;
 const toItsPage: EditPerson = (id) => goTo('staff/person', { id });
 
 /** One member: points, vouchers, and what staff do for them. */
-export function MemberPanel({ member, holdings: Holdings, onChanged, onEdit = toItsPage }: MemberPanelProps) {
+export function MemberPanel({ member, who, holdings: Holdings, onChanged, onEdit = toItsPage }: MemberPanelProps) {
   const { residentId, name } = member;
   return (
     <Card className="household-panel stack">
-      <View className="strong">{name}</View>
+      <View className="row">
+        <Face name={name} />
+        <View className="grow">
+          <View className="strong">{name}</View>
+          <View className="t-sub">{who}</View>
+        </View>
+      </View>
       <Points residentId={residentId} />
       <Holdings residentId={residentId} />
       <View className="household-ways">
@@ -94,6 +108,8 @@ export function MemberPanel({ member, holdings: Holdings, onChanged, onEdit = to
 }
 interface MemberPanelProps {
   member: Member;
+  /** 户主 · 80 岁 */
+  who: string;
   holdings: HoldingsOf;
   onChanged: () => void;
   onEdit?: EditPerson | undefined;
