@@ -63,7 +63,8 @@ describeInBrowser('a community’s old rule sheets', () => {
     await points.fill('12');
     await handsOn(admin).sees('表里写的是 1 到 10 分，请在这里面选');
     await points.fill('8');
-    await handsOn(admin).tap('就这样，问完了');
+    await handsOn(admin).sees(/读的 · 还没写进任何地方/);
+    await points.press('Enter'); // as the button does: 就这样，问完了
     await handsOn(admin).sees('照你说的收');
     await handsOn(admin).sees('收下 5 条');
     await picture(admin, 'rule-sheets-answered');

@@ -6,7 +6,10 @@ import { openScene, type Scene } from './scene';
 const database = useDatabase();
 let scene: Scene;
 interface Page {
-  readonly items: readonly { readonly name: string }[];
+  readonly items: readonly {
+    readonly name: string;
+    readonly drafted?: { readonly byName: string; readonly atMs: number; readonly isOwn: boolean };
+  }[];
   readonly count: number;
   readonly nextCursor: string | null;
 }
@@ -54,4 +57,14 @@ it('goes on from no cursor that was given out in another order', async () => {
   const { nextCursor } = await list({ limit: 1 });
   const other = { ...scene.here, state: 'draft', sort: { by: 'points', falling: false }, cursor: nextCursor };
   expect(codeOf(await scene.call(scene.staff, 'items', other))).toBe('INVALID_INPUT');
+});
+
+it('says of each draft who changed it last, and of nothing that is published', async () => {
+  const { items } = await list();
+  const isOwn = (name: string) => items.find((one) => one.name === name)?.drafted?.isOwn;
+  expect(items.every(({ drafted }) => drafted !== undefined && drafted.atMs > 0)).toBe(true);
+  expect(isOwn('代买药')).toBe(true);
+  const seen = dataOf<Page>(await scene.call(scene.admin, 'items', { ...scene.here, state: 'draft' }));
+  expect(seen.items.find(({ name }) => name === '代买药')?.drafted?.isOwn).toBe(false);
+  expect((await list({ state: 'published' })).items.some((one) => one.drafted !== undefined)).toBe(false);
 });

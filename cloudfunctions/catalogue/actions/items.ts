@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { denied, hasRight } from '../../household';
+import { denied, hasRight, namesOf } from '../../household';
 import type { InputOf } from '../../kit/action';
 import { cutPage, readCursor } from '../../kit/cursor';
 import { Id } from '../../kit/fields';
@@ -37,13 +37,25 @@ async function items(call: Call, input: InputOf<typeof contract.items>) {
     limit,
   );
   const count = await countItems(call.db, meant);
-  const items = page.map(({ by: _, falling: __, value: ___, ...item }) => shown(item, state, mayReadDrafts));
+  const names = state === 'draft' ? await namesOf(call.world, call.db, drafters(page)) : new Map<string, string>();
+  const items = page.map(({ by: _, falling: __, value: ___, ...item }) => ({
+    ...shown(item, state, mayReadDrafts),
+    ...(state === 'draft' && { drafted: draftedBy(item, names, caller) }),
+  }));
   return { items, count, nextCursor };
 }
 
-function shown(row: Awaited<ReturnType<typeof listItems>>[number], state: ItemState, mayReadDrafts: boolean) {
+type Listed = Awaited<ReturnType<typeof listItems>>[number];
+const drafters = (page: readonly Listed[]) => [...new Set(page.map((item) => item.draftedBy))];
+
+const draftedBy = (item: Listed, names: ReadonlyMap<string, string>, caller: Call['caller']) => ({
+  ...{ byName: names.get(item.draftedBy) ?? '', atMs: item.draftedAtMs },
+  isOwn: item.draftedBy === caller?.residentId,
+});
+
+function shown(row: Listed, state: ItemState, mayReadDrafts: boolean) {
   const { unitPath: _path, needsReview: _review, noticeDays: _days, sheetRow: _row, retiredOn: _on, ...rest } = row;
-  const { lineageId: _lineage, publishedOn: _since, draftedBy: _by, ...item } = rest;
+  const { lineageId: _lineage, publishedOn: _since, draftedBy: _by, draftedAtMs: _at, ...item } = rest;
   return { ...item, grades: [...item.grades], state, hasDraft: item.hasDraft && mayReadDrafts };
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { anyone, defineAction } from '../../kit/action';
-import { CountOfAll, Cursor, HolderKind, Id, Limit, Points, Sort } from '../../kit/fields';
+import { CountOfAll, Cursor, HolderKind, Id, Limit, Millis, Points, Sort } from '../../kit/fields';
 import { QUERY_MAX } from '../../values/limits';
 import { Caps, Ceilings, Condition, Grades, LegalDuty, PerHalfHours } from './fields';
 
@@ -31,6 +31,15 @@ export const Item = z.strictObject({
   hasDraft: z.boolean().describe('A newer version is drafted and not published yet.'),
 });
 
+const Drafted = z
+  .strictObject({
+    byName: z.string(),
+    atMs: Millis,
+    isOwn: z.boolean().describe('The caller drafted it, so another person publishes it.'),
+  })
+  .exactOptional()
+  .describe('In the list of drafts: who changed it last, and when.');
+
 export const items = defineAction({
   name: 'catalogue.items',
   summary:
@@ -57,7 +66,9 @@ export const items = defineAction({
     limit: Limit.default(100),
   }),
   output: z.strictObject({
-    items: z.array(Item).describe('Words in the order of pinyin; those that agree as their sheet has them.'),
+    items: z
+      .array(Item.extend({ drafted: Drafted }))
+      .describe('Words in the order of pinyin; those that agree as their sheet has them.'),
     count: CountOfAll,
     nextCursor: Cursor.nullable(),
   }),

@@ -18,6 +18,7 @@ export interface ItemVersion extends Draft {
   readonly lineageId: string;
   /** Who changed it last, as a draft. */
   readonly draftedBy: string;
+  readonly draftedAtMs: number;
   /** Asia/Shanghai: since when this version counts. Null: a draft. */
   readonly publishedOn: string | null;
   /** Of the item, not of this version. */
@@ -65,6 +66,7 @@ export const toVersion = (row: VersionJoined): ItemVersion => ({
   unitId: row.unit_id,
   lineageId: row.lineage_id,
   draftedBy: row.drafted_by,
+  draftedAtMs: row.drafted_at.getTime(),
   publishedOn: row.published_at && businessDate(row.published_at.getTime()),
   unitPath: row.path,
   state: row.state,
@@ -125,6 +127,7 @@ const VERSION_COLUMNS = [
   'legal_duty_reason',
   'published_at',
   'drafted_by',
+  'drafted_at',
 ] as const;
 
 /** Versions with what a reader wants to know of their item and basis. */

@@ -3,11 +3,13 @@ import { ActionBar } from '../../components/action-bar';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { type Column, DataTable } from '../../components/data-table';
+import { Heading } from '../../components/heading';
 import { Heaps } from '../../components/heaps';
 import { NotedButton, TemplateButton } from '../../components/own-sheet';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { FileButton } from '../../device/files';
+import { momentWords } from '../../words/dates';
 import { sendingWords } from '../../words/sending';
 import type { Imported } from './item-words';
 import { SheetLines } from './sheet-lines';
@@ -75,6 +77,12 @@ function Done({ imported }: { imported: Imported }) {
 const hasNotes = ({ lines, preview }: SheetWork) =>
   lines.some(({ result }) => result !== 'take') || (preview?.remarks ?? []).some(({ rules }) => rules.length > 0);
 
+/** 细则.xlsx · 11月7日 9:40 读的 · 还没写进任何地方 */
+const whenReadWords = ({ file, readAtMs, imported }: SheetWork) =>
+  [file?.name, readAtMs && `${momentWords(readAtMs)} 读的`, imported ? '收好了' : '还没写进任何地方']
+    .filter(Boolean)
+    .join(' · ');
+
 /** A committee's own rule sheet, read beside its cells before anything is written. */
 export function SheetPanel({ sheet, openKey }: { sheet: SheetWork; openKey: string | undefined }) {
   const { busy, preview, imported, file } = sheet;
@@ -83,8 +91,10 @@ export function SheetPanel({ sheet, openKey }: { sheet: SheetWork; openKey: stri
       {preview ? (
         <View className="sheet-title">
           <View className="grow">
-            <View className="t-title strong">{file?.name}</View>
-            <View className="t-sub">{imported ? '收好了。' : '读完了，还没有写进任何地方。'}</View>
+            <Heading level={2} size="t-title" className="strong">
+              读积分细则表
+            </Heading>
+            <View className="t-sub">{whenReadWords(sheet)}</View>
           </View>
           {file && hasNotes(sheet) && <NotedButton file={file} ask={sheet.toNote} />}
           {!imported && <Button onTap={sheet.restart}>换一份</Button>}

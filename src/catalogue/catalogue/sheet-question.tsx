@@ -1,14 +1,18 @@
 import { View } from '@tarojs/components';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
+import { useEnter } from '../../components/button/use-enter';
 import { Card } from '../../components/card';
 import { Checkbox } from '../../components/checkbox';
+import { KeyHints } from '../../components/data-table/key-hints';
 import { Heading } from '../../components/heading';
 import { List } from '../../components/list';
 import { answerOf, blankFor, choicesFor } from './sheet-answers';
 import { keyOf, type Line, questionWords, readWords, whyWords } from './sheet-words';
 import type { SheetWork } from './use-sheet';
 import { WorthFields } from './worth-form';
+
+const HINTS = [{ keys: ['Enter'], words: '就这样，下一个' }];
 
 /** One question in the cell's own words; the next one stands behind the button. */
 export function SheetQuestion({ sheet, line }: { sheet: SheetWork; line: Line }) {
@@ -19,6 +23,8 @@ export function SheetQuestion({ sheet, line }: { sheet: SheetWork; line: Line })
   const problem = typeof told === 'string' ? told : undefined;
   const next = asked.find((one) => keyOf(one) !== keyOf(line) && !sheet.answered(one));
   const { choice } = typed;
+  const goOn = () => open(next && keyOf(next));
+  useEnter(() => problem === undefined && goOn(), '.sheet-question');
   return (
     <Card className="stack sheet-question">
       <View>
@@ -48,9 +54,10 @@ export function SheetQuestion({ sheet, line }: { sheet: SheetWork; line: Line })
         <WorthFields worth={{ ...typed.worth, kind: choice }} onChange={(worth) => answer(line, { ...typed, worth })} />
       )}
       <Alert kind="info" title="没写清的都空着，不替你猜。" />
-      <Button wide blocked={problem} onTap={() => open(next && keyOf(next))}>
+      <Button wide blocked={problem} onTap={goOn}>
         {next ? '就这样，下一个' : '就这样，问完了'}
       </Button>
+      <KeyHints hints={HINTS} />
     </Card>
   );
 }

@@ -1,3 +1,4 @@
+import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { DataOf } from '../../api';
 import { useWhole } from '../../api/use-whole';
@@ -67,10 +68,11 @@ function useBulk(unitId: string, onChanged: () => Promise<void>) {
 }
 
 export function useCatalogue({ me, role, communityId: unitId }: Certain<'office'>) {
-  const [view, setView] = useState<View>('published');
+  const { view: begunWith, item: begunItem } = useRouter().params;
+  const [view, setView] = useState<View>(begunWith === 'draft' ? 'draft' : 'published');
   const state = view === 'sheet' || view === 'sources' ? 'draft' : view;
   const list = useItems(unitId, role.unitName, state);
-  const [openedId, open] = useState<string>();
+  const [openedId, open] = useState<string | undefined>(begunItem);
   const [ticked, pick] = useState<readonly string[]>([]);
   const [completing, setCompleting] = useState(false);
   const [told, setTold] = useState<string>();

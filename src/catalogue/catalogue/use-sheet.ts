@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type Refused, read } from '../../api';
 import { useUpload } from '../../api/use-upload';
 import { useWrite } from '../../api/use-write';
+import { clock } from '../../device/clock';
 import type { ChosenFile } from '../../device/files';
 import type { Imported } from './item-words';
 import { notesOf } from './notes';
@@ -18,6 +19,7 @@ export function useSheet(unitId: string, onChanged: () => Promise<void>) {
   const [preview, setPreview] = useState<Preview>();
   const [refusal, setRefusal] = useState<Refused>();
   const [reading, setReading] = useState(false);
+  const [readAtMs, setReadAt] = useState<number>();
   const [said, setSaid] = useState(NOTHING);
   const [openKey, open] = useState<string>();
   const [imported, setImported] = useState<Imported>();
@@ -44,7 +46,9 @@ export function useSheet(unitId: string, onChanged: () => Promise<void>) {
     });
     setReading(false);
     setRefusal(told.ok ? undefined : told);
-    if (told.ok) setPreview(told.data);
+    if (!told.ok) return;
+    setPreview(told.data);
+    setReadAt(clock());
   };
   const choose = async (chosen: ChosenFile) => {
     restart();
@@ -76,7 +80,7 @@ export function useSheet(unitId: string, onChanged: () => Promise<void>) {
   const goesInNow = (line: Line) => goesIn(line, said.answers.get(keyOf(line)));
   return {
     toNote: () => Promise.resolve(preview && notesOf(preview, lines, goesInNow)),
-    ...{ file, preview, imported, restart, choose, assign, take, openKey, open, lines, asked, answered },
+    ...{ file, preview, readAtMs, imported, restart, choose, assign, take, openKey, open, lines, asked, answered },
     ...{ answers: said.answers, columns: said.columns, left: said.left, sending: uploading.sending },
     again: () => file && void (preview ? take() : look(file, said.columns)),
     answer: (line: Line, typed: Typed) => setSaid({ ...said, answers: new Map(said.answers).set(keyOf(line), typed) }),

@@ -16,15 +16,16 @@ import { numberWords } from '../../words/number';
 import { type Award, afterWords, agoWords, isAsked, sumWords, titleOf, whyWords } from './second-words';
 import type { Deciding } from './use-deciding';
 
-const NAMES_SHOWN = 12;
+/** More would fill a phone: the others are a tap away. */
+const NAMES_SHOWN = 3;
 
 function whoWords(holders: Award['holders'], isWhole: boolean): string {
   const told = holders.slice(0, isWhole ? holders.length : NAMES_SHOWN).map(({ name, householdNumber }) => {
     const house = householdNumber ? `（${householdNumber} 户）` : '';
     return `${name || '已经注销的居民'}${house}`;
   });
-  const more = holders.length > told.length ? ` 等 ${numberWords(holders.length)} 位` : '';
-  return `${told.join('、')}${more}`;
+  const others = holders.length - told.length;
+  return others > 0 ? `${told.join('、')}，另外 ${numberWords(others)} 位` : told.join('、');
 }
 
 /** Two names stand under it, or it does not count: one solid, the other dashed until it is written. */

@@ -14,6 +14,7 @@ import { numberWords } from '../../words/number';
 import { AwardCard } from './award-card';
 import { AwardFoot } from './award-foot';
 import { type Award, agoWords, isAsked, titleOf } from './second-words';
+import { ToPublish } from './to-publish';
 import { useDeciding } from './use-deciding';
 import './awards.scss';
 
@@ -70,6 +71,7 @@ export function Awards({ unitId, head }: { unitId: string; head: ReactNode }) {
           </>
         )}
       </ListPage>
+      <ToPublish unitId={unitId} />
     </Screen>
   );
 }

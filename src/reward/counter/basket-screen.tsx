@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { ActionBar } from '../../components/action-bar';
 import { Button } from '../../components/button';
+import { useEnter } from '../../components/button/use-enter';
 import { Card } from '../../components/card';
 import { leaveBegun } from '../../components/leaving/use-begun';
 import { EmptyState } from '../../components/page-state';
@@ -15,7 +16,6 @@ import { obstacleWords, type Reward } from '../reward-words';
 import { titleWords } from '../voucher-words';
 import { WhoServed } from '../who-served';
 import { type Basket, useBasket } from './use-counter';
-import { useEnter } from './use-enter';
 
 /** Why not one more; undefined when one more can be had. */
 function blockedBy(reward: Reward, { most, isFull, lineOf, lent, pool }: Basket): string | undefined {
