@@ -75,7 +75,7 @@ describe('the meaning comes from the context', () => {
     [
       'a heading of a part that says again what its values are',
       [
-        ['积分项', '积分标准', '备注'],
+        ['积分项目', '积分标准', '备注'],
         ['义务巡逻', '3分/次', null],
         ['二、减分项', '扣分标准', '备注'],
         ['高空抛物', '5分/次', null],

@@ -199,6 +199,7 @@ const answers = {
   'award.preview': ({ holders }) => ({
     points: 5,
     waiting: null,
+    signers: null,
     postedCount: Math.floor(holders.length * 0.9),
     postedPoints: Math.floor(holders.length * 0.9) * 5,
     giver: { limitPoints: 5_000, leftPoints: 4_000, month: { limitPoints: 30_000, leftPoints: 12_000 } },
