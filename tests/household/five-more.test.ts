@@ -299,7 +299,9 @@ describe('cells in which nothing stands, down to the last row', () => {
 describe('lists without birth dates', () => {
   const OF_BIRTH = ['出生日期', '年龄', '证件号码', '户编号', '姓名'];
   const asked = (file: Awaited<ReturnType<typeof understandRows>>) =>
-    told(file, 'toAsk', 'rowRefused', 'fieldLeftOut').filter(([, row, field]) => row !== 1 && OF_BIRTH.includes(`${field}`));
+    told(file, 'toAsk', 'rowRefused', 'fieldLeftOut').filter(
+      ([, row, field]) => row !== 1 && OF_BIRTH.includes(`${field}`),
+    );
 
   it.each<[string, (readonly Written[])[], (string | null)[]]>([
     [

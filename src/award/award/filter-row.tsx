@@ -47,7 +47,7 @@ export function FilterRow({ award }: { award: Award }) {
   const age = AGE_CHOICES.find(({ key }) => key === filter.age && key !== 'all')?.word;
   return (
     <>
-      <View className="award-filter-row">
+      <View className="filters award-filter-row">
         {grids.length > 0 && chip('哪个网格', chosenWords(grids, filter.placeIds))}
         {groups.length > 0 && chip('哪个组', chosenWords(groups, filter.placeIds))}
         {chip('年龄', age)}

@@ -73,7 +73,7 @@ function Beside({ award, item }: Props) {
   return (
     <>
       <LetGoPanel award={award} item={item} />
-      <Card kind="raised" className="stack">
+      <Card kind="raised" className="stack award-give">
         <Total award={award} item={item} />
         <ForeseenRefusal award={award} />
         <Button

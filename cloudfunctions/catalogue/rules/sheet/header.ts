@@ -50,7 +50,9 @@ export const headingOf = (words: string) =>
 
 /** Words that stand over values and are none; 酌情加分 is what a cell says. */
 export const isPointsHeading = (words: string): boolean =>
-  /^(?:加减?分|减分|扣分|奖分|奖扣分|分|积分|得分|计分|记分|评分|赋分)(?:值|数|标准|办法|细则|情况)?$/.test(headingOf(words));
+  /^(?:加减?分|减分|扣分|奖分|奖扣分|分|积分|得分|计分|记分|评分|赋分)(?:值|数|标准|办法|细则|情况)?$/.test(
+    headingOf(words),
+  );
 
 const HEADING_LENGTH_MAX = 16;
 const isHeadingRow = (words: readonly string[]) => {
