@@ -66,4 +66,22 @@ describeInBrowser('a page that may not be opened', () => {
     await handsOn(page).sees('积分卡上的十位数字');
     await page.context().close();
   });
+
+  it('is none of those that are open to everybody: they ask for no sign-in', async () => {
+    const page = await (await stage.context()).newPage();
+    await page.goto(`${stage.origin}/pages/sign-in/index`);
+    await handsOn(page).follow(/^积分规则/);
+    await handsOn(page).sees('看哪个社区的');
+    await handsOn(page).follow('浏河社区');
+    await handsOn(page).sees('谁都能看，不用登录');
+    expect(await page.locator('body').innerText()).not.toContain('你还没有登录');
+    await page.goto(`${stage.origin}/pages/rules/index`);
+    await handsOn(page).sees('浏河社区');
+    expect(await page.locator('body').innerText()).not.toContain('你还没有登录');
+    await picture(page, 'signed-out-rules');
+    await page.goto(`${stage.origin}/pages/sign-in/index`);
+    await handsOn(page).follow(/^核对一张回执/);
+    await handsOn(page).sees('谁都能核对，不用登录');
+    await page.context().close();
+  });
 });

@@ -178,10 +178,10 @@ export default function RulesPage() {
     choose(id);
     keepInAddress('unit', id);
   };
-  const isKnown = me !== undefined || refusal?.code === 'NOT_SIGNED_IN';
+  const isNobody = refusal?.code === 'NOT_SIGNED_IN'; // which is no fault: anyone may look
   return (
     <Answer
-      of={{ data: isKnown || undefined, refusal, reload }}
+      of={{ data: me !== undefined || isNobody || undefined, refusal: isNobody ? undefined : refusal, reload }}
       failed="没能打开"
       rows={4}
       screen={{ title: '积分规则' }}

@@ -76,6 +76,12 @@ export default function SignInPage() {
       )}
       <List label="不登录也能看">
         <ListRow icon="book" title="积分规则" note="做什么记几分，谁都能看" onTap={() => goTo('pages/rules')} />
+        <ListRow
+          icon="shield"
+          title="核对一张回执"
+          note="别人给你的链接或者文件，看看是不是真的"
+          onTap={() => goTo('pages/receipt-verify')}
+        />
       </List>
     </Screen>
   );
