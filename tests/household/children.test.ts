@@ -104,21 +104,21 @@ describe('a guardian’s word', () => {
     const told = async () => {
       const { members } = (await ask(child.identity, 'me')).data.household ?? {};
       const self = members?.find(({ residentId }) => residentId === childId);
-      return [self?.agreedToPool, self?.namesShown, self?.lendingWaitsFor];
+      return [self?.agreedToPool, self?.namesShown, self?.lendingWaitsFor, self?.namesWaitFor];
     };
     const on = (day: string) => {
       scene.nowMs = Date.parse(`${day}T09:00:00+08:00`);
     };
-    expect(await told()).toEqual([true, true, null]);
+    expect(await told()).toEqual([true, true, null, null]);
     on('2027-04-30');
-    expect(await told()).toEqual([true, true, null]);
+    expect(await told()).toEqual([true, true, null, null]);
     on('2027-05-01');
-    expect(await told()).toEqual([false, false, 'self']); // the child is asked too
+    expect(await told()).toEqual([false, false, 'self', 'self']); // the child is asked too
     expect((await ask(child.identity, 'agreeToPool', { agreed: true })).data).toEqual({ agreed: true });
     on('2031-04-30');
-    expect(await told()).toEqual([true, false, null]);
+    expect(await told()).toEqual([true, false, null, 'self']);
     on('2031-05-01');
-    expect(await told()).toEqual([true, false, null]); // their own word, no longer the guardian's
+    expect(await told()).toEqual([true, false, null, null]); // their own word, no longer the guardian's
     expect((await ask(head.identity, 'agreeToPool', { residentId: childId, agreed: true })).code).toBe('NOT_ALLOWED');
     const rows = await database.ownerPool.query(
       "select capacity, until::text from consent where resident_id = $1 and purpose = 'pooling' order by given_at",

@@ -29,6 +29,7 @@ describe('me', () => {
       age: 41,
       sex: 'male',
       namesShown: false,
+      namesWaitFor: null,
     });
     expect(data.household).toMatchObject({ number: home.number, headId: head.residentId, poolAgreed: false });
     expect(data.household?.gridWorker?.name).toBe('网小格');

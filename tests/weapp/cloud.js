@@ -36,6 +36,7 @@ const member = (n, name, more = {}) => ({
   isBound: true,
   agreedToPool: false,
   lendingWaitsFor: null,
+  namesWaitFor: null,
   mayActFor: n === 1,
   ...more,
 });
@@ -44,7 +45,7 @@ const member = (n, name, more = {}) => ({
 const me = {
   identityId: ids(90),
   isDemo: true,
-  resident: { residentId: ids(1), name: '李桂芳', age: 72, sex: 'female', namesShown: false },
+  resident: { residentId: ids(1), name: '李桂芳', age: 72, sex: 'female', namesShown: false, namesWaitFor: null },
   household: {
     householdId: ids(10),
     number: 'LH0008',

@@ -3,7 +3,7 @@ import { type Call, read } from '../../kit/handler';
 import type { Principal } from '../../kit/principal';
 import { gridWorkerFor, namedRolesOf } from '../../organisation';
 import * as contract from '../contract/me';
-import { isNamedInPublic } from '../rules/consent';
+import { isNamedInPublic, namesWaitFor } from '../rules/consent';
 import { ageOf } from '../rules/standing';
 import { addressesOf, describeMembers } from '../services/describe';
 import { namesOf } from '../services/personal/read';
@@ -36,6 +36,7 @@ async function describeResident(call: Call, residentId: string): Promise<Me['res
     age: ageOf(person, call.today),
     sex: person.sex,
     namesShown: isNamedInPublic(person, call.today),
+    namesWaitFor: namesWaitFor(person, call.today),
   };
 }
 

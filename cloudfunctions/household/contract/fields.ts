@@ -6,6 +6,11 @@ import { CHANGE_REASONS } from '../../values/people';
 /** Why an application is turned down. */
 export const RefusedBecause = z.enum(['notLivingHere', 'notMatching', 'alreadyBound', 'other']);
 
+export const WordMissing = z
+  .enum(['self', 'guardian'])
+  .nullable()
+  .describe('From 14 to 17 both agree: whose word is missing where the other’s is there.');
+
 /** A household has a few; of a home of hundreds, registered as one, the first so many are told. */
 export const MEMBERS_TOLD = 500;
 export const Member = z.strictObject({
@@ -18,13 +23,11 @@ export const Member = z.strictObject({
   isAssisted: z.boolean().describe('Has no phone of their own: the head or a helper acts for them.'),
   isBound: z.boolean().describe('Somebody signs in as this person.'),
   namesShown: z.boolean().describe('Agreed to be named in full in public.'),
+  namesWaitFor: WordMissing,
   agreedToPool: z
     .boolean()
     .describe('This person lets the household redeem with their points: whoever has to agree has.'),
-  lendingWaitsFor: z
-    .enum(['self', 'guardian'])
-    .nullable()
-    .describe('From 14 to 17 both agree: whose word is missing where the other’s is there.'),
+  lendingWaitsFor: WordMissing,
   mayActFor: z
     .boolean()
     .describe('The caller may act for this person: as guardian, helper or head of an assisted member.'),

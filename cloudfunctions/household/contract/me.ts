@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { defineAction, signedIn } from '../../kit/action';
 import { Id, Millis, Sex } from '../../kit/fields';
 import { ROLES } from '../../values/roles';
-import { MEMBERS_TOLD, Member, RefusedBecause } from './fields';
+import { MEMBERS_TOLD, Member, RefusedBecause, WordMissing } from './fields';
 
 /** Nobody works in so many places; were it so, the first ones are told. */
 export const ROLES_TOLD = 100;
@@ -21,6 +21,7 @@ export const me = defineAction({
         age: z.int().nullable().describe('In whole years today.'),
         sex: Sex.nullable(),
         namesShown: z.boolean().describe('Agreed to be named in full in public.'),
+        namesWaitFor: WordMissing,
       })
       .nullable()
       .describe('null for a newcomer who is bound to nobody yet.'),

@@ -52,9 +52,12 @@ export const lendsToFamily = (person: Lending, today: string): boolean =>
   consentHolds(poolWords(person), person, today);
 export const lendingWaitsFor = (person: Lending, today: string) => missingWord(poolWords(person), person, today);
 
+const nameWords = ({ namesOwn: own, namesGuardian: guardian }: Naming): Words => ({ own, guardian });
+
 /** Whether this person is named in full in public today. */
 export const isNamedInPublic = (person: Naming, today: string): boolean =>
-  consentHolds({ own: person.namesOwn, guardian: person.namesGuardian }, person, today);
+  consentHolds(nameWords(person), person, today);
+export const namesWaitFor = (person: Naming, today: string) => missingWord(nameWords(person), person, today);
 
 /** Whose word it takes at that age, where all of them gave it. */
 export function allWords(agreed: boolean, person: Aged, today: string): Words {

@@ -4,7 +4,7 @@ import type { Principal } from '../../kit/principal';
 import type { get } from '../contract';
 import { MEMBERS_TOLD } from '../contract/fields';
 import { mayActFor } from '../rules/access';
-import { isNamedInPublic, lendingWaitsFor, lendsToFamily } from '../rules/consent';
+import { isNamedInPublic, lendingWaitsFor, lendsToFamily, namesWaitFor } from '../rules/consent';
 import { ageOf, type PersonRow } from '../rules/standing';
 import { membersOf } from '../store/people';
 import { namesOf, personalDataOf } from './personal/read';
@@ -33,6 +33,7 @@ function describeMember(call: Call<Principal>, member: PersonRow, name: string):
     isAssisted: member.isAssisted,
     isBound: member.isBound,
     namesShown: isNamedInPublic(member, call.today),
+    namesWaitFor: namesWaitFor(member, call.today),
     agreedToPool: lendsToFamily(member, call.today),
     lendingWaitsFor: lendingWaitsFor(member, call.today),
     mayActFor: mayActFor(call, member),

@@ -11,9 +11,9 @@ import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { type Me, reloadMe, signOut, useMe } from '../../session';
 import './page.scss';
-import { isYoung } from '../../../cloudfunctions/values/people';
 import { useAppearance } from '../../theme/appearance';
 import { startAt } from '../../ways';
+import { namesToShow } from './names-to-show';
 
 const THEMES = [
   { key: 'follow', word: '跟着手机' },
@@ -45,17 +45,6 @@ function Looks() {
   );
 }
 
-/** Oneself, and the children for whom the guardian decides. */
-function namesToShow({ resident, household }: Me) {
-  const children = (household?.members ?? []).filter((member) => member.mayActFor && isYoung(member.age));
-  return [
-    ...(resident ? [{ ...resident, words: '公开感谢时写我的全名' }] : []),
-    ...children
-      .filter(({ residentId }) => residentId !== resident?.residentId)
-      .map((child) => ({ ...child, words: `公开感谢时写${child.name}的全名` })),
-  ];
-}
-
 function Privacy({ me }: { me: Me }) {
   const show = useWrite('household.showMyName');
   const unbind = useWrite('household.unbind');
@@ -73,12 +62,12 @@ function Privacy({ me }: { me: Me }) {
       <SectionHeader title="我的资料与隐私" />
       <RefusalAlert refusal={show.refusal ?? unbind.refusal} />
       <List label="我的资料与隐私">
-        {namesToShow(me).map(({ residentId, words, namesShown }) => (
+        {namesToShow(me).map(({ residentId, words, note, namesShown }) => (
           <Checkbox
             key={residentId}
             role="switch"
             words={words}
-            note="不开就遮住一个字"
+            note={note}
             checked={namesShown}
             onChange={(shown) => void setShown(residentId, shown)}
           />

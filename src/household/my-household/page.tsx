@@ -25,6 +25,7 @@ import { momentWords } from '../../words/dates';
 import { Changes } from '../changes';
 import { Consent } from '../consent';
 import { relationWords } from '../relation';
+import { waitingWords } from '../waiting-words';
 import './page.scss';
 
 type Household = NonNullable<Me['household']>;
@@ -55,12 +56,12 @@ function Invite({ member, onClose }: { member: Member; onClose: () => void }) {
             share={`请你加入我家的积分户。打开“行为银行”，在“加入社区”里输入邀请码 ${inGroups(made.code)}，${momentWords(made.expiresAtMs)} 前有效。`}
           />
           <View className="t-sub">
-            请他用自己的手机扫，或者在“加入社区”里输入。{momentWords(made.expiresAtMs)} 前有效，只能用一次。
+            请{member.name}用自己的手机扫，或者在“加入社区”里输入。{momentWords(made.expiresAtMs)} 前有效，只能用一次。
           </View>
         </View>
       ) : (
         <View className="stack">
-          <View>绑定以后，他能在自己的手机上签到、看存折、换东西。</View>
+          <View>{`绑定以后，${member.name}能在自己的手机上签到、看存折、换东西。`}</View>
           {young && (
             <>
               <View>{`${member.name}不满 ${CONSENT_BELOW} 岁，要你这位监护人看过说明、同意了才能绑。`}</View>
@@ -83,13 +84,6 @@ function Invite({ member, onClose }: { member: Member; onClose: () => void }) {
   );
 }
 
-/** From 14 to 17 a child and a guardian both agree: whose word is still missing. */
-function waitingWords(waitsFor: Member['lendingWaitsFor'], who: string): string {
-  if (waitsFor === 'self') return `家长同意了，还要${who}自己点同意`;
-  if (waitsFor === 'guardian') return `${who}同意了，还要家长点同意`;
-  return '随时可以改。每次用了，存折里都看得到。';
-}
-
 function Pooling({ me, household }: { me: Me; household: Household }) {
   const { run, busy, refusal } = useWrite('household.agreeToPool');
   const set = async (input: Parameters<typeof run>[0]) => {
@@ -107,7 +101,10 @@ function Pooling({ me, household }: { me: Me; household: Household }) {
             key={residentId}
             role="switch"
             words={residentId === own ? '家里人可以用我的积分兑换' : `家里人可以用${name}的积分兑换`}
-            note={waitingWords(lendingWaitsFor, residentId === own ? '你' : name)}
+            note={
+              waitingWords(lendingWaitsFor, residentId === own ? '你' : name) ??
+              '随时可以改。每次用了，存折里都看得到。'
+            }
             checked={agreedToPool}
             onChange={(agreed) => !busy && void set({ residentId, agreed })}
           />

@@ -16,6 +16,7 @@ const member = (n) => ({
   namesShown: true,
   agreedToPool: n < 4,
   lendingWaitsFor: n === 5 ? 'self' : null,
+  namesWaitFor: n === 5 ? 'self' : null,
   mayActFor: n !== 1,
 });
 const members = many(MEMBERS, member);
@@ -37,7 +38,7 @@ const role = (n, kind, more = {}) => ({
 const everybody = {
   identityId: ids(4, 1),
   isDemo: true,
-  resident: { residentId: ids(2, 0), name: nameOf(0), age: 72, sex: 'female', namesShown: true },
+  resident: { residentId: ids(2, 0), name: nameOf(0), age: 72, sex: 'female', namesShown: true, namesWaitFor: null },
   household: {
     householdId: ids(5, 0),
     number: 'LH0008',
