@@ -76,7 +76,7 @@ describeInBrowser('a reward of goods, from its notice to the counter', () => {
     await handsOn(admin).turnTo('每周');
     await handsOn(admin).tick(weekday);
     await handsOn(admin).tap('加上这个时间');
-    await admin.getByRole('list', { name: '去哪里用' }).getByRole('checkbox').first().click();
+    await admin.getByRole('list', { name: '在哪里发' }).getByRole('checkbox').first().click();
     await admin.getByRole('list', { name: '文件' }).getByRole('radio').first().click();
     await handsOn(admin).write('钱从哪里出', '社区党建经费');
     await handsOn(admin).write('一份多少钱（元）', '35');

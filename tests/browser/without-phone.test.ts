@@ -68,6 +68,16 @@ describeInBrowser('an old mother without a phone', () => {
     });
   });
 
+  it('is printed again as it is: nobody has to be given another one', async () => {
+    await staff.goBack();
+    await handsOn(staff).tap('再印这张卡');
+    await handsOn(staff).tap('排好这些卡');
+    const number = staff.locator('.cards-paper-number');
+    await number.first().waitFor();
+    expect(await number.allInnerTexts()).toEqual([card]);
+    await picture(staff, 'without-phone-card-again');
+  });
+
   it('earns at an activity: the organiser enters her card, and takes her from the family', async () => {
     await staff.goto(`${stage.origin}/staff/workbench/index`);
     await handsOn(staff).tap('亮签到码，清洁家园');

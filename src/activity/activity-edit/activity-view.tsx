@@ -114,7 +114,7 @@ function Shown({ activity, reload }: { activity: Activity; reload: () => void })
             </Alert>
           )}
           <Facts card items={facts(activity)} />
-          <View className="row">
+          <View className="activity-ways">
             {isOpen && (
               <Button icon="edit" onTap={() => goTo('staff/activity-edit', { id, mend: 1 })}>
                 改一改

@@ -161,7 +161,7 @@ const Rows = ({ list }: Pick<HeldList, 'list'>) => (
                 <State held={held} />
               </>
             }
-            trail={<View className="t-sub">{`到了 ${held.attendedCount} 人`}</View>}
+            trail={held.startsAtMs < clock() && <View className="t-sub">{`到了 ${held.attendedCount} 人`}</View>}
             onTap={() => open(keyOf(held))}
           />
         ))}

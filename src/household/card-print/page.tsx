@@ -8,6 +8,7 @@ import { Heading } from '../../components/heading';
 import { EmptyState } from '../../components/page-state';
 import { QrCode } from '../../components/qr-code';
 import { Screen } from '../../components/screen';
+import { CAN_SAVE_SHEETS } from '../../device/sheet';
 import { useMe } from '../../session';
 import { usePaper } from '../../theme/use-paper';
 import { replaceBy } from '../../ways';
@@ -53,6 +54,10 @@ export default function CardPrintPage() {
   return many ? <ManyCards /> : <OneCard household={household} />;
 }
 
+const REPRINT = CAN_SAVE_SHEETS
+  ? '卡还在用，不用重做：回到这一户，点“再印这张卡”。'
+  : '卡还在用，不用重做：在电脑上打开网页，到这一户点“再印这张卡”。';
+
 /** On A6, black on white, in letters for old eyes. */
 function OneCard({ household }: { household: string | undefined }) {
   usePaper('A6', '0');
@@ -63,7 +68,7 @@ function OneCard({ household }: { household: string | undefined }) {
         <EmptyState
           icon="print"
           title="卡只在做好的时候显示"
-          words="这样别人拿不到它。要打印，请回到这一户再做一张新的。"
+          words={REPRINT}
           action={{
             word: household ? '回到这一户' : '去花名册',
             onTap: () => (household ? replaceBy('staff/household', { id: household }) : replaceBy('staff/people')),

@@ -7,8 +7,10 @@ import { Button } from '../../components/button';
 import { Card } from '../../components/card';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
+import { CAN_SAVE_SHEETS } from '../../device/sheet';
 import { goTo } from '../../ways';
 import { fullDayWords } from '../../words/dates';
+import { goToPrint } from '../card-print/asked-cards';
 import type { Household } from './household-data';
 import { keepCard } from './made-card';
 
@@ -36,6 +38,39 @@ function useCard({ householdId }: Household, onChanged: () => void) {
     onChanged();
   };
   return { issue, revoke, revoked, busy: issuing.busy || revoking.busy, refusal: issuing.refusal ?? revoking.refusal };
+}
+
+interface WaysProps {
+  household: Household;
+  busy: boolean;
+  ask: (asked: Asked) => void;
+  onIssue: () => void;
+}
+
+function Ways({ household: { householdId, unitName, card }, busy, ask, onIssue }: WaysProps) {
+  if (!card)
+    return (
+      <View className="household-ways">
+        <Button small icon="print" busy={busy} onTap={onIssue}>
+          做一张卡
+        </Button>
+      </View>
+    );
+  return (
+    <View className="household-ways">
+      {CAN_SAVE_SHEETS && (
+        <Button small icon="print" onTap={() => goToPrint({ of: 'householdIds', ids: [householdId], place: unitName })}>
+          再印这张卡
+        </Button>
+      )}
+      <Button small icon="again" busy={busy} onTap={() => ask('issue')}>
+        做新卡
+      </Button>
+      <Button small kind="danger" busy={busy} onTap={() => ask('revoke')}>
+        卡丢了，停用
+      </Button>
+    </View>
+  );
 }
 
 /** The printed card: for those without a phone, and to bind with. */
@@ -72,16 +107,7 @@ export function CardSection({ household, onChanged }: { household: Household; on
             </View>
           </View>
         ) : (
-          <View className="household-ways">
-            <Button small icon="print" busy={busy} onTap={card ? () => ask('issue') : () => void issue()}>
-              {card ? '做新卡' : '做一张卡'}
-            </Button>
-            {card && (
-              <Button small kind="danger" busy={busy} onTap={() => ask('revoke')}>
-                卡丢了，停用
-              </Button>
-            )}
-          </View>
+          <Ways {...{ household, busy, ask }} onIssue={() => void issue()} />
         )}
       </Card>
     </>

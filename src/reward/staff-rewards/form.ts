@@ -170,7 +170,7 @@ export const problemsIn = (form: Form): Problems<Form> => ({
   windows: unless(form.timing !== 'own' || form.windows.length > 0, '先加一个时间，或者选“随时”'),
   ...ceilingProblems(form),
   providerIds:
-    unless(form.providerIds.length > 0, '先选去哪里用') ??
+    unless(form.providerIds.length > 0, form.isGoods ? '先选在哪里发' : '先选去哪里用') ??
     unless(!form.isGoods || form.providerIds.length === 1, '物品只在一个地方发，只选一处'),
   policyDocumentId: unless(form.policyDocumentId !== undefined, '先选文件依据'),
   fundedBy: unless(isWritten(form.fundedBy), '先写钱从哪里出'),

@@ -119,10 +119,16 @@ function Behind({ unitId, form, choices }: Pick<Props, 'form'> & { unitId: strin
   const toggle = (id: string) => form.change({ providerIds: toggled(providerIds, id) });
   return (
     <View className="stack">
-      <SectionHeader title="去哪里用" />
+      <SectionHeader
+        title={form.values.isGoods ? '在哪里发' : '去哪里用'}
+        {...(form.values.isGoods && { note: '只选一处' })}
+      />
+      {open?.length === 0 && (
+        <View>还没有地方可选。请先到“人员和机构”里点“添机构”，把服务商或者发东西的地方添上。</View>
+      )}
       <ChoiceError {...form.choice('providerIds')} />
       <RefusalAlert refusal={providers.refusal} onRetry={() => void providers.reload()} />
-      <List label="去哪里用">
+      <List label={form.values.isGoods ? '在哪里发' : '去哪里用'}>
         {(providers.data ?? []).map(({ providerId, name, place }) => (
           <Checkbox
             key={providerId}
