@@ -35,7 +35,8 @@ const OPEN = '◦';
 function memberNote(member: Member, available: number | undefined): string {
   const age = member.age === null ? '' : `${member.age} 岁`;
   const points = available === undefined ? '' : `可兑换 ${available} 分`;
-  return [relationWords(member.relation), age, points].filter(Boolean).join(' · ');
+  const relation = member.isHead ? '' : relationWords(member.relation); // a tag says who the head is
+  return [relation, age, points].filter(Boolean).join(' · ');
 }
 
 /** One-time invite of the head: shown once as a code to scan and to type. */
