@@ -141,7 +141,7 @@ const Elsewhere = ({ words }: { words: string }) => (
       icon="print"
       title="先选好要印哪些户"
       words={words}
-      action={{ word: '去找居民', onTap: () => replaceBy('staff/people') }}
+      action={{ word: '去花名册', onTap: () => replaceBy('staff/people') }}
     />
   </Screen>
 );
