@@ -2,7 +2,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import Taro from '@tarojs/taro';
 
 /** Random bytes from the device. WeChat's JavaScript has no `crypto`, and Taro makes no promise of its call. */
-function randomBytes(length: number): Promise<Uint8Array> {
+export function randomBytes(length: number): Promise<Uint8Array> {
   if (process.env.TARO_ENV === 'h5') return Promise.resolve(crypto.getRandomValues(new Uint8Array(length)));
   return new Promise((resolve, reject) => {
     Taro.getRandomValues({

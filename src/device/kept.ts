@@ -7,10 +7,10 @@ import { clock } from './clock';
  */
 const KEPT_FOR_A_PERSON = ['award-deed', 'checked-in', 'join-draft', 'live-codes'] as const;
 /**
- * The device's own: how it looks and which columns its tables show, who sat here last, and the fingerprints of requests without an answer, each with the
+ * The device's own: how it looks and which columns its tables show, the key of who signs from outside, who sat here last, and the fingerprints of requests without an answer, each with the
  * identity that sent it. Those outlast a sign-out, or the same person doing it again would do it twice.
  */
-const KEPT_BY_THE_DEVICE = ['appearance', 'columns', 'pending-requests', 'sits-here'] as const;
+const KEPT_BY_THE_DEVICE = ['appearance', 'columns', 'countersigner', 'pending-requests', 'sits-here'] as const;
 type PersonsName = (typeof KEPT_FOR_A_PERSON)[number];
 type DevicesName = (typeof KEPT_BY_THE_DEVICE)[number];
 

@@ -52,6 +52,7 @@ export const SCREENS: readonly ScreenToSee[] = [
   { name: 'receipt', as: 'householdHead', path: '/pages/passbook/index', tap: [/清洁家园|道德讲堂/] },
   { name: 'passbook-print', as: 'householdHead', path: '/pages/passbook-print/index' },
   { name: 'nights', as: 'nobody', path: '/pages/nights/index' },
+  { name: 'countersign', as: 'admin', path: '/pages/countersign/index' },
   { name: 'receipt-verify', as: 'nobody', path: '/pages/receipt-verify/index' },
   { name: 'household', as: 'householdHead', path: '/pages/household/index' },
   { name: 'bind-card', as: 'newcomer', path: '/pages/bind/index' },

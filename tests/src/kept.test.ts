@@ -115,6 +115,7 @@ describe('the device’s storage', () => {
       'award-deed',
       'checked-in',
       'columns',
+      'countersigner',
       'join-draft',
       'live-codes',
       'pending-requests',

@@ -12,6 +12,8 @@ import { ListRow } from '../../components/list-row';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { ShownCode } from '../../components/shown-code';
+import { useWhoever } from '../../session';
+import { communityOf } from '../../session/work';
 import { goTo } from '../../ways';
 import { fullDayWords } from '../../words/dates';
 import { lateWords } from '../receipt/receipt-words';
@@ -40,6 +42,24 @@ function Key({ told }: { told: string }) {
   );
 }
 
+/** Of the reader's own community: who signs its days from outside, and how far they have come. */
+function FromOutside() {
+  const { me } = useWhoever();
+  const unitId = me && communityOf(me);
+  const { data } = useRead('ledger.countersignatures', unitId ? { unitId, limit: 1 } : null);
+  const [newest] = data?.countersignatures ?? [];
+  const [signer] = data?.countersigners ?? [];
+  if (!unitId || !data) return null;
+  const instead = signer ? `${signer.name}还没有签过` : '还没有登记监督委员会的公钥';
+  return (
+    <Card className="stack">
+      <View className="strong">{newest ? `${newest.name}签到 ${fullDayWords(newest.day)}` : instead}</View>
+      <View className="t-sub">系统以外的人，用自己的钥匙把你们社区的每一天再签一遍。</View>
+      <Button onTap={() => goTo('pages/countersign', { unit: unitId })}>看每一天谁签了</Button>
+    </Card>
+  );
+}
+
 function Shown({ nights: { heads, publicKey } }: { nights: Nights }) {
   return (
     <View className="stack">
@@ -50,6 +70,7 @@ function Shown({ nights: { heads, publicKey } }: { nights: Nights }) {
       <CheckCode />
       <SectionHeader title="签字的公钥" />
       <Key told={publicKey} />
+      <FromOutside />
       <SectionHeader title="每晚的校验码" note={`近 ${NIGHTS} 天`} />
       {heads.length === 0 ? (
         <Card className="t-sub">还没有公布过。有了第一笔积分，当天夜里就会公布。</Card>

@@ -17,8 +17,10 @@ import { goTo } from '../../ways';
 import { fullDayWords, timeWords } from '../../words/dates';
 import { KINDS } from '../lines';
 import { HowKnown } from '../receipt/how-known';
+import { withOutside } from '../receipt/receipt-words';
 import { readShared, type SharedReceipt } from '../receipt/shared';
 import { trustedKey } from '../receipt/trusted-key';
+import { useOutside } from '../receipt/use-outside';
 import { useVerdict } from '../receipt/use-verdict';
 import { VerdictPanel } from '../receipt/verdict';
 
@@ -33,7 +35,8 @@ function Shown({ shared }: { shared: SharedReceipt }) {
   const published = useRead('ledger.nights', { limit: 1 });
   const { key, isBuiltIn } = trustedKey(published.data?.publicKey ?? '');
   const isKeyKnown = isBuiltIn || published.data !== undefined || published.refusal !== undefined;
-  const verdict = useVerdict(isKeyKnown ? receipt : undefined, key);
+  const outside = useOutside(receipt.checkpoint);
+  const verdict = withOutside(useVerdict(isKeyKnown ? receipt : undefined, key), outside);
   const { entry, hash } = receipt;
   return (
     <View className="stack">
@@ -47,7 +50,7 @@ function Shown({ shared }: { shared: SharedReceipt }) {
         </View>
         <PointsBadge points={entry.points} kind={KINDS[entry.kind]} />
       </View>
-      <HowKnown receipt={receipt} verdict={verdict} isBuiltIn={isBuiltIn} />
+      <HowKnown receipt={receipt} verdict={verdict} outside={outside} isBuiltIn={isBuiltIn} />
       <Facts
         card
         items={[

@@ -21,9 +21,10 @@ import { fullDayWords, momentWords, timeWords } from '../../words/dates';
 import { sourceWords } from '../entry-words';
 import { KINDS } from '../lines';
 import { HowKnown } from './how-known';
-import { DONE } from './receipt-words';
+import { DONE, withOutside } from './receipt-words';
 import { linkOfShared, type SharedReceipt, textOfShared } from './shared';
 import { trustedKey } from './trusted-key';
+import { useOutside } from './use-outside';
 import { useVerdict } from './use-verdict';
 import { VerdictPanel } from './verdict';
 
@@ -117,7 +118,8 @@ function factsOf({ entry, receipt, number, rule, hash }: Data) {
 function Shown({ data }: { data: Data }) {
   const { entry, receipt, dueAtMs, holder } = data;
   const { key, isBuiltIn } = trustedKey(data.publicKey);
-  const verdict = useVerdict(receipt, key);
+  const outside = useOutside(receipt?.checkpoint);
+  const verdict = withOutside(useVerdict(receipt, key), outside);
   const { told, bar } = useHandingOn(data);
   const wait = `${momentWords(dueAtMs)} 以后可以核对。${DONE[entry.kind]}`;
   return (
@@ -134,7 +136,7 @@ function Shown({ data }: { data: Data }) {
           </View>
           <PointsBadge points={entry.points} kind={KINDS[entry.kind]} />
         </View>
-        {receipt && <HowKnown receipt={receipt} verdict={verdict} isBuiltIn={isBuiltIn} />}
+        {receipt && <HowKnown receipt={receipt} verdict={verdict} outside={outside} isBuiltIn={isBuiltIn} />}
         <Facts card items={factsOf(data)} />
         <View className="t-cap">
           每一笔都有自己的校验码，改一个字就变。每天夜里把当天的合成一个，签字公布，所以事后改过的，对一对就看得出来。

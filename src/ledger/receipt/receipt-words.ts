@@ -1,8 +1,9 @@
 import type { LateMark } from '../../../cloudfunctions/values/receipt';
 import { fullDayWords } from '../../words/dates';
 import type { Entry } from '../entry-words';
+import type { Outside } from './outside';
 
-/** `otherKey`: signed by a key that is not the one we trust. */
+/** `otherKey`: signed by a key that is not the one we trust. `outsideDiffers`: somebody from outside signed the day as another. */
 export type Verdict =
   | 'checking'
   | 'genuine'
@@ -11,6 +12,7 @@ export type Verdict =
   | 'unchecked'
   | 'altered'
   | 'otherKey'
+  | 'outsideDiffers'
   | 'noReceipt';
 
 export const WORDS: Record<Verdict, { title: string; next: string }> = {
@@ -27,11 +29,19 @@ export const WORDS: Record<Verdict, { title: string; next: string }> = {
     title: '不是这里签的字',
     next: '这张回执上签字的公钥和这里的不一样，可能是别处的回执。请问给你回执的人。',
   },
+  outsideDiffers: {
+    title: '和监督委员会签过的不一样',
+    next: '这一天的账，他们签过字以后被换过。请把这一页给上级看，也给他们看。',
+  },
   noReceipt: { title: '认不出这张回执', next: '请把整条链接，或者整个回执文件再给一次，一个字都不能少。' },
 };
 
 /** Bad news is told as such; what cannot be known yet is none. */
-export const isBad = (verdict: Verdict): boolean => verdict === 'altered' || verdict === 'otherKey';
+export const isBad = (verdict: Verdict): boolean => ['altered', 'otherKey', 'outsideDiffers'].includes(verdict);
+
+/** What those from outside signed outweighs what the operator's own key says. */
+export const withOutside = (verdict: Verdict, outside: Outside | undefined): Verdict =>
+  outside?.state === 'differs' && !isBad(verdict) ? 'outsideDiffers' : verdict;
 
 /** Where the key comes from: no more is promised than that. */
 export const keyWords = (isBuiltIn: boolean): string =>

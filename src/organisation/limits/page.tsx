@@ -13,6 +13,7 @@ import { digitsIn, isWhole } from '../../components/form/checks';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
 import { Gate } from '../../session/gate';
+import { goTo } from '../../ways';
 import { numberWords } from '../../words/number';
 
 type Limit = DataOf<'organisation.limits'>['limits'][number];
@@ -104,6 +105,9 @@ function Limits({ unitId }: { unitId: string }) {
           </View>
         )}
       </Answer>
+      <Button kind="quiet" onTap={() => goTo('pages/countersign', { unit: unitId })}>
+        监督委员会的公钥和签字
+      </Button>
     </View>
   );
 }

@@ -3,9 +3,11 @@ import { addDays, businessDate } from '../../../cloudfunctions/values/dates';
 import { useRead } from '../../api/use-read';
 import { useWhole } from '../../api/use-whole';
 import { Answer } from '../../components/answer';
+import { Button } from '../../components/button';
 import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
 import { clock } from '../../device/clock';
+import { goTo } from '../../ways';
 import { dayWords, fullDayWords } from '../../words/dates';
 import { worthShort, worthWords } from '../../words/worth';
 import { Fold } from './fold';
@@ -29,6 +31,9 @@ function Days({ unitId }: { unitId: string }) {
               />
             ))}
           </List>
+          <Button kind="quiet" onTap={() => goTo('pages/countersign', { unit: unitId })}>
+            监督委员会也签了哪几天
+          </Button>
         </>
       )}
     </Answer>

@@ -1,3 +1,4 @@
+const { generateKeyPairSync, sign } = require('node:crypto');
 const { balance, DAY_MS, dayFromNow, ids, many, nameOf, NOW, pageOf, pick } = require('./made-up');
 const { COMMUNITY, ofHousehold } = require('./people');
 const { receipt, publicKey } = require('../../data/receipt.json');
@@ -84,6 +85,17 @@ const checkpoints = many(365, (n) => ({ ...receipt.checkpoint, unitId: COMMUNITY
 const { unitId: _c, leafCount: _l, ...signed } = receipt.checkpoint;
 const nights = many(365, (n) => ({ ...signed, count: 56, day: dayFromNow(-n - 1) }));
 
+/** By three keys, as many as a page holds, each good: so that a device reckons as much as it ever has to. */
+const signers = many(3, (n) => ({ name: `村务监督委员会第 ${n} 组`, ...generateKeyPairSync('ed25519') }));
+const rawOf = (key) => key.export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex');
+const countersignature = (n) => {
+  const { name, publicKey: key, privateKey } = signers[n % 3];
+  const { unitId, day, hash } = checkpoints[Math.floor(n / 3)];
+  const text = JSON.stringify(['behaviour-bank countersignature v1', unitId, day, hash, NOW]);
+  const signature = sign(null, Buffer.from(text), privateKey).toString('hex');
+  return { unitId, day, hash, signedAtMs: NOW, signature, name, publicKey: rawOf(key) };
+};
+
 const { sourceId: _s, unitId: _u, itemId: _i, itemVersion: _v, ...told } = receipt.entry;
 
 /** Eight hundred of one day, in four goes. */
@@ -140,6 +152,21 @@ const answers = {
   'ledger.checkpoints': (input) => {
     const { page, nextCursor } = pageOf(checkpoints, input, 31);
     return { checkpoints: page, publicKey, keyId: receipt.checkpoint.keyId, nextCursor };
+  },
+  'ledger.countersignatures': ({ day, limit = 31 }) => {
+    const signed = many(limit, countersignature);
+    return {
+      countersignatures: signed.filter((one) => !day || one.day === day),
+      countersigners: many(10, (n) => ({
+        ...{
+          countersignerId: ids(33, n),
+          name: `村务监督委员会第 ${n} 组`,
+          publicKey: rawOf(signers[n % 3].publicKey),
+        },
+        ...{ state: pick(['inForce', 'waiting', 'ending'], n), sinceMs: NOW, saidByMe: n % 2 === 0 },
+      })),
+      nextCursor: null,
+    };
   },
   'award.recent': () => ({
     itemIds: many(12, (n) => ids(21, n)),
@@ -227,6 +254,7 @@ const visits = [
   { page: 'pages/passbook-print' },
   { page: 'pages/nights' },
   { page: 'pages/receipt-verify', query: { r: packed } },
+  { page: 'pages/countersign' },
   { page: 'staff/corrections' },
   { page: 'staff/given' },
   { page: 'staff/second' },
