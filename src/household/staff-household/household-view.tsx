@@ -68,7 +68,7 @@ function Shown({ household, holdings, residentId, reload, onEdit }: ShownProps) 
   );
   return (
     <View className="household-view">
-      {onEdit && panel}
+      {onEdit && <View className="household-first">{panel}</View>}
       <Card kind="soft">
         <View className="t-title strong">{head ? `${head.name}家` : household.number}</View>
         <Facts

@@ -55,7 +55,7 @@ export function RewardPanel({ reward, ended = false, onAnew, onRetired }: Props)
           { term: '给谁', value: `${FOR_WHOM[reward.holderKind]}，${ageWords(reward)}` },
           { term: '这一期', value: `还剩 ${reward.stockLeft} 份`, note: limitWords(reward) },
           ...(reward.leastLifetime > 0 ? [{ term: '累计', value: `满 ${reward.leastLifetime} 分` }] : []),
-          { term: '什么时候换', value: windowsWords(reward.windows), ...monthNote(reward) },
+          { term: '什么时候', value: windowsWords(reward.windows), ...monthNote(reward) },
           { term: '有效期', value: `换好后 ${reward.validDays} 天` },
           { term: '去哪里', value: reward.providers.map(({ name }) => name).join('、') },
           { term: '依据', value: reward.policyDocumentNumber },
