@@ -190,7 +190,7 @@ describeInBrowser('the register at a desk', () => {
     await handsOn(staff).tap('给选中的 3 人发积分');
     await staff.waitForURL(/staff\/award/);
     await itemNamed(staff, '清洁家园').click();
-    await handsOn(staff).sees('上次选的 3 位还在');
+    await handsOn(staff).sees('居民名单里选的 3 位都在');
     await picture(staff, 'register-award-1280');
   });
 });
