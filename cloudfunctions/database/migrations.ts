@@ -43,6 +43,7 @@ import participation from './migrations/0042-participation.sql';
 import secondWords from './migrations/0043-second-words.sql';
 import mergedPeople from './migrations/0044-merged-people.sql';
 import countersigners from './migrations/0045-countersigners.sql';
+import guardians from './migrations/0046-guardians.sql';
 
 export interface Migration {
   readonly name: string;
@@ -99,4 +100,5 @@ export const migrations: readonly Migration[] = [
   { name: '0043-second-words', sql: secondWords },
   { name: '0044-merged-people', sql: mergedPeople },
   { name: '0045-countersigners', sql: countersigners },
+  { name: '0046-guardians', sql: guardians },
 ];

@@ -28,6 +28,8 @@ export const OWNERS = {
   goods_movement: 'reward',
   goods_slip: 'reward',
   guideline_item: 'catalogue',
+  guardianship: 'household',
+  guardianship_end: 'household',
   household: 'household',
   household_card: 'household',
   identity: 'household',

@@ -253,6 +253,24 @@ export interface Tables {
     watched_at: Date | null;
     because: string | null;
   };
+  guardianship: {
+    id: string;
+    ward_id: string;
+    guardian_id: string;
+    paper: 'register' | 'birthPaper' | 'adoption' | 'ruling' | 'appointment' | 'agreement';
+    paper_on: string;
+    until: string | null;
+    of_child: boolean;
+    is_sole: boolean;
+    recorded_by: string;
+    recorded_at: Date;
+  };
+  guardianship_end: {
+    guardianship_id: string;
+    because: 'replaced' | 'wroteWrong' | 'showedPaper' | 'toldUs';
+    ended_by: string;
+    ended_at: Date;
+  };
   guideline_item: {
     id: string;
     unit_id: string;
@@ -412,7 +430,18 @@ export interface Tables {
   };
   person_change: {
     id: string;
-    kind: 'corrected' | 'moved' | 'left' | 'died' | 'revived' | 'becameHead' | 'houseMoved' | 'merged' | 'parted';
+    kind:
+      | 'corrected'
+      | 'moved'
+      | 'left'
+      | 'died'
+      | 'revived'
+      | 'becameHead'
+      | 'houseMoved'
+      | 'merged'
+      | 'parted'
+      | 'guardianNamed'
+      | 'guardianEnded';
     resident_id: string | null;
     household_id: string | null;
     to_household_id: string | null;
@@ -422,6 +451,7 @@ export interface Tables {
     reason: 'wroteWrong' | 'showedPaper' | 'toldUs' | 'movedHouse' | 'married' | 'livesApart' | 'cameBack';
     by_resident_id: string;
     at: Date;
+    guardian_id: string | null;
   };
   personal_data: {
     subject_id: string;

@@ -18,6 +18,7 @@ export { isMinor, type PersonRow } from './rules/standing';
 export { PURPOSES } from './services/bind';
 export { peopleCalled } from './services/called';
 export { findPeople } from './services/find-people';
+export { servedBy } from './services/guardians';
 export { type HolderFacts, holderFacts, holderOfId } from './services/holder';
 export { holderNames } from './services/holder-names';
 export { accountsOf } from './services/merged';

@@ -4,6 +4,13 @@ export function ageOn(bornOn: string, on: string): number {
   return on.slice(5) < bornOn.slice(5) ? years - 1 : years;
 }
 
+/** The day on which someone is so old for the first time; of 29 February, in a year without one, 1 March. */
+export function birthdayAt(age: number, bornOn: string): string {
+  const year = Number(bornOn.slice(0, 4)) + age;
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return bornOn.endsWith('-02-29') && !isLeap ? `${year}-03-01` : `${year}${bornOn.slice(4)}`;
+}
+
 /** What the head is to the household; to the head everybody else is something. */
 export const HEAD = '户主';
 
@@ -33,6 +40,8 @@ export const CHANGE_KINDS = [
   'houseMoved',
   'merged',
   'parted',
+  'guardianNamed',
+  'guardianEnded',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 /** Why: somebody wrote it down wrong, it stands so on a paper that was shown, the person or their family came to say so. */
@@ -51,6 +60,11 @@ export const MEND_REASONS = ['wroteWrong', 'showedPaper', 'toldUs'] as const;
 export type MendReason = (typeof MEND_REASONS)[number];
 export const isMendReason = (reason: string): reason is MendReason =>
   (MEND_REASONS as readonly string[]).includes(reason);
+/** By which paper somebody is a guardian. */
+export const GUARDIAN_PAPERS = ['register', 'birthPaper', 'adoption', 'ruling', 'appointment', 'agreement'] as const;
+export type GuardianPaper = (typeof GUARDIAN_PAPERS)[number];
+/** Those that say it of a grown-up too; the others say whose child somebody is. */
+export const PAPERS_FOR_ADULTS: readonly GuardianPaper[] = ['ruling', 'appointment', 'agreement'];
 /** What of a person or household was corrected. */
 export const CORRECTED_FIELDS = ['name', 'phone', 'sex', 'bornOn', 'relation', 'address', 'unit'] as const;
 export type CorrectedField = (typeof CORRECTED_FIELDS)[number];

@@ -6,8 +6,8 @@ import { Checkbox } from '../components/checkbox';
 import { List } from '../components/list';
 import { RefusalAlert } from '../components/refusal-alert';
 import { SectionHeader } from '../components/section-header';
-import type { FamilyMember } from '../household/family';
 import { relationWords } from '../household/relation';
+import type { FamilyMember } from '../household/served-by';
 import type { Along } from './use-along';
 
 /** The family who came along: those who were counted, and those who were not, in one sentence each. */

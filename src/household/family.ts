@@ -1,10 +1,7 @@
-import { type Me, useMe } from '../session';
+import { useMe } from '../session';
+import { type FamilyMember, servedBy } from './served-by';
 
-export type FamilyMember = NonNullable<Me['household']>['members'][number];
-
-/** Those whom this person may act for: children, and elders in their care. */
 export function useFamily(): readonly FamilyMember[] {
   const { me } = useMe();
-  const own = me?.resident?.residentId;
-  return (me?.household?.members ?? []).filter((member) => member.mayActFor && member.residentId !== own);
+  return me ? servedBy(me) : [];
 }

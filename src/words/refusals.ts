@@ -167,6 +167,13 @@ const OF_HOUSEHOLDS = {
   MERGE_DECIDED: say('这件事已经有人看过了。', '请刷新名单，看看结果。'),
   OWN_MERGE: say('自己提的，要请另一位同事来看。', '请同事打开“等另一位看”；弄错了可以点“不提了”。'),
   MERGE_DRAWN_ON: say('合并以后花过另一条的积分，不能再分开了。', '积分还是他的，一分不少；有疑问请找社区管理员。'),
+  GUARDIAN_UNFIT: say('这一位不能登记成他的监护人。', '监护人要是另一位大人，自己也没有别人监护。请再选一位。'),
+  GUARDIAN_NOT_FOUND: gone('这条监护登记'),
+  PAPER_ABOUT_CHILDREN: say(
+    '这种证件只能说明他是谁家的孩子，他登记的不是孩子。',
+    '出生日期没登记或登错了，先改登记的信息；大人办不了事的，要看法院判决书、指定书或者公证过的监护协议。',
+  ),
+  PAPER_DAYS_IMPOSSIBLE: say('纸上的日子对不上。', '写的日子不能在今天以后；写了到哪天为止的，那天还没有过。'),
   DIED_ON_IMPOSSIBLE: say('这个日子对不上。', '去世的日子不能在今天以后，也不能早过出生日期。'),
   GUARDIAN_CONSENT_NEEDED: ({ because }: Detail<'GUARDIAN_CONSENT_NEEDED'>) =>
     (because && GUARDIAN[because]) ??

@@ -31,7 +31,7 @@ const person = (fields: Partial<PersonRow> = {}): PersonRow => ({
     relation: '子',
   },
   ...{ communityId: 'co', communityPath: COMMUNITY, unitId: 'g1', unitPath: GRID, headId: 'head' },
-  ...{ poolOwn: false, poolGuardian: false, isBound: false },
+  ...{ poolOwn: false, poolGuardian: false, isBound: false, guardians: [] },
   ...fields,
 });
 const caller = (fields: Partial<Principal> = {}): Principal => ({
@@ -110,7 +110,11 @@ describe('people, by what they are to each other', () => {
         'the dead': FAMILY,
       },
     ],
-    ['a helper or guardian of another household', { residentId: 'helper' }, { child: 'actFor spend seeVouchers' }],
+    [
+      'a helper of another household',
+      { residentId: 'helper' },
+      { child: 'actFor seeHistory seePoints spend seeVouchers' },
+    ],
   ])('%s', (_who, fields, table) => {
     expect(tableOf(caller(fields))).toEqual(table);
   });
@@ -125,9 +129,9 @@ describe('roles, by where they are held', () => {
   const second = 'signAward seeWaiting lookAgain';
   const grid = `${IN_REACH} ${DESK} seeWaiting ${atEvents} seeDrafts watchGoods`;
   const office = `${OFFICE_IN_REACH} ${second} ${atEvents} proposeCorrection seeDrafts keepGoods watchGoods`;
-  const admin = `${OFFICE_IN_REACH} ${second} ${atEvents} proposeCorrection decideCorrection seeDrafts keepItems keepRewards keepGoods watchGoods`;
+  const admin = `${OFFICE_IN_REACH} ${second} ${atEvents} proposeCorrection decideCorrection keepCountersigners seeDrafts keepItems keepRewards keepGoods watchGoods`;
   const worker = 'identify letIn awardHere seeWaiting helpAt seeAttendance watchGoods';
-  const above = `identify knowByName ${second} seeAttendance seeDrafts watchGoods`;
+  const above = `identify knowByName ${second} seeAttendance keepCountersigners seeDrafts watchGoods`;
   type Cells = Partial<Record<(typeof PLACES)[number], { readonly home?: string; readonly community?: string }>>;
   const everywhereAbove: Cells = Object.fromEntries(
     [GRID, COMMUNITY, '/ci/di/', '/ci/'].map((place) => [

@@ -25,6 +25,7 @@ const person = (fields: Partial<PersonRow> = {}): PersonRow => ({
   poolOwn: false,
   poolGuardian: false,
   isBound: false,
+  guardians: [],
   ...fields,
 });
 
@@ -50,6 +51,38 @@ describe('acting for somebody', () => {
   it('is allowed to the helper of an assisted person in any household', () => {
     const helped = person({ isAssisted: true, helperId: 'head', headId: 'x', householdId: 'y' });
     expect(mayActFor({ caller: head, today: TODAY }, helped)).toBe(true);
+  });
+
+  it('is allowed to a guardian by a paper until its last day, and ends for a child at 18 whatever the paper says', () => {
+    const paper = { guardianId: 'head', until: null, ofChild: true, isSole: false };
+    const by = (today: string, more: object = {}, fields: Partial<PersonRow> = {}) =>
+      mayActFor(
+        { caller: head, today },
+        person({
+          ...{ bornOn: '2008-11-24', householdId: 'y', headId: 'x', guardians: [{ ...paper, ...more }] },
+          ...fields,
+        }),
+      );
+    expect([by('2026-11-23'), by('2026-11-24')]).toEqual([true, false]);
+    expect([by('2026-11-20', { until: '2026-11-20' }), by('2026-11-21', { until: '2026-11-20' })]).toEqual([
+      true,
+      false,
+    ]);
+    expect(by(TODAY, { ofChild: false }, { bornOn: '1960-01-01' })).toBe(true); // a grown-up who cannot act
+    expect(by(TODAY, {}, { diedOn: '2026-11-01' })).toBe(false);
+  });
+
+  it('is not allowed to head and helper any more once a paper names somebody in their place', () => {
+    const child = (isSole: boolean, until: string | null = null) =>
+      person({
+        ...{ bornOn: '2015-03-01', helperId: 'helper' },
+        guardians: [{ guardianId: 'other', until, ofChild: true, isSole }],
+      });
+    const may = (one: PersonRow) =>
+      ['head', 'helper'].map((residentId) => mayActFor({ caller: { ...head, residentId }, today: TODAY }, one));
+    expect(may(child(true))).toEqual([false, false]);
+    expect(may(child(false))).toEqual([true, true]);
+    expect(may(child(true, '2026-11-22'))).toEqual([true, true]); // its last day is over
   });
 
   it('ends for a guardian on the eighteenth birthday', () => {

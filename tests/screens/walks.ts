@@ -145,4 +145,5 @@ const toMend =
 export const toCorrect = toMend('改登记的信息');
 export const toMove = toMend('搬家、分户');
 export const toDeath = toMend('登记去世');
+export const toGuardian = toMend('登记监护人');
 export const toTwice = toMend('他登记了两次');

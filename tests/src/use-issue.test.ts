@@ -3,10 +3,11 @@ import { useIssue } from '../../src/reward/reward/use-issue';
 import { act, renderHook } from './hook';
 
 const mockServer = { stock: 1, asked: 0, pool: [] as object[] };
-const caller = {
+const home = {
   resident: { residentId: 'li' },
   household: { householdId: 'family', members: [{ residentId: 'li', age: 72, mayActFor: false, agreedToPool: false }] },
 };
+const caller = { ...home, me: { ...home, wards: [] } };
 jest.mock('../../src/device/leaving', () => ({ holdBack: () => () => undefined }));
 jest.mock('@tarojs/taro', () => ({ useDidShow: () => undefined, useDidHide: () => undefined }));
 jest.mock('../../src/ways', () => ({ replaceBy: () => undefined }));
@@ -27,8 +28,7 @@ jest.mock('../../src/api', () => ({
   write: async () => ({ ok: false, code: 'OUT_OF_STOCK', detail: {}, traceId: '' }),
 }));
 
-const page = renderHook(() => useIssue('health-check', caller as Caller));
-type Caller = Parameters<typeof useIssue>[1];
+const page = renderHook(() => useIssue('health-check', caller as never));
 
 it('shows how things stand now, when the last one went to somebody else a moment ago', async () => {
   await page.show({});

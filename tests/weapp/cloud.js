@@ -58,6 +58,7 @@ const me = {
     members: [member(1, '李桂芳'), member(2, '张德才', { relation: '配偶', isHead: false })],
     gridWorker: { name: '王敏', phone: '14000000001' },
   },
+  wards: [],
   roles: [],
   application: null,
 };

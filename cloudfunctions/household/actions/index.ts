@@ -6,6 +6,7 @@ import { correctingActions } from './correcting';
 import { deathActions } from './death';
 import { decisionActions } from './decisions';
 import { findActions } from './find';
+import { guardianActions } from './guardians';
 import { householdActions } from './household';
 import { listActions } from './list';
 import { meActions } from './me';
@@ -29,6 +30,7 @@ export const actions: readonly Handler[] = [
   ...correctingActions,
   ...movingActions,
   ...mergingActions,
+  ...guardianActions,
   ...deathActions,
   ...bindingActions,
   ...unbindingActions,

@@ -5,7 +5,8 @@ import { gridWorkerFor, namedRolesOf } from '../../organisation';
 import * as contract from '../contract/me';
 import { isNamedInPublic, namesWaitFor } from '../rules/consent';
 import { ageOf } from '../rules/standing';
-import { addressesOf, describeMembers } from '../services/describe';
+import { addressesOf, describeMembers, describePeople } from '../services/describe';
+import { wardsOf } from '../services/guardians';
 import { namesOf } from '../services/personal/read';
 import { lastApplicationOf } from '../store/applications';
 import { householdOf } from '../store/households';
@@ -16,14 +17,15 @@ type Me = OutputOf<typeof contract.me>;
 
 async function me(call: Call<Principal>): Promise<Me> {
   const { identityId, residentId, householdId } = call.caller;
-  const [isDemo, resident, household, roles, application] = await Promise.all([
+  const [isDemo, resident, household, wards, roles, application] = await Promise.all([
     isDemoIdentity(call.db, identityId),
     residentId ? describeResident(call, residentId) : null,
     householdId ? describeHousehold(call, householdId) : null,
+    describeWards(call),
     residentId ? namedRolesOf(call.db, residentId, call.today, contract.ROLES_TOLD) : [],
     describeApplication(call, identityId),
   ]);
-  return { identityId, isDemo, resident, household, roles, application };
+  return { identityId, isDemo, resident, household, wards, roles, application };
 }
 
 async function describeResident(call: Call, residentId: string): Promise<Me['resident']> {
@@ -61,6 +63,9 @@ async function describeHousehold(call: Call<Principal>, householdId: string): Pr
     gridWorker,
   };
 }
+
+const describeWards = async (call: Call<Principal>) =>
+  describePeople(call, (await wardsOf(call)).slice(0, contract.WARDS_TOLD));
 
 async function describeGridWorker(call: Call, unitId: string) {
   const worker = await gridWorkerFor(call.db, unitId, call.today);

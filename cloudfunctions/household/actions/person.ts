@@ -6,10 +6,13 @@ import type { Principal, ResidentCaller, RoleHolder } from '../../kit/principal'
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import * as contract from '../contract/person';
 import { refuseWithout } from '../rules/access';
+import { guardiansOf, lastDayOf } from '../rules/guardians';
+import type { PersonRow } from '../rules/standing';
 import { placeOf } from '../services/mend';
 import { survivorsOf } from '../services/merged';
 import { namesOf, personalDataOf } from '../services/personal/read';
 import { type ChangeRow, changesOf } from '../store/changes';
+import { guardianshipsOf } from '../store/guardians';
 import { householdOf, householdsOf } from '../store/households';
 import { linksOf } from '../store/merging';
 import { personOf } from '../store/people';
@@ -28,6 +31,7 @@ async function person(call: Call<RoleHolder>, { residentId: asked }: InputOf<typ
     ...{ residentId, name: name ?? '', sex, bornOn, bornPrecision, phone: phone ?? null },
     ...{ diedOn, householdId, relation: relation ?? '', isHead: headId === residentId, isBound },
     merged: await mergedInto(call, residentId),
+    guardians: await describeGuardians(call, found),
   };
 }
 
@@ -37,6 +41,25 @@ async function mergedInto(call: Call, residentId: string) {
   const names = await namesOf(call.world, call.db, ids);
   return links.map(({ mergedId, isDrawnOn }) => ({
     ...{ residentId: mergedId, name: names.get(mergedId) ?? '', isDrawnOn },
+  }));
+}
+
+async function describeGuardians(call: Call, ward: PersonRow) {
+  const all = await guardianshipsOf(call.db, [ward.residentId]);
+  const standing = new Set(guardiansOf(ward, call.today).map(({ guardianId }) => guardianId));
+  const told = all
+    .filter(({ wardId, guardianId }) => wardId === ward.residentId && standing.has(guardianId))
+    .slice(0, contract.GUARDIANS_TOLD);
+  const names = await namesOf(
+    call.world,
+    call.db,
+    told.flatMap(({ guardianId, recordedBy }) => [guardianId, recordedBy]),
+  );
+  return told.map(({ guardianshipId, guardianId, paper, paperOn, isSole, recordedBy, recordedAtMs, ...row }) => ({
+    ...{ guardianshipId, guardianId, paper, paperOn, isSole, recordedAtMs },
+    until: lastDayOf(row, ward),
+    name: names.get(guardianId) ?? '',
+    recordedByName: names.get(recordedBy) ?? '',
   }));
 }
 
@@ -67,7 +90,9 @@ async function refuseHistory(
 }
 
 async function describe(call: Call, page: readonly ChangeRow[]) {
-  const ids = page.flatMap(({ residentId, byResidentId }) => [residentId ?? [], byResidentId].flat());
+  const ids = page.flatMap(({ residentId, guardianId, byResidentId }) =>
+    [residentId ?? [], guardianId ?? [], byResidentId].flat(),
+  );
   const [names, households] = await Promise.all([
     namesOf(call.world, call.db, [...new Set(ids)]),
     householdsOf(call.db, [
@@ -80,10 +105,11 @@ async function describe(call: Call, page: readonly ChangeRow[]) {
       ? { householdId: household.householdId, number: household.number, communityName: household.communityName }
       : null;
   };
-  return page.map(({ byResidentId, householdId, toHouseholdId, fields, ...change }) => ({
+  return page.map(({ byResidentId, householdId, toHouseholdId, guardianId, fields, ...change }) => ({
     ...change,
     fields: [...fields],
     name: names.get(change.residentId ?? '') ?? '',
+    guardianName: names.get(guardianId ?? '') ?? '',
     byName: names.get(byResidentId) ?? '',
     from: place(householdId),
     to: place(toHouseholdId),

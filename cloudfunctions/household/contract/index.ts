@@ -7,6 +7,7 @@ export * from './death';
 export * from './decisions';
 export * from './fields';
 export * from './find';
+export * from './guardians';
 export * from './household';
 export * from './list';
 export * from './me';

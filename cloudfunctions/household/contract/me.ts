@@ -6,6 +6,8 @@ import { MEMBERS_TOLD, Member, RefusedBecause, WordMissing } from './fields';
 
 /** Nobody works in so many places; were it so, the first ones are told. */
 export const ROLES_TOLD = 100;
+/** Likewise. */
+export const WARDS_TOLD = 50;
 
 export const me = defineAction({
   name: 'household.me',
@@ -49,6 +51,12 @@ export const me = defineAction({
       })
       .nullable()
       .describe('null where the resident lives in no household of ours.'),
+    wards: z
+      .array(Member)
+      .max(WARDS_TOLD)
+      .describe(
+        'Those of other households whose guardian the caller is by a paper; relation is that to their own head.',
+      ),
     roles: z
       .array(
         z.strictObject({

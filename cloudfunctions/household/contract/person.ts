@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { defineAction, resident, role } from '../../kit/action';
 import { Cursor, DateText, Id, Limit, Millis, Sex } from '../../kit/fields';
-import { BORN_PRECISIONS, CHANGE_KINDS, CHANGE_REASONS, CORRECTED_FIELDS } from '../../values/people';
+import { BORN_PRECISIONS, CHANGE_KINDS, CHANGE_REASONS, CORRECTED_FIELDS, GUARDIAN_PAPERS } from '../../values/people';
 import { STAFF } from '../../values/roles';
 
 /** Nobody is registered so often; were it so, the first ones are told. */
 export const MERGED_TOLD = 20;
+/** Likewise. */
+export const GUARDIANS_TOLD = 20;
 
 export const person = defineAction({
   name: 'household.person',
@@ -37,6 +39,22 @@ export const person = defineAction({
       )
       .max(MERGED_TOLD)
       .describe('Records that were merged into this one.'),
+    guardians: z
+      .array(
+        z.strictObject({
+          guardianshipId: Id,
+          guardianId: Id,
+          name: z.string(),
+          paper: z.enum(GUARDIAN_PAPERS),
+          paperOn: DateText.describe('The day that stands on it.'),
+          until: DateText.nullable().describe('The last day on which they act for this person; null without an end.'),
+          isSole: z.boolean().describe('In the place of head and helper, not beside them.'),
+          recordedByName: z.string(),
+          recordedAtMs: Millis,
+        }),
+      )
+      .max(GUARDIANS_TOLD)
+      .describe('By a paper, as of today; the newest first.'),
   }),
   refusals: ['RESIDENT_NOT_FOUND'],
   allow: [role(...STAFF)],
@@ -65,6 +83,7 @@ export const history = defineAction({
         kind: z.enum(CHANGE_KINDS),
         residentId: Id.nullable().describe('null where the household as a whole is meant.'),
         name: z.string().describe('Of the person; empty where the household as a whole is meant.'),
+        guardianName: z.string().describe('Of who is a guardian, or no more; empty where that is not the matter.'),
         fields: z.array(z.enum(CORRECTED_FIELDS)).max(CORRECTED_FIELDS.length).describe('What was put right.'),
         bornBefore: DateText.nullable(),
         bornAfter: DateText.nullable(),

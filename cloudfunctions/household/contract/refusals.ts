@@ -28,6 +28,14 @@ export const refusals = {
   MERGE_DECIDED: declare('It has been decided or taken back.'),
   OWN_MERGE: declare('A colleague agrees to what the caller proposed about two records.'),
   MERGE_DRAWN_ON: declare('Points of the record that was merged have been spent since: they stay one.'),
+  GUARDIAN_UNFIT: declare(
+    'Whoever is named is no guardian of this person: themself, a child, somebody who has died or has a guardian of their own; or nobody was named.',
+  ),
+  GUARDIAN_NOT_FOUND: declare('Nothing of the kind is written down, or not within the reach of the caller.'),
+  PAPER_ABOUT_CHILDREN: declare(
+    'The paper says whose child somebody is, and the person is grown up, or of unknown age.',
+  ),
+  PAPER_DAYS_IMPOSSIBLE: declare('The paper is dated after today, or its last day is over.'),
   DIED_ON_IMPOSSIBLE: declare('The day of death is after today, or before the day of birth.'),
   BORN_IN_FUTURE: declare('The date of birth is after today.'),
 

@@ -1,14 +1,15 @@
 import { leadsSociety, type Principal, reaches } from '../../kit/principal';
 import { type DetailOf, type Refusal, refuse } from '../../kit/refusal';
 import { OFFICE, type Role, STAFF, SUPERVISORS } from '../../values/roles';
+import { guardiansOf, isInOtherHands } from './guardians';
 import { isMinor, type PersonRow } from './standing';
 
 /**
  * Who may act for whom, where and on what: the one place that answers it, for this room and all above it. `allow` in a
  * contract says who may call at all; here the caller's ties to what they name are held against what a right asks for.
  *
- * To come, and nowhere else: a delegation is one more row of TIES ("stands in for somebody who has the tie"), a guardian
- * who is not of the household one more way to be in charge; the rights that they carry name the tie in RIGHTS.
+ * To come, and nowhere else: a delegation is one more row of TIES ("stands in for somebody who has the tie"); the rights
+ * that it carries name the tie in RIGHTS.
  */
 export interface Asking {
   readonly caller: Principal;
@@ -28,7 +29,7 @@ export interface Target {
 }
 type Person = Pick<
   PersonRow,
-  'residentId' | 'householdId' | 'headId' | 'helperId' | 'isAssisted' | 'bornOn' | 'diedOn' | 'unitPath'
+  'residentId' | 'householdId' | 'headId' | 'helperId' | 'isAssisted' | 'bornOn' | 'diedOn' | 'unitPath' | 'guardians'
 >;
 
 const holds =
@@ -44,12 +45,20 @@ export const unitsOfClerk = (caller: Principal, providerId: string | null): stri
 
 const isAlive = (person: Person | null | undefined): person is Person => person?.diedOn === null;
 
+/** By a paper that was shown, wherever they live. */
+const guardian = ({ caller, today }: Asking, { person }: Target): boolean =>
+  isAlive(person) && guardiansOf(person, today).some(({ guardianId }) => guardianId === caller.residentId);
+
 /** How a caller can stand to a target. */
 const TIES = {
   self: ({ caller }, { person }) => isAlive(person) && caller.residentId === person.residentId,
-  /** Acts for a child under 18 or an assisted member: as their helper or guardian, or as the head of their household. */
-  charge: ({ caller, today }, { person }) => {
-    if (!isAlive(person) || caller.residentId === null) return false;
+  guardian,
+  /** Acts for a child under 18 or an assisted member: as their guardian by a paper, else as their helper or the head of their household. */
+  charge: (asking, target) => {
+    const { caller, today } = asking;
+    const { person } = target;
+    if (guardian(asking, target)) return true;
+    if (!isAlive(person) || caller.residentId === null || isInOtherHands(person, today)) return false;
     if (!person.isAssisted && !isMinor(person, today)) return false;
     const isHead = person.headId === caller.residentId && person.householdId === caller.householdId;
     return isHead || person.helperId === caller.residentId;
@@ -96,7 +105,7 @@ export const RIGHTS = {
   leadHousehold: right(['head']),
   seeHousehold: right(['household', 'staff']),
   /** What was changed about a person or household, by whom and why. */
-  seeHistory: right(['household', 'family', 'staff']),
+  seeHistory: right(['household', 'family', 'charge', 'staff']),
   keepRoster: right(['staff']),
   searchRoster: right(['staff'], 'onlyByCode'),
   /** Somebody who stands there and shows a code or a card; masked for those who only supervise. */
@@ -111,7 +120,7 @@ export const RIGHTS = {
   /** To say that somebody has died, and to take it back. */
   recordDeath: right(['office']),
   /** One household's passbook is one book. */
-  seePoints: right(['household', 'family', 'leader', 'staff']),
+  seePoints: right(['household', 'family', 'charge', 'leader', 'staff']),
   spend: ofTheLiving(['self', 'charge', 'household', 'leader']),
   /** At the desk; never one's own, see `ownInterest`. */
   serve: ofTheLiving(['staff']),
@@ -163,7 +172,8 @@ export const mayActFor = (asking: Asking, person: Person): boolean =>
 /** Nobody gives to, serves or corrects what is their own: a colleague does. Null where it is somebody else's. */
 export function ownInterest(asking: Asking, target: Target): 'OWN_HOUSEHOLD' | 'OWN_SOCIETY' | null {
   if (TIES.leader(asking, target)) return 'OWN_SOCIETY';
-  return TIES.family(asking, target) || TIES.household(asking, target) ? 'OWN_HOUSEHOLD' : null;
+  const isOwn = TIES.family(asking, target) || TIES.guardian(asking, target) || TIES.household(asking, target);
+  return isOwn ? 'OWN_HOUSEHOLD' : null;
 }
 
 /** The family's points are spent by its adults; `self` is the caller. The head's own deed is the consent that others need. */

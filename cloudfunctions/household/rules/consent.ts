@@ -1,4 +1,5 @@
-import { ADULT_AT, isUnderAge, isYoung } from '../../values/people';
+import { ADULT_AT, birthdayAt, isUnderAge, isYoung } from '../../values/people';
+import { guardiansOf } from './guardians';
 import { ageOf, type PersonRow } from './standing';
 
 /** As whom somebody agrees: for themself, for a child in their charge, for a grown-up whom they help. */
@@ -9,18 +10,21 @@ interface Words {
   readonly own: boolean;
   readonly guardian: boolean;
 }
-type Aged = Pick<PersonRow, 'bornOn' | 'isAssisted'>;
+type Aged = Pick<PersonRow, 'bornOn' | 'isAssisted'> & Partial<Pick<PersonRow, 'guardians'>>;
+
+const isSpokenFor = ({ isAssisted, bornOn, guardians = [] }: Aged, today: string): boolean =>
+  isAssisted || guardiansOf({ bornOn, guardians }, today).length > 0;
 
 /**
  * Whether consent holds on a day. Below 14 a guardian gives it; from 14 on the child is asked too; from 18 on nobody's word
- * counts but the person's, and a guardian's has ended (product.md, certain events; PIPL, article 31). A helper speaks for
- * somebody grown up only while they are assisted.
+ * counts but the person's, and a guardian's has ended (product.md, certain events; PIPL, article 31). For somebody grown up
+ * another one speaks only while they are assisted, or have a guardian by a paper.
  */
 function consentHolds({ own, guardian }: Words, person: Aged, today: string): boolean {
   const age = ageOf(person, today);
   if (isYoung(age)) return guardian;
   if (isUnderAge(age)) return own && guardian;
-  return own || (person.isAssisted && guardian);
+  return own || (isSpokenFor(person, today) && guardian);
 }
 
 /** Whose word is missing where the other's is there: only from 14 to 17. */
@@ -37,10 +41,7 @@ export function capacityOf(person: Aged, isSelf: boolean, today: string): Capaci
 
 /** The first day on which a guardian's word counts no more; null for any other's, and where no birthday is known. */
 export function endsOn({ bornOn }: Pick<PersonRow, 'bornOn'>, capacity: Capacity): string | null {
-  if (capacity !== 'guardian' || bornOn === null) return null;
-  const year = Number(bornOn.slice(0, 4)) + ADULT_AT;
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return bornOn.endsWith('-02-29') && !isLeap ? `${year}-03-01` : `${year}${bornOn.slice(4)}`;
+  return capacity === 'guardian' && bornOn !== null ? birthdayAt(ADULT_AT, bornOn) : null;
 }
 
 type Lending = Aged & Pick<PersonRow, 'poolOwn' | 'poolGuardian'>;

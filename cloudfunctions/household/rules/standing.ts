@@ -10,6 +10,15 @@ export interface ResidentRow {
   readonly isAssisted: boolean;
   readonly helperId: string | null;
 }
+/** That somebody is a guardian by a paper, which nobody has ended: whether it holds on a day, rules/guardians says. */
+export interface Guardianship {
+  readonly guardianId: string;
+  /** Its last day, where the paper names one. */
+  readonly until: string | null;
+  readonly ofChild: boolean;
+  /** In the place of head and helper. */
+  readonly isSole: boolean;
+}
 /** A resident as the tables know them, with household and place. */
 export interface PersonRow extends ResidentRow {
   readonly diedOn: string | null;
@@ -28,6 +37,7 @@ export interface PersonRow extends ResidentRow {
   readonly namesOwn: boolean;
   readonly namesGuardian: boolean;
   readonly isBound: boolean;
+  readonly guardians: readonly Guardianship[];
 }
 
 export function ageOf(person: Pick<PersonRow, 'bornOn'>, today: string): number | null {

@@ -13,13 +13,17 @@ type MemberAnswer = OutputOf<typeof get>['members'][number];
 
 /** Members of a household as the contract shows them. */
 export async function describeMembers(call: Call<Principal>, householdId: string): Promise<MemberAnswer[]> {
-  const members = (await membersOf(call.db, householdId)).slice(0, MEMBERS_TOLD);
+  return describePeople(call, (await membersOf(call.db, householdId)).slice(0, MEMBERS_TOLD));
+}
+
+/** Likewise people of other households. */
+export async function describePeople(call: Call<Principal>, people: readonly PersonRow[]): Promise<MemberAnswer[]> {
   const names = await namesOf(
     call.world,
     call.db,
-    members.map((member) => member.residentId),
+    people.map(({ residentId }) => residentId),
   );
-  return members.map((member) => describeMember(call, member, names.get(member.residentId) ?? ''));
+  return people.map((person) => describeMember(call, person, names.get(person.residentId) ?? ''));
 }
 
 function describeMember(call: Call<Principal>, member: PersonRow, name: string): MemberAnswer {

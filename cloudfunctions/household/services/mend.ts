@@ -83,17 +83,17 @@ export async function reachHouseholdToMend(
 }
 
 type Change = Pick<ChangeRow, 'kind' | 'residentId' | 'householdId'> &
-  Partial<Pick<ChangeRow, 'toHouseholdId' | 'fields' | 'bornBefore' | 'bornAfter'>>;
+  Partial<Pick<ChangeRow, 'toHouseholdId' | 'guardianId' | 'fields' | 'bornBefore' | 'bornAfter'>>;
 
 /** The history that people read, the audit log, and the word to rooms above: of one deed, and in its transaction. */
 export async function recordChanges(call: Mending, changes: readonly Change[], reason: ChangeReason): Promise<void> {
   const rows = changes.map((change) => ({
-    ...{ toHouseholdId: null, fields: [], bornBefore: null, bornAfter: null },
+    ...{ toHouseholdId: null, guardianId: null, fields: [], bornBefore: null, bornAfter: null },
     ...change,
     ...{ changeId: newId(call.world), reason, byResidentId: call.caller.residentId, atMs: call.nowMs },
   }));
   await insertChanges(call.db, rows);
-  for (const { changeId, kind, residentId, householdId, toHouseholdId } of rows) {
+  for (const { changeId, kind, residentId, householdId, toHouseholdId, guardianId } of rows) {
     const target = residentId ?? householdId ?? changeId;
     const detail = {
       changeId,
@@ -101,6 +101,7 @@ export async function recordChanges(call: Mending, changes: readonly Change[], r
       reason,
       ...(householdId && { householdId }),
       ...(toHouseholdId && { toHouseholdId }),
+      ...(guardianId && { guardianId }),
     };
     call.note({ targetKind: residentId ? 'resident' : 'household', targetId: target, detail });
     call.publish(personChanged({ changeId, kind, residentId, householdId, toHouseholdId }));

@@ -18,6 +18,7 @@ import {
 } from '../store/merging';
 import { endHousehold, endMemberships } from '../store/moving';
 import { membersOf } from '../store/people';
+import { handOnGuardians } from './guardians';
 import { type Mending, recordChanges, settleRest } from './mend';
 import { joinHousehold } from './register';
 import { revokeCodesAndInvites, unbindHolders } from './unbind-holders';
@@ -73,6 +74,7 @@ export async function merge(
   await tellBindings(call, identityIds, survivorId);
   await unbindHolders(call, merged, call.caller.residentId); // one phone of one person: that of the record that stays
   await handOnHelp(call.db, mergedId, survivorId);
+  await handOnGuardians(call, merged, survivor);
   await insertLink(call.db, { mergedId, survivorId, householdId, relation: merged.relation ?? '', identityIds });
   await recordChanges(call, [{ kind: 'merged', residentId: survivorId, householdId: survivor.householdId }], reason);
   return null;

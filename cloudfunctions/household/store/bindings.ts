@@ -75,6 +75,26 @@ export async function withdrawConsents(
     .execute();
 }
 
+/** Ends what others agreed to for somebody, or what one of them did, and tells what it was. */
+export async function withdrawGivenByOthers(
+  db: Db,
+  residentId: string,
+  nowMs: number,
+  giverId?: string,
+): Promise<Purpose[]> {
+  const rows = await db
+    .updateTable('consent')
+    .$if(giverId !== undefined, (some) => some.where('given_by', '=', giverId as string))
+    .set({ withdrawn_at: new Date(nowMs) })
+    .where('resident_id', '=', residentId)
+    .where('purpose', 'in', ['pooling', 'shownByName'])
+    .where('capacity', '<>', 'self')
+    .where('withdrawn_at', 'is', null)
+    .returning('purpose')
+    .execute();
+  return rows.map(({ purpose }) => purpose);
+}
+
 /**
  * Binds an identity that is bound to nobody to a resident whom nobody is bound to; false when either is no longer so.
  * The caller holds the resident's lock, which makes "nobody" true until it commits.

@@ -9,6 +9,8 @@ export interface ChangeRow {
   readonly householdId: string | null;
   readonly toHouseholdId: string | null;
   readonly fields: readonly CorrectedField[];
+  /** Of whom it is said that they are a guardian, or no more. */
+  readonly guardianId: string | null;
   readonly bornBefore: string | null;
   readonly bornAfter: string | null;
   readonly reason: ChangeReason;
@@ -27,6 +29,7 @@ export async function insertChanges(db: Db, rows: readonly ChangeRow[]): Promise
         household_id: row.householdId,
         to_household_id: row.toHouseholdId,
         fields: [...row.fields],
+        guardian_id: row.guardianId,
         born_before: row.bornBefore,
         born_after: row.bornAfter,
         reason: row.reason,
@@ -46,7 +49,7 @@ export async function changesOf(
 ): Promise<ChangeRow[]> {
   const { rows } = await sql<ChangeRow>`
     select id as "changeId", kind, resident_id as "residentId", household_id as "householdId",
-      to_household_id as "toHouseholdId", fields, born_before as "bornBefore", born_after as "bornAfter", reason,
+      to_household_id as "toHouseholdId", guardian_id as "guardianId", fields, born_before as "bornBefore", born_after as "bornAfter", reason,
       by_resident_id as "byResidentId", (extract(epoch from at) * 1000)::bigint as "atMs"
     from person_change
     where ${

@@ -10,7 +10,11 @@ const PERSONS = `select r.id as "residentId", r.sex, r.born_on as "bornOn", r.bo
            h.id as "householdId", h.number as "householdNumber", m.relation, c.id as "communityId", c.path as "communityPath",
            u.id as "unitId", u.path as "unitPath", h.head_id as "headId", m.pool_agreed_at is not null as "poolOwn",
            m.pool_guardian_at is not null as "poolGuardian",
-           (select true from identity i where i.resident_id = r.id limit 1) is not null as "isBound"
+           (select true from identity i where i.resident_id = r.id limit 1) is not null as "isBound",
+           coalesce((select json_agg(json_build_object('guardianId', g.guardian_id, 'until', g.until, 'ofChild', g.of_child,
+               'isSole', g.is_sole) order by g.id)
+             from guardianship g join resident who on who.id = g.guardian_id and who.died_on is null
+             where g.ward_id = r.id and not exists (select from guardianship_end e where e.guardianship_id = g.id)), '[]') as guardians
          from resident r
          left join membership m on m.resident_id = r.id and m.left_on is null
          left join household h on h.id = m.household_id

@@ -1,4 +1,5 @@
 import type { Db } from '../../kit/transaction';
+import type { Purpose } from './bindings';
 
 /** Whose word it is: the person's own, or that of whoever acts for them. */
 export type Word = 'own' | 'guardian';
@@ -38,6 +39,13 @@ export async function setHouseholdPool(
     .set({ pool_agreed_at: agreedAt, pool_agreed_by: agreedAt ? headId : null })
     .where('id', '=', householdId)
     .execute();
+}
+
+/** What others said for somebody; their own word stays. */
+export async function endWordsOfOthers(db: Db, residentId: string, purposes: readonly Purpose[]): Promise<void> {
+  if (purposes.includes('pooling')) await setLending(db, residentId, { pool_guardian_at: null });
+  if (purposes.includes('shownByName'))
+    await db.updateTable('resident').set({ names_guardian: false }).where('id', '=', residentId).execute();
 }
 
 export async function setNamesShown(db: Db, residentId: string, word: Word, shown: boolean): Promise<void> {

@@ -25,9 +25,10 @@ export const balance = read(contract.balance, async (call, input) => {
   const holder = await reachHolder(call, input.holderId);
   if (isRefusal(holder)) return holder;
   noteLook(call, holder);
-  const members = holder.householdId ? await membersOf(call.db, holder.householdId) : [];
+  const householdId = holder.asGuardian ? null : holder.householdId;
+  const members = householdId ? await membersOf(call.db, householdId) : [];
   const memberIds = members.map((member) => member.residentId).slice(0, MEMBERS_TOLD);
-  const familyIds = holder.householdId ? [holder.householdId, ...memberIds] : [];
+  const familyIds = householdId ? [householdId, ...memberIds] : [];
   const whole = await wholeBalances(call, [...new Set([holder.id, ...familyIds])]);
   const of = (id: string) => whole.get(id) ?? NO_POINTS;
   const months = sumMonths(await monthSums(call.db, holder.accountIds));
@@ -36,12 +37,12 @@ export const balance = read(contract.balance, async (call, input) => {
     holderKind: holder.kind,
     balance: of(holder.id),
     household:
-      holder.householdId === null
+      householdId === null
         ? null
         : {
-            householdId: holder.householdId,
+            householdId,
             total: sumBalances(familyIds.map(of)),
-            own: of(holder.householdId),
+            own: of(householdId),
             members: memberIds.map((residentId) => ({ residentId, balance: of(residentId) })),
           },
     months: months.map(({ month, credited }) => ({ month, credited })),

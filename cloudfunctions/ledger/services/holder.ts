@@ -7,6 +7,8 @@ import { type Refusal, refuse } from '../../kit/refusal';
 export interface ReachedHolder extends HolderFacts {
   /** The caller reaches it as staff, and not as one of the family. */
   readonly asStaff: boolean;
+  /** As who acts for them alone, a guardian of another household: what the others have is not theirs to see. */
+  readonly asGuardian: boolean;
 }
 
 type NoHolder = Refusal<'HOLDER_NOT_FOUND' | 'NOT_ALLOWED'>;
@@ -19,5 +21,7 @@ export async function reachHolder(
   const holder = await holderOfId(call.db, holderId ?? call.caller.residentId);
   if (!holder) return refuse('HOLDER_NOT_FOUND');
   const denial = refuseWithout('seePoints', call, holder);
-  return denial ?? { ...holder, asStaff: tiesFor(call, 'seePoints', holder).every((tie) => tie === 'staff') };
+  const ties = tiesFor(call, 'seePoints', holder);
+  const isOnly = (only: (typeof ties)[number]) => ties.every((tie) => tie === only);
+  return denial ?? { ...holder, asStaff: isOnly('staff'), asGuardian: isOnly('charge') };
 }

@@ -77,7 +77,8 @@ async function viewRewards(
 ): Promise<RewardView[]> {
   const subjects = await subjectsFor(call, rewards, base);
   const pools = new Map<string, Holder[]>();
-  for (const [id, subject] of subjects) pools.set(id, await consentingOf(call, subject));
+  for (const [id, subject] of subjects)
+    pools.set(id, seesFamily(call, subject) ? await consentingOf(call, subject) : []);
   const all = [...subjects.values()];
   const payers = [...all.map(({ holder }) => holder), ...[...pools.values()].flat()];
   const facts = await readFacts(call.db, rewards, all, payers, call);
@@ -137,10 +138,14 @@ async function subjectsFor(
   for (const kind of new Set(rewards.map((reward) => reward.holderKind))) {
     const holder = naturalHolder(call, base, kind);
     const subject = subjects.get(holder.id) ?? (await findSubject(call.db, holder));
-    if (subject) subjects.set(holder.id, subject);
+    if (subject && hasRight(call, 'seeVouchers', subject)) subjects.set(holder.id, subject);
   }
   return subjects;
 }
+
+/** What others of a household have is not for a guardian who lives elsewhere. */
+const seesFamily = (call: Call<ResidentCaller>, subject: Subject): boolean =>
+  subject.householdId === call.caller.householdId || hasRight(call, 'serve', subject);
 
 function mineOf(facts: Facts, reward: RewardRow, subject: Subject, consenting: readonly Holder[], today: string) {
   const pool = sourcesOf(facts, consenting).slice(0, POOL_MAX);

@@ -1,4 +1,4 @@
-import { accountsOf, mayActFor, membersOf } from '../../household';
+import { accountsOf, servedBy } from '../../household';
 import type { InputOf } from '../../kit/action';
 import { cutPage, readCursor } from '../../kit/cursor';
 import { Id, Millis } from '../../kit/fields';
@@ -43,8 +43,7 @@ async function holdersAsked(
 ): Promise<string[] | Refusal<'HOLDER_NOT_FOUND' | 'NOT_ALLOWED'>> {
   const { caller } = call;
   if (!holder) {
-    const members = caller.householdId ? await membersOf(call.db, caller.householdId) : [];
-    const served = members.filter((member) => mayActFor(call, member)).map(({ residentId }) => residentId);
+    const served = (await servedBy(call)).map(({ residentId }) => residentId);
     const own = [caller.residentId, ...(caller.householdId ? [caller.householdId] : [])];
     const people = await accountsOf(call.db, [...new Set([...own, ...served])]);
     return [...new Set([...[...people.values()].flat(), ...societiesLedBy(caller)])];

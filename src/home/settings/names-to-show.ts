@@ -1,18 +1,12 @@
 import { isUnderAge } from '../../../cloudfunctions/values/people';
+import { type Family, servedBy } from '../../household/served-by';
 import { waitingWords } from '../../household/waiting-words';
-import type { Me } from '../../session';
-
-interface Family {
-  readonly resident: Me['resident'];
-  readonly household: Pick<NonNullable<Me['household']>, 'members'> | null;
-}
 
 /** Oneself, and the children for whom the guardian decides; from 14 on together with them. */
-export function namesToShow({ resident, household }: Family) {
+export function namesToShow(family: Family) {
+  const { resident } = family;
   const own = resident?.residentId;
-  const children = (household?.members ?? []).filter(
-    ({ residentId, mayActFor, age }) => residentId !== own && mayActFor && isUnderAge(age),
-  );
+  const children = servedBy(family).filter(({ age }) => isUnderAge(age));
   return [...(resident ? [resident] : []), ...children].map(({ residentId, name, namesShown, namesWaitFor }) => ({
     residentId,
     namesShown,

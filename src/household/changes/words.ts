@@ -35,7 +35,7 @@ function bornWords({ bornBefore, bornAfter }: Change): string {
 
 /** What was changed, as a neighbour would tell it. */
 export function changeWords(change: Change): string {
-  const { kind, name, fields, from, to } = change;
+  const { kind, name, guardianName, fields, from, to } = change;
   const fieldWords = fields.map((field) => FIELD_WORDS[field]).join('、');
   const sentences: Readonly<Record<Change['kind'], string>> = {
     corrected: `改了${name}的${fieldWords}${bornWords(change)}`,
@@ -46,6 +46,8 @@ export function changeWords(change: Change): string {
     becameHead: `${name}当了户主`,
     houseMoved: `改了这户的${fieldWords}`,
     merged: `${name}登记了两次，合成了一条，积分和存折一起看`,
+    guardianNamed: `${guardianName}登记成了${name}的监护人`,
+    guardianEnded: `${guardianName}不再是${name}的监护人`,
     parted: `${name}的登记分成了两条，各看各的积分`,
   };
   return sentences[kind];

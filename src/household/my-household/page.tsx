@@ -25,6 +25,7 @@ import { momentWords } from '../../words/dates';
 import { Changes } from '../changes';
 import { Consent } from '../consent';
 import { relationWords } from '../relation';
+import { servedBy } from '../served-by';
 import { waitingWords } from '../waiting-words';
 import './page.scss';
 
@@ -91,7 +92,7 @@ function Pooling({ me, household }: { me: Me; household: Household }) {
     if (await run(input)) await reloadMe();
   };
   const own = me.resident?.residentId;
-  const mine = household.members.filter((member) => member.residentId === own || member.mayActFor);
+  const mine = [...household.members.filter(({ residentId }) => residentId === own), ...servedBy(me)];
   return (
     <>
       <SectionHeader title="合用积分" />
@@ -164,6 +165,19 @@ function Shown({ me, household }: { me: Me; household: Household }) {
             onTap={() => goTo('pages/passbook', { holder: household.householdId })}
           />
         </List>
+        {me.wards.length > 0 && (
+          <List label="由你监护的人">
+            {me.wards.map(({ residentId, name, age }) => (
+              <ListRow
+                key={residentId}
+                lead={<Face name={name} />}
+                title={name}
+                note={['由你监护，不住在你家', age === null ? '' : `${age} 岁`].filter(Boolean).join(' · ')}
+                onTap={() => goTo('pages/passbook', { holder: residentId })}
+              />
+            ))}
+          </List>
+        )}
         {isHead && household.members.some((member) => !member.isBound && !member.isAssisted) && (
           <>
             <SectionHeader title="请家人来绑定" />

@@ -21,6 +21,8 @@ import { Correct } from './correct';
 import type { HomeFormProps, PersonData } from './data';
 import { Death, UndoDeath } from './death';
 import { Go } from './go';
+import { GuardianForm } from './guardian';
+import { Guardians } from './guardians';
 import { Head } from './head';
 import { House } from './house';
 import { Move } from './move';
@@ -49,6 +51,12 @@ const WAYS: readonly Way[] = [
     icon: 'people',
     form: Head,
     isOpen: (person, household) => !person.isHead && !isYoung(ageIn(household, person.residentId)),
+  },
+  {
+    title: '登记监护人',
+    note: '看过证件，由另一位大人替孩子、替办不了事的大人做主',
+    icon: 'shield',
+    form: GuardianForm,
   },
   { title: '他搬走了', note: '离开这户，新家还没登记在这里', icon: 'door', form: Go },
   { title: '他登记了两次', note: '和另一条登记是同一个人，请同事看过合成一条', icon: 'people', form: SamePerson },
@@ -146,6 +154,7 @@ export function PersonDesk({ id, unitId, onChanged, onClose }: Props) {
       {(person) => (
         <View className="stack">
           <Registered person={person} household={home.data} />
+          <Guardians key={`guardians ${times}`} person={person} onDone={done} />
           {person.diedOn ? (
             <UndoDeath person={person} onDone={done} />
           ) : householdId ? (

@@ -7,28 +7,12 @@ import { Card } from '../../components/card';
 import { ChoiceError } from '../../components/choice-error';
 import { unless } from '../../components/form/checks';
 import { useForm } from '../../components/form/use-form';
-import { FoundPeople } from '../find/found-people';
-import { FoundState } from '../find/found-state';
 import { whoWords } from '../find/person-words';
-import { SearchRow } from '../find/search-row';
-import { useFinder } from '../find/use-finder';
 import type { Person } from '../find/use-found-people';
 import type { HomeFormProps } from './data';
 import { Foot } from './foot';
+import { OtherPerson } from './other-person';
 import { SentToColleague } from './sent-to-colleague';
-
-/** The other record of the same person: found as everybody is. */
-function Other({ unitId, not, onChoose }: { unitId: string; not: string; onChoose: (person: Person) => void }) {
-  const finder = useFinder(unitId, null);
-  const others = finder.people.filter(({ residentId }) => residentId !== not);
-  return (
-    <View className="stack">
-      <SearchRow finder={finder} />
-      {others.length > 0 && <FoundPeople people={others} onChoose={onChoose} />}
-      {finder.searching && <FoundState finder={{ ...finder, people: others }} />}
-    </View>
-  );
-}
 
 /** Somebody was registered twice. This record stays; the other one is no longer shown once a colleague agrees. */
 export function SamePerson({ person, household, onClose }: HomeFormProps) {
@@ -67,7 +51,7 @@ export function SamePerson({ person, household, onClose }: HomeFormProps) {
           {`户编号 ${other.householdNumber}。留下现在打开的这一条，另一条不再显示。`}
         </Alert>
       ) : (
-        <Other
+        <OtherPerson
           unitId={household.communityId}
           not={residentId}
           onChoose={(chosen) => {

@@ -30,7 +30,8 @@ function Total({ word, points, hero }: { word: string; points: number; hero?: bo
 /** Whose book it is: the caller's, a member's of the family, the household's own; or, for staff, somebody's whom they serve. */
 function useBook(holder: string | undefined): { title: string; shell: 'resident' | 'staff' } {
   const { me } = useMe();
-  const family = me?.household?.members.find(({ residentId }) => residentId === holder)?.name;
+  const near = [...(me?.household?.members ?? []), ...(me?.wards ?? [])];
+  const family = near.find(({ residentId }) => residentId === holder)?.name;
   const isOwn = !holder || holder === me?.resident?.residentId || holder === me?.household?.householdId;
   const served = me && isStaff(me) && !isOwn && family === undefined;
   const names = useRead('household.names', served ? { residentIds: [holder] } : null);

@@ -5,6 +5,7 @@ import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { useToggle } from '../../components/checkbox/use-toggle';
 import { useBegun } from '../../components/leaving/use-begun';
+import { servedBy } from '../../household/served-by';
 import type { Certain } from '../../session/who';
 import { replaceBy } from '../../ways';
 import type { Reward } from '../reward-words';
@@ -79,9 +80,10 @@ export function useIssue(rewardId: string, caller: Resident) {
     standingRefusal,
     askStanding: asked.reload,
     ...{ kind, holderId, pool, togglePool, choice, setChoice, issue, busy, refusal },
-    candidates: caller.household.members.filter(
-      (member) => member.residentId === caller.resident.residentId || member.mayActFor,
-    ),
+    candidates: [
+      ...caller.household.members.filter(({ residentId }) => residentId === caller.resident.residentId),
+      ...servedBy(caller.me),
+    ],
     setForId: (id: string) => {
       setForId(id);
       clearPool();

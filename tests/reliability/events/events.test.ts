@@ -67,6 +67,8 @@ const PUBLISHED: Readonly<Record<string, readonly string[]>> = {
   'household.proposeMerge': ['mergeProposed'],
   'household.proposeParting': ['mergeProposed'],
   'household.decideMerge': ['personChanged', 'mergeDecided'],
+  'household.recordGuardian': ['personChanged'],
+  'household.endGuardian': ['personChanged'],
   'household.bindByCard': ['memberBound'],
   'household.acceptInvite': ['memberBound'],
   'household.applyToBind': ['applicationMade'],

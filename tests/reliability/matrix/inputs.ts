@@ -73,6 +73,10 @@ const INPUTS: Readonly<Record<ActionName, InputOf>> = {
   'household.proposeParting': ({ merging }) => ({ mergedId: merging.partingId, reason: 'wroteWrong' }),
   'household.merges': here,
   'household.decideMerge': ({ merging }) => ({ mergeId: merging.mergeId, approve: true }),
+  'household.recordGuardian': ({ childId, quietIds }) => ({
+    ...{ residentId: childId, guardianId: quietIds[1], paper: 'agreement', paperOn: '2026-11-03', instead: false },
+  }),
+  'household.endGuardian': ({ guardianshipId }) => ({ guardianshipId, reason: 'toldUs' }),
   'household.printCards': ({ quietIds }) => ({ residentIds: [quietIds[1]] }),
   'household.issueBindCode': ({ quietIds }) => ({ residentId: quietIds[1] }),
   'household.bindByCard': ({ cardNumber, bindCode }) => ({ card: cardNumber, code: bindCode, consent }),

@@ -140,6 +140,11 @@ export async function setPlace(world: World, desk: Desk, units: PlaceUnits) {
     people,
     twice.map(({ memberIds }) => memberIds[0] as string),
   );
+  const guardian = {
+    ...{ residentId: family.memberIds[3], guardianId: quietIds[2] },
+    ...{ paper: 'ruling', paperOn: '2026-11-02', instead: false },
+  };
+  const { guardianshipId } = await desk.must<{ guardianshipId: string }>(staff, 'household.recordGuardian', guardian);
   const goods = await setGoods(desk, { units, people, districtDocumentId, providerId }, head);
   const issue = () => desk.must<Voucher>(head.identity, 'reward.issueVoucher', { rewardId: rewardIds[0] });
   const apply = async () => {
@@ -203,6 +208,7 @@ export async function setPlace(world: World, desk: Desk, units: PlaceUnits) {
     ...goods,
     countersigner: await setCountersigner(world, desk, units.communityId, people),
     merging,
+    guardianshipId,
     waitingIds,
     lookedIds,
     correctionId: (await propose(1)).correctionId,

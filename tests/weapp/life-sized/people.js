@@ -51,6 +51,7 @@ const everybody = {
     members,
     gridWorker: { name: '王敏', phone: '14000000001' },
   },
+  wards: many(3, (n) => ({ ...member(n + 20), age: 9, isHead: false })),
   roles: [
     role(0, 'communityAdmin'),
     role(1, 'providerClerk', { providerId: ids(6, 0), providerName: '浏河社区卫生服务中心' }),
@@ -58,7 +59,7 @@ const everybody = {
   ],
   application: null,
 };
-const newcomer = { ...everybody, resident: null, household: null, roles: [], application: null };
+const newcomer = { ...everybody, resident: null, household: null, wards: [], roles: [], application: null };
 
 const person = (n) => ({
   residentId: ids(2, n),
@@ -121,6 +122,7 @@ const changes = many(60, (n) => ({
   kind: n % 2 ? 'moved' : 'corrected',
   residentId: ids(2, n),
   name: nameOf(n),
+  guardianName: '',
   fields: n % 2 ? [] : ['name', 'bornOn', 'phone'],
   bornBefore: n % 2 ? null : '1950-12-31',
   bornAfter: n % 2 ? null : '1950-03-08',
@@ -177,6 +179,11 @@ const answers = {
     ...{ residentId: ids(2, 0), name: nameOf(0), sex: 'female', bornOn: '1954-12-31', bornPrecision: 'year' },
     ...{ phone: '14000000008', diedOn: null, householdId: ids(5, 0), relation: '户主', isHead: true, isBound: true },
     merged: many(3, (n) => ({ residentId: ids(2, n + 1), name: nameOf(n + 1), isDrawnOn: n === 0 })),
+    guardians: many(3, (n) => ({
+      ...{ guardianshipId: ids(62, n), guardianId: ids(2, n + 40), name: nameOf(n + 40), paper: 'ruling' },
+      ...{ paperOn: '2026-10-08', until: n ? null : '2027-10-07', isSole: n === 0 },
+      ...{ recordedByName: nameOf(n + 7), recordedAtMs: NOW - n * DAY_MS },
+    })),
   }),
   'household.history': (input) => {
     const { page, nextCursor } = pageOf(changes, input, 10);
