@@ -44,6 +44,7 @@ import secondWords from './migrations/0043-second-words.sql';
 import mergedPeople from './migrations/0044-merged-people.sql';
 import countersigners from './migrations/0045-countersigners.sql';
 import guardians from './migrations/0046-guardians.sql';
+import news from './migrations/0047-news.sql';
 
 export interface Migration {
   readonly name: string;
@@ -101,4 +102,5 @@ export const migrations: readonly Migration[] = [
   { name: '0044-merged-people', sql: mergedPeople },
   { name: '0045-countersigners', sql: countersigners },
   { name: '0046-guardians', sql: guardians },
+  { name: '0047-news', sql: news },
 ];

@@ -42,6 +42,7 @@ export const OWNERS = {
   membership: 'household',
   merge_request: 'household',
   merged_resident: 'household',
+  news_seen: 'household',
   org_unit: 'organisation',
   outbox: 'kit',
   person_change: 'household',

@@ -394,6 +394,10 @@ export interface Tables {
     identity_ids: string[];
     drawn_at: Date | null;
   };
+  news_seen: {
+    resident_id: string;
+    up_to: Date;
+  };
   night_head: {
     day: string;
     count: number;

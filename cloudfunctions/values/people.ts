@@ -68,6 +68,8 @@ export const PAPERS_FOR_ADULTS: readonly GuardianPaper[] = ['ruling', 'appointme
 /** What of a person or household was corrected. */
 export const CORRECTED_FIELDS = ['name', 'phone', 'sex', 'bornOn', 'relation', 'address', 'unit'] as const;
 export type CorrectedField = (typeof CORRECTED_FIELDS)[number];
+/** What one was told and has not seen is counted so far. */
+export const UNSEEN_MAX = 99;
 /** People who move together. */
 export const MOVED_AT_ONCE = 20;
 

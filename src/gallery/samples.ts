@@ -17,6 +17,7 @@ export const home: HomeContent = {
     { id: 'a', title: '道德讲堂', dayWord: '今天', day: '7', where: '19:30 · 居委会二楼', points: 3, joined: true },
     { id: 'b', title: '义务巡逻', dayWord: '明天', day: '8', where: '19:00 · 浏河路口集合', points: 4, joined: false },
   ],
+  unseen: 0,
   thanks: [
     { id: '1', words: '下雨天帮我收了被子，还送上楼来。', from: '刘＊英 谢谢 陈＊ · 昨天' },
     { id: '2', words: '楼道的灯是他修好的，晚上不怕黑了。', from: '六单元 谢谢 马＊强 · 周四' },

@@ -1,4 +1,4 @@
-import type { FamilyMember } from './family';
+import type { FamilyMember } from './served-by';
 
 /** From 14 to 17 a child and a guardian both agree: whose word is still missing; undefined where none is. */
 export function waitingWords(waitsFor: FamilyMember['lendingWaitsFor'], who: string): string | undefined {

@@ -71,4 +71,55 @@ describeInBrowser('people who are mended', () => {
       expect(await staff.getByText('其实是两个人').filter({ visible: true }).count()).toBe(0);
     });
   });
+
+  describe('a guardian by a paper, and what they are told', () => {
+    let head: Page;
+    let senior: Page;
+    let guardianName: string;
+
+    it('is written down at the desk: who, which paper, until when, and whether others act still', async () => {
+      head = await stage.person('householdHead', '/pages/home/index');
+      senior = await stage.person('senior', '/pages/home/index');
+      const guardian = await ask(senior, 'household/me', {});
+      guardianName = guardian.resident.name;
+      const { household } = await ask(head, 'household/me', {});
+      const child = household.members.find(({ name }: { name: string }) => name === '陈小雨');
+      await openPerson(child.residentId);
+      await handsOn(staff).follow(/登记监护人/);
+      await handsOn(staff).write('找人', guardianName);
+      const rows = staff.locator('.person-row').filter({ visible: true, hasText: guardianName });
+      await rows.filter({ hasText: guardian.household.address }).first().click(); // there are namesakes
+      await handsOn(staff).turnTo('法院判决书');
+      await handsOn(staff).write('纸上写的日子', '2026-10-08');
+      await handsOn(staff).choose(/还一起管/);
+      await picture(staff, 'mending-guardian');
+      await handsOn(staff).tap('登记');
+      await handsOn(staff).sees(/法院判决书（2026年10月8日）/);
+      await picture(staff, 'mending-guardian-recorded');
+    });
+
+    it('is told on home to guardian and family, as new until it was seen', async () => {
+      for (const [page, name] of [
+        [senior, 'senior'],
+        [head, 'head'],
+      ] as const) {
+        await page.goto(`${stage.origin}/pages/home/index`);
+        await handsOn(page).sees('1 条新的，看看谁改了什么');
+        await picture(page, `mending-told-${name}`);
+        await handsOn(page).follow(/消息/);
+        await handsOn(page).sees(`${guardianName}登记成了陈小雨的监护人`);
+        await picture(page, `mending-inbox-${name}`);
+        await page.goto(`${stage.origin}/pages/me/index`);
+        await handsOn(page).sees('谁改了你家的登记，这里都有');
+      }
+    });
+
+    it('acts for the child from their own household, and sees what the child has', async () => {
+      await senior.goto(`${stage.origin}/pages/household/index`);
+      await handsOn(senior).sees('由你监护，不住在你家 · 9 岁');
+      await picture(senior, 'mending-ward');
+      await senior.getByText('陈小雨').filter({ visible: true }).first().click();
+      await handsOn(senior).sees('陈小雨的存折');
+    });
+  });
 });

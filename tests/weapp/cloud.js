@@ -1,5 +1,8 @@
 /** Asked by many pages, and seldom what a test is about. */
-const USUAL = { 'household.history': { changes: [], nextCursor: null } };
+const USUAL = {
+  'household.history': { changes: [], nextCursor: null },
+  'household.news': { unseen: 0, comingUp: [], news: [], upToMs: null, nextCursor: null },
+};
 
 /** Stands where WeChat's cloud would: keeps what was called, answers from a table of `room.action`. */
 function createCloud(answers) {

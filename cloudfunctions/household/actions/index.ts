@@ -12,6 +12,7 @@ import { listActions } from './list';
 import { meActions } from './me';
 import { mergingActions } from './merging';
 import { movingActions } from './moving';
+import { newsActions } from './news';
 import { personActions } from './person';
 import { preferenceActions } from './preferences';
 import { printingActions } from './printing';
@@ -31,6 +32,7 @@ export const actions: readonly Handler[] = [
   ...movingActions,
   ...mergingActions,
   ...guardianActions,
+  ...newsActions,
   ...deathActions,
   ...bindingActions,
   ...unbindingActions,

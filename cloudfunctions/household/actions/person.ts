@@ -8,12 +8,13 @@ import * as contract from '../contract/person';
 import { refuseWithout } from '../rules/access';
 import { guardiansOf, lastDayOf } from '../rules/guardians';
 import type { PersonRow } from '../rules/standing';
+import { describeChanges } from '../services/changes';
 import { placeOf } from '../services/mend';
 import { survivorsOf } from '../services/merged';
 import { namesOf, personalDataOf } from '../services/personal/read';
-import { type ChangeRow, changesOf } from '../store/changes';
+import { changesOf } from '../store/changes';
 import { guardianshipsOf } from '../store/guardians';
-import { householdOf, householdsOf } from '../store/households';
+import { householdOf } from '../store/households';
 import { linksOf } from '../store/merging';
 import { personOf } from '../store/people';
 
@@ -72,7 +73,7 @@ async function history(call: Call<ResidentCaller>, input: InputOf<typeof contrac
   if (isRefusal(after)) return after;
   const found = await changesOf(call.db, input, after, input.limit + 1);
   const { page, nextCursor } = cutPage(BY_TIME, found, input.limit);
-  return { changes: await describe(call, page), nextCursor };
+  return { changes: await describeChanges(call, page), nextCursor };
 }
 
 async function refuseHistory(
@@ -87,33 +88,6 @@ async function refuseHistory(
   const household = householdId ? await householdOf(call.db, householdId) : null;
   if (!household) return refuse('HOUSEHOLD_NOT_FOUND');
   return refuseWithout('seeHistory', call, { unitPath: household.unitPath, household });
-}
-
-async function describe(call: Call, page: readonly ChangeRow[]) {
-  const ids = page.flatMap(({ residentId, guardianId, byResidentId }) =>
-    [residentId ?? [], guardianId ?? [], byResidentId].flat(),
-  );
-  const [names, households] = await Promise.all([
-    namesOf(call.world, call.db, [...new Set(ids)]),
-    householdsOf(call.db, [
-      ...new Set(page.flatMap(({ householdId, toHouseholdId }) => [householdId ?? [], toHouseholdId ?? []].flat())),
-    ]),
-  ]);
-  const place = (id: string | null) => {
-    const household = households.get(id ?? '');
-    return household
-      ? { householdId: household.householdId, number: household.number, communityName: household.communityName }
-      : null;
-  };
-  return page.map(({ byResidentId, householdId, toHouseholdId, guardianId, fields, ...change }) => ({
-    ...change,
-    fields: [...fields],
-    name: names.get(change.residentId ?? '') ?? '',
-    guardianName: names.get(guardianId ?? '') ?? '',
-    byName: names.get(byResidentId) ?? '',
-    from: place(householdId),
-    to: place(toHouseholdId),
-  }));
 }
 
 export const personActions = [read(contract.person, person), read(contract.history, history)];

@@ -13,6 +13,7 @@ export * from './list';
 export * from './me';
 export * from './merging';
 export * from './moving';
+export * from './news';
 export * from './people';
 export * from './person';
 export * from './preferences';

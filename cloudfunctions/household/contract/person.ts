@@ -45,7 +45,7 @@ export const person = defineAction({
           guardianshipId: Id,
           guardianId: Id,
           name: z.string(),
-          paper: z.enum(GUARDIAN_PAPERS),
+          paper: z.enum(GUARDIAN_PAPERS).describe('Which one was shown, see recordGuardian.'),
           paperOn: DateText.describe('The day that stands on it.'),
           until: DateText.nullable().describe('The last day on which they act for this person; null without an end.'),
           isSole: z.boolean().describe('In the place of head and helper, not beside them.'),
@@ -63,6 +63,22 @@ export const person = defineAction({
 
 const Place = z.strictObject({ householdId: Id, number: z.string(), communityName: z.string() });
 
+export const Change = z.strictObject({
+  changeId: Id,
+  kind: z.enum(CHANGE_KINDS),
+  residentId: Id.nullable().describe('null where the household as a whole is meant.'),
+  name: z.string().describe('Of the person; empty where the household as a whole is meant.'),
+  guardianName: z.string().describe('Of who is a guardian, or no more; empty where that is not the matter.'),
+  fields: z.array(z.enum(CORRECTED_FIELDS)).max(CORRECTED_FIELDS.length).describe('What was put right.'),
+  bornBefore: DateText.nullable(),
+  bornAfter: DateText.nullable(),
+  from: Place.nullable(),
+  to: Place.nullable(),
+  reason: z.enum(CHANGE_REASONS),
+  byName: z.string(),
+  atMs: Millis,
+});
+
 export const history = defineAction({
   name: 'household.history',
   summary:
@@ -77,23 +93,7 @@ export const history = defineAction({
     .refine(({ residentId, householdId }) => !residentId !== !householdId, 'residentId or householdId')
     .describe('One of residentId and householdId.'),
   output: z.strictObject({
-    changes: z.array(
-      z.strictObject({
-        changeId: Id,
-        kind: z.enum(CHANGE_KINDS),
-        residentId: Id.nullable().describe('null where the household as a whole is meant.'),
-        name: z.string().describe('Of the person; empty where the household as a whole is meant.'),
-        guardianName: z.string().describe('Of who is a guardian, or no more; empty where that is not the matter.'),
-        fields: z.array(z.enum(CORRECTED_FIELDS)).max(CORRECTED_FIELDS.length).describe('What was put right.'),
-        bornBefore: DateText.nullable(),
-        bornAfter: DateText.nullable(),
-        from: Place.nullable(),
-        to: Place.nullable(),
-        reason: z.enum(CHANGE_REASONS),
-        byName: z.string(),
-        atMs: Millis,
-      }),
-    ),
+    changes: z.array(Change),
     nextCursor: Cursor.nullable(),
   }),
   refusals: ['RESIDENT_NOT_FOUND', 'HOUSEHOLD_NOT_FOUND'],

@@ -40,6 +40,17 @@ export async function insertChanges(db: Db, rows: readonly ChangeRow[]): Promise
     .execute();
 }
 
+const COLUMNS = sql`id as "changeId", kind, resident_id as "residentId", household_id as "householdId",
+  to_household_id as "toHouseholdId", guardian_id as "guardianId", fields, born_before as "bornBefore",
+  born_after as "bornAfter", reason, by_resident_id as "byResidentId", (extract(epoch from at) * 1000)::bigint as "atMs"`;
+
+export async function changesById(db: Db, changeIds: readonly string[]): Promise<ChangeRow[]> {
+  if (changeIds.length === 0) return [];
+  const { rows } = await sql<ChangeRow>`
+    select ${COLUMNS} from person_change where id = any(${changeIds}::uuid[])`.execute(db);
+  return rows;
+}
+
 /** Newest first, after the one that ended the page before. */
 export async function changesOf(
   db: Db,
@@ -48,9 +59,7 @@ export async function changesOf(
   limit: number,
 ): Promise<ChangeRow[]> {
   const { rows } = await sql<ChangeRow>`
-    select id as "changeId", kind, resident_id as "residentId", household_id as "householdId",
-      to_household_id as "toHouseholdId", guardian_id as "guardianId", fields, born_before as "bornBefore", born_after as "bornAfter", reason,
-      by_resident_id as "byResidentId", (extract(epoch from at) * 1000)::bigint as "atMs"
+    select ${COLUMNS}
     from person_change
     where ${
       about.residentId

@@ -44,6 +44,8 @@ export interface HomeContent {
   voucher?: UsableVouchers | Unread;
   /** The way to the desk, for those who work here. */
   work?: Work;
+  /** How many things one was told and has not seen; 0 also where it is not known yet. */
+  unseen: number;
   /** Whom to ring when one is stuck. */
   helper?: { name: string; phone: string };
 }

@@ -12,6 +12,7 @@ import { useAppearance } from '../../theme/appearance';
 import type { HomeContent, Work } from './content';
 import { EverydayHome } from './everyday';
 import { type Application, NewcomerHome } from './newcomer';
+import { NewsCard } from './news-card';
 import { SeniorHome } from './senior';
 import { WorkCard } from './work-card';
 
@@ -81,6 +82,7 @@ export function HomeView({ state, other = false, lost = false }: Props) {
       )}
       {state.kind === 'ready' && state.stale && <StaleNote {...state.stale} />}
       {ready?.work && <WorkCard {...ready.work} />}
+      {ready && ready.unseen > 0 && <NewsCard unseen={ready.unseen} />}
       {offerLarge && ready && (
         <View className="home-offer">
           <OfferLargeType />

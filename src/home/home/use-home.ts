@@ -28,6 +28,7 @@ function useQuestions(me: Me | undefined) {
     balance: useRead('ledger.balance', !me || (me.resident && me.household) ? {} : null),
     activities: useRead('activity.list', ofUnit && { ...ofUnit, days: 7 }),
     thanks: useRead('award.neighbours', ofUnit && { ...ofUnit, limit: THANKS_READ }),
+    news: useRead('household.news', unitId ? { limit: 1 } : null),
     vouchers: useRead('reward.vouchers', unitId ? { state: 'issued' as const, limit: 20 } : null),
   };
 }
@@ -56,13 +57,14 @@ export function useHome(): HomeState {
 const contentOf = (
   me: Me,
   balance: DataOf<'ledger.balance'>,
-  { activities, thanks, vouchers }: Questions,
+  { activities, thanks, vouchers, news }: Questions,
 ): HomeContent => ({
   ...points(me, balance),
   ...upcoming(activities),
   thanks: toSlips(thanks.data),
   ...(thanks.refusal && !thanks.data && { thanksRetry: () => void thanks.reload() }),
   ...usable(vouchers),
+  unseen: news.data?.unseen ?? 0,
   ...withWork(me),
 });
 

@@ -7,6 +7,7 @@ import { Face } from '../../components/face';
 import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
 import { Screen } from '../../components/screen';
+import { unseenWords } from '../../household/inbox/words';
 import { MyCode } from '../../household/my-code';
 import { type Me, useMe } from '../../session';
 import { appoints, clerkRole, isStaff, roleWords, supervisorRole } from '../../session/work';
@@ -34,11 +35,18 @@ function Belongings({ household }: { household: NonNullable<Me['household']> }) 
   const [codeOpen, setCodeOpen] = useState(false);
   const balance = useRead('ledger.balance', {});
   const vouchers = useRead('reward.vouchers', { state: 'issued', limit: 50 });
+  const news = useRead('household.news', { limit: 1 });
   const own = balance.data?.balance;
   return (
     <>
       <MyCode open={codeOpen} onClose={() => setCodeOpen(false)} />
       <List label="我的东西">
+        <ListRow
+          icon="bell"
+          title="消息"
+          note={unseenWords(news.data?.unseen ?? 0) || '谁改了你家的登记，这里都有'}
+          onTap={() => goTo('pages/inbox')}
+        />
         <ListRow
           icon="book"
           title="积分存折"

@@ -12,6 +12,7 @@ import { addBranch, type Place, setPlace } from '../matrix/place';
 
 /** Writes of which nobody above needs to hear, and why. */
 const QUIET: Readonly<Record<string, string>> = {
+  'household.seeNews': 'concerns nobody but who reads',
   'organisation.createUnit': 'the tree is read, not told',
   'organisation.createProvider': 'read where it is chosen from',
   'organisation.createSociety': 'read where it is chosen from; who leads it is told by roleChanged',

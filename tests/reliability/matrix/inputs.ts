@@ -77,6 +77,8 @@ const INPUTS: Readonly<Record<ActionName, InputOf>> = {
     ...{ residentId: childId, guardianId: quietIds[1], paper: 'agreement', paperOn: '2026-11-03', instead: false },
   }),
   'household.endGuardian': ({ guardianshipId }) => ({ guardianshipId, reason: 'toldUs' }),
+  'household.news': () => ({}),
+  'household.seeNews': () => ({ upToMs: 1_700_000_000_000 }),
   'household.printCards': ({ quietIds }) => ({ residentIds: [quietIds[1]] }),
   'household.issueBindCode': ({ quietIds }) => ({ residentId: quietIds[1] }),
   'household.bindByCard': ({ cardNumber, bindCode }) => ({ card: cardNumber, code: bindCode, consent }),

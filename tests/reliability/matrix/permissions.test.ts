@@ -25,6 +25,8 @@ const WITHOUT_PLACE = [
   'activity.checkIn',
   'activity.bringAlong',
   'household.me',
+  'household.news',
+  'household.seeNews',
   'household.unbind',
   'household.bindByCard',
   'household.acceptInvite',

@@ -133,6 +133,17 @@ const changes = many(60, (n) => ({
   atMs: NOW - n * DAY_MS,
 }));
 
+const news = many(120, (n) => ({
+  ...{ newsId: ids(63, n), atMs: NOW - n * 3_600_000, isNew: n < 99 },
+  ...(n % 3
+    ? { change: changes[n % 60], binding: null }
+    : { change: null, binding: { kind: n % 2 ? 'bound' : 'unbound', name: nameOf(n), byName: nameOf(n + 7) } }),
+}));
+const comingUp = many(5, (n) => ({
+  ...{ residentId: ids(2, n), name: nameOf(n), isSelf: n === 0, isNew: n < 3 },
+  ...{ what: pick(['asked14', 'own18', 'guardianEnds'], n), on: `2026-12-0${n + 1}` },
+}));
+
 const ofHousehold = {
   householdId: ids(5, 0),
   total: balance(1_812, 20),
@@ -189,6 +200,11 @@ const answers = {
     const { page, nextCursor } = pageOf(changes, input, 10);
     return { changes: page, nextCursor };
   },
+  'household.news': (input) => {
+    const { page, nextCursor } = pageOf(news, input, 20);
+    return { unseen: 99, comingUp, news: page, upToMs: NOW, nextCursor };
+  },
+  'household.seeNews': () => ({ seen: true }),
   'household.names': ({ residentIds }) => ({
     names: residentIds.map((residentId, n) => ({ residentId, name: nameOf(n) })),
   }),
@@ -212,6 +228,7 @@ const visits = [
   { page: 'pages/home' },
   { page: 'pages/bind', as: 'newcomer' },
   { page: 'pages/household' },
+  { page: 'pages/inbox' },
   { page: 'pages/me' },
   { page: 'pages/settings' },
   { page: 'staff/applications' },

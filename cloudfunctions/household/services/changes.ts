@@ -1,0 +1,32 @@
+import type { Call } from '../../kit/handler';
+import type { ChangeRow } from '../store/changes';
+import { householdsOf } from '../store/households';
+import { namesOf } from './personal/read';
+
+/** Changes with the names and places that they are told by. */
+export async function describeChanges(call: Call, page: readonly ChangeRow[]) {
+  const ids = page.flatMap(({ residentId, guardianId, byResidentId }) =>
+    [residentId ?? [], guardianId ?? [], byResidentId].flat(),
+  );
+  const [names, households] = await Promise.all([
+    namesOf(call.world, call.db, [...new Set(ids)]),
+    householdsOf(call.db, [
+      ...new Set(page.flatMap(({ householdId, toHouseholdId }) => [householdId ?? [], toHouseholdId ?? []].flat())),
+    ]),
+  ]);
+  const place = (id: string | null) => {
+    const household = households.get(id ?? '');
+    return household
+      ? { householdId: household.householdId, number: household.number, communityName: household.communityName }
+      : null;
+  };
+  return page.map(({ byResidentId, householdId, toHouseholdId, guardianId, fields, ...change }) => ({
+    ...change,
+    fields: [...fields],
+    name: names.get(change.residentId ?? '') ?? '',
+    guardianName: names.get(guardianId ?? '') ?? '',
+    byName: names.get(byResidentId) ?? '',
+    from: place(householdId),
+    to: place(toHouseholdId),
+  }));
+}

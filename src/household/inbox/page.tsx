@@ -1,0 +1,104 @@
+import { View } from '@tarojs/components';
+import { useEffect } from 'react';
+import { usePages } from '../../api/use-pages';
+import { useWrite } from '../../api/use-write';
+import { List } from '../../components/list';
+import { ListPage } from '../../components/list-page';
+import { ListRow } from '../../components/list-row';
+import { Screen } from '../../components/screen';
+import { SectionHeader } from '../../components/section-header';
+import { Tag } from '../../components/tag';
+import { Gate } from '../../session/gate';
+import { fullDayWords } from '../../words/dates';
+import { type Coming, comingWords, type Item, itemWords } from './words';
+
+const SCREEN = { title: '消息' } as const;
+const NOTHING = {
+  icon: 'bell',
+  title: '还没有消息',
+  words: '有人改了你家的登记、家里人绑定了手机，都会在这里告诉你。',
+} as const;
+
+const isNewTag = (isNew: boolean) => isNew && <Tag kind="ok">新</Tag>;
+
+function Soon({ coming }: { coming: readonly Coming[] }) {
+  if (coming.length === 0) return null;
+  return (
+    <>
+      <SectionHeader title="快到的日子" />
+      <List label="快到的日子">
+        {coming.map((one) => {
+          const { title, note } = comingWords(one);
+          return (
+            <ListRow
+              key={`${one.residentId} ${one.what}`}
+              icon="calendar"
+              title={title}
+              note={`${fullDayWords(one.on)}。${note}`}
+              tag={isNewTag(one.isNew)}
+            />
+          );
+        })}
+      </List>
+    </>
+  );
+}
+
+/** In one list: WeChat draws of it what is near the screen. */
+function Told({ items }: { items: readonly Item[] }) {
+  if (items.length === 0) return null;
+  return (
+    <>
+      <SectionHeader title="改了什么" />
+      <List label="改了什么">
+        {items.map((item) => {
+          const { title, note } = itemWords(item);
+          return (
+            <ListRow
+              key={item.newsId}
+              icon={item.binding ? 'phone' : 'edit'}
+              title={title}
+              note={note}
+              tag={isNewTag(item.isNew)}
+            />
+          );
+        })}
+      </List>
+    </>
+  );
+}
+
+/** What one is told, the newest first. Once shown it is no longer new, and stays. */
+function Inbox() {
+  const { pages, ready, ...list } = usePages('household.news', { limit: 10 });
+  const { run } = useWrite('household.seeNews');
+  const [first] = pages;
+  const upToMs = ready && first && first.unseen > 0 ? first.upToMs : null;
+  useEffect(() => {
+    if (upToMs !== null) void run({ upToMs });
+  }, [upToMs, run]);
+  const coming = first?.comingUp ?? [];
+  const items = pages.flatMap(({ news }) => news);
+  const rows = [...coming, ...items];
+  return (
+    <ListPage of={{ ...list, data: ready ? rows : undefined }} failed="消息没能打开" rows={4} empty={NOTHING}>
+      {() => (
+        <>
+          <Soon coming={coming} />
+          <Told items={items} />
+          <View className="t-sub">消息都在这里，一条不少。觉得哪一条不对，请找网格员改。</View>
+        </>
+      )}
+    </ListPage>
+  );
+}
+
+export default function InboxPage() {
+  return (
+    <Screen {...SCREEN}>
+      <Gate who="resident" title="还没有加入家庭户" words="绑定以后，谁改了你家的登记，这里都会告诉你。" rows={4}>
+        {() => <Inbox />}
+      </Gate>
+    </Screen>
+  );
+}

@@ -1,0 +1,41 @@
+import { UNSEEN_MAX } from '../../../cloudfunctions/values/people';
+import type { DataOf } from '../../api';
+import { momentWords } from '../../words/dates';
+import { byWords, changeWords } from '../changes/words';
+
+type News = DataOf<'household.news'>;
+export type Item = News['news'][number];
+export type Coming = News['comingUp'][number];
+
+/** 2 条新的; from a hundred on nobody counts. Empty where there is none. */
+export const unseenWords = (unseen: number): string =>
+  unseen === 0 ? '' : unseen < UNSEEN_MAX ? `${unseen} 条新的` : `${UNSEEN_MAX} 条以上新的`;
+
+/** What has happened, and who did it, when and why. */
+export function itemWords({ change, binding, atMs }: Item): { title: string; note: string } {
+  if (change) return { title: changeWords(change), note: byWords(change) };
+  const { kind, name, byName } = binding ?? { kind: 'bound', name: '', byName: '' };
+  const title = kind === 'bound' ? `${name}绑定了手机` : `${name}的手机解除了绑定`;
+  return { title, note: [byName && `${byName}办的`, momentWords(atMs)].filter(Boolean).join('，') };
+}
+
+/** What will be otherwise about who decides, to the one whom it concerns and to those who decided until then. */
+export function comingWords({ what, name, isSelf }: Coming): { title: string; note: string } {
+  const who = isSelf ? '你' : name;
+  if (what === 'asked14')
+    return {
+      title: `${who}要满 14 岁了`,
+      note: `从那天起，合用积分、公开姓名，要${isSelf ? '你' : '他'}自己也点了同意才算。`,
+    };
+  if (what === 'own18')
+    return {
+      title: `${who}要满 18 岁了`,
+      note: isSelf
+        ? '从那天起，你的积分由你自己做主，家里大人不再替你办。'
+        : '从那天起他自己做主，你不能再替他办事；你替他点过的同意到那天为止。',
+    };
+  return {
+    title: `${who}的监护登记快到期了`,
+    note: '那天以后要接着办，请带新的证件找网格员登记。',
+  };
+}

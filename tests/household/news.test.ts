@@ -1,0 +1,144 @@
+import { comingUp } from '../../cloudfunctions/household/rules/news';
+import type { Guardianship } from '../../cloudfunctions/household/rules/standing';
+import { DAY_MS } from '../../cloudfunctions/values/dates';
+import { useDatabase } from '../support/database';
+import { TEST_NOW_MS } from '../support/world';
+import { bind, CONSENT, newcomer, registerHome, type Somebody } from './neighbourhood';
+import { useScene } from './scene';
+
+/** What people are told without looking for it: all that others changed about them and theirs, and what changes soon. */
+const database = useDatabase();
+const scene = useScene(database);
+const { ask, handOut, world } = scene;
+const byWorker = (verb: Parameters<typeof ask>[1], input: object) => ask(scene.place.gridWorker.identity, verb, input);
+const newsOf = async (who: Somebody) => (await ask(who.identity, 'news')).data;
+const toldTo = async (who: Somebody) =>
+  (await newsOf(who)).news.map(({ change, binding }) => change?.kind ?? binding?.kind);
+const seeAll = async (who: Somebody) => {
+  const { upToMs } = await newsOf(who);
+  await ask(who.identity, 'seeNews', { upToMs });
+};
+const later = (ms = 1000) => {
+  scene.nowMs += ms;
+};
+
+async function family(...members: Parameters<typeof registerHome>[2][]) {
+  const { householdId, memberIds } = await registerHome(world(), scene.place.here, ...members);
+  const [headId = '', otherId = ''] = memberIds;
+  return { householdId, memberIds, otherId, head: await bind(world(), headId) };
+}
+
+describe('news', () => {
+  it('tell the person and the family of a correction by staff, as new until they were seen, and for good after', async () => {
+    const { head, otherId } = await family({ name: '当家' }, { name: '家人' });
+    const other = await bind(world(), otherId);
+    expect(await newsOf(head)).toMatchObject({ unseen: 0, news: [], upToMs: null });
+    await byWorker('correctPerson', { residentId: otherId, name: '改了名', reason: 'showedPaper' });
+    for (const who of [head, other]) {
+      const told = await newsOf(who);
+      expect(told).toMatchObject({
+        unseen: 1,
+        news: [{ isNew: true, change: { kind: 'corrected', fields: ['name'] } }],
+      });
+      expect(told.news[0]?.change?.byName).toMatch(/./);
+    }
+    await seeAll(head);
+    expect(await newsOf(head)).toMatchObject({ unseen: 0, news: [{ isNew: false }] });
+    expect((await newsOf(other)).unseen).toBe(1); // each sees for themself
+    await ask(head.identity, 'seeNews', { upToMs: 0 });
+    expect((await newsOf(head)).unseen).toBe(0); // never goes back
+    later();
+    await byWorker('correctPerson', { residentId: otherId, sex: 'male', reason: 'toldUs' });
+    expect(await newsOf(head)).toMatchObject({ unseen: 1, news: [{ isNew: true }, { isNew: false }] });
+  });
+
+  it('tell of moving, of a death, of a new head and of another address; of before one came, nothing', async () => {
+    const { head, householdId, otherId } = await family({ name: '老当家' }, { name: '小当家' });
+    const { memberIds } = await registerHome(world(), scene.place.here, { name: '要来的' }, { name: '留下的' });
+    const [moverId = '', stayingId = ''] = memberIds;
+    const [mover, staying] = [await bind(world(), moverId), await bind(world(), stayingId)];
+    await byWorker('correctPerson', { residentId: otherId, sex: 'male', reason: 'toldUs' });
+    later(DAY_MS);
+    const people = [{ residentId: moverId, relation: '儿媳' }];
+    const move = { people, to: { kind: 'household', householdId }, nextHeadId: stayingId, reason: 'married' };
+    expect((await byWorker('movePeople', move)).ok).toBe(true);
+    expect(await toldTo(mover)).toEqual(['moved']);
+    expect((await toldTo(staying)).sort()).toEqual(['becameHead', 'moved']);
+    expect(await toldTo(head)).toEqual(['moved', 'corrected']);
+    later();
+    await byWorker('changeHead', { householdId, headId: otherId, formerRelation: '父亲', reason: 'toldUs' });
+    await byWorker('moveHousehold', {
+      ...{ householdId, unitId: scene.place.here.gridId, address: '新地址2号', reason: 'movedHouse' },
+    });
+    const died = { residentId: otherId, diedOn: '2026-11-20', nextHeadId: moverId, reason: 'showedPaper' };
+    await ask(scene.place.staff.identity, 'recordDeath', died);
+    expect((await toldTo(mover)).sort()).toEqual(['becameHead', 'becameHead', 'died', 'houseMoved', 'moved']);
+  });
+
+  it('tell the others who was bound and unbound, and nobody of what they did themself', async () => {
+    const home = await handOut({ name: '当家的' }, { name: '要绑的' });
+    const head = await bind(world(), home.memberIds[0] ?? '');
+    const input = { card: home.card.number, code: home.code, consent: CONSENT };
+    const member = newcomer();
+    expect((await ask(member, 'bindByCard', input)).ok).toBe(true);
+    expect(await newsOf(head)).toMatchObject({ unseen: 1, news: [{ binding: { kind: 'bound', name: '要绑的' } }] });
+    expect((await ask(member, 'news')).data).toMatchObject({ unseen: 0 });
+    later();
+    await ask(scene.place.staff.identity, 'unbindResident', { residentId: home.residentId });
+    expect(await toldTo(head)).toEqual(['unbound', 'bound']);
+    expect((await newsOf(scene.place.staff)).news).toEqual([]);
+  });
+
+  it('tell guardian and household of a guardian, and the guardian of what happens to the child', async () => {
+    const { head, otherId } = await family({ name: '奶奶' }, { name: '小雨', bornOn: '2016-05-01' });
+    const { head: father } = await family({ name: '爸爸', bornOn: '1985-01-01' });
+    const paper = { paper: 'ruling', paperOn: '2026-10-08', until: '2026-12-10', instead: false };
+    const named = { residentId: otherId, guardianId: father.residentId, ...paper };
+    expect((await byWorker('recordGuardian', named)).ok).toBe(true);
+    for (const who of [head, father]) expect(await toldTo(who)).toEqual(['guardianNamed']);
+    expect((await newsOf(father)).comingUp).toMatchObject([{ what: 'guardianEnds', on: '2026-12-11', name: '小雨' }]);
+    later();
+    await byWorker('correctPerson', { residentId: otherId, sex: 'female', reason: 'toldUs' });
+    expect(await toldTo(father)).toEqual(['corrected', 'guardianNamed']);
+  });
+
+  it('tell child and head thirty days before the child decides alone, as new once', async () => {
+    const { head, otherId } = await family({ name: '家长' }, { name: '快成年', bornOn: '2008-12-20' });
+    const child = await bind(world(), otherId);
+    const told = await newsOf(head);
+    expect(told).toMatchObject({
+      unseen: 1,
+      comingUp: [{ what: 'own18', on: '2026-12-20', isSelf: false, isNew: true }],
+    });
+    expect((await newsOf(child)).comingUp).toMatchObject([{ what: 'own18', isSelf: true }]);
+    await seeAll(head);
+    expect(await newsOf(head)).toMatchObject({ unseen: 0, comingUp: [{ isNew: false }] });
+    scene.nowMs = TEST_NOW_MS + 40 * DAY_MS;
+    expect((await newsOf(head)).comingUp).toEqual([]);
+  });
+});
+
+describe('what comes up', () => {
+  const born = (bornOn: string, bornPrecision: 'day' | 'year' = 'day', guardians: readonly Guardianship[] = []) => [
+    { residentId: 'child', bornOn, bornPrecision, guardians },
+  ];
+  const on = (people: ReturnType<typeof born>, today: string) => comingUp(people, today).map(({ what }) => what);
+
+  it.each([
+    ['2012-12-23', '2026-11-22', []],
+    ['2012-12-23', '2026-11-23', ['asked14']],
+    ['2012-12-23', '2026-12-22', ['asked14']],
+    ['2012-12-23', '2026-12-23', []],
+    ['2008-12-01', '2026-11-23', ['own18']],
+    ['2012-02-29', '2026-02-05', ['asked14']],
+  ])('of somebody born on %s on %s is %j', (bornOn, today, what) => {
+    expect(on(born(bornOn), today)).toEqual(what);
+  });
+
+  it('is nothing where only the year is known, and of a paper that ends with childhood is told once', () => {
+    expect(on(born('2008-12-31', 'year'), '2026-12-10')).toEqual([]);
+    const paper = { guardianId: 'g', until: '2030-01-01', ofChild: true, isSole: false };
+    expect(on(born('2008-12-01', 'day', [paper]), '2026-11-23')).toEqual(['own18']);
+    expect(on(born('2015-01-01', 'day', [{ ...paper, until: '2026-11-30' }]), '2026-11-23')).toEqual(['guardianEnds']);
+  });
+});
