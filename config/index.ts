@@ -14,6 +14,10 @@ const DESK = /src[\\/](components[\\/](data-table|filters)|device[\\/]sheet)/;
 const TABLE = /data-table[\\/](index|head|row|column|chosen|sort|use-sorting)\./;
 /** What is printed, and codes to be shown: few pages have any. */
 const PAPERS = /src[\\/]components[\\/](paper|shown-code|voucher-card|qr-code)/;
+/** What is mended of a person: at a desk it comes when somebody is edited. */
+const MENDING = /src[\\/]household[\\/]staff-person[\\/](?!later)/;
+/** What checks and makes signatures: a receipt's pages alone. */
+const SIGNING = /node_modules[\\/]tweetnacl[\\/]/;
 const PIECES = /src[\\/](components|theme|app-)/;
 
 interface Module {
@@ -28,11 +32,17 @@ const isScript = ({ type }: Module) => !type.startsWith('css');
 interface Chunk {
   readonly groupsIterable: Iterable<{ readonly origins: readonly { readonly request: string }[] }>;
 }
-/** What several pages use comes by the folder it stands in; residents need not load what only staff's pages have in common. */
+/**
+ * What several pages use comes by the folder it stands in, what a device does piece by piece; residents need not load what
+ * only staff's pages have in common.
+ */
 function sharedBy(module: Module, chunks: readonly Chunk[]): string {
   const pages = chunks.flatMap((chunk) => [...chunk.groupsIterable].flatMap(({ origins }) => origins));
-  const [, folder = 'others'] = /[\\/]src[\\/](\w+)[\\/]/.exec(nameOf(module)) ?? [];
-  return `${pages.every(({ request }) => request.includes('staff/')) ? 'shared-staff' : 'shared'}-${folder}`;
+  if (MENDING.test(nameOf(module))) return 'mending';
+  if (SIGNING.test(nameOf(module))) return 'signing';
+  const [, folder = 'others'] = /[\\/]src[\\/](device[\\/]\w+(?=[\\/])|\w+)[\\/]/.exec(nameOf(module)) ?? [];
+  const prefix = pages.every(({ request }) => request.includes('staff/')) ? 'shared-staff' : 'shared';
+  return `${prefix}-${folder.replace(/\W/, '-')}`;
 }
 
 /** Two faces from one code: `taro build --type weapp` and `--type h5`. */

@@ -8,7 +8,7 @@ import type { useSorting } from '../../components/data-table/use-sorting';
 import { FoundState } from '../find/found-state';
 import { HouseholdView } from '../staff-household/household-view';
 import type { HoldingsOf } from '../staff-household/member-panel';
-import { PersonDesk } from '../staff-person/person-desk';
+import { PersonDesk } from '../staff-person/later';
 import { PrintCards } from './print-cards';
 import type { Register, Registered } from './use-register';
 

@@ -12,7 +12,7 @@ import { Tag } from '../../components/tag';
 import { Changes } from '../changes';
 import { reachWords } from '../find/person-words';
 import { relationWords } from '../relation';
-import { TakeIn } from '../staff-person/take-in';
+import { TakeIn } from '../staff-person/later';
 import { AddMember } from './add-member';
 import { CardSection } from './card-section';
 import type { Household, Member } from './household-data';

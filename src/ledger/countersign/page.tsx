@@ -12,8 +12,8 @@ import { SectionHeader } from '../../components/section-header';
 import { useWhoever } from '../../session';
 import { appoints, communityOf } from '../../session/work';
 import { DAYS_SHOWN, Days } from './days';
+import { OwnKey } from './later';
 import { NameKey } from './name-key';
-import { OwnKey } from './own-key';
 import { Signers } from './signers';
 
 const SCREEN = { title: '监督委员会签字', lead: '不归系统管的人，再签一遍' } as const;

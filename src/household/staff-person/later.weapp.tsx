@@ -1,0 +1,2 @@
+export { PersonDesk } from './person-desk';
+export { TakeIn } from './take-in';
