@@ -1,5 +1,4 @@
 const { randomInt } = require('node:crypto');
-const { availableParallelism } = require('node:os');
 
 /** Another one for every run; SEED plays one again. The summary says it. */
 process.env.TEST_SEED ??= process.env.SEED ?? String(randomInt(2 ** 31));
@@ -26,7 +25,6 @@ const ignored = ['<rootDir>/dist/', '<rootDir>/\\.data/', '<rootDir>/\\.cache/']
 /** Tests in Node with the real database: one cluster for the run, a database for each file that asks for one. */
 const withDatabase = {
   testEnvironment: 'node',
-  setupFiles: ['<rootDir>/tests/support/on-its-core.ts'],
   globalSetup: '<rootDir>/tests/support/start-cluster.ts',
   globalTeardown: '<rootDir>/tests/support/stop-cluster.ts',
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node', 'sql'],
@@ -41,7 +39,7 @@ const withDatabase = {
 };
 
 module.exports = {
-  maxWorkers: 2 * Math.min(4, availableParallelism()), // two on each core: while one waits, the other works
+  maxWorkers: 3, // on two cores: a third of a test's time is waiting for the database or a page
   testSequencer: '<rootDir>/config/longest-first.cjs',
   reporters: ['default', '<rootDir>/config/summary-reporter.cjs'],
   projects: [

@@ -2,32 +2,30 @@ import { Client } from 'pg';
 import { createDatabase } from '../../cloudfunctions/database/connect';
 import { prepareDemo } from '../../cloudfunctions/host/demo';
 import { momentMs } from '../support/moments';
-import { dropDatabase, onDatabase } from '../support/start-cluster';
+import { onDatabase } from '../support/start-cluster';
 import { testWorld } from '../support/world';
 
 // "bbbt": of the test files that want the same moment at the same time one fills the demo, the others wait for it.
 const LOCK = 0x62626274;
 let counter = 0;
 
-/** One server of the run has them, on whichever core: filling the demo twice would cost more than speaking across. */
-const serverUrl = () => (JSON.parse(process.env.TEST_SERVER_URLS ?? '[]') as string[])[0] ?? '';
-
 /** The url of a fresh copy of the demo district, as a first start fills it at that moment; filled once for each and run. */
 export async function copyDemo(moment: string): Promise<string> {
+  const serverUrl = process.env.TEST_SERVER_URL ?? '';
   const template = process.env.TEST_TEMPLATE ?? '';
   const demo = `${template}_demo_${moment.replaceAll(/\D/g, '')}`;
-  const client = new Client({ connectionString: serverUrl() });
+  const client = new Client({ connectionString: serverUrl });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1, hashtext($2))', [LOCK, moment]);
     const { rowCount } = await client.query('select from pg_database where datname = $1', [demo]);
     if (rowCount === 0) {
       await client.query(`create database ${demo} template ${template}`);
-      await fill(onDatabase(serverUrl(), demo), momentMs(moment));
+      await fill(onDatabase(serverUrl, demo), momentMs(moment));
     }
     const copy = `${demo}_${process.pid}_${counter++}`;
     await client.query(`create database ${copy} template ${demo}`);
-    return onDatabase(serverUrl(), copy);
+    return onDatabase(serverUrl, copy);
   } finally {
     await client.end();
   }
@@ -41,6 +39,3 @@ async function fill(url: string, nowMs: number): Promise<void> {
     await database.close();
   }
 }
-
-export const dropCopy = (url: string): Promise<void> =>
-  dropDatabase(serverUrl(), new URL(url.replace(/^postgres(ql)?:/, 'http:')).pathname.slice(1));

@@ -9,8 +9,9 @@ import { readSettings } from '../../cloudfunctions/host/settings';
 import type { World } from '../../cloudfunctions/kit/world';
 import { freePort } from '../support/free-port';
 import { momentMs, momentOfThisFile } from '../support/moments';
+import { dropDatabase } from '../support/start-cluster';
 import { testWorld } from '../support/world';
-import { copyDemo, dropCopy } from './demo-database';
+import { copyDemo } from './demo-database';
 
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 800 };
@@ -120,7 +121,10 @@ export class Stage {
     await this.browser.close();
     await this.stopHost();
     await this.database.close();
-    await dropCopy(this.url);
+    await dropDatabase(
+      process.env.TEST_SERVER_URL ?? '',
+      new URL(this.url.replace(/^postgres(ql)?:/, 'http:')).pathname.slice(1),
+    );
   }
 }
 
