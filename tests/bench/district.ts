@@ -76,7 +76,7 @@ export async function measureOversight(callers: Callers, served: Served, owner: 
   const { world, scene, port } = served;
   const communityIds = await fillDistrict(owner, served);
   await owner.pool.query('analyze');
-  const [{ residentId } = { residentId: '' }] = scene.residents;
+  const { staffId: residentId } = scene;
   const { districtId: unitId } = scene.units;
   const grant = { id: randomUUID(), resident_id: residentId, role: 'districtSupervisor', unit_id: unitId } as const;
   await world.database.db

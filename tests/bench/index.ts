@@ -7,6 +7,7 @@ import { startEmbedded } from '../../cloudfunctions/database/embedded/server';
 import { migrate } from '../../cloudfunctions/database/migrate';
 import { Callers, serveCallers } from './callers';
 import { measureBurst, measureCheckIns } from './check-ins';
+import { measureOversight } from './district';
 import { measurePreview, measureUploads } from './files';
 import { openPosting } from './posting';
 import { measureReads } from './reads';
@@ -57,6 +58,10 @@ async function main(): Promise<void> {
       heading('part of a file', 'callers', 'per second', 'p50 / p99 ms');
       for (const count of [1, 16]) await measureUploads(callers, served, ROUNDS, count);
       await measurePreview(callers, served);
+    }
+    if (isWanted('oversight')) {
+      heading('a supervisor’s page', 'p50 / p99 ms');
+      await measureOversight(callers, served, owner);
     }
     await Promise.all([callers.close(), served.close()]);
     await Promise.all([database.close(), raw.close(), owner.close()]);
