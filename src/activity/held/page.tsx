@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { businessDate } from '../../../cloudfunctions/values/dates';
 import { PAGE_MAX } from '../../../cloudfunctions/values/limits';
 import type { RequestFor } from '../../api';
@@ -14,14 +13,14 @@ import { useSheet } from '../../components/data-table/use-sheet';
 import { useSorting } from '../../components/data-table/use-sorting';
 import { Field } from '../../components/field';
 import { Filters } from '../../components/filters';
-import { askedBy, type Filter, filterWords, type InForce } from '../../components/filters/in-force';
+import { askedBy, type Filter, soughtWords } from '../../components/filters/in-force';
+import { useSifting } from '../../components/filters/use-sifting';
 import { List } from '../../components/list';
 import { ListPage } from '../../components/list-page';
 import { ListRow } from '../../components/list-row';
 import { Screen } from '../../components/screen';
 import { Tag } from '../../components/tag';
 import { clock } from '../../device/clock';
-import { useRested } from '../../household/find/use-finder';
 import { Gate } from '../../session/gate';
 import { useWide } from '../../theme/use-wide';
 import { goTo } from '../../ways';
@@ -102,13 +101,11 @@ const SCREEN = { title: '活动', shell: 'staff' } as const;
 
 function useHeld(unitId: string, place: string) {
   const { sort, sorting } = useSorting<NonNullable<Asked['sort']>['by']>('time', true);
-  const [inForce, sift] = useState<InForce>({});
-  const [typed, type] = useState('');
-  const query = useRested(typed).trim();
+  const { inForce, sift, typed, type, query } = useSifting();
   const question = { unitId, sort, only: askedBy(FILTERS, inForce), ...(query && { query }) };
   const { pages, ready, ...list } = usePages('activity.held', question);
   const rows = pages.flatMap((page) => page.activities);
-  const words = [filterWords(FILTERS, inForce), query && `找“${query}”`].filter(Boolean).join('，');
+  const words = soughtWords(FILTERS, inForce, query);
   const sheet = useSheet({
     title: '活动',
     about: [place, words || '全部', fullDayWords(businessDate(clock()))],

@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import { CANDIDATES_AT_ONCE } from '../../../cloudfunctions/values/limits';
 import { useRead } from '../../api/use-read';
+import { useRested } from '../../components/form/use-rested';
 import { whoAmong } from '../../household/find/person-words';
-import { useRested } from '../../household/find/use-finder';
 import { type Person, useFoundPeople } from '../../household/find/use-found-people';
 import { type Foreseen, type Item, type Preview, timesWords, whyWords } from './award-words';
 

@@ -3,7 +3,8 @@ import { HOLDERS_AT_ONCE, PAGE_MAX } from '../../../cloudfunctions/values/limits
 import type { Refused, RequestFor } from '../../api';
 import { readWhole, useWhole } from '../../api/use-whole';
 import { useSorting } from '../../components/data-table/use-sorting';
-import { useFinder, useRested } from '../../household/find/use-finder';
+import { useRested } from '../../components/form/use-rested';
+import { useFinder } from '../../household/find/use-finder';
 import type { Item } from './award-words';
 import { type Candidate, type Source, toCandidates, useFamiliar } from './candidates';
 import { NO_FILTER, onlyOf } from './filter';

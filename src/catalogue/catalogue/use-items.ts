@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { businessDate } from '../../../cloudfunctions/values/dates';
 import { PAGE_MAX } from '../../../cloudfunctions/values/limits';
 import type { RequestFor } from '../../api';
@@ -6,9 +5,9 @@ import { usePages } from '../../api/use-pages';
 import { readWhole } from '../../api/use-whole';
 import { useSheet } from '../../components/data-table/use-sheet';
 import { useSorting } from '../../components/data-table/use-sorting';
-import { askedBy, type Filter, filterWords, type InForce } from '../../components/filters/in-force';
+import { askedBy, type Filter, soughtWords } from '../../components/filters/in-force';
+import { useSifting } from '../../components/filters/use-sifting';
 import { clock } from '../../device/clock';
-import { useRested } from '../../household/find/use-finder';
 import { fullDayWords } from '../../words/dates';
 import { PAPER } from './item-columns';
 import { HOLDERS, type Item, STATES } from './item-words';
@@ -52,13 +51,11 @@ export const FILTERS: readonly Filter<NonNullable<Asked['only']>>[] = [
 /** The items in one state: sorted, sifted and counted by the server; the first hundred at once, more when asked for. */
 export function useItems(unitId: string, place: string, state: State) {
   const { sort, sorting } = useSorting<NonNullable<Asked['sort']>['by']>('category');
-  const [inForce, sift] = useState<InForce>({});
-  const [typed, type] = useState('');
-  const query = useRested(typed).trim();
+  const { inForce, sift, typed, type, query } = useSifting();
   const question = { unitId, state, sort, only: askedBy(FILTERS, inForce), ...(query && { query }), limit: PAGE_MAX };
   const { pages, ...list } = usePages('catalogue.items', question);
   const data: readonly Item[] | undefined = list.ready ? pages.flatMap((page) => page.items) : undefined;
-  const words = [filterWords(FILTERS, inForce), query && `找“${query}”`].filter(Boolean).join('，');
+  const words = soughtWords(FILTERS, inForce, query);
   const sheet = useSheet({
     title: '积分项目',
     about: [place, STATES[state], words || '全部', fullDayWords(businessDate(clock()))],

@@ -17,6 +17,10 @@ export const filterWords = (filters: readonly Filter[], inForce: InForce): strin
     .map(({ word }) => word)
     .join('，');
 
+/** Likewise, with what is looked for; nothing where the whole list is shown. */
+export const soughtWords = (filters: readonly Filter[], inForce: InForce, query: string): string =>
+  [filterWords(filters, inForce), query && `找“${query}”`].filter(Boolean).join('，');
+
 /** The questions of what is in force, as one. */
 export const askedBy = <Only extends object>(filters: readonly Filter<Only>[], inForce: InForce): Only =>
   Object.assign({}, ...optionsInForce(filters, inForce).map(({ only }) => only));

@@ -1,19 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { CARD_NUMBER } from '../../../cloudfunctions/values/codes';
 import type { RequestFor } from '../../api';
+import { useRested } from '../../components/form/use-rested';
 import { useFoundPeople } from './use-found-people';
-
-const PAUSE_MS = 350;
-
-/** What was typed, once the fingers rest. */
-export function useRested(text: string): string {
-  const [rested, setRested] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(text), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return rested;
-}
 
 function toQuestion(
   unitId: string,

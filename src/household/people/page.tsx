@@ -13,7 +13,7 @@ import { useColumns } from '../../components/data-table/use-columns';
 import { useSheet } from '../../components/data-table/use-sheet';
 import { useSorting } from '../../components/data-table/use-sorting';
 import { Filters } from '../../components/filters';
-import { filterWords, type InForce } from '../../components/filters/in-force';
+import { type InForce, soughtWords } from '../../components/filters/in-force';
 import { List } from '../../components/list';
 import { PersonRow } from '../../components/person-row';
 import { Screen } from '../../components/screen';
@@ -82,10 +82,9 @@ function usePeople(unitId: string, place: string) {
   const finder = useRegister(inForce.unit ?? unitId, scanned && textOf(scanned), { sort, only });
   const { columns, ...choice } = useColumns('people', COLUMNS);
   const whole = () => readWhole('ledger.people', { ...finder.question, limit: PAGE_MAX }, 'people');
-  const words = [filterWords(filters, inForce), finder.typed.trim() && `找“${finder.typed.trim()}”`];
   const sheet = useSheet({
     title: '居民',
-    about: [place, words.filter(Boolean).join('，') || '全部', fullDayWords(businessDate(clock()))],
+    about: [place, soughtWords(filters, inForce, finder.typed.trim()) || '全部', fullDayWords(businessDate(clock()))],
     columns: COLUMNS,
     keyOf: ({ residentId }) => residentId,
     whole,

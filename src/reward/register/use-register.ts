@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { businessDate } from '../../../cloudfunctions/values/dates';
 import { PAGE_MAX } from '../../../cloudfunctions/values/limits';
 import { type RequestFor, read } from '../../api';
@@ -6,10 +5,10 @@ import { usePages } from '../../api/use-pages';
 import { readWhole } from '../../api/use-whole';
 import { useSheet } from '../../components/data-table/use-sheet';
 import { useSorting } from '../../components/data-table/use-sorting';
-import { filterWords, type InForce } from '../../components/filters/in-force';
+import { soughtWords } from '../../components/filters/in-force';
+import { useSifting } from '../../components/filters/use-sifting';
 import { usePrinting } from '../../components/paper/paper-button';
 import { clock } from '../../device/clock';
-import { useRested } from '../../household/find/use-finder';
 import { fullDayWords } from '../../words/dates';
 import { redeemedOnWords } from '../../words/windows';
 import { periodInForce } from '../periods';
@@ -31,15 +30,13 @@ interface Place {
 /** All vouchers of a place in their order and sifted; every one that matches to be saved or printed, or on the form. */
 export function useRegister({ unitId, communityId, place }: Place) {
   const { sort, sorting } = useSorting<NonNullable<RequestFor<'reward.voucherRegister'>['sort']>['by']>('time', true);
-  const [inForce, sift] = useState<InForce>({});
-  const [typed, type] = useState('');
-  const who = useRested(typed).trim();
+  const { inForce, sift, typed, type, query: who } = useSifting();
   const question = { unitId, sort, only: onlyOf(inForce, who) };
   const { pages, ready, ...list } = usePages('reward.voucherRegister', question);
   const filters = useSieve(pages[0]?.among);
   const rows = pages.flatMap((page) => page.vouchers);
   const whole = () => readWhole('reward.voucherRegister', { ...question, limit: PAGE_MAX }, 'vouchers');
-  const words = [filterWords(filters, inForce), who && `找“${who}”`].filter(Boolean).join('，');
+  const words = soughtWords(filters, inForce, who);
   const today = businessDate(clock());
   const sheet = useSheet({
     title: '兑换登记',

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { businessDate } from '../../../cloudfunctions/values/dates';
 import { PAGE_MAX } from '../../../cloudfunctions/values/limits';
 import { NAMED_KINDS } from '../../../cloudfunctions/values/rewards';
@@ -7,9 +7,9 @@ import { usePages } from '../../api/use-pages';
 import { readWhole } from '../../api/use-whole';
 import { useSheet } from '../../components/data-table/use-sheet';
 import { useSorting } from '../../components/data-table/use-sorting';
-import { askedBy, type Filter, filterWords, type InForce } from '../../components/filters/in-force';
+import { askedBy, type Filter, type InForce, soughtWords } from '../../components/filters/in-force';
+import { useSifting } from '../../components/filters/use-sifting';
 import { clock } from '../../device/clock';
-import { useRested } from '../../household/find/use-finder';
 import { fullDayWords } from '../../words/dates';
 import { COLUMNS, type Offered } from './columns';
 import { FOR_WHOM } from './kinds';
@@ -66,14 +66,12 @@ function onlyOf(inForce: InForce): Only {
 /** All rewards of a community in their order and sifted; every one that matches to be saved or printed. */
 export function useOffered(unitId: string, place: string) {
   const { sort, sorting } = useSorting<NonNullable<Asked['sort']>['by']>('cost');
-  const [inForce, sift] = useState<InForce>({ state: 'offered' });
-  const [typed, type] = useState('');
-  const query = useRested(typed).trim();
+  const { inForce, sift, typed, type, query } = useSifting({ state: 'offered' });
   const question = { unitId, sort, only: onlyOf(inForce), ...(query && { query }) };
   const { pages, ready, ...list } = usePages('reward.offered', question);
   const filters = useSieve(pages[0]?.among);
   const rows = pages.flatMap((page) => page.rewards);
-  const words = [filterWords(filters, inForce), query && `找“${query}”`].filter(Boolean).join('，');
+  const words = soughtWords(filters, inForce, query);
   const sheet = useSheet({
     title: '奖励',
     about: [place, words || '全部', fullDayWords(businessDate(clock()))],
