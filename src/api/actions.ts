@@ -23,4 +23,6 @@ export type DetailOf<Code extends string> = Code extends TransportCode ? Record<
 /** By its code it is known what came with it. */
 export type Why = { [Code in RefusalCode]: { readonly code: Code; readonly detail: DetailOf<Code> } }[RefusalCode];
 export type Refused = Why & { readonly ok: false; readonly traceId: string };
+/** Nobody answered. */
+export const UNREACHABLE: Refused = { ok: false, code: 'UNREACHABLE', detail: {}, traceId: '' };
 export type Result<Name extends ActionName> = { readonly ok: true; readonly data: DataOf<Name> } | Refused;

@@ -1,4 +1,12 @@
-import type { ActionName, ReadName, Refused, RequestFor, Result, TakesFile, WriteName } from './actions';
+import {
+  type ActionName,
+  type ReadName,
+  type RequestFor,
+  type Result,
+  type TakesFile,
+  UNREACHABLE,
+  type WriteName,
+} from './actions';
 import type { Pending } from './pending';
 import type { Message, RawAnswer, Send } from './send';
 
@@ -21,7 +29,6 @@ const TAKES_FILE: Readonly<Record<TakesFile, true>> = {
   'award.readNamesFile': true,
 };
 const BACK_OFF_WITH_FILE_MS = [3_000];
-const UNREACHABLE: Refused = { ok: false, code: 'UNREACHABLE', detail: {}, traceId: '' };
 
 /** No answer, or the server stumbled: what was sent may or may not have been done. */
 const isDefinite = (answer: RawAnswer | null): answer is RawAnswer => answer !== null && answer.code !== 'FAULT';

@@ -6,7 +6,8 @@ import {
 } from '../../cloudfunctions/ledger/rules';
 import { countersignText } from '../../cloudfunctions/values/receipt';
 import { publicKeyOf, signed, sinceLast, toWitness, type Witness } from '../../src/ledger/countersign/witness';
-import { type Checkpoint, isCountersigned, outsideOf } from '../../src/ledger/receipt/outside';
+import type { Checkpoint } from '../../src/ledger/receipt/check';
+import { isCountersigned, outsideOf } from '../../src/ledger/receipt/outside';
 import { withOutside } from '../../src/ledger/receipt/receipt-words';
 
 const rawOf = (key: ReturnType<typeof createPublicKey>) =>

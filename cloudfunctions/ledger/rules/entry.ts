@@ -74,18 +74,20 @@ export function sumBalances(balances: readonly Balance[]): Balance {
   );
 }
 
-interface Month {
+/** What an account's lines of a month come to. */
+export interface MonthSum {
   readonly month: string;
   readonly credited: number;
   readonly redeemed: number;
   readonly corrected: number;
+  /** Held for vouchers, and given back of it: what the month's lines show. */
   readonly held: number;
   readonly released: number;
 }
 
 /** Of several accounts that are one person's, month by month. */
-export function sumMonths(sums: readonly Month[]): Month[] {
-  const byMonth = new Map<string, Month>();
+export function sumMonths(sums: readonly MonthSum[]): MonthSum[] {
+  const byMonth = new Map<string, MonthSum>();
   for (const { month, credited, redeemed, corrected, held, released } of sums) {
     const so = byMonth.get(month) ?? { month, credited: 0, redeemed: 0, corrected: 0, held: 0, released: 0 };
     byMonth.set(month, {

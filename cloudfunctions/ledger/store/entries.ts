@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Run, Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
 import { businessDate } from '../../values/dates';
-import type { Balance, CanonicalEntry, ChainedEntry, Head } from '../rules';
+import type { Balance, CanonicalEntry, ChainedEntry, Head, MonthSum } from '../rules';
 
 const INSERT_ENTRIES: Statement = {
   name: 'insert-entries',
@@ -192,15 +192,8 @@ export async function firstWithoutAccount(db: Db): Promise<{ accountId: string; 
   return row ?? null;
 }
 
-export interface MonthSums {
+export interface MonthSums extends MonthSum {
   readonly accountId: string;
-  readonly month: string;
-  readonly credited: number;
-  readonly redeemed: number;
-  readonly corrected: number;
-  /** Held for vouchers, and given back of it: what the month's lines show. */
-  readonly held: number;
-  readonly released: number;
 }
 
 /** Sums by the month of the deed (credits, corrections) or of the use, for one or a few accounts. */

@@ -6,7 +6,7 @@ import { randomBytes } from '../../api/new-id';
 import { useWrite } from '../../api/use-write';
 import { clock } from '../../device/clock';
 import { keptByDevice } from '../../device/kept';
-import type { Checkpoint } from '../receipt/outside';
+import type { Checkpoint } from '../receipt/check';
 import { type Doubt, publicKeyOf, signed, sinceLast, toWitness, type Witness } from './witness';
 
 const kept = keptByDevice('countersigner', toWitness);

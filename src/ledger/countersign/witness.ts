@@ -2,7 +2,8 @@ import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import nacl from 'tweetnacl';
 import { BYTES_32, countersignText } from '../../../cloudfunctions/values/receipt';
 import type { RequestFor } from '../../api';
-import { type Checkpoint, hashOf, isSignedBy } from '../receipt/outside';
+import { type Checkpoint, isSignedBy } from '../receipt/check';
+import { hashOf } from '../receipt/outside';
 import { utf8 } from '../receipt/utf8';
 
 const FIRST = '0'.repeat(64);

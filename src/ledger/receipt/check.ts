@@ -14,6 +14,7 @@ import type { DataOf } from '../../api';
 import { utf8 } from './utf8';
 
 export type Receipt = NonNullable<DataOf<'ledger.receipt'>['receipt']>;
+export type Checkpoint = Receipt['checkpoint'];
 
 /** hash = SHA-256(previous hash ‖ text of the entry). */
 const hashEntry = ({ entry, prevHash }: Receipt) => sha256(concatBytes(hexToBytes(prevHash), utf8(entryText(entry))));
@@ -32,14 +33,16 @@ function isWhole({ prevHash, path, checkpoint }: Receipt, publicKey: string): bo
   return hashes.every((hash) => isHex(hash, 32)) && isHex(checkpoint.signature, 64);
 }
 
+/** Whether this key signed the checkpoint, and is the one that it names. */
+export const isSignedBy = (checkpoint: Checkpoint, publicKey: string): boolean =>
+  checkpoint.keyId === keyIdOf(publicKey) &&
+  nacl.sign.detached.verify(utf8(checkpointText(checkpoint)), hexToBytes(checkpoint.signature), hexToBytes(publicKey));
+
 /** Checks a receipt on the device, without asking anybody: the same steps as the server's (values/receipt). */
 export function isGenuine(receipt: Receipt, publicKey: string): boolean {
   if (!isWhole(receipt, publicKey)) return false;
   const hash = hashEntry(receipt);
-  const { unitId, root, signature, keyId } = receipt.checkpoint;
-  if (keyId !== keyIdOf(publicKey)) return false;
+  const { unitId, root } = receipt.checkpoint;
   if (bytesToHex(hash) !== receipt.hash || receipt.entry.unitId !== unitId) return false;
-  if (rootFrom(hash, receipt.path) !== root) return false;
-  const signed = utf8(checkpointText(receipt.checkpoint));
-  return nacl.sign.detached.verify(signed, hexToBytes(signature), hexToBytes(publicKey));
+  return rootFrom(hash, receipt.path) === root && isSignedBy(receipt.checkpoint, publicKey);
 }

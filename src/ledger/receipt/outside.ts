@@ -1,12 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import nacl from 'tweetnacl';
-import { checkpointText, countersignText, keyIdOf } from '../../../cloudfunctions/values/receipt';
+import { checkpointText, countersignText } from '../../../cloudfunctions/values/receipt';
 import type { DataOf } from '../../api';
-import type { Receipt } from './check';
+import type { Checkpoint } from './check';
 import { utf8 } from './utf8';
 
-export type Checkpoint = Receipt['checkpoint'];
 type Told = DataOf<'ledger.countersignatures'>;
 
 /** What those from outside say of a day. `differs`: one of them signed another checkpoint than the one that is shown. */
@@ -33,7 +32,3 @@ export function outsideOf({ unitId, day, hash }: Pick<Checkpoint, 'unitId' | 'da
 
 /** As it is reckoned from the checkpoint itself. */
 export const hashOf = (checkpoint: Checkpoint): string => bytesToHex(sha256(utf8(checkpointText(checkpoint))));
-
-export const isSignedBy = (checkpoint: Checkpoint, publicKey: string): boolean =>
-  checkpoint.keyId === keyIdOf(publicKey) &&
-  nacl.sign.detached.verify(utf8(checkpointText(checkpoint)), hexToBytes(checkpoint.signature), hexToBytes(publicKey));

@@ -1,5 +1,6 @@
 import { useRead } from '../../api/use-read';
-import { type Checkpoint, type Outside, outsideOf } from './outside';
+import type { Checkpoint } from './check';
+import { type Outside, outsideOf } from './outside';
 
 /** Undefined until it is known, and on a device too old to reckon: then nothing is said of it. */
 export function useOutside(checkpoint: Checkpoint | undefined): Outside | undefined {
