@@ -16,7 +16,7 @@ const DAYS = 365;
 const MONTHS = [1, 12];
 
 /** Plain rows, without accounts or entries: what is counted from, and nothing that is not read here. */
-export async function fillDistrict(owner: Database, { scene, world }: Served): Promise<string[]> {
+async function fillDistrict(owner: Database, { scene, world }: Served): Promise<string[]> {
   const { cityId, districtId, streetId } = scene.units;
   const today = businessDate(world.clock());
   const client = await owner.pool.connect();
@@ -90,9 +90,11 @@ export async function measureOversight(callers: Callers, served: Served, owner: 
     console.log(`| ${name} | ${whole(median(waitsMs))} / ${whole(quantile(waitsMs, 0.99))} |`);
   };
   for (const months of MONTHS)
-    await run(`all ${COMMUNITIES} communities, ${months} months`, '/api/oversight/participation', [
-      ...Array.from({ length: 5 }, () => ({ unitId, months })),
-    ]);
+    await run(
+      `all ${COMMUNITIES} communities, ${months} months`,
+      '/api/oversight/participation',
+      Array.from({ length: 5 }, () => ({ unitId, months })),
+    );
   await run(
     'one community, its month',
     '/api/oversight/community',

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { usePages } from '../../api/use-pages';
 import { useWrite } from '../../api/use-write';
 import { List } from '../../components/list';
@@ -21,50 +21,40 @@ const NOTHING = {
 
 const isNewTag = (isNew: boolean) => isNew && <Tag kind="ok">新</Tag>;
 
-function Soon({ coming }: { coming: readonly Coming[] }) {
-  if (coming.length === 0) return null;
+/** In one list: WeChat draws of it what is near the screen. */
+function Part({ title, rows }: { title: string; rows: readonly ReactNode[] }) {
+  if (rows.length === 0) return null;
   return (
     <>
-      <SectionHeader title="快到的日子" />
-      <List label="快到的日子">
-        {coming.map((one) => {
-          const { title, note } = comingWords(one);
-          return (
-            <ListRow
-              key={`${one.residentId} ${one.what}`}
-              icon="calendar"
-              title={title}
-              note={`${fullDayWords(one.on)}。${note}`}
-              tag={isNewTag(one.isNew)}
-            />
-          );
-        })}
-      </List>
+      <SectionHeader title={title} />
+      <List label={title}>{rows}</List>
     </>
   );
 }
 
-/** In one list: WeChat draws of it what is near the screen. */
-function Told({ items }: { items: readonly Item[] }) {
-  if (items.length === 0) return null;
+function soonRow(one: Coming) {
+  const { title, note } = comingWords(one);
   return (
-    <>
-      <SectionHeader title="改了什么" />
-      <List label="改了什么">
-        {items.map((item) => {
-          const { title, note } = itemWords(item);
-          return (
-            <ListRow
-              key={item.newsId}
-              icon={item.binding ? 'phone' : 'edit'}
-              title={title}
-              note={note}
-              tag={isNewTag(item.isNew)}
-            />
-          );
-        })}
-      </List>
-    </>
+    <ListRow
+      key={`${one.residentId} ${one.what}`}
+      icon="calendar"
+      title={title}
+      note={`${fullDayWords(one.on)}。${note}`}
+      tag={isNewTag(one.isNew)}
+    />
+  );
+}
+
+function toldRow(item: Item) {
+  const { title, note } = itemWords(item);
+  return (
+    <ListRow
+      key={item.newsId}
+      icon={item.binding ? 'phone' : 'edit'}
+      title={title}
+      note={note}
+      tag={isNewTag(item.isNew)}
+    />
   );
 }
 
@@ -84,8 +74,8 @@ function Inbox() {
     <ListPage of={{ ...list, data: ready ? rows : undefined }} failed="消息没能打开" rows={4} empty={NOTHING}>
       {() => (
         <>
-          <Soon coming={coming} />
-          <Told items={items} />
+          <Part title="快到的日子" rows={coming.map(soonRow)} />
+          <Part title="改了什么" rows={items.map(toldRow)} />
           <View className="t-sub">消息都在这里，一条不少。觉得哪一条不对，请找网格员改。</View>
         </>
       )}
