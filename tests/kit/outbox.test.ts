@@ -220,14 +220,13 @@ describe('an event that is committed late', () => {
   it('is waited for from the moment its number was taken, and without the trigger it would be lost', async () => {
     expect(await sizesWhenLate()).toEqual([1, 2]);
     await database.ownerPool.query('alter table outbox disable trigger outbox_numbered');
+    // A number that is taken right after a checkpoint is logged, which would give its transaction one too; and a database
+    // that is dropped beside this one makes a checkpoint.
+    await database.ownerPool.query('alter sequence outbox_id_seq set unlogged');
     try {
-      // A number that is taken right after a checkpoint is logged, which gives its transaction one too: then try again.
-      const lost = async (tries: number): Promise<unknown> => {
-        const sizes = await sizesWhenLate();
-        return sizes.length === 1 || tries === 0 ? sizes : lost(tries - 1);
-      };
-      expect(await lost(9)).toEqual([2]);
+      expect(await sizesWhenLate()).toEqual([2]);
     } finally {
+      await database.ownerPool.query('alter sequence outbox_id_seq set logged');
       await database.ownerPool.query('alter table outbox enable trigger outbox_numbered');
     }
   });
