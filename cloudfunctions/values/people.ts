@@ -68,6 +68,9 @@ export const PAPERS_FOR_ADULTS: readonly GuardianPaper[] = ['ruling', 'appointme
 /** What of a person or household was corrected. */
 export const CORRECTED_FIELDS = ['name', 'phone', 'sex', 'bornOn', 'relation', 'address', 'unit'] as const;
 export type CorrectedField = (typeof CORRECTED_FIELDS)[number];
+/** Where news lead: what can be seen, or done, about them. */
+export const NEWS_LEADS = ['family', 'passbook', 'pooling', 'naming'] as const;
+export type NewsLead = (typeof NEWS_LEADS)[number];
 /** What one was told and has not seen is counted so far. */
 export const UNSEEN_MAX = 99;
 /** People who move together. */

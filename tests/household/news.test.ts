@@ -1,4 +1,4 @@
-import { comingUp } from '../../cloudfunctions/household/rules/news';
+import { comingUp, leadOf } from '../../cloudfunctions/household/rules/news';
 import type { Guardianship } from '../../cloudfunctions/household/rules/standing';
 import { DAY_MS } from '../../cloudfunctions/values/dates';
 import { useDatabase } from '../support/database';
@@ -96,6 +96,9 @@ describe('news', () => {
     const named = { residentId: otherId, guardianId: father.residentId, ...paper };
     expect((await byWorker('recordGuardian', named)).ok).toBe(true);
     for (const who of [head, father]) expect(await toldTo(who)).toEqual(['guardianNamed']);
+    const lead = async (who: Somebody) => (await newsOf(who)).news[0]?.leadsTo;
+    expect(await lead(father)).toEqual({ what: 'passbook', holderId: otherId });
+    expect(await lead(head)).toMatchObject({ what: 'family' });
     expect((await newsOf(father)).comingUp).toMatchObject([{ what: 'guardianEnds', on: '2026-12-11', name: '小雨' }]);
     later();
     await byWorker('correctPerson', { residentId: otherId, sex: 'female', reason: 'toldUs' });
@@ -108,7 +111,15 @@ describe('news', () => {
     const told = await newsOf(head);
     expect(told).toMatchObject({
       unseen: 1,
-      comingUp: [{ what: 'own18', on: '2026-12-20', isSelf: false, isNew: true }],
+      comingUp: [
+        {
+          what: 'own18',
+          on: '2026-12-20',
+          isSelf: false,
+          isNew: true,
+          leadsTo: { what: 'pooling', holderId: otherId },
+        },
+      ],
     });
     expect((await newsOf(child)).comingUp).toMatchObject([{ what: 'own18', isSelf: true }]);
     await seeAll(head);
@@ -140,5 +151,19 @@ describe('what comes up', () => {
     const paper = { guardianId: 'g', until: '2030-01-01', ofChild: true, isSole: false };
     expect(on(born('2008-12-01', 'day', [paper]), '2026-11-23')).toEqual(['own18']);
     expect(on(born('2015-01-01', 'day', [{ ...paper, until: '2026-11-30' }]), '2026-11-23')).toEqual(['guardianEnds']);
+  });
+});
+
+describe('where a line leads', () => {
+  const at = { residentId: 'me', householdId: 'home', wardIds: ['ward'] };
+  it.each([
+    ['corrected', 'other', at, { what: 'family', holderId: 'home' }],
+    ['houseMoved', null, at, { what: 'family', holderId: 'home' }],
+    ['corrected', 'ward', at, { what: 'passbook', holderId: 'ward' }],
+    ['asked14', 'ward', at, { what: 'pooling', holderId: 'ward' }],
+    ['left', 'me', { ...at, householdId: null }, { what: 'passbook', holderId: 'me' }],
+    ['left', 'other', { ...at, householdId: null }, null],
+  ] as const)('told %s of %s', (kind, residentId, reading, lead) => {
+    expect(leadOf({ kind, residentId }, reading)).toEqual(lead);
   });
 });

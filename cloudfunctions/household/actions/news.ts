@@ -8,7 +8,7 @@ import { addDays, DAY_MS, startOfDayMs } from '../../values/dates';
 import { UNSEEN_MAX } from '../../values/people';
 import * as contract from '../contract/news';
 import { mayActFor } from '../rules/access';
-import { type Coming, comingUp, TOLD_DAYS_BEFORE } from '../rules/news';
+import { type Coming, comingUp, leadOf, TOLD_DAYS_BEFORE } from '../rules/news';
 import type { PersonRow } from '../rules/standing';
 import { describeChanges } from '../services/changes';
 import { wardsOf } from '../services/guardians';
@@ -35,8 +35,8 @@ async function news(call: Call<ResidentCaller>, input: InputOf<typeof contract.n
   const shownMs = [...coming.map(toldSinceMs), ...page.map(({ atMs }) => atMs)];
   return {
     unseen: Math.min(UNSEEN_MAX, counted + newComing),
-    news: await describeNews(call, page, sinceMs),
-    comingUp: await describeComing(call, coming, sinceMs),
+    news: await describeNews(call, page, near, sinceMs),
+    comingUp: await describeComing(call, coming, near, sinceMs),
     upToMs: shownMs.length > 0 ? Math.max(...shownMs) : null,
     nextCursor,
   };
@@ -68,7 +68,12 @@ function readerOf({ caller: { residentId, householdId } }: Call<ResidentCaller>,
 
 const toldSinceMs = ({ on }: Coming): number => startOfDayMs(addDays(on, -TOLD_DAYS_BEFORE));
 
-async function describeComing(call: Call<ResidentCaller>, coming: readonly Coming[], sinceMs: number) {
+const readingOf = ({ caller: { residentId, householdId } }: Call<ResidentCaller>, { wards }: Near) => ({
+  ...{ residentId, householdId, wardIds: wards.map((one) => one.residentId) },
+});
+
+async function describeComing(call: Call<ResidentCaller>, coming: readonly Coming[], near: Near, sinceMs: number) {
+  const reading = readingOf(call, near);
   const names = await namesOf(
     call.world,
     call.db,
@@ -78,11 +83,13 @@ async function describeComing(call: Call<ResidentCaller>, coming: readonly Comin
     ...one,
     name: names.get(one.residentId) ?? '',
     isSelf: one.residentId === call.caller.residentId,
+    leadsTo: leadOf({ ...one, kind: one.what }, reading),
     isNew: toldSinceMs(one) > sinceMs,
   }));
 }
 
-async function describeNews(call: Call, page: readonly NewsRow[], sinceMs: number) {
+async function describeNews(call: Call<ResidentCaller>, page: readonly NewsRow[], near: Near, sinceMs: number) {
+  const reading = readingOf(call, near);
   const idsOf = (isChange: boolean) => page.filter(({ about }) => (about === 'change') === isChange);
   const changes = await describeChanges(
     call,
@@ -99,6 +106,7 @@ async function describeNews(call: Call, page: readonly NewsRow[], sinceMs: numbe
   );
   return page.map(({ newsId, about, residentId, byResidentId, atMs }) => ({
     ...{ newsId, atMs, isNew: atMs > sinceMs, change: byId.get(newsId) ?? null },
+    leadsTo: leadOf({ kind: byId.get(newsId)?.kind ?? about, residentId }, reading),
     binding:
       about === 'change'
         ? null

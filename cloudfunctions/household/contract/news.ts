@@ -1,11 +1,23 @@
 import * as z from 'zod';
 import { defineAction, resident } from '../../kit/action';
 import { Cursor, DateText, Id, Limit, Millis } from '../../kit/fields';
-import { UNSEEN_MAX } from '../../values/people';
+import { NEWS_LEADS, UNSEEN_MAX } from '../../values/people';
 import { Change } from './person';
 
 /** Of so many people one learns at once what changes soon; there are a few in a household. */
 export const COMING_MAX = 100;
+
+const LeadsTo = z
+  .strictObject({
+    what: z
+      .enum(NEWS_LEADS)
+      .describe(
+        'family: the caller’s household and what was changed of it; passbook: that of holderId; pooling, naming: what was agreed to for holderId, where it can be agreed to or ended.',
+      ),
+    holderId: Id.describe('A resident; of family, the household.'),
+  })
+  .nullable()
+  .describe('Where to read on; null where there is nothing that the caller may see.');
 
 export const news = defineAction({
   name: 'household.news',
@@ -22,6 +34,7 @@ export const news = defineAction({
           .strictObject({ kind: z.enum(['bound', 'unbound']), name: z.string(), byName: z.string() })
           .nullable()
           .describe('Somebody signs in as this person, or no more; null where it is a change.'),
+        leadsTo: LeadsTo,
         atMs: Millis,
         isNew: z.boolean(),
       }),
@@ -38,6 +51,7 @@ export const news = defineAction({
               'From that day on a child is asked too; decides alone, and who decided for them does no more; the last day of a guardian’s paper is over.',
             ),
           on: DateText,
+          leadsTo: LeadsTo,
           isNew: z.boolean(),
         }),
       )

@@ -1,5 +1,5 @@
 import { addDays } from '../../values/dates';
-import { ADULT_AT, birthdayAt, CONSENT_BELOW } from '../../values/people';
+import { ADULT_AT, birthdayAt, CONSENT_BELOW, type NewsLead } from '../../values/people';
 import { guardiansOf, lastDayOf } from './guardians';
 import type { PersonRow } from './standing';
 
@@ -39,4 +39,30 @@ export function comingUp(people: readonly Person[], today: string): Coming[] {
     .flatMap((person) => [...birthdays(person), ...papers(person, today)])
     .filter(({ on }) => today < on && on <= last)
     .sort((a, b) => (a.on < b.on ? -1 : 1));
+}
+
+/** Who reads, and those of whom they are told beside their household. */
+interface Reading {
+  readonly residentId: string;
+  readonly householdId: string | null;
+  /** Of other households, or of none. */
+  readonly wardIds: readonly string[];
+}
+/** What was told, of whom; of nobody where it is a household. */
+interface Told {
+  readonly kind: string;
+  readonly residentId: string | null;
+}
+
+const ABOUT_CONSENT: Readonly<Record<string, NewsLead>> = { asked14: 'pooling', own18: 'pooling' };
+
+/** Where what was told leads: never to what the reader may not open. */
+export function leadOf(
+  { kind, residentId: about }: Told,
+  { residentId, householdId, wardIds }: Reading,
+): { readonly what: NewsLead; readonly holderId: string } | null {
+  const what = ABOUT_CONSENT[kind];
+  if (about !== null && wardIds.includes(about)) return { what: what ?? 'passbook', holderId: about };
+  if (householdId === null) return about === residentId ? { what: 'passbook', holderId: about } : null;
+  return what && about !== null ? { what, holderId: about } : { what: 'family', holderId: householdId };
 }

@@ -9,6 +9,7 @@ import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { Tag } from '../../components/tag';
 import { Gate } from '../../session/gate';
+import { goTo } from '../../ways';
 import { fullDayWords } from '../../words/dates';
 import { type Coming, comingWords, type Item, itemWords } from './words';
 
@@ -20,6 +21,13 @@ const NOTHING = {
 } as const;
 
 const isNewTag = (isNew: boolean) => isNew && <Tag kind="ok">新</Tag>;
+
+/** What can be seen of it, or done about it; a line that leads nowhere is not tapped. */
+function follow(leadsTo: Item['leadsTo']): { onTap?: () => void } {
+  if (!leadsTo) return {};
+  if (leadsTo.what === 'passbook') return { onTap: () => goTo('pages/passbook', { holder: leadsTo.holderId }) };
+  return { onTap: () => goTo(leadsTo.what === 'naming' ? 'pages/settings' : 'pages/household') };
+}
 
 /** In one list: WeChat draws of it what is near the screen. */
 function Part({ title, rows }: { title: string; rows: readonly ReactNode[] }) {
@@ -41,6 +49,7 @@ function soonRow(one: Coming) {
       title={title}
       note={`${fullDayWords(one.on)}。${note}`}
       tag={isNewTag(one.isNew)}
+      {...follow(one.leadsTo)}
     />
   );
 }
@@ -54,6 +63,7 @@ function toldRow(item: Item) {
       title={title}
       note={note}
       tag={isNewTag(item.isNew)}
+      {...follow(item.leadsTo)}
     />
   );
 }

@@ -133,15 +133,16 @@ const changes = many(60, (n) => ({
   atMs: NOW - n * DAY_MS,
 }));
 
+const leadsTo = { what: 'family', holderId: ids(5, 0) };
 const news = many(120, (n) => ({
-  ...{ newsId: ids(63, n), atMs: NOW - n * 3_600_000, isNew: n < 99 },
+  ...{ newsId: ids(63, n), atMs: NOW - n * 3_600_000, isNew: n < 99, leadsTo },
   ...(n % 3
     ? { change: changes[n % 60], binding: null }
     : { change: null, binding: { kind: n % 2 ? 'bound' : 'unbound', name: nameOf(n), byName: nameOf(n + 7) } }),
 }));
 const comingUp = many(5, (n) => ({
   ...{ residentId: ids(2, n), name: nameOf(n), isSelf: n === 0, isNew: n < 3 },
-  ...{ what: pick(['asked14', 'own18', 'guardianEnds'], n), on: `2026-12-0${n + 1}` },
+  ...{ what: pick(['asked14', 'own18', 'guardianEnds'], n), on: `2026-12-0${n + 1}`, leadsTo },
 }));
 
 const ofHousehold = {
