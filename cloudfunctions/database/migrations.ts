@@ -45,6 +45,7 @@ import mergedPeople from './migrations/0044-merged-people.sql';
 import countersigners from './migrations/0045-countersigners.sql';
 import guardians from './migrations/0046-guardians.sql';
 import news from './migrations/0047-news.sql';
+import toldChanges from './migrations/0049-told-changes.sql';
 
 export interface Migration {
   readonly name: string;
@@ -103,4 +104,5 @@ export const migrations: readonly Migration[] = [
   { name: '0045-countersigners', sql: countersigners },
   { name: '0046-guardians', sql: guardians },
   { name: '0047-news', sql: news },
+  { name: '0049-told-changes', sql: toldChanges },
 ];

@@ -445,21 +445,42 @@ export interface Tables {
       | 'merged'
       | 'parted'
       | 'guardianNamed'
-      | 'guardianEnded';
+      | 'guardianEnded'
+      | 'added'
+      | 'cardMade'
+      | 'cardReplaced'
+      | 'cardStopped'
+      | 'poolingAgreed'
+      | 'poolingEnded'
+      | 'namingAgreed'
+      | 'namingEnded'
+      | 'familyPoolAgreed'
+      | 'familyPoolEnded'
+      | 'erased';
     resident_id: string | null;
     household_id: string | null;
     to_household_id: string | null;
     fields: Generated<string[]>;
     born_before: string | null;
     born_after: string | null;
-    reason: 'wroteWrong' | 'showedPaper' | 'toldUs' | 'movedHouse' | 'married' | 'livesApart' | 'cameBack';
+    reason:
+      | 'wroteWrong'
+      | 'showedPaper'
+      | 'toldUs'
+      | 'movedHouse'
+      | 'married'
+      | 'livesApart'
+      | 'cameBack'
+      | 'roster'
+      | null;
     by_resident_id: string;
     at: Date;
     guardian_id: string | null;
+    import_id: string | null;
   };
   personal_data: {
     subject_id: string;
-    subject_kind: 'resident' | 'household' | 'application';
+    subject_kind: 'resident' | 'household' | 'application' | 'list';
     name_enc: Bytes | null;
     phone_enc: Bytes | null;
     id_tail_enc: Bytes | null;

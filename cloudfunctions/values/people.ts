@@ -42,6 +42,17 @@ export const CHANGE_KINDS = [
   'parted',
   'guardianNamed',
   'guardianEnded',
+  'added',
+  'cardMade',
+  'cardReplaced',
+  'cardStopped',
+  'poolingAgreed',
+  'poolingEnded',
+  'namingAgreed',
+  'namingEnded',
+  'familyPoolAgreed',
+  'familyPoolEnded',
+  'erased',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 /** Why: somebody wrote it down wrong, it stands so on a paper that was shown, the person or their family came to say so. */
@@ -55,6 +66,9 @@ export const CHANGE_REASONS = [
   'cameBack',
 ] as const;
 export type ChangeReason = (typeof CHANGE_REASONS)[number];
+/** As it stands in the history: a list of residents may have said so, too. */
+export const TRAIL_REASONS = [...CHANGE_REASONS, 'roster'] as const;
+export type TrailReason = (typeof TRAIL_REASONS)[number];
 /** How it is known that something was registered wrongly: of a person, or that two records are one. */
 export const MEND_REASONS = ['wroteWrong', 'showedPaper', 'toldUs'] as const;
 export type MendReason = (typeof MEND_REASONS)[number];
@@ -66,7 +80,17 @@ export type GuardianPaper = (typeof GUARDIAN_PAPERS)[number];
 /** Those that say it of a grown-up too; the others say whose child somebody is. */
 export const PAPERS_FOR_ADULTS: readonly GuardianPaper[] = ['ruling', 'appointment', 'agreement'];
 /** What of a person or household was corrected. */
-export const CORRECTED_FIELDS = ['name', 'phone', 'sex', 'bornOn', 'relation', 'address', 'unit'] as const;
+export const CORRECTED_FIELDS = [
+  'name',
+  'phone',
+  'sex',
+  'bornOn',
+  'relation',
+  'idTail',
+  'note',
+  'address',
+  'unit',
+] as const;
 export type CorrectedField = (typeof CORRECTED_FIELDS)[number];
 /** Where news lead: what can be seen, or done, about them. */
 export const NEWS_LEADS = ['family', 'passbook', 'pooling', 'naming'] as const;

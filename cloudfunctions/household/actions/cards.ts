@@ -12,6 +12,7 @@ import { BIND_CODE_TRIES, bindCode, HANDED_OVER_MS, inviteCode, lookupHash } fro
 import { childAge } from '../rules/standing';
 import { refuseChild } from '../services/bind';
 import { makeCards, secretsOf } from '../services/cards';
+import { keepChanges } from '../services/mend';
 import { namesOf } from '../services/personal/read';
 import { reachHousehold, reachResident } from '../services/reach';
 import { refuseRoleAbove } from '../services/role-above';
@@ -25,8 +26,9 @@ async function issueCard(call: WriteCall<RoleHolder>, { householdId }: InputOf<t
   const household = await reachHousehold(call, householdId);
   if (isRefusal(household)) return household;
   await lockHouseholds(runOn(call.db), [householdId]);
-  await revokeCards(call.db, householdId, call.nowMs);
+  const isAnother = await revokeCards(call.db, householdId, call.nowMs);
   const version = (await makeCards(call, [householdId])).get(householdId) ?? 0;
+  await keepChanges(call, [{ kind: isAnother ? 'cardReplaced' : 'cardMade', residentId: null, householdId }]);
   call.note({ targetKind: 'household', targetId: householdId, unitId: household.unitId, detail: { version } });
   call.publish(cardChanged({ householdId, change: 'issued' }));
   return { householdId, version };
@@ -52,6 +54,7 @@ async function revokeCard(call: WriteCall<ResidentCaller>, { householdId }: Inpu
   if (denial) return denial;
   await lockHouseholds(runOn(call.db), [householdId]);
   if (!(await revokeCards(call.db, householdId, call.nowMs))) return refuse('CARD_NOT_FOUND');
+  await keepChanges(call, [{ kind: 'cardStopped', residentId: null, householdId }]);
   call.note({ targetKind: 'household', targetId: householdId, unitId: household.unitId });
   call.publish(cardChanged({ householdId, change: 'revoked' }));
   return { revoked: true };

@@ -30,7 +30,7 @@ async function recordGuardian(call: Mending, input: Ask) {
   const { residentId: wardId, householdId } = ward;
   const guardianshipId = newId(call.world);
   const ofChild = isMinor(ward, call.today);
-  await giveGuardian(call, { guardianshipId, wardId, ofChild, ...asked });
+  await giveGuardian(call, ward, { guardianshipId, wardId, ofChild, ...asked });
   const told = { kind: 'guardianNamed' as const, residentId: wardId, householdId, guardianId: guardian.residentId };
   await recordChanges(call, [told], 'showedPaper');
   return { guardianshipId };

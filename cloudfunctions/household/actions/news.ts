@@ -60,16 +60,17 @@ async function peopleNear(call: Call<ResidentCaller>): Promise<Near> {
   return { wards, members, decidedFor: [...(self ? [self] : []), ...others, ...wards] };
 }
 
+const idsOf = (people: readonly PersonRow[]) => people.map((one) => one.residentId);
+
 function readerOf({ caller: { residentId, householdId } }: Call<ResidentCaller>, { wards, members }: Near): Reader {
-  const idsOf = (people: readonly PersonRow[]) => people.map((one) => one.residentId);
   const ownIds = [residentId, ...idsOf(wards)];
   return { residentId, householdId, ownIds, peopleIds: [...new Set([...ownIds, ...idsOf(members)])] };
 }
 
 const toldSinceMs = ({ on }: Coming): number => startOfDayMs(addDays(on, -TOLD_DAYS_BEFORE));
 
-const readingOf = ({ caller: { residentId, householdId } }: Call<ResidentCaller>, { wards }: Near) => ({
-  ...{ residentId, householdId, wardIds: wards.map((one) => one.residentId) },
+const readingOf = ({ caller: { residentId, householdId } }: Call<ResidentCaller>, { wards, decidedFor }: Near) => ({
+  ...{ residentId, householdId, wardIds: idsOf(wards), actsForIds: idsOf(decidedFor) },
 });
 
 async function describeComing(call: Call<ResidentCaller>, coming: readonly Coming[], near: Near, sinceMs: number) {
@@ -90,19 +91,19 @@ async function describeComing(call: Call<ResidentCaller>, coming: readonly Comin
 
 async function describeNews(call: Call<ResidentCaller>, page: readonly NewsRow[], near: Near, sinceMs: number) {
   const reading = readingOf(call, near);
-  const idsOf = (isChange: boolean) => page.filter(({ about }) => (about === 'change') === isChange);
+  const idsAbout = (isChange: boolean) => page.filter(({ about }) => (about === 'change') === isChange);
   const changes = await describeChanges(
     call,
     await changesById(
       call.db,
-      idsOf(true).map(({ newsId }) => newsId),
+      idsAbout(true).map(({ newsId }) => newsId),
     ),
   );
   const byId = new Map(changes.map((change) => [change.changeId, change]));
   const names = await namesOf(
     call.world,
     call.db,
-    idsOf(false).flatMap(({ residentId, byResidentId }) => [residentId ?? [], byResidentId ?? []].flat()),
+    idsAbout(false).flatMap(({ residentId, byResidentId }) => [residentId ?? [], byResidentId ?? []].flat()),
   );
   return page.map(({ newsId, about, residentId, byResidentId, atMs }) => ({
     ...{ newsId, atMs, isNew: atMs > sinceMs, change: byId.get(newsId) ?? null },

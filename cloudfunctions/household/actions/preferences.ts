@@ -12,10 +12,11 @@ import { hasRight } from '../rules/access';
 import { makePersonalCode, PERSONAL_CODE_MS } from '../rules/codes';
 import { capacityOf, endsOn, isNamedInPublic, lendsToFamily } from '../rules/consent';
 import { childAge, type PersonRow } from '../rules/standing';
+import { keepChanges } from '../services/mend';
 import { actedFor } from '../services/reach';
 import { insertConsents, type Purpose, withdrawConsents } from '../store/bindings';
 import { householdOf, lockHouseholds } from '../store/households';
-import { personOf } from '../store/people';
+import { lockResident, personOf } from '../store/people';
 import { endLending, lendToFamily, setHouseholdPool, setNamesShown } from '../store/preferences';
 
 async function personalCode(call: Call<ResidentCaller>, input: InputOf<typeof contract.personalCode>) {
@@ -38,6 +39,8 @@ async function agreeForHousehold(call: WriteCall<ResidentCaller>, agreed: boolea
   if (!household || !hasRight(call, 'leadHousehold', { unitPath: household.unitPath, household }))
     return refuse('ONLY_HEAD');
   await setHouseholdPool(call.db, householdId, headId, agreed ? new Date(call.nowMs) : null);
+  const kind = agreed ? 'familyPoolAgreed' : 'familyPoolEnded';
+  if (agreed !== (household.poolAgreedAt !== null)) await keepChanges(call, [{ kind, residentId: null, householdId }]);
   call.note({ targetKind: 'household', targetId: householdId, detail: { agreed } });
   call.publish(preferenceChanged({ residentId: null, householdId, preference: 'pooling', agreed }));
   return { agreed };
@@ -50,6 +53,7 @@ async function agreeForMember(call: WriteCall<ResidentCaller>, input: InputOf<ty
   if (alone) return alone;
   if (person.householdId) await lockHouseholds(runOn(call.db), [person.householdId]);
   const { residentId } = person;
+  await tellOfWord(call, person, 'pooling', input.agreed);
   const isMember = input.agreed
     ? await lendToFamily(call.db, residentId, wordOf(call, person), new Date(call.nowMs))
     : await endLending(call.db, residentId);
@@ -59,6 +63,22 @@ async function agreeForMember(call: WriteCall<ResidentCaller>, input: InputOf<ty
   publishPreference(call, person, 'pooling', input.agreed);
   const now = await personOf(call.db, residentId);
   return { agreed: now !== null && lendsToFamily(now, call.today) };
+}
+
+/** What somebody else said in a person's name, where it is another word than before; read under the caller's lock. */
+async function tellOfWord(
+  call: WriteCall<ResidentCaller>,
+  { residentId, householdId }: PersonRow,
+  about: 'pooling' | 'naming',
+  agreed: boolean,
+): Promise<void> {
+  const before = await personOf(call.db, residentId);
+  if (!before || isSelf(call, before)) return;
+  const { poolOwn, poolGuardian, namesOwn, namesGuardian } = before;
+  const [own, guardian] = about === 'pooling' ? [poolOwn, poolGuardian] : [namesOwn, namesGuardian];
+  const isNew = agreed ? !guardian : own || guardian;
+  const kind = `${about}${agreed ? 'Agreed' : 'Ended'}` as const;
+  if (isNew) await keepChanges(call, [{ kind, residentId, householdId }]);
 }
 
 const isSelf = (call: WriteCall<ResidentCaller>, person: PersonRow) => person.residentId === call.caller.residentId;
@@ -80,6 +100,8 @@ async function showMyName(
   const { residentId } = person;
   const alone = shown && refuseChildAlone(call, person);
   if (alone) return alone;
+  await lockResident(call.db, residentId);
+  await tellOfWord(call, person, 'naming', shown);
   await setNamesShown(call.db, residentId, wordOf(call, person), shown);
   await recordConsent(call, person, 'shownByName', shown);
   call.note({ targetKind: 'resident', targetId: residentId, detail: { shown } });

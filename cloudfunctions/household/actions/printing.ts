@@ -9,6 +9,7 @@ import { cardChanged } from '../events';
 import { refuseWithout } from '../rules/access';
 import { makeCards, secretsOf } from '../services/cards';
 import { addressesOf } from '../services/describe';
+import { keepChanges } from '../services/mend';
 import { namesOf } from '../services/personal/read';
 import { validCardVersions } from '../store/cards';
 import { householdsOf, lockHouseholds } from '../store/households';
@@ -32,6 +33,10 @@ async function printCards(call: WriteCall<RoleHolder>, input: Input) {
   const made = await makeCards(
     call,
     [...ids].filter((id) => !valid.has(id)),
+  );
+  await keepChanges(
+    call,
+    [...made.keys()].map((householdId) => ({ kind: 'cardMade', residentId: null, householdId })),
   );
   for (const { householdId, unitId } of households) {
     const version = made.get(householdId) ?? valid.get(householdId) ?? 0;

@@ -15,6 +15,7 @@ import { plainName } from '../rules/name';
 import { plainAddress } from '../rules/personal-data';
 import { childAge, isMinor } from '../rules/standing';
 import { findSameMember } from '../services/duplicates';
+import { keepChanges } from '../services/mend';
 import { namesOf } from '../services/personal/read';
 import { tokenOf } from '../services/personal/seal';
 import { reachHousehold } from '../services/reach';
@@ -75,6 +76,7 @@ async function addMember(call: WriteCall<RoleHolder>, input: InputOf<typeof cont
   ]);
   if (isHead) await setHead(call.db, householdId, residentId);
   if (guardianConsent) await recordGuardian(call, residentId, input, household.headId);
+  await keepChanges(call, [{ kind: 'added', residentId, householdId }]);
   call.note({ targetKind: 'resident', targetId: residentId, unitId: household.unitId, detail: { householdId } });
   call.publish(memberRegistered({ residentId, householdId, communityId: household.communityId }));
   return { residentId };

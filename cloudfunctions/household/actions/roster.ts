@@ -17,10 +17,12 @@ import { toWaiting } from '../rules/roster/match';
 import { isWaiting, lengthOfPage } from '../rules/roster/page';
 import { notPossible, type Plan, planRoster } from '../rules/roster/plan';
 import type { Understood } from '../rules/roster/understand';
+import { sealSubject } from '../services/personal/seal';
 import { describeUnclear } from '../services/roster/describe-unclear';
 import { loadKnown, type RosterFile, readRoster } from '../services/roster/read';
 import { saveRoster } from '../services/roster/save';
 import { lockRoster } from '../store/numbers';
+import { insertPersonal } from '../store/personal';
 import { insertImport, keepTitles } from '../store/roster';
 
 type Input = InputOf<typeof contract.importRoster>;
@@ -110,11 +112,13 @@ async function importRoster(call: WriteCall<RoleHolder>, input: Input) {
   if (twice) return notPossible(twice);
   const plan = planRoster(file.understood.households, await loadKnown(call, unitId, file), decisions);
   if (isRefusal(plan)) return plan;
-  await saveRoster(call, unitId, plan);
-  await keepTitles(call.db, unitId, titlesOf(input), { saidBy: call.caller.residentId, nowMs: call.nowMs });
   const counts = countsOf(file.understood, plan);
   const row = { importId: newId(call.world), unitId, fileHash: file.hash, importedBy: call.caller.residentId, counts };
   await insertImport(call.db, row, call.nowMs);
+  const list = { subjectId: row.importId, kind: 'list', personal: { note: input.fileName } } as const; // a file may be called by somebody’s name
+  await insertPersonal(call.db, [sealSubject(call.world, list)], call.nowMs);
+  await saveRoster(call, { communityId: unitId, importId: row.importId }, plan);
+  await keepTitles(call.db, unitId, titlesOf(input), { saidBy: call.caller.residentId, nowMs: call.nowMs });
   call.note({
     targetKind: 'unit',
     targetId: unitId,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineAction, resident, role } from '../../kit/action';
 import { Cursor, DateText, Id, Limit, Millis, Sex } from '../../kit/fields';
-import { BORN_PRECISIONS, CHANGE_KINDS, CHANGE_REASONS, CORRECTED_FIELDS, GUARDIAN_PAPERS } from '../../values/people';
+import { BORN_PRECISIONS, CHANGE_KINDS, CORRECTED_FIELDS, GUARDIAN_PAPERS, TRAIL_REASONS } from '../../values/people';
 import { STAFF } from '../../values/roles';
 
 /** Nobody is registered so often; were it so, the first ones are told. */
@@ -74,7 +74,11 @@ export const Change = z.strictObject({
   bornAfter: DateText.nullable(),
   from: Place.nullable(),
   to: Place.nullable(),
-  reason: z.enum(CHANGE_REASONS),
+  reason: z.enum(TRAIL_REASONS).nullable().describe('roster: a list of residents said so; null where none is asked.'),
+  listName: z
+    .string()
+    .nullable()
+    .describe('As the file of that list was called; null where there was none, or none was kept.'),
   byName: z.string(),
   atMs: Millis,
 });

@@ -47,6 +47,8 @@ interface Reading {
   readonly householdId: string | null;
   /** Of other households, or of none. */
   readonly wardIds: readonly string[];
+  /** For whom they may say something else: they themself, and those for whom they act. */
+  readonly actsForIds: readonly string[];
 }
 /** What was told, of whom; of nobody where it is a household. */
 interface Told {
@@ -54,14 +56,21 @@ interface Told {
   readonly residentId: string | null;
 }
 
-const ABOUT_CONSENT: Readonly<Record<string, NewsLead>> = { asked14: 'pooling', own18: 'pooling' };
+const ABOUT_CONSENT: Readonly<Record<string, NewsLead>> = {
+  asked14: 'pooling',
+  own18: 'pooling',
+  poolingAgreed: 'pooling',
+  poolingEnded: 'pooling',
+  namingAgreed: 'naming',
+  namingEnded: 'naming',
+};
 
 /** Where what was told leads: never to what the reader may not open. */
 export function leadOf(
   { kind, residentId: about }: Told,
-  { residentId, householdId, wardIds }: Reading,
+  { residentId, householdId, wardIds, actsForIds }: Reading,
 ): { readonly what: NewsLead; readonly holderId: string } | null {
-  const what = ABOUT_CONSENT[kind];
+  const what = about !== null && actsForIds.includes(about) ? ABOUT_CONSENT[kind] : undefined;
   if (about !== null && wardIds.includes(about)) return { what: what ?? 'passbook', holderId: about };
   if (householdId === null) return about === residentId ? { what: 'passbook', holderId: about } : null;
   return what && about !== null ? { what, holderId: about } : { what: 'family', holderId: householdId };

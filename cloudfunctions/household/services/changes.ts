@@ -1,15 +1,17 @@
 import type { Call } from '../../kit/handler';
 import type { ChangeRow } from '../store/changes';
 import { householdsOf } from '../store/households';
-import { namesOf } from './personal/read';
+import { namesOf, personalDataOf } from './personal/read';
 
 /** Changes with the names and places that they are told by. */
 export async function describeChanges(call: Call, page: readonly ChangeRow[]) {
   const ids = page.flatMap(({ residentId, guardianId, byResidentId }) =>
     [residentId ?? [], guardianId ?? [], byResidentId].flat(),
   );
-  const [names, households] = await Promise.all([
+  const lists = page.flatMap(({ importId }) => importId ?? []);
+  const [names, listNames, households] = await Promise.all([
     namesOf(call.world, call.db, [...new Set(ids)]),
+    personalDataOf(call.world, call.db, [...new Set(lists)], 'note'),
     householdsOf(call.db, [
       ...new Set(page.flatMap(({ householdId, toHouseholdId }) => [householdId ?? [], toHouseholdId ?? []].flat())),
     ]),
@@ -20,12 +22,13 @@ export async function describeChanges(call: Call, page: readonly ChangeRow[]) {
       ? { householdId: household.householdId, number: household.number, communityName: household.communityName }
       : null;
   };
-  return page.map(({ byResidentId, householdId, toHouseholdId, guardianId, fields, ...change }) => ({
+  return page.map(({ byResidentId, householdId, toHouseholdId, guardianId, importId, fields, ...change }) => ({
     ...change,
     fields: [...fields],
     name: names.get(change.residentId ?? '') ?? '',
     guardianName: names.get(guardianId ?? '') ?? '',
     byName: names.get(byResidentId) ?? '',
+    listName: listNames.get(importId ?? '')?.note ?? null,
     from: place(householdId),
     to: place(toHouseholdId),
   }));

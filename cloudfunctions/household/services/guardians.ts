@@ -1,9 +1,10 @@
 import type { Call } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import type { Principal } from '../../kit/principal';
+import type { ChangeReason } from '../../values/people';
 import { mayActFor } from '../rules/access';
 import type { PersonRow } from '../rules/standing';
-import { withdrawGivenByOthers } from '../store/bindings';
+import { type Purpose, withdrawGivenByOthers } from '../store/bindings';
 import {
   type EndedBecause,
   endGuardianship,
@@ -14,35 +15,55 @@ import {
 } from '../store/guardians';
 import { membersOf, personsOf } from '../store/people';
 import { endWordsOfOthers } from '../store/preferences';
-import { type Mending, recordChanges } from './mend';
+import { keepChanges, type Mending, recordChanges } from './mend';
 
 /** One in the place of head and helper takes away what these agreed to: whoever is it now is asked anew. */
 export async function giveGuardian(
   call: Mending,
+  ward: PersonRow,
   row: Omit<GuardianshipRow, 'recordedBy' | 'recordedAtMs'>,
 ): Promise<void> {
   const { db, nowMs } = call;
   await insertGuardianship(db, { ...row, recordedBy: call.caller.residentId, recordedAtMs: nowMs });
   if (!row.isSole) return;
-  await withdrawGivenByOthers(db, row.wardId, nowMs);
+  const ended = await withdrawGivenByOthers(db, row.wardId, nowMs);
   await endWordsOfOthers(db, row.wardId, ['pooling', 'shownByName']);
+  await tellOfEnded(call, ward, ended, 'showedPaper');
 }
 
 /** With each goes what they agreed to for the other. */
 export async function endGuardians(
   call: Mending,
-  { residentId, householdId }: PersonRow,
+  ward: PersonRow,
   rows: readonly GuardianshipRow[],
   because: EndedBecause,
 ): Promise<void> {
   const { db, nowMs } = call;
+  const { residentId, householdId } = ward;
   for (const { guardianshipId, guardianId } of rows) {
     const by = { because, residentId: call.caller.residentId, nowMs };
     if (!(await endGuardianship(db, guardianshipId, by))) continue;
-    await endWordsOfOthers(db, residentId, await withdrawGivenByOthers(db, residentId, nowMs, guardianId));
+    const ended = await withdrawGivenByOthers(db, residentId, nowMs, guardianId);
+    await endWordsOfOthers(db, residentId, ended);
     const told = { kind: 'guardianEnded' as const, residentId, householdId, guardianId };
-    await recordChanges(call, [told], because === 'replaced' ? 'showedPaper' : because);
+    const reason = because === 'replaced' ? 'showedPaper' : because;
+    await tellOfEnded(call, ward, ended, reason);
+    await recordChanges(call, [told], reason);
   }
+}
+
+async function tellOfEnded(
+  call: Mending,
+  { residentId, householdId }: PersonRow,
+  purposes: readonly Purpose[],
+  reason: ChangeReason,
+): Promise<void> {
+  const kinds = [...new Set(purposes.map((purpose) => (purpose === 'pooling' ? 'poolingEnded' : 'namingEnded')))];
+  await keepChanges(
+    call,
+    kinds.map((kind) => ({ kind, residentId, householdId })),
+    { reason },
+  );
 }
 
 /** Of a record that was merged, the one that stays is ward or guardian from now on. */

@@ -1,10 +1,9 @@
 import type { Call, WriteCall } from '../../kit/handler';
 import { newId } from '../../kit/ids';
-import type { Principal, RoleHolder } from '../../kit/principal';
+import type { Principal, ResidentCaller, RoleHolder } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
 import { runOn } from '../../kit/statement';
-import type { ChangeReason } from '../../values/people';
-import { HEAD } from '../../values/people';
+import { type ChangeReason, HEAD, type TrailReason } from '../../values/people';
 import { personChanged } from '../events';
 import { ownInterest, refuseWithout } from '../rules/access';
 import { decideHeadOfRest } from '../rules/mending';
@@ -82,17 +81,29 @@ export async function reachHouseholdToMend(
   return ownInterest(call, target) ? refuse('OWN_HOUSEHOLD') : household;
 }
 
-type Change = Pick<ChangeRow, 'kind' | 'residentId' | 'householdId'> &
+export type Change = Pick<ChangeRow, 'kind' | 'residentId' | 'householdId'> &
   Partial<Pick<ChangeRow, 'toHouseholdId' | 'guardianId' | 'fields' | 'bornBefore' | 'bornAfter'>>;
+type Changing = WriteCall<ResidentCaller>;
 
-/** The history that people read, the audit log, and the word to rooms above: of one deed, and in its transaction. */
-export async function recordChanges(call: Mending, changes: readonly Change[], reason: ChangeReason): Promise<void> {
+/** The history that people read, and are told by: in the transaction of the deed, in one statement for any number of them. */
+export async function keepChanges(
+  call: Changing,
+  changes: readonly Change[],
+  because: { readonly reason: TrailReason; readonly importId?: string } | null = null,
+): Promise<readonly ChangeRow[]> {
   const rows = changes.map((change) => ({
     ...{ toHouseholdId: null, guardianId: null, fields: [], bornBefore: null, bornAfter: null },
     ...change,
-    ...{ changeId: newId(call.world), reason, byResidentId: call.caller.residentId, atMs: call.nowMs },
+    ...{ changeId: newId(call.world), reason: because?.reason ?? null, importId: because?.importId ?? null },
+    ...{ byResidentId: call.caller.residentId, atMs: call.nowMs },
   }));
   await insertChanges(call.db, rows);
+  return rows;
+}
+
+/** With it the audit log, and the word to rooms above: of deeds that say nothing else there. */
+export async function recordChanges(call: Changing, changes: readonly Change[], reason: ChangeReason): Promise<void> {
+  const rows = await keepChanges(call, changes, { reason });
   for (const { changeId, kind, residentId, householdId, toHouseholdId, guardianId } of rows) {
     const target = residentId ?? householdId ?? changeId;
     const detail = {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kit/transaction';
-import type { ChangeKind, ChangeReason, CorrectedField } from '../../values/people';
+import type { ChangeKind, CorrectedField, TrailReason } from '../../values/people';
 
 export interface ChangeRow {
   readonly changeId: string;
@@ -13,36 +13,36 @@ export interface ChangeRow {
   readonly guardianId: string | null;
   readonly bornBefore: string | null;
   readonly bornAfter: string | null;
-  readonly reason: ChangeReason;
+  /** Null where none is asked. */
+  readonly reason: TrailReason | null;
+  /** The list of residents that said so. */
+  readonly importId: string | null;
   readonly byResidentId: string;
   readonly atMs: number;
 }
 
+/** One statement for any number of them. */
 export async function insertChanges(db: Db, rows: readonly ChangeRow[]): Promise<void> {
-  await db
-    .insertInto('person_change')
-    .values(
-      rows.map((row) => ({
-        id: row.changeId,
-        kind: row.kind,
-        resident_id: row.residentId,
-        household_id: row.householdId,
-        to_household_id: row.toHouseholdId,
-        fields: [...row.fields],
-        guardian_id: row.guardianId,
-        born_before: row.bornBefore,
-        born_after: row.bornAfter,
-        reason: row.reason,
-        by_resident_id: row.byResidentId,
-        at: new Date(row.atMs),
-      })),
-    )
-    .execute();
+  if (rows.length === 0) return;
+  const each = <T>(of: (row: ChangeRow) => T) => rows.map(of);
+  await sql`insert into person_change (id, kind, resident_id, household_id, to_household_id, fields, guardian_id, born_before,
+      born_after, reason, import_id, by_resident_id, at)
+    select id, kind, resident, household, to_household, string_to_array(fields, ','), guardian, born_before, born_after, reason,
+      list, by, at
+    from unnest(${each((row) => row.changeId)}::uuid[], ${each((row) => row.kind)}::text[],
+      ${each((row) => row.residentId)}::uuid[], ${each((row) => row.householdId)}::uuid[],
+      ${each((row) => row.toHouseholdId)}::uuid[], ${each((row) => row.fields.join())}::text[],
+      ${each((row) => row.guardianId)}::uuid[], ${each((row) => row.bornBefore)}::date[],
+      ${each((row) => row.bornAfter)}::date[], ${each((row) => row.reason)}::text[], ${each((row) => row.importId)}::uuid[],
+      ${each((row) => row.byResidentId)}::uuid[], ${each((row) => new Date(row.atMs))}::timestamptz[])
+      as n (id, kind, resident, household, to_household, fields, guardian, born_before, born_after, reason, list, by, at)`.execute(
+    db,
+  );
 }
 
 const COLUMNS = sql`id as "changeId", kind, resident_id as "residentId", household_id as "householdId",
   to_household_id as "toHouseholdId", guardian_id as "guardianId", fields, born_before as "bornBefore",
-  born_after as "bornAfter", reason, by_resident_id as "byResidentId", (extract(epoch from at) * 1000)::bigint as "atMs"`;
+  born_after as "bornAfter", reason, import_id as "importId", by_resident_id as "byResidentId", (extract(epoch from at) * 1000)::bigint as "atMs"`;
 
 export async function changesById(db: Db, changeIds: readonly string[]): Promise<ChangeRow[]> {
   if (changeIds.length === 0) return [];

@@ -1,4 +1,4 @@
-import type { ChangeReason, CorrectedField } from '../../../cloudfunctions/values/people';
+import type { ChangeReason, CorrectedField, TrailReason } from '../../../cloudfunctions/values/people';
 import type { DataOf } from '../../api';
 import { fullDayWords, momentWords } from '../../words/dates';
 
@@ -20,6 +20,8 @@ const FIELD_WORDS: Readonly<Record<CorrectedField, string>> = {
   sex: '性别',
   bornOn: '出生日期',
   relation: '和户主的关系',
+  idTail: '证件号后四位',
+  note: '备注',
   address: '住址',
   unit: '所在网格',
 };
@@ -49,10 +51,26 @@ export function changeWords(change: Change): string {
     guardianNamed: `${guardianName}登记成了${name}的监护人`,
     guardianEnded: `${guardianName}不再是${name}的监护人`,
     parted: `${name}的登记分成了两条，各看各的积分`,
+    added: `${name}登记到了这一户`,
+    cardMade: '给这户办了家庭积分卡',
+    cardReplaced: '给这户换了新的家庭积分卡，旧卡不能用了',
+    cardStopped: '停用了这户的家庭积分卡',
+    poolingAgreed: `替${name}同意了家里人合用积分`,
+    poolingEnded: `替${name}停了合用积分`,
+    namingAgreed: `替${name}同意了公开姓名`,
+    namingEnded: `替${name}改成了不公开姓名`,
+    familyPoolAgreed: '同意了全家共有的积分大人都可以用',
+    familyPoolEnded: '停了大人用全家共有的积分',
+    erased: '家里有一位删除了自己的资料',
   };
   return sentences[kind];
 }
 
+function whyWords(reason: TrailReason | null, listName: string | null): string {
+  if (reason === null) return '';
+  return reason === 'roster' ? `照花名册${listName ? `“${listName}”` : ''}改的` : REASON_WORDS[reason];
+}
+
 /** 王敏，11月7日 09:30，看过证件 */
-export const byWords = ({ byName, atMs, reason }: Change): string =>
-  [byName, momentWords(atMs), REASON_WORDS[reason]].filter(Boolean).join('，');
+export const byWords = ({ byName, atMs, reason, listName }: Change): string =>
+  [byName, momentWords(atMs), whyWords(reason, listName)].filter(Boolean).join('，');

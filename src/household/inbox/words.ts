@@ -11,9 +11,19 @@ export type Coming = News['comingUp'][number];
 export const unseenWords = (unseen: number): string =>
   unseen === 0 ? '' : unseen < UNSEEN_MAX ? `${unseen} 条新的` : `${UNSEEN_MAX} 条以上新的`;
 
+/** What the reader can do about a word that was said for somebody, or about a card. */
+function objectWords({ change, leadsTo }: Item): string {
+  if (leadsTo?.what === 'pooling' || leadsTo?.what === 'naming') return '不同意，点开就能改';
+  return change?.kind.startsWith('card') ? '没有这回事，请马上告诉网格员' : '';
+}
+
 /** What has happened, and who did it, when and why. */
-export function itemWords({ change, binding, atMs }: Item): { title: string; note: string } {
-  if (change) return { title: changeWords(change), note: byWords(change) };
+export function itemWords(item: Item): { title: string; note: string } {
+  const { change, binding, atMs } = item;
+  if (change) {
+    const note = [byWords(change), objectWords(item)].filter(Boolean).join('。');
+    return { title: changeWords(change), note };
+  }
   const { kind, name, byName } = binding ?? { kind: 'bound', name: '', byName: '' };
   const title = kind === 'bound' ? `${name}绑定了手机` : `${name}的手机解除了绑定`;
   return { title, note: [byName && `${byName}办的`, momentWords(atMs)].filter(Boolean).join('，') };

@@ -129,6 +129,7 @@ const changes = many(60, (n) => ({
   from: { householdId: ids(5, n), number: `LH${String(n).padStart(4, '0')}`, communityName: '浏河社区' },
   to: n % 2 ? { householdId: ids(5, 0), number: 'LH0008', communityName: '浏河社区' } : null,
   reason: 'showedPaper',
+  listName: null,
   byName: '王敏',
   atMs: NOW - n * DAY_MS,
 }));

@@ -1,4 +1,4 @@
-import { BORN_PRECISIONS } from '../../../values/people';
+import { BORN_PRECISIONS, type CorrectedField } from '../../../values/people';
 import { plainName } from '../name';
 import type { PersonalData } from '../personal-data';
 import type { Finding } from './finding';
@@ -48,19 +48,31 @@ export function keptFieldsOf(known: KnownPerson, person: Person): KeptField[] {
   ];
 }
 
-export function isChanged(known: KnownPerson, person: Person): boolean {
-  const { personal, ...fields } = learn(known, person);
-  const plain = { sex: known.sex, bornOn: known.bornOn, bornPrecision: known.bornPrecision, relation: known.relation };
-  return hasPersonalDataChanged(known.personal, personal) || JSON.stringify(plain) !== JSON.stringify(fields);
+const SEALED = ['phone', 'idTail', 'note'] as const;
+const isOther = (before: PersonalData, after: PersonalData, field: (typeof SEALED)[number]): boolean =>
+  (before[field] ?? null) !== (after[field] ?? null);
+
+/** What of a person the file knows better: that is written down, and told to them. */
+export function learnedFieldsOf(known: KnownPerson, person: Person): CorrectedField[] {
+  const { personal, ...after } = learn(known, person);
+  const isBornNew = after.bornOn !== known.bornOn || after.bornPrecision !== known.bornPrecision;
+  return [
+    ...SEALED.filter((field) => isOther(known.personal, personal, field)),
+    ...(after.sex === known.sex ? [] : (['sex'] as const)),
+    ...(isBornNew ? (['bornOn'] as const) : []),
+    ...(after.relation === known.relation ? [] : (['relation'] as const)),
+  ];
 }
 
-export function hasPersonalDataChanged(before: PersonalData, after: PersonalData): boolean {
-  return (['phone', 'idTail', 'note'] as const).some((field) => (before[field] ?? null) !== (after[field] ?? null));
-}
+export const hasPersonalDataChanged = (before: PersonalData, after: PersonalData): boolean =>
+  SEALED.some((field) => isOther(before, after, field));
 
-export function hasMoved(known: KnownHousehold, household: RosterHousehold): boolean {
-  const isElsewhere = household.address !== null && household.address !== known.address;
-  return isElsewhere || (household.unitId !== null && household.unitId !== known.unitId);
+/** What of a household the file knows better. */
+export function movedFieldsOf(known: KnownHousehold, { address, unitId }: RosterHousehold): CorrectedField[] {
+  return [
+    ...(address !== null && address !== known.address ? (['address'] as const) : []),
+    ...(unitId !== null && unitId !== known.unitId ? (['unit'] as const) : []),
+  ];
 }
 
 export const toKept = ({ sheet, row, field }: KeptField): Finding => ({

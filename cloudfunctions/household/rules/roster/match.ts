@@ -13,6 +13,7 @@ export type Person = RosterHousehold['people'][number];
 /** A member of a registered household, with their personal data. */
 export interface KnownPerson {
   readonly residentId: string;
+  readonly householdId: string;
   readonly sex: 'female' | 'male' | null;
   readonly bornOn: string | null;
   readonly bornPrecision: BornPrecision | null;

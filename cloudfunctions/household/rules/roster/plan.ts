@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../../../kit/refusal';
 import type { RosterHousehold } from './household';
-import { hasMoved, isChanged, type KeptField, keptFieldsOf, learn } from './learn';
+import { type KeptField, keptFieldsOf, learn, learnedFieldsOf, movedFieldsOf } from './learn';
 import { HEAD_RELATION, keyOf, type Place, SOME_MEMBER } from './line';
 import {
   isSameHousehold,
@@ -153,7 +153,8 @@ function planRegistered(
 }
 
 function planMove(plan: Growing<Plan>, known: KnownHousehold, household: RosterHousehold): void {
-  if (isSameHousehold(known, household.people) && hasMoved(known, household)) plan.moves.push({ known, household });
+  if (isSameHousehold(known, household.people) && movedFieldsOf(known, household).length > 0)
+    plan.moves.push({ known, household });
 }
 
 /** The person at the screen has said who it is. */
@@ -171,7 +172,7 @@ function countBirth({ births }: Growing<Plan>, { bornPrecision }: Pick<Person, '
 /** Undefined: registered in another household, where they stay. */
 function planKnown(plan: Growing<Plan>, known: KnownPerson | undefined, person: Person): void {
   countBirth(plan, known ? learn(known, person) : person);
-  if (known && isChanged(known, person)) plan.changes.push({ known, person });
+  if (known && learnedFieldsOf(known, person).length > 0) plan.changes.push({ known, person });
   else plan.unchanged++;
 }
 
