@@ -46,6 +46,7 @@ import countersigners from './migrations/0045-countersigners.sql';
 import guardians from './migrations/0046-guardians.sql';
 import news from './migrations/0047-news.sql';
 import toldChanges from './migrations/0049-told-changes.sql';
+import erasedPeople from './migrations/0050-erased-people.sql';
 
 export interface Migration {
   readonly name: string;
@@ -105,4 +106,5 @@ export const migrations: readonly Migration[] = [
   { name: '0046-guardians', sql: guardians },
   { name: '0047-news', sql: news },
   { name: '0049-told-changes', sql: toldChanges },
+  { name: '0050-erased-people', sql: erasedPeople },
 ];

@@ -598,6 +598,7 @@ export interface Tables {
     died_on: string | null;
     created_at: Date;
     names_guardian: Generated<boolean>;
+    erased_on: string | null;
   };
   reward: {
     id: string;

@@ -26,6 +26,7 @@ const person = (fields: Partial<PersonRow> = {}): PersonRow => ({
     namesOwn: false,
     namesGuardian: false,
     diedOn: null,
+    isErased: false,
     householdId: 'h',
     householdNumber: 'LH0001',
     relation: '子',
@@ -124,7 +125,7 @@ describe('roles, by where they are held', () => {
   const PLACES = [GRID, `${COMMUNITY}g2/`, COMMUNITY, '/ci/di/st/other/', '/ci/di/', '/ci/', '/far/'] as const;
   const IN_REACH = 'seeHousehold seeHistory keepRoster searchRoster identify knowByName letIn mendPeople';
   const DESK = 'seePoints serve seeVouchers awardHere awardTo';
-  const OFFICE_IN_REACH = `${IN_REACH} agreeToMerge recordDeath ${DESK}`;
+  const OFFICE_IN_REACH = `${IN_REACH} agreeToMerge erase recordDeath ${DESK}`;
   const atEvents = 'announceActivity runActivity helpAt seeAttendance';
   const second = 'signAward seeWaiting lookAgain';
   const grid = `${IN_REACH} ${DESK} seeWaiting ${atEvents} seeDrafts watchGoods`;

@@ -14,6 +14,7 @@ const person = (fields: Partial<PersonRow> = {}): PersonRow => ({
   namesOwn: false,
   namesGuardian: false,
   diedOn: null,
+  isErased: false,
   householdId: 'h',
   householdNumber: 'LH0001',
   relation: '子',

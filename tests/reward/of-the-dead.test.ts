@@ -17,11 +17,13 @@ beforeAll(async () => {
   staff = await scene.addStaff({ role: 'communityStaff', unitId: scene.units.communityId });
 });
 
-async function die(residentId: string, nextHeadId: string): Promise<void> {
+const die = (residentId: string, nextHeadId: string) =>
+  end('recordDeath', { residentId, diedOn: '2026-11-02', nextHeadId, reason: 'showedPaper' });
+
+async function end(verb: string, input: object): Promise<void> {
   const door = openRoom(householdRoom, scene.world, findPrincipal);
-  const input = { residentId, diedOn: '2026-11-02', nextHeadId, reason: 'showedPaper' };
   const identity = { kind: 'session' as const, identityId: await scene.identityOf(staff) };
-  const answer = await door('recordDeath', {
+  const answer = await door(verb, {
     body: { input, requestId: randomUUID() },
     identity,
     address: '203.0.113.7',
@@ -52,4 +54,17 @@ it('has their vouchers cancelled, once, with the points back, and leaves those p
   expect(await scene.balance(old)).toMatchObject({ lifetime: 50, held: 20 });
   const stranger = await scene.withPoints(5);
   expect(await scene.issue(stranger, rewardId, { pool: [old] })).toMatchObject({ code: 'POOL_NOT_AGREED' });
+});
+
+it('has those of somebody erased cancelled likewise, and nobody redeems from their account any more', async () => {
+  const [, head = '', gone = ''] = await scene.addHousehold([{}, {}]);
+  await scene.credit(50, resident(gone));
+  const rewardId = await scene.addReward([providerId], { cost: 30, limit_holder: 9 });
+  const voucher = await scene.must<VoucherSeen>(gone, 'issueVoucher', { rewardId });
+  await end('erasePerson', { residentId: gone, reason: 'toldUs' });
+  const clerk = await scene.clerkOf(providerId);
+  expect(await scene.ask(clerk, 'redeemVoucher', { code: voucher.qr })).toMatchObject({ code: 'VOUCHER_CANCELLED' });
+  expect(await cancelOfTheDead(scene.world, scene.nowMs)).toBe(1);
+  expect(await scene.balance(gone)).toMatchObject({ lifetime: 50, held: 0 });
+  expect((await scene.issue(head, rewardId, { pool: [gone] })).ok).toBe(false);
 });

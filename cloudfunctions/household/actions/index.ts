@@ -5,6 +5,7 @@ import { cardActions } from './cards';
 import { correctingActions } from './correcting';
 import { deathActions } from './death';
 import { decisionActions } from './decisions';
+import { erasingActions } from './erasing';
 import { findActions } from './find';
 import { guardianActions } from './guardians';
 import { householdActions } from './household';
@@ -34,6 +35,7 @@ export const actions: readonly Handler[] = [
   ...guardianActions,
   ...newsActions,
   ...deathActions,
+  ...erasingActions,
   ...bindingActions,
   ...unbindingActions,
   ...cardActions,

@@ -21,7 +21,7 @@ import { personOf } from '../store/people';
 async function person(call: Call<RoleHolder>, { residentId: asked }: InputOf<typeof contract.person>) {
   const residentId = (await survivorsOf(call.db, [asked])).get(asked) ?? asked;
   const found = await personOf(call.db, residentId);
-  if (!found) return refuse('RESIDENT_NOT_FOUND');
+  if (!found || found.isErased) return refuse('RESIDENT_NOT_FOUND');
   const denial = refuseWithout('mendPeople', call, { unitPath: await placeOf(call, found), person: found });
   if (denial) return denial;
   call.note({ targetKind: 'resident', targetId: residentId, ...(found.unitId && { unitId: found.unitId }) });

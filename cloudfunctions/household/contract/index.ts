@@ -5,6 +5,7 @@ export * from './consent';
 export * from './correcting';
 export * from './death';
 export * from './decisions';
+export * from './erasing';
 export * from './fields';
 export * from './find';
 export * from './guardians';

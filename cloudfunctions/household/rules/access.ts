@@ -117,6 +117,8 @@ export const RIGHTS = {
   mendPeople: right(['staff']),
   /** That two records are one person is seen by a second one. */
   agreeToMerge: right(['office']),
+  /** To erase somebody who asks for it, for good. */
+  erase: right(['office']),
   /** To say that somebody has died, and to take it back. */
   recordDeath: right(['office']),
   /** One household's passbook is one book. */

@@ -21,7 +21,9 @@ export interface Guardianship {
 }
 /** A resident as the tables know them, with household and place. */
 export interface PersonRow extends ResidentRow {
+  /** The day on which they died, or were erased: from then on nothing is given to them, and nobody acts for them. */
   readonly diedOn: string | null;
+  readonly isErased: boolean;
   readonly householdId: string | null;
   readonly householdNumber: string | null;
   readonly relation: string | null;

@@ -15,14 +15,15 @@ import { membersOf, personsOf } from '../store/people';
 import { survivorsOf } from './merged';
 
 export type Mending = WriteCall<RoleHolder>;
-type MayMend = 'mendPeople' | 'recordDeath';
+type Changing = WriteCall<ResidentCaller>;
+type MayMend = 'mendPeople' | 'recordDeath' | 'erase';
 
 /**
  * People with the locks on all their households first, then on themselves: what is decided of them stays true. Where
  * somebody has moved while we waited it is tried again from the start.
  */
 export async function lockPeople(
-  call: Mending,
+  call: Changing,
   residentIds: readonly string[],
   householdIds: readonly string[] = [],
 ): Promise<ReadonlyMap<string, PersonRow>> {
@@ -51,7 +52,8 @@ export async function refuseMending(
   person: PersonRow,
   to: MayMend = 'mendPeople',
 ): Promise<Refusal<'NOT_ALLOWED' | 'OWN_HOUSEHOLD' | 'RESIDENT_NOT_FOUND'> | null> {
-  if ((await survivorsOf(call.db, [person.residentId])).has(person.residentId)) return refuse('RESIDENT_NOT_FOUND');
+  if (person.isErased || (await survivorsOf(call.db, [person.residentId])).has(person.residentId))
+    return refuse('RESIDENT_NOT_FOUND');
   const target = { unitPath: await placeOf(call, person), person };
   return refuseWithout(to, call, target) ?? (ownInterest(call, target) ? refuse('OWN_HOUSEHOLD') : null);
 }
@@ -83,7 +85,6 @@ export async function reachHouseholdToMend(
 
 export type Change = Pick<ChangeRow, 'kind' | 'residentId' | 'householdId'> &
   Partial<Pick<ChangeRow, 'toHouseholdId' | 'guardianId' | 'fields' | 'bornBefore' | 'bornAfter'>>;
-type Changing = WriteCall<ResidentCaller>;
 
 /** The history that people read, and are told by: in the transaction of the deed, in one statement for any number of them. */
 export async function keepChanges(
@@ -102,14 +103,18 @@ export async function keepChanges(
 }
 
 /** With it the audit log, and the word to rooms above: of deeds that say nothing else there. */
-export async function recordChanges(call: Changing, changes: readonly Change[], reason: ChangeReason): Promise<void> {
-  const rows = await keepChanges(call, changes, { reason });
+export async function recordChanges(
+  call: Changing,
+  changes: readonly Change[],
+  reason: ChangeReason | null,
+): Promise<void> {
+  const rows = await keepChanges(call, changes, reason && { reason });
   for (const { changeId, kind, residentId, householdId, toHouseholdId, guardianId } of rows) {
     const target = residentId ?? householdId ?? changeId;
     const detail = {
       changeId,
       kind,
-      reason,
+      ...(reason && { reason }),
       ...(householdId && { householdId }),
       ...(toHouseholdId && { toHouseholdId }),
       ...(guardianId && { guardianId }),
@@ -123,12 +128,12 @@ interface Going {
   readonly householdId: string;
   readonly goingIds: readonly string[];
   readonly nextHeadId: string | undefined;
-  readonly reason: ChangeReason;
+  readonly reason: ChangeReason | null;
 }
 
 /** Settles who speaks for those who stay. Where nobody stays the household ends; its own account stays in the books. */
 export async function settleRest(
-  call: Mending,
+  call: Changing,
   { householdId, goingIds, nextHeadId, reason }: Going,
 ): Promise<Refusal<'HEAD_NEEDED'> | null> {
   const household = await householdOf(call.db, householdId);
@@ -142,10 +147,10 @@ export async function settleRest(
 }
 
 export async function makeHead(
-  call: Mending,
+  call: Changing,
   householdId: string,
   residentId: string,
-  reason: ChangeReason,
+  reason: ChangeReason | null,
 ): Promise<void> {
   await giveHead(call.db, householdId, residentId);
   await setRelation(call.db, residentId, HEAD);

@@ -75,6 +75,15 @@ export async function withdrawConsents(
     .execute();
 }
 
+export async function withdrawAllConsents(db: Db, residentId: string, nowMs: number): Promise<void> {
+  await db
+    .updateTable('consent')
+    .set({ withdrawn_at: new Date(nowMs) })
+    .where('resident_id', '=', residentId)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+}
+
 /** Ends what others agreed to for somebody, or what one of them did, and tells what it was. */
 export async function withdrawGivenByOthers(
   db: Db,

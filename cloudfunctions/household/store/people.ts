@@ -6,7 +6,8 @@ import type { PersonRow } from '../rules/standing';
 
 /** Residents with the membership that holds today. An `exists` of all would be answered by reading every identity there is. */
 const PERSONS = `select r.id as "residentId", r.sex, r.born_on as "bornOn", r.born_precision as "bornPrecision",
-           r.is_assisted as "isAssisted", r.helper_id as "helperId", r.names_shown as "namesOwn", r.names_guardian as "namesGuardian", r.died_on as "diedOn",
+           r.is_assisted as "isAssisted", r.helper_id as "helperId", r.names_shown as "namesOwn", r.names_guardian as "namesGuardian", coalesce(r.died_on, r.erased_on) as "diedOn",
+           r.erased_on is not null as "isErased",
            h.id as "householdId", h.number as "householdNumber", m.relation, c.id as "communityId", c.path as "communityPath",
            u.id as "unitId", u.path as "unitPath", h.head_id as "headId", m.pool_agreed_at is not null as "poolOwn",
            m.pool_guardian_at is not null as "poolGuardian",

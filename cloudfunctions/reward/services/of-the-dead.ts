@@ -8,18 +8,19 @@ const READER = 'reward';
 const EVENTS = 100;
 
 /**
- * Cancels what somebody who has died could still have used: the points are back on their account, from which the family
- * may redeem. Answers how many vouchers it was. Those of the household, and of the living, stand.
+ * Cancels what somebody who has died, or was erased, could still have used: the points are back on their account; from that of
+ * the dead the family may redeem. Answers how many vouchers it was. Those of the household, and of the living, stand.
  */
 export async function cancelOfTheDead(world: World, nowMs: number): Promise<number> {
   let ended = 0;
   const read = () =>
     readEvents(world.database.db, READER, EVENTS, async (trx, events) => {
-      const died = events.flatMap((event) => {
+      const gone = events.flatMap((event) => {
         const change = personChanged.read(event);
-        return change?.kind === 'died' && change.residentId ? [change.residentId] : [];
+        const isGone = change?.kind === 'died' || change?.kind === 'erased';
+        return isGone && change.residentId ? [change.residentId] : [];
       });
-      const vouchers = died.length > 0 ? await lockStillIssued(trx, await issuedOf(trx, died), 'await') : [];
+      const vouchers = gone.length > 0 ? await lockStillIssued(trx, await issuedOf(trx, gone), 'await') : [];
       ended += await endTogether(world, trx, vouchers, { state: 'cancelled', action: 'reward.cancelOfTheDead', nowMs });
     });
   while ((await read()) === EVENTS);

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { isUnderAge } from '../../../cloudfunctions/values/people';
 import { useWrite } from '../../api/use-write';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
@@ -13,6 +14,7 @@ import { type Me, reloadMe, signOut, useMe } from '../../session';
 import './page.scss';
 import { useAppearance } from '../../theme/appearance';
 import { startAt } from '../../ways';
+import { Erase } from './later';
 import { namesToShow } from './names-to-show';
 
 const THEMES = [
@@ -49,6 +51,7 @@ function Privacy({ me }: { me: Me }) {
   const show = useWrite('household.showMyName');
   const unbind = useWrite('household.unbind');
   const [asking, setAsking] = useState(false);
+  const [erasing, setErasing] = useState(false);
   const setShown = async (residentId: string, shown: boolean) => {
     if (await show.run({ residentId, shown })) await reloadMe();
   };
@@ -78,6 +81,17 @@ function Privacy({ me }: { me: Me }) {
           解除绑定
         </Button>
       </View>
+      {!isUnderAge(me.resident?.age ?? null) && (
+        <View className="settings-end">
+          {erasing ? (
+            <Erase me={me} onClose={() => setErasing(false)} />
+          ) : (
+            <Button wide onTap={() => setErasing(true)}>
+              删除我的资料
+            </Button>
+          )}
+        </View>
+      )}
       <Dialog
         title="解除绑定？"
         open={asking}

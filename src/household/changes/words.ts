@@ -26,6 +26,9 @@ const FIELD_WORDS: Readonly<Record<CorrectedField, string>> = {
   unit: '所在网格',
 };
 
+/** Of somebody who was erased no name is known any more. */
+const NAMELESS = '一位已经删除资料的人';
+
 const placeWords = (place: Change['to']) => (place ? `${place.communityName} ${place.number} 户` : '');
 
 function bornWords({ bornBefore, bornAfter }: Change): string {
@@ -37,7 +40,9 @@ function bornWords({ bornBefore, bornAfter }: Change): string {
 
 /** What was changed, as a neighbour would tell it. */
 export function changeWords(change: Change): string {
-  const { kind, name, guardianName, fields, from, to } = change;
+  const { kind, fields, from, to } = change;
+  const name = change.name || NAMELESS;
+  const guardianName = change.guardianName || NAMELESS;
   const fieldWords = fields.map((field) => FIELD_WORDS[field]).join('、');
   const sentences: Readonly<Record<Change['kind'], string>> = {
     corrected: `改了${name}的${fieldWords}${bornWords(change)}`,
@@ -61,7 +66,7 @@ export function changeWords(change: Change): string {
     namingEnded: `替${name}改成了不公开姓名`,
     familyPoolAgreed: '同意了全家共有的积分大人都可以用',
     familyPoolEnded: '停了大人用全家共有的积分',
-    erased: '家里有一位删除了自己的资料',
+    erased: '家里有一位删除了自己的资料，存折里的记录还在，积分不能再用',
   };
   return sentences[kind];
 }

@@ -20,6 +20,7 @@ import type { Household } from '../staff-household/household-data';
 import { Correct } from './correct';
 import type { HomeFormProps, PersonData } from './data';
 import { Death, UndoDeath } from './death';
+import { Erase } from './erase';
 import { Go } from './go';
 import { GuardianForm } from './guardian';
 import { Guardians } from './guardians';
@@ -72,6 +73,13 @@ const WAYS: readonly Way[] = [
     note: '存折留着，剩下的积分留给家里人合用',
     icon: 'heart',
     form: Death,
+    isOpen: (_p, _h, office) => office,
+  },
+  {
+    title: '他要删除自己的资料',
+    note: '记录留着、不再有名字；删了找不回来',
+    icon: 'shield',
+    form: Erase,
     isOpen: (_p, _h, office) => office,
   },
 ];

@@ -60,6 +60,8 @@ const PUBLISHED: Readonly<Record<string, readonly string[]>> = {
   'household.movePeople': ['personChanged'],
   'household.leave': ['personChanged'],
   'household.recordDeath': ['personChanged'],
+  'household.eraseMyself': ['memberUnbound', 'roleChanged', 'personChanged'],
+  'household.erasePerson': ['memberUnbound', 'personChanged'],
   'household.undoDeath': ['personChanged'],
   'household.importRoster': ['rosterImported'],
   'household.issueCard': ['cardChanged'],

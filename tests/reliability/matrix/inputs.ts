@@ -232,7 +232,9 @@ const INPUTS: Readonly<Record<ActionName, InputOf>> = {
   'household.revokeCard': ({ householdId }) => ({ householdId }),
   'organisation.revokeRole': ({ spareRoleId }) => ({ roleId: spareRoleId }),
   'household.unbindResident': ({ memberId }) => ({ residentId: memberId }),
+  'household.erasePerson': ({ quietIds }) => ({ residentId: quietIds[0], reason: 'toldUs' }),
   'household.unbind': () => ({}),
+  'household.eraseMyself': () => ({}),
 };
 export const inputs: Readonly<Record<string, InputOf>> = INPUTS;
 

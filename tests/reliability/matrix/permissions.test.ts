@@ -28,6 +28,7 @@ const WITHOUT_PLACE = [
   'household.news',
   'household.seeNews',
   'household.unbind',
+  'household.eraseMyself',
   'household.bindByCard',
   'household.acceptInvite',
   'household.applyToBind',

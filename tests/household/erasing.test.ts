@@ -1,0 +1,123 @@
+import { family, type Scene, setScene } from '../activity/scene';
+import { type AskAny, openDoors } from '../reliability/doors';
+import { useDatabase } from '../support/database';
+import { insertItem } from '../support/rows';
+import { TEST_NOW_MS } from '../support/world';
+import { bind, registerHome, type Somebody } from './neighbourhood';
+
+/** Somebody has themself erased (PIPL; product.md, certain events): what goes, what stands, and who is told. */
+const database = useDatabase();
+let scene: Scene;
+let ask: AskAny;
+beforeAll(async () => {
+  scene = await setScene(database);
+  ask = openDoors(scene.world);
+});
+beforeEach(() => scene.setClock(TEST_NOW_MS));
+
+const give = async (residentId: string, points: number) => {
+  const itemId = await insertItem(database.db, { units: scene.here, draftedBy: scene.staff.residentId }, { points });
+  return ask(scene.staff, 'award.give', { itemId, holders: [{ kind: 'resident', id: residentId }] });
+};
+const rows = async (sql: string, ...values: unknown[]) => (await database.ownerPool.query(sql, values)).rows;
+const erase = (residentId: string, more: object = {}, by: Somebody = scene.staff) =>
+  ask(by, 'household.erasePerson', { residentId, reason: 'toldUs', ...more });
+const toldTo = async (who: Somebody) => {
+  const news = (await ask(who, 'household.news', {})).data?.news as { change: { kind: string; name: string } | null }[];
+  return news.map(({ change }) => change?.kind);
+};
+
+it('destroys what says who they are and the key to it; entries, lifetime points and history stay without a name', async () => {
+  const { head, householdId, memberIds } = await family(
+    scene,
+    { name: '要走的', phone: '14000009001' },
+    { name: '留下的' },
+  );
+  const [, stayingId = ''] = memberIds;
+  const staying = await bind(scene.world, stayingId);
+  await give(head.residentId, 9);
+  await ask(head, 'household.agreeToPool', { agreed: true });
+  await ask(head, 'household.showMyName', { shown: true });
+  const entries = await rows('select * from ledger_entry where account_id = $1', head.residentId);
+  expect(entries).toHaveLength(1);
+  expect(await ask(head, 'household.eraseMyself', {})).toMatchObject({ code: 'HEAD_NEEDED' });
+  scene.setClock(TEST_NOW_MS + 1000);
+  expect(await ask(head, 'household.eraseMyself', { nextHeadId: stayingId })).toMatchObject({ data: { erased: true } });
+
+  for (const table of ['personal_data', 'personal_index', 'keyring.personal_key'])
+    expect(await rows(`select from ${table} where subject_id = $1`, head.residentId)).toEqual([]);
+  expect(
+    await rows('select sex, born_on, names_shown, erased_on from resident where id = $1', head.residentId),
+  ).toEqual([{ sex: null, born_on: null, names_shown: false, erased_on: '2026-11-23' }]);
+  expect(await rows('select from consent where resident_id = $1 and withdrawn_at is null', head.residentId)).toEqual(
+    [],
+  );
+  expect(await rows('select * from ledger_entry where account_id = $1', head.residentId)).toEqual(entries);
+  expect(await rows('select lifetime from account where account_id = $1', head.residentId)).toEqual([{ lifetime: 9 }]);
+  expect(await ask(head, 'household.me', {})).toMatchObject({ data: { resident: null, household: null } });
+
+  expect((await toldTo(staying)).sort()).toEqual(['becameHead', 'erased']);
+  const { data } = await ask(staying, 'household.history', { householdId });
+  expect(data?.changes).toContainEqual(expect.objectContaining({ kind: 'erased', name: '', byName: '' }));
+  expect((await ask(staying, 'household.me', {})).data?.household).toMatchObject({
+    headId: stayingId,
+    members: [{ residentId: stayingId }],
+  });
+});
+
+it('closes the account for good: nothing comes in, nothing goes out, nobody mends, binds or takes them in again', async () => {
+  const { head, memberIds, householdId } = await family(scene, { name: '当家' }, { name: '被删的' });
+  const goneId = memberIds[1] ?? '';
+  await give(goneId, 9);
+  expect(await erase(goneId)).toMatchObject({ ok: true });
+  expect(JSON.stringify(await give(goneId, 5))).toMatch(/NOT_ALLOWED|HOLDER_NOT_FOUND|RESIDENT_NOT_FOUND/);
+  const gone = { code: 'RESIDENT_NOT_FOUND' };
+  expect(await erase(goneId)).toMatchObject(gone);
+  expect(await ask(scene.staff, 'household.person', { residentId: goneId })).toMatchObject(gone);
+  const reason = { residentId: goneId, reason: 'toldUs' };
+  expect(await ask(scene.staff, 'household.correctPerson', { ...reason, name: '又来了' })).toMatchObject(gone);
+  expect(await ask(scene.staff, 'household.recordDeath', { ...reason, diedOn: '2026-11-02' })).toMatchObject(gone);
+  expect(await ask(scene.staff, 'household.undoDeath', reason)).toMatchObject(gone);
+  expect(await ask(scene.staff, 'household.issueBindCode', { residentId: goneId })).toMatchObject(gone);
+  const people = [{ residentId: goneId, relation: '子' }];
+  const back = { people, to: { kind: 'household', householdId }, reason: 'cameBack' };
+  expect(await ask(scene.staff, 'household.movePeople', back)).toMatchObject(gone);
+  const found = await ask(scene.staff, 'household.find', { unitId: scene.here.communityId, query: '被删的' });
+  expect(found.data?.people).toEqual([]);
+  const lent = await ask(head, 'ledger.balance', {});
+  expect(JSON.stringify(lent.data)).not.toContain(goneId);
+});
+
+it('of the last one takes the address too, and of a guardian ends that, which the ward’s family hears', async () => {
+  const { head, memberIds } = await family(scene, { name: '奶奶' }, { name: '小雨', bornOn: '2016-05-01' });
+  const { head: father, householdId } = await family(scene, { name: '爸爸', bornOn: '1985-01-01' });
+  const paper = { paper: 'ruling', paperOn: '2026-10-08', instead: true };
+  await ask(scene.gridWorker, 'household.recordGuardian', {
+    ...{ residentId: memberIds[1], guardianId: father.residentId, ...paper },
+  });
+  scene.setClock(TEST_NOW_MS + 1000);
+  expect(await ask(father, 'household.eraseMyself', {})).toMatchObject({ ok: true });
+  expect(await rows('select from personal_data where subject_id = $1', householdId)).toEqual([]);
+  expect((await rows('select ended_on from household where id = $1', householdId))[0]).toMatchObject({
+    ended_on: '2026-11-23',
+  });
+  expect(await toldTo(head)).toEqual(['guardianEnded', 'guardianNamed']);
+  expect(await ask(head, 'household.agreeToPool', { residentId: memberIds[1], agreed: true })).toMatchObject({
+    ok: true,
+  });
+});
+
+it('is the person’s own word once grown up, else the office’s; not a grid worker’s, and not one’s own family’s', async () => {
+  const { memberIds } = await registerHome(
+    scene.world,
+    scene.here,
+    { name: '大人' },
+    { name: '少年', bornOn: '2011-01-01' },
+  );
+  const young = await bind(scene.world, memberIds[1] ?? '');
+  expect(await ask(young, 'household.eraseMyself', {})).toMatchObject({ code: 'NOT_ALLOWED' });
+  expect(await erase(young.residentId, {}, scene.gridWorker)).toMatchObject({ code: 'NOT_ALLOWED' });
+  expect(await erase(young.residentId, {}, scene.stranger)).toMatchObject({ code: 'NOT_ALLOWED' });
+  expect(await erase(scene.staff.residentId)).toMatchObject({ code: 'OWN_HOUSEHOLD' });
+  expect(await erase(young.residentId)).toMatchObject({ ok: true });
+});
