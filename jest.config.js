@@ -1,4 +1,5 @@
 const { randomInt } = require('node:crypto');
+const { foldersTogether, shortTests } = require('./config/short-tests.cjs');
 
 /** Another one for every run; SEED plays one again. The summary says it. */
 process.env.TEST_SEED ??= process.env.SEED ?? String(randomInt(2 ** 31));
@@ -38,17 +39,37 @@ const withDatabase = {
   transformIgnorePatterns: [`/node_modules/(?!(?:${esModules.join('|')})/)`],
 };
 
+/** The tests of rooms and of what stands around them, each file by itself. */
+const rooms = {
+  ...withDatabase,
+  displayName: 'rooms',
+  testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  testPathIgnorePatterns: ['<rootDir>/tests/(weapp|browser|screens|together)/'],
+  setupFilesAfterEnv: ['<rootDir>/tests/support/room-timeout.ts'],
+};
+
 module.exports = {
   maxWorkers: 3, // on two cores: a third of a test's time is waiting for the database or a page
   testSequencer: '<rootDir>/config/longest-first.cjs',
   reporters: ['default', '<rootDir>/config/summary-reporter.cjs'],
   projects: [
+    rooms,
+    // the same tests as in `rooms`: the short ones of a folder as one file, and all others
     {
-      ...withDatabase,
-      displayName: 'rooms',
-      testMatch: ['<rootDir>/tests/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/tests/(weapp|browser|screens)/'],
-      setupFilesAfterEnv: ['<rootDir>/tests/support/room-timeout.ts'],
+      ...rooms,
+      displayName: 'together',
+      testMatch: ['<rootDir>/tests/together/*.test.ts'],
+      testPathIgnorePatterns: [],
+    },
+    {
+      ...rooms,
+      displayName: 'alone',
+      testPathIgnorePatterns: [
+        ...rooms.testPathIgnorePatterns,
+        ...foldersTogether()
+          .flatMap(shortTests)
+          .map((file) => `<rootDir>/${file}$`),
+      ],
     },
     {
       displayName: 'weapp',

@@ -7,6 +7,7 @@ const SECONDS = {
   'tests/reliability/histories/histories.test.ts': 200,
   'tests/reliability/network/network.test.ts': 175,
   'tests/weapp/pages.test.js': 170,
+  'tests/together/household.test.ts': 120,
   'tests/reliability/guards/code-guards.test.ts': 140,
   'tests/browser/outage.test.ts': 105,
   'tests/reliability/faults/faults.test.ts': 60,

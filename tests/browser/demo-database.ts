@@ -20,11 +20,11 @@ export async function copyDemo(moment: string): Promise<string> {
     await client.query('select pg_advisory_lock($1, hashtext($2))', [LOCK, moment]);
     const { rowCount } = await client.query('select from pg_database where datname = $1', [demo]);
     if (rowCount === 0) {
-      await client.query(`create database ${demo} template ${template}`);
+      await client.query(`create database ${demo} template ${template} strategy file_copy`);
       await fill(onDatabase(serverUrl, demo), momentMs(moment));
     }
     const copy = `${demo}_${process.pid}_${counter++}`;
-    await client.query(`create database ${copy} template ${demo}`);
+    await client.query(`create database ${copy} template ${demo} strategy file_copy`);
     return onDatabase(serverUrl, copy);
   } finally {
     await client.end();

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { actions } from '../../cloudfunctions/household/actions';
 import { addUnits, unitOf } from '../../cloudfunctions/organisation';
 import { useDatabase } from '../support/database';
+import { processorMs } from '../support/processor';
 import type { Units } from '../support/rows';
 import { keepFile } from '../support/upload';
 import { TEST_NOW_MS, testWorld } from '../support/world';
@@ -289,13 +290,9 @@ describe('a file that is no roster', () => {
   it('is refused within a second when it is a bomb', async () => {
     const bomb = makeWorkbook([TITLES, ['零'.repeat(20_000_000)]]);
     expect(bomb.length).toBeLessThan(300_000);
-    const took: number[] = [];
-    for (let i = 0; i < 3; i++) {
-      const startedMs = performance.now();
-      expect(outcome(await preview(bomb))).toBe('FILE_TOO_LARGE');
-      took.push(performance.now() - startedMs);
-    }
-    expect(Math.min(...took)).toBeLessThan(1000); // the best of three: other tests share the machine
+    const took = processorMs();
+    expect(outcome(await preview(bomb))).toBe('FILE_TOO_LARGE');
+    expect(took()).toBeLessThan(1_000);
   });
 
   it('is for the staff of the community only', async () => {
@@ -331,9 +328,9 @@ describe('a large roster', () => {
       };
     });
     const file = rosterOf(...rows);
-    const startedMs = performance.now();
+    const took = processorMs();
     const taken = await takeIn(file);
-    const tookMs = performance.now() - startedMs;
+    const tookMs = took();
     expect(taken.data.counts).toMatchObject({
       rows: 10_000,
       people: 10_000,
@@ -341,12 +338,12 @@ describe('a large roster', () => {
       newHouseholds: 3334,
       refusedRows: 0,
     });
-    expect(tookMs).toBeLessThan(20_000); // about four seconds on two idle cores
+    expect(tookMs).toBeLessThan(10_000); // about three
     const again = await takeIn(file);
     expect(again.data.counts).toMatchObject({ newPeople: 0, changedPeople: 0, unchangedPeople: 10_000 });
-    const listedMs = performance.now();
+    const listed = processorMs();
     const list = await ask(place.staff.identity, 'find', { unitId: place.here.communityId });
     expect(list.data.people).toHaveLength(30);
-    expect(performance.now() - listedMs).toBeLessThan(2_000); // about 0.2 s: all names are read and sorted for a page
+    expect(listed()).toBeLessThan(1_500); // about 200: all names are read and sorted for a page
   });
 });

@@ -6,6 +6,7 @@ import { isRefusal } from '../../cloudfunctions/kit/refusal';
 import { sieveRows } from '../../cloudfunctions/kit/sheet-rows';
 import { unzip, type ZippedFile, zipStored } from '../../cloudfunctions/kit/zip';
 import { makeSheets, zip as zipDeflated } from '../household/workbook';
+import { processorMs } from '../support/processor';
 
 const household = readFileSync('cloudfunctions/host/demo/data/rules-household-scheme.xlsx');
 const WIDE = { entriesMax: 200, unzippedBytesMax: 1 << 30, ratioMax: 2_000 };
@@ -120,10 +121,10 @@ describe('borders dragged to the last row', () => {
   it('are no data, and the file is read at once: 65,536 rows of twelve cells', async () => {
     const rows = `<row r="1"><c r="A1" ${text('户编号')}</row>${bordersTo(65_536, 'ABCDEFGHIJKL').join('')}`;
     const file = await workbook(rows, true);
-    const startedMs = performance.now();
+    const took = processorMs();
     const [sheet] = await sheetsOf(file);
     expect(sheet?.rows).toEqual([{ row: 1, cells: ['户编号'] }]);
-    expect(performance.now() - startedMs).toBeLessThan(5_000); // a second beside other tests, 0.3 s alone
+    expect(took()).toBeLessThan(3_000); // about 500
   });
 
   it('cost no memory, down to the last row that Excel has', () => {
@@ -166,9 +167,9 @@ describe('what would cost too much', () => {
 
   it('is refused within a second when it is a bomb', async () => {
     const bomb = deflatedZip('xl/worksheets/sheet1.xml', Buffer.alloc(300 * 1024 * 1024, ' '));
-    const startedMs = performance.now();
+    const took = processorMs();
     expect(await codeOf(bomb)).toBe('FILE_TOO_LARGE');
-    expect(performance.now() - startedMs).toBeLessThan(1_000);
+    expect(took()).toBeLessThan(1_000);
   });
 
   it('is refused when more comes out of it than it says', async () => {

@@ -1,4 +1,5 @@
 import { PersonName, Sentence, Title, UnitName, UnitPhone } from '../../cloudfunctions/kit/fields';
+import { processorMs } from '../support/processor';
 
 const SHOWS_NOTHING = [
   '',
@@ -58,10 +59,10 @@ describe('a text that people read', () => {
   });
 
   it('is judged at once, however long it is', () => {
-    const startedMs = performance.now();
+    const took = processorMs();
     for (const end of ['\u0000', '\ud800', '\u202e', ''])
       for (const one of ['x', '\u0301', ' ']) expect(takes(Sentence)(`${one.repeat(1_000_000)}${end}`)).toBe(false);
-    expect(performance.now() - startedMs).toBeLessThan(2_000);
+    expect(took()).toBeLessThan(2_000);
   });
 });
 

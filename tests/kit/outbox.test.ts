@@ -74,7 +74,7 @@ async function sizesWhenLate(): Promise<(number | undefined)[]> {
   while (!(await database.ownerPool.query(waiting)).rowCount) await new Promise(setImmediate);
   await put(2);
   const early: (number | undefined)[] = [];
-  for (let tries = 0; early.length === 0 && tries < 200; tries++) early.push(...(await sizesFor('inbox')));
+  for (let tries = 0; early.length === 0 && tries < 20; tries++) early.push(...(await sizesFor('inbox')));
   await end(gate, 'commit');
   await writing;
   await end(writer, 'commit');

@@ -16,7 +16,9 @@ export async function createTestDatabase(options: Omit<DatabaseOptions, 'url'> =
   const name = `t_${randomBytes(6).toString('hex')}`;
   const client = new Client({ connectionString: serverUrl });
   await client.connect();
-  await client.query(`create database ${name} template ${given('TEST_TEMPLATE')}`).finally(() => client.end());
+  await client
+    .query(`create database ${name} template ${given('TEST_TEMPLATE')} strategy file_copy`)
+    .finally(() => client.end());
   const url = onDatabase(serverUrl, name);
   const database = createDatabase({ ...options, url });
   const owner = createDatabase({ url, as: 'owner', max: 4 });
