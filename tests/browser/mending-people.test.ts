@@ -108,6 +108,7 @@ describeInBrowser('people who are mended', () => {
         await picture(page, `mending-told-${name}`);
         await handsOn(page).follow(/消息/);
         await handsOn(page).sees(`${guardianName}登记成了陈小雨的监护人`);
+        await handsOn(page).sees('今天');
         await picture(page, `mending-inbox-${name}`);
         await page.goto(`${stage.origin}/pages/me/index`);
         await handsOn(page).sees('谁改了你家的登记，这里都有');

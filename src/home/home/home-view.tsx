@@ -67,14 +67,14 @@ export function HomeView({ state, other = false, lost = false }: Props) {
   return (
     <Screen title={title ?? '行为银行'} lead={ready?.today} tab="home" tabsHidden={large}>
       {other && (
-        <View className="home-offer">
+        <View className="home-above">
           <Alert kind="info" title="这台设备上换了人">
             刚才那一步没有办。请看清楚现在是谁，再接着做。
           </Alert>
         </View>
       )}
       {lost && (
-        <View className="home-offer">
+        <View className="home-above">
           <Alert kind="info" title="没有你要找的那一页">
             地址可能少了几个字，或者那一页已经不在了。带你回到了首页。
           </Alert>
@@ -84,7 +84,7 @@ export function HomeView({ state, other = false, lost = false }: Props) {
       {ready?.work && <WorkCard {...ready.work} />}
       {ready && ready.unseen > 0 && <NewsCard unseen={ready.unseen} />}
       {offerLarge && ready && (
-        <View className="home-offer">
+        <View className="home-above">
           <OfferLargeType />
         </View>
       )}

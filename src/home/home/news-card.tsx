@@ -6,7 +6,7 @@ import { goTo } from '../../ways';
 /** Somebody changed what is registered here, or will soon decide for themself: told where one looks first. */
 export function NewsCard({ unseen }: { unseen: number }) {
   return (
-    <List className="home-work">
+    <List className="home-above">
       <ListRow
         icon="bell"
         title="消息"

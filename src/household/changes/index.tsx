@@ -4,6 +4,7 @@ import { ListFoot } from '../../components/list-foot';
 import { ListRow } from '../../components/list-row';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
+import { momentWords } from '../../words/dates';
 import { byWords, changeWords } from './words';
 
 type About = { readonly residentId: string } | { readonly householdId: string };
@@ -19,7 +20,12 @@ export function Changes({ about, title }: { about: About; title: string }) {
       <SectionHeader title={title} />
       <List label={title}>
         {changes.map((change) => (
-          <ListRow key={change.changeId} icon="edit" title={changeWords(change)} note={byWords(change)} />
+          <ListRow
+            key={change.changeId}
+            icon="edit"
+            title={changeWords(change)}
+            note={byWords(change, momentWords(change.atMs))}
+          />
         ))}
       </List>
       <ListFoot list={list} />

@@ -1,6 +1,6 @@
 import type { ChangeReason, CorrectedField, TrailReason } from '../../../cloudfunctions/values/people';
 import type { DataOf } from '../../api';
-import { fullDayWords, momentWords } from '../../words/dates';
+import { fullDayWords } from '../../words/dates';
 
 export type Change = DataOf<'household.history'>['changes'][number];
 
@@ -76,6 +76,6 @@ function whyWords(reason: TrailReason | null, listName: string | null): string {
   return reason === 'roster' ? `照花名册${listName ? `“${listName}”` : ''}改的` : REASON_WORDS[reason];
 }
 
-/** 王敏，11月7日 09:30，看过证件 */
-export const byWords = ({ byName, atMs, reason, listName }: Change): string =>
-  [byName, momentWords(atMs), whyWords(reason, listName)].filter(Boolean).join('，');
+/** 王敏，看过证件; with the moment between them 王敏，11月7日 9:30，看过证件 */
+export const byWords = ({ byName, reason, listName }: Change, when = ''): string =>
+  [byName, when, whyWords(reason, listName)].filter(Boolean).join('，');

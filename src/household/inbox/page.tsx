@@ -1,17 +1,25 @@
 import { View } from '@tarojs/components';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { businessDate } from '../../../cloudfunctions/values/dates';
 import { usePages } from '../../api/use-pages';
 import { useWrite } from '../../api/use-write';
+import { Icon } from '../../components/icon';
+import type { IconName } from '../../components/icon/names';
 import { List } from '../../components/list';
 import { ListPage } from '../../components/list-page';
 import { ListRow } from '../../components/list-row';
 import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
+import { Segments } from '../../components/segments';
 import { Tag } from '../../components/tag';
+import { clock } from '../../device/clock';
 import { Gate } from '../../session/gate';
 import { goTo } from '../../ways';
-import { fullDayWords } from '../../words/dates';
-import { type Coming, comingWords, type Item, itemWords } from './words';
+import { dayWords } from '../../words/dates';
+import { groupedBy } from '../../words/grouped-by';
+import { iconOf } from './icons';
+import { type Coming, comingWords, groupWords, type Item, itemWords, whenWords } from './words';
+import './page.scss';
 
 const SCREEN = { title: '消息' } as const;
 const NOTHING = {
@@ -19,15 +27,6 @@ const NOTHING = {
   title: '还没有消息',
   words: '有人改了你家的登记、家里人绑定了手机，都会在这里告诉你。',
 } as const;
-
-const isNewTag = (isNew: boolean) => isNew && <Tag kind="ok">新</Tag>;
-
-/** What can be seen of it, or done about it; a line that leads nowhere is not tapped. */
-function follow(leadsTo: Item['leadsTo']): { onTap?: () => void } {
-  if (!leadsTo) return {};
-  if (leadsTo.what === 'passbook') return { onTap: () => goTo('pages/passbook', { holder: leadsTo.holderId }) };
-  return { onTap: () => goTo(leadsTo.what === 'naming' ? 'pages/settings' : 'pages/household') };
-}
 
 /** In one list: WeChat draws of it what is near the screen. */
 function Part({ title, rows }: { title: string; rows: readonly ReactNode[] }) {
@@ -40,53 +39,95 @@ function Part({ title, rows }: { title: string; rows: readonly ReactNode[] }) {
   );
 }
 
-function soonRow(one: Coming) {
-  const { title, note } = comingWords(one);
+/** What can be seen of it, or done about it; a line that leads nowhere is not tapped. */
+function follow(leadsTo: Item['leadsTo']): { onTap?: () => void } {
+  if (!leadsTo) return {};
+  if (leadsTo.what === 'passbook') return { onTap: () => goTo('pages/passbook', { holder: leadsTo.holderId }) };
+  return { onTap: () => goTo(leadsTo.what === 'naming' ? 'pages/settings' : 'pages/household') };
+}
+
+interface Told extends Pick<Item, 'leadsTo' | 'isNew'> {
+  id: string;
+  icon: IconName;
+  words: { title: string; note: string };
+  when: string;
+}
+
+/** What is new has its tile in colour, and the word. */
+function toldRow({ id, icon, leadsTo, words, when, isNew }: Told) {
   return (
     <ListRow
-      key={`${one.residentId} ${one.what}`}
-      icon="calendar"
-      title={title}
-      note={`${fullDayWords(one.on)}。${note}`}
-      tag={isNewTag(one.isNew)}
-      {...follow(one.leadsTo)}
+      key={id}
+      lead={
+        <View className={isNew ? 'tile' : 'tile tile-plain'}>
+          <Icon name={icon} />
+        </View>
+      }
+      {...words}
+      tag={isNew && <Tag kind="ok">新</Tag>}
+      trail={<View className="inbox-when t-cap">{when}</View>}
+      {...follow(leadsTo)}
     />
   );
 }
 
-function toldRow(item: Item) {
-  const { title, note } = itemWords(item);
-  return (
-    <ListRow
-      key={item.newsId}
-      icon={item.binding ? 'phone' : 'edit'}
-      title={title}
-      note={note}
-      tag={isNewTag(item.isNew)}
-      {...follow(item.leadsTo)}
-    />
-  );
-}
+const comingRow = (one: Coming) =>
+  toldRow({
+    ...{ id: `${one.residentId} ${one.what}`, icon: 'calendar', leadsTo: one.leadsTo, isNew: one.isNew },
+    ...{ words: comingWords(one), when: dayWords(one.on) },
+  });
+const itemRow = (item: Item, today: string) =>
+  toldRow({
+    ...{ id: item.newsId, icon: iconOf(item), leadsTo: item.leadsTo, isNew: item.isNew },
+    ...{ words: itemWords(item), when: whenWords(item.atMs, today) },
+  });
+
+const PARTS = ['all', 'coming', 'done'] as const;
+const PART_WORDS = { all: '全部', coming: '快到的日子', done: '改了什么' } as const;
 
 /** What one is told, the newest first. Once shown it is no longer new, and stays. */
 function Inbox() {
   const { pages, ready, ...list } = usePages('household.news', { limit: 10 });
   const { run } = useWrite('household.seeNews');
+  const [part, choose] = useState<(typeof PARTS)[number]>('all');
   const [first] = pages;
   const upToMs = ready && first && first.unseen > 0 ? first.upToMs : null;
   useEffect(() => {
     if (upToMs !== null) void run({ upToMs });
   }, [upToMs, run]);
+  const today = businessDate(clock());
   const coming = first?.comingUp ?? [];
   const items = pages.flatMap(({ news }) => news);
-  const rows = [...coming, ...items];
+  const hasBoth = coming.length > 0 && items.length > 0;
+  const shown = hasBoth ? part : 'all';
+  const soon = shown === 'done' ? [] : coming;
+  const done = shown === 'coming' ? [] : items;
+  const whole = { ...list, data: ready ? [...soon, ...done] : undefined };
   return (
-    <ListPage of={{ ...list, data: ready ? rows : undefined }} failed="消息没能打开" rows={4} empty={NOTHING}>
+    <ListPage
+      of={shown === 'coming' ? { ...whole, hasMore: false } : whole}
+      failed="消息没能打开"
+      rows={4}
+      empty={NOTHING}
+      end="消息都在这里，一条不少。觉得哪一条不对，请找网格员改。"
+    >
       {() => (
         <>
-          <Part title="快到的日子" rows={coming.map(soonRow)} />
-          <Part title="改了什么" rows={items.map(toldRow)} />
-          <View className="t-sub">消息都在这里，一条不少。觉得哪一条不对，请找网格员改。</View>
+          {hasBoth && (
+            <Segments
+              label="看哪些消息"
+              items={PARTS.map((key) => ({
+                ...{ key, word: PART_WORDS[key] },
+                ...(key === 'coming' && { count: coming.length }),
+              }))}
+              chosen={shown}
+              onChoose={choose}
+            />
+          )}
+          <Part title={PART_WORDS.coming} rows={soon.map(comingRow)} />
+          {[...groupedBy(done, ({ atMs }) => groupWords(atMs, today))].map(([title, some]) => (
+            <Part key={title} title={title} rows={some.map((item) => itemRow(item, today))} />
+          ))}
         </>
       )}
     </ListPage>

@@ -1,6 +1,7 @@
+import { businessDate } from '../../../cloudfunctions/values/dates';
 import { UNSEEN_MAX } from '../../../cloudfunctions/values/people';
 import type { DataOf } from '../../api';
-import { momentWords } from '../../words/dates';
+import { daysBetween, dayWords, fullDayWords, timeWords, weekdayOf } from '../../words/dates';
 import { byWords, changeWords } from '../changes/words';
 
 type News = DataOf<'household.news'>;
@@ -17,16 +18,16 @@ function objectWords({ change, leadsTo }: Item): string {
   return change?.kind.startsWith('card') ? '没有这回事，请马上告诉网格员' : '';
 }
 
-/** What has happened, and who did it, when and why. */
+/** What has happened, and who did it and why; when stands beside it. */
 export function itemWords(item: Item): { title: string; note: string } {
-  const { change, binding, atMs } = item;
+  const { change, binding } = item;
   if (change) {
     const note = [byWords(change), objectWords(item)].filter(Boolean).join('。');
     return { title: changeWords(change), note };
   }
   const { kind, name, byName } = binding ?? { kind: 'bound', name: '', byName: '' };
   const title = kind === 'bound' ? `${name}绑定了手机` : `${name}的手机解除了绑定`;
-  return { title, note: [byName && `${byName}办的`, momentWords(atMs)].filter(Boolean).join('，') };
+  return { title, note: byName && `${byName}办的` };
 }
 
 /** What will be otherwise about who decides, to the one whom it concerns and to those who decided until then. */
@@ -48,4 +49,20 @@ export function comingWords({ what, name, isSelf }: Coming): { title: string; no
     title: `${who}的监护登记快到期了`,
     note: '那天以后要接着办，请带新的证件找网格员登记。',
   };
+}
+
+/** 今天, 昨天, 更早: under which of them something stands. */
+export function groupWords(atMs: number, today: string): string {
+  const days = daysBetween(businessDate(atMs), today);
+  return days < 1 ? '今天' : days === 1 ? '昨天' : '更早';
+}
+
+const WEEK = 7;
+/** 9:06 of today and of yesterday, 周三 within the week, then 11月7日, and with its year what was in another one. */
+export function whenWords(atMs: number, today: string): string {
+  const date = businessDate(atMs);
+  const days = daysBetween(date, today);
+  if (days < 2) return timeWords(atMs);
+  if (days < WEEK) return weekdayOf(date);
+  return date.slice(0, 4) === today.slice(0, 4) ? dayWords(date) : fullDayWords(date);
 }
