@@ -64,6 +64,7 @@ function Withdraw({ award, onDone, onClose }: { award: Award; onDone: () => void
 function Row({ award, onWithdraw }: { award: Award; onWithdraw: () => void }) {
   const { holder, householdNumber, points, postedAtMs, state, withdrawUntilMs, entrySeq } = award;
   const name = holderWords(award);
+  const stateWords = state === 'stands' ? '' : STATE_WORDS[state];
   const note = [householdNumber && `${householdNumber} 户`, timeWords(postedAtMs)].filter(Boolean).join(' · ');
   return (
     <View className="given-row">
@@ -71,8 +72,8 @@ function Row({ award, onWithdraw }: { award: Award; onWithdraw: () => void }) {
         <ListRow
           title={`${name} +${numberWords(points)}`}
           note={note}
-          tag={state === 'stands' ? undefined : <Tag kind="wait">{STATE_WORDS[state]}</Tag>}
-          label={`看这一笔：${name}，加 ${numberWords(points)} 分，${note}，第 ${entrySeq} 笔`}
+          tag={stateWords && <Tag kind="wait">{stateWords}</Tag>}
+          label={[`${name} +${numberWords(points)}`, stateWords, note, `第 ${entrySeq} 笔`].filter(Boolean).join('，')}
           onTap={() => goTo('pages/receipt', { account: holder.id, seq: entrySeq })}
         />
       </View>

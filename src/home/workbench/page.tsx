@@ -80,7 +80,7 @@ function Given({ bench }: { bench: Workbench }) {
     <Card
       className="workbench-given"
       onTap={() => goTo('staff/given')}
-      label={`今天发了${today ? ` ${numberWords(today.people)} 人次，${numberWords(today.points)} 分` : ''}，看今天我给的`}
+      label={`今天发了，看今天我给的${today ? `，${numberWords(today.people)} 人次，${numberWords(today.points)} 分` : ''}`}
     >
       <View className="grow">
         <View className="strong">今天发了</View>
