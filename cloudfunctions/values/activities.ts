@@ -26,8 +26,8 @@ export const HELPED_AT_ONCE = 50;
 export const FOUND_BY = ['personalCode', 'card', 'name'] as const;
 export type FoundBy = (typeof FOUND_BY)[number];
 
-/** What the desk's list of activities is sorted by. */
-export const ACTIVITY_SORTS = ['time', 'title', 'place', 'signedUp', 'attended'] as const;
+/** What the desk's list of activities is sorted by; near: those that are on or to come, the soonest first, then those that are over, the latest first. */
+export const ACTIVITY_SORTS = ['near', 'time', 'title', 'place', 'signedUp', 'attended'] as const;
 
 /** How far back the pace of arrivals is told, a number for each minute. */
 export const PACE_MINUTES = 30;

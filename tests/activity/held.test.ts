@@ -29,26 +29,28 @@ beforeAll(async () => {
   for (let n = 0; n < 3; n++) await scene.ask((await family(scene)).head, 'signUp', { activityId });
 });
 
-it('tells the desk of all of them, the newest first, with how many signed up, wait and came', async () => {
+it('tells the desk of all of them, the nearest first and then what is over, with how many signed up, wait and came', async () => {
   const { activities, count } = await titlesOf();
   expect(activities.map(({ title }) => title[0])).toEqual([
-    '戊',
-    expect.stringMatching(/丙|丁/),
-    expect.stringMatching(/丙|丁/),
     '乙',
+    expect.stringMatching(/丙|丁/),
+    expect.stringMatching(/丙|丁/),
+    '戊',
     '甲',
   ]);
   expect(count).toBe(5);
   expect(activities.find(({ title }) => title.startsWith('丙'))).toMatchObject({
     ...{ signedUpCount: 2, waitingCount: 1, capacity: 2, attendedCount: 0, isCancelled: false, societyName: null },
   });
-  expect(activities[0]).toMatchObject({ societyName: '红马甲' });
+  expect(activities[3]).toMatchObject({ societyName: '红马甲' });
 });
 
 it.each([
   [{ by: 'title', falling: false }, '丙丁甲戊乙'],
   [{ by: 'title', falling: true }, '乙戊甲丁丙'],
   [{ by: 'time', falling: false }, '甲乙'],
+  [{ by: 'near', falling: false }, '乙'],
+  [{ by: 'near', falling: true }, '甲戊'],
   [{ by: 'signedUp', falling: true }, '丙'],
 ] as const)('sorts the whole list and not a page: %j', async (sort, begins) => {
   const titles: string[] = [];
@@ -66,7 +68,7 @@ it.each([
 it.each([
   [{ when: 'over' }, ['甲']],
   [{ when: 'today' }, ['乙']],
-  [{ when: 'coming', cancelled: false }, ['戊', '丙']],
+  [{ when: 'coming', cancelled: false }, ['丙', '戊']],
   [{ cancelled: true }, ['丁']],
   [{ signUp: true }, ['丙']],
   [{ bySociety: true }, ['戊']],

@@ -27,7 +27,9 @@ export const held = defineAction({
   input: z.strictObject({
     unitId: Id.describe('A community, or a unit within one: its community is meant.'),
     query: z.string().trim().max(QUERY_MAX).optional().describe('Part of a title or a place.'),
-    sort: Sort(ACTIVITY_SORTS).default({ by: 'time', falling: true }),
+    sort: Sort(ACTIVITY_SORTS)
+      .default({ by: 'near', falling: false })
+      .describe('near: those that are on or to come, the soonest first, then those that are over, the latest first.'),
     only: z
       .strictObject({
         when: z.enum(['over', 'today', 'coming']).optional().describe('today: on at some time of today.'),

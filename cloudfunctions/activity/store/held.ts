@@ -34,16 +34,21 @@ export interface HeldAsk {
 
 const SIGNED_UP = sql<number>`(select count(*)::int from sign_up s where s.activity_id = a.id and s.state = 'signedUp')`;
 const ATTENDED = sql<number>`coalesce((select people::int from attended where activity_id = a.id), 0)`;
-const SORTED = {
+/** What is over stands behind what is not, and the latest of it first. */
+const near = (nowMs: number) =>
+  sql`case when a.ends_at > ${new Date(nowMs)} then extract(epoch from a.starts_at) else 1e11 - extract(epoch from a.starts_at) end`;
+const sortedBy = (nowMs: number) => ({
+  near: near(nowMs),
   time: sql`a.starts_at`,
   title: sql`a.title collate "zh-x-icu"`,
   place: sql`a.place collate "zh-x-icu"`,
   signedUp: SIGNED_UP,
   attended: ATTENDED,
-} satisfies Record<(typeof ACTIVITY_SORTS)[number], unknown>;
+});
+type SortKey = (typeof ACTIVITY_SORTS)[number];
 
 export interface HeldPage {
-  readonly sort: { readonly by: keyof typeof SORTED; readonly falling: boolean };
+  readonly sort: { readonly by: SortKey; readonly falling: boolean };
   /** The one that the page before ended with. */
   readonly behindId: string | undefined;
   readonly limit: number;
@@ -69,7 +74,7 @@ function isMeant({ unitId, query, only, nowMs, today }: HeldAsk) {
 
 /** Sorted and sifted; those that agree by their id, so that it is the same on every page. */
 export async function heldActivities(db: Db, ask: HeldAsk, { sort, behindId, limit }: HeldPage): Promise<HeldRow[]> {
-  const value = SORTED[sort.by];
+  const value = sortedBy(ask.nowMs)[sort.by];
   const way = sort.falling ? sql`desc` : sql`asc`;
   const place = sql`${value}, a.id`;
   const last = sql`(select ${place} from activity a where a.id = ${behindId}::uuid)`;

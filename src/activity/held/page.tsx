@@ -100,7 +100,7 @@ const NONE = { icon: 'calendar', title: '没有这样的活动', words: '去掉�
 const SCREEN = { title: '活动', shell: 'staff' } as const;
 
 function useHeld(unitId: string, place: string) {
-  const { sort, sorting } = useSorting<NonNullable<Asked['sort']>['by']>('time', true);
+  const { sort, sorting } = useSorting<NonNullable<Asked['sort']>['by']>('near');
   const { inForce, sift, typed, type, query } = useSifting();
   const question = { unitId, sort, only: askedBy(FILTERS, inForce), ...(query && { query }) };
   const { pages, ready, ...list } = usePages('activity.held', question);
