@@ -77,13 +77,20 @@ beforeEach(async () => {
 });
 
 describe('what is missing', () => {
-  it('stands at the button, the first of it, and not yet at the fields', async () => {
-    expect(page.seen().button.blocked).toBe('先填姓名');
-    await write('name', '李明');
+  it('is not said of a form that nobody has tried to send yet', async () => {
     expect(page.seen().button.blocked).toBeUndefined();
     await write('phone', '139');
+    expect([page.seen().button.blocked, ...errors()]).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  it('stands at the button after a tap, the first of it, until it is put right', async () => {
+    await tap();
+    expect(page.seen().button.blocked).toBe('先填姓名');
+    await write('phone', '139');
+    await write('name', '李明');
     expect(page.seen().button.blocked).toBe('手机号要十一位');
-    expect(errors()).toEqual([undefined, undefined, undefined]);
+    await write('phone', '13900000000');
+    expect(page.seen().button.blocked).toBeUndefined();
   });
 
   it('is said at a field once something wrong was left in it, and goes as it is put right', async () => {

@@ -80,7 +80,7 @@ function useNotTaken<Values extends object>(
 
 /**
  * A form: what is written in it, what is missing, and sending it. What is wrong is said at its field once the field is left;
- * what is still empty, only after a tap on the button, which leads to the first of them.
+ * what is still empty, at its field and at the button, only after a tap on the button, which leads to the first of them.
  */
 export function useForm<Values extends object, Done>(asked: Asked<Values, Done>): Form<Values> {
   const { problemsIn, writing, send, onDone, draft } = asked;
@@ -108,13 +108,19 @@ export function useForm<Values extends object, Done>(asked: Asked<Values, Done>)
     setLeft((before) => (before.includes(key) ? before : [...before, key]));
     lead((now) => (now.to === key ? { ...now, to: undefined } : now));
   };
+  /** Until now it was only empty: now it is said at each field, and one is led to the first. */
+  const tellMissing = () => {
+    setTapped(true);
+    leadTo((Object.keys(problems) as (keyof Values)[]).find((key) => problems[key]));
+  };
   const sendNow = async () => {
-    if (firstOf(problems)) return;
+    if (firstOf(problems)) return tellMissing();
     sent.current = values;
     const done = await send(values);
     if (!done) return;
     draft?.forget();
     setSent(true);
+    setTapped(false);
     begun.done();
     await onDone(done, values);
   };
@@ -137,12 +143,9 @@ export function useForm<Values extends object, Done>(asked: Asked<Values, Done>)
     }),
     button: {
       busy: writing.busy,
-      blocked: firstOf(problems),
+      blocked: isTapped ? firstOf(problems) : undefined,
       onTap,
-      onBlocked: () => {
-        setTapped(true);
-        leadTo((Object.keys(problems) as (keyof Values)[]).find((key) => problems[key]));
-      },
+      onBlocked: tellMissing,
     },
     alert: { refusal: writing.refusal, onRetry: onTap },
   };

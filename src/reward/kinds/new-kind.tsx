@@ -59,7 +59,7 @@ export function NewKind({ unitId, onDone }: { unitId: string; onDone: (name: str
   const form = useForm({
     begin: BEGIN,
     problemsIn: ({ name, policyDocumentId }) => ({
-      name: unless(isWritten(name), '先写名称'),
+      name: unless(isWritten(name), '先写叫什么'),
       policyDocumentId: unless(policyDocumentId !== undefined, '先选文件依据'),
     }),
     writing,

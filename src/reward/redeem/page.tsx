@@ -175,7 +175,7 @@ function Foot({ redeeming }: { redeeming: Redeeming }) {
     );
   return (
     <ActionBar>
-      <Button onTap={again}>不是本人，换一张</Button>
+      <Button onTap={again}>不是本人，看下一张券</Button>
       <Button kind="primary" busy={isRedeeming} onTap={() => void confirm()}>
         {confirmWords(looked)}
       </Button>

@@ -15,7 +15,7 @@ export function NewThing({ unitId, onDone }: { unitId: string; onDone: (words: s
   const form = useForm({
     begin: { name: '', measure: '' },
     problemsIn: ({ name, measure }) => ({
-      name: unless(isWritten(name), '先写名称'),
+      name: unless(isWritten(name), '先写叫什么'),
       measure: unless(isWritten(measure), '先写单位'),
     }),
     writing,

@@ -62,7 +62,7 @@ function What({ unitId, form, isAnew }: Props & { unitId: string }) {
           {...form.field('choices')}
           kind="lines"
           label="要选一样的，有哪几样"
-          hint="一行一样，居民换的时候选；不用选就空着"
+          hint="一行写一样，居民兑换时从里面选一样。不用选就空着"
           example="健身卡"
         />
       )}
