@@ -1,5 +1,6 @@
 import { shortCode } from '../../cloudfunctions/values/receipt';
 import { type Paper, sheetsOf } from '../../src/components/paper/sheets';
+import { registerForm as cardRegister } from '../../src/household/card-print/register-form';
 import { isCodeOf } from '../../src/ledger/night-words';
 import { periodsOn } from '../../src/reward/periods';
 import { registerForm } from '../../src/reward/register/form';
@@ -151,4 +152,19 @@ it('a period is whole months and years, also in January and in a leap year', () 
   expect(periodsOn('2028-02-10').month?.days).toEqual({ from: '2028-02-01', to: '2028-02-29' });
   expect(periodsOn('2026-12-31').month?.days).toEqual({ from: '2026-12-01', to: '2026-12-31' });
   expect(periodsOn('2026-03-31').before?.days).toEqual({ from: '2026-02-01', to: '2026-02-28' });
+});
+
+describe('积分卡发放登记', () => {
+  const card = (n: number) => ({
+    ...{ householdId: `h${n}`, version: 2, qr: '', number: `123456789${n}`, headName: '周德福', phone: null },
+    ...{ householdNumber: `LH000${n}`, address: '7号1单元402', communityName: '浏河社区' },
+  });
+
+  it('has a line to sign for each card, tells it by its last four digits alone, and says who gives them out', () => {
+    const form = cardRegister([card(1), card(2)], '第一网格', '赵丽');
+    expect(cells(form, 1)).toEqual(['2', '7892', '2', 'LH0002', '周德福', '7号1单元402', '', '', '']);
+    expect(JSON.stringify(form)).not.toContain('1234567892');
+    expect([form.about, form.foot[0]]).toEqual([['浏河社区', '第一网格', '2 户'], '经办：赵丽']);
+    expect(form.columns.reduce((sum, { mm }) => sum + mm, 0)).toBe(273);
+  });
 });

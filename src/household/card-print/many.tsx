@@ -5,12 +5,15 @@ import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Heading } from '../../components/heading';
 import { EmptyState } from '../../components/page-state';
+import { PaperButton, PaperTold, usePrinting } from '../../components/paper/paper-button';
 import { QrCode } from '../../components/qr-code';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { Screen } from '../../components/screen';
+import { useMe } from '../../session';
 import { usePaper } from '../../theme/use-paper';
 import { replaceBy } from '../../ways';
 import { type AskedCards, askedCards } from './asked-cards';
+import { registerForm } from './register-form';
 import { CARDS_A_SHEET, type Card, partsOf } from './sheets';
 import { useCards } from './use-cards';
 import './sheet.scss';
@@ -86,6 +89,18 @@ function doneWords(made: number, passedOver: number): string {
   return words.join('');
 }
 
+/** With the cards goes the list on which each is signed for. */
+function Register({ cards, place }: { cards: readonly Card[]; place: string }) {
+  const { me } = useMe();
+  const printing = usePrinting(async () => ({ ok: true, data: registerForm(cards, place, me?.resident?.name ?? '') }));
+  return (
+    <>
+      <PaperTold printing={printing} />
+      <PaperButton printing={printing}>打印积分卡发放登记</PaperButton>
+    </>
+  );
+}
+
 function Many({ asked }: { asked: AskedCards }) {
   const { busy, refusal, make, done } = useCards(asked);
   const bar = (
@@ -115,10 +130,11 @@ function Many({ asked }: { asked: AskedCards }) {
   const sheets = partsOf(done.cards, CARDS_A_SHEET);
   return (
     <Screen title={TITLE} actions={bar}>
-      <View className="only-screen">
+      <View className="only-screen stack">
         <Alert kind="done" title={`${done.cards.length} 张排好了，${sheets.length} 页`}>
           {doneWords(done.made, done.passedOver)}
         </Alert>
+        <Register cards={done.cards} place={asked.place} />
       </View>
       <View className="cards-paper">
         {sheets.map((cards, i) => (
