@@ -47,6 +47,7 @@ import guardians from './migrations/0046-guardians.sql';
 import news from './migrations/0047-news.sql';
 import toldChanges from './migrations/0049-told-changes.sql';
 import erasedPeople from './migrations/0050-erased-people.sql';
+import leftOut from './migrations/0051-left-out.sql';
 
 export interface Migration {
   readonly name: string;
@@ -107,4 +108,5 @@ export const migrations: readonly Migration[] = [
   { name: '0047-news', sql: news },
   { name: '0049-told-changes', sql: toldChanges },
   { name: '0050-erased-people', sql: erasedPeople },
+  { name: '0051-left-out', sql: leftOut },
 ];

@@ -74,6 +74,7 @@ export const OWNERS = {
   society: 'organisation',
   unit_limit: 'organisation',
   waiting_award: 'award',
+  waiting_award_left_out: 'award',
   waiting_award_word: 'award',
   voucher: 'reward',
   voucher_draw: 'reward',

@@ -814,6 +814,13 @@ export interface Tables {
     decided_at: Date | null;
     limit_of: 'each' | 'together';
   };
+  waiting_award_left_out: {
+    waiting_id: string;
+    seq: number;
+    holder_kind: 'resident' | 'household' | 'society';
+    holder_id: string;
+    refusal: Json;
+  };
   waiting_award_word: {
     waiting_id: string;
     seq: number;

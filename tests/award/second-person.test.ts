@@ -36,6 +36,12 @@ const waitingFor = async (who: Somebody) =>
 const waitingAbout = async (who: Somebody, residentId: string | undefined) =>
   (await waitingFor(who)).find(({ holders }) => holders.some(({ id }) => id === residentId));
 
+/** What was decided about one, as `who` sees it. */
+const decidedFor = async (who: Somebody, id: string) =>
+  fieldOf<Waiting[]>(await ask(who, 'award.decided', { unitId: scene.here.communityId }), 'awards').find(
+    ({ waitingId }) => waitingId === id,
+  );
+
 describe('an award above what one person gives alone', () => {
   /** 1,000 points, given by staff to one resident. */
   async function dear(by = scene.staff) {
@@ -172,11 +178,23 @@ describe('what one gives in one go to many', () => {
     const unknown = resident('01900002-0000-7000-8000-000000000009');
     const own = await ask(by, 'award.give', { itemId, holders: [...holders.slice(1), unknown] });
     expect(outcomesOf(own)).toEqual([...Array(5).fill('posted'), 'HOLDER_NOT_FOUND']);
-    const twice = [...holders, resident(head.residentId), resident(head.residentId)];
+    const twice = [...holders, resident(head.residentId), resident(head.residentId), resident(by.residentId)];
     expect(outcomesOf(await ask(by, 'award.give', { itemId, holders: twice }))).toEqual([
       ...Array(7).fill('waiting'),
       'TWICE_IN_LIST',
+      'OWN_HOUSEHOLD',
     ]);
+    const { waitingId, ...seen } = (await waitingAbout(colleague, head.residentId)) as Waiting;
+    const leftOut = [
+      { id: head.residentId, refusal: 'TWICE_IN_LIST' },
+      { id: by.residentId, name: '发放人', refusal: 'OWN_HOUSEHOLD' },
+    ];
+    expect(seen).toMatchObject({ leftOut });
+    await expect(database.db.updateTable('waiting_award_left_out').set({ seq: 9 }).execute()).rejects.toThrow();
+    await expect(database.db.deleteFrom('waiting_award_left_out').execute()).rejects.toThrow();
+    expect(outcomesOf(await ask(colleague, 'award.sign', { waitingId }))).toEqual(Array(7).fill('posted'));
+    for (const who of [colleague, by])
+      expect(await decidedFor(who, waitingId)).toMatchObject({ waitingId, state: 'signed', holders: 7, leftOut });
   });
 
   it('comes out of the month’s budget of the giver also when signed, and is refused with what is left of it', async () => {
@@ -244,6 +262,11 @@ describe('a question of who is to sign', () => {
     ).toEqual([]);
     await expect(database.db.deleteFrom('waiting_award_word').execute()).rejects.toThrow();
     expect(outcomesOf(await ask(district, 'award.sign', { waitingId }))).toEqual(['posted']);
+    for (const who of [colleague, scene.staff])
+      expect(await decidedFor(who, waitingId)).toMatchObject({
+        ...{ waitingId, state: 'signed', decidedByName: '主管', because: null, isOwn: who === scene.staff },
+        words: [{ byName: '同事', words: '谁看见的？' }, { words: '楼长' }],
+      });
     expect(await ask(colleague, 'award.askGiver', { waitingId, question: '谁？' })).toMatchObject({
       code: 'WAITING_AWARD_DECIDED',
     });

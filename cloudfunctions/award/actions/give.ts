@@ -20,6 +20,7 @@ import {
 import { askSecond, asSigned, type Foretold, foresee, type Second, sumOf } from '../services/foresee';
 import { signersFor } from '../services/signers';
 import { insertEvidence } from '../store/evidence';
+import { insertLeftOut, type LeftOut } from '../store/left-out';
 import { insertWaiting, type NewWaiting } from '../store/waiting';
 
 type Given = OutputOf<typeof contract.give>;
@@ -106,6 +107,11 @@ function waitForSecond(
     ...{ worth, ...alone, deedDate, sourceId, givenBy: caller.residentId, holders, givenAtMs: nowMs },
   };
   const isAny = holders.length > 0;
+  const leftOut = results.flatMap(({ holder, outcome }) => {
+    if (outcome.state !== 'refused') return [];
+    const { state: _, ...against } = outcome;
+    return { holder, against };
+  });
   const answer = (): Given => ({
     ...{ itemName: worth.title, points: worth.points, postedCount: 0, postedPoints: 0 },
     ...{ waiting: isAny ? alone : null, results },
@@ -115,9 +121,13 @@ function waitForSecond(
     ...{ request, caller, addressHash, traceId, nowMs, answer },
     claims: [],
     notes: [{ targetKind: 'item', targetId: item.itemId, unitId: item.unitId, detail }],
-    sideWrites: () => (isAny ? [{ write: insertWaiting, row }, ...told] : []),
+    sideWrites: () => (isAny ? [{ write: insertWaiting, row }, ...leftOutRows(row, leftOut), ...told] : []),
   });
 }
+
+/** For whoever signs: who was chosen and does not get it. */
+const leftOutRows = ({ waitingId }: NewWaiting, leftOut: readonly LeftOut[]): readonly SideWrite[] =>
+  leftOut.map((one, at) => ({ write: insertLeftOut, row: { waitingId, seq: at + 1, ...one } }));
 
 function withoutAwardId(outcome: AwardOutcome) {
   if (outcome.state === 'refused') return outcome;

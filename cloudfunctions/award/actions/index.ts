@@ -4,7 +4,7 @@ import { give, preview } from './give';
 import { givenToday, withdraw } from './given';
 import { neighbours, recent } from './lists';
 import { readNames, readNamesFile } from './name-list';
-import { sign, turnDown, waiting } from './waiting';
+import { decided, sign, turnDown, waiting } from './waiting';
 
 export const actions: readonly Handler[] = [
   give,
@@ -14,6 +14,7 @@ export const actions: readonly Handler[] = [
   recent,
   neighbours,
   waiting,
+  decided,
   sign,
   turnDown,
   askGiver,

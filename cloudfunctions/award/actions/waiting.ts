@@ -1,5 +1,5 @@
 import { type ItemVersion, itemVersionsOf, versionKey } from '../../catalogue';
-import { namesOf, ownInterest, refuseWithout } from '../../household';
+import { holderNames, namesOf, ownInterest, refuseWithout } from '../../household';
 import type { InputOf, OutputOf } from '../../kit/action';
 import { cutPage, readCursor } from '../../kit/cursor';
 import { Id, Millis } from '../../kit/fields';
@@ -17,19 +17,34 @@ import { toProposal } from '../services/candidates';
 import { reachAsSigner, reachWaiting, targetsOf } from '../services/reach-waiting';
 import { deedKey, evidenceOf } from '../store/evidence';
 import { readGiven } from '../store/giving';
-import { endWaiting, lockSignable, lockWaiting, type WaitingAward, waitingIn } from '../store/waiting';
+import { type LeftOut, leftOutOf } from '../store/left-out';
+import {
+  type Decided,
+  decidedIn,
+  endWaiting,
+  lockSignable,
+  lockWaiting,
+  type WaitingAward,
+  waitingIn,
+} from '../store/waiting';
 import { type Said, saidAbout } from '../store/waiting-words';
 
 const BY_AGE = { givenAtMs: Millis, waitingId: Id };
+const LATEST_FIRST = { decidedAtMs: Millis, waitingId: Id };
 type Shown = OutputOf<typeof contract.waiting>['awards'][number];
+
+/** The community, for whoever may see what waits in it. */
+async function reachCommunity(call: Call<RoleHolder>, unitId: string) {
+  const unit = await unitOf(call.db, unitId);
+  if (unit?.level !== 'community') return refuse('UNIT_NOT_FOUND');
+  return refuseWithout('seeWaiting', call, { unitPath: unit.path }) ?? unit;
+}
 
 export const waiting = read(contract.waiting, async (call, { unitId, cursor, limit }) => {
   const after = readCursor(BY_AGE, cursor);
   if (isRefusal(after)) return after;
-  const unit = await unitOf(call.db, unitId);
-  if (unit?.level !== 'community') return refuse('UNIT_NOT_FOUND');
-  const denial = refuseWithout('seeWaiting', call, { unitPath: unit.path });
-  if (denial) return denial;
+  const unit = await reachCommunity(call, unitId);
+  if (isRefusal(unit)) return unit;
   const found = await waitingIn(call.db, unitId, after, limit + 1);
   const { page, nextCursor } = cutPage(BY_AGE, found, limit);
   call.note({ targetKind: 'awards', targetId: unitId, unitId, detail: { names: page.length } });
@@ -40,10 +55,7 @@ async function shown(call: Call<RoleHolder>, page: readonly WaitingAward[], limi
   const holders = page.flatMap((one) => one.holders);
   const ids = holders.map(({ id }) => id);
   const keys = page.map(({ itemId, itemVersion: version }) => ({ itemId, version }));
-  const said = await saidAbout(
-    call.db,
-    page.map(({ waitingId }) => waitingId),
-  );
+  const { said, saidIn, leftOutIn } = await aboutWaiting(call, page);
   const [told, items, targets, societies, names, given] = [
     await evidenceOf(call.db, page),
     await itemVersionsOf(call.db, keys),
@@ -67,15 +79,64 @@ async function shown(call: Call<RoleHolder>, page: readonly WaitingAward[], limi
       ...{ givenAtMs: one.givenAtMs, isOwn: one.givenBy === call.caller.residentId },
       isFamily: targetsHere.some((target) => target && ownInterest(call, target) !== null),
       giverLeftPoints: Math.max(0, limits.givenAMonth - (given.get(monthKey(one.givenBy)) ?? 0)),
-      words: (said.get(one.waitingId) ?? []).map(({ by, saidAtMs: atMs, words }) => ({
-        ...{ byName: names.get(by) ?? '', atMs, words },
-      })),
+      words: saidIn(one, names),
+      leftOut: leftOutIn(one),
       holders: one.holders.map(({ kind, id }, i) => ({
         ...{ kind, id, name: societies.get(id)?.name ?? names.get(id) ?? '' },
         householdNumber: numberOf(targetsHere[i]),
       })),
     };
   });
+}
+
+/** What was said about each, and who was left out of it and why. */
+async function aboutWaiting(call: Call<RoleHolder>, page: readonly Pick<WaitingAward, 'waitingId'>[]) {
+  const waitingIds = page.map(({ waitingId }) => waitingId);
+  const [said, left] = [await saidAbout(call.db, waitingIds), await leftOutOf(call.db, waitingIds)];
+  const nameOf = await holderNames(
+    call,
+    [...left.values()].flatMap((some) => some.map(({ holder }) => holder)),
+  );
+  return {
+    said,
+    saidIn: ({ waitingId }: Pick<WaitingAward, 'waitingId'>, names: ReadonlyMap<string, string>) =>
+      (said.get(waitingId) ?? []).map(({ by, saidAtMs: atMs, words }) => ({
+        byName: names.get(by) ?? '',
+        atMs,
+        words,
+      })),
+    leftOutIn: ({ waitingId }: Pick<WaitingAward, 'waitingId'>) =>
+      (left.get(waitingId) ?? []).map(({ holder, against }) => ({
+        ...{ ...holder, name: nameOf(holder), ...toldAgainst(against) },
+      })),
+  };
+}
+
+const toldAgainst = ({ code: refusal, cap, capTimes, leftPoints, limit }: LeftOut['against']) => ({
+  ...{ refusal, cap, capTimes, leftPoints, ...(limit && { limit }) },
+});
+
+export const decided = read(contract.decided, async (call, { unitId, cursor, limit }) => {
+  const after = readCursor(LATEST_FIRST, cursor);
+  if (isRefusal(after)) return after;
+  const unit = await reachCommunity(call, unitId);
+  if (isRefusal(unit)) return unit;
+  const { page, nextCursor } = cutPage(LATEST_FIRST, await decidedIn(call.db, unitId, after, limit + 1), limit);
+  call.note({ targetKind: 'awards', targetId: unitId, unitId, detail: { names: page.length } });
+  return { awards: await shownDecided(call, page), nextCursor };
+});
+
+async function shownDecided(call: Call<RoleHolder>, page: readonly Decided[]) {
+  const { said, saidIn, leftOutIn } = await aboutWaiting(call, page);
+  const people = [...peopleIn(page, said), ...page.map(({ decidedBy }) => decidedBy)];
+  const names = await namesOf(call.world, call.db, people);
+  return page.map((one) => ({
+    ...{ waitingId: one.waitingId, title: one.worth.title, points: one.worth.points, holders: one.holders.length },
+    ...{ deedDate: one.deedDate, givenByName: names.get(one.givenBy) ?? '', givenAtMs: one.givenAtMs },
+    ...{ isOwn: one.givenBy === call.caller.residentId, state: one.state, because: one.because },
+    ...{ decidedByName: names.get(one.decidedBy) ?? '', decidedAtMs: one.decidedAtMs },
+    ...{ words: saidIn(one, names), leftOut: leftOutIn(one) },
+  }));
 }
 
 /** Who gave them, and who said something about them. */

@@ -4,7 +4,26 @@ import { Cursor, DateText, Holder, Id, Limit, Millis, Points, Sentence, Total } 
 import { HOLDERS_AT_ONCE } from '../../values/limits';
 import { OFFICE, STAFF, SUPERVISORS } from '../../values/roles';
 import { WORDS_MAX } from './asking';
-import { Alone, Awarded } from './give';
+import { Alone, Awarded, AwardRefusal, GivingLimit, LimitKind } from './give';
+
+const Words = z
+  .array(z.strictObject({ byName: z.string(), atMs: Millis, words: z.string().describe('As they were written.') }))
+  .max(WORDS_MAX)
+  .describe('Questions of who is to sign and the giver’s answers, in turn.');
+
+const LeftOut = z
+  .array(
+    Holder.safeExtend({
+      name: z.string(),
+      refusal: AwardRefusal.describe('As the schema of that name says.'),
+      cap: LimitKind.nullable().describe('For CAP_REACHED and CEILING_REACHED: which limit; else null.'),
+      capTimes: z.int().nullable().describe('For CAP_REACHED: how often the item may count in that span; else null.'),
+      leftPoints: z.int().nullable().describe('For CEILING_REACHED: how many points are left; else null.'),
+      limit: GivingLimit.exactOptional(),
+    }),
+  )
+  .max(HOLDERS_AT_ONCE)
+  .describe('Who was chosen and does not get it, and what stood against it when it was given.');
 
 export const waiting = defineAction({
   name: 'award.waiting',
@@ -30,14 +49,8 @@ export const waiting = defineAction({
         giverLeftPoints: z
           .int()
           .describe('So many points the giver has left of this month’s budget, before this; below none never.'),
-        words: z
-          .array(
-            z.strictObject({ byName: z.string(), atMs: Millis, words: z.string().describe('As they were written.') }),
-          )
-          .max(WORDS_MAX)
-          .describe(
-            'Questions of who is to sign and the giver’s answers, in turn; nobody signs before the last one is answered.',
-          ),
+        words: Words.describe('Likewise; nobody signs before the last one is answered.'),
+        leftOut: LeftOut,
         holders: z
           .array(
             Holder.safeExtend({
@@ -49,6 +62,37 @@ export const waiting = defineAction({
             }),
           )
           .max(HOLDERS_AT_ONCE),
+      }),
+    ),
+    nextCursor: Cursor.nullable(),
+  }),
+  refusals: ['UNIT_NOT_FOUND'],
+  allow: [role(...STAFF, ...SUPERVISORS)],
+  effect: 'read',
+});
+
+export const decided = defineAction({
+  name: 'award.decided',
+  summary:
+    'Awards of a community that waited for a second person and were signed, not signed or taken back, the latest first; with what was asked and answered about them, and who was left out.',
+  input: z.strictObject({ unitId: Id, cursor: Cursor.optional(), limit: Limit.default(10) }),
+  output: z.strictObject({
+    awards: z.array(
+      z.strictObject({
+        waitingId: Id,
+        title: z.string().describe('The name of the item, with the grade or the time.'),
+        points: Points.describe('For each of them.'),
+        holders: Total.describe('To how many it went, or would have gone.'),
+        deedDate: DateText,
+        givenByName: z.string(),
+        givenAtMs: Millis,
+        isOwn: z.boolean().describe('The caller gave it.'),
+        state: z.enum(['signed', 'turnedDown', 'withdrawn']),
+        decidedByName: z.string(),
+        decidedAtMs: Millis,
+        because: z.string().nullable().describe('Why it was not signed, in the words of who did not.'),
+        words: Words,
+        leftOut: LeftOut,
       }),
     ),
     nextCursor: Cursor.nullable(),

@@ -85,6 +85,35 @@ export async function waitingIn(
   return rows.map(toWaiting);
 }
 
+export interface Decided extends WaitingAward {
+  readonly state: Ending['state'];
+  readonly because: string | null;
+  readonly decidedBy: string;
+  readonly decidedAtMs: number;
+}
+
+const toDecided = (row: Selectable<Tables['waiting_award']>): Decided => ({
+  ...toWaiting(row),
+  state: row.state as Decided['state'],
+  because: row.because,
+  decidedBy: row.decided_by as string,
+  decidedAtMs: row.decided_at?.getTime() as number,
+});
+
+/** A page of those that a second person has decided about, or their giver took back: the latest first. */
+export async function decidedIn(
+  db: Db,
+  unitId: string,
+  after: Pick<Decided, 'decidedAtMs' | 'waitingId'> | null,
+  limit: number,
+): Promise<Decided[]> {
+  let over = db.selectFrom('waiting_award').selectAll().where('unit_id', '=', unitId).where('state', '<>', 'waiting');
+  if (after)
+    over = over.where(sql<boolean>`(decided_at, id) < (${new Date(after.decidedAtMs)}, ${after.waitingId}::uuid)`);
+  const rows = await over.orderBy('decided_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+  return rows.map(toDecided);
+}
+
 /** Since when each of the first ones waits that others than this resident gave: nobody signs their own. */
 export async function signingTimes(db: Db, unitId: string, residentId: string, most: number): Promise<WaitingTimes> {
   return db
@@ -119,14 +148,7 @@ export async function turnedDownSince(
     .orderBy('decided_at', 'desc')
     .limit(limit)
     .execute();
-  return rows.map((row) => {
-    const { worth, holders } = toWaiting(row);
-    return {
-      ...{ worth, holders, because: row.because ?? '' },
-      decidedBy: row.decided_by as string,
-      decidedAtMs: row.decided_at?.getTime() as number,
-    };
-  });
+  return rows.map((row) => ({ ...toDecided(row), because: row.because ?? '' }));
 }
 
 export interface Asked extends Pick<NewWaiting, 'waitingId' | 'worth' | 'holders'> {

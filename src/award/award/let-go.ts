@@ -14,8 +14,9 @@ export interface LetGo {
   readonly isForColleague: boolean;
 }
 
-type Way = Pick<LetGo, 'title' | 'next'> & { readonly isForColleague?: boolean };
+export type Way = Pick<LetGo, 'title' | 'next'> & { readonly isForColleague?: boolean };
 type Reason = NonNullable<Foreseen['refusal']>;
+export type Against = Pick<Foreseen, 'cap' | 'capTimes' | 'leftPoints' | 'limit'> & { readonly refusal: Reason };
 
 const GIVING: Readonly<
   Record<NonNullable<Foreseen['limit']>['name'], { readonly span: string; readonly next: string }>
@@ -25,21 +26,21 @@ const GIVING: Readonly<
   givenAMonth: { span: '你一个月最多发', next: '下个月1日再发' },
 };
 
-function ofLimit({ limit }: Foreseen): Way {
+function ofLimit({ limit }: Against): Way {
   const { name = 'givenADay', points = 0, leftPoints = 0 } = limit ?? {};
   const { span, next } = GIVING[name];
   const left = `${span} ${numberWords(points)} 分，还剩 ${numberWords(leftPoints)} 分，不够了`;
   return { title: left, next: `请同事来发，或者${next}`, isForColleague: true };
 }
 
-function ofCap({ cap, capTimes }: Foreseen, deedDate: string, isToday: boolean): Way {
+function ofCap({ cap, capTimes }: Against, deedDate: string, isToday: boolean): Way {
   if (!cap) return { title: '记满了', next: '' };
   const { whose, span } = capSpan(cap, isToday);
   if (cap === 'personDay' && capTimes === 1) return { title: `${span}记过了`, next: '不会重复记，不用管' };
   return { title: `${whose}${span}满 ${capTimes ?? ''} 次了`, next: nextWords(cap, deedDate) };
 }
 
-function ofCeiling({ cap, leftPoints }: Foreseen, deedDate: string, isToday: boolean): Way {
+function ofCeiling({ cap, leftPoints }: Against, deedDate: string, isToday: boolean): Way {
   const { whose, span } = cap ? capSpan(cap, isToday) : { whose: '', span: '' };
   const title = leftPoints
     ? `${whose}${span}只剩 ${numberWords(leftPoints)} 分，不够这一回`
@@ -58,7 +59,8 @@ const PLAIN: Readonly<Record<Exclude<Reason, 'CAP_REACHED' | 'CEILING_REACHED' |
   NEEDS_REVIEW: { title: '这件事要先审核', next: '请选不用审核的一件' },
 };
 
-function wayOf(one: Foreseen & { readonly refusal: Reason }, deedDate: string, isToday: boolean): Way {
+/** Why somebody does not get it, and what can be done for them; said to who gives it. */
+export function wayOf(one: Against, deedDate: string, isToday: boolean): Way {
   if (one.refusal === 'CAP_REACHED') return ofCap(one, deedDate, isToday);
   if (one.refusal === 'CEILING_REACHED') return ofCeiling(one, deedDate, isToday);
   return one.refusal === 'GIVER_LIMIT_REACHED' ? ofLimit(one) : PLAIN[one.refusal];

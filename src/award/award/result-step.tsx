@@ -88,8 +88,9 @@ export function ResultStep({ award, item, given }: Props) {
   const posted = given.results.flatMap(({ holder, outcome }) =>
     outcome.state === 'posted' ? [{ one: named.get(holder.id), holder, outcome }] : [],
   );
+  const isGoing = new Set(award.going.map(({ id }) => id)); // the others stand in the panel of those let go
   const refused = given.results.flatMap(({ holder, outcome }) =>
-    outcome.state === 'refused' ? [{ one: named.get(holder.id), holder, outcome }] : [],
+    outcome.state === 'refused' && isGoing.has(holder.id) ? [{ one: named.get(holder.id), holder, outcome }] : [],
   );
   return (
     <Screen

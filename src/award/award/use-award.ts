@@ -102,7 +102,9 @@ export function useAward(begunWith: string | undefined) {
   };
   const give = async () => {
     if (!item || !said) return;
-    const holders = going.map(({ id }) => ({ kind: item.holderKind, id }));
+    // who signs it is told, too, who was chosen and does not get it, and why
+    const sent = foreseen.data?.waiting ? picked : going;
+    const holders = sent.map(({ id }) => ({ kind: item.holderKind, id }));
     const deedId = await deedOf(item.itemId);
     const told = { ...said, ...(deedDate && { deedDate }), ...(evidence.trim() && { evidence: evidence.trim() }) };
     const result = await giving.run({ itemId: item.itemId, holders, deedId, ...told });

@@ -13,19 +13,26 @@ import { clock } from '../../device/clock';
 import { useMe } from '../../session';
 import { dayWords, momentWords } from '../../words/dates';
 import { numberWords } from '../../words/number';
-import { type Award, afterWords, agoWords, isAsked, sumWords, titleOf, whyWords } from './second-words';
+import {
+  type Award,
+  afterWords,
+  agoWords,
+  isAsked,
+  leftOutBy,
+  NAMES_SHOWN,
+  namesWords,
+  sumWords,
+  titleOf,
+  whyWords,
+} from './second-words';
 import type { Deciding } from './use-deciding';
 
-/** More would fill a phone: the others are a tap away. */
-const NAMES_SHOWN = 3;
-
 function whoWords(holders: Award['holders'], isWhole: boolean): string {
-  const told = holders.slice(0, isWhole ? holders.length : NAMES_SHOWN).map(({ name, householdNumber }) => {
+  const names = holders.map(({ name, householdNumber }) => {
     const house = householdNumber ? `（${householdNumber} 户）` : '';
     return `${name || '已经注销的居民'}${house}`;
   });
-  const others = holders.length - told.length;
-  return others > 0 ? `${told.join('、')}，另外 ${numberWords(others)} 位` : told.join('、');
+  return namesWords(names, isWhole ? names.length : NAMES_SHOWN);
 }
 
 /** Two names stand under it, or it does not count: one solid, the other dashed until it is written. */
@@ -53,8 +60,19 @@ function Signers({ award: { givenByName, givenAtMs, isOwn, isFamily } }: { award
   );
 }
 
+/** Who was chosen and does not get it, and why. */
+export function LeftOutWords(about: Parameters<typeof leftOutBy>[0]) {
+  return (
+    <View className="stack">
+      {leftOutBy(about).map(({ why, names }) => (
+        <View key={why} className="t-sub">{`${names.length} 位${why}：${namesWords(names)}`}</View>
+      ))}
+    </View>
+  );
+}
+
 /** What was asked and answered so far. */
-function Talk({ words }: Pick<Award, 'words'>) {
+export function Talk({ words }: Pick<Award, 'words'>) {
   if (words.length === 0) return null;
   return (
     <View className="stack">
@@ -124,6 +142,15 @@ export function AwardCard({ award, deciding }: { award: Award; deciding: Decidin
                 ),
               }),
           },
+          ...(award.leftOut.length > 0
+            ? [
+                {
+                  term: '没发的',
+                  value: `选了的还有 ${numberWords(award.leftOut.length)} 位，各有原因`,
+                  note: <LeftOutWords {...award} />,
+                },
+              ]
+            : []),
           { term: '哪天的事', value: dayWords(deedDate) },
           ...(evidence ? [{ term: '凭什么', value: evidence }] : []),
           {

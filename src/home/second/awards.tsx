@@ -13,6 +13,7 @@ import { clock } from '../../device/clock';
 import { numberWords } from '../../words/number';
 import { AwardCard } from './award-card';
 import { AwardFoot } from './award-foot';
+import { Decided } from './decided';
 import { type Award, agoWords, isAsked, titleOf } from './second-words';
 import { ToPublish } from './to-publish';
 import { useDeciding } from './use-deciding';
@@ -27,6 +28,8 @@ function Next({ award, onTap }: { award: Award; onTap: () => void }) {
   const note = [sum, `${who}，${agoWords(givenAtMs, clock())}`, isAsked(award) && '等回话'].filter(Boolean).join(' · ');
   return <ListRow icon="edit" title={titleOf(award)} note={note} onTap={onTap} />;
 }
+
+const isForMe = ({ isOwn, isFamily }: Award) => !isOwn && !isFamily;
 
 /** Awards above what one person gives alone: one is looked at, the others stand below it. */
 export function Awards({ unitId, head }: { unitId: string; head: ReactNode }) {
@@ -44,7 +47,8 @@ export function Awards({ unitId, head }: { unitId: string; head: ReactNode }) {
     tell(undefined);
     void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
   };
-  const count = awards?.length ? ` ${awards.length}${list.hasMore ? '+' : ''}` : '';
+  const mine = awards?.filter(isForMe).length; // one's own is signed by somebody else
+  const count = mine ? ` ${mine}${list.hasMore ? '+' : ''}` : '';
   return (
     <Screen title={`等你签字${count}`} shell="staff" actions={award && <AwardFoot award={award} deciding={deciding} />}>
       {head}
@@ -53,7 +57,7 @@ export function Awards({ unitId, head }: { unitId: string; head: ReactNode }) {
         {(rows) => (
           <>
             {award && <AwardCard key={award.waitingId} award={award} deciding={deciding} />}
-            {award && !award.isOwn && !award.isFamily && !isAsked(award) && !deciding.writing && (
+            {award && isForMe(award) && !isAsked(award) && !deciding.writing && (
               <Button kind="quiet" onTap={() => deciding.write('refusal')}>
                 不签，说为什么
               </Button>
@@ -72,6 +76,7 @@ export function Awards({ unitId, head }: { unitId: string; head: ReactNode }) {
         )}
       </ListPage>
       <ToPublish unitId={unitId} />
+      <Decided unitId={unitId} />
     </Screen>
   );
 }

@@ -18,7 +18,7 @@ const LISTS = [
 
 function Waiting({ unitId }: { unitId: string }) {
   const [shown, show] = useState<(typeof LISTS)[number]['key']>('awards');
-  const head = <Segments label="等什么" items={LISTS} chosen={shown} onChoose={show} />;
+  const head = <Segments label="等什么" items={LISTS} chosen={shown} onChoose={show} wrap />;
   if (shown === 'awards') return <Awards unitId={unitId} head={head} />;
   return (
     <Screen {...SCREEN}>

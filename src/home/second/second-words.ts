@@ -1,5 +1,7 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../cloudfunctions/values/dates';
 import type { DataOf } from '../../api';
+import { type Against, wayOf } from '../../award/award/let-go';
+import { groupedBy } from '../../words/grouped-by';
 import { numberWords } from '../../words/number';
 
 export type Award = DataOf<'award.waiting'>['awards'][number];
@@ -33,3 +35,21 @@ export function afterWords({ holders, points, giverLeftPoints, isOwn }: Award): 
 
 /** A question stands that is not answered. */
 export const isAsked = ({ words }: Pick<Award, 'words'>): boolean => words.length % 2 === 1;
+
+/** More would fill a phone: the others are a tap away. */
+export const NAMES_SHOWN = 3;
+/** 刘春英、刘小军、夏金莲，另外 2 位 */
+export function namesWords(names: readonly string[], most = NAMES_SHOWN): string {
+  const others = names.length - most;
+  const told = names.slice(0, most).join('、');
+  return others > 0 ? `${told}，另外 ${numberWords(others)} 位` : told;
+}
+
+type LeftOut = Pick<Award, 'leftOut' | 'deedDate' | 'isOwn'>;
+/** Who was chosen and does not get it, by the reason, as it is said to this reader: most of them first. */
+export function leftOutBy({ leftOut, deedDate, isOwn }: LeftOut): { why: string; names: string[] }[] {
+  const whyOf = (one: Against) => wayOf(one, deedDate, false).title.replace(/你/g, isOwn ? '你' : '他');
+  return [...groupedBy(leftOut, whyOf)]
+    .map(([why, some]) => ({ why, names: some.map(({ name }) => name || '已经注销的居民') }))
+    .sort((a, b) => b.names.length - a.names.length);
+}

@@ -139,6 +139,7 @@ const INPUTS: Readonly<Record<ActionName, InputOf>> = {
     ...{ itemId: place.itemId, holders: [holder(place), withdrawn(place)], deedDate: businessDate(nowMs) },
   }),
   'award.waiting': here,
+  'award.decided': here,
   'award.sign': ({ waitingIds }) => ({ waitingId: waitingIds[0] }),
   'award.turnDown': ({ waitingIds }) => ({ waitingId: waitingIds[1], because: '请再核实' }),
   'award.askGiver': ({ waitingIds }) => ({ waitingId: waitingIds[2], question: '是哪一天的事？' }),

@@ -53,6 +53,7 @@ beforeAll(async () => {
   for (const sex of ['female', 'male']) await must('household.correctPerson', { sex });
   for (const seq of [2, 4]) await must('ledger.proposeCorrection', { seq });
   for (let n = 0; n < 3; n++) await must('award.give');
+  for (const waitingId of place.waitingIds.slice(0, 2)) await must('award.turnDown', { waitingId });
   for (const { code } of place.vouchers) await must('reward.redeemVoucher', { code });
 }, 60_000);
 

@@ -50,6 +50,12 @@ const corrections = many(100, (n) => ({
   proposedAtMs: NOW - n * DAY_MS,
 }));
 
+const leftOut = (count) =>
+  many(Math.min(count, 300), (i) => ({
+    ...{ kind: 'resident', id: ids(2, i), name: nameOf(i), capTimes: 4, leftPoints: null },
+    ...{ refusal: pick(['CAP_REACHED', 'OWN_HOUSEHOLD', 'COUNTED_ALREADY', 'ACCOUNT_CLOSED'], i) },
+    cap: i % 4 ? null : pick(['personDay', 'personMonth', 'householdYear'], i / 4),
+  }));
 const waitingAwards = many(100, (n) => ({
   waitingId: ids(31, n),
   itemName: `参加清洁家园活动（第 ${n} 件）`,
@@ -64,6 +70,15 @@ const waitingAwards = many(100, (n) => ({
   ...{ givenBy: ids(2, n), givenByName: nameOf(n), givenAtMs: NOW - n * DAY_MS },
   evidence: '现场照片在网格员手机里',
   holders: many(300, (i) => ({ kind: 'resident', id: ids(2, i), name: nameOf(i), householdNumber: `LH${i}` })),
+  leftOut: leftOut(n * 3),
+}));
+const decidedAwards = many(200, (n) => ({
+  ...{ waitingId: ids(32, n), title: `参加清洁家园活动（第 ${n} 件）`, points: 200, holders: 186 },
+  ...{ deedDate: dayFromNow(-n), givenByName: nameOf(n), givenAtMs: NOW - n * DAY_MS, isOwn: n % 3 === 0 },
+  ...{ state: pick(['signed', 'turnedDown', 'withdrawn'], n), because: n % 3 === 1 ? '没有这回事' : null },
+  ...{ decidedByName: nameOf(n + 1), decidedAtMs: NOW - n * DAY_MS + 3_600_000 },
+  words: many(n % 20, (i) => ({ byName: nameOf(i), atMs: NOW - i * 60_000, words: '这几位是哪天去的？' })),
+  leftOut: leftOut(n % 40),
 }));
 const record = (n) => ({
   ...{ residentId: ids(2, n), name: nameOf(n), age: 70, address: `浏河路${n + 1}号2单元803` },
@@ -188,6 +203,10 @@ const answers = {
     const { page, nextCursor } = pageOf(waitingAwards, input, 20);
     return { awards: page, nextCursor };
   },
+  'award.decided': (input) => {
+    const { page, nextCursor } = pageOf(decidedAwards, input, 10);
+    return { awards: page, nextCursor };
+  },
   'household.merges': (input) => {
     const { page, nextCursor } = pageOf(merges, input, 20);
     return { merges: page, nextCursor };
@@ -258,6 +277,7 @@ const visits = [
   { page: 'staff/corrections' },
   { page: 'staff/given' },
   { page: 'staff/second' },
+  { page: 'staff/second', taps: ['看签过的，问过什么'], part: 'decided' },
   { page: 'staff/second', taps: ['新登记的家庭'], part: 'looks' },
   { page: 'staff/second', taps: ['登记了两次的人'], part: 'merges' },
   { page: 'staff/limits' },
