@@ -19,6 +19,11 @@ export const WHO = {
   },
   resident: (me: Me) =>
     me.resident && me.household ? { me, resident: me.resident, household: me.household } : undefined,
+  /** Has points to look after: their own, or a ward's, though they live in no household of ours. */
+  keeper: (me: Me) =>
+    me.resident && (me.household || me.wards.length > 0)
+      ? { me, resident: me.resident, household: me.household }
+      : undefined,
   staff: atWork,
   office: (me: Me) => (isOffice(me) ? atWork(me) : undefined),
   admin: (me: Me) => (isAdmin(me) ? atWork(me) : undefined),

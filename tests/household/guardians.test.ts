@@ -75,6 +75,34 @@ describe('a guardian by a paper', () => {
     });
   });
 
+  it('who lives in no household of ours reaches book, code, rewards and vouchers of the ward', async () => {
+    const one = await apart();
+    await give(one.childId, 9);
+    await record(one);
+    const gone = { residentId: one.father.residentId, reason: 'movedHouse' };
+    expect(await ask(scene.gridWorker, 'household.leave', gone)).toMatchObject({ ok: true });
+    expect((await ask(one.father, 'household.me', {})).data).toMatchObject({
+      household: null,
+      wards: [{ residentId: one.childId }],
+    });
+    const holderId = one.childId;
+    const holder = { kind: 'resident', id: one.childId };
+    const { data } = await ask(one.father, 'ledger.balance', { holderId });
+    expect(data).toMatchObject({ balance: { lifetime: 9 } });
+    expect((await ask(one.father, 'ledger.passbook', { holderId })).data?.entries).toHaveLength(1);
+    expect(await ask(one.father, 'household.personalCode', { residentId: holderId })).toMatchObject({ ok: true });
+    const staffed = { units: scene.here, createdBy: scene.staff.residentId };
+    const rewardId = await insertReward(database.db, staffed, { cost: 5 });
+    const offered = (await ask(one.father, 'reward.list', { holder })).data?.rewards as { rewardId: string }[];
+    expect(offered.map((reward) => reward.rewardId)).toContain(rewardId);
+    expect(await ask(one.father, 'reward.get', { rewardId, holder })).toMatchObject({ ok: true });
+    expect(await ask(one.father, 'reward.issueVoucher', { rewardId, holder })).toMatchObject({ ok: true });
+    expect((await ask(one.father, 'reward.vouchers', {})).data?.vouchers).toHaveLength(1);
+    expect(await ask(one.father, 'household.agreeToPool', { residentId: holderId, agreed: true })).toMatchObject({
+      ok: true,
+    });
+  });
+
   it('stands in the history that the household reads: who, by whom; and at the desk which paper and until when', async () => {
     const one = await apart();
     const told = await record(one, { until: '2027-10-07' });

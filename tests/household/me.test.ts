@@ -16,10 +16,10 @@ describe('me', () => {
     const home = await registerHome(
       world(),
       scene.place.here,
-      { name: '周明', sex: 'male', bornOn: '1985-02-03' },
+      { name: '周明', sex: 'male', bornOn: '1985-02-03', phone: '14000007001' },
       { name: '周小宝', relation: '子', bornOn: '2016-05-01' },
       { name: '陈玉兰', relation: '母亲', bornOn: '1941-05-01', isAssisted: true },
-      { name: '刘洋', relation: '配偶', bornOn: '1986-05-01' },
+      { name: '刘洋', relation: '配偶', bornOn: '1986-05-01', phone: '14000007002' },
     );
     const head = await bind(world(), home.memberIds[0] ?? '');
     const { data } = await ask(head.identity, 'me');
@@ -33,6 +33,10 @@ describe('me', () => {
     });
     expect(data.household).toMatchObject({ number: home.number, headId: head.residentId, poolAgreed: false });
     expect(data.household?.gridWorker?.name).toBe('网小格');
+    const wife = await bind(world(), home.memberIds[3] ?? '');
+    const seen = (await ask(wife.identity, 'me')).data; // the head’s number, as the consent says, and nobody else’s
+    expect(seen.household?.headPhone).toBe('14000007001');
+    expect(JSON.stringify(seen)).not.toContain('14000007002');
     const mayActFor = Object.fromEntries((data.household?.members ?? []).map((one) => [one.name, one.mayActFor]));
     expect(mayActFor).toEqual({ 周明: true, 周小宝: true, 陈玉兰: true, 刘洋: false });
   });

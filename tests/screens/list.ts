@@ -57,6 +57,7 @@ export const SCREENS: readonly ScreenToSee[] = [
   { name: 'receipt-verify', as: 'nobody', path: '/pages/receipt-verify/index' },
   { name: 'household', as: 'householdHead', path: '/pages/household/index' },
   { name: 'inbox', as: 'householdHead', path: '/pages/inbox/index' },
+  { name: 'ward', as: 'householdHead', path: '/pages/ward/index' },
   { name: 'bind-card', as: 'newcomer', path: '/pages/bind/index' },
   { name: 'bind-apply', as: 'newcomer', path: '/pages/bind/index', tap: ['没有卡，申请'] },
   { name: 'settings', as: 'householdHead', path: '/pages/settings/index' },

@@ -50,3 +50,11 @@ it('offers the points of who agreed and, last, the household’s own, each as th
     { id: 'family', name: '全家共有的积分' },
   ]);
 });
+
+const ward = { residentId: 'xiaoyu', name: '小雨', age: 10, mayActFor: true };
+const guardian = { resident: { residentId: 'baba' }, household: null };
+const away = renderHook(() => useIssue('health-check', { ...guardian, me: { ...guardian, wards: [ward] } } as never));
+it('asks for the ward of a guardian who lives in no household of ours, and for nobody else', async () => {
+  await away.show({});
+  expect(away.seen()).toMatchObject({ holderId: 'xiaoyu', candidates: [{ residentId: 'xiaoyu' }], lenders: [] });
+});

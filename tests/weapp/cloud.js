@@ -57,6 +57,7 @@ const me = {
     communityName: '浏河社区',
     unitName: '第一网格',
     headId: ids(1),
+    headPhone: null,
     poolAgreed: false,
     members: [member(1, '李桂芳'), member(2, '张德才', { relation: '配偶', isHead: false })],
     gridWorker: { name: '王敏', phone: '14000000001' },

@@ -7,7 +7,7 @@ import { isNamedInPublic, namesWaitFor } from '../rules/consent';
 import { ageOf } from '../rules/standing';
 import { addressesOf, describeMembers, describePeople } from '../services/describe';
 import { wardsOf } from '../services/guardians';
-import { namesOf } from '../services/personal/read';
+import { namesOf, personalDataOf } from '../services/personal/read';
 import { lastApplicationOf } from '../store/applications';
 import { householdOf } from '../store/households';
 import { isDemoIdentity } from '../store/identities';
@@ -45,8 +45,10 @@ async function describeResident(call: Call, residentId: string): Promise<Me['res
 async function describeHousehold(call: Call<Principal>, householdId: string): Promise<Me['household']> {
   const household = await householdOf(call.db, householdId);
   if (!household) return null;
-  const [addresses, members, gridWorker] = await Promise.all([
+  const { headId } = household;
+  const [addresses, phones, members, gridWorker] = await Promise.all([
     addressesOf(call, [householdId]),
+    personalDataOf(call.world, call.db, headId ? [headId] : [], 'phone'),
     describeMembers(call, householdId),
     describeGridWorker(call, household.unitId),
   ]);
@@ -57,7 +59,8 @@ async function describeHousehold(call: Call<Principal>, householdId: string): Pr
     communityId: household.communityId,
     communityName: household.communityName,
     unitName: household.unitName,
-    headId: household.headId,
+    headId,
+    headPhone: phones.get(headId ?? '')?.phone ?? null,
     poolAgreed: household.poolAgreedAt !== null,
     members,
     gridWorker,

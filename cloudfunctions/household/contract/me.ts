@@ -36,6 +36,7 @@ export const me = defineAction({
         communityName: z.string(),
         unitName: z.string().describe('The grid or group.'),
         headId: Id.nullable(),
+        headPhone: z.string().nullable().describe('Of the head: who lives together may call them.'),
         poolAgreed: z
           .boolean()
           .describe(

@@ -9,6 +9,7 @@ import { ListRow } from '../../components/list-row';
 import { Screen } from '../../components/screen';
 import { unseenWords } from '../../household/inbox/words';
 import { MyCode } from '../../household/my-code';
+import { Wards } from '../../household/wards';
 import { type Me, useMe } from '../../session';
 import { appoints, clerkRole, isStaff, roleWords, supervisorRole } from '../../session/work';
 import { goTo } from '../../ways';
@@ -97,6 +98,7 @@ function Rows({ me }: { me: Me }) {
     <View className="stack">
       <Person me={me} otherwise={roleWords(me)} />
       {me.household && <Belongings household={me.household} />}
+      {!me.household && <Wards wards={me.wards} />}
       <Work me={me} />
       <List label="设置">
         {!me.household && (

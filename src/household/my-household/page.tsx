@@ -18,15 +18,16 @@ import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { ShownCode } from '../../components/shown-code';
 import { Tag } from '../../components/tag';
-import { type Me, reloadMe } from '../../session';
+import type { Me } from '../../session';
 import { Gate } from '../../session/gate';
 import { goTo } from '../../ways';
 import { momentWords } from '../../words/dates';
 import { Changes } from '../changes';
 import { Consent } from '../consent';
+import { PoolSwitches } from '../pool-switches';
 import { relationWords } from '../relation';
 import { servedBy } from '../served-by';
-import { waitingWords } from '../waiting-words';
+import { Wards } from '../wards';
 import './page.scss';
 
 type Household = NonNullable<Me['household']>;
@@ -87,41 +88,24 @@ function Invite({ member, onClose }: { member: Member; onClose: () => void }) {
 }
 
 function Pooling({ me, household }: { me: Me; household: Household }) {
-  const { run, busy, refusal } = useWrite('household.agreeToPool');
-  const set = async (input: Parameters<typeof run>[0]) => {
-    if (await run(input)) await reloadMe();
-  };
   const own = me.resident?.residentId;
   const mine = [...household.members.filter(({ residentId }) => residentId === own), ...servedBy(me)];
   return (
-    <>
-      <SectionHeader title="合用积分" />
-      <RefusalAlert refusal={refusal} />
-      <List label="合用积分">
-        {mine.map(({ residentId, name, agreedToPool, lendingWaitsFor }) => (
-          <Checkbox
-            key={residentId}
-            role="switch"
-            words={residentId === own ? '家里人可以用我的积分兑换' : `家里人可以用${name}的积分兑换`}
-            note={
-              waitingWords(lendingWaitsFor, residentId === own ? '你' : name) ??
-              '随时可以改。每次用了，存折里都看得到。'
-            }
-            checked={agreedToPool}
-            onChange={(agreed) => !busy && void set({ residentId, agreed })}
-          />
-        ))}
-        {household.headId === own && (
+    <PoolSwitches
+      people={mine}
+      own={own}
+      more={(set) =>
+        household.headId === own && (
           <Checkbox
             role="switch"
             words="全家共有的积分，大人都可以用"
             note="户主同意一次就行"
             checked={household.poolAgreed}
-            onChange={(agreed) => !busy && void set({ household: true, agreed })}
+            onChange={(agreed) => set({ household: true, agreed })}
           />
-        )}
-      </List>
-    </>
+        )
+      }
+    />
   );
 }
 
@@ -165,19 +149,7 @@ function Shown({ me, household }: { me: Me; household: Household }) {
             onTap={() => goTo('pages/passbook', { holder: household.householdId })}
           />
         </List>
-        {me.wards.length > 0 && (
-          <List label="由你监护的人">
-            {me.wards.map(({ residentId, name, age }) => (
-              <ListRow
-                key={residentId}
-                lead={<Face name={name} />}
-                title={name}
-                note={['由你监护，不住在你家', age === null ? '' : `${age} 岁`].filter(Boolean).join(' · ')}
-                onTap={() => goTo('pages/passbook', { holder: residentId })}
-              />
-            ))}
-          </List>
-        )}
+        <Wards wards={me.wards} />
         {isHead && household.members.some((member) => !member.isBound && !member.isAssisted) && (
           <>
             <SectionHeader title="请家人来绑定" />
@@ -203,6 +175,7 @@ function Shown({ me, household }: { me: Me; household: Household }) {
           { term: '地址', value: household.address },
           { term: '社区', value: household.communityName, note: household.unitName },
           { term: '户编号', value: household.number },
+          ...(household.headPhone ? [{ term: '户主电话', value: household.headPhone }] : []),
           ...(household.gridWorker
             ? [{ term: '网格员', value: household.gridWorker.name, note: household.gridWorker.phone ?? '' }]
             : []),

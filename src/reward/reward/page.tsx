@@ -190,9 +190,9 @@ function Shown({ issuing, reward }: { issuing: Issuing; reward: Reward }) {
 
 const SCREEN = { title: '兑换' };
 
-function IssuePage({ caller }: { caller: Certain<'resident'> }) {
-  const { id = '' } = useRouter().params;
-  const issuing = useIssue(id, caller);
+function IssuePage({ caller }: { caller: Certain<'keeper'> }) {
+  const { id = '', holder } = useRouter().params;
+  const issuing = useIssue(id, caller, holder);
   return (
     <Answer of={issuing.reward} failed="这个奖励没能打开" screen={SCREEN}>
       {(reward) => <Shown issuing={issuing} reward={reward} />}
@@ -202,7 +202,7 @@ function IssuePage({ caller }: { caller: Certain<'resident'> }) {
 
 export default function RewardPage() {
   return (
-    <Gate who="resident" words="绑好了，就能看自己够不够换。" failed="这个奖励没能打开" screen={SCREEN}>
+    <Gate who="keeper" words="绑好了，就能看自己够不够换。" failed="这个奖励没能打开" screen={SCREEN}>
       {(caller) => <IssuePage caller={caller} />}
     </Gate>
   );

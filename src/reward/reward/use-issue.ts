@@ -10,7 +10,7 @@ import type { Certain } from '../../session/who';
 import { replaceBy } from '../../ways';
 import type { Reward } from '../reward-words';
 
-type Resident = Certain<'resident'>;
+type Resident = Certain<'keeper'>;
 type Holder = { kind: HolderKind; id: string };
 
 /**
@@ -18,8 +18,8 @@ type Holder = { kind: HolderKind; id: string };
  * spent by adults, and theirs to ask for.
  */
 function lendersOf({ resident, household }: Resident, standing: Reward | undefined) {
-  const own = household.members.find(({ residentId }) => residentId === resident.residentId);
-  if (!standing || isUnderAge(own?.age ?? null)) return [];
+  const own = household?.members.find(({ residentId }) => residentId === resident.residentId);
+  if (!standing || !household || isUnderAge(own?.age ?? null)) return [];
   const names = new Map(household.members.map(({ residentId, name }) => [residentId, name]));
   return standing.mine.pool.map(({ holder: { kind, id }, available }) => {
     const points = `可兑换 ${available} 分`;
@@ -29,28 +29,39 @@ function lendersOf({ resident, household }: Resident, standing: Reward | undefin
   });
 }
 
-/** The reward as it stands for the caller, and for another one where it is not for them. */
-function useStanding(rewardId: string, { resident, household }: Resident) {
-  const own = resident.residentId;
-  const [forId, setForId] = useState(own);
-  const first = useRead('reward.get', { rewardId });
+/** Who is asked about first: whom the page was opened for, else the caller; a ward where they live in no household of ours. */
+const firstOf = ({ me, resident: { residentId }, household }: Resident, opened: string | undefined): string =>
+  opened ?? (household ? residentId : me.wards[0]?.residentId) ?? residentId;
+
+/** Undefined for the caller themself, who need not be named. */
+function holderFor({ resident, household }: Resident, kind: HolderKind, forId: string): Holder | undefined {
+  if (kind === 'household' && household) return { kind, id: household.householdId };
+  return forId === resident.residentId ? undefined : { kind: 'resident', id: forId };
+}
+
+const asking = (rewardId: string, holder: Holder | undefined) => ({ rewardId, ...(holder && { holder }) });
+
+/** The reward as it stands for the first one, and for another one where it is not for them. */
+function useStanding(rewardId: string, caller: Resident, opened: string | undefined) {
+  const [begun] = useState(() => firstOf(caller, opened));
+  const [forId, setForId] = useState(begun);
+  const firstHolder = holderFor(caller, 'resident', begun);
+  const first = useRead('reward.get', asking(rewardId, firstHolder));
   const kind = first.data?.holderKind ?? 'resident';
-  const holderId = kind === 'household' ? household.householdId : forId;
-  const holder: Holder | undefined =
-    kind === 'household' || forId !== own
-      ? { kind: kind === 'household' ? kind : 'resident', id: holderId }
-      : undefined;
-  const theirs = useRead('reward.get', holder ? { rewardId, holder } : null);
-  const asked = holder ? theirs : first;
+  const holder = holderFor(caller, kind, forId);
+  const isFirst = holder?.id === firstHolder?.id;
+  const theirs = useRead('reward.get', isFirst ? null : asking(rewardId, holder));
   const askAnew = () => {
     void first.reload();
     void theirs.reload();
   };
-  return { first, kind, holder, holderId, setForId, asked, refusal: holder && theirs.refusal, askAnew };
+  const holderId = holder?.id ?? caller.resident.residentId;
+  const asked = isFirst ? first : theirs;
+  return { first, kind, holder, holderId, setForId, asked, refusal: isFirst ? undefined : theirs.refusal, askAnew };
 }
 
 /** For whom, with whose points, which of two: what is asked for a voucher, and nothing more. */
-export function useIssue(rewardId: string, caller: Resident) {
+export function useIssue(rewardId: string, caller: Resident, forId?: string) {
   const {
     first,
     kind,
@@ -60,7 +71,7 @@ export function useIssue(rewardId: string, caller: Resident) {
     asked,
     refusal: standingRefusal,
     askAnew,
-  } = useStanding(rewardId, caller);
+  } = useStanding(rewardId, caller, forId);
   const { ticked: pool, toggle: togglePool, clear: clearPool } = useToggle<string>();
   const [choice, setChoice] = useState<string>();
   const { run, busy, refusal, clear } = useWrite('reward.issueVoucher');
@@ -81,7 +92,7 @@ export function useIssue(rewardId: string, caller: Resident) {
     askStanding: asked.reload,
     ...{ kind, holderId, pool, togglePool, choice, setChoice, issue, busy, refusal },
     candidates: [
-      ...caller.household.members.filter(({ residentId }) => residentId === caller.resident.residentId),
+      ...(caller.household?.members ?? []).filter(({ residentId }) => residentId === caller.resident.residentId),
       ...servedBy(caller.me),
     ],
     setForId: (id: string) => {

@@ -9,16 +9,17 @@ import { RewardRow } from '../../components/reward-row';
 import { Screen } from '../../components/screen';
 import { Segments } from '../../components/segments';
 import { Windowed } from '../../components/windowed';
+import type { Me } from '../../session';
 import { Gate } from '../../session/gate';
 import { goTo } from '../../ways';
 import { GROUPS, type GroupKey, ICONS, type Reward, rewardState } from '../reward-words';
 import './page.scss';
 
-function Top({ available, usable }: { available: number; usable: number }) {
+function Top({ whose, available, usable }: { whose: string; available: number; usable: number }) {
   return (
     <View className="rewards-top">
       <View>
-        <View className="t-sub">我能用的积分</View>
+        <View className="t-sub">{`${whose}能用的积分`}</View>
         <View>
           <View className="num rewards-available">{available}</View>
         </View>
@@ -35,7 +36,7 @@ function questionOf(group: GroupKey) {
   return group === 'all' ? {} : { kinds: [...kinds] };
 }
 
-const Row = ({ reward }: { reward: Reward }) => (
+const Row = ({ reward, holder }: { reward: Reward; holder: string | undefined }) => (
   <RewardRow
     icon={ICONS[reward.kind]}
     title={reward.title}
@@ -43,16 +44,19 @@ const Row = ({ reward }: { reward: Reward }) => (
     cost={reward.cost}
     state={rewardState(reward)}
     stock={`还剩 ${reward.stockLeft} 份`}
-    onTap={() => goTo('pages/reward', { id: reward.rewardId })}
+    onTap={() => goTo('pages/reward', { id: reward.rewardId, holder })}
   />
 );
 
 /** Chosen at the server, which knows the whole list. */
 const NONE_YET = { icon: 'gift', title: '这一类还没有奖励', words: '社区开了会放在这里。' } as const;
 
-function Rewards() {
+function Rewards({ holder }: { holder: string | undefined }) {
   const [group, choose] = useState<GroupKey>('all');
-  const { pages, ready, ...list } = usePages('reward.list', questionOf(group));
+  const { pages, ready, ...list } = usePages('reward.list', {
+    ...questionOf(group),
+    ...(holder && { holder: { kind: 'resident' as const, id: holder } }),
+  });
   const rewards = pages.flatMap((page) => page.rewards);
   return (
     <>
@@ -61,7 +65,7 @@ function Rewards() {
         {(shown) => (
           <Windowed className="windowed-apart">
             {shown.map((reward) => (
-              <Row key={reward.rewardId} reward={reward} />
+              <Row key={reward.rewardId} reward={reward} holder={holder} />
             ))}
           </Windowed>
         )}
@@ -70,14 +74,27 @@ function Rewards() {
   );
 }
 
-function Counter() {
+/** For whom one may redeem: oneself, where one lives in a household of ours, and wards who live elsewhere. */
+const holdersOf = ({ resident, household, wards }: Me) => [
+  ...(resident && household ? [{ key: resident.residentId, word: '我' }] : []),
+  ...wards.map(({ residentId, name }) => ({ key: residentId, word: name })),
+];
+
+function Counter({ me }: { me: Me }) {
+  const holders = holdersOf(me);
+  const [chosen, choose] = useState(holders[0]?.key ?? '');
+  const holder = chosen === me.resident?.residentId ? undefined : chosen;
   const vouchers = useRead('reward.vouchers', { state: 'issued', limit: 50 });
-  const balance = useRead('ledger.balance', {});
+  const balance = useRead('ledger.balance', holder ? { holderId: holder } : {});
+  const whose = holders.find(({ key }) => key === chosen)?.word ?? '我';
   return (
     <>
+      {holders.length > 1 && <Segments label="给谁换" items={holders} chosen={chosen} onChoose={choose} />}
       <RefusalAlert refusal={balance.data ? undefined : balance.refusal} onRetry={() => void balance.reload()} />
-      {balance.data && <Top available={balance.data.balance.available} usable={vouchers.data?.vouchers.length ?? 0} />}
-      <Rewards />
+      {balance.data && (
+        <Top whose={whose} available={balance.data.balance.available} usable={vouchers.data?.vouchers.length ?? 0} />
+      )}
+      <Rewards key={chosen} holder={holder} />
     </>
   );
 }
@@ -85,8 +102,8 @@ function Counter() {
 export default function RewardsPage() {
   return (
     <Screen title="兑换" tab="rewards">
-      <Gate who="resident" words="加入以后，这里会放能换的东西。" failed="奖励没能打开">
-        {() => <Counter />}
+      <Gate who="keeper" words="加入以后，这里会放能换的东西。" failed="奖励没能打开">
+        {({ me }) => <Counter me={me} />}
       </Gate>
     </Screen>
   );

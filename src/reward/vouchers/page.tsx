@@ -83,7 +83,7 @@ function Vouchers() {
 export default function VouchersPage() {
   return (
     <Screen title="我的兑换券">
-      <Gate who="resident" words="加入以后，换好的券会放在这里。" failed="兑换券没能打开" rows={3}>
+      <Gate who="keeper" words="加入以后，换好的券会放在这里。" failed="兑换券没能打开" rows={3}>
         {() => <Vouchers />}
       </Gate>
     </Screen>
