@@ -29,7 +29,8 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const APP_SETTINGS = { role: 'behaviour_app', statement_timeout: '5000', timezone: 'UTC' };
+// no statement of ours runs long enough for compiling it to be worth the wait
+const APP_SETTINGS = { role: 'behaviour_app', statement_timeout: '5000', timezone: 'UTC', jit: 'off' };
 const OWNER_SETTINGS = { timezone: 'UTC' };
 /** Longer than the server itself lets a statement run: then nobody is there to answer any more. */
 const SILENCE_MS = 8_000;

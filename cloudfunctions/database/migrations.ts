@@ -45,6 +45,7 @@ import mergedPeople from './migrations/0044-merged-people.sql';
 import countersigners from './migrations/0045-countersigners.sql';
 import guardians from './migrations/0046-guardians.sql';
 import news from './migrations/0047-news.sql';
+import keptFigures from './migrations/0048-kept-figures.sql';
 import toldChanges from './migrations/0049-told-changes.sql';
 import erasedPeople from './migrations/0050-erased-people.sql';
 import leftOut from './migrations/0051-left-out.sql';
@@ -106,6 +107,7 @@ export const migrations: readonly Migration[] = [
   { name: '0045-countersigners', sql: countersigners },
   { name: '0046-guardians', sql: guardians },
   { name: '0047-news', sql: news },
+  { name: '0048-kept-figures', sql: keptFigures },
   { name: '0049-told-changes', sql: toldChanges },
   { name: '0050-erased-people', sql: erasedPeople },
   { name: '0051-left-out', sql: leftOut },

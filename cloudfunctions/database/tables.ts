@@ -200,6 +200,10 @@ export interface Tables {
     fence_id: number | null;
     fence_transaction: string | null;
   };
+  figure_change: {
+    from_on: string | null;
+    until_on: string;
+  };
   file: {
     id: string;
     identity_id: string;
@@ -333,6 +337,21 @@ export interface Tables {
     job: string;
     holder: string;
     until: Date;
+  };
+  kept_figure: {
+    month: string;
+    community_id: string;
+    homes_on_roster: number;
+    people_on_roster: number;
+    homes_with_points: number;
+    people_with_points: number;
+    person_times: number;
+  };
+  kept_month: {
+    month: string;
+    until_on: string;
+    counted_at: Date | null;
+    changed: boolean;
   };
   key_holder: {
     activity_id: string;

@@ -1,6 +1,7 @@
 import { forgetFiles } from '../files';
 import type { World } from '../kit/world';
 import { signCheckpoints } from '../ledger';
+import { keepFigures } from '../oversight';
 import { cancelOfTheDead, lapseVouchers } from '../reward';
 import { HOUR_MS, MINUTE_MS } from '../values/dates';
 import { forgetAttempts } from './forget';
@@ -20,6 +21,7 @@ export const JOBS: readonly Job[] = [
   { name: 'lapseVouchers', everyMs: 5 * MINUTE_MS, run: lapseVouchers },
   { name: 'cancelOfTheDead', everyMs: MINUTE_MS, run: cancelOfTheDead },
   { name: 'signCheckpoints', everyMs: HOUR_MS, run: signCheckpoints },
+  { name: 'keepFigures', everyMs: 5 * MINUTE_MS, run: keepFigures },
   { name: 'forgetAttempts', everyMs: 6 * HOUR_MS, run: forgetAttempts },
   { name: 'forgetFiles', everyMs: HOUR_MS, run: forgetFiles },
   { name: 'forgetEvents', everyMs: 6 * HOUR_MS, run: forgetEvents },

@@ -1,2 +1,2 @@
-/** Oversight reads and changes nothing: there is nothing that rooms above would have to hear of. */
+/** Oversight counts what others did: there is nothing that rooms above would have to hear of. */
 export {};

@@ -17,69 +17,51 @@ export function monthsUpTo(today: string, back: number, count: number): Month[] 
   });
 }
 
-/** So many of a community were on the roster at the end of the months from `fromAt` on, up to before `untilAt`. */
-export interface Term {
-  readonly unitId: string;
-  readonly fromAt: number;
-  readonly untilAt: number;
-  readonly count: number;
-}
-/** What was counted of a community in a month, by its place among the months. */
-export interface Tally {
-  readonly unitId: string;
-  readonly at: number;
-  readonly count: number;
-}
-/** All that was counted of some communities in some months. */
-export interface Counts {
-  readonly homesOnRoster: readonly Term[];
-  readonly peopleOnRoster: readonly Term[];
-  readonly homesWithPoints: readonly Tally[];
-  readonly peopleWithPoints: readonly Tally[];
-  readonly personTimes: readonly Tally[];
+/** A month that is known to have been counted up to some day. */
+export const monthOf = (key: string, until: string): Month => ({ key, from: `${key}-01`, until });
+
+/** Each up to the day to which it was counted; one that was not, up to the one that was asked for. */
+export function untilKept(
+  months: readonly Month[],
+  kept: readonly { readonly month: string; readonly until: string }[],
+): Month[] {
+  const untils = new Map(kept.map(({ month, until }) => [month, until]));
+  return months.map((month) => monthOf(month.key, untils.get(month.key) ?? month.until));
 }
 
-const sumOf = (rows: readonly { readonly count: number }[]) => rows.reduce((sum, { count }) => sum + count, 0);
-const onRoster = (terms: readonly Term[], at: number) =>
-  sumOf(terms.filter(({ fromAt, untilAt }) => fromAt <= at && at < untilAt));
-const inMonth = (tallies: readonly Tally[], at: number) => sumOf(tallies.filter((tally) => tally.at === at));
+/** What was counted of a community in a month. */
+export interface Counted {
+  readonly unitId: string;
+  readonly month: string;
+  readonly homesOnRoster: number;
+  readonly peopleOnRoster: number;
+  readonly homesWithPoints: number;
+  readonly peopleWithPoints: number;
+  readonly personTimes: number;
+}
 
 /** Month by month; of all communities that were counted. */
-export const figuresOf = (counts: Counts, months: readonly Month[]) =>
-  months.map(({ key, until }, at) => ({
-    ...{ month: key, until },
-    households: { withPoints: inMonth(counts.homesWithPoints, at), onRoster: onRoster(counts.homesOnRoster, at) },
-    people: { withPoints: inMonth(counts.peopleWithPoints, at), onRoster: onRoster(counts.peopleOnRoster, at) },
-    personTimes: inMonth(counts.personTimes, at),
-  }));
+export const figuresOf = (counted: readonly Counted[], months: readonly Month[]) =>
+  months.map(({ key, until }) => {
+    const those = counted.filter(({ month }) => month === key);
+    const sum = (of: (one: Counted) => number) => those.reduce((total, one) => total + of(one), 0);
+    return {
+      ...{ month: key, until, personTimes: sum((one) => one.personTimes) },
+      households: { withPoints: sum((one) => one.homesWithPoints), onRoster: sum((one) => one.homesOnRoster) },
+      people: { withPoints: sum((one) => one.peopleWithPoints), onRoster: sum((one) => one.peopleOnRoster) },
+    };
+  });
 export type Figures = ReturnType<typeof figuresOf>;
 
-function byUnit<Row extends { readonly unitId: string }>(rows: readonly Row[]): (unitId: string) => readonly Row[] {
-  const found = new Map<string, Row[]>();
-  for (const row of rows) found.set(row.unitId, [...(found.get(row.unitId) ?? []), row]);
-  return (unitId) => found.get(unitId) ?? [];
-}
-
 /** The same for each community by itself. */
-export function figuresByUnit(counts: Counts, months: readonly Month[]): (unitId: string) => Figures {
-  const of = {
-    homesOnRoster: byUnit(counts.homesOnRoster),
-    peopleOnRoster: byUnit(counts.peopleOnRoster),
-    homesWithPoints: byUnit(counts.homesWithPoints),
-    peopleWithPoints: byUnit(counts.peopleWithPoints),
-    personTimes: byUnit(counts.personTimes),
-  };
-  return (unitId) =>
-    figuresOf(
-      {
-        homesOnRoster: of.homesOnRoster(unitId),
-        peopleOnRoster: of.peopleOnRoster(unitId),
-        homesWithPoints: of.homesWithPoints(unitId),
-        peopleWithPoints: of.peopleWithPoints(unitId),
-        personTimes: of.personTimes(unitId),
-      },
-      months,
-    );
+export function figuresByUnit(counted: readonly Counted[], months: readonly Month[]): (unitId: string) => Figures {
+  const found = new Map<string, Counted[]>();
+  for (const one of counted) {
+    const those = found.get(one.unitId);
+    if (those) those.push(one);
+    else found.set(one.unitId, [one]);
+  }
+  return (unitId) => figuresOf(found.get(unitId) ?? [], months);
 }
 
 export interface CategorySum {

@@ -92,6 +92,7 @@ describe('jobs on a clock', () => {
       'lapseVouchers',
       'cancelOfTheDead',
       'signCheckpoints',
+      'keepFigures',
       'forgetAttempts',
       'forgetFiles',
       'forgetEvents',

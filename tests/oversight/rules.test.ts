@@ -1,4 +1,4 @@
-import { figuresByUnit, figuresOf, monthsUpTo, withRest } from '../../cloudfunctions/oversight/rules';
+import { figuresByUnit, figuresOf, monthsUpTo, untilKept, withRest } from '../../cloudfunctions/oversight/rules';
 
 describe('the months that are counted', () => {
   it('end on their last day, the present one today', () => {
@@ -17,30 +17,33 @@ describe('the months that are counted', () => {
 
 describe('what was counted', () => {
   const months = monthsUpTo('2026-11-30', 0, 2);
-  const counts = {
-    // three from the first month on, one of them only in the first, two more from the second on
-    homesOnRoster: [
-      { unitId: 'a', fromAt: 0, untilAt: 2, count: 2 },
-      { unitId: 'a', fromAt: 0, untilAt: 1, count: 1 },
-      { unitId: 'b', fromAt: 1, untilAt: 2, count: 2 },
-    ],
-    peopleOnRoster: [],
-    homesWithPoints: [{ unitId: 'a', at: 1, count: 1 }],
-    peopleWithPoints: [],
-    personTimes: [{ unitId: 'b', at: 0, count: 7 }],
-  };
+  const nothing = { homesOnRoster: 0, peopleOnRoster: 0, homesWithPoints: 0, peopleWithPoints: 0, personTimes: 0 };
+  const counted = [
+    { ...nothing, unitId: 'a', month: '2026-10', homesOnRoster: 3 },
+    { ...nothing, unitId: 'a', month: '2026-11', homesOnRoster: 2, homesWithPoints: 1 },
+    { ...nothing, unitId: 'b', month: '2026-10', personTimes: 7 },
+    { ...nothing, unitId: 'b', month: '2026-11', homesOnRoster: 2 },
+  ];
 
   it('stands in its month, and adds up over the communities', () => {
-    expect(figuresOf(counts, months)).toMatchObject([
+    expect(figuresOf(counted, months)).toMatchObject([
       { month: '2026-10', until: '2026-10-31', households: { withPoints: 0, onRoster: 3 }, personTimes: 7 },
       { month: '2026-11', until: '2026-11-30', households: { withPoints: 1, onRoster: 4 }, personTimes: 0 },
     ]);
   });
 
   it('is told of each community by itself', () => {
-    const of = figuresByUnit(counts, months);
+    const of = figuresByUnit(counted, months);
     expect(of('b').map(({ households }) => households.onRoster)).toEqual([0, 2]);
     expect(of('nowhere').map(({ personTimes }) => personTimes)).toEqual([0, 0]);
+  });
+
+  it('ends where it was counted to, where it was not yet on the day that was asked for', () => {
+    const told = untilKept(months, [{ month: '2026-11', until: '2026-11-29' }]);
+    expect(told.map(({ from, until }) => [from, until])).toEqual([
+      ['2026-10-01', '2026-10-31'],
+      ['2026-11-01', '2026-11-29'],
+    ]);
   });
 });
 

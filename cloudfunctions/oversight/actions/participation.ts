@@ -10,8 +10,9 @@ import { SUPERVISORS } from '../../values/roles';
 import { TO_COMMUNITY } from '../../values/units';
 import * as contract from '../contract/participation';
 import { figuresByUnit, figuresOf, monthsUpTo, withRest } from '../rules';
+import { figuresFor } from '../services/figures';
 import { categoriesIn, withoutPointsIn } from '../store/community';
-import { countsOf } from '../store/counts';
+import { countMonth } from '../store/counts';
 
 type Asked = InputOf<typeof contract.participation>;
 const BY_UNIT = { unitId: Id };
@@ -33,9 +34,10 @@ async function participation(call: Call<RoleHolder>, input: Asked) {
   if (!TO_COMMUNITY.some((level) => level === top.level))
     return refuse('UNIT_NOT_FOUND', { levels: [...TO_COMMUNITY] });
   const units = (await unitsBelow(call.db, top.path, 'community')).filter(isMeant(input.only));
-  const months = monthsUpTo(call.today, input.monthsBack, input.months);
-  const counts = await countsOf(call.db, { unitIds: units.map(({ unitId }) => unitId), months });
-  const of = figuresByUnit(counts, months);
+  const unitIds = units.map(({ unitId }) => unitId);
+  const asked = monthsUpTo(call.today, input.monthsBack, input.months);
+  const { counted, months, countedAtMs } = await figuresFor(call.db, unitIds, asked, call.nowMs);
+  const of = figuresByUnit(counted, months);
   const above = await unitsOf(call.db, [...new Set(units.map(({ parentId }) => parentId ?? ''))]);
   const { page, nextCursor } = cutPage(BY_UNIT, units.slice(startOf(units, after?.unitId)), input.limit);
   return {
@@ -44,7 +46,8 @@ async function participation(call: Call<RoleHolder>, input: Asked) {
       ...{ tags: [...tags], months: of(unitId) },
     })),
     count: units.length,
-    months: figuresOf(counts, months),
+    months: figuresOf(counted, months),
+    countedAtMs,
     communitiesWithPoints: units.filter(({ unitId }) => (of(unitId).slice(-1)[0]?.personTimes ?? 0) > 0).length,
     isDemo: top.isDemo,
     nextCursor,
@@ -58,7 +61,7 @@ async function community(call: Call<RoleHolder>, { unitId, monthsBack }: InputOf
   const [month] = months;
   if (!month) throw new Error('there is always a present month');
   const [counts, categories, without] = await Promise.all([
-    countsOf(call.db, { unitIds: [unitId], months }),
+    countMonth(call.db, [unitId], month),
     categoriesIn(call.db, unitId, month),
     withoutPointsIn(call.db, unitId, month),
   ]);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineAction, role } from '../../kit/action';
-import { CountOfAll, Cursor, DateText, Id, Limit, Total } from '../../kit/fields';
+import { CountOfAll, Cursor, DateText, Id, Limit, Millis, Total } from '../../kit/fields';
 import { Setting, Stage } from '../../organisation/contract';
 import { MONTHS_BACK_MAX, MONTHS_SHOWN, WITHOUT_POINTS } from '../../values/participation';
 import { SUPERVISORS } from '../../values/roles';
@@ -65,6 +65,9 @@ export const participation = defineAction({
     ),
     count: CountOfAll,
     months: Months.describe('Of all of them together, the oldest first.'),
+    countedAtMs: Millis.describe(
+      'Every entry up to here is in all of the figures: counted once in a while, not for each who asks.',
+    ),
     communitiesWithPoints: Total.describe('Communities with a posted credit in the month.'),
     isDemo: z.boolean().describe('Made-up data.'),
     nextCursor: Cursor.nullable(),

@@ -1,72 +1,44 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kit/transaction';
-import { addDays } from '../../values/dates';
-import type { Counts, Month, Tally, Term } from '../rules';
+import type { Counted, Month } from '../rules';
+import { done, onRosterAt, ownCredits } from './credits';
 
-/** Which communities, which months: each statement answers for all of them at once. */
-export interface Asked {
-  readonly unitIds: readonly string[];
-  readonly months: readonly Month[];
-}
+/** So many communities at a time: each statement is over in a second, also on a machine that has much else to do. */
+const AT_A_TIME = 8;
 
-/** The days on which the months are over: before it somebody was on the roster of the month's last day. */
-const overOn = ({ months }: Asked) => sql`${months.map(({ until }) => addDays(until, 1))}::date[]`;
-const lastDays = ({ months }: Asked) => sql`${months.map(({ until }) => until)}::date[]`;
-const firstDays = ({ months }: Asked) => sql`${months.map(({ from }) => from)}::date[]`;
-const unitsOf = ({ unitIds }: Asked) => sql`any(${unitIds}::uuid[])`;
-/** What stands and was done in the months, with the place of its month, counted from 1. */
-const credits = (asked: Asked) => sql`
-  select award.*, width_bucket(award.deed_date, ${firstDays(asked)}) as month from standing_award as award
-  where award.deed_date between ${asked.months[0]?.from}::date and ${asked.months.slice(-1)[0]?.until}::date`;
-const covers = (asked: Asked, term: 'home' | 'person') => sql`
-  ${sql.ref(`${term}.from_on`)} <= (${lastDays(asked)})[credit.month]
-  and (${sql.ref(`${term}.until_on`)} is null or ${sql.ref(`${term}.until_on`)} > (${lastDays(asked)})[credit.month])`;
-
-/** How many came and went between the ends of the months, and not who: as many rows for a village as for a town. */
-async function rosterOf(db: Db, asked: Asked, terms: 'household_term' | 'person_term'): Promise<Term[]> {
-  const { rows } = await sql<Term>`
-    select community_id as "unitId", width_bucket(from_on, ${overOn(asked)}) as "fromAt",
-      coalesce(width_bucket(until_on, ${overOn(asked)}), ${asked.months.length}) as "untilAt", count(*)::int as count
-    from ${sql.table(terms)} where community_id = ${unitsOf(asked)} group by 1, 2, 3`.execute(db);
+/** Counts communities in a month, from entries and roster. One in which nobody lives and nothing was done has no row. */
+async function countSome(db: Db, unitIds: readonly string[], month: Month): Promise<Counted[]> {
+  const ofThem = sql`any(${unitIds}::uuid[])`;
+  const { rows } = await sql<Counted>`
+    with ${done(unitIds, month)},
+      home_done as (select unit_id, household_id, count(*) as times from done group by 1, 2),
+      lived as materialized (
+        select person.community_id as unit_id, person.household_id, person.resident_id from person_term as person
+        where person.community_id = ${ofThem} and ${onRosterAt(month.until)}),
+      home_lived as (select unit_id, household_id, count(*) as people from lived group by 1, 2),
+      took_part as (
+        select lived.unit_id, lived.resident_id
+        from lived join standing_award as award on award.account_id = lived.resident_id where ${ownCredits(month)}
+        union select lived.unit_id, lived.resident_id from lived join merged using (resident_id))
+    select unit_id as "unitId", ${month.key}::text as month,
+      coalesce(homes, 0)::int as "homesOnRoster", coalesce(people, 0)::int as "peopleOnRoster",
+      coalesce(homes_done, 0)::int as "homesWithPoints", coalesce(people_done, 0)::int as "peopleWithPoints",
+      coalesce(times, 0)::int as "personTimes"
+    from (select unit_id, count(*) as homes, sum(people) as people, count(home_done.household_id) as homes_done
+      from home_lived left join home_done using (unit_id, household_id) group by 1) as roster
+    full join (select unit_id, sum(times) as times from home_done group by 1) as deeds using (unit_id)
+    full join (select unit_id, count(*) as people_done from took_part group by 1) as people_deeds using (unit_id)`.execute(
+    db,
+  );
   return rows;
 }
 
-async function homesWithPoints(db: Db, asked: Asked): Promise<Tally[]> {
-  const { rows } = await sql<Tally>`
-    select home.community_id as "unitId", credit.month - 1 as at, count(distinct credit.household_id)::int as count
-    from (${credits(asked)}) as credit join household_term as home on home.household_id = credit.household_id
-    where home.community_id = ${unitsOf(asked)} and ${covers(asked, 'home')} group by 1, 2`.execute(db);
-  return rows;
-}
-
-async function peopleWithPoints(db: Db, asked: Asked): Promise<Tally[]> {
-  const { rows } = await sql<Tally>`
-    select person.community_id as "unitId", credit.month - 1 as at, count(distinct credit.account_id)::int as count
-    from (${credits(asked)}) as credit join person_term as person on person.resident_id = credit.account_id
-    where credit.holder_kind = 'resident' and person.community_id = ${unitsOf(asked)} and ${covers(asked, 'person')}
-    group by 1, 2`.execute(db);
-  return rows;
-}
-
-/** Where they lived on the deed's day; who was in no household counts where the deed was done. */
-const DONE_IN = sql.raw('coalesce(home.community_id, credit.unit_id)');
-
-async function personTimes(db: Db, asked: Asked): Promise<Tally[]> {
-  const { rows } = await sql<Tally>`
-    select ${DONE_IN} as "unitId", credit.month - 1 as at, count(*)::int as count
-    from (${credits(asked)}) as credit left join household_term as home on home.household_id = credit.household_id
-    where credit.holder_kind <> 'society' and ${DONE_IN} = ${unitsOf(asked)} group by 1, 2`.execute(db);
-  return rows;
-}
-
-/** Five statements, for one community as for all of a city. */
-export async function countsOf(db: Db, asked: Asked): Promise<Counts> {
-  const [homesOnRoster, peopleOnRoster, homes, people, times] = await Promise.all([
-    rosterOf(db, asked, 'household_term'),
-    rosterOf(db, asked, 'person_term'),
-    homesWithPoints(db, asked),
-    peopleWithPoints(db, asked),
-    personTimes(db, asked),
-  ]);
-  return { homesOnRoster, peopleOnRoster, homesWithPoints: homes, peopleWithPoints: people, personTimes: times };
+/** One row for each community, also where there is nothing to count. */
+export async function countMonth(db: Db, unitIds: readonly string[], month: Month): Promise<Counted[]> {
+  const found = new Map<string, Counted>();
+  for (let at = 0; at < unitIds.length; at += AT_A_TIME)
+    for (const counted of await countSome(db, unitIds.slice(at, at + AT_A_TIME), month))
+      found.set(counted.unitId, counted);
+  const nothing = { homesOnRoster: 0, peopleOnRoster: 0, homesWithPoints: 0, peopleWithPoints: 0, personTimes: 0 };
+  return unitIds.map((unitId) => found.get(unitId) ?? { unitId, month: month.key, ...nothing });
 }

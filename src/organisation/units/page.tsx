@@ -19,12 +19,12 @@ import { Gate } from '../../session/gate';
 import { roleWords } from '../../session/work';
 import { useWide } from '../../theme/use-wide';
 import { goTo } from '../../ways';
-import { fullDayWords, monthWords } from '../../words/dates';
+import { monthWords } from '../../words/dates';
 import { Band } from './band';
 import { columnsFor } from './columns';
 import { CommunityView } from './community-view';
 import { Desk } from './desk';
-import { type Answer, type CountedUnit, countedOf, type Units, useUnits } from './use-units';
+import { type Answer, type CountedUnit, countedOf, countedWords, type Units, useUnits } from './use-units';
 import './page.scss';
 
 const VIEWS = [
@@ -43,14 +43,14 @@ function Elsewhere() {
 }
 
 function useUnitSheet(of: Units, place: string, first: Answer) {
-  const { month, until } = countedOf(first.months);
+  const { month } = countedOf(first.months);
   return useSheet<CountedUnit>({
     title: '各社区参与情况',
     about: [
       place,
       monthWords(month),
       filterWords(of.filters, { ...of.inForce, month: undefined }),
-      `算到 ${fullDayWords(until)}`,
+      countedWords(first),
     ].filter(Boolean),
     columns: columnsFor(of),
     keyOf,
@@ -65,14 +65,14 @@ function Shown({ of, first, place }: { of: Units; first: Answer; place: string }
   const wide = useWide();
   const sheet = useUnitSheet(of, place, first);
   const { filters, inForce, sift, view, choose, units, list, question } = of;
-  const { month, until } = countedOf(first.months);
+  const { month } = countedOf(first.months);
   const columns = columnsFor(of);
   const open = ({ unitId }: CountedUnit) => goTo('staff/units', { id: unitId, back: question.monthsBack });
   return (
     <View className="stack desk-page">
       <View className="list-tools">
         <View className="grow t-sub">
-          {`${monthWords(month)}，算到 ${fullDayWords(until)}${first.isDemo ? ' · 样例数据' : ''}`}
+          {`${monthWords(month)}，${countedWords(first)}${first.isDemo ? ' · 样例数据' : ''}`}
         </View>
         <SheetTools sheet={sheet} />
       </View>

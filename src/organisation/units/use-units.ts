@@ -6,7 +6,7 @@ import { usePages } from '../../api/use-pages';
 import { useWhole } from '../../api/use-whole';
 import { askedBy, type Filter, type InForce } from '../../components/filters/in-force';
 import { clock } from '../../device/clock';
-import { monthWords } from '../../words/dates';
+import { fullDayWords, momentWords, monthWords } from '../../words/dates';
 
 /** WeChat draws no line in a page. */
 export const DRAWS_LINES = process.env.TARO_ENV === 'h5';
@@ -30,6 +30,10 @@ export function countedOf(months: readonly Counted[]): Counted {
   if (!last) throw new Error('no month was counted');
   return last;
 }
+
+/** The last day that counts, and up to when it was counted. */
+export const countedWords = ({ months, countedAtMs }: Answer): string =>
+  `算到 ${fullDayWords(countedOf(months).until)}（${momentWords(countedAtMs)} 数的）`;
 
 function monthFilter(): Filter {
   const present = businessDate(clock()).slice(0, 7);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { firstWithoutBasis } from '../../../cloudfunctions/host/ledger-tools/verify';
 import { signLate, verifyLedger } from '../../../cloudfunctions/ledger';
+import { keepFigures } from '../../../cloudfunctions/oversight';
 import { lapseVouchers } from '../../../cloudfunctions/reward';
 import { createTestDatabase } from '../../support/database';
 import { seeded } from '../../support/seeded';
@@ -47,6 +48,9 @@ async function live(theatre: Theatre, steps: readonly Step[]): Promise<void> {
     expect([act.name, act.step, await look.afterStep()]).toEqual([act.name, act.step, []]);
   }
   stepsTaken += taken;
+  await keepFigures(theatre.world, theatre.nowMs);
+  expect(await figuresUnlikeEntries(stage)).toEqual([]);
+  await theatre.database.ownerPool.query('delete from kept_month'); // and counted when they are asked for
   expect(await figuresUnlikeEntries(stage)).toEqual([]);
   await lapseVouchers(theatre.world, theatre.nowMs + LONG_MS); // leaves nothing to the next history's jobs
   await signNights(theatre.world, theatre.nowMs + 2 * LONG_MS);

@@ -77,6 +77,7 @@ export const MUST_BE_HEARD: Readonly<Record<string, readonly string[]>> = {
     'VOUCHER_REDEEMED',
     'ok',
   ],
+  'the job that keeps figures': ['ok'],
   'the job that lapses vouchers': ['ok'],
   'the job that signs checkpoints': ['ok'],
   'the same id with another body': ['REQUEST_ID_REUSED'],

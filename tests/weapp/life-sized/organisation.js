@@ -67,7 +67,12 @@ const answers = {
   'oversight.participation': ({ unitId, ...input }) => {
     const asked = looked.filter((one) => unitId !== COMMUNITY || one.unitId === COMMUNITY);
     const { page, nextCursor } = pageOf(asked, input, 100);
-    const all = { months: [counted('2026-11', 100_000)], communitiesWithPoints: asked.length, isDemo: false };
+    const all = {
+      months: [counted('2026-11', 100_000)],
+      countedAtMs: Date.parse('2026-11-23T04:00:00Z'),
+      communitiesWithPoints: asked.length,
+      isDemo: false,
+    };
     return { units: page, count: asked.length, nextCursor, ...all };
   },
   'oversight.community': () => ({

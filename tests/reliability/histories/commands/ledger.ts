@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { keepFigures } from '../../../../cloudfunctions/oversight';
 import { signNights } from '../nights';
 import { codeOf, dataOf, type Stage } from '../stage';
 import { command, holder, nth, placeOf, recent } from './command';
@@ -56,5 +57,12 @@ export const ledgerCommands = [
     step: fc.constant(null),
     take: ({ theatre: { world, nowMs } }) => signNights(world, nowMs),
     foresee: ({ corrections }) => corrections.sign(),
+  }),
+  command({
+    name: 'the job that keeps figures',
+    weight: 1,
+    step: fc.constant(null),
+    take: async ({ theatre: { world, nowMs } }) => void (await keepFigures(world, nowMs)),
+    foresee: () => undefined,
   }),
 ];
