@@ -112,6 +112,19 @@ describe('a community by itself', () => {
   });
 });
 
+describe('a household without points', () => {
+  it('has moved in for half a year, where the community had begun before', async () => {
+    const units = await street.next();
+    const { householdId } = await street.home(units, { name: '蒋一' });
+    await street.since(householdId, '2026-07-20'); // the first of all: nobody moved in on the day it began
+    const late = await street.home(units, { name: '沈一' });
+    await street.since(late.householdId, '2026-08-21');
+    expect(await street.reasonsOf(units.communityId)).toEqual({ movedIn: 1, outOfReach: 1 });
+    await street.since(late.householdId, '2026-08-20');
+    expect(await street.reasonsOf(units.communityId)).toEqual({ outOfReach: 2 });
+  });
+});
+
 describe('the communities of a unit', () => {
   it('stand in the order of their codes, whoever took part, and are sifted by what they are', async () => {
     await family(scene);

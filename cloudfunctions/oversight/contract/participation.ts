@@ -100,7 +100,7 @@ export const community = defineAction({
           because: z
             .enum(WITHOUT_POINTS)
             .describe(
-              'newcomer: on the roster for less than a month; outOfReach: nobody has bound an account, and there is no card; oldAlone: an old person who lives alone; earlier: had points before.',
+              'newcomer: on the roster for less than a month; movedIn: for less than half a year, and later than the community had begun; outOfReach: nobody has bound an account, and there is no card; oldAlone: an old person who lives alone; earlier: had points before.',
             ),
           households: Total.describe('How many of them.'),
         }),

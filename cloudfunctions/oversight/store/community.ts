@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kit/transaction';
 import { addDays } from '../../values/dates';
-import { NEWCOMER_DAYS, OLD_AT, type WithoutPoints } from '../../values/participation';
+import { MOVED_IN_DAYS, NEWCOMER_DAYS, OLD_AT, type WithoutPoints } from '../../values/participation';
 import type { CategorySum, Month } from '../rules';
 import { done, onRosterAt } from './credits';
 
@@ -26,13 +26,15 @@ export async function withoutPointsIn(db: Db, unitId: string, month: Month): Pro
   const { rows } = await sql<Without>`
     with ${done([unitId], month)},
       home as (
-        select person.household_id, min(person.from_on) as from_on,
+        select person.household_id, min(person.from_on) as from_on, min(min(person.from_on)) over () as began_on,
           count(*) filter (where ${onRosterAt(until)}) as people,
           min(person.born_on) filter (where ${onRosterAt(until)}) as born_on
         from person_term as person where person.community_id = ${unitId} group by 1)
     select because, count(*)::int as households from (
       select case
         when home.from_on > ${addDays(until, -NEWCOMER_DAYS)}::date then 'newcomer'
+        when home.from_on > ${addDays(until, -MOVED_IN_DAYS)}::date and home.from_on > began_on + ${NEWCOMER_DAYS}::int
+          then 'movedIn'
         when not reach.is_bound and not reach.has_card then 'outOfReach'
         when home.people = 1 and home.born_on <= ${until}::date - make_interval(years => ${OLD_AT}) then 'oldAlone'
         when exists (select from standing_award as credit

@@ -11,6 +11,7 @@ import { goTo } from '../../ways';
 import { dayWords, fullDayWords, monthWords } from '../../words/dates';
 import { countWords } from '../../words/figures';
 import { Drafts } from './drafts';
+import { Fold } from './fold';
 import { Books, Rules } from './published';
 import { rateWords, shareWords } from './rate';
 import type { CountedUnit } from './use-units';
@@ -19,10 +20,21 @@ type Community = DataOf<'oversight.community'>;
 
 const BECAUSE: Readonly<Record<WithoutPoints, string>> = {
   newcomer: '登记还不满一个月',
+  movedIn: '搬来不满半年',
   outOfReach: '没绑微信，也没领卡',
   oldAlone: '老人一个人住',
   earlier: '以前有过，这个月还没有',
   other: '其他',
+};
+
+/** What a community can do for them, with what there is. */
+const WOULD_HELP: Readonly<Record<WithoutPoints, string>> = {
+  newcomer: '请网格员上门认识一下，讲讲做什么有积分，发一张家庭积分卡',
+  movedIn: '租房的、刚落脚的一样能积分；请邻居带着参加一次附近的活动',
+  outOfReach: '上门发家庭积分卡，没有手机也能积分；愿意用微信的，当面帮着绑定',
+  oldAlone: '请一位邻居做帮手，上门看望时扫卡帮着记，能做多少做多少',
+  earlier: '问问是不是忙不开，或者做了没记上；补记还来得及',
+  other: '看看活动的时间、地点他们方不方便，换个时间再请一次',
 };
 
 function Lines({ title, rows }: { title: string; rows: readonly { word: string; value: string }[] }) {
@@ -42,17 +54,31 @@ function Lines({ title, rows }: { title: string; rows: readonly { word: string; 
   );
 }
 
-/** Who has no points yet, by what would help; said of the month and of nobody by name. */
+/** Who has no points yet, by what is known of them and then by what would help; said of the month and of nobody by name. */
 function Quiet({ of: { counted, withoutPoints } }: { of: Community }) {
   const { withPoints, onRoster } = counted.households;
+  const homes = countWords(onRoster - withPoints);
   return (
-    <Lines
-      title={`${monthWords(counted.month)}还没有积分的 ${countWords(onRoster - withPoints)} 户`}
-      rows={withoutPoints.map(({ because, households }) => ({
-        word: BECAUSE[because],
-        value: `${countWords(households)} 户`,
-      }))}
-    />
+    <>
+      <Lines
+        title={`${monthWords(counted.month)}还没有积分的 ${homes} 户`}
+        rows={withoutPoints.map(({ because, households }) => ({
+          word: BECAUSE[because],
+          value: `${countWords(households)} 户`,
+        }))}
+      />
+      {withoutPoints.length > 0 && (
+        <Fold icon="heart" words={`看怎么帮上这 ${homes} 户`}>
+          {() => (
+            <List label="怎么帮上他们" kind="bare">
+              {withoutPoints.map(({ because }) => (
+                <ListRow key={because} title={BECAUSE[because]} note={WOULD_HELP[because]} />
+              ))}
+            </List>
+          )}
+        </Fold>
+      )}
+    </>
   );
 }
 

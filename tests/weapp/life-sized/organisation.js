@@ -79,7 +79,7 @@ const answers = {
     counted: counted('2026-11', 0),
     categories: many(12, (n) => ({ category: `环境卫生之${n + 1}`, personTimes: 400 - n, points: 800 - n })),
     otherCategories: { count: 4, personTimes: 30, points: 60 },
-    withoutPoints: ['newcomer', 'outOfReach', 'oldAlone', 'earlier', 'other'].map((because, n) => ({
+    withoutPoints: ['newcomer', 'movedIn', 'outOfReach', 'oldAlone', 'earlier', 'other'].map((because, n) => ({
       because,
       households: 300 + n,
     })),
