@@ -47,6 +47,10 @@ describeInBrowser('a supervisor who looks at the communities', () => {
     const isHome = (words: string) => words.endsWith('户');
     expect(sum(isHome)).toBe(numberIn(blocks[0]?.split('还没有积分的')[1] ?? ''));
     expect(sum((words) => !isHome(words))).toBe(numberIn(blocks[1] ?? ''));
+    await handsOn(city).tap(/^看怎么帮上这 [\d,]+ 户$/);
+    const help = pane().getByRole('list', { name: '怎么帮上他们' });
+    expect(await help.getByRole('listitem').count()).toBe(lines.filter(isHome).length);
+    await picture(city, 'units-help');
     expect(await city.getByText(/[0-9a-f]{64}/).count()).toBe(0);
     await handsOn(city).tap(/^账本/);
     await city
