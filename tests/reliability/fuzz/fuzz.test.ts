@@ -45,7 +45,7 @@ function placeFor({ effect }: Action) {
 
 /** Somebody new each time for what binds or unbinds; else the person of the place whom the contract lets in. */
 async function whoAsks({ name, allow }: Action, place: Place): Promise<Who> {
-  if (name === 'household.unbind') return (await freshResident(place)).identity;
+  if (name === 'household.unbind' || name === 'household.eraseMyself') return (await freshResident(place)).identity;
   const [role] = allow.flatMap((rule) => (rule.kind === 'role' ? rule.roles : []));
   if (role) return place.people[role === 'gridWorker' ? 'communityStaff' : role].identity;
   return allow.some(({ kind }) => kind === 'signedIn') ? newcomer() : place.head.identity;

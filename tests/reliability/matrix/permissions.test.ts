@@ -1,7 +1,7 @@
 import type { Action } from '../../../cloudfunctions/kit/action';
 import type { Answer } from '../../../cloudfunctions/kit/refusal';
 import { ROLES, type Role } from '../../../cloudfunctions/values/roles';
-import { newcomer, type Somebody } from '../../household/neighbourhood';
+import { bind, newcomer, registerHome, type Somebody } from '../../household/neighbourhood';
 import { useDatabase } from '../../support/database';
 import { TEST_NOW_MS, testWorld } from '../../support/world';
 import { boundOf, type Desk, openDesk, registry, type Who } from './desk';
@@ -115,11 +115,17 @@ function isWithinReach(caller: Caller, where: Where): boolean {
 }
 
 async function whoAsks(name: string, caller: Caller): Promise<Who> {
+  if (name === 'household.eraseMyself' && callers[caller]) return fresh(places['own community']); // there is no way back
   if (caller !== 'newcomer') return callers[caller]?.identity ?? null;
   if (name === 'household.withdrawApplication') return places['own community'].withdrawing.applicant;
-  const fresh = newcomer(); // a binding makes a resident of whoever asked
-  await desk.ask(fresh, 'household.me', {});
-  return fresh;
+  const asking = newcomer(); // a binding makes a resident of whoever asked
+  await desk.ask(asking, 'household.me', {});
+  return asking;
+}
+async function fresh({ units }: Place): Promise<Who> {
+  const world = testWorld(database, { clock: () => nowMs });
+  const { memberIds } = await registerHome(world, units, { name: '路人' });
+  return (await bind(world, memberIds[0] as string)).identity;
 }
 
 interface Cell {
