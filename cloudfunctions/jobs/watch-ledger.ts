@@ -4,6 +4,8 @@ import { ledgerAlarms } from '../ledger';
 const WORDS = {
   daysUnsigned: 'days were not signed in their night and wait for a person’s word: npm run sign-late',
   signedIsGone: 'what was signed is gone from the database: npm run verify, then docs/deploy.md',
+  countersignersSilent:
+    'a committee that signs days a second time has not done so for two weeks: ask it, or have two end its key',
   clockIsBehind: 'today is signed already: the clock of this machine, or of the one that signed, is wrong',
 } as const;
 type Alarm = keyof typeof WORDS;

@@ -211,7 +211,7 @@ it('says that it lives, and that its database answers', async () => {
     {
       ok: true,
       stalledReaders: [],
-      ledger: { clockIsBehind: false, daysUnsigned: 0, signedIsGone: false },
+      ledger: { clockIsBehind: false, countersignersSilent: 0, daysUnsigned: 0, signedIsGone: false },
     },
   ]);
 });

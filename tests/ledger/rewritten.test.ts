@@ -96,6 +96,7 @@ it('has nothing to say of what stands as it was signed', async () => {
     daysUnsigned: 0,
     signedIsGone: false,
     clockIsBehind: false,
+    countersignersSilent: 0,
   });
 });
 

@@ -1,9 +1,13 @@
 import type { World } from '../../kit/world';
-import { businessDate } from '../../values/dates';
+import { addDays, businessDate } from '../../values/dates';
 import { newestCheckpointDay } from '../store/checkpoints';
+import { countSilent } from '../store/countersigners';
 import { findPublished, newestPublished } from './published';
 import { waitsForWord } from './sign-late';
 import { readSigning } from './signing-state';
+
+/** So long whoever signs days a second time may take; a committee meets, and is not on call. */
+export const COUNTERSIGN_WITHIN_DAYS = 14;
 
 export interface LedgerAlarms {
   /** Finished days that the night's job did not sign, and must not any more: docs/deploy.md says what to do. */
@@ -12,6 +16,8 @@ export interface LedgerAlarms {
   readonly signedIsGone: boolean;
   /** Today is signed already: this machine's clock, or the one that signed, is wrong, and nothing can be entered. */
   readonly clockIsBehind: boolean;
+  /** Communities whose second signer has left a finished day lying for longer than COUNTERSIGN_WITHIN_DAYS. */
+  readonly countersignersSilent: number;
 }
 
 /** What an operator has to look at, for health and log. */
@@ -29,5 +35,6 @@ export async function ledgerAlarms(world: World, nowMs: number): Promise<LedgerA
     daysUnsigned: days === 0 && waitsForWord(signing) ? 1 : days,
     signedIsGone: isPublishedGone || lost.length + removed.length > 0,
     clockIsBehind: newestDay !== undefined && newestDay >= businessDate(nowMs),
+    countersignersSilent: await countSilent(world.database.db, addDays(businessDate(nowMs), -COUNTERSIGN_WITHIN_DAYS)),
   };
 }

@@ -69,3 +69,18 @@ export const countersignerOf = async (db: Db, id: string) =>
 export const countersignerWithKey = async (db: Db, publicKey: string) =>
   (await findCountersigners(db, sql`signer.public_key = ${Buffer.from(publicKey, 'hex')}`))[0] ?? null;
 export const allCountersigners = (db: Db) => findCountersigners(db, sql`true`);
+
+/** How many communities have a key in force that has not signed a day which was signed here, up to and with that day. */
+export async function countSilent(db: Db, upTo: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    with word as (select countersigner_id, count(*) filter (where what = 'begin') as begins, count(*) filter (where what = 'end') as ends,
+        (max(said_at) filter (where what = 'begin') at time zone 'Asia/Shanghai')::date as began
+      from countersigner_word group by countersigner_id)
+    select count(distinct signer.unit_id)::int as count
+    from countersigner as signer join word on word.countersigner_id = signer.id and word.begins >= 2 and word.ends < 2
+    where exists (select from checkpoint as c where c.unit_id = signer.unit_id and c.day <= ${upTo}
+      and c.day > coalesce((select max(s.day) from countersignature as s where s.countersigner_id = signer.id), word.began - 1))`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
+}
