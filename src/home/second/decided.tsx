@@ -50,6 +50,8 @@ const NOTHING = {
 function All({ unitId }: { unitId: string }) {
   const { pages, ready, ...list } = usePages('award.decided', { unitId });
   const data = ready ? pages.flatMap(({ awards }) => awards) : undefined;
+  // below another list, whose emptiness is drawn already
+  if (data?.length === 0 && !list.refusal) return <View className="t-sub">{NOTHING.words}</View>;
   return (
     <ListPage of={{ ...list, data }} failed="签过的没能打开" rows={3} empty={NOTHING}>
       {(awards) => (
