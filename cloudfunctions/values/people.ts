@@ -93,7 +93,7 @@ export const CORRECTED_FIELDS = [
 ] as const;
 export type CorrectedField = (typeof CORRECTED_FIELDS)[number];
 /** Where news lead: what can be seen, or done, about them. */
-export const NEWS_LEADS = ['family', 'passbook', 'pooling', 'naming'] as const;
+export const NEWS_LEADS = ['family', 'ward', 'passbook', 'pooling', 'naming'] as const;
 export type NewsLead = (typeof NEWS_LEADS)[number];
 /** What one was told and has not seen is counted so far. */
 export const UNSEEN_MAX = 99;

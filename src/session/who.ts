@@ -19,6 +19,8 @@ export const WHO = {
   },
   resident: (me: Me) =>
     me.resident && me.household ? { me, resident: me.resident, household: me.household } : undefined,
+  /** Is known here, though they may live in no household of ours. */
+  person: (me: Me) => (me.resident ? { me, resident: me.resident } : undefined),
   /** Has points to look after: their own, or a ward's, though they live in no household of ours. */
   keeper: (me: Me) =>
     me.resident && (me.household || me.wards.length > 0)

@@ -104,7 +104,7 @@ describe('news', () => {
     expect((await byWorker('recordGuardian', named)).ok).toBe(true);
     for (const who of [head, father]) expect(await toldTo(who)).toEqual(['guardianNamed']);
     const lead = async (who: Somebody) => (await newsOf(who)).news[0]?.leadsTo;
-    expect(await lead(father)).toEqual({ what: 'passbook', holderId: otherId });
+    expect(await lead(father)).toEqual({ what: 'ward', holderId: otherId });
     expect(await lead(head)).toMatchObject({ what: 'family' });
     expect((await newsOf(father)).comingUp).toMatchObject([{ what: 'guardianEnds', on: '2026-12-11', name: '小雨' }]);
     later();
@@ -305,8 +305,8 @@ describe('where a line leads', () => {
   it.each([
     ['corrected', 'other', at, { what: 'family', holderId: 'home' }],
     ['houseMoved', null, at, { what: 'family', holderId: 'home' }],
-    ['corrected', 'ward', at, { what: 'passbook', holderId: 'ward' }],
-    ['asked14', 'ward', at, { what: 'pooling', holderId: 'ward' }],
+    ['corrected', 'ward', at, { what: 'ward', holderId: 'ward' }],
+    ['asked14', 'ward', at, { what: 'ward', holderId: 'ward' }],
     ['poolingAgreed', 'me', at, { what: 'pooling', holderId: 'me' }],
     ['namingEnded', 'child', at, { what: 'naming', holderId: 'child' }],
     ['poolingAgreed', 'other', at, { what: 'family', holderId: 'home' }],

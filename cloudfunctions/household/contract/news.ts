@@ -12,7 +12,7 @@ const LeadsTo = z
     what: z
       .enum(NEWS_LEADS)
       .describe(
-        'family: the caller’s household and what was changed of it; passbook: that of holderId; pooling, naming: what was agreed to for holderId, where it can be agreed to or ended.',
+        'family: the caller’s household and what was changed of it; ward: what the caller does for holderId, who lives elsewhere; passbook: that of holderId; pooling, naming: what was agreed to for holderId, where it can be agreed to or ended.',
       ),
     holderId: Id.describe('A resident; of family, the household.'),
   })

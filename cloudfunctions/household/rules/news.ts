@@ -71,7 +71,7 @@ export function leadOf(
   { residentId, householdId, wardIds, actsForIds }: Reading,
 ): { readonly what: NewsLead; readonly holderId: string } | null {
   const what = about !== null && actsForIds.includes(about) ? ABOUT_CONSENT[kind] : undefined;
-  if (about !== null && wardIds.includes(about)) return { what: what ?? 'passbook', holderId: about };
+  if (about !== null && wardIds.includes(about)) return { what: 'ward', holderId: about };
   if (householdId === null) return about === residentId ? { what: 'passbook', holderId: about } : null;
   return what && about !== null ? { what, holderId: about } : { what: 'family', holderId: householdId };
 }

@@ -98,7 +98,14 @@ function Rows({ me }: { me: Me }) {
     <View className="stack">
       <Person me={me} otherwise={roleWords(me)} />
       {me.household && <Belongings household={me.household} />}
-      {!me.household && <Wards wards={me.wards} />}
+      {!me.household && me.wards.length > 0 && (
+        <>
+          <Wards wards={me.wards} />
+          <List label="消息">
+            <ListRow icon="bell" title="消息" note="谁改了登记，这里都有" onTap={() => goTo('pages/inbox')} />
+          </List>
+        </>
+      )}
       <Work me={me} />
       <List label="设置">
         {!me.household && (

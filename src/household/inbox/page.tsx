@@ -43,6 +43,7 @@ function Part({ title, rows }: { title: string; rows: readonly ReactNode[] }) {
 function follow(leadsTo: Item['leadsTo']): { onTap?: () => void } {
   if (!leadsTo) return {};
   if (leadsTo.what === 'passbook') return { onTap: () => goTo('pages/passbook', { holder: leadsTo.holderId }) };
+  if (leadsTo.what === 'ward') return { onTap: () => goTo('pages/ward', { id: leadsTo.holderId }) };
   return { onTap: () => goTo(leadsTo.what === 'naming' ? 'pages/settings' : 'pages/household') };
 }
 
@@ -137,7 +138,7 @@ function Inbox() {
 export default function InboxPage() {
   return (
     <Screen {...SCREEN}>
-      <Gate who="resident" title="还没有加入家庭户" words="绑定以后，谁改了你家的登记，这里都会告诉你。" rows={4}>
+      <Gate who="person" title="还没有加入家庭户" words="绑定以后，谁改了你家的登记，这里都会告诉你。" rows={4}>
         {() => <Inbox />}
       </Gate>
     </Screen>

@@ -13,6 +13,7 @@ const HOME = { word: '回首页', onTap: () => startAt('pages/home') };
 const DOORS = {
   neighbour: { icon: 'home', title: '先加入你住的社区', action: JOIN },
   resident: { icon: 'home', title: '先加入你住的社区', action: JOIN },
+  person: { icon: 'home', title: '先加入你住的社区', action: JOIN },
   keeper: { icon: 'home', title: '先加入你住的社区', action: JOIN },
   staff: { icon: 'door', title: '这里是工作人员用的', action: HOME },
   office: { icon: 'door', title: '这里是社区工作人员用的', action: HOME },
