@@ -23,6 +23,10 @@ const STATES = {
 function One({ award }: { award: Award }) {
   const { title, points, holders, deedDate, givenByName, givenAtMs, decidedByName, decidedAtMs, isOwn } = award;
   const { kind, word } = STATES[award.state];
+  const [isOpen, open] = useState(false);
+  const said = award.words.length > 0 && '问过什么';
+  const left = award.leftOut.length > 0 && `没发的 ${numberWords(award.leftOut.length)} 位`;
+  const more = [said, left].filter(Boolean).join('，');
   const giver = `${givenByName || '一位同事'}${isOwn ? '（你）' : ''}`;
   return (
     <Card className="stack">
@@ -34,9 +38,16 @@ function One({ award }: { award: Award }) {
         {`${dayWords(deedDate)}的事。${giver}，${momentWords(givenAtMs)} 提的；${decidedByName || '一位同事'}，${momentWords(decidedAtMs)} ${word}`}
       </View>
       {award.state === 'turnedDown' && award.because && <View>{`为什么没签：${award.because}`}</View>}
-      <Talk words={award.words} />
-      {award.leftOut.length > 0 && <View className="strong">{`没发的 ${numberWords(award.leftOut.length)} 位`}</View>}
-      {award.leftOut.length > 0 && <LeftOutWords {...award} />}
+      {isOpen && <Talk words={award.words} />}
+      {isOpen && award.leftOut.length > 0 && (
+        <View className="strong">{`没发的 ${numberWords(award.leftOut.length)} 位`}</View>
+      )}
+      {isOpen && award.leftOut.length > 0 && <LeftOutWords {...award} />}
+      {!isOpen && more && (
+        <Button small kind="quiet" label={`${title}，${more}`} onTap={() => open(true)}>
+          {more}
+        </Button>
+      )}
     </Card>
   );
 }
@@ -55,7 +66,7 @@ function All({ unitId }: { unitId: string }) {
   return (
     <ListPage of={{ ...list, data }} failed="签过的没能打开" rows={3} empty={NOTHING}>
       {(awards) => (
-        <Windowed className="windowed-apart" each={1} rowsOf={4}>
+        <Windowed className="windowed-apart" each={1} rowsOf={2}>
           {awards.map((award) => (
             <One key={award.waitingId} award={award} />
           ))}

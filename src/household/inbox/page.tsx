@@ -12,6 +12,8 @@ import { Screen } from '../../components/screen';
 import { SectionHeader } from '../../components/section-header';
 import { Segments } from '../../components/segments';
 import { Tag } from '../../components/tag';
+import { Windowed } from '../../components/windowed';
+import { cut } from '../../components/windowed/cut';
 import { clock } from '../../device/clock';
 import { Gate } from '../../session/gate';
 import { goTo } from '../../ways';
@@ -28,14 +30,28 @@ const NOTHING = {
   words: '有人改了你家的登记、家里人绑定了手机，都会在这里告诉你。',
 } as const;
 
-/** In one list: WeChat draws of it what is near the screen. */
-function Part({ title, rows }: { title: string; rows: readonly ReactNode[] }) {
-  if (rows.length === 0) return null;
+/** So many rows of a part come and go together. */
+const ROWS_A_PIECE = 4;
+
+interface Part {
+  title: string;
+  rows: readonly ReactNode[];
+}
+
+/** All parts in one window: WeChat draws of them what is near the screen. */
+function Parts({ parts }: { parts: readonly Part[] }) {
+  const pieces = parts.flatMap(({ title, rows }) =>
+    cut(rows, ROWS_A_PIECE).map((of, nth) => ({ key: `${title} ${nth}`, title, of, isFirst: nth === 0 })),
+  );
   return (
-    <>
-      <SectionHeader title={title} />
-      <List label={title}>{rows}</List>
-    </>
+    <Windowed each={1} rowsOf={pieces.map(({ of }) => of.length)}>
+      {pieces.map(({ key, title, of, isFirst }) => (
+        <View key={key}>
+          {isFirst && <SectionHeader title={title} />}
+          <List label={title}>{of}</List>
+        </View>
+      ))}
+    </Windowed>
   );
 }
 
@@ -125,10 +141,15 @@ function Inbox() {
               onChoose={choose}
             />
           )}
-          <Part title={PART_WORDS.coming} rows={soon.map(comingRow)} />
-          {[...groupedBy(done, ({ atMs }) => groupWords(atMs, today))].map(([title, some]) => (
-            <Part key={title} title={title} rows={some.map((item) => itemRow(item, today))} />
-          ))}
+          <Parts
+            parts={[
+              { title: PART_WORDS.coming, rows: soon.map(comingRow) },
+              ...[...groupedBy(done, ({ atMs }) => groupWords(atMs, today))].map(([title, some]) => ({
+                title,
+                rows: some.map((item) => itemRow(item, today)),
+              })),
+            ]}
+          />
         </>
       )}
     </ListPage>
