@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod';
-import { invalidInput } from '../kit/invalid-input';
+import { invalidInput, refuseMethodNames } from '../kit/invalid-input';
 import { refuse } from '../kit/refusal';
 import type { World } from '../kit/world';
 import { sendAnswer, sendRefusal } from './answer';
@@ -40,6 +40,8 @@ export function addDemoSignIn(app: FastifyInstance, { world, settings, limits }:
     if (tooMany) return sendRefusal(reply, world, tooMany);
     if (!isFromOurPages(request.headers, request.host, settings.origin))
       return sendRefusal(reply, world, refuse('ORIGIN_NOT_ALLOWED'));
+    const unreadable = refuseMethodNames(request.body);
+    if (unreadable) return sendRefusal(reply, world, unreadable);
     const ask = Ask.safeParse(request.body);
     if (!ask.success) return sendRefusal(reply, world, invalidInput(ask.error));
     const identityId = await findPersona(world, ask.data.persona);

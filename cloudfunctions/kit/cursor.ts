@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
 import { Id } from './fields';
+import { methodNameIn } from './invalid-input';
 import { type Refusal, refuse } from './refusal';
 
 /** The fields a list is ordered by, in their order; the last one tells two rows apart that agree in all others. */
@@ -37,7 +38,7 @@ export const isBehind = (order: RawBuilder<unknown>, at: RawBuilder<unknown>, id
   id === undefined ? sql<boolean>`true` : sql<boolean>`(${order}) > (select ${order} ${at} ${id}::uuid)`;
 
 function placeIn<K extends Keys>(keys: K, values: unknown): PlaceBy<K> | null {
-  if (!Array.isArray(values)) return null;
+  if (!Array.isArray(values) || methodNameIn(values)) return null;
   const read = Object.entries(keys).map(([key, field], at) => [key, field.safeParse(values[at])] as const);
   if (!read.every(([, value]) => value.success)) return null;
   return Object.fromEntries(read.map(([key, value]) => [key, value.data])) as PlaceBy<K>;

@@ -19,6 +19,27 @@ export function invalidInput(error: z.ZodError, prefix = ''): Invalid {
 }
 
 /**
+ * JSON may name a field as the methods are named that turn an object into a number or a text. A schema compares what it
+ * takes for a length with its limit, and would break on such an object instead of refusing it: look before it is read.
+ */
+export function refuseMethodNames(body: unknown): Invalid | null {
+  const name = methodNameIn(body);
+  return name === null ? null : toRefusal([{ field: name, why: 'refused wherever it stands' }]);
+}
+
+export function methodNameIn(body: unknown): string | null {
+  const values: unknown[] = [body]; // no recursion: a body may be as deep as it is long
+  for (const value of values) {
+    if (typeof value !== 'object' || value === null) continue;
+    const name = METHODS.find((method) => Object.hasOwn(value, method));
+    if (name) return name;
+    for (const inside of Object.values(value)) values.push(inside);
+  }
+  return null;
+}
+const METHODS = ['toString', 'valueOf', 'toJSON'];
+
+/**
  * PostgreSQL keeps no NUL in a text, which would be a fault of ours, and half a surrogate pair would come back as another
  * character.
  */

@@ -5,7 +5,7 @@ import type { AuditNote } from './audit';
 import { RequestId } from './fields';
 import type { Call, Handler } from './handler';
 import { newId } from './ids';
-import { invalidInput, refuseBroken } from './invalid-input';
+import { invalidInput, refuseBroken, refuseMethodNames } from './invalid-input';
 import { type CallerIdentity, isAuthorised, type Principal } from './principal';
 import { type Answer, isRefusal, type Refusal, refuse } from './refusal';
 import { EARLIER, requestKey } from './request-log';
@@ -129,6 +129,8 @@ function requesterOf(handler: Handler, { identityId, residentId }: Principal): s
 }
 
 function parse(action: Action, body: unknown): { input: unknown; requestId?: string } | Refusal {
+  const unreadable = refuseMethodNames(body);
+  if (unreadable) return unreadable;
   const envelope = Envelope.safeParse(body);
   if (!envelope.success) return invalidInput(envelope.error);
   const { input: sent = {}, requestId } = envelope.data;

@@ -63,6 +63,8 @@ it.each([
   ['{"input":{"text":"a"},"__proto__":{"x":1}}', '__proto__'],
   ['{"input":{"text":"a","near":[{"\\u005f_proto__":1}]}}', '__proto__'],
   ['{"constructor":{"prototype":{"x":1}}}', 'constructor'],
+  ['{"input":{"text":{"length":{"toString":"x"}}}}', 'toString'],
+  ['{"requestId":{"length":{"valueOf":1,"toString":1}}}', 'toString'],
 ])('refuses the key in %s by its name', async (body, key) => {
   const response = await host.post('/api/parlour/echo', body);
   expect(response.status).toBe(422);

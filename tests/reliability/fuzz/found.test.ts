@@ -17,11 +17,16 @@ it.each<[name: string, input: object]>([
   ['ledger.checkpoints', { cursor: cursorOf(['2026-02-30']) }],
   ['ledger.passbook', { cursor: cursorOf([10 ** 20]) }],
   ['ledger.passbook', { cursor: 'x' }],
+  ['ledger.passbook', { cursor: cursorOf([{ length: { toString: 'x' } }]) }],
+  ['ledger.passbook', { cursor: { length: { valueOf: 1, toString: 1 } } }],
+  ['organisation.createProvider', { kind: '药店', name: { length: { toString: 'x' } }, place: '一号楼' }],
 ])('%s refuses %j as not understood', async (name, input) => {
   const world = testWorld(database);
   const desk = openDesk(world);
   const { units, head, people } = await setPlace(world, desk, await addBranch(world));
-  const named = name === 'ledger.checkpoints' ? { unitId: units.communityId } : {};
+  const named = ['ledger.checkpoints', 'organisation.createProvider'].includes(name)
+    ? { unitId: units.communityId }
+    : {};
   const account = 'seq' in input ? { accountId: head.residentId } : {};
   const answer = await desk.ask(people.communityAdmin.identity, name, { ...named, ...account, ...input }, randomUUID());
   expect(answer).toMatchObject({ ok: false, code: 'INVALID_INPUT' });
