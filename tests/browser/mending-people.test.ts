@@ -120,6 +120,9 @@ describeInBrowser('people who are mended', () => {
       await handsOn(senior).sees('由你监护，不住在你家 · 9 岁');
       await picture(senior, 'mending-ward');
       await senior.getByText('陈小雨').filter({ visible: true }).first().click();
+      await handsOn(senior).sees('家里人可以用陈小雨的积分兑换');
+      await picture(senior, 'mending-ward-page');
+      await senior.getByText('积分存折').filter({ visible: true }).first().click();
       await handsOn(senior).sees('陈小雨的存折');
     });
   });
