@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { isUnderAge } from '../../../cloudfunctions/values/people';
 import { useWrite } from '../../api/use-write';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Checkbox } from '../../components/checkbox';
 import { List } from '../../components/list';
 import { RefusalAlert } from '../../components/refusal-alert';
+import { leadersAmong } from '../../household/leaders';
 import { type Me, reloadMe } from '../../session';
 import { startAt } from '../../ways';
 
@@ -16,12 +16,10 @@ const STANDS = [
   '你离开这户，手机绑定、担任的工作、监护登记都结束。家里人会收到消息。',
 ] as const;
 
-/** Those who may speak for the household after the caller: its adults, or everybody where there is none. */
+/** Who may speak for the household after the caller, where that is theirs to say. */
 function leadersAfter({ resident, household }: Me) {
   if (!household || household.headId !== resident?.residentId) return [];
-  const rest = household.members.filter(({ residentId }) => residentId !== resident.residentId);
-  const grownUp = rest.filter(({ age }) => !isUnderAge(age));
-  return grownUp.length > 0 ? grownUp : rest;
+  return leadersAmong(household.members.filter(({ residentId }) => residentId !== resident.residentId));
 }
 
 /** What will be gone and what stands is said before; who is the head names the next one. */

@@ -7,9 +7,9 @@ import { Field } from '../../components/field';
 import { isWritten, unless } from '../../components/form/checks';
 import { useForm } from '../../components/form/use-form';
 import { RefusalAlert } from '../../components/refusal-alert';
-import { type HomeFormProps, needsHead, restOf } from './data';
+import { type HomeFormProps, needsHead } from './data';
 import { Foot, WillHappen } from './foot';
-import { leadersAmong, MemberChoice } from './member-choice';
+import { NextHead } from './next-head';
 
 /** Somebody has died. Said plainly, and what will happen before it does. */
 export function Death({ person, household, onDone, onClose }: HomeFormProps) {
@@ -32,15 +32,7 @@ export function Death({ person, household, onDone, onClose }: HomeFormProps) {
     <Card className="stack household-panel">
       <View className="strong">{`登记${name}去世`}</View>
       <Field {...form.field('diedOn')} label="去世日期" kind="date" />
-      {asksHead && (
-        <MemberChoice
-          label="谁接着当户主"
-          members={leadersAmong(restOf(household, [residentId]))}
-          chosen={form.values.nextHeadId}
-          onChoose={form.set('nextHeadId')}
-          said={form.choice('nextHeadId')}
-        />
-      )}
+      <NextHead household={household} goingIds={[residentId]} form={form} />
       <Foot
         form={form}
         among={['showedPaper', 'toldUs']}

@@ -4,9 +4,9 @@ import { useWrite } from '../../api/use-write';
 import { Card } from '../../components/card';
 import { unless } from '../../components/form/checks';
 import { useForm } from '../../components/form/use-form';
-import { type HomeFormProps, needsHead, restOf } from './data';
+import { type HomeFormProps, needsHead } from './data';
 import { Foot } from './foot';
-import { leadersAmong, MemberChoice } from './member-choice';
+import { NextHead } from './next-head';
 
 /** Somebody asks at the desk that nothing be known of them any more. It cannot be taken back, and says so. */
 export function Erase({ person, household, onDone, onClose }: HomeFormProps) {
@@ -27,15 +27,7 @@ export function Erase({ person, household, onDone, onClose }: HomeFormProps) {
   return (
     <Card className="stack household-panel">
       <View className="strong">{`删除${name}的资料`}</View>
-      {asksHead && (
-        <MemberChoice
-          label="谁接着当户主"
-          members={leadersAmong(restOf(household, [residentId]))}
-          chosen={form.values.nextHeadId}
-          onChoose={form.set('nextHeadId')}
-          said={form.choice('nextHeadId')}
-        />
-      )}
+      <NextHead household={household} goingIds={[residentId]} form={form} />
       <Foot
         form={form}
         among={['toldUs', 'showedPaper']}

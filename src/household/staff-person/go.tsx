@@ -6,7 +6,7 @@ import { unless } from '../../components/form/checks';
 import { useForm } from '../../components/form/use-form';
 import { type HomeFormProps, needsHead, restOf } from './data';
 import { Foot } from './foot';
-import { leadersAmong, MemberChoice } from './member-choice';
+import { NextHead } from './next-head';
 
 /** Somebody has gone where nobody of ours lives. */
 export function Go({ person, household, onDone, onClose }: HomeFormProps) {
@@ -28,15 +28,7 @@ export function Go({ person, household, onDone, onClose }: HomeFormProps) {
   return (
     <Card className="stack household-panel">
       <View className="strong">{`${name}搬走了`}</View>
-      {asksHead && (
-        <MemberChoice
-          label="谁接着当户主"
-          members={leadersAmong(rest)}
-          chosen={form.values.nextHeadId}
-          onChoose={form.set('nextHeadId')}
-          said={form.choice('nextHeadId')}
-        />
-      )}
+      <NextHead household={household} goingIds={[residentId]} form={form} />
       <Foot
         form={form}
         among={['movedHouse', 'married', 'toldUs']}

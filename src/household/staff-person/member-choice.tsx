@@ -1,15 +1,8 @@
 import { View } from '@tarojs/components';
-import { isUnderAge } from '../../../cloudfunctions/values/people';
 import { Checkbox } from '../../components/checkbox';
 import { ChoiceError, type Said } from '../../components/choice-error';
 import { List } from '../../components/list';
 import type { Member } from '../staff-household/household-data';
-
-/** Those who may speak for a household: its adults, or everybody where there is none. */
-export function leadersAmong(members: readonly Member[]): readonly Member[] {
-  const grownUp = members.filter(({ age }) => !isUnderAge(age));
-  return grownUp.length > 0 ? grownUp : members;
-}
 
 interface Props {
   label: string;

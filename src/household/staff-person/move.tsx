@@ -12,10 +12,12 @@ import { type Form, useForm } from '../../components/form/use-form';
 import { List } from '../../components/list';
 import { Segments } from '../../components/segments';
 import { GridChoice } from '../grid-choice';
+import { leadersAmong } from '../leaders';
 import { type HomeFormProps, needsHead, restOf } from './data';
 import { Foot } from './foot';
 import { HouseholdChoice } from './household-choice';
-import { leadersAmong, MemberChoice } from './member-choice';
+import { MemberChoice } from './member-choice';
+import { NextHead } from './next-head';
 
 interface Values {
   readonly goingIds: readonly string[];
@@ -153,7 +155,7 @@ export function Move({ person, household, onDone, onClose }: HomeFormProps) {
     },
     onDone,
   });
-  const { to, goingIds, nextHeadId } = form.values;
+  const { to, goingIds } = form.values;
   const rest = restOf(household, goingIds);
   return (
     <Card className="stack household-panel">
@@ -161,15 +163,7 @@ export function Move({ person, household, onDone, onClose }: HomeFormProps) {
       <Segments label="搬到哪里" items={WHERE} chosen={to} onChoose={form.set('to')} />
       <Where form={form} household={household} />
       <Along form={form} household={household} />
-      {needsHead(household, goingIds) && (
-        <MemberChoice
-          label="原来那户谁接着当户主"
-          members={leadersAmong(rest)}
-          chosen={nextHeadId}
-          onChoose={form.set('nextHeadId')}
-          said={form.choice('nextHeadId')}
-        />
-      )}
+      <NextHead household={household} goingIds={goingIds} form={form} label="原来那户谁接着当户主" />
       <Foot
         form={form}
         among={['movedHouse', 'married', 'livesApart', 'cameBack']}
