@@ -1,4 +1,5 @@
 import { useDatabase } from '../support/database';
+import { untilWaiting } from '../support/waiting';
 import { resident, type Scene, setScene } from './scene';
 
 const database = useDatabase({ max: 10 });
@@ -9,18 +10,12 @@ beforeAll(async () => {
   admin = await scene.addStaff({ role: 'communityAdmin', unitId: scene.units.communityId });
 });
 
-/** Until somebody waits for a lock that a test holds. */
-async function somebodyWaits(): Promise<void> {
-  const waiting = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-  while ((await database.ownerPool.query(waiting)).rowCount === 0) await new Promise((ok) => setTimeout(ok, 5));
-}
-
 async function waitingAt(lock: string, id: string, issue: () => ReturnType<Scene['ask']>) {
   const held = await database.ownerPool.connect();
   await held.query('begin');
   await held.query(lock, [id]);
   const answer = issue();
-  await somebodyWaits();
+  await untilWaiting(database);
   const release = async () => {
     await held.query('rollback');
     held.release();
