@@ -1,9 +1,13 @@
 import type { TestDatabase } from './database';
 
-/** Until so many sessions of the database wait for a lock. */
-export async function untilWaiting({ ownerPool }: TestDatabase, sessions = 1): Promise<void> {
+/** Until so many sessions of the database wait for a lock, or nobody can any more. */
+export async function untilWaiting(
+  { ownerPool }: TestDatabase,
+  { sessions = 1, unless = () => false }: { readonly sessions?: number; readonly unless?: () => boolean } = {},
+): Promise<void> {
   const waiting = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-  while (((await ownerPool.query(waiting)).rowCount ?? 0) < sessions) await new Promise((ok) => setTimeout(ok, 5));
+  while (!unless() && ((await ownerPool.query(waiting)).rowCount ?? 0) < sessions)
+    await new Promise((ok) => setTimeout(ok, 5));
 }
 
 /**
@@ -19,8 +23,11 @@ export async function whileNobodyWrites<T>(
   const held = await database.ownerPool.connect();
   try {
     await held.query(`begin; lock table ${table} in share mode`);
-    const asked = Promise.all(send());
-    await untilWaiting(database, sessions);
+    let isAnswered = false;
+    const asked = Promise.all(send()).finally(() => {
+      isAnswered = true;
+    });
+    await untilWaiting(database, { sessions, unless: () => isAnswered });
     await held.query('rollback');
     return await asked;
   } finally {
