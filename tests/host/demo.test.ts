@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { list as activities } from '../../cloudfunctions/activity/contract';
+import { decided, waiting } from '../../cloudfunctions/award/contract';
 import { items } from '../../cloudfunctions/catalogue/contract';
 import { prepareDemo } from '../../cloudfunctions/host/demo';
 import { openStage, type Stage } from '../../cloudfunctions/host/demo/acting';
@@ -11,12 +12,12 @@ import { findPersona, livePersonas } from '../../cloudfunctions/host/demo/sign-i
 import { rebuild } from '../../cloudfunctions/host/ledger-tools/rebuild';
 import { verify } from '../../cloudfunctions/host/ledger-tools/verify';
 import { namesOf } from '../../cloudfunctions/household';
-import { me } from '../../cloudfunctions/household/contract';
+import { me, merges, news } from '../../cloudfunctions/household/contract';
 import type { World } from '../../cloudfunctions/kit/world';
 import { rebuildBalances, verifyLedger } from '../../cloudfunctions/ledger';
-import { balance, checkpoints, passbook } from '../../cloudfunctions/ledger/contract';
+import { balance, checkpoints, countersignatures, passbook } from '../../cloudfunctions/ledger/contract';
 import { societies, tree } from '../../cloudfunctions/organisation/contract';
-import { list as rewards, vouchers } from '../../cloudfunctions/reward/contract';
+import { list as rewards, secondLooks, vouchers } from '../../cloudfunctions/reward/contract';
 import { addDays, startOfDayMs } from '../../cloudfunctions/values/dates';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { testWorld } from '../support/world';
@@ -154,6 +155,46 @@ it('took the good rows of the made-up roster in', async () => {
   expect(rows).toEqual([{ households: 320, people: 882 }]);
 });
 
+it('tells the head what was changed of his family, and of a neighbour whose guardian he is', async () => {
+  const told = await demo.stage.act(await identity('householdHead'), news, {});
+  expect(told.news.map(({ change }) => change?.kind)).toEqual([
+    ...['cardReplaced', 'guardianNamed', 'corrected', 'cardMade'],
+  ]);
+  expect(told.unseen).toBe(5);
+  expect(told.comingUp).toMatchObject([{ what: 'guardianEnds', isSelf: false }]);
+  const { wards } = await whoIs('householdHead');
+  expect(wards).toHaveLength(1);
+  expect(wards[0]?.age).toBeGreaterThan(75);
+});
+
+it('has what waits for a second person, of each kind, and what one has decided', async () => {
+  const [admin, ask] = [await identity('admin'), { unitId: await communityId() }];
+  const act = demo.stage.act;
+  const [patrol, ...others] = (await act(admin, waiting, ask)).awards;
+  expect(patrol).toMatchObject({ itemName: '义务巡逻', points: 4, isOwn: false });
+  expect(patrol?.leftOut.some(({ refusal }) => refusal === 'OWN_HOUSEHOLD')).toBe(true);
+  expect(others).toEqual([]);
+  const { awards } = await act(admin, decided, ask);
+  expect(awards.map(({ title, state, words }) => [title, state, words.length])).toEqual([
+    ['清洁家园', 'signed', 2],
+    ['夜校学习', 'turnedDown', 0],
+  ]);
+  const { looks } = await act(admin, secondLooks, ask);
+  expect(looks).toMatchObject([{ householdNumber: 'LH0906', mayLook: true, given: [{ count: 10, points: 60 }] }]);
+  const { merges: twice } = await act(admin, merges, ask);
+  expect(twice).toHaveLength(1);
+  expect(twice[0]?.survivor.name).toBe(twice[0]?.merged.name);
+  const drafts = await act(admin, items, { ...ask, state: 'draft' });
+  expect(drafts.items.find(({ name }) => name === '教老人用手机')?.drafted).toMatchObject({ isOwn: false });
+});
+
+it('has a committee that signs the days of the last month from outside', async () => {
+  const signed = await demo.stage.act(await identity('city'), countersignatures, { unitId: await communityId() });
+  expect(signed.countersigners).toMatchObject([{ name: '居务监督委员会', state: 'inForce' }]);
+  expect(signed.countersignatures).toHaveLength(31);
+  expect(signed.countersignatures[0]?.day).toBe(addDays(TODAY, -1));
+});
+
 it('says nobody twice: everybody has a name, or a birthday, of their own', async () => {
   const { db } = demo.database;
   const { rows } = await demo.database.ownerPool.query<{ id: string; born: string }>(
@@ -272,7 +313,7 @@ describe('npm run verify and npm run rebuild', () => {
     writeFileSync(file, JSON.stringify(published));
     expect(await verify(env(), file, () => NOW_MS)).toBe(0);
     expect(words()).toMatch(
-      /\d{3} accounts, \d{4} entries, \d{3} checkpoints, 12\d nights\nsigned by [0-9a-f]{64}\ncompared with 0 nights and 31 checkpoints of \S+\nsigned by nobody from outside yet\n(signed later.*\n)?every chain .* sound/,
+      /\d{3} accounts, \d{4} entries, \d{3} checkpoints, 12\d nights\nsigned by [0-9a-f]{64}\ncompared with 0 nights and 31 checkpoints of \S+\nsigned from outside: 31 days up to \S+, by 居务监督委员会, [0-9a-f]{64}\n(signed later.*\n)?every chain .* sound/,
     );
     expect(await rebuild(env())).toBe(0);
     expect(words()).toMatch(/\d{3} accounts recomputed, 0 differ/);

@@ -15,6 +15,8 @@ export interface Stage {
   setTime(ms: number): void;
   /** Calls an action as somebody, and throws when it is refused: the demo's own people know the rules. */
   act<A extends Action>(identityId: string, action: A, input: RequestOf<A>): Promise<OutputOf<A>>;
+  /** Likewise, for what is to be refused in just this way: it throws when it is not. */
+  isTold<A extends Action>(identityId: string, action: A, input: RequestOf<A>, code: string): Promise<void>;
   makeId(): string;
 }
 
@@ -26,6 +28,19 @@ export function openStage(outside: World, startMs: number, stopping?: AbortSigna
   const served = new Map<string, Serve>();
   for (const { actions } of rooms)
     for (const handler of actions) served.set(handler.action.name, serve(world, findPrincipal, handler));
+  const ask = async <A extends Action>(identityId: string, action: A, input: RequestOf<A>) => {
+    stopping?.throwIfAborted();
+    const body = { input, requestId: randomUUID() };
+    return served.get(action.name)?.({ body, identity: { kind: 'session', identityId } });
+  };
+  const fail = (action: Action, answer: Awaited<ReturnType<typeof ask>>): never => {
+    const why = !answer
+      ? 'there is no such action'
+      : answer.ok
+        ? 'it was not refused'
+        : `${answer.code} ${JSON.stringify(answer.detail)}`;
+    throw new Error(`The demo could not be filled: ${action.name} on ${businessDate(nowMs)}: ${why}`);
+  };
   return {
     world,
     outsideNowMs: outside.clock,
@@ -34,12 +49,12 @@ export function openStage(outside: World, startMs: number, stopping?: AbortSigna
     },
     makeId: () => newId(world),
     act: async <A extends Action>(identityId: string, action: A, input: RequestOf<A>) => {
-      stopping?.throwIfAborted();
-      const body = { input, requestId: randomUUID() };
-      const answer = await served.get(action.name)?.({ body, identity: { kind: 'session', identityId } });
-      if (answer?.ok) return answer.data as OutputOf<A>;
-      const why = answer ? `${answer.code} ${JSON.stringify(answer.detail)}` : 'there is no such action';
-      throw new Error(`The demo could not be filled: ${action.name} on ${businessDate(nowMs)}: ${why}`);
+      const answer = await ask(identityId, action, input);
+      return answer?.ok ? (answer.data as OutputOf<A>) : fail(action, answer);
+    },
+    isTold: async (identityId, action, input, code) => {
+      const answer = await ask(identityId, action, input);
+      if (!answer || answer.ok || answer.code !== code) fail(action, answer);
     },
   };
 }

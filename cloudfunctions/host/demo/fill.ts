@@ -5,11 +5,13 @@ import { addDays, businessDate } from '../../values/dates';
 import { at, openStage } from './acting';
 import { type Life, liveThrough, meetNeighbours } from './history';
 import { announceWeek, fillToday, fillYesterday } from './now';
+import { layOnDesk } from './office';
 import { COMMUNITIES } from './places';
 import { createSeededRandom } from './random';
 import { seedCatalogue, takeRosterIn } from './seed-catalogue';
 import { seedTown } from './seed-town';
 import { useSomePoints } from './vouchers';
+import { signFromOutside } from './witness';
 
 /** Four months of it. */
 const DAYS = 122;
@@ -49,6 +51,7 @@ export async function fillDemo(world: World, analyze: Analyze, stopping?: AbortS
       await liveThrough(life, lately, today);
       if (community === 'liuhe') {
         await fillYesterday(life, addDays(today, -1));
+        await layOnDesk(life, today);
         await fillToday(life, nowMs);
       }
       await announceWeek(life, today);
@@ -57,6 +60,7 @@ export async function fillDemo(world: World, analyze: Analyze, stopping?: AbortS
   for (const life of lives) if (life.status === 'rejected') throw life.reason; // now that nobody uses the database
   const { published: _later, ...inside } = world; // a filling that is begun anew has other nights
   await signEachNight(inside, addDays(startedOn, 1), nowMs);
+  await signFromOutside(openStage(inside, nowMs, stopping), town);
 }
 
 /** As it would have been: each night signs the day before it. */
