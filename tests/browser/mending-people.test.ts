@@ -32,7 +32,7 @@ describeInBrowser('people who are mended', () => {
     };
     const openMerges = async () => {
       await admin.goto(`${stage.origin}/staff/second/index`);
-      await handsOn(admin).turnTo('登记了两次的人');
+      await handsOn(admin).turnTo('登记两次');
     };
 
     it('are said to be one by one of the staff, with what will happen before it does', async () => {
@@ -53,7 +53,7 @@ describeInBrowser('people who are mended', () => {
       await openMerges();
       await handsOn(admin).sees('欧阳双英登记了两次？');
       await picture(admin, 'mending-twice-waiting');
-      await handsOn(admin).tap('是同一个人');
+      await handsOn(admin).tap(/^是同一个人，欧阳双瑛/);
       await handsOn(admin).sees('欧阳双英：合成一条了');
     });
 
@@ -64,7 +64,7 @@ describeInBrowser('people who are mended', () => {
       await picture(staff, 'mending-parting');
       await handsOn(staff).tap('提给同事看');
       await openMerges();
-      await handsOn(admin).tap('是两个人，分开');
+      await handsOn(admin).tap(/^是两个人，分开，欧阳双瑛/);
       await handsOn(admin).sees('欧阳双英：分开了');
       await openPerson(survivorId);
       await handsOn(staff).sees(/分成了两条/);
@@ -78,8 +78,9 @@ describeInBrowser('people who are mended', () => {
     let guardianName: string;
 
     it('is written down at the desk: who, which paper, until when, and whether others act still', async () => {
-      head = await stage.person('householdHead', '/pages/home/index');
-      senior = await stage.person('senior', '/pages/home/index');
+      head = await stage.person('householdHead', '/pages/inbox/index');
+      senior = await stage.person('senior', '/pages/inbox/index');
+      for (const page of [head, senior]) await handsOn(page).sees(/消息都在这里/); // all that was new until now is seen
       const guardian = await ask(senior, 'household/me', {});
       guardianName = guardian.resident.name;
       const { household } = await ask(head, 'household/me', {});

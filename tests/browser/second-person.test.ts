@@ -37,6 +37,7 @@ describeInBrowser('an award above what one person gives alone', () => {
   const openWaiting = async (page: Page) => {
     await page.goto(`${stage.origin}/staff/workbench/index`);
     await handsOn(page).follow(/等另一位看/);
+    await handsOn(page).follow(new RegExp(`^${ITEM}，谢 1 位邻居`)); // others wait longer
     await handsOn(page).sees(`${ITEM}，谢 1 位邻居`);
   };
 

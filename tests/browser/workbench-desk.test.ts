@@ -57,8 +57,8 @@ describeInBrowser('the workbench at a desk', () => {
 
   it('shows what waits with a dot for each, and goes there', async () => {
     await back();
-    await waiting().first().waitFor();
-    const row = waiting().first();
+    const row = waiting().filter({ hasText: '加入申请' });
+    await row.waitFor();
     const count = Number(await row.locator('.workbench-waiting-count').innerText());
     expect(count).toBeGreaterThan(0);
     expect(await row.locator('.age-line-dot').count()).toBe(count);

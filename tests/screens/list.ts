@@ -89,7 +89,7 @@ export const SCREENS: readonly ScreenToSee[] = [
   { name: 'roster', as: 'admin', path: '/staff/roster/index' },
   { name: 'given', as: 'staff', path: '/staff/given/index' },
   { name: 'second', as: 'staff', path: '/staff/second/index' },
-  { name: 'second-merges', as: 'staff', path: '/staff/second/index', tap: ['登记了两次的人'] },
+  { name: 'second-merges', as: 'staff', path: '/staff/second/index', tap: ['登记两次'] },
   { name: 'limits', as: 'admin', path: '/staff/limits/index' },
   { name: 'corrections', as: 'staff', path: '/staff/corrections/index' },
   { name: 'register', as: 'staff', path: '/staff/register/index' },

@@ -164,7 +164,7 @@ function Today({ unitId }: { unitId: string }) {
           key={one.waitingId}
           kind="info"
           title={`有人问：${one.title} ${numberWords(one.points)} 分，${numberWords(one.holders)} 位`}
-          action={{ word: '去回话', onTap: () => goTo('staff/second') }}
+          action={{ word: '去回话', onTap: () => goTo('staff/second', { award: one.waitingId }) }}
         >
           {`${one.askedByName || '一位同事'}，${momentWords(one.askedAtMs)}：${one.question}`}
         </Alert>

@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { type ReactNode, useState } from 'react';
 import { MINUTE_MS } from '../../../cloudfunctions/values/dates';
 import { usePages } from '../../api/use-pages';
@@ -34,7 +34,7 @@ const isForMe = ({ isOwn, isFamily }: Award) => !isOwn && !isFamily;
 /** Awards above what one person gives alone: one is looked at, the others stand below it. */
 export function Awards({ unitId, head }: { unitId: string; head: ReactNode }) {
   const { pages, ready, ...list } = usePages('award.waiting', { unitId }, MINUTE_MS);
-  const [chosenId, choose] = useState<string>();
+  const [chosenId, choose] = useState(useRouter().params.award);
   const [told, tell] = useState<string>();
   const awards = ready ? pages.flatMap((page) => page.awards) : undefined;
   const award = awards?.find(({ waitingId }) => waitingId === chosenId) ?? awards?.[0];

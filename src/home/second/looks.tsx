@@ -44,6 +44,7 @@ function One({ look, onDone }: { look: Look; onDone: (told: string) => void }) {
       {!mayLook && <View className="t-sub">你登记的、你代办的，或者是你自己家，要请另一位来看。</View>}
       {mayLook && (
         <Decide
+          about={`${householdNumber} 户`}
           yes={{ word: '有这一户，可以换', busy, onTap: () => void answer(true) }}
           no={{
             word: '不对，先不换',

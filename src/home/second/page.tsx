@@ -11,9 +11,9 @@ import { Merges } from './merges';
 const SCREEN = { title: '等另一位看', shell: 'staff' } as const;
 
 const LISTS = [
-  { key: 'awards', word: '等签字的积分' },
-  { key: 'looks', word: '新登记的家庭' },
-  { key: 'merges', word: '登记了两次的人' },
+  { key: 'awards', word: '等签字' },
+  { key: 'looks', word: '新登记的' },
+  { key: 'merges', word: '登记两次' },
 ] as const;
 
 function Waiting({ unitId }: { unitId: string }) {

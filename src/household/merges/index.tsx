@@ -33,6 +33,7 @@ export function OneMerge({ merge, onDone }: { merge: Merge; onDone: (told: strin
   const { mergeId, kind, survivor, merged, reason, proposedByName, isOwn, proposedAtMs } = merge;
   const { run, busy, refusal } = useWrite('household.decideMerge');
   const says = SAYS[kind];
+  const which = `${merged.name}${merged.householdNumber && `，${merged.householdNumber} 户`}`;
   const decide = async (approve: boolean) => {
     const done = await run({ mergeId, approve });
     if (done) onDone(done.state === 'agreed' ? `${survivor.name}：${says.told}` : `${survivor.name}：记下了，没有动`);
@@ -55,16 +56,16 @@ export function OneMerge({ merge, onDone }: { merge: Merge; onDone: (told: strin
       {isOwn ? (
         <>
           <View className="t-sub">你提的，要请另一位同事来看。</View>
-          <Button busy={busy} onTap={() => void decide(false)}>
+          <Button busy={busy} label={which} onTap={() => void decide(false)}>
             不提了
           </Button>
         </>
       ) : (
         <View className="row">
-          <Button busy={busy} onTap={() => void decide(false)}>
+          <Button busy={busy} label={which} onTap={() => void decide(false)}>
             {says.no}
           </Button>
-          <Button busy={busy} onTap={() => void decide(true)}>
+          <Button busy={busy} label={which} onTap={() => void decide(true)}>
             {says.yes}
           </Button>
         </View>

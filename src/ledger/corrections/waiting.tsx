@@ -24,6 +24,7 @@ type Decide = (correction: Correction, approve: boolean) => void;
 function One({ correction, busy, onDecide, onWithdraw }: OneProps) {
   const { entry, holder, reason, proposedAtMs, proposedByName } = correction;
   const { me } = useWork();
+  const which = `${holderWords(holder)}，${entry.title}，第 ${entry.seq} 笔`;
   const own = me?.resident?.residentId === correction.proposedBy;
   const why = own ? '自己提的，要请另一位管理员来办' : me && isAdmin(me) ? undefined : '要由社区管理员来办';
   return (
@@ -52,17 +53,17 @@ function One({ correction, busy, onDecide, onWithdraw }: OneProps) {
       {why && <View className="t-sub">{why}</View>}
       {own && (
         <View className="row">
-          <Button busy={busy} onTap={() => onWithdraw(correction)}>
+          <Button busy={busy} label={which} onTap={() => onWithdraw(correction)}>
             撤回
           </Button>
         </View>
       )}
       {!why && (
         <View className="row">
-          <Button busy={busy} onTap={() => onDecide(correction, false)}>
+          <Button busy={busy} label={which} onTap={() => onDecide(correction, false)}>
             不用改
           </Button>
-          <Button busy={busy} onTap={() => onDecide(correction, true)}>
+          <Button busy={busy} label={which} onTap={() => onDecide(correction, true)}>
             同意改正
           </Button>
         </View>

@@ -19,7 +19,8 @@ const STATES = {
 
 /** What two of the admin and those above may say of a key; neither of them alone. */
 function Keeping({ signer, onDone }: { signer: Signer; onDone: (words: string) => void }) {
-  const { countersignerId, name, state, saidByMe } = signer;
+  const { countersignerId, name, publicKey, state, saidByMe } = signer;
+  const which = `${name}，${publicKey.slice(0, 4)}`;
   const confirming = useWrite('ledger.confirmCountersigner');
   const ending = useWrite('ledger.endCountersigner');
   const confirm = async () => {
@@ -35,12 +36,12 @@ function Keeping({ signer, onDone }: { signer: Signer; onDone: (words: string) =
       <RefusalAlert refusal={confirming.refusal ?? ending.refusal} />
       <View className="row">
         {state === 'waiting' && !saidByMe && (
-          <Button busy={confirming.busy} onTap={() => void confirm()}>
+          <Button busy={confirming.busy} label={which} onTap={() => void confirm()}>
             和他们核对过，同意
           </Button>
         )}
         {!(state === 'ending' && saidByMe) && (
-          <Button kind="quiet" busy={ending.busy} onTap={() => void end()}>
+          <Button kind="quiet" busy={ending.busy} label={which} onTap={() => void end()}>
             {state === 'waiting' ? '撤回' : state === 'ending' ? '同意停用' : '停用'}
           </Button>
         )}

@@ -278,8 +278,8 @@ const visits = [
   { page: 'staff/given' },
   { page: 'staff/second' },
   { page: 'staff/second', taps: ['看签过的，问过什么'], part: 'decided' },
-  { page: 'staff/second', taps: ['新登记的家庭'], part: 'looks' },
-  { page: 'staff/second', taps: ['登记了两次的人'], part: 'merges' },
+  { page: 'staff/second', taps: ['新登记的'], part: 'looks' },
+  { page: 'staff/second', taps: ['登记两次'], part: 'merges' },
   { page: 'staff/limits' },
 ];
 
