@@ -21,7 +21,7 @@ begin
   loop
     execute format('grant %s on %s to behaviour_app', case
       when t.relkind = 'v' then 'select'
-      when t.relname in ('ledger_entry', 'audit_log', 'checkpoint', 'checkpoint_tree', 'night_head', 'countersigner', 'countersigner_word', 'countersignature', 'installation', 'person_change', 'guardianship', 'guardianship_end', 'goods_movement', 'reward_change') then 'select, insert'
+      when t.relname in ('ledger_entry', 'audit_log', 'checkpoint', 'checkpoint_tree', 'night_head', 'countersigner', 'countersigner_word', 'countersignature', 'installation', 'person_change', 'unit_change', 'guardianship', 'guardianship_end', 'goods_movement', 'reward_change') then 'select, insert'
       when t.relname = 'outbox' then 'select, insert, delete'        -- what was published is read, and one day forgotten
       when t.relname = 'request_log' then 'select, insert, update'   -- the answer is filled in by the same transaction
       when t.relname in ('personal_key', 'file_key') then 'select, insert, delete'   -- a key is made once and destroyed once

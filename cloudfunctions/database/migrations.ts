@@ -49,6 +49,7 @@ import keptFigures from './migrations/0048-kept-figures.sql';
 import toldChanges from './migrations/0049-told-changes.sql';
 import erasedPeople from './migrations/0050-erased-people.sql';
 import leftOut from './migrations/0051-left-out.sql';
+import changedUnits from './migrations/0052-changed-units.sql';
 
 export interface Migration {
   readonly name: string;
@@ -111,4 +112,5 @@ export const migrations: readonly Migration[] = [
   { name: '0049-told-changes', sql: toldChanges },
   { name: '0050-erased-people', sql: erasedPeople },
   { name: '0051-left-out', sql: leftOut },
+  { name: '0052-changed-units', sql: changedUnits },
 ];

@@ -218,6 +218,12 @@ export interface Tables {
     part: number;
     sealed: Bytes;
   };
+  former_place: {
+    household_id: string;
+    community_id: string;
+    from_on: string | null;
+    until_on: string;
+  };
   goods: {
     id: string;
     unit_id: string;
@@ -299,6 +305,7 @@ export interface Tables {
     created_at: Date;
     ended_on: string | null;
     registered_by: string | null;
+    placed_on: string | null;
   };
   household_card: {
     household_id: string;
@@ -444,6 +451,8 @@ export interface Tables {
     is_demo: Generated<boolean>;
     phone: string | null;
     created_at: Date;
+    ended_on: string | null;
+    successor_id: string | null;
   };
   outbox: {
     id: GeneratedAlways<number>;
@@ -475,7 +484,9 @@ export interface Tables {
       | 'namingEnded'
       | 'familyPoolAgreed'
       | 'familyPoolEnded'
-      | 'erased';
+      | 'erased'
+      | 'redrawn'
+      | 'roleCarried';
     resident_id: string | null;
     household_id: string | null;
     to_household_id: string | null;
@@ -496,6 +507,7 @@ export interface Tables {
     at: Date;
     guardian_id: string | null;
     import_id: string | null;
+    unit_change_id: string | null;
   };
   personal_data: {
     subject_id: string;
@@ -778,6 +790,18 @@ export interface Tables {
     name: string;
     stage: 'budding' | 'growing' | 'mature';
     created_at: Date;
+  };
+  unit_change: {
+    id: string;
+    kind: 'renamed' | 'merged' | 'redrawn';
+    unit_id: string;
+    to_unit_id: string | null;
+    name_before: string;
+    name_after: string | null;
+    from_on: string;
+    because: string;
+    changed_by: string;
+    changed_at: Date;
   };
   unit_limit: {
     unit_id: string;

@@ -1,8 +1,10 @@
 /** What rooms above may use of organisation. */
 
-export { grantingRole } from './rules';
+export { grantingRole, pathAround, refuseChangeDay } from './rules';
+export { keepUnitChanges, refuseBelow } from './services/change-units';
 export { endRolesOf } from './services/end-roles';
-export { reachCommunity, reachUnit } from './services/reach';
+export { foreseeMerge, mergeUnit } from './services/merge-units';
+export { reachCommunity, reachUnit, refuseEnded } from './services/reach';
 export { limitsOf } from './services/unit-limits';
 export { countUnits, endGrants, founderId, foundingGrants, renameUnit, tagUnits } from './store/founding';
 export { addGrants, grantsOf, type NewGrant, rolesOf } from './store/grants';
@@ -17,4 +19,5 @@ export {
   societiesOf,
   societyOf,
 } from './store/partners';
+export { lockUnits, type UnitChange, unitChangesById } from './store/unit-changes';
 export { addUnits, communityOf, type NewUnit, type UnitRow, unitOf, unitsBelow, unitsOf } from './store/units';

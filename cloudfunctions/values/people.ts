@@ -53,6 +53,8 @@ export const CHANGE_KINDS = [
   'familyPoolAgreed',
   'familyPoolEnded',
   'erased',
+  'redrawn',
+  'roleCarried',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 /** Why: somebody wrote it down wrong, it stands so on a paper that was shown, the person or their family came to say so. */

@@ -28,3 +28,13 @@ export const PROVIDER_LEVELS: readonly Level[] = ['community', 'district'];
 /** Of a unit, once in the whole tree: 420001-01-02. */
 export const UNIT_CODE = /^[0-9A-Za-z-]{1,30}$/;
 export const UNIT_CODE_MAX = 30;
+
+/** What becomes of a unit by a document of the level above. */
+export const UNIT_CHANGES = ['renamed', 'merged', 'redrawn'] as const;
+export type UnitChangeKind = (typeof UNIT_CHANGES)[number];
+/** A document comes first and is entered later: so many days back at most, and never ahead. */
+export const UNIT_CHANGE_DAYS = 31;
+/** Of these one may be merged into another of its level: what is above them is drawn by the city, once in a decade. */
+export const MERGED_LEVELS: readonly Level[] = ['community', 'grid', 'group'];
+/** Households that are chosen one by one and redrawn together. */
+export const REDRAWN_AT_ONCE = 500;

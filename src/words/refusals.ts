@@ -5,6 +5,7 @@ import { wrongFields } from './fields';
 import { NOT_ALLOWED_BECAUSE } from './not-allowed';
 import { OF_LEDGER } from './of-ledger';
 import { OF_REWARDS } from './of-rewards';
+import { OF_UNITS } from './of-units';
 import type { Detail, SaidCode } from './said';
 import { gone, type Sentence, say } from './sentence';
 import { OF_WORTH } from './worth-refusals';
@@ -179,7 +180,6 @@ const OF_HOUSEHOLDS = {
     (because && GUARDIAN[because]) ??
     say(`不满 ${CONSENT_BELOW} 岁的孩子，要监护人同意才能登记。`, '请监护人找网格员，当面同意就能登记。'),
   BORN_IN_FUTURE: say('出生日期在今天以后。', '请检查年份。'),
-  UNIT_NOT_FOUND: gone('这个社区或网格'),
 };
 
 function termWords({ validFrom, validUntil }: Detail<'ROLE_HELD_ALREADY'>): string {
@@ -190,9 +190,6 @@ function termWords({ validFrom, validUntil }: Detail<'ROLE_HELD_ALREADY'>): stri
 }
 
 const OF_THE_OFFICE = {
-  UNIT_EXISTS: say('同名或同代码的地方已经有了。', '请换个名称或代码。'),
-  UNIT_IS_LOWEST: say('小组下面不能再添了。', '请选上一级。'),
-  SETTING_NEEDED: say('还没选城镇还是农村。', '请选一个。'),
   LIMIT_TOO_LOOSE: ({ bound, safer }: Detail<'LIMIT_TOO_LOOSE'>) =>
     say(
       '上一级不让放得这么宽。',
@@ -234,6 +231,7 @@ const ALL: { readonly [Code in SaidCode]: Words<Code> } = {
   ...OF_ACTIVITIES,
   ...OF_AWARDS,
   ...OF_LEDGER,
+  ...OF_UNITS,
   ...OF_REWARDS,
   ...OF_HOUSEHOLDS,
   ...OF_THE_OFFICE,

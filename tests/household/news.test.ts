@@ -200,6 +200,7 @@ describe('what a list says', () => {
         fields: ['phone', 'note'] as const,
         bornBefore: null,
         bornAfter: null,
+        unitChangeId: null,
       },
       ...{ reason: 'toldUs' as const, importId: null, byResidentId: scene.place.staff.residentId, atMs: TEST_NOW_MS },
     }));

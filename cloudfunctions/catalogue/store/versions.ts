@@ -130,6 +130,10 @@ const VERSION_COLUMNS = [
   'drafted_at',
 ] as const;
 
+/** With the community that published it an item is retired too: its last day is the day before. */
+const STATE = `case when u.ended_on is null then i.state else 'retired' end`;
+const RETIRED_ON = 'least(i.retired_on, u.ended_on - 1)';
+
 /** Versions with what a reader wants to know of their item and basis. */
 export const versions = (db: Db) =>
   db
@@ -143,8 +147,8 @@ export const versions = (db: Db) =>
     .select([
       'i.unit_id',
       'u.path',
-      'i.state',
-      'i.retired_on',
+      sql<ItemState>`${sql.raw(STATE)}`.as('state'),
+      sql<string | null>`${sql.raw(RETIRED_ON)}`.as('retired_on'),
       'p.name as programme_name',
       'd.number as document_number',
     ]);
@@ -178,7 +182,7 @@ const SUITS = `(not $5::boolean or grades = '[]' and per_half_hours is null)`;
 const ITEMS_ON: Statement = {
   name: 'catalogue-items-on',
   text: `select asked.day, ${VERSION_COLUMNS.map((column) => `v.${column}`).join(', ')},
-           i.unit_id, coalesce(i.lineage_id, i.id) as lineage_id, u.path, i.state, i.retired_on, p.name as programme_name, d.number as document_number
+           i.unit_id, coalesce(i.lineage_id, i.id) as lineage_id, u.path, ${STATE} as state, ${RETIRED_ON} as retired_on, p.name as programme_name, d.number as document_number
          from unnest($1::uuid[], $2::text[], $3::timestamptz[]) as asked (item_id, day, ends_at)
          join point_item i on i.id = asked.item_id
          join unit u on u.id = i.unit_id

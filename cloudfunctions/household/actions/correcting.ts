@@ -12,7 +12,7 @@ import { type Mending, makeHead, reachHouseholdToMend, reachToMend, recordChange
 import { personalDataOf } from '../services/personal/read';
 import { reseal } from '../services/personal/reseal';
 import { refuseRoleAbove } from '../services/role-above';
-import { placeHousehold, setBorn, setRelation } from '../store/moving';
+import { placeHouseholds, setBorn, setRelation } from '../store/moving';
 import { lockRoster, nextHouseholdNumber } from '../store/numbers';
 import { membersOf } from '../store/people';
 
@@ -69,7 +69,11 @@ async function moveHousehold(call: Mending, input: InputOf<typeof contract.moveH
     ...(unit.unitId === household.unitId ? [] : (['unit'] as const)),
   ];
   if (fields.length === 0) return { number };
-  await placeHousehold(call.db, householdId, { communityId: community.unitId, unitId: unit.unitId, number });
+  await placeHouseholds(
+    call.db,
+    [{ householdId, communityId: community.unitId, unitId: unit.unitId, number }],
+    call.today,
+  );
   await reseal(call, [
     { subjectId: householdId, kind: 'household', personal: { ...personal, address: input.address } },
   ]);

@@ -17,6 +17,7 @@ import { newsActions } from './news';
 import { personActions } from './person';
 import { preferenceActions } from './preferences';
 import { printingActions } from './printing';
+import { redrawingActions } from './redrawing';
 import { registrationActions } from './registration';
 import { rosterActions } from './roster';
 import { unbindingActions } from './unbinding';
@@ -31,6 +32,7 @@ export const actions: readonly Handler[] = [
   ...personActions,
   ...correctingActions,
   ...movingActions,
+  ...redrawingActions,
   ...mergingActions,
   ...guardianActions,
   ...newsActions,

@@ -19,6 +19,7 @@ export * from './people';
 export * from './person';
 export * from './preferences';
 export * from './printing';
+export * from './redrawing';
 export * from './refusals';
 export * from './registration';
 export * from './roster';

@@ -3,6 +3,7 @@ import { defineAction, resident, role } from '../../kit/action';
 import { Cursor, DateText, Id, Limit, Millis, Sex } from '../../kit/fields';
 import { BORN_PRECISIONS, CHANGE_KINDS, CORRECTED_FIELDS, GUARDIAN_PAPERS, TRAIL_REASONS } from '../../values/people';
 import { STAFF } from '../../values/roles';
+import { UNIT_CHANGES } from '../../values/units';
 
 /** Nobody is registered so often; were it so, the first ones are told. */
 export const MERGED_TOLD = 20;
@@ -72,6 +73,16 @@ export const Change = z.strictObject({
   fields: z.array(z.enum(CORRECTED_FIELDS)).max(CORRECTED_FIELDS.length).describe('What was put right.'),
   bornBefore: DateText.nullable(),
   bornAfter: DateText.nullable(),
+  units: z
+    .strictObject({
+      kind: z.enum(UNIT_CHANGES),
+      name: z.string(),
+      toName: z.string(),
+      fromOn: DateText,
+      because: z.string(),
+    })
+    .nullable()
+    .describe('Of redrawn and roleCarried: which unit was merged or redrawn into which, from when, why.'),
   from: Place.nullable(),
   to: Place.nullable(),
   reason: z.enum(TRAIL_REASONS).nullable().describe('roster: a list of residents said so; null where none is asked.'),

@@ -84,7 +84,7 @@ export async function reachHouseholdToMend(
 }
 
 export type Change = Pick<ChangeRow, 'kind' | 'residentId' | 'householdId'> &
-  Partial<Pick<ChangeRow, 'toHouseholdId' | 'guardianId' | 'fields' | 'bornBefore' | 'bornAfter'>>;
+  Partial<Pick<ChangeRow, 'toHouseholdId' | 'guardianId' | 'fields' | 'bornBefore' | 'bornAfter' | 'unitChangeId'>>;
 
 /** The history that people read, and are told by: in the transaction of the deed, in one statement for any number of them. */
 export async function keepChanges(
@@ -93,7 +93,7 @@ export async function keepChanges(
   because: { readonly reason: TrailReason; readonly importId?: string } | null = null,
 ): Promise<readonly ChangeRow[]> {
   const rows = changes.map((change) => ({
-    ...{ toHouseholdId: null, guardianId: null, fields: [], bornBefore: null, bornAfter: null },
+    ...{ toHouseholdId: null, guardianId: null, fields: [], bornBefore: null, bornAfter: null, unitChangeId: null },
     ...change,
     ...{ changeId: newId(call.world), reason: because?.reason ?? null, importId: because?.importId ?? null },
     ...{ byResidentId: call.caller.residentId, atMs: call.nowMs },

@@ -17,6 +17,8 @@ export interface ChangeRow {
   readonly reason: TrailReason | null;
   /** The list of residents that said so. */
   readonly importId: string | null;
+  /** What became of the unit. */
+  readonly unitChangeId: string | null;
   readonly byResidentId: string;
   readonly atMs: number;
 }
@@ -26,23 +28,24 @@ export async function insertChanges(db: Db, rows: readonly ChangeRow[]): Promise
   if (rows.length === 0) return;
   const each = <T>(of: (row: ChangeRow) => T) => rows.map(of);
   await sql`insert into person_change (id, kind, resident_id, household_id, to_household_id, fields, guardian_id, born_before,
-      born_after, reason, import_id, by_resident_id, at)
+      born_after, reason, import_id, unit_change_id, by_resident_id, at)
     select id, kind, resident, household, to_household, string_to_array(fields, ','), guardian, born_before, born_after, reason,
-      list, by, at
+      list, unit_change, by, at
     from unnest(${each((row) => row.changeId)}::uuid[], ${each((row) => row.kind)}::text[],
       ${each((row) => row.residentId)}::uuid[], ${each((row) => row.householdId)}::uuid[],
       ${each((row) => row.toHouseholdId)}::uuid[], ${each((row) => row.fields.join())}::text[],
       ${each((row) => row.guardianId)}::uuid[], ${each((row) => row.bornBefore)}::date[],
       ${each((row) => row.bornAfter)}::date[], ${each((row) => row.reason)}::text[], ${each((row) => row.importId)}::uuid[],
+      ${each((row) => row.unitChangeId)}::uuid[],
       ${each((row) => row.byResidentId)}::uuid[], ${each((row) => new Date(row.atMs))}::timestamptz[])
-      as n (id, kind, resident, household, to_household, fields, guardian, born_before, born_after, reason, list, by, at)`.execute(
+      as n (id, kind, resident, household, to_household, fields, guardian, born_before, born_after, reason, list, unit_change, by, at)`.execute(
     db,
   );
 }
 
 const COLUMNS = sql`id as "changeId", kind, resident_id as "residentId", household_id as "householdId",
   to_household_id as "toHouseholdId", guardian_id as "guardianId", fields, born_before as "bornBefore",
-  born_after as "bornAfter", reason, import_id as "importId", by_resident_id as "byResidentId", (extract(epoch from at) * 1000)::bigint as "atMs"`;
+  born_after as "bornAfter", reason, import_id as "importId", unit_change_id as "unitChangeId", by_resident_id as "byResidentId", (extract(epoch from at) * 1000)::bigint as "atMs"`;
 
 export async function changesById(db: Db, changeIds: readonly string[]): Promise<ChangeRow[]> {
   if (changeIds.length === 0) return [];

@@ -63,16 +63,25 @@ export async function setDiedOn(db: Db, residentId: string, diedOn: string | nul
   await db.updateTable('resident').set({ died_on: diedOn }).where('id', '=', residentId).execute();
 }
 
-export async function placeHousehold(
-  db: Db,
-  householdId: string,
-  to: { readonly communityId: string; readonly unitId: string; readonly number: string },
-): Promise<void> {
-  await db
-    .updateTable('household')
-    .set({ community_id: to.communityId, unit_id: to.unitId, number: to.number })
-    .where('id', '=', householdId)
-    .execute();
+export interface PlacedHome {
+  readonly householdId: string;
+  readonly communityId: string;
+  readonly unitId: string;
+  readonly number: string;
+}
+/** Where households are registered from a day on; where they were before is kept with its days. Any number at once. */
+export async function placeHouseholds(db: Db, homes: readonly PlacedHome[], fromOn: string): Promise<void> {
+  const each = <T>(of: (home: PlacedHome) => T) => homes.map(of);
+  const placed = sql`unnest(${each((one) => one.householdId)}::uuid[], ${each((one) => one.communityId)}::uuid[],
+    ${each((one) => one.unitId)}::uuid[], ${each((one) => one.number)}::text[]) as n (id, community_id, unit_id, number)`;
+  await sql`
+    insert into former_place (household_id, community_id, from_on, until_on)
+    select h.id, h.community_id, h.placed_on, ${fromOn}::date from household h join ${placed} on n.id = h.id
+    where n.community_id <> h.community_id and (h.placed_on is null or h.placed_on < ${fromOn}::date)`.execute(db);
+  await sql`
+    update household h set community_id = n.community_id, unit_id = n.unit_id, number = n.number,
+      placed_on = case when n.community_id = h.community_id then h.placed_on else greatest(h.placed_on, ${fromOn}::date) end
+    from ${placed} where n.id = h.id`.execute(db);
 }
 
 /** Their rows' locks, in one order for everyone; after the households'. */

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kit/transaction';
+import { householdNumber } from '../rules/redrawing';
 
 /** The next number of households that staff add one by one: N0001, N0002 … Asked under the community's lock. */
 export async function nextHouseholdNumber(db: Db, communityId: string): Promise<string> {
   const { rows } = await sql<{ last: number | null }>`
     select max(substr(number, 2)::int) as last from household
     where community_id = ${communityId} and number ~ '^N[0-9]{1,8}$'`.execute(db);
-  return `N${String((rows[0]?.last ?? 0) + 1).padStart(4, '0')}`;
+  return householdNumber((rows[0]?.last ?? 0) + 1);
 }
 
 /** One after the other in a community: numbers are given out, rosters come in. Held until the transaction ends. */

@@ -11,7 +11,7 @@ import { type Role, STAFF, SUPERVISORS } from '../../values/roles';
 import * as contract from '../contract/roles';
 import { roleChanged } from '../events';
 import { decideGrant, grantingRole } from '../rules';
-import { reachUnit } from '../services/reach';
+import { reachUnit, refuseEnded } from '../services/reach';
 import {
   addGrants,
   closeLapsedGrant,
@@ -51,6 +51,8 @@ async function roles(call: Call<RoleHolder>, input: InputOf<typeof contract.role
 async function grantRole(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.grantRole>) {
   const unit = await unitOf(call.db, input.unitId);
   if (!unit) return refuse('UNIT_NOT_FOUND');
+  const ended = refuseEnded(unit);
+  if (ended) return ended;
   const { caller } = call;
   const validFrom = input.validFrom ?? call.today;
   const validUntil = input.validUntil ?? null;

@@ -5,10 +5,13 @@ import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
-import { APPOINTERS } from '../../values/roles';
+import { APPOINTERS, STAFF, SUPERVISORS } from '../../values/roles';
 import { type Level, levelBelow } from '../../values/units';
 import * as contract from '../contract/units';
-import { reachUnit } from '../services/reach';
+import { pathAbove, refuseChangeDay } from '../rules';
+import { keepUnitChanges, refuseBelow } from '../services/change-units';
+import { reachUnit, refuseEnded } from '../services/reach';
+import { changesOf, isNameTaken, lockUnits, nameUnits } from '../store/unit-changes';
 import { addUnits, pageOfUnits, type UnitRow, unitOf } from '../store/units';
 
 const WHOLE_TREE = '/';
@@ -22,9 +25,9 @@ async function tree(call: Call, input: InputOf<typeof contract.tree>) {
   if (isRefusal(after)) return after;
   const top = input.underUnitId ? await unitOf(call.db, input.underUnitId) : null;
   if (input.underUnitId && !top) return refuse('UNIT_NOT_FOUND');
-  const { levels = [], limit } = input;
+  const { levels = [], ended, limit } = input;
   const unitPath = top?.path ?? WHOLE_TREE;
-  const found = await pageOfUnits(call.db, { unitPath, levels, afterId: after?.unitId, limit: limit + 1 });
+  const found = await pageOfUnits(call.db, { unitPath, levels, ended, afterId: after?.unitId, limit: limit + 1 });
   const { page, nextCursor } = cutPage(BY_UNIT, found, limit);
   return { units: page.map(toContract), nextCursor };
 }
@@ -65,4 +68,31 @@ function settingFor(level: Level, setting: 'urban' | 'rural' | undefined) {
   return setting ? refuse('INVALID_INPUT', { fields: ['input.setting'], why: [`not for a ${level}`] }) : null;
 }
 
-export const unitActions = [read(contract.tree, tree), write(contract.createUnit, createUnit)];
+async function renameUnit(
+  call: WriteCall<RoleHolder>,
+  { unitId, name, because, fromOn = call.today }: InputOf<typeof contract.renameUnit>,
+) {
+  const parentId = (await unitOf(call.db, unitId))?.parentId;
+  const [unit] = await lockUnits(call.db, [unitId, parentId ?? unitId]); // names below it are given one after the other
+  if (!unit) return refuse('UNIT_NOT_FOUND');
+  const denial = refuseEnded(unit) ?? refuseBelow(call.caller, pathAbove(unit)) ?? refuseChangeDay(fromOn, call.today);
+  if (denial) return denial;
+  if (unit.name === name) return { name };
+  if (await isNameTaken(call.db, unit, name)) return refuse('UNIT_EXISTS', { name, code: unit.code });
+  await nameUnits(call.db, [{ unitId, name }]);
+  await keepUnitChanges(call, [{ kind: 'renamed', unit, name, fromOn, because }]);
+  return { name };
+}
+
+async function unitChanges(call: Call<RoleHolder>, { unitId }: InputOf<typeof contract.unitChanges>) {
+  const unit = await reachUnit(call, unitId, [...STAFF, ...SUPERVISORS]);
+  if (isRefusal(unit)) return unit;
+  return { changes: await changesOf(call.db, unitId, contract.UNIT_CHANGES_TOLD) };
+}
+
+export const unitActions = [
+  read(contract.tree, tree),
+  write(contract.createUnit, createUnit),
+  write(contract.renameUnit, renameUnit),
+  read(contract.unitChanges, unitChanges),
+];

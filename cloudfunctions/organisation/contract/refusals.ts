@@ -5,14 +5,23 @@ const LEVELS = 'The levels at which it would be possible.';
 
 /** What actions of this room, and those above, refuse with. */
 export const refusals = {
-  UNIT_NOT_FOUND: declare('There is no such unit, or none of the level that this needs.', {
+  UNIT_NOT_FOUND: declare('There is no such unit, or none of the level that this needs; or it has ended.', {
     level: words('The level that it must have.').exactOptional(),
     levels: list('The levels of which it must have one.').exactOptional(),
+    endedOn: day('Of a unit that was merged into another: since then nothing begins in it.').exactOptional(),
+    successorId: id('The unit that is there in its place.').exactOptional(),
   }),
   UNIT_EXISTS: declare('The code is taken, or a unit beside it has the name already.', {
     name: words('As it was sent.'),
     code: words('As it was sent.'),
   }),
+  UNIT_CHANGE_DAY: declare('A unit changes from today on, or from a day at most a month ago.', {
+    oldest: day('The earliest day that can be entered.'),
+    newest: day('Today.'),
+  }),
+  UNITS_APART: declare(
+    'The two are the same unit, of different levels, or further apart than is possible: communities are merged and redrawn within a district, grids and groups merged within a community.',
+  ),
   UNIT_IS_LOWEST: declare('Nothing can stand below a group.'),
   SETTING_NEEDED: declare('A community is urban or rural: send setting.'),
 

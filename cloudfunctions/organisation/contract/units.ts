@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { anyone, defineAction, role } from '../../kit/action';
-import { Cursor, DateText, Id, UnitName, UnitPhone } from '../../kit/fields';
-import { APPOINTERS } from '../../values/roles';
-import { LEVELS, UNIT_CODE } from '../../values/units';
+import { Cursor, DateText, Id, Millis, Sentence, UnitName, UnitPhone } from '../../kit/fields';
+import { APPOINTERS, STAFF, SUPERVISORS } from '../../values/roles';
+import { LEVELS, UNIT_CHANGES, UNIT_CODE } from '../../values/units';
 
 const UnitLevel = z.enum(LEVELS);
 
@@ -21,6 +21,8 @@ const Unit = z.strictObject({
   startedOn: DateText.nullable(),
   phone: z.string().nullable().describe('Of its office.'),
   isDemo: z.boolean(),
+  endedOn: DateText.nullable().describe('From this day on successorId is there in its place; null while it is there.'),
+  successorId: Id.nullable().describe('The unit that is there now, however often units were merged since.'),
 });
 
 export const tree = defineAction({
@@ -29,6 +31,7 @@ export const tree = defineAction({
   input: z.strictObject({
     underUnitId: Id.optional().describe('The unit itself is told too.'),
     levels: z.array(UnitLevel).max(LEVELS.length).optional().describe('Only these.'),
+    ended: z.boolean().default(false).describe('Also units that were merged into another.'),
     cursor: Cursor.optional(),
     limit: z.int().min(1).max(500).default(500).describe('How many a page may hold.'),
   }),
@@ -57,4 +60,55 @@ export const createUnit = defineAction({
   refusals: ['UNIT_NOT_FOUND', 'UNIT_EXISTS', 'UNIT_IS_LOWEST', 'SETTING_NEEDED'],
   allow: [role(...APPOINTERS)],
   effect: 'write',
+});
+
+/** When a unit is another one, and why: what every change of units is told with. */
+export const UnitChanged = {
+  fromOn: DateText.optional().describe('The day from which it holds: at most 31 days ago, today when left out.'),
+  because: Sentence.describe('The document that says so (文号), or a reason in words.'),
+};
+
+export const renameUnit = defineAction({
+  name: 'organisation.renameUnit',
+  summary:
+    'A unit is called otherwise from a day on. By the level above, as it was added; entries and papers of before keep what stands on them.',
+  input: z.strictObject({ unitId: Id, name: UnitName, ...UnitChanged }),
+  output: z.strictObject({ name: z.string() }),
+  refusals: ['UNIT_NOT_FOUND', 'UNIT_EXISTS', 'UNIT_CHANGE_DAY'],
+  allow: [role(...APPOINTERS)],
+  effect: 'write',
+});
+
+/** Of one unit the newest so many are told. */
+export const UNIT_CHANGES_TOLD = 100;
+
+export const unitChanges = defineAction({
+  name: 'organisation.unitChanges',
+  summary: 'How a unit was renamed, merged and redrawn, and what came into it, newest first.',
+  input: z.strictObject({ unitId: Id }),
+  output: z.strictObject({
+    changes: z
+      .array(
+        z.strictObject({
+          changeId: Id,
+          kind: z
+            .enum(UNIT_CHANGES)
+            .describe(
+              'merged: unitId has ended and toUnitId follows it; redrawn: households went from unitId to toUnitId.',
+            ),
+          unitId: Id,
+          name: z.string().describe('Of unitId, as it was called until then.'),
+          newName: z.string().nullable().describe('Of a unit that was renamed.'),
+          toUnitId: Id.nullable(),
+          toName: z.string().nullable().describe('As it is called now.'),
+          fromOn: DateText,
+          because: z.string(),
+          changedAtMs: Millis,
+        }),
+      )
+      .max(UNIT_CHANGES_TOLD),
+  }),
+  refusals: ['UNIT_NOT_FOUND'],
+  allow: [role(...STAFF, ...SUPERVISORS)],
+  effect: 'read',
 });

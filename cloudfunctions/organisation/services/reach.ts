@@ -4,7 +4,16 @@ import { type Refusal, refuse } from '../../kit/refusal';
 import type { Role } from '../../values/roles';
 import { type UnitRow, unitOf } from '../store/units';
 
-/** The unit, when one of the caller's `roles` reaches it. A unit that is there but out of reach is NOT_ALLOWED. */
+/** Nothing begins in a unit that was merged into another; what is there of it is read on, and brought to its end. */
+export const refuseEnded = ({ endedOn, successorId }: UnitRow): Refusal<'UNIT_NOT_FOUND'> | null =>
+  endedOn && successorId ? refuse('UNIT_NOT_FOUND', { endedOn, successorId }) : null;
+
+const isWrite = (call: Call): boolean => 'publish' in call;
+
+/**
+ * The unit, when one of the caller's `roles` reaches it. A unit that is there but out of reach is NOT_ALLOWED; one that has
+ * ended is UNIT_NOT_FOUND for whoever writes.
+ */
 export async function reachUnit(
   call: Call<Principal>,
   unitId: string,
@@ -13,7 +22,7 @@ export async function reachUnit(
   const unit = await unitOf(call.db, unitId);
   if (!unit) return refuse('UNIT_NOT_FOUND');
   if (!reaches(call.caller, roles, unit.path)) return refuse('NOT_ALLOWED', { because: 'outOfReach' });
-  return unit;
+  return (isWrite(call) && refuseEnded(unit)) || unit;
 }
 
 /** The same for what only a community has: another level's unit is UNIT_NOT_FOUND. */

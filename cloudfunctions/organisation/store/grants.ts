@@ -59,6 +59,15 @@ export function grantsOf(db: Db, residentId: string, today: string): Promise<Gra
   return grants(db).where('g.resident_id', '=', residentId).where(isOpen(today)).orderBy('g.id').execute();
 }
 
+/** In these units themselves, not below them. */
+export function grantsIn(db: Db, unitIds: readonly string[], today: string): Promise<GrantRow[]> {
+  return grants(db)
+    .where('g.unit_id', '=', sql<string>`any(${unitIds}::uuid[])`)
+    .where(isOpen(today))
+    .orderBy('g.id')
+    .execute();
+}
+
 export interface GrantQuery {
   readonly unitPath: string;
   readonly today: string;

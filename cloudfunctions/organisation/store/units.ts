@@ -20,6 +20,10 @@ export interface UnitRow {
   readonly startedOn: string | null;
   readonly isDemo: boolean;
   readonly phone: string | null;
+  /** From this day on its successor is there in its place. */
+  readonly endedOn: string | null;
+  /** The one that has not ended, however often units were merged since. */
+  readonly successorId: string | null;
 }
 
 const toUnit = (row: UnitTable): UnitRow => ({
@@ -35,6 +39,8 @@ const toUnit = (row: UnitTable): UnitRow => ({
   startedOn: row.started_on,
   isDemo: row.is_demo,
   phone: row.phone,
+  endedOn: row.ended_on,
+  successorId: row.successor_id,
 });
 
 /** Everything whose path starts with `path`, itself included; the index on the path serves it. */
@@ -79,17 +85,21 @@ export interface UnitQuery {
   readonly unitPath: string;
   /** None stands for all of them. */
   readonly levels: readonly Level[];
+  /** Also those that have ended. */
+  readonly ended: boolean;
   /** The one that the page before ended with. */
   readonly afterId: string | undefined;
   readonly limit: number;
 }
 
-export async function pageOfUnits(db: Db, { unitPath, levels, afterId, limit }: UnitQuery): Promise<UnitRow[]> {
-  const rest = below(db, unitPath, levels).where(isBehind(sql`code`, sql`from org_unit where id =`, afterId));
+export async function pageOfUnits(db: Db, { unitPath, levels, ended, afterId, limit }: UnitQuery): Promise<UnitRow[]> {
+  const rest = below(db, unitPath, levels)
+    .where(isBehind(sql`code`, sql`from org_unit where id =`, afterId))
+    .where((unit) => unit.or([unit.lit(ended), unit('ended_on', 'is', null)]));
   return (await rest.limit(limit).execute()).map(toUnit);
 }
 
-export interface NewUnit extends UnitRow {
+export interface NewUnit extends Omit<UnitRow, 'endedOn' | 'successorId'> {
   readonly createdAtMs: number;
 }
 

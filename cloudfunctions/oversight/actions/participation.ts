@@ -22,6 +22,12 @@ const isMeant =
   (unit: UnitRow) =>
     (!setting || unit.setting === setting) && (!stage || unit.stage === stage);
 
+/** One that was merged into another is among those of the months in which it was there; a community is itself alone. */
+const wasThere =
+  (top: UnitRow, since: string) =>
+  ({ unitId, endedOn }: UnitRow) =>
+    top.level === 'community' ? unitId === top.unitId : endedOn === null || endedOn > since;
+
 /** From the one that the page before ended with; a unit that has gone since begins anew. */
 const startOf = (units: readonly UnitRow[], afterId: string | undefined) =>
   units.findIndex(({ unitId }) => unitId === afterId) + 1;
@@ -33,16 +39,21 @@ async function participation(call: Call<RoleHolder>, input: Asked) {
   if (isRefusal(top)) return top;
   if (!TO_COMMUNITY.some((level) => level === top.level))
     return refuse('UNIT_NOT_FOUND', { levels: [...TO_COMMUNITY] });
-  const units = (await unitsBelow(call.db, top.path, 'community')).filter(isMeant(input.only));
-  const unitIds = units.map(({ unitId }) => unitId);
   const asked = monthsUpTo(call.today, input.monthsBack, input.months);
+  const units = (await unitsBelow(call.db, top.path, 'community'))
+    .filter(isMeant(input.only))
+    .filter(wasThere(top, asked[0]?.from ?? call.today));
+  const unitIds = units.map(({ unitId }) => unitId);
   const { counted, months, countedAtMs } = await figuresFor(call.db, unitIds, asked, call.nowMs);
   const of = figuresByUnit(counted, months);
-  const above = await unitsOf(call.db, [...new Set(units.map(({ parentId }) => parentId ?? ''))]);
+  const beside = units.flatMap(({ parentId, successorId }) => [parentId ?? [], successorId ?? []].flat());
+  const named = await unitsOf(call.db, [...new Set(beside)]);
+  const nameOf = (id: string | null) => named.get(id ?? '')?.name;
   const { page, nextCursor } = cutPage(BY_UNIT, units.slice(startOf(units, after?.unitId)), input.limit);
   return {
-    units: page.map(({ unitId, parentId, code, name, setting, stage, tags, startedOn }) => ({
-      ...{ unitId, code, name, above: above.get(parentId ?? '')?.name ?? '', setting, stage, startedOn },
+    units: page.map(({ unitId, parentId, successorId, code, name, setting, stage, tags, startedOn }) => ({
+      ...{ unitId, code, name, above: nameOf(parentId) ?? '', setting, stage, startedOn },
+      mergedInto: nameOf(successorId) ?? null,
       ...{ tags: [...tags], months: of(unitId) },
     })),
     count: units.length,

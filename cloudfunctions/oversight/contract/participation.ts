@@ -56,6 +56,7 @@ export const participation = defineAction({
         code: z.string().describe('What they are ordered by.'),
         name: z.string(),
         above: z.string().describe('What it stands in: a street or a town.'),
+        mergedInto: z.string().nullable().describe('The community that is there in its place; null for most.'),
         setting: Setting.nullable().describe('In a town, or in the country.'),
         stage: Stage.nullable().describe('How far it is with the scheme.'),
         tags: z.array(z.string()).max(20),

@@ -26,7 +26,7 @@ export async function withoutPointsIn(db: Db, unitId: string, month: Month): Pro
   const { rows } = await sql<Without>`
     with ${done([unitId], month)},
       home as (
-        select person.household_id, min(person.from_on) as from_on, min(min(person.from_on)) over () as began_on,
+        select person.household_id, min(person.joined_on) as from_on, min(min(person.joined_on)) over () as began_on,
           count(*) filter (where ${onRosterAt(until)}) as people,
           min(person.born_on) filter (where ${onRosterAt(until)}) as born_on
         from person_term as person where person.community_id = ${unitId} group by 1)

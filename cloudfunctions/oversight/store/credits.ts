@@ -16,7 +16,7 @@ export const ownCredits = (month: Days): RawBuilder<unknown> => sql`
  */
 const mergedCredits = (month: Days): RawBuilder<unknown> => sql`
   select one.survivor_id as resident_id, coalesce(lived.household_id, award.household_id) as household_id,
-    award.unit_id, award.item_id, award.item_version, award.points
+    award.unit_id, award.item_id, award.item_version, award.points, award.deed_date
   from merged_record as one join standing_award as award on award.account_id = one.merged_id
   left join lateral (select household_id from person_term as person
     where person.resident_id = one.survivor_id and person.from_on <= award.deed_date
@@ -27,6 +27,8 @@ const mergedCredits = (month: Days): RawBuilder<unknown> => sql`
 /** On the roster of a day are those who are in a household on it. */
 export const onRosterAt = (day: string): RawBuilder<boolean> =>
   sql`person.from_on <= ${day}::date and (person.until_on is null or person.until_on > ${day}::date)`;
+
+const wasThere = (day: RawBuilder<unknown>) => sql`place.from_on <= ${day} and ${day} < place.until_on`;
 
 /**
  * What was done in a month in some communities: `merged`, of all records that were merged into another, and `done`. Deeds
@@ -40,6 +42,7 @@ export function done(unitIds: readonly string[], month: Days): RawBuilder<unknow
     done as (
       select place.community_id as unit_id, place.household_id, award.item_id, award.item_version, award.points
       from household_place as place join standing_award as award on award.household_id = place.household_id
+        and ${wasThere(sql`award.deed_date`)}
       where place.community_id = ${ofThem} and ${ownCredits(month)}
       union all
       select award.unit_id, null, award.item_id, award.item_version, award.points from standing_award as award
@@ -48,5 +51,6 @@ export function done(unitIds: readonly string[], month: Days): RawBuilder<unknow
       select coalesce(place.community_id, merged.unit_id), merged.household_id, merged.item_id, merged.item_version,
         merged.points
       from merged left join household_place as place on place.household_id = merged.household_id
+        and ${wasThere(sql`merged.deed_date`)}
       where coalesce(place.community_id, merged.unit_id) = ${ofThem})`;
 }

@@ -1,6 +1,6 @@
 import type { ChangeReason, CorrectedField, TrailReason } from '../../../cloudfunctions/values/people';
 import type { DataOf } from '../../api';
-import { fullDayWords } from '../../words/dates';
+import { dayWords, fullDayWords } from '../../words/dates';
 
 export type Change = DataOf<'household.history'>['changes'][number];
 
@@ -38,6 +38,13 @@ function bornWords({ bornBefore, bornAfter }: Change): string {
     : `，出生日期是 ${fullDayWords(bornAfter)}`;
 }
 
+/** 六合村并到了新城社区，从 11月1日 起 */
+function unitsWords({ units }: Change): string {
+  if (!units) return '';
+  const { kind, name, toName, fromOn } = units;
+  return `${kind === 'merged' ? `${name}并到了${toName}` : `${name}的一些住户划给了${toName}`}，从 ${dayWords(fromOn)} 起`;
+}
+
 /** What was changed, as a neighbour would tell it. */
 export function changeWords(change: Change): string {
   const { kind, fields, from, to } = change;
@@ -66,6 +73,8 @@ export function changeWords(change: Change): string {
     namingEnded: `替${name}改成了不公开姓名`,
     familyPoolAgreed: '同意了全家共有的积分大人都可以用',
     familyPoolEnded: '停了大人用全家共有的积分',
+    redrawn: `${unitsWords(change)}这户是 ${placeWords(from)}，积分、积分卡都照旧`,
+    roleCarried: `${unitsWords(change)}，${name}在那里的工作接着在${change.units?.toName ?? ''}做`,
     erased: '家里有一位删除了自己的资料，存折里的记录还在，积分不能再用',
   };
   return sentences[kind];
@@ -77,5 +86,5 @@ function whyWords(reason: TrailReason | null, listName: string | null): string {
 }
 
 /** 王敏，看过证件; with the moment between them 王敏，11月7日 9:30，看过证件 */
-export const byWords = ({ byName, reason, listName }: Change, when = ''): string =>
-  [byName, when, whyWords(reason, listName)].filter(Boolean).join('，');
+export const byWords = ({ byName, reason, listName, units }: Change, when = ''): string =>
+  [byName, when, units?.because ?? whyWords(reason, listName)].filter(Boolean).join('，');

@@ -12,6 +12,8 @@ const ICONS: Readonly<Partial<Record<ChangeKind, IconName>>> = {
   guardianNamed: 'people',
   guardianEnded: 'people',
   houseMoved: 'home',
+  redrawn: 'home',
+  roleCarried: 'people',
   merged: 'book',
   parted: 'book',
   cardMade: 'code',

@@ -11,7 +11,8 @@ const NAMES = {
   households: { rate: '家庭参与率', share: '有积分 / 在册户' },
   people: { rate: '居民参与率', share: '有积分 / 在册人' },
 };
-const stageOf = ({ stage, tags }: CountedUnit) => tags.join('、') || (stage ? STAGE_WORDS[stage] : '');
+const stageOf = ({ stage, tags, mergedInto }: CountedUnit) =>
+  mergedInto ? `并到了${mergedInto}` : tags.join('、') || (stage ? STAGE_WORDS[stage] : '');
 
 const figure = (key: string, title: string, of: (counted: Counted) => number): Column<CountedUnit> => ({
   ...{ key, title, shown: 'paper', align: 'right' },

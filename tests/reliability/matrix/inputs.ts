@@ -15,6 +15,7 @@ type InputOf = (place: Place, around: Around) => object;
 
 const unique = (word: string) => `${word}${randomUUID().slice(0, 8)}`;
 const here = ({ units }: Place) => ({ unitId: units.communityId });
+const redrawn = ({ units }: Place) => ({ unitId: units.groupId, intoUnitId: units.gridId });
 const holder = ({ head }: Place) => ({ kind: 'resident', id: head.residentId });
 /** Nothing else is posted for them, so that the number of the entry is known. */
 const withdrawn = ({ quietIds }: Place) => ({ kind: 'resident', id: quietIds[2] });
@@ -42,6 +43,11 @@ const INPUTS: Readonly<Record<ActionName, InputOf>> = {
   'organisation.providers': here,
   'organisation.societies': here,
   'organisation.createUnit': ({ units }) => ({ parentId: units.gridId, name: unique('组'), code: unique('C') }),
+  'organisation.renameUnit': ({ units }) => ({ unitId: units.groupId, name: unique('组'), because: '办文〔2026〕3号' }),
+  'organisation.unitChanges': here,
+  'household.foreseeUnits': (place) => ({ kind: 'redrawn', ...redrawn(place) }),
+  'household.redrawUnit': (place) => ({ ...redrawn(place), because: '办文〔2026〕4号' }),
+  'household.mergeUnits': ({ spareGroupIds: [unitId, intoUnitId] }) => ({ unitId, intoUnitId, because: '两组并一组' }),
   'organisation.createProvider': (place) => ({ ...here(place), kind: 'shop', name: unique('店'), place: '一号楼' }),
   'organisation.createSociety': (place) => ({ ...here(place), name: unique('社') }),
   'organisation.grantRole': (place) => ({ ...here(place), residentId: place.quietIds[2], role: 'communityStaff' }),

@@ -49,6 +49,12 @@ export async function setPlace(world: World, desk: Desk, units: PlaceUnits) {
   const { db } = world.database;
   const lives = (...names: string[]) => registerHome(world, units, ...names.map((name) => ({ name })));
   const made = { unitId: units.communityId, createdAtMs: world.clock() };
+  const spareGroupIds = await Promise.all(
+    [0, 1].map(async () => {
+      const { cityId, districtId, streetId, communityId, gridId } = units;
+      return (await addBranch(world, [cityId, districtId, streetId, communityId, gridId])).groupId;
+    }),
+  );
   const [providerId, societyId] = [randomUUID(), randomUUID()];
   const shop = { kind: 'health' as const, name: '卫生服务中心', place: '一楼', hours: '', phone: null };
   await addProviders(db, [{ ...made, ...shop, providerId }]);
@@ -191,6 +197,7 @@ export async function setPlace(world: World, desk: Desk, units: PlaceUnits) {
       childId: family.memberIds[3] as string,
       householdId: family.householdId,
       quietIds,
+      spareGroupIds,
     },
     ...{
       providerId,
