@@ -1,3 +1,4 @@
+import { followChanges } from '../activity';
 import { forgetFiles } from '../files';
 import type { World } from '../kit/world';
 import { signCheckpoints } from '../ledger';
@@ -20,6 +21,7 @@ export interface Job {
 export const JOBS: readonly Job[] = [
   { name: 'lapseVouchers', everyMs: 5 * MINUTE_MS, run: lapseVouchers },
   { name: 'cancelOfTheDead', everyMs: MINUTE_MS, run: cancelOfTheDead },
+  { name: 'followChanges', everyMs: MINUTE_MS, run: followChanges },
   { name: 'signCheckpoints', everyMs: HOUR_MS, run: signCheckpoints },
   { name: 'keepFigures', everyMs: 5 * MINUTE_MS, run: keepFigures },
   { name: 'forgetAttempts', everyMs: 6 * HOUR_MS, run: forgetAttempts },

@@ -1,5 +1,6 @@
 /** What rooms above may use of organisation. */
 
+export { unitChanged } from './events';
 export { grantingRole, pathAround, refuseChangeDay } from './rules';
 export { keepUnitChanges, refuseBelow } from './services/change-units';
 export { endRolesOf } from './services/end-roles';

@@ -36,6 +36,8 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   fundedBy: '钱从哪里出',
   summary: '说明',
   reason: '原因',
+  because: '原因',
+  fromOn: '从哪天起',
   category: '类别',
   deedDate: '哪一天',
   code: '号码',

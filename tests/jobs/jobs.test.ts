@@ -91,6 +91,7 @@ describe('jobs on a clock', () => {
     expect(JOBS.map((job) => job.name)).toEqual([
       'lapseVouchers',
       'cancelOfTheDead',
+      'followChanges',
       'signCheckpoints',
       'keepFigures',
       'forgetAttempts',

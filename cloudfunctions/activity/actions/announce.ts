@@ -5,7 +5,7 @@ import { type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
-import { communityOf, societyOf, unitOf } from '../../organisation';
+import { communityOf, refuseEnded, societyOf, unitOf } from '../../organisation';
 import { DAY_MS } from '../../values/dates';
 import * as contract from '../contract/announce';
 import { activityAnnounced, activityCancelled, activityChanged, signUpChanged } from '../events';
@@ -33,7 +33,7 @@ async function reachToAnnounce(call: WriteCall<RoleHolder>, { unitId, societyId 
   const asked = await unitOf(call.db, unitId);
   const unit = asked && (await communityOf(call.db, unitId));
   if (!asked || !unit) return refuse('UNIT_NOT_FOUND');
-  const denial = refuseWithout('announceActivity', call, { unitPath: asked.path });
+  const denial = refuseWithout('announceActivity', call, { unitPath: asked.path }) ?? refuseEnded(asked);
   if (denial) return denial;
   const society = societyId && (await societyOf(call.db, societyId));
   if (societyId && (!society || society.unitId !== unit.unitId)) return refuse('SOCIETY_NOT_FOUND');

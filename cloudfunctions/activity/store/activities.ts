@@ -195,6 +195,17 @@ export async function cancelActivity(db: Db, activityId: string, nowMs: number):
     .execute();
 }
 
+/** What is not over is the successor's from now on; how many that were. */
+export async function handOverActivities(db: Db, fromId: string, toId: string, nowMs: number): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('activity')
+    .set({ unit_id: toId })
+    .where('unit_id', '=', fromId)
+    .where('ends_at', '>', new Date(nowMs))
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
 export interface Counts {
   readonly signedUpCount: number;
   readonly waitingCount: number;

@@ -13,6 +13,21 @@ export async function signUpsOf(db: Db, activityId: string): Promise<SignUpRow[]
   return rows.map((row) => ({ residentId: row.resident_id, state: row.state, atMs: row.at.getTime() }));
 }
 
+/** Activities that are not over or cancelled, to which somebody would come or for which they wait; in one order for everyone. */
+export async function openSignUpsOf(db: Db, residentId: string, nowMs: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('sign_up as s')
+    .innerJoin('activity as a', 'a.id', 's.activity_id')
+    .select('a.id')
+    .where('s.resident_id', '=', residentId)
+    .where('s.state', '<>', 'cancelled')
+    .where('a.ends_at', '>', new Date(nowMs))
+    .where('a.cancelled_at', 'is', null)
+    .orderBy('a.id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 interface ListedRow {
   readonly residentId: string;
   readonly state: 'signedUp' | 'waiting';

@@ -10,20 +10,22 @@ import { Gate } from '../../session/gate';
 import { goTo } from '../../ways';
 import { Add } from './add';
 import { Appoint, type Appointed } from './appoint';
+import { Change } from './change';
 import { findsByCodeOnly, type Position, positionWords } from './positions';
 import { TeamList } from './team-list';
 import { usePosition, useTeam } from './use-team';
 import './page.scss';
 
+type Aside = 'appoint' | 'add' | 'change';
 type Told = { readonly title: string; readonly words?: string; readonly person?: Appointed['person'] };
 
 /** What stands beside the list, or on a phone in its place, and what has just been done. */
 function usePage(me: Me) {
   const positions = usePosition(me);
   const team = useTeam(positions.position);
-  const [aside, setAside] = useState<'appoint' | 'add'>();
+  const [aside, setAside] = useState<Aside>();
   const [told, setTold] = useState<Told>();
-  const open = (what: 'appoint' | 'add') => {
+  const open = (what: Aside) => {
     setAside(what);
     setTold(undefined);
   };
@@ -84,6 +86,8 @@ function Side({ page, position }: { page: Page; position: Position }) {
   const { team, me, done, aside } = page;
   if (aside === 'add')
     return <Add key={position.unitId} position={position} units={team.units} onDone={(title) => done({ title })} />;
+  if (aside === 'change')
+    return <Change key={position.unitId} position={position} units={team.units} onDone={(title) => done({ title })} />;
   return (
     <Appoint
       key={position.unitId}
@@ -112,6 +116,7 @@ function Team({ me }: { me: Me }) {
       actions={
         !aside && (
           <ActionBar>
+            <Button onTap={() => open('change')}>改机构</Button>
             <Button onTap={() => open('add')}>添机构</Button>
             <Button kind="primary" icon="plus" onTap={() => open('appoint')}>
               开通权限

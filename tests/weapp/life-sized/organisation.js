@@ -13,6 +13,8 @@ const unit = (n, level, parentId, name) => ({
   startedOn: level === 'community' ? '2026-01-01' : null,
   phone: '0724-1234567',
   isDemo: false,
+  endedOn: null,
+  successorId: null,
 });
 const district = unit(0, 'district', null, '掇刀区');
 const streets = many(8, (n) => unit(n + 1, 'street', district.unitId, `白石坡街道第${n + 1}办事处`));
@@ -60,6 +62,7 @@ const counted = (month, n) => ({
 const looked = communities.map(({ unitId, code, name, setting, stage, tags, startedOn, parentId }, n) => ({
   ...{ unitId, code, name, setting, stage, tags, startedOn },
   above: streets.find((street) => street.unitId === parentId).name,
+  mergedInto: null,
   months: [counted('2026-11', n)],
 }));
 

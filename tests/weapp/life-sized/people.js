@@ -131,6 +131,7 @@ const changes = many(60, (n) => ({
   to: n % 2 ? { householdId: ids(5, 0), number: 'LH0008', communityName: '浏河社区' } : null,
   reason: 'showedPaper',
   listName: null,
+  units: null,
   byName: '王敏',
   atMs: NOW - n * DAY_MS,
 }));

@@ -1,0 +1,3 @@
+/** What rooms above may use of activity. */
+
+export { followChanges } from './services/follow-changes';
