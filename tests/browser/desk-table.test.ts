@@ -183,6 +183,19 @@ describeInBrowser('the register at a desk', () => {
     await staff.setViewportSize(DESK);
   });
 
+  it('gives a finger at a desk as much room as on a phone', async () => {
+    const touching = { viewport: DESK, hasTouch: true, isMobile: true };
+    const tablet = await stage.person('staff', '/staff/people/index', touching);
+    await tablet.locator('.data-table-row').first().waitFor();
+    const targets = tablet.locator('.data-table-open, .data-table-pick, .data-table-sort').filter({ visible: true });
+    const boxes = await targets.evaluateAll((all) =>
+      all.slice(0, 30).map((one) => Math.min(one.getBoundingClientRect().width, one.getBoundingClientRect().height)),
+    );
+    expect(boxes.length).toBe(30);
+    expect(Math.min(...boxes)).toBeGreaterThanOrEqual(44);
+    await tablet.context().close();
+  });
+
   it('gives points to those who are chosen', async () => {
     await staff.goto(`${stage.origin}/staff/people/index`);
     await rows().nth(3).waitFor();

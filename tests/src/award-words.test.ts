@@ -24,10 +24,10 @@ describe('the words of an award', () => {
     expect(giveWords(item({ holderKind: 'household' }), 2)).toBe('发给 2 户人家，各 5 分');
     const waits = (names: string[], count = names.length) =>
       giveWords(item({}), 186, { waiting: {}, signers: { names, count } } as never);
-    expect(waits(['赵丽'])).toBe('发给 186 位邻居，请赵丽签字');
-    expect(waits(['赵丽', '周敏'])).toBe('发给 186 位邻居，请赵丽或者周敏签字');
-    expect(waits(['赵丽', '周敏', '钱工'], 5)).toBe('发给 186 位邻居，请赵丽、周敏、钱工等 5 位里的一位签字');
-    expect(waits([])).toBe('发给 186 位邻居，请上一级的主管签字');
+    expect(waits(['赵丽'])).toBe('发给 186 位，请赵丽签字');
+    expect(waits(['赵丽', '周敏'])).toBe('发给 186 位，请赵丽或者周敏签字');
+    expect(waits(['赵丽', '周敏', '钱工'], 5)).toBe('发给 186 位，请赵丽、周敏、钱工等 5 位里的一位签字');
+    expect(waits([])).toBe('发给 186 位，请上一级的主管签字');
   });
 
   it('say why somebody cannot be given it, by the cap that is full', () => {

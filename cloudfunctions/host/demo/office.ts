@@ -24,7 +24,7 @@ export async function layOnDesk(life: Life, today: string): Promise<void> {
   const alone = await livingAlone(life);
   await tellFamilies(life, today, ago, alone.oldest);
   await registerByHand(life, today, ago);
-  await registerTwice(life, ago, alone.youngest);
+  await registerTwice(life, ago, alone.other);
   await writeNewItem(life, ago);
   await giveToMany(life, today, ago);
 }
@@ -32,7 +32,7 @@ export async function layOnDesk(life: Life, today: string): Promise<void> {
 /** Sets the stage's clock to so many days before today. */
 type Ago = (days: number, time: string) => void;
 
-/** The oldest and the youngest grown-up of those who live by themselves. */
+/** Two of the old who live by themselves. */
 async function livingAlone({ stage, town }: Life) {
   const [staff, unitId] = [town.identityOf('staff'), town.unitId('liuhe')];
   const homes = await stage.act(staff, households, { unitId, only: { alone: true }, limit: 100 });
@@ -40,7 +40,7 @@ async function livingAlone({ stage, town }: Life) {
   const sort = { by: 'age' as const, falling: true };
   const { people } = await stage.act(staff, find, { unitId, sort, only: { ageFrom: 25 }, limit: 100 });
   const alone = people.filter(({ householdId }) => single.has(householdId));
-  return { oldest: found(alone[0], 'old neighbour'), youngest: found(alone.at(-1), 'neighbour alone') };
+  return { oldest: found(alone[0], 'old neighbour'), other: found(alone.at(-1), 'neighbour alone') };
 }
 type Neighbour = Awaited<ReturnType<typeof livingAlone>>['oldest'];
 

@@ -127,9 +127,9 @@ export function signerWords({ signers }: Pick<Preview, 'signers'>): string {
   return names.length === 1 ? `${names[0]}` : `${names.slice(0, -1).join('、')}或者${names[names.length - 1]}`;
 }
 
-/** 发给 3 位邻居，各 5 分；发给 186 位邻居，请赵丽签字 */
+/** 发给 3 位邻居，各 5 分；发给 186 位，请赵丽签字 */
 export function giveWords({ holderKind, points }: Item, count: number, foreseen?: Preview): string {
-  if (foreseen?.waiting) return `发给 ${countWords(holderKind, count)}，请${signerWords(foreseen)}签字`;
+  if (foreseen?.waiting) return `发给 ${count} ${SHORT[holderKind]}，请${signerWords(foreseen)}签字`;
   return count === 1
     ? `发给 ${countWords(holderKind, 1)}，${numberWords(points)} 分`
     : `发给 ${countWords(holderKind, count)}，各 ${numberWords(points)} 分`;

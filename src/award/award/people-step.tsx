@@ -95,6 +95,10 @@ function Beside({ award, item }: Props) {
   );
 }
 
+/** 选了 200 人 */
+const pickedWords = ({ picked }: Award, item: Item) =>
+  picked.length > 0 ? `选了 ${countWords(item.holderKind, picked.length)}` : undefined;
+
 const leadWords = (item: Item) =>
   [capWords(item), item.policyDocumentNumber && `依据 ${item.policyDocumentNumber}`].filter(Boolean).join(' · ');
 
@@ -115,7 +119,7 @@ function AtDesk({ award, item, onBack }: StepProps) {
       }
     >
       <View className="desk-page">
-        <StepBar steps={STEPS} current={1} />
+        <StepBar steps={STEPS} current={1} chosen={[item.name, pickedWords(award, item), '一次确认']} />
         <RefusalAlert refusal={award.refusal} onRetry={() => void award.give()} />
         <FromBefore award={award} />
         <WhoAtDesk award={award} item={item}>

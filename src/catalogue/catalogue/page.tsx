@@ -14,7 +14,7 @@ import { CompletePanel, PublishedAlert } from './bulk-panel';
 import { ItemForm } from './item-form';
 import { ItemPanel } from './item-panel';
 import { ItemsTable } from './items-table';
-import { SheetFoot, SheetPanel } from './sheet-panel';
+import { isReading, readingBar, SheetFoot, SheetPanel } from './sheet-panel';
 import { SheetQuestion } from './sheet-question';
 import { keyOf, type Line } from './sheet-words';
 import { SourcesPanel } from './sources-panel';
@@ -33,7 +33,9 @@ function Main({ catalogue, openKey }: { catalogue: Catalogue; openKey: string | 
   const { view, choose, told, bulk } = catalogue;
   return (
     <View className="stack">
-      <Segments wrap label="看哪些" items={VIEWS} chosen={view} onChoose={(key) => choose(key)} />
+      {!(view === 'sheet' && isReading(bulk.sheet)) && (
+        <Segments wrap label="看哪些" items={VIEWS} chosen={view} onChoose={(key) => choose(key)} />
+      )}
       {told && <Alert kind="done" title={told} />}
       {bulk.published && <PublishedAlert published={bulk.published} onOpen={catalogue.open} />}
       {!catalogue.completing && <RefusalAlert refusal={bulk.refusal} />}
@@ -136,10 +138,11 @@ function Items({ office }: { office: Certain<'office'> }) {
   return (
     <ListAndDetail
       {...SCREEN}
+      onBack={aside ? close : undefined}
+      {...(catalogue.view === 'sheet' && isReading(catalogue.bulk.sheet) && readingBar(catalogue.bulk.sheet, wide))}
       list={<Main catalogue={catalogue} openKey={asked && keyOf(asked)} />}
       detail={aside && <Side catalogue={catalogue} making={making} asked={asked} onMade={close} />}
       onClose={close}
-      onBack={aside ? close : undefined}
       actions={
         (!aside || (wide && catalogue.view === 'sheet')) && <Foot catalogue={catalogue} onNew={() => make(true)} />
       }

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Alert } from '../../components/alert';
 import { Card } from '../../components/card';
 import { Checkbox } from '../../components/checkbox';
@@ -48,12 +48,12 @@ function ReadAs({ line }: { line: Line }) {
 }
 
 const columnsFor = (sheet: SheetWork): readonly TableColumn<Line>[] => [
-  { key: 'cell', title: '格子', cell: ({ cell }) => cell, width: 64, quoted: true },
+  { key: 'cell', title: '格子', cell: ({ cell }) => cell, width: 52, quoted: true },
   { key: 'name', title: '表里写的', cell: ({ name }) => name || '（空着）', quoted: true },
   { key: 'written', title: '表里的分', cell: ({ written }) => written || '（空着）', quoted: true },
-  { key: 'read', title: '读成', cell: (line) => <ReadAs line={line} />, width: 96 },
+  { key: 'read', title: '读成', cell: (line) => <ReadAs line={line} />, width: 76 },
   { key: 'how', title: '怎么算', cell: howWords },
-  { key: 'fate', title: '结果', cell: (line) => <Fate line={line} sheet={sheet} />, width: 148 },
+  { key: 'fate', title: '结果', cell: (line) => <Fate line={line} sheet={sheet} />, width: 124 },
 ];
 
 const count = (lines: readonly Line[], result: Line['result']) => lines.filter((line) => line.result === result).length;
@@ -150,8 +150,14 @@ const VIEWS = [
 ] as const;
 type View_ = (typeof VIEWS)[number]['key'];
 
+interface LinesProps {
+  sheet: SheetWork;
+  openKey: string | undefined;
+  /** Beside what sifts the rows. */
+  tools: ReactNode;
+}
 /** The sheet beside its own cells: what each was read as, what is asked, and what stays out by which rule. */
-export function SheetLines({ sheet, openKey }: { sheet: SheetWork; openKey: string | undefined }) {
+export function SheetLines({ sheet, openKey, tools }: LinesProps) {
   const { sheets = [], lines = [], remarks = [] } = sheet.preview ?? {};
   const first = sheets.findIndex(({ kind }) => kind === 'rules');
   const [chosen, setAt] = useState<number>();
@@ -168,13 +174,18 @@ export function SheetLines({ sheet, openKey }: { sheet: SheetWork; openKey: stri
       )}
       {own.length > 0 && (
         <>
-          <Segments
-            wrap
-            label="看哪些行"
-            items={VIEWS.map((one) => ({ ...one, count: one.key === 'all' ? own.length : count(own, one.key) }))}
-            chosen={view}
-            onChoose={setView}
-          />
+          <View className="list-tools">
+            <View className="grow">
+              <Segments
+                wrap
+                label="看哪些行"
+                items={VIEWS.map((one) => ({ ...one, count: one.key === 'all' ? own.length : count(own, one.key) }))}
+                chosen={view}
+                onChoose={setView}
+              />
+            </View>
+            {tools}
+          </View>
           <DataTable
             label="读出来的行"
             columns={columnsFor(sheet)}

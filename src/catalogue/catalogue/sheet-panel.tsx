@@ -3,7 +3,6 @@ import { ActionBar } from '../../components/action-bar';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { type Column, DataTable } from '../../components/data-table';
-import { Heading } from '../../components/heading';
 import { Heaps } from '../../components/heaps';
 import { NotedButton, TemplateButton } from '../../components/own-sheet';
 import { RefusalAlert } from '../../components/refusal-alert';
@@ -78,33 +77,49 @@ const hasNotes = ({ lines, preview }: SheetWork) =>
   lines.some(({ result }) => result !== 'take') || (preview?.remarks ?? []).some(({ rules }) => rules.length > 0);
 
 /** 细则.xlsx · 11月7日 9:40 读的 · 还没写进任何地方 */
-const whenReadWords = ({ file, readAtMs, imported }: SheetWork) =>
-  [file?.name, readAtMs && `${momentWords(readAtMs)} 读的`, imported ? '收好了' : '还没写进任何地方']
-    .filter(Boolean)
-    .join(' · ');
+const whenReadWords = ({ file, readAtMs }: SheetWork) =>
+  [file?.name, readAtMs && `${momentWords(readAtMs)} 读的`, '还没写进任何地方'].filter(Boolean).join(' · ');
+
+/** It was read and not taken in yet: the page is about this sheet alone. */
+export const isReading = ({ preview, imported }: SheetWork) => preview !== undefined && !imported;
+
+/** The page's own title while a sheet is being read; at a desk another sheet is chosen from there. */
+export const readingBar = (sheet: SheetWork, wide: boolean) => ({
+  title: '读积分细则表',
+  lead: whenReadWords(sheet),
+  className: 'sheet-reading',
+  onBack: sheet.restart,
+  ...(wide && {
+    tools: (
+      <Button small onTap={sheet.restart}>
+        换一份
+      </Button>
+    ),
+  }),
+});
 
 /** A committee's own rule sheet, read beside its cells before anything is written. */
 export function SheetPanel({ sheet, openKey }: { sheet: SheetWork; openKey: string | undefined }) {
   const { busy, preview, imported, file } = sheet;
   return (
     <View className="stack">
-      {preview ? (
-        <View className="sheet-title">
-          <View className="grow">
-            <Heading level={2} size="t-title" className="strong">
-              读积分细则表
-            </Heading>
-            <View className="t-sub">{whenReadWords(sheet)}</View>
-          </View>
-          {file && hasNotes(sheet) && <NotedButton file={file} ask={sheet.toNote} />}
-          {!imported && <Button onTap={sheet.restart}>换一份</Button>}
-        </View>
-      ) : (
+      {!preview && (
         <View>选一份细则表（Excel）。先读给你看：能收的、要问你的、不收的，一行不漏；看过再收。再导一次不会重复。</View>
       )}
       <RefusalAlert refusal={sheet.refusal} onRetry={sheet.again} />
       {sheet.sending && <Alert kind="info" title={sendingWords(sheet.sending)} />}
-      {imported ? <Done imported={imported} /> : preview && <SheetLines sheet={sheet} openKey={openKey} />}
+      {imported && <View className="t-sub">{[file?.name, '收好了'].filter(Boolean).join(' · ')}</View>}
+      {imported ? (
+        <Done imported={imported} />
+      ) : (
+        preview && (
+          <SheetLines
+            sheet={sheet}
+            openKey={openKey}
+            tools={file && hasNotes(sheet) && <NotedButton file={file} ask={sheet.toNote} />}
+          />
+        )
+      )}
       {(!preview || imported) && (
         <FileButton busy={busy} onChosen={(chosen) => void sheet.choose(chosen)}>
           选细则表

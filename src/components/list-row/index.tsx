@@ -12,6 +12,8 @@ interface Props {
   lead?: ReactNode;
   /** Beside the title: a Tag. */
   tag?: ReactNode;
+  /** At the end of the title's line: when it was. */
+  when?: string;
   /** At the right: PointsBadge, a small Button, a figure. */
   trail?: ReactNode;
   onTap?: () => void;
@@ -22,7 +24,7 @@ interface Props {
 }
 
 /** One row: what, a second line, something at the right. With `onTap` all of it is the target. */
-export function ListRow({ title, note, icon, lead, tag, trail, onTap, label, bare }: Props) {
+export function ListRow({ title, note, icon, lead, tag, when, trail, onTap, label, bare }: Props) {
   const face = (
     <>
       {icon ? (
@@ -33,14 +35,15 @@ export function ListRow({ title, note, icon, lead, tag, trail, onTap, label, bar
         lead
       )}
       <View className="list-row-words">
-        <View className="list-row-title">
+        <View className={`list-row-title${when ? ' list-row-dated' : ''}`}>
           <View className="strong">{title}</View>
           {tag}
+          {when && <View className="list-row-when t-cap">{when}</View>}
         </View>
         {note && <View className="list-row-note t-sub">{note}</View>}
       </View>
       {trail}
-      {onTap && !trail && <Icon name="forward" size={16} className="list-row-on" />}
+      {onTap && !trail && !when && <Icon name="forward" size={16} className="list-row-on" />}
     </>
   );
   const looks = `list-row${bare ? ' list-row-bare' : ''}`;

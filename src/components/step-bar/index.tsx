@@ -7,9 +7,11 @@ interface Props {
   steps: readonly string[];
   /** Counted from 0. */
   current: number;
+  /** What was chosen in each of them, or is to come; said beside it where there is room. */
+  chosen?: readonly (string | undefined)[];
 }
 
-export function StepBar({ steps, current }: Props) {
+export function StepBar({ steps, current, chosen = [] }: Props) {
   const heard = `第 ${current + 1} 步，共 ${steps.length} 步`;
   return (
     <View className="step-bar" {...describe({ role: 'list', label: heard })}>
@@ -20,6 +22,7 @@ export function StepBar({ steps, current }: Props) {
           <View key={step} className={`step-bar-step step-bar-${kind}`} {...describe({ role: 'listitem', ...here })}>
             {kind === 'done' ? <Icon name="check" size={16} /> : <View className="step-bar-number">{i + 1}</View>}
             <View>{step}</View>
+            {chosen[i] && <View className="step-bar-chosen">{chosen[i]}</View>}
           </View>
         );
       })}

@@ -4,9 +4,9 @@ import './index.scss';
 
 interface Props {
   children: string;
-  /** `ok` settled, `wait` not final yet (dashed), `gold` an honour, `bad` a warning. */
-  kind?: 'plain' | 'ok' | 'wait' | 'gold' | 'bad';
-  /** Each kind but plain has one by itself. */
+  /** `ok` settled, `wait` not final yet (dashed), `new` not seen yet, `gold` an honour, `bad` a warning. */
+  kind?: 'plain' | 'ok' | 'new' | 'wait' | 'gold' | 'bad';
+  /** Each kind but plain and new has one by itself. */
   icon?: IconName;
 }
 

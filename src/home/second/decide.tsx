@@ -26,7 +26,7 @@ export function Decide({ about, yes, no }: Props) {
           {...(no.hint && { hint: no.hint })}
         />
       )}
-      <View className="row">
+      <View className="button-pair">
         <Button
           busy={no.busy}
           label={about}

@@ -15,11 +15,11 @@ type Kind = Kinds[number];
 
 /** What it is, what is done about it, and which entry of the menu leads there. */
 const WORDS: Readonly<Record<WaitingKind, { word: string; note: string; key: string }>> = {
-  application: { word: '加入申请', note: '有人申请加入社区，看看是哪一户', key: 'applications' },
-  correction: { word: '等着改正', note: '同事提出来的，另一位来决定', key: 'corrections' },
-  award: { word: '等我签字', note: '超过一个人能发的分，要两人同意', key: 'second' },
-  household: { word: '新登记的家庭', note: '第一次来换东西，请另一位看一眼', key: 'second' },
-  slip: { word: '物资等人看', note: '一个人数的，另一位看过才算数', key: 'shelf' },
+  application: { word: '加入申请', note: '有人要加入，看是哪一户', key: 'applications' },
+  correction: { word: '等着改正', note: '同事提的，另一位来定', key: 'corrections' },
+  award: { word: '等我签字', note: '一个人发不了，要两人同意', key: 'second' },
+  household: { word: '新登记的家庭', note: '第一次换东西，另一位看', key: 'second' },
+  slip: { word: '物资等人看', note: '一个人数的，另一位来看', key: 'shelf' },
 };
 
 /** At the right end of the line somebody has waited this long. */

@@ -21,11 +21,8 @@ interface Props {
   startsScanning?: boolean;
 }
 
-/**
- * Name, phone tail, household number or the digits of a card are typed; a card or a personal code is scanned. `byCodeOnly`
- * for supervisors, who find nobody by name.
- */
-export function SearchRow({ finder, byCodeOnly = false, startsScanning = false }: Props) {
+/** The two ways to look for somebody, as they stand now. */
+export function useSearch({ finder, byCodeOnly = false, startsScanning = false }: Props) {
   const [looking, setLooking] = useState(WEB && startsScanning);
   const [unknown, setUnknown] = useState(false);
   const take = (text: string) => {
@@ -41,38 +38,66 @@ export function SearchRow({ finder, byCodeOnly = false, startsScanning = false }
   useEffect(() => {
     if (!WEB && startsScanning) void openWeChat.current();
   }, [startsScanning]);
+  return { finder, byCodeOnly, looking, unknown, take, scan, refused: weChat.refused };
+}
+type Search = ReturnType<typeof useSearch>;
+
+/** One line: where it is typed, and the way to the camera. */
+export function SearchLine({ search }: { search: Search }) {
+  const { finder, byCodeOnly, looking, scan } = search;
   return (
-    <View className="stack">
-      <View className="search-row">
-        <View className="grow">
-          <Field
-            label="找人"
-            labelHidden
-            kind="search"
-            icon="search"
-            example={byCodeOnly ? '积分卡上的十位数字' : '姓名、手机尾号'}
-            value={finder.typed}
-            onInput={finder.type}
-            maxLength={QUERY_MAX}
-          />
-        </View>
-        <Button icon="scan" onTap={scan}>
-          {looking ? '不扫了' : byCodeOnly ? '扫他的码' : '扫积分卡'}
-        </Button>
+    <View className="search-row">
+      <View className="grow">
+        <Field
+          label="找人"
+          labelHidden
+          kind="search"
+          icon="search"
+          example={byCodeOnly ? '积分卡上的十位数字' : '姓名、手机尾号'}
+          value={finder.typed}
+          onInput={finder.type}
+          maxLength={QUERY_MAX}
+        />
       </View>
+      <Button icon="scan" onTap={scan}>
+        {looking ? '不扫了' : byCodeOnly ? '扫他的码' : '扫积分卡'}
+      </Button>
+    </View>
+  );
+}
+
+/** What the camera sees, and what was found instead of a card. */
+export function Scanned({ search }: { search: Search }) {
+  const { finder, byCodeOnly, looking, unknown, take, scan, refused } = search;
+  return (
+    <>
       {looking && (
         <View className="stack">
           <Camera onFound={take} otherwise={TYPE_IT} />
           <View className="t-sub centred">把家庭积分卡或居民的个人码放在框里。也可以在上面输入卡上的十位数字。</View>
         </View>
       )}
-      {weChat.refused && <NotOpened otherwise={TYPE_IT} onRetry={scan} />}
+      {refused && <NotOpened otherwise={TYPE_IT} onRetry={scan} />}
       {unknown && (
         <Alert kind="refused" title="这不是积分卡，也不是个人码。">
           {byCodeOnly ? '请扫他的“我的码”，或者他家积分卡上的码。' : '请扫家庭积分卡上的码，或者输入姓名来找。'}
         </Alert>
       )}
       {finder.scanned && <Alert kind="info" title="扫到的这一家" action={{ word: '看全部', onTap: finder.clear }} />}
+    </>
+  );
+}
+
+/**
+ * Name, phone tail, household number or the digits of a card are typed; a card or a personal code is scanned. `byCodeOnly`
+ * for supervisors, who find nobody by name.
+ */
+export function SearchRow(props: Props) {
+  const search = useSearch(props);
+  return (
+    <View className="stack">
+      <SearchLine search={search} />
+      <Scanned search={search} />
     </View>
   );
 }

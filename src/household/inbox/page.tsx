@@ -21,7 +21,6 @@ import { dayWords } from '../../words/dates';
 import { groupedBy } from '../../words/grouped-by';
 import { iconOf } from './icons';
 import { type Coming, comingWords, groupWords, type Item, itemWords, whenWords } from './words';
-import './page.scss';
 
 const SCREEN = { title: '消息' } as const;
 const NOTHING = {
@@ -81,8 +80,8 @@ function toldRow({ id, icon, leadsTo, words, when, isNew }: Told) {
         </View>
       }
       {...words}
-      tag={isNew && <Tag kind="ok">新</Tag>}
-      trail={<View className="inbox-when t-cap">{when}</View>}
+      tag={isNew && <Tag kind="new">新</Tag>}
+      when={when}
       {...follow(leadsTo)}
     />
   );

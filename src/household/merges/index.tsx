@@ -61,7 +61,7 @@ export function OneMerge({ merge, onDone }: { merge: Merge; onDone: (told: strin
           </Button>
         </>
       ) : (
-        <View className="row">
+        <View className="button-pair">
           <Button busy={busy} label={which} onTap={() => void decide(false)}>
             {says.no}
           </Button>

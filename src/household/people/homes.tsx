@@ -21,8 +21,8 @@ import { goTo } from '../../ways';
 import { fullDayWords } from '../../words/dates';
 import { HouseholdView } from '../staff-household/household-view';
 import type { HoldingsOf } from '../staff-household/member-panel';
-import { Newcomers } from './newcomers';
 import { PrintCards } from './print-cards';
+import { RegisterScreen } from './register-screen';
 import { placeWords, useGridFilter } from './sieve';
 
 type Home = DataOf<'household.list'>['households'][number];
@@ -100,13 +100,15 @@ export interface PlaceProps {
   unitId: string;
   /** What the place is called. */
   place: string;
+  /** It, and how many live there. */
+  lead: string;
   holdings: HoldingsOf;
   /** The way between people and households. */
   views: ReactNode;
 }
 
 /** The households of a place, as the register counts them. */
-export function Homes({ unitId, place, holdings, views }: PlaceProps) {
+export function Homes({ unitId, place, lead, holdings, views }: PlaceProps) {
   const { sorting, filters, inForce, sift, rows, count, list, sheet, data } = useHomes(unitId, place);
   const wide = useWide();
   const empty = (
@@ -115,18 +117,14 @@ export function Homes({ unitId, place, holdings, views }: PlaceProps) {
     </ListPage>
   );
   return (
-    <>
+    <RegisterScreen lead={lead} tools={views}>
       {!wide && views}
       <View className="list-tools">
-        <View className="grow">{wide && views}</View>
-        <SheetTools sheet={sheet} />
-        {wide && <Newcomers />}
-      </View>
-      <View className="row">
         <View className="grow">
           <Filters filters={filters} inForce={inForce} onChange={sift} />
         </View>
         {data && <View className="t-sub">{`一共 ${count} 户`}</View>}
+        <SheetTools sheet={sheet} />
       </View>
       <SheetTold sheet={sheet} />
       {wide ? (
@@ -159,6 +157,6 @@ export function Homes({ unitId, place, holdings, views }: PlaceProps) {
           )}
         </ListPage>
       )}
-    </>
+    </RegisterScreen>
   );
 }

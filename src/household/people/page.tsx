@@ -6,7 +6,6 @@ import { PAGE_MAX } from '../../../cloudfunctions/values/limits';
 import type { RequestFor } from '../../api';
 import { useRead } from '../../api/use-read';
 import { readWhole } from '../../api/use-whole';
-import { ActionBar } from '../../components/action-bar';
 import { ColumnTools } from '../../components/data-table/column-tools';
 import { SheetTold, SheetTools } from '../../components/data-table/sheet-tools';
 import { useColumns } from '../../components/data-table/use-columns';
@@ -16,7 +15,6 @@ import { Filters } from '../../components/filters';
 import { type InForce, soughtWords } from '../../components/filters/in-force';
 import { List } from '../../components/list';
 import { PersonRow } from '../../components/person-row';
-import { Screen } from '../../components/screen';
 import { Segments } from '../../components/segments';
 import { clock } from '../../device/clock';
 import { Gate } from '../../session/gate';
@@ -25,13 +23,13 @@ import { goTo, textOf } from '../../ways';
 import { fullDayWords } from '../../words/dates';
 import { FoundState } from '../find/found-state';
 import { whoAmong } from '../find/person-words';
-import { SearchRow } from '../find/search-row';
+import { Scanned, SearchLine, useSearch } from '../find/search-row';
 import type { Person } from '../find/use-found-people';
 import type { HoldingsOf } from '../staff-household/member-panel';
 import { COLUMNS, ReachTag } from './columns';
 import { type AwardTo, Desk } from './desk';
 import { Homes, type PlaceProps } from './homes';
-import { Newcomers } from './newcomers';
+import { RegisterScreen, SCREEN } from './register-screen';
 import { onlyOf, placeWords, useFilters } from './sieve';
 import { type Register as Found, useRegister } from './use-register';
 
@@ -56,9 +54,8 @@ function Rows({ finder, onOpen }: { finder: Found; onOpen: (person: Person) => v
 const countWords = ({ count }: Found, inAll: number | undefined) =>
   inAll === undefined || inAll === count ? `一共 ${count} 人` : `${inAll} 人里有 ${count} 人`;
 
-const SCREEN = { title: '花名册', shell: 'staff' } as const;
 /** As many chips as stand in one row of a small desk. */
-const FILTERS_AT_ONCE = 5;
+const FILTERS_AT_ONCE = 4;
 const open = ({ householdId, residentId }: Person) =>
   goTo('staff/household', { id: householdId, resident: residentId });
 
@@ -93,44 +90,57 @@ function usePeople(unitId: string, place: string) {
   return { finder, sorting, filters, inForce, sift, sheet, columns, choice, shown };
 }
 
-function People({ unitId, place, holdings, award, views, inAll }: PlaceProps & Pick<RegisterProps, 'award' | 'inAll'>) {
+function People({
+  unitId,
+  place,
+  lead,
+  holdings,
+  award,
+  views,
+  inAll,
+}: PlaceProps & Pick<RegisterProps, 'award' | 'inAll'>) {
   const { finder, sorting, filters, inForce, sift, sheet, columns, choice, shown } = usePeople(unitId, place);
+  const search = useSearch({ finder });
   const wide = useWide();
   const sieve = <Filters filters={filters} inForce={inForce} onChange={sift} {...(wide && { few: FILTERS_AT_ONCE })} />;
-  if (!wide)
-    return (
-      <>
-        {views}
-        <SearchRow finder={finder} />
-        {sieve}
-        {finder.ready && <View className="t-sub">{countWords(finder, inAll)}</View>}
-        {finder.people.length > 0 && <Rows finder={finder} onOpen={open} />}
-        <FoundState finder={finder} />
-      </>
-    );
-  return (
+  const count = finder.ready && <View className="t-sub">{countWords(finder, inAll)}</View>;
+  const tools = (
     <>
-      <View className="list-tools">
-        <View>{views}</View>
-        <View className="grow">
-          <SearchRow finder={finder} />
-        </View>
-        <ColumnTools choice={choice} />
-        <SheetTools sheet={sheet} />
-        <Newcomers />
-      </View>
-      <View className="row">
-        <View className="grow">{sieve}</View>
-        {finder.ready && <View className="t-sub">{countWords(finder, inAll)}</View>}
-      </View>
-      <SheetTold sheet={sheet} />
-      <Desk
-        {...{ unitId, columns, sorting, holdings, award, sheet }}
-        register={finder}
-        place={shown}
-        key={JSON.stringify(inForce)}
-      />
+      {views}
+      <SearchLine search={search} />
+      <ColumnTools choice={choice} />
     </>
+  );
+  return (
+    <RegisterScreen lead={lead} tools={tools}>
+      {wide ? (
+        <>
+          <View className="list-tools">
+            <View className="grow">{sieve}</View>
+            {count}
+            <SheetTools sheet={sheet} />
+          </View>
+          <Scanned search={search} />
+          <SheetTold sheet={sheet} />
+          <Desk
+            {...{ unitId, columns, sorting, holdings, award, sheet }}
+            register={finder}
+            place={shown}
+            key={JSON.stringify(inForce)}
+          />
+        </>
+      ) : (
+        <>
+          {views}
+          <SearchLine search={search} />
+          <Scanned search={search} />
+          {sieve}
+          {count}
+          {finder.people.length > 0 && <Rows finder={finder} onOpen={open} />}
+          <FoundState finder={finder} />
+        </>
+      )}
+    </RegisterScreen>
   );
 }
 
@@ -139,46 +149,32 @@ const VIEWS = [
   { key: 'homes', word: '按户看' },
 ] as const;
 
-interface RegisterProps extends Omit<PlaceProps, 'views'> {
+interface RegisterProps extends Omit<PlaceProps, 'views' | 'lead'> {
   award: AwardTo;
   inAll: number | undefined;
-}
-
-/** The register: by person, or by household. */
-function Register({ award, inAll, ...place }: RegisterProps) {
-  const [view, choose] = useState<(typeof VIEWS)[number]['key']>('people');
-  const views = <Segments label="怎么看" items={VIEWS} chosen={view} onChoose={choose} />;
-  return (
-    <View className="stack desk-page">
-      {view === 'people' ? <People {...place} {...{ award, inAll, views }} /> : <Homes {...place} views={views} />}
-    </View>
-  );
 }
 
 /** 浏河社区 892 人，338 户 */
 const leadWords = (place: string, counts: Counts) =>
   counts ? `${place} ${counts.people} 人，${counts.homes} 户` : place;
 
-function AtWork(props: Omit<RegisterProps, 'inAll'>) {
-  const { unitId, place } = props;
-  const wide = useWide();
-  const counts = useCounts(unitId);
-  const actions = !wide && (
-    <ActionBar>
-      <Newcomers />
-    </ActionBar>
-  );
-  return (
-    <Screen {...SCREEN} className="desk-fit" actions={actions} lead={wide && leadWords(place, counts)}>
-      <Register {...props} inAll={counts?.people} />
-    </Screen>
-  );
+/** The register: by person, or by household. */
+function Register(props: Omit<RegisterProps, 'inAll'>) {
+  const { award, ...place } = props;
+  const [view, choose] = useState<(typeof VIEWS)[number]['key']>('people');
+  const counts = useCounts(place.unitId);
+  const of = {
+    ...place,
+    lead: leadWords(place.place, counts),
+    views: <Segments wrap label="怎么看" items={VIEWS} chosen={view} onChoose={choose} />,
+  };
+  return view === 'people' ? <People {...of} award={award} inAll={counts?.people} /> : <Homes {...of} />;
 }
 
 export function PeoplePage(ways: { holdings: HoldingsOf; award: AwardTo }) {
   return (
     <Gate who="staff" words="花名册由社区工作人员来看。" rows={5} screen={SCREEN}>
-      {({ unitId, role }) => <AtWork unitId={unitId} place={role.unitName} {...ways} />}
+      {({ unitId, role }) => <Register unitId={unitId} place={role.unitName} {...ways} />}
     </Gate>
   );
 }

@@ -59,7 +59,7 @@ function One({ correction, busy, onDecide, onWithdraw }: OneProps) {
         </View>
       )}
       {!why && (
-        <View className="row">
+        <View className="button-pair">
           <Button busy={busy} label={which} onTap={() => onDecide(correction, false)}>
             不用改
           </Button>

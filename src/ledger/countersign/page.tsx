@@ -51,7 +51,7 @@ function Shown({ unitId }: { unitId: string }) {
               </Button>
             )}
             {mayKeep && isNaming && <NameKey unitId={unitId} onDone={done} />}
-            <SectionHeader title="签到哪一天" note={`近 ${DAYS_SHOWN} 个有账的日子`} />
+            <SectionHeader title="哪几天签过了" note={`近 ${DAYS_SHOWN} 个有账的日子`} />
             <Days unitId={unitId} told={data} />
           </View>
         )}

@@ -111,13 +111,17 @@ function Below({ unitId, place }: { unitId: string; place: string }) {
   const wide = useWide();
   const of = useUnits(unitId);
   const { refusal, reload } = of.list;
+  const shown = (
+    <Answered of={{ data: of.first, refusal, reload }} failed="各社区没能打开" rows={6}>
+      {(first) => <Shown {...{ of, first, place }} />}
+    </Answered>
+  );
+  if (wide) return shown;
   return (
-    <>
-      {!wide && <Elsewhere />}
-      <Answered of={{ data: of.first, refusal, reload }} failed="各社区没能打开" rows={6}>
-        {(first) => <Shown {...{ of, first, place }} />}
-      </Answered>
-    </>
+    <View className="stack">
+      <Elsewhere />
+      {shown}
+    </View>
   );
 }
 
