@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { addDays, businessDate } from '../../cloudfunctions/values/dates';
+import { groupedBy } from '../../cloudfunctions/values/grouped-by';
 import type { DataOf } from '../api';
 import { useWhole } from '../api/use-whole';
 import { nearDayWords, weekdayOf } from '../words/dates';
-import { groupedBy } from '../words/grouped-by';
 
 export type Activity = DataOf<'activity.list'>['activities'][number];
 const DAYS = 14;

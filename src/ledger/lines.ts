@@ -1,10 +1,10 @@
+import { groupedBy } from '../../cloudfunctions/values/grouped-by';
 import type { DataOf } from '../api';
 import type { PassbookLine } from '../components/passbook-month';
 import type { PointsKind } from '../components/points-badge';
 import { goTo } from '../ways';
 import { alikeAmong } from '../words/alike';
 import { monthWords, weekdayOf } from '../words/dates';
-import { groupedBy } from '../words/grouped-by';
 import { type Entry, enteredLater, sourceWords } from './entry-words';
 
 type Book = DataOf<'ledger.passbook'>;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Run, Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
 import type { Holder } from '../../ledger';
+import { groupedBy } from '../../values/grouped-by';
 import type { Decision } from '../rules';
 
 export type Against = Omit<Extract<Decision, { state: 'refused' }>, 'state'>;
@@ -41,10 +42,12 @@ export async function leftOutOf(db: Db, waitingIds: readonly string[]): Promise<
     .orderBy('waiting_id')
     .orderBy('seq')
     .execute();
-  const left = new Map<string, LeftOut[]>();
-  for (const { waiting_id: id, holder_kind: kind, holder_id, refusal } of rows) {
-    const one = { holder: { kind: kind as Holder['kind'], id: holder_id }, against: refusal as unknown as Against };
-    left.set(id, [...(left.get(id) ?? []), one]);
-  }
-  return left;
+  return groupedBy(
+    rows,
+    (row) => row.waiting_id,
+    ({ holder_kind: kind, holder_id: id, refusal }) => ({
+      holder: { kind: kind as Holder['kind'], id },
+      against: refusal as unknown as Against,
+    }),
+  );
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Run, Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
+import { groupedBy } from '../../values/grouped-by';
 
 /** What was said about an award that waits: a question, its answer, a question… */
 export interface Said {
@@ -33,10 +34,11 @@ export async function saidAbout(db: Db, waitingIds: readonly string[]): Promise<
     .orderBy('waiting_id')
     .orderBy('seq')
     .execute();
-  const said = new Map<string, Said[]>();
-  for (const { waiting_id: id, seq, by_id: by, words, said_at: at } of rows)
-    said.set(id, [...(said.get(id) ?? []), { seq, by, words, saidAtMs: at.getTime() }]);
-  return said;
+  return groupedBy(
+    rows,
+    (row) => row.waiting_id,
+    ({ seq, by_id: by, words, said_at: at }) => ({ seq, by, words, saidAtMs: at.getTime() }),
+  );
 }
 
 export const saidOf = async (db: Db, waitingId: string): Promise<readonly Said[]> =>

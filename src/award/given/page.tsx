@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { groupedBy } from '../../../cloudfunctions/values/grouped-by';
 import type { DataOf } from '../../api';
 import { usePages } from '../../api/use-pages';
 import { useWrite } from '../../api/use-write';
@@ -21,7 +22,6 @@ import { ReasonChoice } from '../../ledger/corrections/reason-choice';
 import { Gate } from '../../session/gate';
 import { goTo } from '../../ways';
 import { momentWords, timeWords } from '../../words/dates';
-import { groupedBy } from '../../words/grouped-by';
 import { numberWords } from '../../words/number';
 import './page.scss';
 

@@ -51,8 +51,8 @@ const columnsFor = (sheet: SheetWork): readonly TableColumn<Line>[] => [
   { key: 'cell', title: '格子', cell: ({ cell }) => cell, width: 52, quoted: true },
   { key: 'name', title: '表里写的', cell: ({ name }) => name || '（空着）', quoted: true },
   { key: 'written', title: '表里的分', cell: ({ written }) => written || '（空着）', quoted: true },
-  { key: 'read', title: '读成', cell: (line) => <ReadAs line={line} />, width: 76 },
-  { key: 'how', title: '怎么算', cell: howWords },
+  { key: 'read', title: '读成', cell: (line) => <ReadAs line={line} />, width: 68 },
+  { key: 'how', title: '怎么算', cell: (line) => <View className="t-cap">{howWords(line)}</View> },
   { key: 'fate', title: '结果', cell: (line) => <Fate line={line} sheet={sheet} />, width: 124 },
 ];
 

@@ -1,5 +1,5 @@
+import { groupedBy } from '../../../cloudfunctions/values/grouped-by';
 import type { DataOf } from '../../api';
-import { groupedBy } from '../../words/grouped-by';
 
 export type Item = DataOf<'catalogue.items'>['items'][number];
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { businessDate } from '../../../cloudfunctions/values/dates';
+import { groupedBy } from '../../../cloudfunctions/values/grouped-by';
 import type { DataOf, Refused } from '../../api';
 import { type Reading, useRead } from '../../api/use-read';
 import { initialOf } from '../../components/face/initial';
@@ -7,7 +8,6 @@ import { clock } from '../../device/clock';
 import { type Me, useMe } from '../../session';
 import { clerkRole, isStaff, roleWords, supervisorRole } from '../../session/work';
 import { dayWords, fullDayWords, greetingAt, nearDayWords, timeWords, weekdayOf } from '../../words/dates';
-import { groupedBy } from '../../words/grouped-by';
 import type { HomeContent, Unread } from './content';
 import type { HomeState } from './home-view';
 

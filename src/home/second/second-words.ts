@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../cloudfunctions/values/dates';
+import { groupedBy } from '../../../cloudfunctions/values/grouped-by';
 import type { DataOf } from '../../api';
 import { type Against, wayOf } from '../../award/award/let-go';
-import { groupedBy } from '../../words/grouped-by';
 import { numberWords } from '../../words/number';
 
 export type Award = DataOf<'award.waiting'>['awards'][number];

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useWrite } from '../../api/use-write';
-import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Checkbox } from '../../components/checkbox';
 import { List } from '../../components/list';
 import { RefusalAlert } from '../../components/refusal-alert';
+import { WillHappen } from '../../components/will-happen';
 import { leadersAmong } from '../../household/leaders';
 import { type Me, reloadMe } from '../../session';
 import { startAt } from '../../ways';
@@ -34,13 +34,7 @@ export function Erase({ me, onClose }: { me: Me; onClose: () => void }) {
   };
   return (
     <View className="stack">
-      <Alert kind="info" title="删除我的资料以后">
-        <View className="stack">
-          {STANDS.map((line) => (
-            <View key={line}>{line}</View>
-          ))}
-        </View>
-      </Alert>
+      <WillHappen title="删除我的资料以后" lines={STANDS} />
       {leaders.length > 0 && (
         <List label="谁接着当户主">
           {leaders.map(({ residentId, name }) => (

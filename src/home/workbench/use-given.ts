@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '../../../cloudfunctions/values/dates';
+import { groupedBy } from '../../../cloudfunctions/values/grouped-by';
 import type { DataOf } from '../../api';
 import { useRead } from '../../api/use-read';
-import { groupedBy } from '../../words/grouped-by';
 
 type Given = DataOf<'award.givenToday'>;
 type Award = Given['awards'][number];

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { type ReactNode, useEffect, useState } from 'react';
 import { businessDate } from '../../../cloudfunctions/values/dates';
+import { groupedBy } from '../../../cloudfunctions/values/grouped-by';
 import { usePages } from '../../api/use-pages';
 import { useWrite } from '../../api/use-write';
 import { Icon } from '../../components/icon';
@@ -18,7 +19,6 @@ import { clock } from '../../device/clock';
 import { Gate } from '../../session/gate';
 import { goTo } from '../../ways';
 import { dayWords } from '../../words/dates';
-import { groupedBy } from '../../words/grouped-by';
 import { iconOf } from './icons';
 import { type Coming, comingWords, groupWords, type Item, itemWords, whenWords } from './words';
 

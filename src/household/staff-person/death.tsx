@@ -7,8 +7,9 @@ import { Field } from '../../components/field';
 import { isWritten, unless } from '../../components/form/checks';
 import { useForm } from '../../components/form/use-form';
 import { RefusalAlert } from '../../components/refusal-alert';
+import { WillHappen } from '../../components/will-happen';
 import { type HomeFormProps, needsHead } from './data';
-import { Foot, WillHappen } from './foot';
+import { Foot } from './foot';
 import { NextHead } from './next-head';
 
 /** Somebody has died. Said plainly, and what will happen before it does. */

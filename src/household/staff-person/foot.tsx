@@ -1,25 +1,12 @@
 import { View } from '@tarojs/components';
 import type { ChangeReason } from '../../../cloudfunctions/values/people';
-import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { ChoiceError } from '../../components/choice-error';
 import type { Form } from '../../components/form/use-form';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { Segments } from '../../components/segments';
+import { WillHappen } from '../../components/will-happen';
 import { REASON_WORDS } from '../changes/words';
-
-/** Said before the button: what it will do, and what stays as it is. */
-export function WillHappen({ lines }: { lines: readonly string[] }) {
-  return (
-    <Alert kind="info" title="这样做以后">
-      <View className="stack">
-        {lines.map((line) => (
-          <View key={line}>{line}</View>
-        ))}
-      </View>
-    </Alert>
-  );
-}
 
 type Reasoned = Pick<Form<{ readonly reason: ChangeReason | '' }>, 'choice' | 'button' | 'alert'> & {
   readonly values: { readonly reason: ChangeReason | '' };

@@ -13,10 +13,10 @@ import { useForm } from '../../components/form/use-form';
 import { List } from '../../components/list';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { Segments } from '../../components/segments';
+import { WillHappen } from '../../components/will-happen';
 import { whoWords } from '../find/person-words';
 import { ScanCode } from '../find/scan-code';
 import type { HomeFormProps } from './data';
-import { WillHappen } from './foot';
 import { PAPER_WORDS, papersFor } from './guardian-words';
 import { OtherPerson } from './other-person';
 
