@@ -3,4 +3,4 @@
 export { type AwardOutcome, type Precondition, type Proposal, postAwards, type SideWrite } from './post';
 export { firstWithoutAward } from './services/compare-entries';
 export { givenToHouseholds } from './store/giving';
-export { signingTimes } from './store/waiting';
+export { handOverWaiting, signingTimes } from './store/waiting';

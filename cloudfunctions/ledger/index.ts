@@ -13,6 +13,6 @@ export { type LedgerFault, verifyLedger, type Walk } from './services/verify';
 export { holdPoints, redeemHeld, releaseHeld } from './services/voucher-points';
 export { ledgerAlarms } from './services/watch';
 export type { AccountRow, Holder } from './store/accounts';
-export { ACCOUNT, balancesOf, lockAccounts, readAccounts } from './store/accounts';
+export { ACCOUNT, balancesOf, closeAccounts, lockAccounts, readAccounts } from './store/accounts';
 export { correctionStates, correctionTimes } from './store/corrections';
 export { appendEntries as writeEntries, entryAt } from './store/entries';

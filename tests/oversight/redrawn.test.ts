@@ -1,5 +1,7 @@
+import { followChanges } from '../../cloudfunctions/activity';
 import { keepFigures } from '../../cloudfunctions/oversight';
 import { useDatabase } from '../support/database';
+import { insertItem } from '../support/rows';
 import { Street, type Told } from './street';
 
 /** A community that is merged into another, in the figures (today is 23 November 2026). */
@@ -69,4 +71,20 @@ it('takes an ended community’s items for what was done until its last day, and
     [memberIds[0]],
   );
   expect(entries.map((entry) => entry.unit_id)).toEqual([village.communityId, village.communityId]);
+});
+
+it('has an award that waits signed by the successor’s office', async () => {
+  const [village, town] = [await street.next(), await street.next()];
+  const { memberIds } = await street.home(village, { name: '六' });
+  const [giver, signer] = [await street.staffOf(village), await street.staffOf(town)];
+  const itemId = await insertItem(database.db, { units: village, draftedBy: giver.residentId }, { points: 150 });
+  const holders = [{ kind: 'resident', id: memberIds[0] as string }];
+  await street.must('award.give', { itemId, holders }, giver);
+  const merge = { unitId: village.communityId, intoUnitId: town.communityId, because: '批复' };
+  await street.must('household.mergeUnits', merge);
+  await followChanges(street.scene.world, street.scene.world.clock());
+  const asked = { unitId: town.communityId };
+  const { awards } = await street.must<{ awards: { waitingId: string }[] }>('award.waiting', asked, signer);
+  expect(awards).toHaveLength(1);
+  expect(await street.ask(signer, 'award.sign', { waitingId: awards[0]?.waitingId })).toMatchObject({ ok: true });
 });

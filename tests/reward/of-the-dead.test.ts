@@ -31,6 +31,11 @@ async function end(verb: string, input: object): Promise<void> {
   expect(answer).toMatchObject({ ok: true });
 }
 
+const isClosed = async (accountId: string) => {
+  const found = scene.world.database.db.selectFrom('account').select('closed_at').where('account_id', '=', accountId);
+  return (await found.executeTakeFirstOrThrow()).closed_at !== null;
+};
+
 it('has their vouchers cancelled, once, with the points back, and leaves those points to the family’s pool', async () => {
   const [, old = '', wife = ''] = await scene.addHousehold([{}, {}]);
   await scene.credit(50, resident(old));
@@ -45,6 +50,7 @@ it('has their vouchers cancelled, once, with the points back, and leaves those p
   expect(await cancelOfTheDead(scene.world, scene.nowMs)).toBe(1);
   expect(await cancelOfTheDead(scene.world, scene.nowMs)).toBe(0);
   expect(await scene.balance(old)).toMatchObject({ lifetime: 50, held: 0 });
+  expect(await isClosed(old)).toBe(true);
   expect((await scene.ask(clerk, 'lookUpVoucher', { code: others.qr })).ok).toBe(true);
   const told = await scene.must<{ mine: { pool: { holder: { id: string }; available: number }[] } }>(wife, 'get', {
     rewardId,
@@ -67,4 +73,16 @@ it('has those of somebody erased cancelled likewise, and nobody redeems from the
   expect(await cancelOfTheDead(scene.world, scene.nowMs)).toBe(1);
   expect(await scene.balance(gone)).toMatchObject({ lifetime: 50, held: 0 });
   expect((await scene.issue(head, rewardId, { pool: [gone] })).ok).toBe(false);
+  expect(await isClosed(gone)).toBe(true);
+});
+
+it('opens an account again where a death was written down wrongly', async () => {
+  const [, , alive = ''] = await scene.addHousehold([{}, {}]);
+  await scene.credit(20, resident(alive));
+  await end('recordDeath', { residentId: alive, diedOn: '2026-11-02', reason: 'showedPaper' });
+  await cancelOfTheDead(scene.world, scene.nowMs);
+  expect(await isClosed(alive)).toBe(true);
+  await end('undoDeath', { residentId: alive, reason: 'wroteWrong' });
+  await cancelOfTheDead(scene.world, scene.nowMs);
+  expect(await isClosed(alive)).toBe(false);
 });

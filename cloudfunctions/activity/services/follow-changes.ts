@@ -1,3 +1,4 @@
+import { handOverWaiting } from '../../award';
 import { personChanged } from '../../household';
 import { writeAudit } from '../../kit/audit';
 import { newId } from '../../kit/ids';
@@ -19,7 +20,7 @@ const EVENTS = 100;
 
 /**
  * Whoever has died or was erased comes to nothing any more: their places go to those who wait. What a community that was
- * merged has announced, and is not over, is its successor's. Answers how many sign-ups and activities it was.
+ * merged has announced, and is not over, is its successor's, and so are awards that wait there. Answers how many it was.
  */
 export async function followChanges(world: World, nowMs: number): Promise<number> {
   let done = 0;
@@ -37,7 +38,9 @@ async function followOne(world: World, db: Db, event: PublishedEvent, nowMs: num
   if (isGone && person.residentId) return giveUpPlaces(world, db, person.residentId, nowMs);
   const unit = unitChanged.read(event);
   const successorId = unit?.kind === 'merged' ? unit.toUnitId : null;
-  return unit && successorId ? handOverActivities(db, unit.unitId, successorId, nowMs) : 0;
+  if (!unit || !successorId) return 0;
+  const activities = await handOverActivities(db, unit.unitId, successorId, nowMs);
+  return activities + (await handOverWaiting(db, unit.unitId, successorId));
 }
 
 async function giveUpPlaces(world: World, db: Db, residentId: string, nowMs: number): Promise<number> {

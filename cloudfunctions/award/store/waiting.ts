@@ -71,6 +71,17 @@ export async function waitingOf(db: Db, waitingId: string): Promise<WaitingAward
   return row ? toWaiting(row) : null;
 }
 
+/** What waits for a second one in a community waits in its successor; how many that were. */
+export async function handOverWaiting(db: Db, fromId: string, toId: string): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('waiting_award')
+    .set({ unit_id: toId })
+    .where('unit_id', '=', fromId)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
 /** A page of those that wait in a community, oldest first. */
 export async function waitingIn(
   db: Db,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { SharedRead } from '../../kit/shared-read';
 import { type Run, runOn, type Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
@@ -77,6 +78,17 @@ export async function lockAccounts(
     run<RawAccount>(LOCK_ACCOUNTS, [ids]),
   ]);
   return new Map(rows.map((row) => [row.account_id, toAccount(row)]));
+}
+
+/** Closed to credits and to redeeming as their holder; null opens them again. Those that are there, in the order of everyone. */
+export async function closeAccounts(db: Db, ids: readonly string[], atMs: number | null): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`
+    update account set closed_at = ${atMs === null ? null : new Date(atMs)}::timestamptz
+    where account_id in (select account_id from account
+      where account_id = any(${ids}::uuid[]) and (closed_at is null) = ${atMs !== null} order by account_id for update)`.execute(
+    db,
+  );
 }
 
 const READ_ACCOUNTS: Statement = {

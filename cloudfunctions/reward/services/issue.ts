@@ -84,9 +84,8 @@ async function decideLocked(
   const expand = (some: readonly Holder[]) =>
     some.flatMap(({ kind, id }) => (all.get(id) ?? [id]).map((one): Holder => ({ kind, id: one })));
   const accounts = await lockAccounts(runOn(call.db), expand(holders), call.nowMs);
-  const isOpen = ({ id }: Holder) => accounts.get(id)?.isClosed === false;
   const accountOf = (id: string) => accounts.get(id)?.balance ?? NO_POINTS;
-  if (!isOpen(subject.holder)) return refuse('ACCOUNT_CLOSED');
+  if (accounts.get(subject.holder.id)?.isClosed) return refuse('ACCOUNT_CLOSED');
   if (subject.communityId) await lockRule(call.db, subject.communityId);
   const left = await lockStock(call.db, stockKeyOf(reward, call.today), reward.stockPerPeriod);
   const shelfLeft = await lockFree(call.db, reward, call.nowMs);
@@ -100,8 +99,7 @@ async function decideLocked(
     redemption: await readRedemption(call.db, [reward], subject.communityId ? [subject.communityId] : [], call.nowMs),
   };
   const pay = (some: readonly Holder[]) =>
-    expand(some)
-      .filter(isOpen)
+    expand(some) // those of the dead are closed to credits, and their family's
       .map((holder) => ({ holder, available: accountOf(holder.id).available }));
   const standing = standingOf(facts, reward, subject, pay(holders.slice(1)));
   const sources = pay(holders);

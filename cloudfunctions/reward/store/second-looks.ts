@@ -59,6 +59,16 @@ export async function endLook(
     .execute();
 }
 
+/** What waits for the office of a community waits for its successor's. */
+export async function handOverLooks(db: Db, fromId: string, toId: string): Promise<void> {
+  await db
+    .updateTable('second_look')
+    .set({ unit_id: toId })
+    .where('unit_id', '=', fromId)
+    .where('state', '=', 'waiting')
+    .execute();
+}
+
 /** A page of those that wait in a community, oldest first. */
 export async function looksWaiting(
   db: Db,
