@@ -1,12 +1,15 @@
 import { parse } from 'acorn';
 import { simple } from 'acorn-walk';
 import { listFiles, read } from './files.mjs';
+import { remembering } from './remembering.mjs';
+
+const treeOf = remembering((text) => parse(text, { ecmaVersion: 'latest' }));
 
 /** Every script of the package with its tree; what acorn cannot read at all is a fault of the `syntax` gate. */
 export function parseScripts(folder) {
   return listFiles(folder, '.js').flatMap((file) => {
     try {
-      return [{ file, tree: parse(read(folder, file), { ecmaVersion: 'latest' }) }];
+      return [{ file, tree: treeOf(read(folder, file)) }];
     } catch {
       return [];
     }
@@ -17,7 +20,7 @@ export function parseScripts(folder) {
  * The names that a script asks its surroundings for, and those it asks some object for: `fetch` and `window.fetch`, but no key of
  * an object literal. Minified, a script's own variables have other names.
  */
-export function namesIn(tree) {
+export const namesIn = remembering((tree) => {
   const names = new Set();
   simple(tree, {
     Identifier: ({ name }) => names.add(name),
@@ -27,4 +30,4 @@ export function namesIn(tree) {
     },
   });
   return names;
-}
+});

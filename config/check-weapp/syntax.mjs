@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parse } from 'acorn';
 import { declaredIn, declaring, enginesOf, syntaxOf } from './engines.mjs';
 import { listFiles, read } from './files.mjs';
+import { remembering } from './remembering.mjs';
 import { namesIn, parseScripts } from './scripts.mjs';
 
 /**
@@ -20,13 +21,18 @@ const newer = new Set([
   'structuredClone',
 ]);
 
-function parseAt(folder, file) {
+const faultOf = remembering((text) => {
   try {
-    parse(read(folder, file), { ecmaVersion: LEVEL });
-    return [];
+    parse(text, { ecmaVersion: LEVEL });
+    return null;
   } catch (fault) {
-    return [`${file}: ${fault.message} is newer than ES${LEVEL}, or no JavaScript`];
+    return fault.message;
   }
+});
+
+function parseAt(folder, file) {
+  const fault = faultOf(read(folder, file));
+  return fault ? [`${file}: ${fault} is newer than ES${LEVEL}, or no JavaScript`] : [];
 }
 
 const adding = (text) => (folder) => appendFileSync(path.join(folder, 'vendors.js'), `\n${text}`);
