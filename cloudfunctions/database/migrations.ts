@@ -50,6 +50,7 @@ import toldChanges from './migrations/0049-told-changes.sql';
 import erasedPeople from './migrations/0050-erased-people.sql';
 import leftOut from './migrations/0051-left-out.sql';
 import changedUnits from './migrations/0052-changed-units.sql';
+import forgottenBirthdays from './migrations/0053-forgotten-birthdays.sql';
 
 export interface Migration {
   readonly name: string;
@@ -113,4 +114,5 @@ export const migrations: readonly Migration[] = [
   { name: '0050-erased-people', sql: erasedPeople },
   { name: '0051-left-out', sql: leftOut },
   { name: '0052-changed-units', sql: changedUnits },
+  { name: '0053-forgotten-birthdays', sql: forgottenBirthdays },
 ];

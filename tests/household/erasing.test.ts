@@ -121,3 +121,37 @@ it('is the person’s own word once grown up, else the office’s; not a grid wo
   expect(await erase(scene.staff.residentId)).toMatchObject({ code: 'OWN_HOUSEHOLD' });
   expect(await erase(young.residentId)).toMatchObject({ ok: true });
 });
+
+it('leaves no birthday behind: neither in what was corrected nor in what was asked for in vain', async () => {
+  const { head, memberIds } = await family(
+    scene,
+    { name: '改过的', bornOn: '1980-05-06' },
+    { name: '别人', bornOn: '1981-01-01' },
+  );
+  const correct = { residentId: head.residentId, born: { known: 'day', on: '1980-06-07' }, reason: 'showedPaper' };
+  expect(await ask(scene.staff, 'household.correctPerson', correct)).toMatchObject({ ok: true });
+  await database.ownerPool.query(
+    `insert into bind_application (id, identity_id, community_id, born_on, sex, state, refused_because, created_at)
+      values (gen_random_uuid(), $1, $2, '1980-06-07', 'male', 'refused', 'other', now())`,
+    [head.identityId, scene.here.communityId],
+  );
+  await database.ownerPool.query(
+    `insert into binding_event (id, identity_id, resident_id, kind, at) values (gen_random_uuid(), $1, $2, 'boundByCard', now())`,
+    [head.identityId, head.residentId],
+  );
+  const trail =
+    'select born_before, born_after, fields from person_change where resident_id = $1 and fields <> array[]::text[]';
+  expect(await rows(trail, head.residentId)).toEqual([
+    { born_before: '1980-05-06', born_after: '1980-06-07', fields: ['bornOn'] },
+  ]);
+  const hide = 'update person_change set born_before = null, born_after = null where resident_id = $1';
+  await expect(rows(hide, head.residentId)).rejects.toThrow('append-only');
+  expect(await erase(head.residentId, { nextHeadId: memberIds[1] })).toMatchObject({ ok: true });
+  expect(await rows(trail, head.residentId)).toEqual([{ born_before: null, born_after: null, fields: ['bornOn'] }]);
+  expect(await rows('select born_on, sex from bind_application where identity_id = $1', head.identityId)).toEqual([
+    { born_on: null, sex: null },
+  ]);
+  await expect(
+    rows("update person_change set reason = 'toldUs' where resident_id = $1", head.residentId),
+  ).rejects.toThrow();
+});
