@@ -93,10 +93,11 @@ it('mends the words of a file that was corrected, while there is nothing but the
 it('names every difference and changes nothing once there is more than the founding', async () => {
   const made = await founder();
   const community = (await database.pool.query("select id, path from org_unit where level = 'community'")).rows[0];
+  const gridId = randomUUID();
   await database.ownerPool.query(
     `insert into org_unit (id, parent_id, level, code, name, path, created_at)
      values ($1, $2, 'grid', 'g1', '一格', $3, now())`,
-    [randomUUID(), community.id, `${community.path}g1/`],
+    [gridId, community.id, `${community.path}${gridId}/`],
   );
   const other = {
     ...plan,
