@@ -46,7 +46,7 @@ export function comingWords({ what, name, isSelf }: Coming): { title: string; no
         : '从那天起他自己做主，你不能再替他办事；你替他点过的同意到那天为止。',
     };
   return {
-    title: `${who}的监护快到期了`,
+    title: `${who}的监护快到期`,
     note: '那天以后要接着办，请带新的证件找网格员登记。',
   };
 }
