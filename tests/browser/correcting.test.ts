@@ -40,7 +40,7 @@ describeInBrowser('a correction by two', () => {
     await admin.goto(`${stage.origin}/staff/workbench/index`);
     await handsOn(admin).sees('等着改正');
     await picture(admin, 'correcting-workbench');
-    await handsOn(admin).follow(/^等着改正 1/);
+    await handsOn(admin).follow(/^1 等着改正/);
     await handsOn(admin).sees('陈建军');
     await handsOn(admin).sees('陈建军家');
     await picture(admin, 'correcting-card');

@@ -69,7 +69,7 @@ function Row({ kind, way }: { kind: Kind; way: Way | undefined }) {
     <Tappable
       className="workbench-waiting-row"
       role="link"
-      label={`${word} ${kind.count} 件，最久的${ago}`}
+      label={`${kind.count} ${word}，${note}，${ago}`}
       onTap={() => way && goTo(pageOf(way.path))}
     >
       <View className="num workbench-waiting-count">{kind.count}</View>
