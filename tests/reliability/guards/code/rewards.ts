@@ -85,7 +85,7 @@ export const REWARDS: readonly CodeGuard[] = [
     ],
     [
       'a closed account redeems nothing',
-      "if (!isOpen(subject.holder)) return refuse('ACCOUNT_CLOSED');",
+      "if (accounts.get(subject.holder.id)?.isClosed) return refuse('ACCOUNT_CLOSED');",
       '',
       'reward/issue',
       'refuse a closed account, and leave nothing behind when they refuse',
