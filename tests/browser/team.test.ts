@@ -78,7 +78,8 @@ describeInBrowser('appointing people', () => {
     const staff = await stage.person('staff', '/staff/people/index', { viewport: DESK });
     await handsOn(staff).write('找人', '陈建军');
     await handsOn(staff).sees('陈建军家');
-    await handsOn(staff).tap('做一张卡');
+    await handsOn(staff).tap('做新卡');
+    await handsOn(staff).tap('做新卡，去打印');
     const card = (await handsOn(staff).reads('.card-sheet-number')).replace(/\D/g, '');
 
     const district = await stage.person('district', TEAM, { viewport: DESK });

@@ -58,7 +58,8 @@ describeInBrowser('an old mother without a phone', () => {
     await staff.goto(`${stage.origin}/staff/people/index`);
     await handsOn(staff).write('找人', MOTHER);
     await handsOn(staff).sees('陈建军家');
-    await handsOn(staff).tap(/做一张卡|做新卡/);
+    await handsOn(staff).tap('做新卡');
+    await handsOn(staff).tap('做新卡，去打印');
     const number = staff.locator('.card-sheet-number');
     await number.waitFor();
     card = await number.innerText();

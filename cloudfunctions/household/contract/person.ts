@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineAction, resident, role } from '../../kit/action';
 import { Cursor, DateText, Id, Limit, Millis, Sex } from '../../kit/fields';
+import { WHY_CHANGED } from '../../organisation/contract/units';
 import { BORN_PRECISIONS, CHANGE_KINDS, CORRECTED_FIELDS, GUARDIAN_PAPERS, TRAIL_REASONS } from '../../values/people';
 import { STAFF } from '../../values/roles';
 import { UNIT_CHANGES } from '../../values/units';
@@ -79,7 +80,7 @@ export const Change = z.strictObject({
       name: z.string(),
       toName: z.string(),
       fromOn: DateText,
-      because: z.string(),
+      because: z.string().describe(WHY_CHANGED),
     })
     .nullable()
     .describe('Of redrawn and roleCarried: which unit was merged or redrawn into which, from when, why.'),

@@ -26,7 +26,7 @@ const Outcome = {
     .describe('Whose role in the unit is one in intoUnitId, with the same last day. Of a redrawing nobody’s.'),
   rolesEnded: Total.describe('Roles in the unit; whoever has the same in intoUnitId gets no second one.'),
   renamed: z
-    .array(z.strictObject({ before: z.string(), name: z.string() }))
+    .array(z.strictObject({ before: z.string().describe('What it was called until then.'), name: z.string() }))
     .max(TOLD_BY_NAME)
     .describe('Grids, groups, societies and providers of which intoUnitId has one of that name.'),
   applications: Total.describe('To join, which wait: the office of intoUnitId decides.'),

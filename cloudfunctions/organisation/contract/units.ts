@@ -62,10 +62,13 @@ export const createUnit = defineAction({
   effect: 'write',
 });
 
+/** What `because` of a change of units says. */
+export const WHY_CHANGED = 'The document that says so (文号), or a reason in words.';
+
 /** When a unit is another one, and why: what every change of units is told with. */
 export const UnitChanged = {
   fromOn: DateText.optional().describe('The day from which it holds: at most 31 days ago, today when left out.'),
-  because: Sentence.describe('The document that says so (文号), or a reason in words.'),
+  because: Sentence.describe(WHY_CHANGED),
 };
 
 export const renameUnit = defineAction({
@@ -102,7 +105,7 @@ export const unitChanges = defineAction({
           toUnitId: Id.nullable(),
           toName: z.string().nullable().describe('As it is called now.'),
           fromOn: DateText,
-          because: z.string(),
+          because: z.string().describe(WHY_CHANGED),
           changedAtMs: Millis,
         }),
       )

@@ -101,6 +101,7 @@ export const readingBar = (sheet: SheetWork, wide: boolean) => ({
 /** A committee's own rule sheet, read beside its cells before anything is written. */
 export function SheetPanel({ sheet, openKey }: { sheet: SheetWork; openKey: string | undefined }) {
   const { busy, preview, imported, file } = sheet;
+  const notes = file && hasNotes(sheet) && <NotedButton file={file} ask={sheet.toNote} />;
   return (
     <View className="stack">
       {!preview && (
@@ -112,14 +113,9 @@ export function SheetPanel({ sheet, openKey }: { sheet: SheetWork; openKey: stri
       {imported ? (
         <Done imported={imported} />
       ) : (
-        preview && (
-          <SheetLines
-            sheet={sheet}
-            openKey={openKey}
-            tools={file && hasNotes(sheet) && <NotedButton file={file} ask={sheet.toNote} />}
-          />
-        )
+        preview && <SheetLines sheet={sheet} openKey={openKey} tools={notes} />
       )}
+      {imported && notes}
       {(!preview || imported) && (
         <FileButton busy={busy} onChosen={(chosen) => void sheet.choose(chosen)}>
           选细则表
