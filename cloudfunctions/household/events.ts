@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Id, Total } from '../kit/fields';
-import { defineEvent } from '../kit/outbox/event';
+import { defineEvent, type PublishedEvent } from '../kit/outbox/event';
 import { CHANGE_KINDS } from '../values/people';
 
 export const memberBound = defineEvent('memberBound', {
@@ -29,6 +29,11 @@ export const personChanged = defineEvent('personChanged', {
   householdId: Id.nullable(),
   toHouseholdId: Id.nullable(),
 });
+/** Who has died or was erased by it; null when it says anything else. */
+export function goneBy(event: PublishedEvent): string | null {
+  const change = personChanged.read(event);
+  return change?.kind === 'died' || change?.kind === 'erased' ? change.residentId : null;
+}
 /** One for a whole file of thousands: who keeps a count of people counts them anew. */
 export const rosterImported = defineEvent('rosterImported', {
   importId: Id,

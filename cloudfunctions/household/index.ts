@@ -1,6 +1,6 @@
 /** What rooms above may use of household. */
 
-export { personChanged } from './events';
+export { goneBy, personChanged } from './events';
 export {
   denied,
   hasRight,

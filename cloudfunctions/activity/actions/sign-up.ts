@@ -7,13 +7,13 @@ import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import type { ResidentCaller, RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import * as contract from '../contract/sign-up';
-import { signUpChanged } from '../events';
-import { applySignUp, decideSignUp, signUpState } from '../rules';
-import { noteOf, reachActivity } from '../services/reach';
+import { applySignUp, signUpState } from '../rules';
+import { changePlace } from '../services/change-place';
+import { reachActivity } from '../services/reach';
 import { withNames } from '../services/with-names';
 import { withPhones } from '../services/with-phones';
 import { type ActivityRow, lockActivity } from '../store/activities';
-import { countSignUps, moveUp, pageOfSignUps, saveSignUp, signUpsOf } from '../store/sign-ups';
+import { countSignUps, pageOfSignUps } from '../store/sign-ups';
 
 function refuseSignUp(activity: ActivityRow, nowMs: number) {
   if (activity.isCancelled) return refuse('ACTIVITY_CANCELLED');
@@ -34,14 +34,10 @@ async function signUp(
   if (!activity) return refuse('ACTIVITY_NOT_FOUND');
   const refusal = refuseSignUp(activity, call.nowMs);
   if (refusal) return refusal;
-  const listed = await signUpsOf(call.db, activityId);
-  const change = decideSignUp(listed, activity.capacity, who, coming, call.nowMs);
-  if (change.own) await saveSignUp(call.db, activityId, { residentId: who, state: change.own, atMs: change.atMs });
-  await moveUp(call.db, activityId, change.movedUp);
-  call.note(noteOf(activity, { residentId: who, coming: String(coming), movedUp: change.movedUp }));
-  if (change.own) call.publish(signUpChanged({ activityId, residentId: who, state: change.own }));
-  for (const movedUp of change.movedUp)
-    call.publish(signUpChanged({ activityId, residentId: movedUp, state: 'signedUp' }));
+  const { nowMs } = call;
+  const { listed, change, note, told } = await changePlace(call.db, activity, { residentId: who, coming, nowMs });
+  call.note(note);
+  for (const event of told) call.publish(event);
   return signUpState(applySignUp(listed, who, change), who);
 }
 

@@ -1,19 +1,17 @@
 import { handOverWaiting } from '../../award';
-import { personChanged } from '../../household';
+import { goneBy } from '../../household';
 import { writeAudit } from '../../kit/audit';
 import { newId } from '../../kit/ids';
 import type { PublishedEvent } from '../../kit/outbox/event';
 import { publishEvents } from '../../kit/outbox/publish';
-import { readEvents } from '../../kit/outbox/read';
+import { readAllEvents } from '../../kit/outbox/read';
 import { runOn } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
 import type { World } from '../../kit/world';
 import { unitChanged } from '../../organisation';
-import { signUpChanged } from '../events';
-import { decideSignUp } from '../rules';
 import { handOverActivities, lockActivity } from '../store/activities';
-import { moveUp, openSignUpsOf, saveSignUp, signUpsOf } from '../store/sign-ups';
-import { noteOf } from './reach';
+import { openSignUpsOf } from '../store/sign-ups';
+import { changePlace } from './change-place';
 
 const READER = 'activity';
 const EVENTS = 100;
@@ -24,18 +22,15 @@ const EVENTS = 100;
  */
 export async function followChanges(world: World, nowMs: number): Promise<number> {
   let done = 0;
-  const read = () =>
-    readEvents(world.database.db, READER, EVENTS, async (trx, events) => {
-      for (const event of events) done += await followOne(world, trx, event, nowMs);
-    });
-  while ((await read()) === EVENTS);
+  await readAllEvents(world.database.db, READER, EVENTS, async (trx, events) => {
+    for (const event of events) done += await followOne(world, trx, event, nowMs);
+  });
   return done;
 }
 
 async function followOne(world: World, db: Db, event: PublishedEvent, nowMs: number): Promise<number> {
-  const person = personChanged.read(event);
-  const isGone = person?.kind === 'died' || person?.kind === 'erased';
-  if (isGone && person.residentId) return giveUpPlaces(world, db, person.residentId, nowMs);
+  const goneId = goneBy(event);
+  if (goneId) return giveUpPlaces(world, db, goneId, nowMs);
   const unit = unitChanged.read(event);
   const successorId = unit?.kind === 'merged' ? unit.toUnitId : null;
   if (!unit || !successorId) return 0;
@@ -60,20 +55,14 @@ async function giveUpPlace(
 ): Promise<void> {
   const activity = await lockActivity(db, activityId);
   if (!activity) return;
-  const change = decideSignUp(await signUpsOf(db, activityId), activity.capacity, residentId, false, nowMs);
-  if (!change.own) return;
-  await saveSignUp(db, activityId, { residentId, state: change.own, atMs: change.atMs });
-  await moveUp(db, activityId, change.movedUp);
+  const { note, told } = await changePlace(db, activity, { residentId, coming: false, nowMs });
+  if (told.length === 0) return;
   await writeAudit(db, {
     ...{ action: 'activity.followChanges', outcome: 'ok', caller: null, addressHash: null, traceId: newId(world) },
-    ...{ atMs: nowMs, notes: [noteOf(activity, { residentId, coming: 'false', movedUp: change.movedUp })] },
+    ...{ atMs: nowMs, notes: [note] },
   });
-  const told = [
-    { residentId, state: change.own },
-    ...change.movedUp.map((movedUp) => ({ residentId: movedUp, state: 'signedUp' as const })),
-  ];
   await publishEvents(
     runOn(db),
-    told.map((one) => ({ event: signUpChanged({ activityId, ...one }), atMs: nowMs })),
+    told.map((event) => ({ event, atMs: nowMs })),
   );
 }

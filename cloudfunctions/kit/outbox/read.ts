@@ -30,6 +30,12 @@ export async function readEvents(
   });
 }
 
+/** Likewise until there are no more, `most` of them in each transaction. */
+export async function readAllEvents(...asked: Parameters<typeof readEvents>): Promise<void> {
+  const [, , most] = asked;
+  while ((await readEvents(...asked)) === most);
+}
+
 async function newestSeen(db: Db): Promise<number> {
   const row = await db
     .selectFrom('outbox')
