@@ -1,4 +1,5 @@
 import { addDays, addMonths } from '../values/dates';
+import { groupedBy } from '../values/grouped-by';
 
 /** A month as it is counted: deeds of its days, and the roster of its last day; of the present month up to today. */
 export interface Month {
@@ -55,12 +56,7 @@ export type Figures = ReturnType<typeof figuresOf>;
 
 /** The same for each community by itself. */
 export function figuresByUnit(counted: readonly Counted[], months: readonly Month[]): (unitId: string) => Figures {
-  const found = new Map<string, Counted[]>();
-  for (const one of counted) {
-    const those = found.get(one.unitId);
-    if (those) those.push(one);
-    else found.set(one.unitId, [one]);
-  }
+  const found = groupedBy(counted, ({ unitId }) => unitId);
   return (unitId) => figuresOf(found.get(unitId) ?? [], months);
 }
 

@@ -1,4 +1,5 @@
 import type { Call } from '../../kit/handler';
+import { groupedBy } from '../../values/grouped-by';
 import { MOBILE } from '../../values/limits';
 import { plainName } from '../rules/name';
 import { calledWithin } from '../store/called';
@@ -15,11 +16,11 @@ export async function peopleCalled(
 ): Promise<Map<string, readonly string[]>> {
   const tokens = new Map([...new Set(words)].map((word) => [word, tokenFor(world, word)] as const));
   const rows = await calledWithin(db, unitPath, [...tokens.values()]);
-  const byToken = new Map<string, string[]>();
-  for (const { token, residentId } of rows) {
-    const key = token.toString('hex');
-    byToken.set(key, [...(byToken.get(key) ?? []), residentId]);
-  }
+  const byToken = groupedBy(
+    rows,
+    ({ token }) => token.toString('hex'),
+    ({ residentId }) => residentId,
+  );
   return new Map([...tokens].map(([word, token]) => [word, byToken.get(token.toString('hex')) ?? []]));
 }
 

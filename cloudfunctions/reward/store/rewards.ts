@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Tables } from '../../database/tables';
 import type { Db } from '../../kit/transaction';
+import { groupedBy } from '../../values/grouped-by';
 import type { RedemptionWindow } from '../../values/windows';
 import type { Ceilings, Terms } from '../rules';
 
@@ -113,10 +114,11 @@ export async function honouringOf(db: Db, rewardIds: readonly string[]): Promise
     .where('reward_id', '=', sql<string>`any(${rewardIds}::uuid[])`)
     .orderBy('provider_id')
     .execute();
-  const found = new Map<string, Honouring[]>();
-  for (const { reward_id, provider_id: providerId, choice } of rows)
-    found.set(reward_id, [...(found.get(reward_id) ?? []), { providerId, choice }]);
-  return found;
+  return groupedBy(
+    rows,
+    ({ reward_id }) => reward_id,
+    ({ provider_id: providerId, choice }) => ({ providerId, choice }),
+  );
 }
 
 export interface NewReward extends Omit<RewardRow, 'unitPath' | 'lineId' | 'isRetired'> {

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../../values/grouped-by';
 import { plainName } from '../name';
 import { HEAD_RELATION, isRefused, type Line, SOME_MEMBER, tell } from './line';
 import { fillGrid, type Grid, placeRow, unitFor } from './places';
@@ -23,14 +24,10 @@ export interface Ground {
 const MEMBERS_MAX = 300;
 
 export function groupByNumber(lines: readonly Line[]): Map<string, Line[]> {
-  const groups = new Map<string, Line[]>();
-  for (const line of lines) {
-    if (line.number === null) continue;
-    const group = groups.get(line.number);
-    if (group) group.push(line);
-    else groups.set(line.number, [line]);
-  }
-  return groups;
+  return groupedBy(
+    lines.filter(({ number }) => number !== null),
+    ({ number }) => number as string,
+  );
 }
 
 /** The rows of one number as one household; null when none of them can be taken. */

@@ -4,6 +4,7 @@ import type { Principal } from '../../../kit/principal';
 import { readWorkbook } from '../../../kit/read-workbook';
 import { isRefusal, type Refusal, refuse } from '../../../kit/refusal';
 import { type UnitRow, unitsBelow } from '../../../organisation';
+import { groupedBy } from '../../../values/grouped-by';
 import { ROSTER_FIELDS } from '../../../values/roster';
 import { SHEETS_MAX } from '../../contract/roster';
 import { plainName } from '../../rules/name';
@@ -112,12 +113,9 @@ async function loadIdentities(
     }
   const nameOf = new Map([...names].map(([name, token]) => [token, name]));
   const tokens = [...names.values()].map((token) => Buffer.from(token, 'hex'));
-  const byIdentity = new Map<string, string[]>();
-  for (const { token, bornOn, residentId } of await namesakes(call.db, communityId, tokens)) {
-    const key = identityKey(nameOf.get(token.toString('hex')) ?? '', bornOn, 'day') ?? '';
-    const others = byIdentity.get(key);
-    if (others) others.push(residentId);
-    else byIdentity.set(key, [residentId]);
-  }
-  return byIdentity;
+  return groupedBy(
+    await namesakes(call.db, communityId, tokens),
+    ({ token, bornOn }) => identityKey(nameOf.get(token.toString('hex')) ?? '', bornOn, 'day') ?? '',
+    ({ residentId }) => residentId,
+  );
 }
