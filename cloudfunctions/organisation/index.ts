@@ -1,7 +1,7 @@
 /** What rooms above may use of organisation. */
 
 export { unitChanged } from './events';
-export { grantingRole, pathAround, refuseChangeDay } from './rules';
+export { grantingRole, pathAround, refuseChangeDay, renamedBeside } from './rules';
 export { keepUnitChanges, refuseBelow } from './services/change-units';
 export { endRolesOf } from './services/end-roles';
 export { foreseeMerge, mergeUnit } from './services/merge-units';
@@ -21,4 +21,13 @@ export {
   societyOf,
 } from './store/partners';
 export { lockUnits, type UnitChange, unitChangesById } from './store/unit-changes';
-export { addUnits, communityOf, type NewUnit, type UnitRow, unitOf, unitsBelow, unitsOf } from './store/units';
+export {
+  addUnits,
+  communityOf,
+  type NewUnit,
+  presentUnits,
+  type UnitRow,
+  unitOf,
+  unitsBelow,
+  unitsOf,
+} from './store/units';

@@ -11,6 +11,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'award/post/request-rows.ts audit_log': 'likewise',
   'jobs/store.ts session': 'the host stands above and cannot be asked to forget',
   'organisation/store/grants.ts resident_home': 'whom a role is given lives a floor above the roles',
+  'kit/stands-in.ts unit': 'part of a condition that stores above organisation set on their own columns',
   'host/demo/index.ts org_unit': "asks as the database's owner, under the lock of the filling",
 };
 

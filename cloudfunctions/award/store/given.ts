@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { standsIn } from '../../kit/stands-in';
 import type { Db } from '../../kit/transaction';
 import type { HolderKind } from '../../values/awards';
 import { STANDS } from './awards';
@@ -27,7 +28,7 @@ const posted = (db: Db, { unitId, givenBy: by, since }: Mine) =>
   db
     .selectFrom('award')
     .where('award.given_by', '=', by)
-    .where('award.unit_id', '=', unitId)
+    .where(standsIn(sql.ref('award.unit_id'), unitId))
     .where('award.created_at', '>=', since)
     .where('award.state', '=', 'posted');
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { standsIn } from '../../kit/stands-in';
 import type { Db } from '../../kit/transaction';
 import { type WaitingTimes, waitingSince, waitingTimes } from '../../kit/waiting';
 import type { HolderKind } from '../../values/awards';
@@ -58,7 +59,7 @@ const waitingIn = (db: Db, unitId: string) =>
         .onRef('entry.account_id', '=', 'correction_request.account_id')
         .onRef('entry.seq', '=', 'correction_request.seq'),
     )
-    .where('entry.unit_id', '=', unitId)
+    .where(standsIn(sql.ref('entry.unit_id'), unitId))
     .where('correction_request.state', '=', 'waiting');
 
 export interface WaitingCorrection extends CorrectionRow {

@@ -87,7 +87,8 @@ async function renameUnit(
 async function unitChanges(call: Call<RoleHolder>, { unitId }: InputOf<typeof contract.unitChanges>) {
   const unit = await reachUnit(call, unitId, [...STAFF, ...SUPERVISORS]);
   if (isRefusal(unit)) return unit;
-  return { changes: await changesOf(call.db, unitId, contract.UNIT_CHANGES_TOLD) };
+  const found = await changesOf(call.db, unitId, contract.UNIT_CHANGES_TOLD);
+  return { changes: found.map(({ changedBy: _by, ...change }) => change) };
 }
 
 export const unitActions = [

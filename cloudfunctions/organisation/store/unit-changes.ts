@@ -74,6 +74,7 @@ const changes = (db: Db) =>
       't.name as toName',
       'c.from_on as fromOn',
       'c.because',
+      'c.changed_by as changedBy',
       sql<number>`(extract(epoch from c.changed_at) * 1000)::bigint`.as('changedAtMs'),
     ]);
 

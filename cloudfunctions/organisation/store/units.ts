@@ -51,6 +51,16 @@ export async function unitOf(db: Db, unitId: string): Promise<UnitRow | null> {
   return row ? toUnit(row) : null;
 }
 
+/** Each as it stands now: of a unit that was merged its successor. By the ids that were asked for. */
+export async function presentUnits(db: Db, ids: readonly string[]): Promise<Map<string, UnitRow>> {
+  const known = await unitsOf(db, ids);
+  const successors = await unitsOf(
+    db,
+    [...known.values()].flatMap(({ successorId }) => successorId ?? []),
+  );
+  return new Map([...known].map(([id, unit]) => [id, successors.get(unit.successorId ?? '') ?? unit]));
+}
+
 export async function unitsOf(db: Db, ids: readonly string[]): Promise<Map<string, UnitRow>> {
   const rows = await db.selectFrom('org_unit').selectAll().where('id', '=', sql<string>`any(${ids})`).execute();
   return new Map(rows.map((row) => [row.id, toUnit(row)]));

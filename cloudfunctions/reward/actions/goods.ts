@@ -15,7 +15,16 @@ import { changesTold, namesOfGoods } from '../services/changes';
 import { reachShelf } from '../services/reach-shelf';
 import { spanOf } from '../services/span';
 import { changesOf } from '../store/changes';
-import { goodsIn, goodsOf, insertGoods, movementsIn, promisedOf, shelvesOf, turnoversOf } from '../store/goods';
+import {
+  goodsIn,
+  goodsNamed,
+  goodsOf,
+  insertGoods,
+  movementsIn,
+  promisedOf,
+  shelvesOf,
+  turnoversOf,
+} from '../store/goods';
 import { slipsOf } from '../store/slips';
 
 const BY_GOODS = { goodsId: Id };
@@ -42,6 +51,7 @@ async function addGoods(call: WriteCall<RoleHolder>, { unitId, name, measure }: 
   const unit = await reachShelf(call, unitId, 'keepGoods');
   if (isRefusal(unit)) return unit;
   await lockMutex(call.db, namesOfGoods(unitId));
+  if (await goodsNamed(call.db, unitId, name)) return refuse('GOODS_EXIST');
   const goodsId = newId(call.world);
   const by = { residentId: call.caller.residentId, nowMs: call.nowMs };
   if (!(await insertGoods(call.db, { goodsId, unitId, name, measure }, by))) return refuse('GOODS_EXIST');

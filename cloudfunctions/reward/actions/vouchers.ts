@@ -9,6 +9,7 @@ import { releaseHeld } from '../../ledger';
 import * as contract from '../contract/vouchers';
 import { toldOf, voucherEnded } from '../events';
 import { type Holder, isStockBack, refuseUnlessIssued } from '../rules';
+import { unitsForEntries } from '../services/redeem';
 import { isOnlyStaff, reachSubject, societiesLedBy } from '../services/subject';
 import { unitNote, voucherViews } from '../services/views';
 import { pageOfVouchers } from '../store/reading';
@@ -69,7 +70,8 @@ async function cancelVoucher(call: WriteCall<ResidentCaller>, { voucherId }: Inp
   const { residentId } = call.caller;
   await markEnded(call.db, [voucherId], { state: 'cancelled', residentId, nowMs });
   const draws = (await drawsOf(call.db, [voucher])).get(voucherId) ?? [];
-  await releaseHeld(call.db, { draws, voucherId, title: reward.title, unitId: voucher.unitId, nowMs });
+  const unitId = (await unitsForEntries(call.db, [voucher]))(voucher);
+  await releaseHeld(call.db, { draws, voucherId, title: reward.title, unitId, nowMs });
   if (isStockBack(reward.period, voucher.periodKey, call.today))
     await putStockBack(
       call.db,

@@ -12,6 +12,7 @@ import { expiredVouchers, lockStillIssued } from '../store/reading';
 import { type RewardRow, rewardsOf } from '../store/rewards';
 import { putStockBack } from '../store/stock';
 import { drawsOf, markEnded, type VoucherRow } from '../store/vouchers';
+import { unitsForEntries } from './redeem';
 
 const BATCH = 200;
 
@@ -72,7 +73,9 @@ export async function endTogether(
   const draws = await drawsOf(db, vouchers);
   const holders = [...draws.values()].flat().map((draw) => ({ kind: draw.holderKind, id: draw.accountId }));
   await lockAccounts(runOn(db), holders, nowMs);
-  for (const { voucherId, rewardId, unitId } of vouchers) {
+  const unitOfEntry = await unitsForEntries(db, vouchers);
+  for (const { voucherId, rewardId, unitId: issuedIn } of vouchers) {
+    const unitId = unitOfEntry({ unitId: issuedIn });
     const title = (rewards.get(rewardId) as RewardRow).title;
     await releaseHeld(db, { draws: draws.get(voucherId) ?? [], voucherId, title, unitId, nowMs });
   }

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { holderNames, maskName } from '../../household';
 import type { Call } from '../../kit/handler';
-import { type ProviderRow, providersOf, unitsOf } from '../../organisation';
+import { type ProviderRow, presentUnits, providersOf } from '../../organisation';
 import { grouped } from '../../values/codes';
 import type { ProviderBrief, Voucher } from '../contract';
 import { type Holder, honouredAt, qrText, stateAt, voucherCodes } from '../rules';
@@ -37,7 +37,7 @@ export async function voucherViews(call: Call, vouchers: readonly VoucherRow[], 
   const providers = await providersOf(call.db, [
     ...new Set([...used, ...[...honouring.values()].flat().map(({ providerId }) => providerId)]),
   ]);
-  const units = await unitsOf(call.db, [...new Set(vouchers.map((voucher) => voucher.unitId))]);
+  const units = await presentUnits(call.db, [...new Set(vouchers.map((voucher) => voucher.unitId))]);
   const nameOf = await shownNames(
     call,
     vouchers.map((voucher) => voucher.holder),

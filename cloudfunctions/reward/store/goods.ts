@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
+import { standsIn } from '../../kit/stands-in';
 import type { Db } from '../../kit/transaction';
 import type { MovementKind } from '../../values/goods';
 
 export interface GoodsRow {
   readonly goodsId: string;
+  /** Whose shelf it stands on: of a community that was merged, its successor's. */
   readonly unitId: string;
   readonly name: string;
   readonly measure: string;
@@ -12,17 +14,20 @@ export interface GoodsRow {
 const goods = (db: Db) =>
   db
     .selectFrom('goods')
+    .innerJoin('unit', 'unit.id', 'goods.unit_id')
     .select([
-      'id as goodsId',
-      'unit_id as unitId',
-      'name',
+      'goods.id as goodsId',
+      sql<string>`coalesce(successor_id, unit.id)`.as('unitId'),
+      'goods.name',
       'measure',
       sql<boolean>`ended_at is not null`.as('isEnded'),
     ]);
 
+const onShelfOf = (unitId: string) => standsIn(sql.ref('goods.unit_id'), unitId);
+
 export async function goodsOf(db: Db, goodsIds: readonly string[]): Promise<Map<string, GoodsRow>> {
   if (goodsIds.length === 0) return new Map();
-  const rows = await goods(db).where('id', '=', sql<string>`any(${goodsIds}::uuid[])`).execute();
+  const rows = await goods(db).where('goods.id', '=', sql<string>`any(${goodsIds}::uuid[])`).execute();
   return new Map(rows.map((row) => [row.goodsId, row]));
 }
 
@@ -33,9 +38,9 @@ export function goodsIn(
   after: Pick<GoodsRow, 'goodsId'> | null,
   limit: number,
 ): Promise<GoodsRow[]> {
-  let found = goods(db).where('unit_id', '=', unitId).orderBy('id').limit(limit);
+  let found = goods(db).where(onShelfOf(unitId)).orderBy('goods.id').limit(limit);
   if (!ended) found = found.where('ended_at', 'is', null);
-  return (after ? found.where('id', '>', after.goodsId) : found).execute();
+  return (after ? found.where('goods.id', '>', after.goodsId) : found).execute();
 }
 
 /** False when the community has one of that name. */
@@ -54,9 +59,13 @@ export async function insertGoods(
 
 /** Whether a community keeps a thing that is called so now. */
 export async function goodsNamed(db: Db, unitId: string, name: string): Promise<boolean> {
-  const named = goods(db).where('unit_id', '=', unitId).where('name', '=', name).where('ended_at', 'is', null);
+  const named = goods(db).where(onShelfOf(unitId)).where('goods.name', '=', name).where('ended_at', 'is', null);
   return (await named.executeTakeFirst()) !== undefined;
 }
+
+/** All that stands on a community's shelf now, with the unit under which it was put there. */
+export const goodsWrittenIn = (db: Db, unitId: string) =>
+  goods(db).where(onShelfOf(unitId)).where('ended_at', 'is', null).select('goods.unit_id as writtenIn').execute();
 
 /** What a shelf holds, and after which movement. */
 export interface Shelf {
@@ -179,7 +188,7 @@ export async function movementsIn(
     .leftJoin('voucher', 'voucher.id', 'voucher_id')
     .selectAll('goods_movement')
     .select('voucher.version')
-    .where('goods.unit_id', '=', unitId);
+    .where(onShelfOf(unitId));
   if (goodsId) found = found.where('goods_id', '=', goodsId);
   if (fromMs !== undefined) found = found.where('moved_at', '>=', new Date(fromMs));
   if (untilMs !== undefined) found = found.where('moved_at', '<', new Date(untilMs));

@@ -44,6 +44,9 @@ export interface OfferedAsk {
   readonly lowStock?: boolean | undefined;
 }
 
+/** Of a community that was merged, its successor. */
+const PLACE_NOW = sql`join unit opened on opened.id = r.unit_id
+  join unit on unit.id = coalesce(opened.successor_id, opened.id)`;
 const ofPlace = (unitPath: string) => sql<SqlBool>`starts_with(${unitPath}, unit.path)
   and not exists (select from reward later where later.replaces_id = r.id)`;
 
@@ -57,7 +60,7 @@ const offeredBy = ({ unitPath, nowMs, periodKeys, rule, isRuleOpen, openWindows 
       least(coalesce(stock.total, r.stock_per_period), r.stock_per_period) - coalesce(stock.taken, 0),
       case when r.goods_id is not null then coalesce(shelf.on_shelf, 0) - coalesce(promised.pieces, 0) end)) as stock_left
   from reward r
-  join unit on unit.id = r.unit_id
+  ${PLACE_NOW}
   left join reward_kind named on named.id = r.kind_id
   left join reward_stock stock on stock.reward_id = coalesce(r.first_id, r.id)
     and stock.period_key = ${JSON.stringify(periodKeys)}::jsonb ->> r.period
@@ -135,7 +138,7 @@ export async function countOffered(db: Db, place: Place, asked: OfferedAsk): Pro
 /** The rewards' own windows, each once. */
 export async function windowsAmong(db: Db, unitPath: string): Promise<Windows[]> {
   const { rows } = await sql<{ windows: Windows }>`
-    select distinct r.windows from reward r join unit on unit.id = r.unit_id
+    select distinct r.windows from reward r ${PLACE_NOW}
     where ${ofPlace(unitPath)} and r.windows is not null`.execute(db);
   return rows.map(({ windows }) => windows);
 }

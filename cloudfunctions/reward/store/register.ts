@@ -1,5 +1,6 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Tables } from '../../database/tables';
+import { standsIn } from '../../kit/stands-in';
 import type { Db } from '../../kit/transaction';
 import type { VOUCHER_SORTS } from '../../values/rewards';
 import type { VoucherState } from '../rules';
@@ -44,7 +45,7 @@ type Conditions = {
   readonly [Key in keyof Sought]-?: (value: NonNullable<Sought[Key]>, now: Date) => RawBuilder<boolean>;
 };
 const CONDITIONS: Conditions = {
-  unitId: (id) => sql`voucher.unit_id = ${id}`,
+  unitId: (id) => standsIn(sql.ref('voucher.unit_id'), id),
   unitPaths: (paths) => sql`exists (select from unnest(${paths}::text[]) above where starts_with(unit.path, above))`,
   householdIds: (ids) => sql`voucher.household_id = any(${ids}::uuid[])`,
   called: ({ who, holderIds }) =>
@@ -158,7 +159,8 @@ export async function holdersAmong(db: Db, sought: Sought, nowMs: number): Promi
 /** Households that had vouchers of a community issued. */
 export async function householdsAmong(db: Db, unitId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select distinct household_id as id from voucher where unit_id = ${unitId} and household_id is not null`.execute(db);
+    select distinct household_id as id from voucher
+    where ${standsIn(sql.ref('unit_id'), unitId)} and household_id is not null`.execute(db);
   return rows.map(({ id }) => id);
 }
 

@@ -10,6 +10,7 @@ export interface RewardRow extends Terms, Ceilings {
   readonly rewardId: string;
   /** The first of those that replaced each other down to this one: limits and stock count for all of them together. */
   readonly lineId: string;
+  /** Of one that was merged since, its successor: there it is offered on. */
   readonly unitId: string;
   /** Which of the open kinds. */
   readonly kindId: string | null;
@@ -32,14 +33,15 @@ export interface RewardRow extends Terms, Ceilings {
 const rewards = (db: Db) =>
   db
     .selectFrom('reward')
-    .innerJoin('unit', 'unit.id', 'reward.unit_id')
+    .innerJoin('unit as opened', 'opened.id', 'reward.unit_id')
+    .innerJoin('unit', (join) => join.on('unit.id', '=', sql<string>`coalesce(opened.successor_id, opened.id)`))
     .selectAll('reward')
-    .select('unit.path as unit_path');
+    .select(['unit.id as unit_now', 'unit.path as unit_path']);
 
-const toReward = (row: Selectable<Tables['reward']> & { unit_path: string }): RewardRow => ({
+const toReward = (row: Selectable<Tables['reward']> & { unit_now: string; unit_path: string }): RewardRow => ({
   rewardId: row.id,
   lineId: row.first_id ?? row.id,
-  unitId: row.unit_id,
+  unitId: row.unit_now,
   unitPath: row.unit_path,
   kind: row.kind,
   kindId: row.kind_id,

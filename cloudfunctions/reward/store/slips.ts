@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Tables } from '../../database/tables';
+import { standsIn } from '../../kit/stands-in';
 import type { Db } from '../../kit/transaction';
 import { type WaitingTimes, waitingTimes } from '../../kit/waiting';
 import type { SlipKind } from '../../values/goods';
@@ -22,6 +23,8 @@ export interface SlipRow {
   readonly watchedAtMs: number | null;
   readonly because: string | null;
 }
+
+const ofUnit = (unitId: string) => standsIn(sql.ref('unit_id'), unitId);
 
 const toSlip = (row: Selectable<Tables['goods_slip']>): SlipRow => ({
   slipId: row.id,
@@ -117,7 +120,7 @@ export async function slipsIn(
   before: Pick<SlipRow, 'countedAtMs' | 'slipId'> | null,
   limit: number,
 ): Promise<SlipRow[]> {
-  let found = db.selectFrom('goods_slip').selectAll().where('unit_id', '=', asked.unitId);
+  let found = db.selectFrom('goods_slip').selectAll().where(ofUnit(asked.unitId));
   if (asked.state) found = found.where('state', '=', asked.state);
   if (asked.kind) found = found.where('kind', '=', asked.kind);
   if (before)
@@ -131,7 +134,7 @@ export async function slipTimes(db: Db, unitId: string, residentId: string, most
   return db
     .selectFrom('goods_slip')
     .select(waitingTimes('counted_at', most))
-    .where('unit_id', '=', unitId)
+    .where(ofUnit(unitId))
     .where('state', '=', 'waiting')
     .where('counted_by', '<>', residentId)
     .executeTakeFirstOrThrow();
