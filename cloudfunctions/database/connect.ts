@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Client, type ClientBase, type ClientConfig, Pool, TypeOverrides, types } from 'pg';
 import type { Schema } from './owners';
+import { preparing } from './preparing';
 
 export interface DatabaseOptions {
   readonly url: string;
@@ -54,7 +55,7 @@ export function createDatabase(options: DatabaseOptions): Database {
   });
   // Lost while in use: whoever uses it is told by their next statement. Without a listener it would end the process.
   pool.on('connect', (client) => client.on('error', () => {}));
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
   const close = () => {
     isClosing = true;
     return db.destroy();

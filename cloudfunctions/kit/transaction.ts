@@ -1,5 +1,6 @@
 import type { ControlledTransaction, Kysely } from 'kysely';
 import type { Schema } from '../database/owners';
+import { isPlanOutdated } from '../database/preparing';
 
 /** A way to the tables: the pool for reads, the transaction inside a write. Stores take it first. */
 export type Db = Kysely<Schema>;
@@ -32,9 +33,11 @@ export function isDatabaseLost(fault: unknown): boolean {
   return LOST_STATES.test(code) || LOST_CODES.has(code) || (fault instanceof Error && LOST_WORDS.test(fault.message));
 }
 
+const isWorthAnother = (fault: unknown) => RETRYABLE.has(databaseCode(fault) ?? '') || isPlanOutdated(fault);
+
 /**
  * Runs `work` in one transaction and commits it; rolls back and throws on a fault. A deadlock's victim is tried again
- * from the start, at most three times: nothing of it was kept.
+ * from the start, at most three times: nothing of it was kept. So is one that met tables changed under it.
  */
 export async function inTransaction<T>(db: Db, work: (trx: ControlledTransaction<Schema>) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
@@ -45,7 +48,7 @@ export async function inTransaction<T>(db: Db, work: (trx: ControlledTransaction
       return result;
     } catch (fault) {
       if (!trx.isCommitted) await rollBackQuietly(trx);
-      if (attempt >= TRIES || !RETRYABLE.has(databaseCode(fault) ?? '')) throw fault;
+      if (attempt >= TRIES || !isWorthAnother(fault)) throw fault;
     }
   }
 }

@@ -10,6 +10,7 @@ import { measureBurst, measureCheckIns } from './check-ins';
 import { measureOversight } from './district';
 import { measurePreview, measureUploads } from './files';
 import { openPosting } from './posting';
+import { measurePrepared } from './prepared';
 import { measureReads } from './reads';
 import { fillDay, measureReceipts } from './receipts';
 import { serveFor } from './served';
@@ -49,6 +50,10 @@ async function main(): Promise<void> {
     if (isWanted('reads')) {
       heading('read', 'callers', 'per second', 'p50 / p99 ms');
       await measureReads(callers, served, ROUNDS);
+    }
+    if (isWanted('prepared')) {
+      heading('read', 'prepared', 'planned each time', 'ratio');
+      await measurePrepared(callers, served, raw, ROUNDS);
     }
     if (isWanted('receipts')) {
       heading('read', 'callers', 'per second', 'p50 / p99 ms');

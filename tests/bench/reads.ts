@@ -3,7 +3,7 @@ import { allWell } from './check-ins';
 import { median, quantile, shown } from './measure';
 import { homeCalls, type Served } from './served';
 
-const READS = [
+export const READS = [
   ['household.me', '/api/household/me', {}],
   ['ledger.balance', '/api/ledger/balance', {}],
   ['ledger.passbook', '/api/ledger/passbook', { limit: 20 }],

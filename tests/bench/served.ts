@@ -30,6 +30,16 @@ export async function serveFor(database: Database, people: number): Promise<Serv
   const scene = await setScene(database, people);
   const tokens: string[] = [];
   for (const { residentId } of scene.residents) tokens.push(await signIn(world, residentId));
+  return { world, scene, tokens, ...(await listen(world)) };
+}
+
+/** The same people and community, asked over the statements of another database object. */
+export async function serveAgain(served: Served, database: Database): Promise<Served> {
+  const world = { ...served.world, database };
+  return { ...served, world, ...(await listen(world)) };
+}
+
+async function listen(world: World) {
   const settings = readSettings({ PORT: '0', RATE_LIMIT_FACTOR: '0' });
   const app = await createApp({ world, rooms, findPrincipal, settings, isDemo: false, web: null });
   app.post('/bench/bare', async () => ({ ok: true }));
@@ -37,7 +47,7 @@ export async function serveFor(database: Database, people: number): Promise<Serv
   await app.listen({ port: 0, host: '127.0.0.1' });
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  return { world, scene, port, tokens, close: () => app.close() };
+  return { port, close: () => app.close() };
 }
 
 /** What home asks for when it opens: five calls that go out together. */
