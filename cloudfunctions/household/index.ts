@@ -38,7 +38,7 @@ export { applicationTimes } from './store/applications';
 export { insertBindingEvents, insertConsents } from './store/bindings';
 export { householdsOf, lockHouseholds } from './store/households';
 export { demoIdentitiesOf, insertIdentities } from './store/identities';
-export { markDrawnOn } from './store/merging';
+export { markDrawnOn, mergeTimes } from './store/merging';
 export {
   deadOf,
   isOnlyOne,

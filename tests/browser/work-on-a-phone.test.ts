@@ -8,6 +8,15 @@ describeInBrowser('the workbench on a phone', () => {
   });
   afterAll(() => stage?.close());
 
+  it('tells what waits for a second person, and leads to the list where it is decided', async () => {
+    const admin = await stage.person('admin', '/staff/workbench/index', { viewport: PHONE });
+    await handsOn(admin).sees('登记了两次');
+    await picture(admin, 'workbench-phone-waiting');
+    await admin.getByText('登记了两次').filter({ visible: true }).first().click();
+    await admin.waitForURL(/second\/index\?list=merges/);
+    await handsOn(admin).sees(/登记了两次？$/);
+  });
+
   it('leads an admin to everything that the desk’s menu leads to', async () => {
     const admin = await stage.person('admin', '/staff/workbench/index', { viewport: PHONE });
     await handsOn(admin).sees('导花名册');

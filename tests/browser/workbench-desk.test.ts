@@ -67,6 +67,15 @@ describeInBrowser('the workbench at a desk', () => {
     await admin.waitForURL(/applications/);
   });
 
+  it('counts records said to be one, on the page and in the menu, and opens their list', async () => {
+    await back();
+    const row = waiting().filter({ hasText: '登记了两次' });
+    expect(await row.locator('.workbench-waiting-count').innerText()).toBe('1');
+    await row.click();
+    await admin.waitForURL(/second\/index\?list=merges/);
+    await handsOn(admin).sees(/登记了两次？$/);
+  });
+
   it('goes by keys, and not while something is being written', async () => {
     await back();
     await press('?');

@@ -26,15 +26,18 @@ const counted = (kinds: Kinds) => Object.fromEntries(kinds.map(({ kind, count })
 describe('what waits', () => {
   it('is told to whoever decides it, each with since when', async () => {
     const kinds = await waitsFor('communityAdmin');
-    expect(kinds.map(({ kind }) => kind)).toEqual(['application', 'correction', 'award', 'household', 'slip']);
+    expect(kinds.map(({ kind }) => kind)).toEqual(['application', 'correction', 'award', 'household', 'merge', 'slip']);
     expect(counted(kinds)).toMatchObject({ award: place.waitingIds.length, household: 2 });
-    expect(kinds.filter(({ count, sinceMs }) => count === 0 || sinceMs.length !== count)).toEqual([]);
+    expect(kinds.filter(({ kind, count }) => count === 0 && kind !== 'merge')).toEqual([]); // merges are their own
+    expect(kinds.filter(({ count, sinceMs }) => sinceMs.length !== count)).toEqual([]);
   });
 
   it('leaves out what is one’s own, which another person decides', async () => {
-    const { award, household, ...others } = counted(await waitsFor('communityStaff'));
+    const { award, household, merge, ...others } = counted(await waitsFor('communityStaff'));
     expect([award, household]).toEqual([0, 0]);
     expect('correction' in others).toBe(false);
+    expect(merge).toBe(2);
+    expect(counted(await waitsFor('communityAdmin')).merge).toBe(0);
   });
 
   it('tells a grid worker of their community what a grid worker does', async () => {

@@ -100,7 +100,7 @@ const answers = {
     results: [posted(1), posted(2), posted(3)],
   },
   'activity.list': { today: TODAY, activities: [] },
-  'household.applicationsWaiting': { count: 2, oldestAtMs: NOW - 3 * 86_400_000 },
+  'oversight.waiting': { kinds: [{ kind: 'application', count: 2, sinceMs: [NOW - 3 * 86_400_000, NOW] }] },
   'reward.lookUpVoucher': voucher,
   'reward.redeemVoucher': {
     voucherId: ids(55),

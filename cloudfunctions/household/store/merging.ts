@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kit/transaction';
+import { type WaitingTimes, waitingTimes } from '../../kit/waiting';
 import type { MendReason } from '../../values/people';
 
 export interface MergeRequest {
@@ -61,6 +62,17 @@ export async function waitingMerges(
     ${after ? sql`and (proposed_at, id) > (${new Date(after.proposedAtMs)}, ${after.mergeId}::uuid)` : sql``}
     order by proposed_at, id limit ${limit}`.execute(db);
   return rows;
+}
+
+/** Since when each of the first ones waits that others than this resident proposed: nobody agrees to their own. */
+export function mergeTimes(db: Db, unitId: string, residentId: string, most: number): Promise<WaitingTimes> {
+  return db
+    .selectFrom('merge_request')
+    .select(waitingTimes('proposed_at', most))
+    .where('unit_id', '=', unitId)
+    .where('state', '=', 'waiting')
+    .where('proposed_by', '<>', residentId)
+    .executeTakeFirstOrThrow();
 }
 
 export interface MergedRow {

@@ -1,5 +1,5 @@
 import { signingTimes } from '../../award';
-import { applicationTimes, hasRight } from '../../household';
+import { applicationTimes, hasRight, mergeTimes } from '../../household';
 import type { InputOf } from '../../kit/action';
 import { type Call, read } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
@@ -24,6 +24,7 @@ async function waiting(call: Call<RoleHolder>, { unitId }: InputOf<typeof contra
     { kind: 'correction', is: may('decideCorrection'), times: () => correctionTimes(db, here, me, MOST) },
     { kind: 'award', is: may('signAward'), times: () => signingTimes(db, here, me, MOST) },
     { kind: 'household', is: may('lookAgain'), times: () => lookTimes(db, here, me, MOST) },
+    { kind: 'merge', is: may('agreeToMerge'), times: () => mergeTimes(db, here, me, MOST) },
     { kind: 'slip', is: may('watchGoods'), times: () => slipTimes(db, here, me, MOST) },
   ] as const;
   const kinds = asked

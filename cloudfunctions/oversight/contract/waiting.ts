@@ -16,7 +16,7 @@ export const waiting = defineAction({
           kind: z
             .enum(WAITING_KINDS)
             .describe(
-              'application: to join the community; correction: to be decided; award: to be signed by a second person; household: newly registered, to be looked at; slip: goods that another person counted, to be watched.',
+              'application: to join the community; correction: to be decided; award: to be signed by a second person; household: newly registered, to be looked at; merge: records that are said to be one person, or two after all; slip: goods that another person counted, to be watched.',
             ),
           count: Total,
           sinceMs: z.array(Millis).max(WAITING_TIMES_MAX).describe('Since when each waits, the longest first.'),

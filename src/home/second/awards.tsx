@@ -50,7 +50,12 @@ export function Awards({ unitId, head }: { unitId: string; head: ReactNode }) {
   const mine = awards?.filter(isForMe).length; // one's own is signed by somebody else
   const count = mine ? ` ${mine}${list.hasMore ? '+' : ''}` : '';
   return (
-    <Screen title={`等你签字${count}`} shell="staff" actions={award && <AwardFoot award={award} deciding={deciding} />}>
+    <Screen
+      title={`等你签字${count}`}
+      shell="staff"
+      className="desk-read"
+      actions={award && <AwardFoot award={award} deciding={deciding} />}
+    >
       {head}
       {told && <Alert kind="done" title={told} />}
       <ListPage of={{ ...list, data: awards }} failed="没能打开" rows={3} empty={NOTHING}>

@@ -4,21 +4,21 @@ import { useState } from 'react';
 import { Screen } from '../../components/screen';
 import { Segments } from '../../components/segments';
 import { Gate } from '../../session/gate';
+import { keepInAddress } from '../../ways';
 import { Awards } from './awards';
+import { SECOND_LISTS, type SecondList, secondListOf } from './lists';
 import { Looks } from './looks';
 import { Merges } from './merges';
 
-const SCREEN = { title: '等另一位看', shell: 'staff' } as const;
-
-const LISTS = [
-  { key: 'awards', word: '等签字' },
-  { key: 'looks', word: '新登记的' },
-  { key: 'merges', word: '登记两次' },
-] as const;
+const SCREEN = { title: '等另一位看', shell: 'staff', className: 'desk-read' } as const;
 
 function Waiting({ unitId }: { unitId: string }) {
-  const [shown, show] = useState<(typeof LISTS)[number]['key']>('awards');
-  const head = <Segments label="等什么" items={LISTS} chosen={shown} onChoose={show} wrap />;
+  const [shown, setShown] = useState(secondListOf(useRouter().params.list));
+  const show = (list: SecondList) => {
+    setShown(list);
+    keepInAddress('list', list);
+  };
+  const head = <Segments label="等什么" items={SECOND_LISTS} chosen={shown} onChoose={show} wrap />;
   if (shown === 'awards') return <Awards unitId={unitId} head={head} />;
   return (
     <Screen {...SCREEN}>

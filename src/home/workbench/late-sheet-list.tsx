@@ -55,7 +55,7 @@ export function LateSheets({ late }: { late: Late }) {
         </List>
       )}
       {shown && activities && shown.length < activities.length && (
-        <View className="centred">
+        <View className="centred workbench-all">
           <Button small onTap={() => showAll(true)}>
             {`${STAFF_CLOSES_AFTER_DAYS} 天里的都看看（${activities.length} 场）`}
           </Button>

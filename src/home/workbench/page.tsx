@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { businessDate, DAY_MS } from '../../../cloudfunctions/values/dates';
+import { businessDate } from '../../../cloudfunctions/values/dates';
 import { ActionBar } from '../../components/action-bar';
 import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
@@ -19,17 +19,12 @@ import { dayWords, greetingAt, timeWords, weekdayOf } from '../../words/dates';
 import { numberWords } from '../../words/number';
 import { Desk, DeskTools } from './desk';
 import { Handy } from './handy';
+import { type Way, waysOf } from './keys';
 import { LateSheets } from './late-sheet-list';
 import { Today } from './today';
-import { useWorkbench, type Waiting, type Workbench } from './use-workbench';
+import { useWorkbench, type Workbench } from './use-workbench';
+import { agoWords, type Kind, WAITING_WORDS } from './waiting-words';
 import './page.scss';
-
-/** How long the one that has waited longest has waited. */
-function agoWords({ count, oldestAtMs }: Waiting): string {
-  if (count === 0) return '没有人在等';
-  const days = Math.floor((clock() - (oldestAtMs ?? clock())) / DAY_MS);
-  return days > 0 ? `最久等了 ${days} 天` : '今天来的';
-}
 
 function Tile({
   word,
@@ -53,12 +48,21 @@ function Tile({
   );
 }
 
-function WaitingTile({ word, of, path }: { word: string; of: Waiting | undefined; path: string }) {
-  return <Tile word={word} count={of?.count} note={of ? agoWords(of) : '还不知道'} onTap={() => goTo(path)} />;
+/** Everybody who works here looks after applications; of what else waits there is a tile while something does. */
+const isShown = ({ kind, count }: Kind) => count > 0 || kind === 'application';
+
+function WaitingTile({ kind: { kind, count, sinceMs }, ways }: { kind: Kind; ways: readonly Way[] }) {
+  const { word, key, list } = WAITING_WORDS[kind];
+  const way = ways.find((one) => one.key === key);
+  const [oldest = clock()] = sinceMs;
+  const ago = agoWords(clock() - oldest);
+  const note = count === 0 ? '没有人在等' : count > 1 && ago.startsWith('等了') ? `最久${ago}` : ago;
+  return <Tile word={word} count={count} note={note} onTap={() => way && goTo(pageOf(way.path), { list })} />;
 }
 
-function Tiles({ bench }: { bench: Workbench }) {
-  const { activities, applications, corrections, decides } = bench;
+function Tiles({ bench, me }: { bench: Workbench; me: Me }) {
+  const { activities, waiting } = bench;
+  const ways = waysOf(allowedKeys(me));
   const next = activities?.find(({ endsAtMs }) => endsAtMs > clock());
   const today = !next
     ? activities?.length
@@ -67,8 +71,9 @@ function Tiles({ bench }: { bench: Workbench }) {
     : `${next.startsAtMs > clock() ? '下一场' : '正在办'} ${timeWords(next.startsAtMs)}`;
   return (
     <View className="workbench-tiles">
-      <WaitingTile word="加入申请" of={applications} path="staff/applications" />
-      {decides && <WaitingTile word="等着改正" of={corrections} path="staff/corrections" />}
+      {waiting.data?.kinds.filter(isShown).map((kind) => <WaitingTile key={kind.kind} {...{ kind, ways }} />) ?? (
+        <Tile word="加入申请" count={undefined} note="还不知道" onTap={() => goTo('staff/applications')} />
+      )}
       <Tile word="今日活动" count={activities?.length} note={today} onTap={() => goTo('staff/activity-edit')} />
     </View>
   );
@@ -125,7 +130,7 @@ function Ways({ me }: { me: Me }) {
 function Bench({ bench, me }: { bench: Workbench; me: Me }) {
   return (
     <View>
-      <Tiles bench={bench} />
+      <Tiles bench={bench} me={me} />
       <SectionHeader title="今天的活动" />
       <Today bench={bench} />
       <LateSheets late={bench.lateSheets} />

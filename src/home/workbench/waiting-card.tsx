@@ -1,7 +1,5 @@
 import { View } from '@tarojs/components';
-import { DAY_MS, HOUR_MS } from '../../../cloudfunctions/values/dates';
-import type { WaitingKind } from '../../../cloudfunctions/values/waiting';
-import type { DataOf } from '../../api';
+import { DAY_MS } from '../../../cloudfunctions/values/dates';
 import { Card } from '../../components/card';
 import { Heading } from '../../components/heading';
 import { Tappable } from '../../components/tappable';
@@ -9,26 +7,10 @@ import { describe } from '../../components/tappable/semantics';
 import { clock } from '../../device/clock';
 import { goTo, pageOf } from '../../ways';
 import type { Way } from './keys';
-
-export type Kinds = DataOf<'oversight.waiting'>['kinds'];
-type Kind = Kinds[number];
-
-/** What it is, what is done about it, and which entry of the menu leads there. */
-const WORDS: Readonly<Record<WaitingKind, { word: string; note: string; key: string }>> = {
-  application: { word: '加入申请', note: '有人要加入，看是哪一户', key: 'applications' },
-  correction: { word: '等着改正', note: '同事提的，另一位来定', key: 'corrections' },
-  award: { word: '等我签字', note: '一个人发不了，要两人同意', key: 'second' },
-  household: { word: '新登记的家庭', note: '第一次换东西，另一位看', key: 'second' },
-  slip: { word: '物资等人看', note: '一个人数的，另一位来看', key: 'shelf' },
-};
+import { agoWords, type Kind, type Kinds, WAITING_WORDS } from './waiting-words';
 
 /** At the right end of the line somebody has waited this long. */
 const LINE_MS = 3 * DAY_MS;
-
-function agoWords(ms: number): string {
-  if (ms >= DAY_MS) return `等了 ${Math.floor(ms / DAY_MS)} 天`;
-  return ms >= HOUR_MS ? `等了 ${Math.floor(ms / HOUR_MS)} 小时` : '刚来的';
-}
 
 /** A dot for each, further to the right the longer it has waited; the one that has waited longest is a ring when it is time. */
 function AgeLine({ kind: { count, sinceMs }, now }: { kind: Kind; now: number }) {
@@ -61,7 +43,7 @@ function Letters({ letter }: { letter: string | undefined }) {
 }
 
 function Row({ kind, way }: { kind: Kind; way: Way | undefined }) {
-  const { word, note } = WORDS[kind.kind];
+  const { word, note, list } = WAITING_WORDS[kind.kind];
   const now = clock();
   const [oldest = now] = kind.sinceMs;
   const ago = agoWords(now - oldest);
@@ -70,7 +52,7 @@ function Row({ kind, way }: { kind: Kind; way: Way | undefined }) {
       className="workbench-waiting-row"
       role="link"
       label={`${kind.count} ${word}，${note}，${ago}`}
-      onTap={() => way && goTo(pageOf(way.path))}
+      onTap={() => way && goTo(pageOf(way.path), { list })}
     >
       <View className="num workbench-waiting-count">{kind.count}</View>
       <View className="workbench-waiting-what">
@@ -108,7 +90,7 @@ export function WaitingCard({ kinds, ways }: { kinds: Kinds; ways: readonly Way[
         </View>
       )}
       {waiting.map((kind) => (
-        <Row key={kind.kind} kind={kind} way={ways.find(({ key }) => key === WORDS[kind.kind].key)} />
+        <Row key={kind.kind} kind={kind} way={ways.find(({ key }) => key === WAITING_WORDS[kind.kind].key)} />
       ))}
     </Card>
   );

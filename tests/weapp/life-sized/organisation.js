@@ -78,6 +78,12 @@ const answers = {
     };
     return { units: page, count: asked.length, nextCursor, ...all };
   },
+  'oversight.waiting': () => ({
+    kinds: ['application', 'correction', 'award', 'household', 'merge', 'slip'].map((kind) => ({
+      ...{ kind, count: 100 },
+      sinceMs: many(20, (n) => Date.parse('2026-11-20T04:00:00Z') + n),
+    })),
+  }),
   'oversight.community': () => ({
     counted: counted('2026-11', 0),
     categories: many(12, (n) => ({ category: `环境卫生之${n + 1}`, personTimes: 400 - n, points: 800 - n })),
