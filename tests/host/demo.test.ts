@@ -15,7 +15,7 @@ import { namesOf } from '../../cloudfunctions/household';
 import { me, merges, news } from '../../cloudfunctions/household/contract';
 import type { World } from '../../cloudfunctions/kit/world';
 import { rebuildBalances, verifyLedger } from '../../cloudfunctions/ledger';
-import { balance, checkpoints, countersignatures, passbook } from '../../cloudfunctions/ledger/contract';
+import { balance, checkpoints, corrections, countersignatures, passbook } from '../../cloudfunctions/ledger/contract';
 import { societies, tree } from '../../cloudfunctions/organisation/contract';
 import { list as rewards, secondLooks, vouchers } from '../../cloudfunctions/reward/contract';
 import { addDays, startOfDayMs } from '../../cloudfunctions/values/dates';
@@ -184,6 +184,12 @@ it('has what waits for a second person, of each kind, and what one has decided',
   const { merges: twice } = await act(admin, merges, ask);
   expect(twice).toHaveLength(1);
   expect(twice[0]?.survivor.name).toBe(twice[0]?.merged.name);
+  const wrong = await act(admin, corrections, ask);
+  expect(wrong.corrections).toMatchObject([
+    { entry: { points: 8 }, holder: { kind: 'resident' }, reason: 'didNotHappen' },
+  ]);
+  const { rows } = await demo.database.ownerPool.query('select state from correction_request order by proposed_at');
+  expect(rows.map(({ state }) => state)).toEqual(['approved', 'waiting']);
   const drafts = await act(admin, items, { ...ask, state: 'draft' });
   expect(drafts.items.find(({ name }) => name === '教老人用手机')?.drafted).toMatchObject({ isOwn: false });
 });

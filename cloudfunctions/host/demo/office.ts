@@ -12,6 +12,7 @@ import {
   proposeMerge,
   recordGuardian,
 } from '../../household/contract';
+import { corrections, decideCorrection, passbook, proposeCorrection } from '../../ledger/contract';
 import { issueVoucherFor, list as rewards } from '../../reward/contract';
 import { addDays } from '../../values/dates';
 import { at } from './acting';
@@ -26,21 +27,24 @@ export async function layOnDesk(life: Life, today: string): Promise<void> {
   await registerByHand(life, today, ago);
   await registerTwice(life, ago, alone.other);
   await writeNewItem(life, ago);
+  await giveToWrongOnes(life, ago, alone.quiet);
   await giveToMany(life, today, ago);
 }
 
 /** Sets the stage's clock to so many days before today. */
 type Ago = (days: number, time: string) => void;
 
-/** Two of the old who live by themselves. */
-async function livingAlone({ stage, town }: Life) {
+/** Two of the old who live by themselves, and two who take part in nothing. */
+async function livingAlone({ stage, town, neighbours }: Life) {
   const [staff, unitId] = [town.identityOf('staff'), town.unitId('liuhe')];
   const homes = await stage.act(staff, households, { unitId, only: { alone: true }, limit: 100 });
   const single = new Set(homes.households.map(({ householdId }) => householdId));
   const sort = { by: 'age' as const, falling: true };
   const { people } = await stage.act(staff, find, { unitId, sort, only: { ageFrom: 25 }, limit: 100 });
   const alone = people.filter(({ householdId }) => single.has(householdId));
-  return { oldest: found(alone[0], 'old neighbour'), other: found(alone.at(-1), 'neighbour alone') };
+  const seen = new Set([...neighbours.keen, ...neighbours.sometimes, ...town.cast.idOf.values()]);
+  const quiet = people.filter((person) => !seen.has(person.residentId) && !single.has(person.householdId ?? ''));
+  return { oldest: found(alone[0], 'old neighbour'), other: found(alone.at(-1), 'neighbour alone'), quiet };
 }
 type Neighbour = Awaited<ReturnType<typeof livingAlone>>['oldest'];
 
@@ -127,6 +131,33 @@ async function writeNewItem({ stage, town }: Life, ago: Ago): Promise<void> {
     policyDocumentId: found(documents[0], 'document').policyDocumentId,
     programmeId: found(brands[0], 'programme').programmeId,
   });
+}
+
+/** Two were taken for somebody else: one is corrected, the other waits for a second person. */
+async function giveToWrongOnes({ stage, town, items }: Life, ago: Ago, quiet: readonly Neighbour[]): Promise<void> {
+  const [staff, admin, unitId] = [town.identityOf('staff'), town.identityOf('admin'), town.unitId('liuhe')];
+  ago(5, '16:20');
+  await giveWrongly('照看独居老人', '送了午饭，陪着说了会儿话', quiet[0], 'wrongPerson');
+  ago(4, '09:40');
+  const { corrections: proposed } = await stage.act(admin, corrections, { unitId });
+  const { correctionId } = found(proposed[0], 'correction that waits');
+  await stage.act(admin, decideCorrection, { correctionId, approve: true });
+  ago(1, '10:50');
+  await giveWrongly('调解邻里纠纷', '两家都签了字，单子在居委会', quiet[1], 'didNotHappen');
+
+  async function giveWrongly(
+    item: string,
+    evidence: string,
+    neighbour: Neighbour | undefined,
+    reason: 'wrongPerson' | 'didNotHappen',
+  ): Promise<void> {
+    const { residentId } = found(neighbour, 'neighbour who takes part in nothing');
+    const itemId = found(items.liuhe.get(item), item);
+    await stage.act(staff, give, { itemId, holders: [{ kind: 'resident', id: residentId }], evidence });
+    const { entries } = await stage.act(staff, passbook, { holderId: residentId });
+    const { accountId, seq } = found(entries[0], 'entry');
+    await stage.act(staff, proposeCorrection, { accountId, seq, reason });
+  }
 }
 
 /** Three lists that one may not give alone: not signed, signed, and waiting with a question answered. */
