@@ -128,16 +128,16 @@ describeInBrowser('the register at a desk', () => {
     expect([await head('累计'), await head('家里积分')]).toEqual([0, 1]);
   });
 
-  it('edits somebody in the pane beside the list', async () => {
+  it('puts a line right where it stands, in the pane beside the list', async () => {
     await press('ArrowDown');
     await staff.locator('.data-table-here').waitFor();
     await press('e');
     const pane = staff.locator('.desk-pane');
-    await pane.getByText('改登记的信息').click();
+    await pane.getByRole('button', { name: '改，手机号' }).click();
     await pane.getByLabel('手机号').fill('14000009876');
     await pane.getByRole('tab', { name: '本人或家里人来说的' }).click();
     await picture(staff, 'register-desk-edit-1280');
-    await pane.getByRole('button', { name: '改好了' }).click();
+    await pane.getByRole('button', { name: '存好' }).click();
     await pane.getByText(/改了.*手机号/).waitFor();
     await pane.getByText('14000009876').waitFor();
     await pane.getByRole('button', { name: '回到这一户' }).click();

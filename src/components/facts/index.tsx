@@ -7,6 +7,10 @@ export interface Fact {
   term: string;
   value: ReactNode;
   note?: ReactNode;
+  /** At the end of the row: what can be done about it. */
+  trail?: ReactNode;
+  /** In place of the row: it is being put right. */
+  instead?: ReactNode;
 }
 
 interface Props {
@@ -21,15 +25,22 @@ interface Props {
 export function Facts({ items, card = false, ruled = true }: Props) {
   return (
     <View className={`facts${card ? ' facts-card' : ''}${ruled ? ' facts-ruled' : ''}`} {...describe({ role: 'list' })}>
-      {items.map(({ term, value, note }) => (
-        <View key={term} className="facts-row" {...describe({ role: 'listitem' })}>
-          <View className="facts-term">{term}</View>
-          <View className="grow">
-            <View>{value}</View>
-            {note && <View className="t-sub">{note}</View>}
+      {items.map(({ term, value, note, trail, instead }) =>
+        instead ? (
+          <View key={term} className="facts-instead" {...describe({ role: 'listitem' })}>
+            {instead}
           </View>
-        </View>
-      ))}
+        ) : (
+          <View key={term} className={`facts-row${trail ? ' facts-acts' : ''}`} {...describe({ role: 'listitem' })}>
+            <View className="facts-term">{term}</View>
+            <View className="grow">
+              <View>{value}</View>
+              {note && <View className="t-sub">{note}</View>}
+            </View>
+            {trail}
+          </View>
+        ),
+      )}
     </View>
   );
 }

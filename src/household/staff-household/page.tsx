@@ -9,7 +9,7 @@ import { NewHousehold } from './new-household';
 export function HouseholdPage({ holdings }: { holdings: HoldingsOf }) {
   const { id, resident, new: isNew } = useRouter().params;
   return (
-    <Screen title={isNew ? '登记新的一户' : '这一户'} shell="staff">
+    <Screen title={isNew ? '登记新的一户' : '这一户'} shell="staff" className="desk-read">
       <Gate who="staff" words="看一户人家、登记新的一户，要由社区工作人员来做。" rows={5}>
         {() => (isNew || !id ? <NewHousehold /> : <HouseholdView id={id} residentId={resident} holdings={holdings} />)}
       </Gate>

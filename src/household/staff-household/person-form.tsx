@@ -30,22 +30,34 @@ const SEXES = [
   { key: 'male', word: '男' },
 ] as const;
 
-export function PersonFields({ form }: { form: PartOf<PersonForm> }) {
+type Part = { form: PartOf<PersonForm> };
+
+export const NameField = ({ form }: Part) => <Field {...form.field('name')} label="姓名" maxLength={PERSON_NAME_MAX} />;
+
+export const PhoneField = ({ form }: Part) => (
+  <Field
+    {...form.field('phone')}
+    label="手机号（没有就空着）"
+    kind="tel"
+    maxLength={MOBILE_DIGITS}
+    hint="只用来核对和联系"
+  />
+);
+
+export const SexChoice = ({ form }: Part) => (
+  <View>
+    <View className="field-label">性别</View>
+    <Segments label="性别" items={SEXES} chosen={form.values.sex} onChoose={(sex) => form.change({ sex })} />
+  </View>
+);
+
+export function PersonFields({ form }: Part) {
   return (
     <View className="stack">
-      <Field {...form.field('name')} label="姓名" maxLength={PERSON_NAME_MAX} />
-      <View>
-        <View className="field-label">性别</View>
-        <Segments label="性别" items={SEXES} chosen={form.values.sex} onChoose={(sex) => form.change({ sex })} />
-      </View>
+      <NameField form={form} />
+      <SexChoice form={form} />
       <BirthField form={form} />
-      <Field
-        {...form.field('phone')}
-        label="手机号（没有就空着）"
-        kind="tel"
-        maxLength={MOBILE_DIGITS}
-        hint="只用来核对和联系"
-      />
+      <PhoneField form={form} />
     </View>
   );
 }

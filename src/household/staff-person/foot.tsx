@@ -1,17 +1,8 @@
-import { View } from '@tarojs/components';
 import type { ChangeReason } from '../../../cloudfunctions/values/people';
 import { Button } from '../../components/button';
-import { ChoiceError } from '../../components/choice-error';
-import type { Form } from '../../components/form/use-form';
 import { RefusalAlert } from '../../components/refusal-alert';
-import { Segments } from '../../components/segments';
 import { WillHappen } from '../../components/will-happen';
-import { REASON_WORDS } from '../changes/words';
-
-type Reasoned = Pick<Form<{ readonly reason: ChangeReason | '' }>, 'choice' | 'button' | 'alert'> & {
-  readonly values: { readonly reason: ChangeReason | '' };
-  change(patch: { readonly reason: ChangeReason }): void;
-};
+import { type Reasoned, Why } from './why';
 
 interface Props {
   form: Reasoned;
@@ -29,17 +20,7 @@ interface Props {
 export function Foot({ form, among, lines, word, close }: Props) {
   return (
     <>
-      <View>
-        <View className="field-label">为什么</View>
-        <Segments
-          wrap
-          label="为什么"
-          items={among.map((key) => ({ key, word: REASON_WORDS[key] }))}
-          chosen={form.values.reason as ChangeReason}
-          onChoose={(reason) => form.change({ reason })}
-        />
-        <ChoiceError {...form.choice('reason')} />
-      </View>
+      <Why form={form} among={among} />
       <WillHappen lines={lines} />
       <RefusalAlert {...form.alert} />
       <Button wide kind="primary" {...form.button}>

@@ -6,7 +6,7 @@ import { PersonDesk } from './person-desk';
 export default function PersonPage() {
   const { id } = useRouter().params;
   return (
-    <Screen title="改资料、搬家" shell="staff">
+    <Screen title="改资料、搬家" shell="staff" className="desk-read">
       <Gate who="staff" words="改登记的信息，要由社区工作人员来做。" rows={5}>
         {({ communityId }) => (id ? <PersonDesk id={id} unitId={communityId} /> : null)}
       </Gate>

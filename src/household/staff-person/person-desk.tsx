@@ -5,8 +5,6 @@ import { forgetAnswers } from '../../api/remembered';
 import { useRead } from '../../api/use-read';
 import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
-import { Card } from '../../components/card';
-import { Facts } from '../../components/facts';
 import type { IconName } from '../../components/icon';
 import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
@@ -14,7 +12,6 @@ import { SectionHeader } from '../../components/section-header';
 import { useMe } from '../../session';
 import { isOffice } from '../../session/work';
 import { goTo } from '../../ways';
-import { bornWords, fullDayWords } from '../../words/dates';
 import { Changes } from '../changes';
 import type { Household } from '../staff-household/household-data';
 import { Correct } from './correct';
@@ -27,6 +24,7 @@ import { Guardians } from './guardians';
 import { Head } from './head';
 import { House } from './house';
 import { Move } from './move';
+import { Registered } from './registered';
 import { SamePerson } from './same-person';
 import { TakeBack } from './take-in';
 import { canBeParted, TwoPeople } from './two-people';
@@ -43,7 +41,7 @@ const ageIn = (household: Household, id: string) =>
   household.members.find(({ residentId }) => residentId === id)?.age ?? null;
 
 const WAYS: readonly Way[] = [
-  { title: '改登记的信息', note: '姓名、出生日期、手机号、和户主的关系', icon: 'edit', form: Correct },
+  { title: '改登记的信息', note: '几样一起改：姓名、性别、出生日期、手机号', icon: 'edit', form: Correct },
   { title: '搬家、分户', note: '搬进另一户，或者另立一户；可以几个人一起', icon: 'home', form: Move },
   { title: '这户换了住址', note: '全家一起搬，积分卡照用', icon: 'home', form: House },
   {
@@ -83,34 +81,6 @@ const WAYS: readonly Way[] = [
     isOpen: (_p, _h, office) => office,
   },
 ];
-
-const bornOf = ({ bornOn, bornPrecision }: PersonData): string => {
-  if (!bornOn || !bornPrecision) return '没有登记';
-  const words = bornWords(bornOn, bornPrecision);
-  return bornPrecision === 'day' ? words : `${words}，哪一天还要看证件`;
-};
-
-function Registered({ person, household }: { person: PersonData; household: Household | undefined }) {
-  return (
-    <Card kind="soft">
-      <Facts
-        ruled={false}
-        items={[
-          { term: '姓名', value: person.name },
-          { term: '出生日期', value: bornOf(person) },
-          { term: '手机号', value: person.phone ?? '没有登记' },
-          ...(household
-            ? [
-                { term: '住在', value: `${household.number} 户，${household.address || '住址没有登记'}` },
-                { term: '是户主的', value: person.isHead ? '就是户主' : person.relation },
-              ]
-            : []),
-          ...(person.diedOn ? [{ term: '去世', value: fullDayWords(person.diedOn) }] : []),
-        ]}
-      />
-    </Card>
-  );
-}
 
 function Mending({ person, household, onDone }: { person: PersonData; household: Household; onDone: () => void }) {
   const { me } = useMe();
@@ -161,7 +131,7 @@ export function PersonDesk({ id, unitId, onChanged, onClose }: Props) {
     <Answer of={asked}>
       {(person) => (
         <View className="stack">
-          <Registered person={person} household={home.data} />
+          <Registered key={`registered ${times}`} person={person} household={home.data} onDone={done} />
           <Guardians key={`guardians ${times}`} person={person} onDone={done} />
           {person.diedOn ? (
             <UndoDeath person={person} onDone={done} />
