@@ -97,6 +97,10 @@ const EACH = { resident: '位邻居', household: '户人家', society: '个社�
 /** 3 位邻居 */
 export const countWords = (kind: Item['holderKind'], count: number) => `${count} ${EACH[kind]}`;
 
+/** 选了 200 位邻居 */
+export const pickedWords = (kind: Item['holderKind'], count: number) =>
+  count > 0 ? `选了 ${countWords(kind, count)}` : undefined;
+
 const SHORT = { resident: '位', household: '户', society: '个' } as const;
 
 /** 发给了 3 位，1 位没有再记 */

@@ -12,7 +12,7 @@ import { SectionHeader } from '../../components/section-header';
 import { Skeleton } from '../../components/skeleton';
 import { StepBar } from '../../components/step-bar';
 import { numberWords } from '../../words/number';
-import { countWords, giveWords, type Item } from './award-words';
+import { countWords, giveWords, type Item, pickedWords } from './award-words';
 import { deedDayWords } from './deed-side';
 import { STEPS } from './steps';
 import { ForeseenRefusal, LetGoPanel, Total } from './summary';
@@ -35,7 +35,7 @@ export function ConfirmStep({ award, item }: { award: Award; item: Item }) {
         </ActionBar>
       }
     >
-      <StepBar steps={STEPS} current={2} />
+      <StepBar steps={STEPS} current={2} chosen={[item.name, pickedWords(item.holderKind, award.picked.length)]} />
       <View className="stack">
         <RefusalAlert refusal={refusal} onRetry={() => void award.give()} />
         <ForeseenRefusal award={award} />

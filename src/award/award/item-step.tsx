@@ -99,7 +99,7 @@ export function ItemStep({ items, onChoose }: { items: Items; onChoose: (id: str
   const found = items.items.filter(({ name, category }) => name.includes(asked) || category.includes(asked));
   return (
     <Screen title="发积分" shell="staff">
-      <StepBar steps={STEPS} current={0} />
+      <StepBar steps={STEPS} current={0} chosen={[undefined, '点名字选', '一次确认']} />
       <Field
         label="找一件好事"
         labelHidden

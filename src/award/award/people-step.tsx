@@ -8,7 +8,7 @@ import { Screen } from '../../components/screen';
 import { StepBar } from '../../components/step-bar';
 import { namesWords } from '../../household/find/person-words';
 import { numberWords } from '../../words/number';
-import { capWords, countWords, giveWords, type Item } from './award-words';
+import { capWords, countWords, giveWords, type Item, pickedWords } from './award-words';
 import { DeedSide } from './deed-side';
 import { askWords } from './how-much';
 import { STEPS } from './steps';
@@ -95,10 +95,6 @@ function Beside({ award, item }: Props) {
   );
 }
 
-/** 选了 200 人 */
-const pickedWords = ({ picked }: Award, item: Item) =>
-  picked.length > 0 ? `选了 ${countWords(item.holderKind, picked.length)}` : undefined;
-
 const leadWords = (item: Item) =>
   [capWords(item), item.policyDocumentNumber && `依据 ${item.policyDocumentNumber}`].filter(Boolean).join(' · ');
 
@@ -119,7 +115,11 @@ function AtDesk({ award, item, onBack }: StepProps) {
       }
     >
       <View className="desk-page">
-        <StepBar steps={STEPS} current={1} chosen={[item.name, pickedWords(award, item), '一次确认']} />
+        <StepBar
+          steps={STEPS}
+          current={1}
+          chosen={[item.name, pickedWords(item.holderKind, award.picked.length), '一次确认']}
+        />
         <RefusalAlert refusal={award.refusal} onRetry={() => void award.give()} />
         <FromBefore award={award} />
         <WhoAtDesk award={award} item={item}>

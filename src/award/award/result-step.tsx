@@ -24,6 +24,7 @@ import {
   type Item,
   noneWords,
   outcomeWords,
+  pickedWords,
   whyWords,
 } from './award-words';
 import { STEPS } from './steps';
@@ -82,6 +83,12 @@ function Nobody({ codes }: { codes: readonly Code[] }) {
   return <Alert title={what}>{next}</Alert>;
 }
 
+/** 发了 2 位；2 位等签字 */
+const sentWords = ({ waiting, postedCount, results }: Given) =>
+  waiting
+    ? `${results.filter(({ outcome }) => outcome.state === 'waiting').length} 位等签字`
+    : `发了 ${postedCount} 位`;
+
 /** Who got it, and who not and why; thanks first. */
 export function ResultStep({ award, item, given }: Props) {
   const named = new Map(award.picked.map((one) => [one.id, one]));
@@ -109,7 +116,11 @@ export function ResultStep({ award, item, given }: Props) {
     >
       <Waits given={given} />
       {posted.length > 0 || given.waiting ? (
-        <StepBar steps={STEPS} current={STEPS.length} />
+        <StepBar
+          steps={STEPS}
+          current={STEPS.length}
+          chosen={[item.name, pickedWords(item.holderKind, award.picked.length), sentWords(given)]}
+        />
       ) : (
         <Nobody codes={refused.map(({ outcome }) => outcome.code)} />
       )}

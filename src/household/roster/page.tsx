@@ -47,7 +47,7 @@ const progressWords = ({ sending, file }: Roster) =>
 
 function Choose({ roster }: { roster: Roster }) {
   return (
-    <View className="stack">
+    <View className="stack roster-choose">
       <RefusalAlert refusal={roster.readRefusal} onRetry={roster.again} />
       {roster.reading && <Alert kind="info" title={progressWords(roster)} />}
       <EmptyState
@@ -189,7 +189,7 @@ function Body({ roster }: { roster: Roster }) {
   const { preview, done } = roster;
   return (
     <View className="stack">
-      <StepBar steps={STEPS} current={done ? 2 : preview ? 1 : 0} />
+      <StepBar steps={STEPS} current={done ? 2 : preview ? 1 : 0} chosen={[preview && roster.file?.name]} />
       {done ? (
         <Done roster={roster} done={done} />
       ) : preview ? (
