@@ -39,7 +39,7 @@ function Tools({ list }: { list: Catalogue['list'] }) {
         </View>
         <SheetTools sheet={list.sheet} />
       </View>
-      <View className="row">
+      <View className="list-tools">
         <View className="grow">
           <Filters filters={FILTERS} inForce={list.inForce} onChange={list.sift} />
         </View>

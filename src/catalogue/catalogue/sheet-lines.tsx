@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Alert } from '../../components/alert';
 import { Card } from '../../components/card';
 import { Checkbox } from '../../components/checkbox';
+import { Clamped } from '../../components/clamped';
 import { DataTable, type Column as TableColumn } from '../../components/data-table';
 import { Icon } from '../../components/icon';
 import { List } from '../../components/list';
@@ -49,11 +50,16 @@ function ReadAs({ line }: { line: Line }) {
 
 const columnsFor = (sheet: SheetWork): readonly TableColumn<Line>[] => [
   { key: 'cell', title: '格子', cell: ({ cell }) => cell, width: 52, quoted: true },
-  { key: 'name', title: '表里写的', cell: ({ name }) => name || '（空着）', quoted: true },
-  { key: 'written', title: '表里的分', cell: ({ written }) => written || '（空着）', quoted: true },
+  { key: 'name', title: '表里写的', cell: ({ name }) => <Clamped>{name || '（空着）'}</Clamped>, quoted: true },
+  {
+    key: 'written',
+    title: '表里的分',
+    cell: ({ written }) => <Clamped>{written || '（空着）'}</Clamped>,
+    quoted: true,
+  },
   { key: 'read', title: '读成', cell: (line) => <ReadAs line={line} />, width: 68 },
   { key: 'how', title: '怎么算', cell: (line) => <View className="t-cap">{howWords(line)}</View> },
-  { key: 'fate', title: '结果', cell: (line) => <Fate line={line} sheet={sheet} />, width: 124 },
+  { key: 'fate', title: '结果', cell: (line) => <Fate line={line} sheet={sheet} />, width: 140 },
 ];
 
 const count = (lines: readonly Line[], result: Line['result']) => lines.filter((line) => line.result === result).length;

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { ActionBar } from '../../components/action-bar';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
+import { Clamped } from '../../components/clamped';
 import { type Column, DataTable } from '../../components/data-table';
 import { Heaps } from '../../components/heaps';
 import { NotedButton, TemplateButton } from '../../components/own-sheet';
@@ -26,7 +27,7 @@ const DRAFTS: readonly Column<Draft>[] = [
 type Refused = Imported['refused'][number];
 const REFUSED: readonly Column<Refused>[] = [
   { key: 'row', title: '第几行', cell: ({ row }) => `第 ${row} 行`, sortBy: ({ row }) => row, width: 100 },
-  { key: 'text', title: '表里写的', cell: ({ text }) => text },
+  { key: 'text', title: '表里写的', cell: ({ text }) => <Clamped>{text}</Clamped> },
   {
     key: 'points',
     title: '表里的分',
