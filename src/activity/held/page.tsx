@@ -188,7 +188,7 @@ function Activities({ unitId, place }: { unitId: string; place: string }) {
         <SheetTools sheet={sheet} />
         {wide && <New small />}
       </View>
-      <View className="row">
+      <View className="list-tools">
         <View className="grow">
           <Filters filters={FILTERS} inForce={inForce} onChange={sift} />
         </View>

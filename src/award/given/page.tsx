@@ -186,7 +186,7 @@ function Today({ unitId }: { unitId: string }) {
   );
 }
 
-const SCREEN = { title: '今天我给的', shell: 'staff' } as const;
+const SCREEN = { title: '今天我给的', shell: 'staff', className: 'desk-read' } as const;
 
 /** What whoever gives points gave today, each with its entry; withdrawn within the hour. */
 export default function GivenPage() {

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { useWide } from '../../theme/use-wide';
 import { Field } from '../field';
 import { Icon } from '../icon';
 import { Segments } from '../segments';
@@ -62,16 +63,22 @@ interface OptionsProps {
   onChoose: (option: string) => void;
 }
 
+/** On a phone a list begins on its first screen: so many stand above it in two rows, or a few and the way to the others. */
+const PHONE_ALL = 4;
+const PHONE_FEW = 3;
+
 interface Props {
   filters: readonly Filter[];
   inForce: InForce;
   onChange: (inForce: InForce) => void;
-  /** So many stand there at once, and those in force; the others behind one more. */
+  /** So many stand there at once, and those in force; the others behind one more. Without it all of them, on a phone three. */
   few?: number;
 }
 
 /** What a list is sifted by: several at once. A tap on one that is in force lets it go; on another it shows what there is. */
-export function Filters({ filters, inForce, onChange, few = filters.length }: Props) {
+export function Filters({ filters, inForce, onChange, few: asked }: Props) {
+  const wide = useWide();
+  const few = asked ?? (wide || filters.length <= PHONE_ALL ? filters.length : PHONE_FEW);
   const [opened, open] = useState<string>();
   const [all, showAll] = useState(false);
   const shown = filters.find(({ key }) => key === opened);

@@ -29,6 +29,7 @@ export const iconNames = [
   'again',
   'save',
   'upload',
+  'share',
   'code',
   'list',
   'sort',

@@ -41,7 +41,7 @@ export function ShownCode({ name, code, share, small = false }: Props) {
           拷贝
         </Button>
         {share && (
-          <Button small icon="forward" label={`把${name}发给别人`} onTap={() => void handOn(share)}>
+          <Button small icon="share" label={`把${name}发给别人`} onTap={() => void handOn(share)}>
             发给别人
           </Button>
         )}

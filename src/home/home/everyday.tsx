@@ -76,32 +76,36 @@ function Upcoming({ next }: Pick<HomeContent, 'next'>) {
 export function EverydayHome({ content }: { content: HomeContent }) {
   const { household, nudge, next, thanks, thanksRetry } = content;
   return (
-    <>
-      <BalanceHero
-        lifetime={content.lifetime}
-        available={content.available}
-        waiting={content.waiting}
-        months={content.months}
-        {...(household && { household: { ...household, onTap: () => open('/pages/household/index') } })}
-      />
-      {nudge && <Nudge {...nudge} />}
-      <SectionHeader
-        title="接下来的活动"
-        action={{ word: '全部', onTap: () => void Taro.switchTab({ url: '/pages/activities/index' }) }}
-      />
-      <Upcoming next={next} />
-      {thanksRetry && (
-        <>
-          <SectionHeader title="邻居的感谢" />
-          <NotNow words="邻居的感谢现在没能打开，可能是网络不太稳。" retry={thanksRetry} />
-        </>
-      )}
-      {thanks.length > 0 && (
-        <>
-          <SectionHeader title="邻居的感谢" />
-          <SlipBoard slips={thanks} />
-        </>
-      )}
-    </>
+    <View className="home-two">
+      <View>
+        <BalanceHero
+          lifetime={content.lifetime}
+          available={content.available}
+          waiting={content.waiting}
+          months={content.months}
+          {...(household && { household: { ...household, onTap: () => open('/pages/household/index') } })}
+        />
+        {nudge && <Nudge {...nudge} />}
+      </View>
+      <View className="home-second">
+        <SectionHeader
+          title="接下来的活动"
+          action={{ word: '全部', onTap: () => void Taro.switchTab({ url: '/pages/activities/index' }) }}
+        />
+        <Upcoming next={next} />
+        {thanksRetry && (
+          <>
+            <SectionHeader title="邻居的感谢" />
+            <NotNow words="邻居的感谢现在没能打开，可能是网络不太稳。" retry={thanksRetry} />
+          </>
+        )}
+        {thanks.length > 0 && (
+          <>
+            <SectionHeader title="邻居的感谢" />
+            <SlipBoard slips={thanks} />
+          </>
+        )}
+      </View>
+    </View>
   );
 }

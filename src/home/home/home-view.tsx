@@ -65,7 +65,13 @@ export function HomeView({ state, other = false, lost = false }: Props) {
   const ready = state.kind === 'ready' ? state.content : undefined;
   const title = state.kind === 'newcomer' ? state.greeting : ready?.greeting;
   return (
-    <Screen title={title ?? '行为银行'} lead={ready?.today} tab="home" tabsHidden={large}>
+    <Screen
+      title={title ?? '行为银行'}
+      lead={ready?.today}
+      tab="home"
+      tabsHidden={large}
+      className={ready && !large ? 'home-wide' : ''}
+    >
       {other && (
         <View className="home-above">
           <Alert kind="info" title="这台设备上换了人">

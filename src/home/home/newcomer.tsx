@@ -14,7 +14,7 @@ export type Application = Me['application'];
 function Working({ word, note, page }: Work) {
   return (
     <View>
-      <EmptyState icon="heart" title="今天辛苦了" words={note} action={{ word, onTap: () => goTo(page) }} />
+      <EmptyState icon="heart" title="谢谢你照应大家" words={note} action={{ word, onTap: () => goTo(page) }} />
       <View className="newcomer-too">
         <Button kind="quiet" onTap={() => goTo('pages/bind')}>
           我也住在这里，加入社区

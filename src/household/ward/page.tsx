@@ -35,7 +35,12 @@ function Ward({ ward }: { ward: Me['wards'][number] }) {
         />
         <ListRow icon="gift" title="换东西" note={`在“兑换”里选${name}`} onTap={() => goTo('pages/rewards')} />
         <ListRow icon="ticket" title="兑换券" note="你替他换好的券都在" onTap={() => goTo('pages/vouchers')} />
-        <ListRow icon="code" title={`${name}的码`} note="给工作人员扫，记到他名下" onTap={() => setCodeOpen(true)} />
+        <ListRow
+          icon="code"
+          title={`${name}的码`}
+          note={`给工作人员扫，记到${name}名下`}
+          onTap={() => setCodeOpen(true)}
+        />
         <ListRow
           icon="settings"
           title="公开感谢时写不写全名"

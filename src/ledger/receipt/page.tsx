@@ -80,7 +80,7 @@ function useHandingOn(data: Data) {
       <Button icon="save" onTap={() => void save()}>
         保存回执
       </Button>
-      <Button kind="primary" icon="forward" onTap={() => void share()}>
+      <Button kind="primary" icon="share" onTap={() => void share()}>
         给别人看
       </Button>
     </ActionBar>

@@ -112,7 +112,12 @@ function Limits({ unitId }: { unitId: string }) {
   );
 }
 
-const SCREEN = { title: '限额', shell: 'staff', lead: '大事两个人办，一个人一天不能发太多' } as const;
+const SCREEN = {
+  title: '限额',
+  shell: 'staff',
+  className: 'desk-read',
+  lead: '大事两个人办，一个人一天不能发太多',
+} as const;
 
 /** Above what a second person is asked for, and what one person may give in a day. */
 export default function LimitsPage() {

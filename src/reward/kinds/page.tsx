@@ -18,7 +18,12 @@ import { ICONS } from '../reward-words';
 import { NewKind } from './new-kind';
 import { NATURE_WORDS } from './words';
 
-const SCREEN = { title: '奖励种类', shell: 'staff', lead: '市里规定的六种，加上自己发文定的' } as const;
+const SCREEN = {
+  title: '奖励种类',
+  shell: 'staff',
+  className: 'desk-read',
+  lead: '市里规定的六种，加上自己发文定的',
+} as const;
 
 type Kind = DataOf<'reward.kinds'>['kinds'][number];
 const keyOf = ({ kindId, kind }: Kind) => kindId ?? kind;

@@ -46,7 +46,7 @@ const COLUMNS: readonly Column<Taken>[] = [
 const keyOf = ({ voucherId }: Taken) => voucherId;
 const NONE = {
   icon: 'ticket',
-  title: '没有核销过这样的券',
+  title: '这里没有核销过的券',
   words: '核销好的券会记在这里，今天的和以前的都有。',
 } as const;
 

@@ -178,7 +178,7 @@ function Shown({ issuing, reward }: { issuing: Issuing; reward: Reward }) {
             value: name,
             note: [choice && `只用${choice}`, place, hours].filter(Boolean).join(' · '),
           })),
-          { term: '什么时候换', value: windowsWords(reward.windows) },
+          { term: '哪天能换', value: windowsWords(reward.windows) },
           { term: '多久有效', value: `换好后 ${reward.validDays} 天内去`, note: '没去成会自动退回积分' },
           ...(reward.about ? [{ term: '内容', value: reward.about }] : []),
           { term: '依据', value: reward.policyDocumentNumber },
