@@ -143,7 +143,7 @@ const OF_AWARDS = {
 const GUARDIAN: Readonly<Record<DetailOf<'GUARDIAN_CONSENT_NEEDED'>['because'] & string, Sentence>> = {
   headInvites: say(
     `不满 ${CONSENT_BELOW} 岁的孩子，要由家里的大人带着绑定。`,
-    '请户主打开自己手机的“我家”，点“请他来绑定”。户主还没有绑定的，先帮户主绑好。',
+    '请户主打开自己手机的“我家”，点“请……来绑定”。户主还没有绑定的，先帮户主绑好。',
   ),
   guardianAgrees: say(`不满 ${CONSENT_BELOW} 岁，这件事由监护人来定。`, '请户主在自己的手机上替孩子点开。'),
 };
@@ -159,7 +159,7 @@ const OF_HOUSEHOLDS = {
   RESIDENT_NOT_FOUND: gone('这位居民'),
   HOUSEHOLD_NOT_FOUND: gone('这户人家'),
   HOUSEHOLD_EXISTS: say('这个户编号已经有了。', '请换一个户编号，或者打开已有的那户。'),
-  MEMBER_EXISTS: say('这家已经有这个人了，不用再加。', '正在办申请的话，请选“就是花名册里的”那一位。'),
+  MEMBER_EXISTS: say('这家已经有这个人了，不用再加。', '正在办申请的话，请选“就是花名册里的……”那一位。'),
   HELPER_NOT_FOUND: gone('代办人'),
   HEAD_NEEDED: say('先选好谁当户主。', '户主要是住在这户的大人，一户一位；别的人填和户主的关系。'),
   MERGED_ALREADY: say('这两条里有一条已经和别的合过了。', '请先把合过的分开，再来合。'),

@@ -57,10 +57,10 @@ function BindCode({ member }: { member: Member }) {
 }
 
 /** A child's guardian agrees by inviting them; staff give out no code for one. */
-function HeadInvites() {
+function HeadInvites({ name }: { name: string }) {
   return (
     <View className="t-sub">
-      {`不满 ${CONSENT_BELOW} 岁的孩子不用绑定码：请户主打开自己手机的“我家”，点“请他来绑定”。`}
+      {`不满 ${CONSENT_BELOW} 岁的孩子不用绑定码：请户主打开自己手机的“我家”，点“请${name}来绑定”。`}
     </View>
   );
 }
@@ -99,7 +99,7 @@ export function MemberPanel({ member, who, holdings: Holdings, onChanged, onEdit
       {member.isBound ? (
         <Unbind member={member} onDone={onChanged} />
       ) : isYoung(member.age) ? (
-        <HeadInvites />
+        <HeadInvites name={member.name} />
       ) : (
         <BindCode member={member} />
       )}
