@@ -67,7 +67,7 @@ export function allowedKeys(me: Me): string[] {
   if (isOffice(me)) keys.push('roster', 'catalogue', 'corrections');
   if (isAdmin(me)) keys.push('rewards', 'limits');
   if (clerkRole(me)) keys.push('redeem', 'redeemed');
-  if (supervisorRole(me)) keys.push('units', 'kinds');
+  if (supervisorRole(me)) keys.push('units', 'kinds', 'guidelines');
   if (appoints(me)) keys.push('team');
   return keys;
 }

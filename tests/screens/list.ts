@@ -97,6 +97,7 @@ export const SCREENS: readonly ScreenToSee[] = [
   { name: 'shelf', as: 'staff', path: '/staff/shelf/index' },
   { name: 'shelf-new', as: 'staff', path: '/staff/shelf/index', tap: ['登记一样东西'] },
   { name: 'counter', as: 'staff', path: '/staff/counter/index' },
+  { name: 'guidelines', as: 'city', path: '/staff/guidelines/index' },
   { name: 'kinds', as: 'city', path: '/staff/kinds/index' },
   { name: 'staff-rewards', as: 'admin', path: '/staff/rewards/index' },
   { name: 'team', as: 'admin', path: '/staff/team/index' },

@@ -39,7 +39,7 @@ function Within({ basis, sources, onChange }: KnownProps) {
       />
       <PickOne
         label="特色品牌"
-        none="社区还没有特色品牌。"
+        none="社区还没有特色品牌。管理员在“依据”里开。"
         options={sources.programmes.map(({ programmeId, name, aim }) => ({ id: programmeId, words: name, note: aim }))}
         chosen={basis.programmeId}
         onChoose={(programmeId) =>
@@ -122,7 +122,7 @@ function Documents({ basis, sources, onChange }: KnownProps) {
       <SectionHeader title="文件依据" />
       <PickDocument
         documents={sources.documents}
-        none="还没有登记文件。请社区管理员或上级先登记。"
+        none="还没有登记文件。管理员在“依据”里登记，上级也能登记。"
         chosen={basis.policyDocumentId}
         onChoose={(policyDocumentId) => onChange({ ...basis, policyDocumentId })}
       />

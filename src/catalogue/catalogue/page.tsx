@@ -42,7 +42,15 @@ function Main({ catalogue, openKey }: { catalogue: Catalogue; openKey: string | 
       {view === 'sheet' ? (
         <SheetPanel sheet={bulk.sheet} openKey={openKey} />
       ) : view === 'sources' ? (
-        <SourcesPanel sources={catalogue.sources} />
+        <SourcesPanel
+          sources={catalogue.sources}
+          unitId={catalogue.unitId}
+          mayAdd={catalogue.mayPublish}
+          onAdded={async (words) => {
+            await catalogue.sources.reload();
+            catalogue.setTold(words);
+          }}
+        />
       ) : (
         <ItemsTable catalogue={catalogue} kind={view} />
       )}

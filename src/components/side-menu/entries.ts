@@ -140,6 +140,12 @@ export const menuGroups: readonly MenuGroup[] = [
         icon: 'edit',
       },
       {
+        key: 'guidelines',
+        path: '/staff/guidelines/index',
+        word: '指导标准',
+        icon: 'book',
+      },
+      {
         key: 'units',
         path: '/staff/units/index',
         word: '各社区',

@@ -13,6 +13,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   shelf: 'z',
   rewards: 'j',
   kinds: 'l',
+  guidelines: 'k',
   catalogue: 'g',
   second: 'q',
   corrections: 'b',

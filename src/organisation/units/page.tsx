@@ -37,6 +37,12 @@ function Elsewhere() {
   return (
     <List label="管理">
       <ListRow icon="person" title="人员和机构" note="谁在做什么，开通权限" onTap={() => goTo('staff/team')} />
+      <ListRow
+        icon="book"
+        title="指导标准"
+        note="分值的范围，社区在里面定自己的"
+        onTap={() => goTo('staff/guidelines')}
+      />
       <ListRow icon="gift" title="奖励种类" note="自己发文定的，社区照着开" onTap={() => goTo('staff/kinds')} />
     </List>
   );

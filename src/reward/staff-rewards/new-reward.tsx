@@ -15,7 +15,7 @@ import {
 import { useRead } from '../../api/use-read';
 import { useWhole } from '../../api/use-whole';
 import { useWrite } from '../../api/use-write';
-import { PickDocument } from '../../catalogue/pick-document';
+import { ChooseDocument } from '../../catalogue/choose-document';
 import { Answer } from '../../components/answer';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
@@ -108,7 +108,6 @@ function Conditions({ form, isAnew }: Props) {
 
 function Behind({ unitId, form, choices }: Pick<Props, 'form'> & { unitId: string; choices: readonly string[] }) {
   const providers = useWhole('organisation.providers', { unitId }, 'providers');
-  const documents = useWhole('catalogue.policyDocuments', { unitId }, 'documents');
   const { providerIds } = form.values;
   const open = providers.data;
   const gone = open && providerIds.filter((id) => !open.some(({ providerId }) => providerId === id));
@@ -140,13 +139,10 @@ function Behind({ unitId, form, choices }: Pick<Props, 'form'> & { unitId: strin
         ))}
       </List>
       <WhichChoice form={form} choices={choices} providers={open ?? []} />
-      <SectionHeader title="文件依据" />
-      <ChoiceError {...form.choice('policyDocumentId')} />
-      <RefusalAlert refusal={documents.refusal} onRetry={() => void documents.reload()} />
-      <PickDocument
-        documents={documents.data ?? []}
-        none="还没有登记文件。请先登记一份。"
+      <ChooseDocument
+        unitId={unitId}
         chosen={form.values.policyDocumentId}
+        said={form.choice('policyDocumentId')}
         onChoose={form.set('policyDocumentId')}
       />
       <View className="staff-rewards-fields">

@@ -99,6 +99,7 @@ const visits = [
   { page: 'staff/award' },
   { page: 'staff/award', query: { item: ids(21, 0) }, taps: ['全部名单'], part: 'people' },
   { page: 'staff/catalogue' },
+  { page: 'staff/guidelines' },
   { page: 'staff/catalogue', taps: ['草稿'], part: 'drafts' },
   { page: 'staff/catalogue', taps: ['依据'], part: 'sources' },
 ];
