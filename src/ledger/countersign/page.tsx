@@ -12,10 +12,12 @@ import { SectionHeader } from '../../components/section-header';
 import { useWhoever } from '../../session';
 import { appoints, communityOf } from '../../session/work';
 import { DAYS_SHOWN, Days } from './days';
+import { HandLink } from './hand-link';
 import { OwnKey } from './later';
 import { NameKey } from './name-key';
 import { Signers } from './signers';
 
+const WEB = process.env.TARO_ENV === 'h5';
 const SCREEN = { title: '监督委员会签字', lead: '不归系统管的人，再签一遍' } as const;
 
 /** Whoever names keys, two by two. */
@@ -37,7 +39,7 @@ function Shown({ unitId }: { unitId: string }) {
   return (
     <View className="stack">
       <View>
-        每天夜里公布的校验码，由村务监督委员会再签一遍。他们的钥匙自己收着，系统里没有；谁要是改了旧账，就是拿着系统的钥匙重新签，也和他们签过的对不上。
+        每天夜里公布的校验码，由村务（居务）监督委员会再签一遍。他们的钥匙自己收着，系统里没有；谁要是改了旧账，就是拿着系统的钥匙重新签，也和他们签过的对不上。
       </View>
       {told && <Alert kind="done" title={told} />}
       <Answer of={asked} failed="签字没能打开" rows={4}>
@@ -50,6 +52,7 @@ function Shown({ unitId }: { unitId: string }) {
                 登记一把公钥
               </Button>
             )}
+            {mayKeep && WEB && <HandLink unitId={unitId} />}
             {mayKeep && isNaming && <NameKey unitId={unitId} onDone={done} />}
             <SectionHeader title="哪几天签过了" note={`近 ${DAYS_SHOWN} 个有账的日子`} />
             <Days unitId={unitId} told={data} />
