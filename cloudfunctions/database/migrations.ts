@@ -51,6 +51,7 @@ import erasedPeople from './migrations/0050-erased-people.sql';
 import leftOut from './migrations/0051-left-out.sql';
 import changedUnits from './migrations/0052-changed-units.sql';
 import forgottenBirthdays from './migrations/0053-forgotten-birthdays.sql';
+import sealedWords from './migrations/0054-sealed-words.sql';
 
 export interface Migration {
   readonly name: string;
@@ -115,4 +116,5 @@ export const migrations: readonly Migration[] = [
   { name: '0051-left-out', sql: leftOut },
   { name: '0052-changed-units', sql: changedUnits },
   { name: '0053-forgotten-birthdays', sql: forgottenBirthdays },
+  { name: '0054-sealed-words', sql: sealedWords },
 ];

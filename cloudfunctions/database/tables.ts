@@ -190,8 +190,8 @@ export interface Tables {
     given_by: string;
     source_id: string;
     unit_id: string;
-    words: string;
     told_at: Date;
+    words_id: string;
   };
   event_reader: {
     name: string;
@@ -254,14 +254,14 @@ export interface Tables {
     after_seq: number | null;
     unit_price_cents: number | null;
     cents: number | null;
-    source: string | null;
     paper: string | null;
     counted_by: string;
     counted_at: Date;
     state: Generated<'waiting' | 'seen' | 'turnedDown'>;
     watched_by: string | null;
     watched_at: Date | null;
-    because: string | null;
+    source_id: string | null;
+    because_id: string | null;
   };
   guardianship: {
     id: string;
@@ -511,7 +511,7 @@ export interface Tables {
   };
   personal_data: {
     subject_id: string;
-    subject_kind: 'resident' | 'household' | 'application' | 'list';
+    subject_kind: 'resident' | 'household' | 'application' | 'list' | 'words';
     name_enc: Bytes | null;
     phone_enc: Bytes | null;
     id_tail_enc: Bytes | null;
@@ -741,7 +741,7 @@ export interface Tables {
     state: Generated<'waiting' | 'seen' | 'turnedDown'>;
     looked_by: string | null;
     looked_at: Date | null;
-    because: string | null;
+    because_id: string | null;
   };
   session: {
     token_hash: Bytes;
@@ -810,6 +810,11 @@ export interface Tables {
     set_by: string;
     set_at: Date;
   };
+  unsealed_words: {
+    words_id: string;
+    words: string;
+    about: string[];
+  };
   voucher: {
     id: string;
     reward_id: string;
@@ -852,10 +857,10 @@ export interface Tables {
     given_by: string;
     given_at: Date;
     state: Generated<'waiting' | 'signed' | 'turnedDown' | 'withdrawn'>;
-    because: string | null;
     decided_by: string | null;
     decided_at: Date | null;
     limit_of: 'each' | 'together';
+    because_id: string | null;
   };
   waiting_award_left_out: {
     waiting_id: string;
@@ -868,8 +873,12 @@ export interface Tables {
     waiting_id: string;
     seq: number;
     by_id: string;
-    words: string;
     said_at: Date;
+    words_id: string;
+  };
+  words_about: {
+    words_id: string;
+    subject_id: string;
   };
   'keyring.file_key': {
     file_id: string;

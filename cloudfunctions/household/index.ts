@@ -34,6 +34,7 @@ export {
   type NewResident,
 } from './services/register';
 export { revokeCodesAndInvites, unbindHolders } from './services/unbind-holders';
+export { keepWords, sealLeftOver, sealWords, wordsOf } from './services/words';
 export { applicationTimes } from './store/applications';
 export { insertBindingEvents, insertConsents } from './store/bindings';
 export { householdsOf, lockHouseholds } from './store/households';
@@ -51,3 +52,4 @@ export {
   personsOf,
 } from './store/people';
 export { countWithoutKey } from './store/personal';
+export { insertWords, linkWords, type SealedWords } from './store/words';

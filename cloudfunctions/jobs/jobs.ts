@@ -1,5 +1,6 @@
 import { followChanges } from '../activity';
 import { forgetFiles } from '../files';
+import { sealLeftOver } from '../household';
 import type { World } from '../kit/world';
 import { signCheckpoints } from '../ledger';
 import { keepFigures } from '../oversight';
@@ -22,6 +23,7 @@ export const JOBS: readonly Job[] = [
   { name: 'lapseVouchers', everyMs: 5 * MINUTE_MS, run: lapseVouchers },
   { name: 'cancelOfTheDead', everyMs: MINUTE_MS, run: cancelOfTheDead },
   { name: 'followChanges', everyMs: MINUTE_MS, run: followChanges },
+  { name: 'sealLeftOver', everyMs: MINUTE_MS, run: sealLeftOver },
   { name: 'signCheckpoints', everyMs: HOUR_MS, run: signCheckpoints },
   { name: 'keepFigures', everyMs: 5 * MINUTE_MS, run: keepFigures },
   { name: 'forgetAttempts', everyMs: 6 * HOUR_MS, run: forgetAttempts },

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client, Pool } from 'pg';
@@ -91,6 +91,37 @@ describe('a run', () => {
   it('names the line on which a migration does not parse', async () => {
     const broken = { name: '9001-broken', sql: 'select 1;\n\nselect from where;' };
     await expect(migrate(url, withExtra(broken))).rejects.toThrow('(line 3)');
+  });
+});
+
+describe('words that stood in plain text', () => {
+  it('wait to be sealed, each with whom it is about, and stand nowhere else', async () => {
+    const before = names.indexOf('0054-sealed-words');
+    await migrate(url, { migrations: migrations.slice(0, before) });
+    const [who, deed, waiting, home, slip] = Array.from({ length: 5 }, () => randomUUID());
+    await pool.query(`
+      set session_replication_role = replica; -- of what else would have to be there nothing matters
+      insert into deed_evidence values ('${who}', 'd', '${deed}', '送了饭', now());
+      insert into award (account_id, id, holder_kind, unit_id, item_id, item_version, points, deed_date, source, source_id, state,
+          given_by, created_at) values ('${home}', '${deed}', 'household', '${deed}', '${deed}', 1, 1, now(), 'give', 'd',
+          'proposed', '${who}', now());
+      insert into waiting_award (id, unit_id, item_id, item_version, worth, points_alone, deed_date, source_id, holders, given_by,
+          given_at, state, decided_by, decided_at, because, limit_of)
+        values ('${waiting}', '${deed}', '${deed}', 1, '{}', 1, now(), 'd', '[{"kind":"resident","id":"${who}"}]', '${deed}', now(),
+          'turnedDown', '${home}', now(), '没去', 'each');
+      insert into waiting_award_word values ('${waiting}', 1, '${home}', '真去了？', now());
+      insert into goods_slip (id, unit_id, kind, cents, source, counted_by, counted_at, state, watched_by, watched_at, because)
+        values ('${slip}', '${deed}', 'money', 1, '王先生', '${who}', now(), 'turnedDown', '${home}', now(), '少了');
+      set session_replication_role = origin`);
+    await migrate(url);
+    const { rows } = await pool.query('select words, about from unsealed_words order by words collate "C"');
+    expect(Object.fromEntries(rows.map(({ words, about }) => [words, about]))).toEqual({
+      ...{ 送了饭: [home], 没去: [who], '真去了？': [who], 王先生: [], 少了: [who] },
+    });
+    const linked = `select count(*)::int as count from unsealed_words where words_id in (select words_id from deed_evidence
+      union select words_id from waiting_award_word union select because_id from waiting_award
+      union select source_id from goods_slip union select because_id from goods_slip)`;
+    expect((await pool.query(linked)).rows).toEqual([{ count: 5 }]);
   });
 });
 

@@ -1,9 +1,10 @@
+import { sealLeftOver, wordsOf } from '../../cloudfunctions/household';
 import { family, type Scene, setScene } from '../activity/scene';
 import { type AskAny, openDoors } from '../reliability/doors';
 import { useDatabase } from '../support/database';
 import { insertItem } from '../support/rows';
 import { TEST_NOW_MS } from '../support/world';
-import { bind, registerHome, type Somebody } from './neighbourhood';
+import { bind, employ, registerHome, type Somebody } from './neighbourhood';
 
 /** Somebody has themself erased (PIPL; product.md, certain events): what goes, what stands, and who is told. */
 const database = useDatabase();
@@ -155,3 +156,67 @@ it('leaves no birthday behind: neither in what was corrected nor in what was ask
     rows("update person_change set reason = 'toldUs' where resident_id = $1", head.residentId),
   ).rejects.toThrow();
 });
+
+it('takes along the words that were typed about them, and leaves those about others', async () => {
+  const { staff: giver, colleague, here } = await twoAtTheDesk();
+  const { head, memberIds } = await family(scene, { name: '被说的' }, { name: '接着的' });
+  const other = await registerHome(scene.world, here, { name: '别家的' });
+  const [otherId = ''] = other.memberIds;
+  const itemId = await insertItem(database.db, { units: here, draftedBy: giver.residentId }, { points: 1 });
+  const told = (id: string, words: string) =>
+    ask(giver, 'award.give', { itemId, evidence: words, holders: [{ kind: 'resident', id }] });
+  await told(head.residentId, '给王奶奶送了三天饭');
+  await told(otherId, '修好了楼道的灯');
+  const dear = await insertItem(database.db, { units: here, draftedBy: giver.residentId }, { points: 900 });
+  const waits = await ask(giver, 'award.give', { itemId: dear, holders: [{ kind: 'resident', id: head.residentId }] });
+  expect(waits).toMatchObject({ data: { waiting: expect.anything() } });
+  const { waitingId } = (await waitingHere(colleague))[0] as { waitingId: string };
+  expect(await ask(colleague, 'award.askGiver', { waitingId, question: '他真的去了？' })).toMatchObject({ ok: true });
+  expect(await ask(giver, 'award.answerSigner', { waitingId, answer: '去了，李叔看见的' })).toMatchObject({ ok: true });
+  expect(await waitingHere(colleague)).toMatchObject([
+    { words: [{ words: '他真的去了？' }, { words: '去了，李叔看见的' }] },
+  ]);
+
+  // nothing of it stands in plain text, in whatever column
+  const tables = await rows("select tablename as name from pg_tables where schemaname = 'public'");
+  const plain = async (words: string) => {
+    const counted = tables.map(({ name }) => `select '${name}' as name from ${name} as t where t::text like $1`);
+    return rows(counted.join(' union '), `%${words}%`);
+  };
+  expect(await plain('王奶奶')).toEqual([]);
+  expect(await plain('李叔')).toEqual([]);
+
+  const before = await countWords();
+  expect(await ask(head, 'household.eraseMyself', { nextHeadId: memberIds[1] })).toMatchObject({ ok: true });
+  expect(await countWords()).toBe(before - 3);
+  expect(await waitingHere(colleague)).toMatchObject([{ words: [{ words: '' }, { words: '' }] }]);
+  const { data } = await ask(giver, 'award.givenToday', { unitId: here.communityId });
+  const evidenceOf = (id: string) =>
+    ((data?.awards ?? []) as { holder: { id: string }; evidence: string | null }[]).find(
+      ({ holder }) => holder.id === id,
+    )?.evidence;
+  expect(evidenceOf(otherId)).toBe('修好了楼道的灯');
+  expect(evidenceOf(head.residentId)).toBe('');
+});
+
+it('seals what stood there before the words were sealed', async () => {
+  const { head, memberIds } = await family(scene, { name: '从前的' }, { name: '如今的' });
+  const [{ id }] = await rows('select gen_random_uuid() as id');
+  await rows('insert into unsealed_words values ($1, $2, $3)', id, '从前说的话', [head.residentId]);
+  expect(await sealLeftOver(scene.world, TEST_NOW_MS)).toBe(1);
+  expect(await sealLeftOver(scene.world, TEST_NOW_MS)).toBe(0);
+  expect(await rows('select from unsealed_words')).toEqual([]);
+  expect((await wordsOf(scene.world, database.db, [id]))(id)).toBe('从前说的话');
+  expect(await ask(head, 'household.eraseMyself', { nextHeadId: memberIds[1] })).toMatchObject({ ok: true });
+  expect((await wordsOf(scene.world, database.db, [id]))(id)).toBe('');
+  expect(await rows('select from keyring.personal_key where subject_id = $1', id)).toEqual([]);
+});
+
+const twoAtTheDesk = async () => {
+  const { staff, here } = scene;
+  return { staff, here, colleague: await employ(scene.world, here, 'communityAdmin', here.communityId, '另一位') };
+};
+const waitingHere = async (who: Somebody) =>
+  (await ask(who, 'award.waiting', { unitId: scene.here.communityId })).data?.awards as object[];
+const countWords = async () =>
+  (await rows("select count(*)::int as count from personal_data where subject_kind = 'words'"))[0]?.count as number;

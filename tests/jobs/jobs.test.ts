@@ -92,6 +92,7 @@ describe('jobs on a clock', () => {
       'lapseVouchers',
       'cancelOfTheDead',
       'followChanges',
+      'sealLeftOver',
       'signCheckpoints',
       'keepFigures',
       'forgetAttempts',

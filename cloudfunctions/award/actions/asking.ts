@@ -1,3 +1,4 @@
+import { keepWords } from '../../household';
 import { type WriteCall, write } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
@@ -10,12 +11,14 @@ import { isAsked, type Said, saidOf, say } from '../store/waiting-words';
 /** The line after those that were said, under the lock of what it is about: a signature waits for the same. */
 async function sayNext(
   call: WriteCall<RoleHolder>,
-  { waitingId, unitId }: WaitingAward,
+  { waitingId, unitId, holders }: WaitingAward,
   said: readonly Said[],
   words: string,
 ) {
   const seq = said.length + 1;
-  await say(call.db, waitingId, { seq, by: call.caller.residentId, words, saidAtMs: call.nowMs });
+  const told = { words, aboutIds: holders.map(({ id }) => id), atMs: call.nowMs };
+  const wordsId = await keepWords(call.world, runOn(call.db), told);
+  await say(call.db, waitingId, { seq, by: call.caller.residentId, wordsId, saidAtMs: call.nowMs });
   call.note({ targetKind: 'award', targetId: waitingId, unitId, detail: { said: seq } });
   return { questions: Math.ceil(seq / 2) };
 }

@@ -1,3 +1,4 @@
+import { sealWords } from '../../household';
 import type { OutputOf } from '../../kit/action';
 import { type Call, read, type SharedWriteCall, sharedWrite } from '../../kit/handler';
 import { newId } from '../../kit/ids';
@@ -17,9 +18,9 @@ import {
   toCandidates,
   worthOf,
 } from '../services/candidates';
+import { keepEvidence, type ToldEvidence } from '../services/evidence';
 import { askSecond, asSigned, type Foretold, foresee, type Second, sumOf } from '../services/foresee';
 import { signersFor } from '../services/signers';
-import { insertEvidence } from '../store/evidence';
 import { insertLeftOut, type LeftOut } from '../store/left-out';
 import { insertWaiting, type NewWaiting } from '../store/waiting';
 
@@ -49,7 +50,7 @@ export const give = sharedWrite(contract.give, async (call, input) => {
   const limits = await limitsFor(call, item);
   const deed = { item, worth, deedDate, sourceId, limits };
   const candidates = await toCandidates(call, deed, input.holders);
-  const told = evidenceOf(call, deed, evidence);
+  const told = evidenceOf(call, deed, candidates, evidence);
   const claims = claimsOf(candidates);
   const second = await askSecond(call, deed, claims);
   if (second) return waitForSecond(call, deed, candidates, second, told);
@@ -80,11 +81,21 @@ export const give = sharedWrite(contract.give, async (call, input) => {
 });
 
 /** Once for the deed, however many have done it. */
-function evidenceOf(call: SharedWriteCall<RoleHolder>, deed: Deed, words: string | null): readonly SideWrite[] {
+function evidenceOf(
+  call: SharedWriteCall<RoleHolder>,
+  deed: Deed,
+  candidates: readonly Candidate[],
+  words: string | null,
+): readonly SideWrite[] {
   if (words === null) return [];
   const { item, sourceId } = deed;
-  const row = { sourceId, givenBy: call.caller.residentId, unitId: item.unitId, words, toldAtMs: call.nowMs };
-  return [{ write: insertEvidence, row }];
+  const { world, nowMs } = call;
+  const aboutIds = claimsOf(candidates).map(({ holder }) => holder.id);
+  const row: ToldEvidence = {
+    ...{ sourceId, givenBy: call.caller.residentId, unitId: item.unitId, toldAtMs: nowMs },
+    sealed: sealWords(world, { words, aboutIds, atMs: nowMs }),
+  };
+  return [{ write: keepEvidence, row }];
 }
 
 /** Above what one person may give alone: nothing is posted until a second one signs. */

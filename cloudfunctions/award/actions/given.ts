@@ -1,4 +1,4 @@
-import { holderNames, householdsOf, namesOf, personsOf, refuseWithout } from '../../household';
+import { holderNames, householdsOf, namesOf, personsOf, refuseWithout, wordsOf } from '../../household';
 import type { OutputOf } from '../../kit/action';
 import { cutPage, readCursor } from '../../kit/cursor';
 import { Id, Millis } from '../../kit/fields';
@@ -11,7 +11,7 @@ import { WITHDRAW_WITHIN_MS } from '../../values/awards';
 import { DAY_MS, startOfDayMs } from '../../values/dates';
 import * as contract from '../contract/given';
 import { titleOf } from '../rules';
-import { deedKey, evidenceOf } from '../store/evidence';
+import { readEvidence } from '../services/evidence';
 import { type GivenAward, givenAt, givenBy, sumGiven } from '../store/given';
 import { type Asked, askedOf, type TurnedDown, turnedDownSince } from '../store/waiting';
 
@@ -55,9 +55,14 @@ async function toTurnedDown(call: Call<RoleHolder>, rows: readonly TurnedDown[])
     call.db,
     rows.map(({ decidedBy }) => decidedBy),
   );
-  return rows.map(({ worth, holders, because, decidedBy, decidedAtMs }) => ({
+  const wordsFor = await wordsOf(
+    call.world,
+    call.db,
+    rows.map(({ becauseId }) => becauseId),
+  );
+  return rows.map(({ worth, holders, becauseId, decidedBy, decidedAtMs }) => ({
     ...{ title: worth.title, points: worth.points, holders: holders.length },
-    ...{ because, decidedByName: names.get(decidedBy) ?? '', decidedAtMs },
+    ...{ because: wordsFor(becauseId) ?? '', decidedByName: names.get(decidedBy) ?? '', decidedAtMs },
   }));
 }
 
@@ -67,9 +72,14 @@ async function toAsked(call: Call<RoleHolder>, rows: readonly Asked[]) {
     call.db,
     rows.map(({ askedBy }) => askedBy),
   );
-  return rows.map(({ waitingId, worth, holders, question, askedBy, askedAtMs }) => ({
+  const wordsFor = await wordsOf(
+    call.world,
+    call.db,
+    rows.map(({ questionId }) => questionId),
+  );
+  return rows.map(({ waitingId, worth, holders, questionId, askedBy, askedAtMs }) => ({
     ...{ waitingId, title: worth.title, points: worth.points, holders: holders.length },
-    ...{ question, askedByName: names.get(askedBy) ?? '', askedAtMs },
+    ...{ question: wordsFor(questionId) ?? '', askedByName: names.get(askedBy) ?? '', askedAtMs },
   }));
 }
 
@@ -82,7 +92,8 @@ async function shown(call: Call<RoleHolder>, page: readonly GivenAward[]): Promi
     holderNames(call, holders),
     personsOf(call.db, ids),
     householdsOf(call.db, ids),
-    evidenceOf(
+    readEvidence(
+      call.world,
       call.db,
       page.map(({ sourceId }) => ({ sourceId, givenBy: by })),
     ),
@@ -97,7 +108,7 @@ async function shown(call: Call<RoleHolder>, page: readonly GivenAward[]): Promi
     const state = stateOf.get(`${id}/${entrySeq}`) ?? ('stands' as const);
     const untilMs = postedAtMs + WITHDRAW_WITHIN_MS;
     return {
-      ...{ deedId: sourceId, title: titleOf(one), evidence: told.get(deedKey({ sourceId, givenBy: by })) ?? null },
+      ...{ deedId: sourceId, title: titleOf(one), evidence: told({ sourceId, givenBy: by }) },
       holder: { kind, id, name: nameOf(holders[i] as (typeof holders)[number]) },
       householdNumber: persons.get(id)?.householdNumber ?? households.get(id)?.number ?? null,
       ...{ points, entrySeq, deedDate, postedAtMs, state },

@@ -1,5 +1,5 @@
 import { type ItemVersion, itemVersionsOf, versionKey } from '../../catalogue';
-import { holderNames, namesOf, ownInterest, refuseWithout } from '../../household';
+import { holderNames, keepWords, namesOf, ownInterest, refuseWithout, wordsOf } from '../../household';
 import type { InputOf, OutputOf } from '../../kit/action';
 import { cutPage, readCursor } from '../../kit/cursor';
 import { Id, Millis } from '../../kit/fields';
@@ -14,8 +14,8 @@ import { waitingAwardEnded } from '../events';
 import { type AwardOutcome, type Proposal, postAwards } from '../post';
 import { type GivingLimits, monthKey, signedLimits } from '../rules';
 import { toProposal } from '../services/candidates';
+import { readEvidence } from '../services/evidence';
 import { reachAsSigner, reachWaiting, targetsOf } from '../services/reach-waiting';
-import { deedKey, evidenceOf } from '../store/evidence';
 import { readGiven } from '../store/giving';
 import { type LeftOut, leftOutOf } from '../store/left-out';
 import {
@@ -57,7 +57,7 @@ async function shown(call: Call<RoleHolder>, page: readonly WaitingAward[], limi
   const keys = page.map(({ itemId, itemVersion: version }) => ({ itemId, version }));
   const { said, saidIn, leftOutIn } = await aboutWaiting(call, page);
   const [told, items, targets, societies, names, given] = [
-    await evidenceOf(call.db, page),
+    await readEvidence(call.world, call.db, page),
     await itemVersionsOf(call.db, keys),
     new Map((await targetsOf(call, holders)).map(({ holder, target }) => [`${holder.kind} ${holder.id}`, target])),
     await societiesOf(call.db, ids),
@@ -73,7 +73,7 @@ async function shown(call: Call<RoleHolder>, page: readonly WaitingAward[], limi
     const targetsHere = one.holders.map(({ kind, id }) => targets.get(`${kind} ${id}`));
     return {
       ...{ waitingId: one.waitingId, itemName: one.worth.title, policyDocumentNumber: item.policyDocumentNumber },
-      evidence: told.get(deedKey(one)) ?? null,
+      evidence: told(one),
       ...{ points: one.worth.points, pointsAlone: one.pointsAlone, limitOf: one.limitOf, itemVersion: one.itemVersion },
       ...{ deedDate: one.deedDate, givenBy: one.givenBy, givenByName: names.get(one.givenBy) ?? '' },
       ...{ givenAtMs: one.givenAtMs, isOwn: one.givenBy === call.caller.residentId },
@@ -93,6 +93,12 @@ async function shown(call: Call<RoleHolder>, page: readonly WaitingAward[], limi
 async function aboutWaiting(call: Call<RoleHolder>, page: readonly Pick<WaitingAward, 'waitingId'>[]) {
   const waitingIds = page.map(({ waitingId }) => waitingId);
   const [said, left] = [await saidAbout(call.db, waitingIds), await leftOutOf(call.db, waitingIds)];
+  const lines = [...said.values()].flat();
+  const wordsFor = await wordsOf(
+    call.world,
+    call.db,
+    lines.map(({ wordsId }) => wordsId),
+  );
   const nameOf = await holderNames(
     call,
     [...left.values()].flatMap((some) => some.map(({ holder }) => holder)),
@@ -100,10 +106,10 @@ async function aboutWaiting(call: Call<RoleHolder>, page: readonly Pick<WaitingA
   return {
     said,
     saidIn: ({ waitingId }: Pick<WaitingAward, 'waitingId'>, names: ReadonlyMap<string, string>) =>
-      (said.get(waitingId) ?? []).map(({ by, saidAtMs: atMs, words }) => ({
+      (said.get(waitingId) ?? []).map(({ by, saidAtMs: atMs, wordsId }) => ({
         byName: names.get(by) ?? '',
         atMs,
-        words,
+        words: wordsFor(wordsId) ?? '',
       })),
     leftOutIn: ({ waitingId }: Pick<WaitingAward, 'waitingId'>) =>
       (left.get(waitingId) ?? []).map(({ holder, against }) => ({
@@ -129,11 +135,16 @@ export const decided = read(contract.decided, async (call, { unitId, cursor, lim
 async function shownDecided(call: Call<RoleHolder>, page: readonly Decided[]) {
   const { said, saidIn, leftOutIn } = await aboutWaiting(call, page);
   const people = [...peopleIn(page, said), ...page.map(({ decidedBy }) => decidedBy)];
+  const wordsFor = await wordsOf(
+    call.world,
+    call.db,
+    page.map(({ becauseId }) => becauseId),
+  );
   const names = await namesOf(call.world, call.db, people);
   return page.map((one) => ({
     ...{ waitingId: one.waitingId, title: one.worth.title, points: one.worth.points, holders: one.holders.length },
     ...{ deedDate: one.deedDate, givenByName: names.get(one.givenBy) ?? '', givenAtMs: one.givenAtMs },
-    ...{ isOwn: one.givenBy === call.caller.residentId, state: one.state, because: one.because },
+    ...{ isOwn: one.givenBy === call.caller.residentId, state: one.state, because: wordsFor(one.becauseId) },
     ...{ decidedByName: names.get(one.decidedBy) ?? '', decidedAtMs: one.decidedAtMs },
     ...{ words: saidIn(one, names), leftOut: leftOutIn(one) },
   }));
@@ -164,7 +175,7 @@ export const sign = sharedWrite(contract.sign, async (call, { waitingId }) => {
       return { holder, outcome: posted };
     }),
   });
-  const ending = { waitingId, state: 'signed' as const, by: caller.residentId, atMs: nowMs, because: null };
+  const ending = { waitingId, state: 'signed' as const, by: caller.residentId, atMs: nowMs, becauseId: null };
   return postAwards(call.world, {
     ...{ request, caller, addressHash, traceId, nowMs, answer, claims },
     precondition: { id: waitingId, lock: lockSignable, otherwise: refuse('WAITING_AWARD_DECIDED') },
@@ -199,7 +210,9 @@ export const turnDown = write(
     const denial = isOwn ? null : await reachWaiting(call, waitingId, 'signAward');
     if (denial && isRefusal(denial)) return denial;
     const state = isOwn ? ('withdrawn' as const) : ('turnedDown' as const);
-    await endWaiting(runOn(call.db), [{ waitingId, state, by, atMs: call.nowMs, because }]);
+    const told = { words: because, aboutIds: found.holders.map(({ id }) => id), atMs: call.nowMs };
+    const becauseId = await keepWords(call.world, runOn(call.db), told);
+    await endWaiting(runOn(call.db), [{ waitingId, state, by, atMs: call.nowMs, becauseId }]);
     call.note({ targetKind: 'award', targetId: waitingId, unitId: found.unitId, detail: { state } });
     call.publish(waitingAwardEnded({ waitingId, unitId: found.unitId, state }));
     return { state };

@@ -7,7 +7,7 @@ import { groupedBy } from '../../values/grouped-by';
 export interface Said {
   readonly seq: number;
   readonly by: string;
-  readonly words: string;
+  readonly wordsId: string;
   readonly saidAtMs: number;
 }
 
@@ -37,7 +37,7 @@ export async function saidAbout(db: Db, waitingIds: readonly string[]): Promise<
   return groupedBy(
     rows,
     (row) => row.waiting_id,
-    ({ seq, by_id: by, words, said_at: at }) => ({ seq, by, words, saidAtMs: at.getTime() }),
+    ({ seq, by_id: by, words_id: wordsId, said_at: at }) => ({ seq, by, wordsId, saidAtMs: at.getTime() }),
   );
 }
 
@@ -45,9 +45,9 @@ export const saidOf = async (db: Db, waitingId: string): Promise<readonly Said[]
   (await saidAbout(db, [waitingId])).get(waitingId) ?? [];
 
 /** Under the lock of what it is about. */
-export async function say(db: Db, waitingId: string, { seq, by, words, saidAtMs }: Said): Promise<void> {
+export async function say(db: Db, waitingId: string, { seq, by, wordsId, saidAtMs }: Said): Promise<void> {
   await db
     .insertInto('waiting_award_word')
-    .values({ waiting_id: waitingId, seq, by_id: by, words, said_at: new Date(saidAtMs) })
+    .values({ waiting_id: waitingId, seq, by_id: by, words_id: wordsId, said_at: new Date(saidAtMs) })
     .execute();
 }

@@ -98,7 +98,7 @@ export async function waitingIn(
 
 export interface Decided extends WaitingAward {
   readonly state: Ending['state'];
-  readonly because: string | null;
+  readonly becauseId: string | null;
   readonly decidedBy: string;
   readonly decidedAtMs: number;
 }
@@ -106,7 +106,7 @@ export interface Decided extends WaitingAward {
 const toDecided = (row: Selectable<Tables['waiting_award']>): Decided => ({
   ...toWaiting(row),
   state: row.state as Decided['state'],
-  because: row.because,
+  becauseId: row.because_id,
   decidedBy: row.decided_by as string,
   decidedAtMs: row.decided_at?.getTime() as number,
 });
@@ -137,7 +137,7 @@ export async function signingTimes(db: Db, unitId: string, residentId: string, m
 }
 
 export interface TurnedDown extends Pick<NewWaiting, 'worth' | 'holders'> {
-  readonly because: string;
+  readonly becauseId: string | null;
   readonly decidedBy: string;
   readonly decidedAtMs: number;
 }
@@ -159,11 +159,11 @@ export async function turnedDownSince(
     .orderBy('decided_at', 'desc')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ ...toDecided(row), because: row.because ?? '' }));
+  return rows.map(toDecided);
 }
 
 export interface Asked extends Pick<NewWaiting, 'waitingId' | 'worth' | 'holders'> {
-  readonly question: string;
+  readonly questionId: string;
   readonly askedBy: string;
   readonly askedAtMs: number;
 }
@@ -178,7 +178,7 @@ export async function askedOf(
     .selectFrom('waiting_award')
     .innerJoin('waiting_award_word as said', 'said.waiting_id', 'waiting_award.id')
     .selectAll('waiting_award')
-    .select(['said.words', 'said.by_id', 'said.said_at'])
+    .select(['said.words_id', 'said.by_id', 'said.said_at'])
     .where('unit_id', '=', unitId)
     .where('given_by', '=', givenBy)
     .where('state', '=', 'waiting')
@@ -199,7 +199,7 @@ export async function askedOf(
   return rows.map((row) => {
     const { waitingId, worth, holders } = toWaiting(row);
     return {
-      ...{ waitingId, worth, holders, question: row.words },
+      ...{ waitingId, worth, holders, questionId: row.words_id },
       ...{ askedBy: row.by_id, askedAtMs: row.said_at.getTime() },
     };
   });
@@ -227,12 +227,12 @@ export interface Ending {
   readonly state: 'signed' | 'turnedDown' | 'withdrawn';
   readonly by: string;
   readonly atMs: number;
-  readonly because: string | null;
+  readonly becauseId: string | null;
 }
 const END: Statement = {
   name: 'award-end-waiting',
-  text: `update waiting_award set state = made.state, decided_by = made.by, decided_at = made.at, because = made.because
-         from unnest($1::uuid[], $2::text[], $3::uuid[], $4::timestamptz[], $5::text[]) as made (id, state, by, at, because)
+  text: `update waiting_award set state = made.state, decided_by = made.by, decided_at = made.at, because_id = made.because
+         from unnest($1::uuid[], $2::text[], $3::uuid[], $4::timestamptz[], $5::uuid[]) as made (id, state, by, at, because)
          where waiting_award.id = made.id`,
 };
 
@@ -242,6 +242,6 @@ export async function endWaiting(run: Run, rows: readonly Ending[]): Promise<voi
     rows.map((row) => row.state),
     rows.map((row) => row.by),
     rows.map((row) => new Date(row.atMs)),
-    rows.map((row) => row.because),
+    rows.map((row) => row.becauseId),
   ]);
 }

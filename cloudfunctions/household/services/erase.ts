@@ -12,6 +12,7 @@ import { linksOf } from '../store/merging';
 import { endMemberships } from '../store/moving';
 import { personsOf } from '../store/people';
 import { erasePersonal } from '../store/personal';
+import { wordsAbout } from '../store/words';
 import { keepChanges, recordChanges, settleRest } from './mend';
 import { revokeCodesAndInvites, unbindHolders } from './unbind-holders';
 
@@ -42,7 +43,8 @@ export async function erase(
   await forgetPeople(db, [residentId, ...merged], call.today);
   const household = householdId ? await householdOf(db, householdId) : null;
   const address = household?.endedOn ? [household.householdId] : []; // nobody lives there any more: it was theirs alone
-  await erasePersonal(db, [residentId, ...merged, ...address]);
+  const words = await wordsAbout(db, [residentId, ...merged, ...address]);
+  await erasePersonal(db, [residentId, ...merged, ...address, ...words]);
   return null;
 }
 

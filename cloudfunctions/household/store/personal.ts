@@ -8,7 +8,7 @@ export interface TokenRow {
 }
 export interface PersonalRow {
   readonly subjectId: string;
-  readonly kind: 'resident' | 'household' | 'application' | 'list';
+  readonly kind: 'resident' | 'household' | 'application' | 'list' | 'words';
   readonly wrappedKey: Buffer;
   readonly masterKeyId: string;
   readonly personal: Readonly<Record<PersonalColumn, Buffer | null>>;

@@ -1,4 +1,4 @@
-import { namesOf } from '../../household';
+import { namesOf, wordsOf } from '../../household';
 import type { InputOf } from '../../kit/action';
 import { lockMutex } from '../../kit/attempt';
 import { cutPage, readCursor } from '../../kit/cursor';
@@ -82,6 +82,11 @@ async function goodsMovements(
     call.db,
     page.flatMap(({ slipId }) => slipId ?? []),
   );
+  const sourceOf = await wordsOf(
+    call.world,
+    call.db,
+    [...slips.values()].map(({ sourceId }) => sourceId),
+  );
   const people = page.flatMap(({ handledBy, watchedBy }) => [handledBy, ...(watchedBy ? [watchedBy] : [])]);
   const names = await namesOf(call.world, call.db, [...new Set(people)]);
   call.note({ targetKind: 'goods', targetId: unitId, unitId });
@@ -92,7 +97,7 @@ async function goodsMovements(
       name: nameAt(things.get(moved.goodsId)?.name ?? '', renamed(moved.goodsId), moved.movedAtMs),
       measure: things.get(moved.goodsId)?.measure ?? '',
       unitPriceCents: slip?.unitPriceCents ?? null,
-      ...{ source: slip?.source ?? null, paper: slip?.paper ?? (voucher && codeOf(call, voucher)) },
+      ...{ source: sourceOf(slip?.sourceId ?? null), paper: slip?.paper ?? (voucher && codeOf(call, voucher)) },
       handledByName: names.get(handledBy) ?? '',
       watchedByName: watchedBy && (names.get(watchedBy) ?? ''),
     };

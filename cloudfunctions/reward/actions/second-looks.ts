@@ -5,6 +5,7 @@ import {
   hasRight,
   holderFacts,
   householdsOf,
+  keepWords,
   membersOf,
   namesOf,
   ownInterest,
@@ -15,6 +16,7 @@ import { Id, Millis } from '../../kit/fields';
 import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
+import { runOn } from '../../kit/statement';
 import { unitOf } from '../../organisation';
 import * as contract from '../contract/second-looks';
 import { householdLooked } from '../events';
@@ -81,10 +83,13 @@ async function look(call: WriteCall<RoleHolder>, { householdId, isRight, because
   const denial = refuseLooking(call, found, facts);
   if (denial) return denial;
   const state = isRight ? ('seen' as const) : ('turnedDown' as const);
+  const aboutIds = (await membersOf(call.db, householdId)).map(({ residentId }) => residentId);
+  const told = because === undefined ? null : { words: because, aboutIds, atMs: call.nowMs };
+  const becauseId = told && (await keepWords(call.world, runOn(call.db), told));
   await endLook(call.db, householdId, {
     state,
     by: call.caller.residentId,
-    because: because ?? null,
+    becauseId,
     atMs: call.nowMs,
   });
   call.note({ targetKind: 'household', targetId: householdId, unitId: found.unitId, detail: { state } });

@@ -1,4 +1,4 @@
-import { denied, hasRight, namesOf } from '../../household';
+import { denied, hasRight, keepWords, namesOf, wordsOf } from '../../household';
 import type { InputOf, OutputOf } from '../../kit/action';
 import { cutPage, readCursor } from '../../kit/cursor';
 import { Id, Millis } from '../../kit/fields';
@@ -6,6 +6,7 @@ import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, type Refusal, refuse } from '../../kit/refusal';
+import { runOn } from '../../kit/statement';
 import { unitOf } from '../../organisation';
 import * as contract from '../contract/slips';
 import { goodsCounted, slipWatched } from '../events';
@@ -25,7 +26,10 @@ async function countGoods(call: WriteCall<RoleHolder>, { unitId, slip }: InputOf
   const afterSeq = shelf && slip.kind === 'counted' ? shelf.seq : null;
   const slipId = newId(call.world);
   const counted = { countedBy: call.caller.residentId, countedAtMs: call.nowMs };
-  await insertSlip(call.db, { ...counted, ...columnsOf(slip), slipId, unitId, goodsId, afterSeq });
+  const { source, ...columns } = columnsOf(slip);
+  const told = source === null ? null : { words: source, aboutIds: [], atMs: call.nowMs };
+  const sourceId = told && (await keepWords(call.world, runOn(call.db), told));
+  await insertSlip(call.db, { ...counted, ...columns, sourceId, slipId, unitId, goodsId, afterSeq });
   call.note({ targetKind: 'goodsSlip', targetId: slipId, unitId, detail: { kind: slip.kind } });
   call.publish(goodsCounted({ slipId, unitId, kind: slip.kind }));
   return { slipId };
@@ -60,10 +64,15 @@ async function shown(call: Call<RoleHolder>, page: readonly SlipRow[]): Promise<
   const shelfOf = await shelvesOf(call.db, ids);
   const people = page.flatMap(({ countedBy, watchedBy }) => [countedBy, ...(watchedBy ? [watchedBy] : [])]);
   const names = await namesOf(call.world, call.db, [...new Set(people)]);
-  return page.map(({ unitId: _unit, afterSeq: _seq, countedBy, watchedBy, ...slip }) => {
+  const textOf = await wordsOf(
+    call.world,
+    call.db,
+    page.flatMap(({ sourceId, becauseId }) => [sourceId, becauseId]),
+  );
+  return page.map(({ unitId: _unit, afterSeq: _seq, sourceId, becauseId, countedBy, watchedBy, ...slip }) => {
     const thing = things.get(slip.goodsId ?? '');
     return {
-      ...slip,
+      ...{ ...slip, source: textOf(sourceId), because: textOf(becauseId) },
       ...{ name: thing?.name ?? null, measure: thing?.measure ?? null },
       onShelf: thing ? shelfOf(thing.goodsId).onShelf : null,
       countedByName: names.get(countedBy) ?? '',
@@ -86,7 +95,9 @@ async function watchSlip(call: WriteCall<RoleHolder>, input: InputOf<typeof cont
   const state = isRight ? ('seen' as const) : ('turnedDown' as const);
   const onShelf = isRight ? await bookSlip(call, slip) : null;
   if (isRefusal(onShelf)) return onShelf;
-  await endSlip(call.db, slipId, { state, by, because: because ?? null, atMs: call.nowMs });
+  const told = because === undefined ? null : { words: because, aboutIds: [slip.countedBy], atMs: call.nowMs };
+  const becauseId = told && (await keepWords(call.world, runOn(call.db), told));
+  await endSlip(call.db, slipId, { state, by, becauseId, atMs: call.nowMs });
   call.note({ targetKind: 'goodsSlip', targetId: slipId, unitId: slip.unitId, detail: { state } });
   call.publish(slipWatched({ slipId, unitId: slip.unitId, state }));
   return { state, onShelf };

@@ -48,13 +48,13 @@ export async function endLook(
   end: {
     readonly state: 'seen' | 'turnedDown';
     readonly by: string;
-    readonly because: string | null;
+    readonly becauseId: string | null;
     readonly atMs: number;
   },
 ): Promise<void> {
   await db
     .updateTable('second_look')
-    .set({ state: end.state, looked_by: end.by, because: end.because, looked_at: new Date(end.atMs) })
+    .set({ state: end.state, looked_by: end.by, because_id: end.becauseId, looked_at: new Date(end.atMs) })
     .where('household_id', '=', householdId)
     .execute();
 }

@@ -14,14 +14,15 @@ export interface SlipRow {
   readonly afterSeq: number | null;
   readonly unitPriceCents: number | null;
   readonly cents: number | null;
-  readonly source: string | null;
+  /** Whose words: the seller's name, or the giver's as they wish to be named. */
+  readonly sourceId: string | null;
   readonly paper: string | null;
   readonly countedBy: string;
   readonly countedAtMs: number;
   readonly state: 'waiting' | 'seen' | 'turnedDown';
   readonly watchedBy: string | null;
   readonly watchedAtMs: number | null;
-  readonly because: string | null;
+  readonly becauseId: string | null;
 }
 
 const ofUnit = (unitId: string) => standsIn(sql.ref('unit_id'), unitId);
@@ -35,19 +36,19 @@ const toSlip = (row: Selectable<Tables['goods_slip']>): SlipRow => ({
   afterSeq: row.after_seq,
   unitPriceCents: row.unit_price_cents,
   cents: row.cents,
-  source: row.source,
+  sourceId: row.source_id,
   paper: row.paper,
   countedBy: row.counted_by,
   countedAtMs: row.counted_at.getTime(),
   state: row.state,
   watchedBy: row.watched_by,
   watchedAtMs: row.watched_at?.getTime() ?? null,
-  because: row.because,
+  becauseId: row.because_id,
 });
 
 export async function insertSlip(
   db: Db,
-  slip: Omit<SlipRow, 'state' | 'watchedBy' | 'watchedAtMs' | 'because'>,
+  slip: Omit<SlipRow, 'state' | 'watchedBy' | 'watchedAtMs' | 'becauseId'>,
 ): Promise<void> {
   await db
     .insertInto('goods_slip')
@@ -60,7 +61,7 @@ export async function insertSlip(
       after_seq: slip.afterSeq,
       unit_price_cents: slip.unitPriceCents,
       cents: slip.cents,
-      source: slip.source,
+      source_id: slip.sourceId,
       paper: slip.paper,
       counted_by: slip.countedBy,
       counted_at: new Date(slip.countedAtMs),
@@ -79,13 +80,13 @@ export async function endSlip(
   end: {
     readonly state: 'seen' | 'turnedDown';
     readonly by: string;
-    readonly because: string | null;
+    readonly becauseId: string | null;
     readonly atMs: number;
   },
 ): Promise<void> {
   await db
     .updateTable('goods_slip')
-    .set({ state: end.state, watched_by: end.by, because: end.because, watched_at: new Date(end.atMs) })
+    .set({ state: end.state, watched_by: end.by, because_id: end.becauseId, watched_at: new Date(end.atMs) })
     .where('id', '=', slipId)
     .execute();
 }

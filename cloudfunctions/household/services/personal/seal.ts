@@ -10,7 +10,7 @@ const TOKEN_BYTES = 16;
 type Sealer = Pick<World, 'keys' | 'random'>;
 export interface Subject {
   readonly subjectId: string;
-  readonly kind: 'resident' | 'household' | 'application' | 'list';
+  readonly kind: 'resident' | 'household' | 'application' | 'list' | 'words';
   readonly personal: PersonalData;
 }
 
