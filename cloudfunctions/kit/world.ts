@@ -9,8 +9,8 @@ import type { Log } from './log';
  * to. What was signed and is gone from the database shows against it.
  */
 export interface PublishedLines {
-  /** The last whole line. */
-  newest(): Promise<string | null>;
+  /** All whole lines, the oldest first. */
+  lines(): Promise<readonly string[]>;
   add(lines: readonly string[]): Promise<void>;
 }
 

@@ -1,6 +1,10 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { readPublishedCopies } from '../../cloudfunctions/host/ledger-tools/published';
 import { findPrincipal } from '../../cloudfunctions/household';
 import { openRoom } from '../../cloudfunctions/kit/room';
-import { verifyLedger } from '../../cloudfunctions/ledger';
+import { signCheckpoints, verifyLedger } from '../../cloudfunctions/ledger';
 import { ledgerRoom } from '../../cloudfunctions/ledger/main';
 import {
   bearsOut,
@@ -8,6 +12,7 @@ import {
   type Countersignature,
   countersignerState,
 } from '../../cloudfunctions/ledger/rules';
+import { publishedLinesIn } from '../../cloudfunctions/platform/local/published-file';
 import { addDays } from '../../cloudfunctions/values/dates';
 import { countersignText } from '../../cloudfunctions/values/receipt';
 import type { Somebody } from '../household/neighbourhood';
@@ -158,6 +163,35 @@ describe('whoever has the database and the operator’s key', () => {
     expect((await verify([kept()])).fault).toEqual({ ...named, unitId, day: kept().day });
     const forged = { ...kept(), signature: 'ab'.repeat(64) };
     expect(await verify([forged])).toMatchObject({ fault: null, countersigned: [] });
+  });
+
+  it('is given away by our own file, where the tables hold no signature any more: taken out, or rewritten behind it', async () => {
+    await begin();
+    await send([signing(0), signing(1)]);
+    const folder = mkdtempSync(path.join(tmpdir(), 'published-'));
+    const world = { ...stage.world, published: publishedLinesIn(folder) };
+    const days = async () => (await readPublishedCopies({}, folder)).countersigned.map(({ day }) => day);
+    await signCheckpoints(world, world.clock());
+    await signCheckpoints(world, world.clock());
+    expect(await days()).toEqual([0, 1].map((day) => stage.checkpoints[day]?.day)); // each once, however often the job comes by
+    await send([signing(2)]);
+    await stage.addDay();
+    await signCheckpoints(world, world.clock()); // heads and signatures stand among each other
+    expect(await days()).toHaveLength(3);
+    const held = async () => {
+      const copies = await readPublishedCopies({}, folder);
+      return (await verifyLedger(database.db, world.keys, { nowMs: world.clock(), published: copies })).fault;
+    };
+    expect(await held()).toBeNull();
+    await database.ownerPool.query(
+      `alter table countersignature disable trigger all; delete from countersignature where day = '${signing(1).day}'; alter table countersignature enable trigger all`,
+    );
+    expect(await held()).toEqual({ ...named, unitId, day: signing(1).day, fault: 'missing' });
+    await rewriteHistory(database, stage.world);
+    await database.ownerPool.query(
+      'alter table countersignature disable trigger all; delete from countersignature; alter table countersignature enable trigger all',
+    );
+    expect(await held()).toMatchObject({ day: FIRST });
   });
 
   it('cannot put another hash under a signature', async () => {

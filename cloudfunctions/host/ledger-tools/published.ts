@@ -6,6 +6,8 @@ import { publishedFileIn } from '../../platform/local/published-file';
 /** Whoever publishes them says whose they are; nothing of that is signed. */
 const KeptCountersignature = z.object(Countersignature.shape);
 
+const signedOutside = (item: unknown) => KeptCountersignature.safeParse(item).data ?? [];
+
 type Kept =
   | { readonly countersignatures: readonly unknown[] }
   | { readonly checkpoints: readonly unknown[] }
@@ -17,6 +19,8 @@ export interface PublishedCopies {
   readonly checkpoints: readonly z.output<typeof Checkpoint>[];
   readonly heads: readonly z.output<typeof NightHead>[];
   readonly countersignatures: readonly z.output<typeof Countersignature>[];
+  /** Those that stand in our own file. */
+  readonly countersigned: readonly z.output<typeof Countersignature>[];
   /** Where they were found. */
   readonly places: readonly string[];
   /** Lines that are none of ours: torn, or by somebody else. */
@@ -36,12 +40,14 @@ export async function readPublishedCopies(
   const own = publishedFileIn(folder);
   const others = [...(env.PUBLISHED_AT ?? '').split(','), named ?? ''].map((place) => place.trim()).filter(Boolean);
   const places = [...(existsSync(own) ? [own] : []), ...others];
-  const found = (await Promise.all(places.map(textAt))).flatMap(itemsIn);
+  const items = (await Promise.all(places.map(textAt))).map(itemsIn);
+  const found = items.flat();
   const checkpoints = found.flatMap((item) => Checkpoint.safeParse(item).data ?? []);
   const heads = found.flatMap((item) => NightHead.safeParse(item).data ?? []);
-  const countersignatures = found.flatMap((item) => KeptCountersignature.safeParse(item).data ?? []);
+  const countersignatures = found.flatMap(signedOutside);
+  const countersigned = places[0] === own ? (items[0] ?? []).flatMap(signedOutside) : [];
   const read = checkpoints.length + heads.length + countersignatures.length;
-  return { checkpoints, heads, countersignatures, places, unread: found.length - read };
+  return { checkpoints, heads, countersignatures, countersigned, places, unread: found.length - read };
 }
 
 async function textAt(place: string): Promise<string> {

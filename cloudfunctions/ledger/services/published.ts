@@ -1,13 +1,18 @@
 import type { World } from '../../kit/world';
-import { NightHead as NightHeadSchema } from '../contract';
-import type { NightHead } from '../rules';
+import { Countersignature as CountersignatureSchema, NightHead as NightHeadSchema } from '../contract';
+import type { Countersignature, NightHead } from '../rules';
+import { allCountersignatures } from '../store/countersignatures';
 import { firstNightHeadFrom, nightHeadsAfter } from '../store/night-heads';
 
 /** The newest head that was published, by what is kept outside of the database; null where nothing is. */
 export async function newestPublished({ published }: World): Promise<NightHead | null> {
-  const line = await published?.newest();
-  return line ? NightHeadSchema.parse(JSON.parse(line)) : null;
+  const lines = (await published?.lines()) ?? [];
+  const newest = lines.map(parsed).findLast((line) => !isCountersignature(line));
+  return newest === undefined ? null : NightHeadSchema.parse(newest);
 }
+
+const parsed = (line: string): unknown => JSON.parse(line);
+const isCountersignature = (line: unknown): line is Countersignature => CountersignatureSchema.safeParse(line).success;
 
 /** Signed anew after a backup was put back, by a person's word: then both stand in what is kept, one behind the other. */
 export const isSignedAnew = (head: NightHead): boolean => head.late?.why === 'restored';
@@ -18,7 +23,7 @@ export async function findPublished({ database }: World, newest: NightHead): Pro
   return stored && (stored.hash === newest.hash || isSignedAnew(stored)) ? stored : null;
 }
 
-/** Adds the heads that came since, by whichever process signed them. Nothing is added behind a head that is gone. */
+/** Adds the heads that came since, by whichever process signed them, and what was countersigned from outside. Nothing is added behind a head that is gone. */
 export async function keepPublished(world: World): Promise<void> {
   const { published, database } = world;
   if (!published) return;
@@ -27,5 +32,15 @@ export async function keepPublished(world: World): Promise<void> {
   if (newest && !stored) return;
   const since = await nightHeadsAfter(database.db, stored?.day ?? null);
   const heads = stored && stored.hash !== newest?.hash ? [stored, ...since] : since;
-  if (heads.length > 0) await published.add(heads.map((head) => JSON.stringify(head)));
+  const kept = new Set(
+    (await published.lines())
+      .map(parsed)
+      .filter(isCountersignature)
+      .map(({ signature }) => signature),
+  );
+  const countersigned = (await allCountersignatures(database.db))
+    .filter(({ signature }) => !kept.has(signature))
+    .map(({ countersignerId: _id, name: _name, ...signed }) => signed);
+  const lines = [...heads, ...countersigned].map((one) => JSON.stringify(one));
+  if (lines.length > 0) await published.add(lines);
 }

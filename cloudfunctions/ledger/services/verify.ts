@@ -58,7 +58,7 @@ export async function verifyLedger(
         (await walkCheckpoints(trx, stored.checkpoints, keys.signingPublicKey)) ??
         walkHeads(stored, keys.signingPublicKey, dueDay) ??
         comparePublished(stored, published);
-      const outside = await walkCountersignatures(trx, stored.checkpoints, published.countersignatures ?? []);
+      const outside = await walkCountersignatures(trx, stored, published);
       const late = [...stored.checkpoints, ...stored.heads].filter((signed) => signed.late !== null);
       const counts = { checkpoints: stored.checkpoints.length, heads: stored.heads.length };
       return { ...chains, ...counts, late, countersigned: outside.countersigned, fault: fault ?? outside.fault };

@@ -21,7 +21,7 @@ function wholeLines(file: string): { readonly lines: readonly string[]; readonly
 export function publishedLinesIn(folder: string): PublishedLines {
   const file = publishedFileIn(folder);
   return {
-    newest: async () => wholeLines(file).lines.at(-1) ?? null,
+    lines: async () => wholeLines(file).lines,
     add: async (lines) => {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       const { isTorn } = wholeLines(file);

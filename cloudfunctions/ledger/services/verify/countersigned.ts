@@ -3,6 +3,8 @@ import { bearsOut, type Checkpoint, type Countersignature, isCountersigned } fro
 import { allCountersignatures } from '../../store/countersignatures';
 import { allCountersigners, type Countersigner } from '../../store/countersigners';
 import type { LedgerFault } from './fault';
+import type { Signed } from './heads';
+import { isAnewIn, type Published } from './published';
 
 /** What a key from outside has signed, in the database or in a copy that somebody kept. */
 export interface CountersignedBy {
@@ -24,19 +26,33 @@ export interface CountersignatureWalk {
  */
 export async function walkCountersignatures(
   db: Db,
-  checkpoints: readonly Checkpoint[],
-  copies: readonly Countersignature[],
+  stored: Signed,
+  { countersignatures: copies = [], countersigned: published = [] }: Published,
 ): Promise<CountersignatureWalk> {
   const own = await allCountersignatures(db);
   const signed = [...own, ...copies.filter(isCountersigned)];
   const forged = own.find((one) => !isCountersigned(one));
-  const fault = forged ? faultOf(forged, 'wrongSignature') : firstDiffering(signed, checkpoints);
+  const fault = forged
+    ? faultOf(forged, 'wrongSignature')
+    : (firstDiffering(signed, stored.checkpoints) ?? firstMissing(own, published, stored));
   return { countersigned: sumUp(signed, await allCountersigners(db)), fault };
 }
 
-const faultOf = ({ unitId, day }: Countersignature, fault: 'wrongSignature' | 'differs'): LedgerFault => ({
+const faultOf = ({ unitId, day }: Countersignature, fault: 'wrongSignature' | 'differs' | 'missing'): LedgerFault => ({
   ...{ what: 'countersignature', unitId, day, fault },
 });
+
+/** The oldest day whose countersignature was published, and was taken out of the tables since. */
+function firstMissing(
+  own: readonly Countersignature[],
+  published: readonly Countersignature[],
+  stored: Signed,
+): LedgerFault | null {
+  const there = new Set(own.map(({ signature }) => signature));
+  const byDay = [...published].sort((a, b) => a.day.localeCompare(b.day));
+  const gone = byDay.find(({ signature, day }) => !there.has(signature) && !isAnewIn(stored, day));
+  return gone ? faultOf(gone, 'missing') : null;
+}
 
 /** The oldest day that is not as it was signed. */
 function firstDiffering(signed: readonly Countersignature[], checkpoints: readonly Checkpoint[]): LedgerFault | null {

@@ -17,6 +17,7 @@ export type LedgerFault =
       readonly what: 'countersignature';
       readonly unitId: string;
       readonly day: string;
-      readonly fault: 'wrongSignature' | 'differs';
+      /** missing: it was published, and is not there any more. */
+      readonly fault: 'wrongSignature' | 'differs' | 'missing';
     }
   | { readonly what: 'head'; readonly day: string; readonly fault: HeadFault };

@@ -9,16 +9,20 @@ export interface Published {
   readonly heads: readonly NightHead[];
   /** Kept by whoever made them. */
   readonly countersignatures?: readonly Countersignature[];
+  /** Those among them that we published ourselves: they have been in the tables. */
+  readonly countersigned?: readonly Countersignature[];
+}
+
+/** What was signed anew after a backup was put back: what came after the backup is gone, and everybody is told. */
+export function isAnewIn({ heads }: Pick<Signed, 'heads'>, day: string): boolean {
+  const covering = heads.find((head) => head.day >= day);
+  return covering !== undefined && isSignedAnew(covering);
 }
 
 /** The oldest that is not there any more as it was published. What was signed anew after a restore says so in what is signed. */
 export function comparePublished(stored: Signed, published: Published): LedgerFault | null {
-  const isAnew = (day: string) => {
-    const covering = stored.heads.find((head) => head.day >= day);
-    return covering !== undefined && isSignedAnew(covering);
-  };
   const faults = [...checkpointFaults(stored, published), ...headFaults(stored, published)];
-  return faults.filter(({ day }) => !isAnew(day)).sort((a, b) => a.day.localeCompare(b.day))[0] ?? null;
+  return faults.filter(({ day }) => !isAnewIn(stored, day)).sort((a, b) => a.day.localeCompare(b.day))[0] ?? null;
 }
 
 type DatedFault = Extract<LedgerFault, { day: string }>;
