@@ -1,6 +1,6 @@
 import type { Principal } from './principal';
 import type { RefusalDetail } from './refusal';
-import type { Db } from './transaction';
+import type { Run, Statement } from './statement';
 
 /** What a handler says of its deed: ids only, so that the log can be kept when a person is erased. */
 export interface AuditNote {
@@ -22,8 +22,26 @@ export interface AuditEntry {
   readonly notes: readonly AuditNote[];
 }
 
-/** One row per note, or a single row when the handler had nothing to add. */
-export function auditRows(entry: AuditEntry) {
+const WRITE_AUDIT: Statement = {
+  name: 'write-audit',
+  text: `insert into audit_log (at, identity_id, resident_id, role, action, target_kind, target_id, unit_id, outcome, trace_id, address_hash, detail)
+         select * from unnest($1::timestamptz[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[],
+           $9::text[], $10::text[], $11::bytea[], $12::jsonb[])`,
+};
+
+/** A row for each note, or a single one for an entry whose handler had nothing to add. */
+export async function writeAudit(run: Run, entries: readonly AuditEntry[]): Promise<void> {
+  const rows = entries.flatMap(rowsOf);
+  const columns = Object.keys(rows[0] ?? {}) as (keyof (typeof rows)[number])[];
+  if (rows.length > 0)
+    await run(
+      WRITE_AUDIT,
+      columns.map((column) => rows.map((row) => row[column])),
+    );
+}
+
+/** Its fields are in the order of the statement's columns. */
+function rowsOf(entry: AuditEntry) {
   const notes: readonly Partial<AuditNote>[] = entry.notes.length > 0 ? entry.notes : [{}];
   return notes.map((note) => ({
     at: new Date(entry.atMs),
@@ -39,8 +57,4 @@ export function auditRows(entry: AuditEntry) {
     address_hash: entry.addressHash,
     detail: JSON.stringify(note.detail ?? {}),
   }));
-}
-
-export async function writeAudit(db: Db, entry: AuditEntry): Promise<void> {
-  await db.insertInto('audit_log').values(auditRows(entry)).execute();
 }

@@ -1,7 +1,7 @@
 import type { Keys } from './keys';
 import { refuse } from './refusal';
 import type { SharedRead } from './shared-read';
-import { runOn, type Statement } from './statement';
+import { type Run, runOn, type Statement } from './statement';
 import type { Db } from './transaction';
 
 /** One write as its device named it. The hash covers action, caller and input: the id with anything else is refused. */
@@ -31,6 +31,27 @@ export function requestKey(
   return { id, action, bodyHash: keys.hmac('request', canonicalJson([action, asker, input])) };
 }
 
+const TAKE_IDS: Statement = {
+  name: 'request-take-ids',
+  text: `insert into request_log (request_id, action, body_hash, created_at)
+         select * from unnest($1::text[], $2::text[], $3::bytea[], $4::timestamptz[]) order by 1
+         on conflict do nothing returning request_id`,
+};
+
+/** Takes those ids that nobody has used, and tells which. It waits for a transaction that is using one. */
+export async function takeIds(
+  run: Run,
+  requests: readonly { readonly key: RequestKey; readonly atMs: number }[],
+): Promise<ReadonlySet<string>> {
+  const rows = await run<{ request_id: string }>(TAKE_IDS, [
+    requests.map(({ key }) => key.id),
+    requests.map(({ key }) => key.action),
+    requests.map(({ key }) => key.bodyHash),
+    requests.map(({ atMs }) => new Date(atMs)),
+  ]);
+  return new Set(rows.map((row) => row.request_id));
+}
+
 /**
  * Takes the request id for this transaction: null. A second caller with the same id waits here until the first has
  * committed, then is given the first one's answer.
@@ -40,18 +61,7 @@ export async function reserveRequest(
   key: RequestKey,
   nowMs: number,
 ): Promise<{ readonly kept: unknown } | null> {
-  const inserted = await db
-    .insertInto('request_log')
-    .values({
-      request_id: key.id,
-      action: key.action,
-      body_hash: key.bodyHash,
-      answer: null,
-      created_at: new Date(nowMs),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if (inserted.numInsertedOrUpdatedRows === 1n) return null;
+  if ((await takeIds(runOn(db), [{ key, atMs: nowMs }])).has(key.id)) return null;
   const earlier = await findAnswer(db, key);
   if (!earlier) throw new Error(`request ${key.id} is neither ours nor anybody else's`);
   return earlier;
@@ -86,11 +96,16 @@ export async function findAnswer(db: Db, key: RequestKey): Promise<{ readonly ke
   return earlier ? answerFrom(earlier, key) : null;
 }
 
-/** Keeps the first answer, refusals included, secrets left out. */
-export async function keepAnswer(db: Db, key: RequestKey, answer: unknown): Promise<void> {
-  await db
-    .updateTable('request_log')
-    .set({ answer: JSON.stringify(answer) })
-    .where('request_id', '=', key.id)
-    .execute();
+const KEEP_ANSWERS: Statement = {
+  name: 'keep-answers',
+  text: `update request_log set answer = made.answer
+         from unnest($1::text[], $2::json[]) as made (request_id, answer) where request_log.request_id = made.request_id`,
+};
+
+/** Keeps first answers by request id, refusals included, secrets left out. */
+export async function keepAnswers(
+  run: Run,
+  answers: readonly { readonly id: string; readonly answer: unknown }[],
+): Promise<void> {
+  await run(KEEP_ANSWERS, [answers.map(({ id }) => id), answers.map(({ answer }) => JSON.stringify(answer))]);
 }

@@ -4,8 +4,8 @@ import type { Call, Handler } from './handler';
 import type { Event } from './outbox/event';
 import { publishEvents } from './outbox/publish';
 import { type Answer, isRefusal } from './refusal';
-import { answerFrom, type Earlier, findAnswer, keepAnswer, type RequestKey, reserveRequest } from './request-log';
-import { runOn } from './statement';
+import { answerFrom, type Earlier, findAnswer, keepAnswers, type RequestKey, reserveRequest } from './request-log';
+import { type Run, runOn, runWithTheNext } from './statement';
 import { type Db, inTransaction, undoOnRefusal } from './transaction';
 
 /** One request that has been parsed and let in, on its way through its handler. */
@@ -17,10 +17,10 @@ interface Running<B extends Handler = Handler> {
   readonly notes: AuditNote[];
 }
 
-function audit(db: Db, { handler, call, addressHash, notes }: Running, result: unknown): Promise<void> {
+function audit(run: Run, { handler, call, addressHash, notes }: Running, result: unknown): Promise<void> {
   const outcome = isRefusal(result) ? result.code : 'ok';
   const { caller, traceId, nowMs: atMs } = call;
-  return writeAudit(db, { action: handler.action.name, outcome, caller, addressHash, traceId, atMs, notes });
+  return writeAudit(run, [{ action: handler.action.name, outcome, caller, addressHash, traceId, atMs, notes }]);
 }
 
 function toAnswer({ handler, call }: Running, result: unknown): Answer {
@@ -31,7 +31,7 @@ function toAnswer({ handler, call }: Running, result: unknown): Answer {
 export async function runRead(running: Running<Read>): Promise<Answer> {
   const { handler, call, input, notes } = running;
   const result = handler.tries ? await tryToRead(running, handler.tries) : await handler.run(call, input);
-  if (notes.length > 0 || handler.tries) await audit(call.db, running, result);
+  if (notes.length > 0 || handler.tries) await audit(runOn(call.db), running, result);
   return toAnswer(running, result);
 }
 
@@ -70,7 +70,7 @@ export async function runWrite(running: Running<Handler & { kind: 'write' }>, re
     for (const limit of wrong) await countAttempt(trx, limit, base.nowMs);
     if (!isRefusal(result))
       await publishEvents(
-        runOn(trx),
+        runWithTheNext(trx),
         events.map((event) => ({ event, atMs: base.nowMs })),
       );
     return result;
@@ -117,8 +117,9 @@ function once(running: Running, request: RequestKey, work: (trx: Transaction) =>
     const earlier = await reserveRequest(trx, request, nowMs);
     if (earlier) return earlier.kept;
     const result = await work(trx);
-    await audit(trx, running, result);
-    await keepAnswer(trx, request, result);
+    const run = runWithTheNext(trx);
+    await audit(run, running, result);
+    await keepAnswers(run, [{ id: request.id, answer: result }]);
     return result;
   });
 }

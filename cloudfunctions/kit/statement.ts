@@ -1,4 +1,6 @@
-import { CompiledQuery } from 'kysely';
+import { CompiledQuery, type ControlledTransaction } from 'kysely';
+import type { Schema } from '../database/owners';
+import { WITH_THE_NEXT } from '../database/preparing';
 import type { Db } from './transaction';
 
 /** SQL whose text never changes, so that PostgreSQL parses it once per connection. */
@@ -14,3 +16,9 @@ export const runOn =
   (db: Db): Run =>
   async <Row>(statement: Statement, values: readonly unknown[]) =>
     (await db.executeQuery(CompiledQuery.raw(statement.text, [...values]) as CompiledQuery<Row>)).rows;
+
+/** For what nobody waits for: it has no rows, and a fault of it is told by the next statement of the transaction or its commit. */
+export const runWithTheNext =
+  (trx: ControlledTransaction<Schema>): Run =>
+  ({ name, text }, values) =>
+    runOn(trx)({ name, text: WITH_THE_NEXT + text }, values);

@@ -6,9 +6,6 @@ import { useDatabase } from '../support/database';
 
 /** Statements of one room over another's tables that have to be, and why. */
 const ALLOWED: Readonly<Record<string, string>> = {
-  'award/post/request-rows.ts request_log':
-    'many callers share a transaction, and their answers are kept in its flight',
-  'award/post/request-rows.ts audit_log': 'likewise',
   'jobs/store.ts session': 'the host stands above and cannot be asked to forget',
   'organisation/store/grants.ts resident_home': 'whom a role is given lives a floor above the roles',
   'kit/stands-in.ts unit': 'part of a condition that stores above organisation set on their own columns',

@@ -57,12 +57,11 @@ async function giveUpPlace(
   if (!activity) return;
   const { note, told } = await changePlace(db, activity, { residentId, coming: false, nowMs });
   if (told.length === 0) return;
-  await writeAudit(db, {
-    ...{ action: 'activity.followChanges', outcome: 'ok', caller: null, addressHash: null, traceId: newId(world) },
-    ...{ atMs: nowMs, notes: [note] },
-  });
+  const run = runOn(db);
+  const nobody = { caller: null, addressHash: null, traceId: newId(world) };
+  await writeAudit(run, [{ action: 'activity.followChanges', outcome: 'ok', ...nobody, atMs: nowMs, notes: [note] }]);
   await publishEvents(
-    runOn(db),
+    run,
     told.map((event) => ({ event, atMs: nowMs })),
   );
 }

@@ -18,7 +18,7 @@ import { decideAwards } from '../rules';
 import { type AwardRow, insertAwards, readCounted, readTaken } from '../store/awards';
 import { lockGivers, readGiven } from '../store/giving';
 import type { AwardOutcome, PostCommand, Posted, Precondition, Proposal } from './command';
-import { auditCommands, earlierAnswer, keepAnswers, type Reserved, reserveRequests } from './request-rows';
+import { earlierAnswer, keepAnswersOf, type Reserved, reserveRequests } from './request-rows';
 
 /**
  * One batch in one transaction on one connection that sends without waiting: two flights. The first locks and reads,
@@ -195,7 +195,7 @@ async function writeAll(run: Run, commit: () => Promise<void>, built: Built): Pr
     writes.push(publishEvents(run, awards.map(toEvent)));
   }
   for (const [write, rows] of sideWrites) writes.push(write(run, rows as never[]));
-  if (answers.size > 0) writes.push(auditCommands(run, answers), keepAnswers(run, answers));
+  if (answers.size > 0) writes.push(...keepAnswersOf(run, answers));
   await allOf([...writes, commit()]);
 }
 

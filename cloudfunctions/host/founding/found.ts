@@ -3,6 +3,7 @@ import { lockMutex } from '../../kit/attempt';
 import { type AuditNote, writeAudit } from '../../kit/audit';
 import { newId } from '../../kit/ids';
 import { type Refusal, refuse } from '../../kit/refusal';
+import { runOn } from '../../kit/statement';
 import { type Db, inTransaction } from '../../kit/transaction';
 import type { World } from '../../kit/world';
 import {
@@ -82,7 +83,7 @@ async function build(world: World, db: Db, plan: FoundingPlan): Promise<Founder>
 async function record(world: World, db: Db, action: string, about: Omit<AuditNote, 'targetKind'>): Promise<void> {
   const notes = [{ targetKind: 'resident', ...about }];
   const nobody = { caller: null, addressHash: null, traceId: newId(world) };
-  await writeAudit(db, { action, outcome: 'ok', ...nobody, atMs: world.clock(), notes });
+  await writeAudit(runOn(db), [{ action, outcome: 'ok', ...nobody, atMs: world.clock(), notes }]);
 }
 
 function branchOf(world: World, plan: FoundingPlan): NewUnit[] {

@@ -73,7 +73,7 @@ export function succeed(world: World, named: Named, isAccountLost: boolean): Pro
       events.map((event) => ({ event, atMs: call.nowMs })),
     );
     const nobody = { caller: null, addressHash: null, traceId: newId(world) };
-    await writeAudit(trx, { action: 'host.supervisor', outcome: 'ok', ...nobody, atMs: call.nowMs, notes });
+    await writeAudit(runOn(trx), [{ action: 'host.supervisor', outcome: 'ok', ...nobody, atMs: call.nowMs, notes }]);
     return { ...meant, isBound: (await personOf(trx, meant.residentId))?.isBound ?? false, endedResidentIds };
   });
 }

@@ -101,19 +101,12 @@ async function record(
   { state, action, nowMs }: End,
 ): Promise<void> {
   const notes = vouchers.map(({ voucherId, unitId }) => ({ targetKind: 'voucher', targetId: voucherId, unitId }));
-  const traceId = newId(world);
-  await writeAudit(db, {
-    action,
-    outcome: 'ok',
-    caller: null,
-    addressHash: null,
-    traceId,
-    atMs: nowMs,
-    notes,
-  });
+  const run = runOn(db);
+  const nobody = { caller: null, addressHash: null, traceId: newId(world) };
+  await writeAudit(run, [{ action, outcome: 'ok', ...nobody, atMs: nowMs, notes }]);
   const events = vouchers.map((voucher) => ({
     event: voucherEnded({ ...toldOf(voucher), state }),
     atMs: nowMs,
   }));
-  await publishEvents(runOn(db), events);
+  await publishEvents(run, events);
 }
