@@ -52,4 +52,4 @@ export {
   personsOf,
 } from './store/people';
 export { countWithoutKey } from './store/personal';
-export { insertWords, linkWords, type SealedWords } from './store/words';
+export { insertWords, type SealedWords } from './store/words';

@@ -18,7 +18,7 @@ export const PLANS_BY_KEY: Statement = {
 
 export interface Pipeline {
   readonly run: Run;
-  /** Throws where PostgreSQL, after a failed statement, answered ROLLBACK, which is no error to it. */
+  /** Throws where PostgreSQL, after a failed statement, answered ROLLBACK, which is no error to it. Nothing may be run after it. */
   readonly commit: () => Promise<void>;
 }
 
@@ -30,9 +30,13 @@ export async function withPipeline<T>(pool: Pool, work: (pipeline: Pipeline) => 
   const client = await pool.connect();
   const query = ({ name, text }: Statement, values: readonly unknown[]) =>
     client.query({ name, text, values: [...values] });
-  const run: Run = async <Row>(statement: Statement, values: readonly unknown[]) =>
-    (await query(statement, values)).rows as Row[];
+  let isEnding = false;
+  const run: Run = async <Row>(statement: Statement, values: readonly unknown[]) => {
+    if (isEnding) throw new Error(`${statement.name} came after the commit: it would stand by itself`);
+    return (await query(statement, values)).rows as Row[];
+  };
   const commit = async () => {
+    isEnding = true;
     const { command } = await query(COMMIT, []);
     if (command !== 'COMMIT') throw new Error(`nothing was committed: ${command}`);
   };
@@ -40,7 +44,7 @@ export async function withPipeline<T>(pool: Pool, work: (pipeline: Pipeline) => 
   try {
     return await work({ run, commit });
   } catch (fault) {
-    isBroken = await run(ROLLBACK, []).then(
+    isBroken = await query(ROLLBACK, []).then(
       () => false,
       () => true,
     );

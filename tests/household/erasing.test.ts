@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sealLeftOver, wordsOf } from '../../cloudfunctions/household';
 import { family, type Scene, setScene } from '../activity/scene';
 import { type AskAny, openDoors } from '../reliability/doors';
@@ -163,10 +164,12 @@ it('takes along the words that were typed about them, and leaves those about oth
   const other = await registerHome(scene.world, here, { name: '别家的' });
   const [otherId = ''] = other.memberIds;
   const itemId = await insertItem(database.db, { units: here, draftedBy: giver.residentId }, { points: 1 });
-  const told = (id: string, words: string) =>
-    ask(giver, 'award.give', { itemId, evidence: words, holders: [{ kind: 'resident', id }] });
-  await told(head.residentId, '给王奶奶送了三天饭');
+  const told = (id: string, words: string, deedId = randomUUID()) =>
+    ask(giver, 'award.give', { itemId, deedId, evidence: words, holders: [{ kind: 'resident', id }] });
+  const together = randomUUID();
+  await told(head.residentId, '给王奶奶送了三天饭', together);
   await told(otherId, '修好了楼道的灯');
+  await told(memberIds[1] as string, '也一起送了饭', together); // the same deed, and its words are told again
   const dear = await insertItem(database.db, { units: here, draftedBy: giver.residentId }, { points: 900 });
   const waits = await ask(giver, 'award.give', { itemId: dear, holders: [{ kind: 'resident', id: head.residentId }] });
   expect(waits).toMatchObject({ data: { waiting: expect.anything() } });
@@ -188,7 +191,7 @@ it('takes along the words that were typed about them, and leaves those about oth
 
   const before = await countWords();
   expect(await ask(head, 'household.eraseMyself', { nextHeadId: memberIds[1] })).toMatchObject({ ok: true });
-  expect(await countWords()).toBe(before - 3);
+  expect(await countWords()).toBe(before - 3); // of the deed, and of what was asked and answered
   expect(await waitingHere(colleague)).toMatchObject([{ words: [{ words: '' }, { words: '' }] }]);
   const { data } = await ask(giver, 'award.givenToday', { unitId: here.communityId });
   const evidenceOf = (id: string) =>
@@ -196,7 +199,7 @@ it('takes along the words that were typed about them, and leaves those about oth
       ({ holder }) => holder.id === id,
     )?.evidence;
   expect(evidenceOf(otherId)).toBe('修好了楼道的灯');
-  expect(evidenceOf(head.residentId)).toBe('');
+  expect(evidenceOf(head.residentId)).toBe('也一起送了饭'); // what is left of the deed they did together
 });
 
 it('seals what stood there before the words were sealed', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CompiledQuery } from 'kysely';
+import { allOf, BEGIN, withPipeline } from '../../cloudfunctions/kit/pipeline';
 import { runOn, runWithTheNext } from '../../cloudfunctions/kit/statement';
 import { inTransaction } from '../../cloudfunctions/kit/transaction';
 import { createTestDatabase, type TestDatabase } from '../support/database';
@@ -83,6 +84,18 @@ it('what goes with the next statement comes before it, and its fault is that one
     { key: 'first', count: 1 },
     { key: 'second', count: 2 },
   ]);
+});
+
+it('what comes after the commit that it should go along with is refused: it would stand by itself', async () => {
+  const late = withPipeline(database.pool, async ({ run, commit }) => {
+    const writes = async () => {
+      await run(MARK, ['in time', 6]);
+      await run(MARK, ['too late', 7]);
+    };
+    await allOf([run(BEGIN, []), writes(), commit()]);
+  });
+  await expect(late).rejects.toThrow('mark came after the commit: it would stand by itself');
+  expect((await marks()).map(({ key }) => key)).not.toContain('too late');
 });
 
 it('what was left behind on a connection is nobody else’s', async () => {

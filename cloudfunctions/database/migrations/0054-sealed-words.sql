@@ -21,7 +21,9 @@ alter table deed_evidence add column words_id uuid not null default gen_random_u
 insert into unsealed_words
   select words_id, words, array(select account_id::text from award a where a.given_by = d.given_by and a.source_id = d.source_id)
   from deed_evidence d;
-alter table deed_evidence alter column words_id drop default, drop column words;
+-- A line for each time that something was told of a deed, which may be sent again with other people. The first one stands.
+alter table deed_evidence alter column words_id drop default, drop column words,
+  drop constraint deed_evidence_pkey, add primary key (given_by, source_id, words_id);
 
 alter table waiting_award_word add column words_id uuid not null default gen_random_uuid() unique;
 insert into unsealed_words

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { allOf } from '../../kit/pipeline';
 import type { Run, Statement } from '../../kit/statement';
 import type { Db } from '../../kit/transaction';
 import type { PersonalRow } from './personal';
@@ -13,13 +14,10 @@ const WORDS: Statement = {
   text: `insert into personal_data (subject_id, subject_kind, note_enc, updated_at)
          select id, 'words', note, at from unnest($1::uuid[], $2::bytea[], $3::timestamptz[]) as made (id, note, at)`,
 };
-/** Words that were erased meanwhile are about nobody any more. */
 const ABOUT: Statement = {
   name: 'household-insert-words-about',
   text: `insert into words_about (words_id, subject_id)
-         select made.words_id, made.subject_id from unnest($1::uuid[], $2::uuid[]) as made (words_id, subject_id)
-         join personal_data on personal_data.subject_id = made.words_id
-         on conflict do nothing`,
+         select distinct made.words_id, made.subject_id from unnest($1::uuid[], $2::uuid[]) as made (words_id, subject_id)`,
 };
 
 export interface SealedWords {
@@ -29,26 +27,18 @@ export interface SealedWords {
   readonly atMs: number;
 }
 
+/** Sent in one turn, as what goes along with a commit has to be. */
 export async function insertWords(run: Run, words: readonly SealedWords[]): Promise<void> {
   if (words.length === 0) return;
   const ids = words.map(({ row }) => row.subjectId);
   const at = words.map(({ atMs }) => new Date(atMs));
   const [keys, masters] = [words.map(({ row }) => row.wrappedKey), words.map(({ row }) => row.masterKeyId)];
-  await run(KEYS, [ids, keys, masters, at]);
-  await run(WORDS, [ids, words.map(({ row }) => row.personal.note_enc), at]);
-  await linkWords(
-    run,
-    words.map(({ row, aboutIds }) => ({ wordsId: row.subjectId, aboutIds })),
-  );
-}
-
-export interface About {
-  readonly wordsId: string;
-  readonly aboutIds: readonly string[];
-}
-export async function linkWords(run: Run, about: readonly About[]): Promise<void> {
-  const pairs = about.flatMap(({ wordsId, aboutIds }) => aboutIds.map((id) => [wordsId, id] as const));
-  if (pairs.length > 0) await run(ABOUT, [pairs.map(([words]) => words), pairs.map(([, id]) => id)]);
+  const pairs = words.flatMap(({ row, aboutIds }) => aboutIds.map((id) => [row.subjectId, id] as const));
+  await allOf([
+    run(KEYS, [ids, keys, masters, at]),
+    run(WORDS, [ids, words.map(({ row }) => row.personal.note_enc), at]),
+    run(ABOUT, [pairs.map(([wordsId]) => wordsId), pairs.map(([, id]) => id)]),
+  ]);
 }
 
 export async function wordsAbout(db: Db, subjectIds: readonly string[]): Promise<string[]> {
@@ -57,8 +47,10 @@ export async function wordsAbout(db: Db, subjectIds: readonly string[]): Promise
   return rows.map(({ id }) => id);
 }
 
-export interface Unsealed extends About {
+export interface Unsealed {
+  readonly wordsId: string;
   readonly words: string;
+  readonly aboutIds: readonly string[];
 }
 
 /** Some that a migration left unsealed, for whoever seals them in this transaction; they are here no more. */
