@@ -1,3 +1,3 @@
 /** What rooms above may use of activity. */
 
-export { followChanges } from './services/follow-changes';
+export { followChangesInActivity } from './services/follow-changes';

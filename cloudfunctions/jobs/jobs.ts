@@ -1,10 +1,10 @@
-import { followChanges } from '../activity';
+import { followChangesInActivity } from '../activity';
 import { forgetFiles } from '../files';
 import { sealLeftOver } from '../household';
 import type { World } from '../kit/world';
 import { signCheckpoints } from '../ledger';
 import { keepFigures } from '../oversight';
-import { cancelOfTheDead, lapseVouchers } from '../reward';
+import { followChangesInReward, lapseVouchers } from '../reward';
 import { HOUR_MS, MINUTE_MS } from '../values/dates';
 import { forgetAttempts } from './forget';
 import { forgetEvents } from './forget-events';
@@ -21,8 +21,8 @@ export interface Job {
 
 export const JOBS: readonly Job[] = [
   { name: 'lapseVouchers', everyMs: 5 * MINUTE_MS, run: lapseVouchers },
-  { name: 'cancelOfTheDead', everyMs: MINUTE_MS, run: cancelOfTheDead },
-  { name: 'followChanges', everyMs: MINUTE_MS, run: followChanges },
+  { name: 'followChangesInReward', everyMs: MINUTE_MS, run: followChangesInReward },
+  { name: 'followChangesInActivity', everyMs: MINUTE_MS, run: followChangesInActivity },
   { name: 'sealLeftOver', everyMs: MINUTE_MS, run: sealLeftOver },
   { name: 'signCheckpoints', everyMs: HOUR_MS, run: signCheckpoints },
   { name: 'keepFigures', everyMs: 5 * MINUTE_MS, run: keepFigures },

@@ -1,4 +1,4 @@
-import { followChanges } from '../../cloudfunctions/activity';
+import { followChangesInActivity } from '../../cloudfunctions/activity';
 import { appoint } from '../household/neighbourhood';
 import { openDoors } from '../reliability/doors';
 import { useDatabase } from '../support/database';
@@ -21,7 +21,7 @@ const tomorrow = {
   signUp: 'open',
   capacity: 1,
 };
-const follow = () => followChanges(scene.world, scene.world.clock());
+const follow = () => followChangesInActivity(scene.world, scene.world.clock());
 const listOf = async (activityId: string) => {
   const { data } = await scene.ask(scene.staff, 'signedUp', { activityId });
   return data.people.map(({ residentId, state }) => [residentId, state]);

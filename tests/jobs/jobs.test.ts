@@ -90,8 +90,8 @@ describe('jobs on a clock', () => {
   it('are these, and each of them runs on an empty database', async () => {
     expect(JOBS.map((job) => job.name)).toEqual([
       'lapseVouchers',
-      'cancelOfTheDead',
-      'followChanges',
+      'followChangesInReward',
+      'followChangesInActivity',
       'sealLeftOver',
       'signCheckpoints',
       'keepFigures',

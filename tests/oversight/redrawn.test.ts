@@ -1,4 +1,4 @@
-import { followChanges } from '../../cloudfunctions/activity';
+import { followChangesInActivity } from '../../cloudfunctions/activity';
 import { keepFigures } from '../../cloudfunctions/oversight';
 import { useDatabase } from '../support/database';
 import { insertItem } from '../support/rows';
@@ -82,7 +82,7 @@ it('has an award that waits signed by the successor’s office', async () => {
   await street.must('award.give', { itemId, holders }, giver);
   const merge = { unitId: village.communityId, intoUnitId: town.communityId, because: '批复' };
   await street.must('household.mergeUnits', merge);
-  await followChanges(street.scene.world, street.scene.world.clock());
+  await followChangesInActivity(street.scene.world, street.scene.world.clock());
   const asked = { unitId: town.communityId };
   const { awards } = await street.must<{ awards: { waitingId: string }[] }>('award.waiting', asked, signer);
   expect(awards).toHaveLength(1);

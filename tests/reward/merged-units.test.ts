@@ -3,7 +3,7 @@ import { findPrincipal } from '../../cloudfunctions/household';
 import { householdRoom } from '../../cloudfunctions/household/main';
 import { openRoom } from '../../cloudfunctions/kit/room';
 import { verifyLedger } from '../../cloudfunctions/ledger';
-import { cancelOfTheDead } from '../../cloudfunctions/reward';
+import { followChangesInReward } from '../../cloudfunctions/reward';
 import { useDatabase } from '../support/database';
 import { insertNeighbours, type Units } from '../support/rows';
 import { type Reply, resident, type Scene, setScene, type VoucherSeen } from './scene';
@@ -39,7 +39,7 @@ async function mergeUnits(requestId: string = randomUUID()) {
 }
 async function merge() {
   expect(await mergeUnits()).toMatchObject({ ok: true });
-  await cancelOfTheDead(scene.world, scene.nowMs); // rooms above hear of it
+  await followChangesInReward(scene.world, scene.nowMs); // rooms above hear of it
 }
 const rows = async (sql: string) => (await database.ownerPool.query(sql)).rows;
 const goodsSeen = async (who: string, unitId = town.communityId) =>
@@ -96,7 +96,7 @@ describe('a merged community’s shelf', () => {
     const names = new Map(told.map(({ goodsId, name }) => [goodsId, name]));
     expect(names.get(theirs)).toBe('大米');
     expect(names.get(ours)).toMatch(/^.+大米$/);
-    await cancelOfTheDead(scene.world, scene.nowMs);
+    await followChangesInReward(scene.world, scene.nowMs);
     expect((await goodsSeen(townAdmin)).map(({ name }) => name)).toEqual(told.map(({ name }) => name));
     // and nobody adds, or renames, one to a name that came along
     const taken = { unitId: town.communityId, name: names.get(ours), measure: '袋' };
@@ -219,7 +219,7 @@ describe('vouchers of a merged community', () => {
       ...Array.from({ length: 6 }, () => 'ok'),
     ]);
     expect(answers[0]?.ok).toBe(true); // nobody takes what a voucher was promised
-    await cancelOfTheDead(scene.world, scene.nowMs);
+    await followChangesInReward(scene.world, scene.nowMs);
     expect((await goodsSeen(townStaff))[0]).toMatchObject({ onShelf: 0, promised: 0 });
     const went = `select -sum(quantity)::int as went from goods_movement where voucher_id is not null and goods_id = '${rice}'`;
     expect(await rows(went)).toEqual([{ went: 6 }]);

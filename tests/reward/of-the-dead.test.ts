@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { findPrincipal } from '../../cloudfunctions/household';
 import { householdRoom } from '../../cloudfunctions/household/main';
 import { openRoom } from '../../cloudfunctions/kit/room';
-import { cancelOfTheDead } from '../../cloudfunctions/reward';
+import { followChangesInReward } from '../../cloudfunctions/reward';
 import { useDatabase } from '../support/database';
 import { resident, type Scene, setScene, type VoucherSeen } from './scene';
 
@@ -47,8 +47,8 @@ it('has their vouchers cancelled, once, with the points back, and leaves those p
   await die(old, wife);
   const clerk = await scene.clerkOf(providerId);
   expect(await scene.ask(clerk, 'redeemVoucher', { code: voucher.qr })).toMatchObject({ code: 'VOUCHER_CANCELLED' });
-  expect(await cancelOfTheDead(scene.world, scene.nowMs)).toBe(1);
-  expect(await cancelOfTheDead(scene.world, scene.nowMs)).toBe(0);
+  expect(await followChangesInReward(scene.world, scene.nowMs)).toBe(1);
+  expect(await followChangesInReward(scene.world, scene.nowMs)).toBe(0);
   expect(await scene.balance(old)).toMatchObject({ lifetime: 50, held: 0 });
   expect(await isClosed(old)).toBe(true);
   expect((await scene.ask(clerk, 'lookUpVoucher', { code: others.qr })).ok).toBe(true);
@@ -70,7 +70,7 @@ it('has those of somebody erased cancelled likewise, and nobody redeems from the
   await end('erasePerson', { residentId: gone, reason: 'toldUs' });
   const clerk = await scene.clerkOf(providerId);
   expect(await scene.ask(clerk, 'redeemVoucher', { code: voucher.qr })).toMatchObject({ code: 'VOUCHER_CANCELLED' });
-  expect(await cancelOfTheDead(scene.world, scene.nowMs)).toBe(1);
+  expect(await followChangesInReward(scene.world, scene.nowMs)).toBe(1);
   expect(await scene.balance(gone)).toMatchObject({ lifetime: 50, held: 0 });
   expect((await scene.issue(head, rewardId, { pool: [gone] })).ok).toBe(false);
   expect(await isClosed(gone)).toBe(true);
@@ -80,9 +80,9 @@ it('opens an account again where a death was written down wrongly', async () => 
   const [, , alive = ''] = await scene.addHousehold([{}, {}]);
   await scene.credit(20, resident(alive));
   await end('recordDeath', { residentId: alive, diedOn: '2026-11-02', reason: 'showedPaper' });
-  await cancelOfTheDead(scene.world, scene.nowMs);
+  await followChangesInReward(scene.world, scene.nowMs);
   expect(await isClosed(alive)).toBe(true);
   await end('undoDeath', { residentId: alive, reason: 'wroteWrong' });
-  await cancelOfTheDead(scene.world, scene.nowMs);
+  await followChangesInReward(scene.world, scene.nowMs);
   expect(await isClosed(alive)).toBe(false);
 });

@@ -20,7 +20,7 @@ const EVENTS = 100;
  * Whoever has died or was erased comes to nothing any more: their places go to those who wait. What a community that was
  * merged has announced, and is not over, is its successor's, and so are awards that wait there. Answers how many it was.
  */
-export async function followChanges(world: World, nowMs: number): Promise<number> {
+export async function followChangesInActivity(world: World, nowMs: number): Promise<number> {
   let done = 0;
   await readAllEvents(world.database.db, READER, EVENTS, async (trx, events) => {
     for (const event of events) done += await followOne(world, trx, event, nowMs);

@@ -16,15 +16,15 @@ const EVENTS = 100;
 /**
  * Cancels what somebody who has died, or was erased, could still have used: the points are back on their account, which is
  * closed to credits; from that of the dead the family may redeem. Answers how many vouchers it was. Those of the household,
- * and of the living, stand. What a merged community's office would look at a second time is looked at by its successor's, on whose shelf its goods
- * stand from then on.
+ * and of the living, stand. What a merged community's office would look at a second time is looked at by its successor's,
+ * on whose shelf its goods stand from then on.
  */
-export async function cancelOfTheDead(world: World, nowMs: number): Promise<number> {
+export async function followChangesInReward(world: World, nowMs: number): Promise<number> {
   let ended = 0;
   await readAllEvents(world.database.db, READER, EVENTS, async (trx, events) => {
     const gone = events.flatMap((event) => goneBy(event) ?? []);
     const vouchers = gone.length > 0 ? await lockStillIssued(trx, await issuedOf(trx, gone), 'await') : [];
-    ended += await endTogether(world, trx, vouchers, { state: 'cancelled', action: 'reward.cancelOfTheDead', nowMs });
+    ended += await endTogether(world, trx, vouchers, { state: 'cancelled', action: 'reward.followChanges', nowMs });
     for (const event of events) await followOne(world, trx, event, nowMs);
   });
   return ended;
