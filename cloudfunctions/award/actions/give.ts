@@ -50,8 +50,8 @@ export const give = sharedWrite(contract.give, async (call, input) => {
   const limits = await limitsFor(call, item);
   const deed = { item, worth, deedDate, sourceId, limits };
   const candidates = await toCandidates(call, deed, input.holders);
-  const told = evidenceOf(call, deed, candidates, evidence);
   const claims = claimsOf(candidates);
+  const told = evidenceOf(call, deed, claims, evidence);
   const second = await askSecond(call, deed, claims);
   if (second) return waitForSecond(call, deed, candidates, second, told);
   const { request, caller, addressHash, traceId, nowMs } = call;
@@ -84,13 +84,13 @@ export const give = sharedWrite(contract.give, async (call, input) => {
 function evidenceOf(
   call: SharedWriteCall<RoleHolder>,
   deed: Deed,
-  candidates: readonly Candidate[],
+  claims: readonly Proposal[],
   words: string | null,
 ): readonly SideWrite[] {
   if (words === null) return [];
   const { item, sourceId } = deed;
   const { world, nowMs } = call;
-  const aboutIds = claimsOf(candidates).map(({ holder }) => holder.id);
+  const aboutIds = claims.map(({ holder }) => holder.id);
   const row: ToldEvidence = {
     ...{ sourceId, givenBy: call.caller.residentId, unitId: item.unitId, toldAtMs: nowMs },
     sealed: sealWords(world, { words, aboutIds, atMs: nowMs }),

@@ -6,13 +6,16 @@ import { firstNightHeadFrom, nightHeadsAfter } from '../store/night-heads';
 
 /** The newest head that was published, by what is kept outside of the database; null where nothing is. */
 export async function newestPublished({ published }: World): Promise<NightHead | null> {
-  const lines = (await published?.lines()) ?? [];
-  const newest = lines.map(parsed).findLast((line) => !isCountersignature(line));
-  return newest === undefined ? null : NightHeadSchema.parse(newest);
+  return newestHeadIn((await published?.lines()) ?? []);
 }
 
-const parsed = (line: string): unknown => JSON.parse(line);
-const isCountersignature = (line: unknown): line is Countersignature => CountersignatureSchema.safeParse(line).success;
+function newestHeadIn(lines: readonly string[]): NightHead | null {
+  const newest = lines.findLast((line) => !countersignatureIn(line));
+  return newest === undefined ? null : NightHeadSchema.parse(JSON.parse(newest));
+}
+
+const countersignatureIn = (line: string): Countersignature | undefined =>
+  CountersignatureSchema.safeParse(JSON.parse(line)).data;
 
 /** Signed anew after a backup was put back, by a person's word: then both stand in what is kept, one behind the other. */
 export const isSignedAnew = (head: NightHead): boolean => head.late?.why === 'restored';
@@ -27,17 +30,13 @@ export async function findPublished({ database }: World, newest: NightHead): Pro
 export async function keepPublished(world: World): Promise<void> {
   const { published, database } = world;
   if (!published) return;
-  const newest = await newestPublished(world);
+  const there = await published.lines();
+  const newest = newestHeadIn(there);
   const stored = newest && (await findPublished(world, newest));
   if (newest && !stored) return;
   const since = await nightHeadsAfter(database.db, stored?.day ?? null);
   const heads = stored && stored.hash !== newest?.hash ? [stored, ...since] : since;
-  const kept = new Set(
-    (await published.lines())
-      .map(parsed)
-      .filter(isCountersignature)
-      .map(({ signature }) => signature),
-  );
+  const kept = new Set(there.flatMap((line) => countersignatureIn(line)?.signature ?? []));
   const countersigned = (await allCountersignatures(database.db))
     .filter(({ signature }) => !kept.has(signature))
     .map(({ countersignerId: _id, name: _name, ...signed }) => signed);

@@ -62,6 +62,7 @@ export async function presentUnits(db: Db, ids: readonly string[]): Promise<Map<
 }
 
 export async function unitsOf(db: Db, ids: readonly string[]): Promise<Map<string, UnitRow>> {
+  if (ids.length === 0) return new Map();
   const rows = await db.selectFrom('org_unit').selectAll().where('id', '=', sql<string>`any(${ids})`).execute();
   return new Map(rows.map((row) => [row.id, toUnit(row)]));
 }

@@ -1,13 +1,9 @@
 import { COUNTED_PER_MAX, POINTS_MAX, SENTENCE_MAX, TITLE_MAX } from '../../../cloudfunctions/values/limits';
 import { useWrite } from '../../api/use-write';
-import { Button } from '../../components/button';
-import { Card } from '../../components/card';
 import { Field } from '../../components/field';
 import { digitsIn, isWritten, unless } from '../../components/form/checks';
 import { useForm } from '../../components/form/use-form';
-import { Heading } from '../../components/heading';
-import { RefusalAlert } from '../../components/refusal-alert';
-import { ChooseDocument } from '../choose-document';
+import { SetByNotice } from '../set-by-notice';
 
 const BEGIN = {
   ...{ name: '', category: '', pointsMin: '', pointsMax: '', countedPer: '', evidence: '' },
@@ -42,26 +38,13 @@ export function NewGuideline({ unitId, onDone }: { unitId: string; onDone: (name
     onDone: (_, { name }) => onDone(name.trim()),
   });
   return (
-    <Card className="stack">
-      <Heading level={2} size="t-title" className="strong">
-        定一项指导标准
-      </Heading>
+    <SetByNotice title="定一项指导标准" unitId={unitId} form={form}>
       <Field {...form.field('name')} label="做了什么事" example="例如：照看独居老人" maxLength={TITLE_MAX} />
       <Field {...form.field('category')} label="类别" example="例如：邻里互助" maxLength={TITLE_MAX} />
       <Field {...form.field('pointsMin')} label="最少几分" kind="number" maxLength={DIGITS} />
       <Field {...form.field('pointsMax')} label="最多几分" kind="number" maxLength={DIGITS} />
       <Field {...form.field('countedPer')} label="每什么计一回" example="例如：次" maxLength={COUNTED_PER_MAX} />
       <Field {...form.field('evidence')} label="要什么证明" hint="不要就空着" maxLength={SENTENCE_MAX} />
-      <ChooseDocument
-        unitId={unitId}
-        chosen={form.values.policyDocumentId}
-        said={form.choice('policyDocumentId')}
-        onChoose={form.set('policyDocumentId')}
-      />
-      <RefusalAlert {...form.alert} />
-      <Button kind="primary" wide {...form.button}>
-        定下来
-      </Button>
-    </Card>
+    </SetByNotice>
   );
 }

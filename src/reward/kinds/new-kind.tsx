@@ -1,16 +1,12 @@
 import { TITLE_MAX } from '../../../cloudfunctions/values/limits';
 import { KIND_NATURES, type KindNature } from '../../../cloudfunctions/values/rewards';
 import { useWrite } from '../../api/use-write';
-import { ChooseDocument } from '../../catalogue/choose-document';
-import { Button } from '../../components/button';
-import { Card } from '../../components/card';
+import { SetByNotice } from '../../catalogue/set-by-notice';
 import { Checkbox } from '../../components/checkbox';
 import { Field } from '../../components/field';
 import { isWritten, unless } from '../../components/form/checks';
 import { useForm } from '../../components/form/use-form';
-import { Heading } from '../../components/heading';
 import { List } from '../../components/list';
-import { RefusalAlert } from '../../components/refusal-alert';
 import { NATURE_WORDS } from './words';
 
 const BEGIN = {
@@ -33,10 +29,7 @@ export function NewKind({ unitId, onDone }: { unitId: string; onDone: (name: str
     onDone: (_, { name }) => onDone(name.trim()),
   });
   return (
-    <Card className="stack">
-      <Heading level={2} size="t-title" className="strong">
-        定一种奖励
-      </Heading>
+    <SetByNotice title="定一种奖励" unitId={unitId} form={form}>
       <Field {...form.field('name')} label="叫什么" example="例如：积分超市" maxLength={TITLE_MAX} />
       <List label="是什么">
         {KIND_NATURES.map((nature) => (
@@ -50,16 +43,6 @@ export function NewKind({ unitId, onDone }: { unitId: string; onDone: (name: str
           />
         ))}
       </List>
-      <ChooseDocument
-        unitId={unitId}
-        chosen={form.values.policyDocumentId}
-        said={form.choice('policyDocumentId')}
-        onChoose={form.set('policyDocumentId')}
-      />
-      <RefusalAlert {...form.alert} />
-      <Button kind="primary" wide {...form.button}>
-        定下来
-      </Button>
-    </Card>
+    </SetByNotice>
   );
 }
