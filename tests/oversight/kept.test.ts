@@ -159,7 +159,24 @@ describe('what is kept of the present month', () => {
     expect((await street.figuresOf(units.communityId)).personTimes).toBe(1);
     const at = (day: number) => Date.parse('2026-12-01T00:10:00+08:00') + (day - 1) * DAY_MS;
     expect(await keep(at(3))).toBe(2 * (await communities())); // November and December
-    expect(await keep(at(4))).toBe(await communities());
+    expect(await keep(at(4))).toBe(2 * (await communities())); // November for the last time
+    expect(await keep(at(4) + 60_000)).toBe(await communities());
+    await keep();
+  });
+
+  it('misses nothing of a month’s last hours when nobody counts for a week after them', async () => {
+    const units = await street.next();
+    const { memberIds } = await street.home(units, { name: '冯一' });
+    const by = await street.staffOf(units); // who comes changes the month as well
+    await keep(Date.parse('2026-11-30T22:00:00+08:00'));
+    street.scene.setClock(Date.parse('2026-11-30T23:00:00+08:00'));
+    await street.give(units, 'resident', memberIds[0] ?? '', '2026-11-30', { by });
+    expect((await rebuildFigures(database.db)).differences).toEqual([]); // which speaks of closed months alone
+    street.scene.setClock(Date.parse('2026-12-07T09:00:00+08:00'));
+    await keep(street.scene.world.clock());
+    expect((await street.figuresOf(units.communityId, 1)).personTimes).toBe(1);
+    street.scene.setClock(TEST_NOW_MS);
+    await keep();
   });
 
   it('ends on the day on which it was counted, until it is counted again', async () => {

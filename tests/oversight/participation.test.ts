@@ -84,9 +84,9 @@ describe('a community by itself', () => {
   it('tells what was done by category, and who has no points yet by what is known of them', async () => {
     const units = await street.next();
     const busy = await street.home(units, { name: '周一' });
-    await street.give(units, 'resident', busy.memberIds[0] as string, '2026-11-05', '邻里互助');
-    await street.give(units, 'resident', busy.memberIds[0] as string, '2026-11-06', '邻里互助');
-    await street.give(units, 'resident', busy.memberIds[0] as string, '2026-11-06', '环境卫生');
+    await street.give(units, 'resident', busy.memberIds[0] as string, '2026-11-05', { category: '邻里互助' });
+    await street.give(units, 'resident', busy.memberIds[0] as string, '2026-11-06', { category: '邻里互助' });
+    await street.give(units, 'resident', busy.memberIds[0] as string, '2026-11-06', { category: '环境卫生' });
     await street.home(units, { name: '吴一' }); // neither account nor card
     const old = await street.home(units, { name: '郑老', bornOn: '1950-01-01' });
     await bind(scene.world, old.memberIds[0] as string);
@@ -173,7 +173,8 @@ describe('a person who was registered twice', () => {
     const again = await street.home(units, { name: '周依' });
     const [survivorId = ''] = family.memberIds;
     const [mergedId = ''] = again.memberIds;
-    for (const day of ['2026-11-05', '2026-11-06']) await street.give(units, 'resident', mergedId, day, '邻里互助');
+    for (const day of ['2026-11-05', '2026-11-06'])
+      await street.give(units, 'resident', mergedId, day, { category: '邻里互助' });
     await street.give(units, 'resident', mergedId, '2026-10-09');
     await street.merge(units, survivorId, mergedId);
     return { units, survivorId, mergedId };

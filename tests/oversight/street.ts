@@ -76,9 +76,15 @@ export class Street {
     return staff;
   }
 
-  /** Given by the staff of the community; on that day. */
-  async give(units: Units, kind: 'resident' | 'household', id: string, deedDate: string, category = '环境卫生') {
-    const staff = await this.staffOf(units);
+  /** Given by the staff of the community, or by one of them; on that day. */
+  async give(
+    units: Units,
+    kind: 'resident' | 'household',
+    id: string,
+    deedDate: string,
+    { category = '环境卫生', by: giver }: { category?: string; by?: Somebody } = {},
+  ) {
+    const staff = giver ?? (await this.staffOf(units));
     const by = { units, draftedBy: staff.residentId };
     const itemId = await insertItem(this.database.db, by, {
       ...{ category, points: 3, holder_kind: kind, published_at: new Date('2026-06-01T00:00:00Z') },

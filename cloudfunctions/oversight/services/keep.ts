@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Db, inTransaction } from '../../kit/transaction';
 import type { World } from '../../kit/world';
-import { addDays, businessDate } from '../../values/dates';
+import { businessDate } from '../../values/dates';
 import { MONTHS_BACK_MAX, MONTHS_SHOWN } from '../../values/participation';
 import { type Month, monthOf, monthsUpTo } from '../rules';
 import { countMonth } from '../store/counts';
@@ -16,8 +16,6 @@ import {
   withoutFigure,
 } from '../store/kept';
 
-/** For so many days a month that is over is counted like the present one: an entry that is late by the clock is in it. */
-const OPEN_DAYS = 3;
 /** A first time has years to count: that much at once, the rest next time. */
 const MONTHS_AT_ONCE = 6;
 
@@ -30,7 +28,7 @@ export async function keepFigures({ database: { db } }: World, nowMs: number): P
   const months = monthsUpTo(today, 0, MONTHS_BACK_MAX + MONTHS_SHOWN);
   const changed = await inTransaction(db, async (trx) => {
     await lockKept(trx);
-    return noteChanged(trx, months, addDays(today, -OPEN_DAYS), nowMs);
+    return noteChanged(trx, months, nowMs);
   });
   let figures = 0;
   for (const key of changed.slice(0, MONTHS_AT_ONCE))

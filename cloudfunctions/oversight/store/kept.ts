@@ -34,16 +34,18 @@ export async function keptFigures(db: Db, unitIds: readonly string[], months: re
 export const lockKept = (db: Db) => sql`lock table kept_month in share row exclusive mode`.execute(db);
 
 /**
+ * For so many days after its last one a month is counted like the present one: an entry that is late by the clock is in
+ * it. It is closed when it was counted after them, however long nobody counted meanwhile.
+ */
+const OPEN_DAYS = 3;
+const isClosed = sql`kept.counted_at >= (kept.until_on + ${sql.lit(1 + OPEN_DAYS)})::timestamp at time zone 'Asia/Shanghai'`;
+
+/**
  * Notes which months are to be counted anew: those about which anything has changed, those that are not closed or have
  * gone on since. Takes away what was noted for it; the others' figures hold up to `nowMs`. Answers with those to count,
  * the newest first.
  */
-export async function noteChanged(
-  db: Db,
-  months: readonly Month[],
-  openFrom: string,
-  nowMs: number,
-): Promise<string[]> {
+export async function noteChanged(db: Db, months: readonly Month[], nowMs: number): Promise<string[]> {
   await sql`insert into kept_month (month, until_on, changed) select month, until_on, true from ${asked(months)}
     on conflict do nothing`.execute(db);
   await sql`
@@ -53,7 +55,7 @@ export async function noteChanged(
       and noted.until_on >= to_date(kept.month, 'YYYY-MM'))`.execute(db);
   await sql`update kept_month as kept set changed = true from ${asked(months)}
     where kept.month = asked.month and not kept.changed
-      and (kept.until_on <> asked.until_on or kept.until_on >= ${openFrom}::date)`.execute(db);
+      and (kept.until_on <> asked.until_on or not (${isClosed}))`.execute(db);
   await sql`update kept_month set counted_at = ${new Date(nowMs)} where not changed`.execute(db);
   const { rows } = await sql<{ month: string }>`
     select month from kept_month where changed and month = any(${keysOf(months)}) order by month desc`.execute(db);
@@ -101,7 +103,7 @@ export async function saveMonth(
 export async function settledMonths(db: Db): Promise<{ month: string; until: string }[]> {
   const { rows } = await sql<{ month: string; until: string }>`
     select month, until_on as until from kept_month as kept
-    where not changed and until_on = to_date(month, 'YYYY-MM') + interval '1 month' - interval '1 day'
+    where not changed and until_on = to_date(month, 'YYYY-MM') + interval '1 month' - interval '1 day' and ${isClosed}
       and not exists (select from figure_change as noted where noted.from_on <= kept.until_on
         and noted.until_on >= to_date(kept.month, 'YYYY-MM'))
     order by month`.execute(db);
