@@ -101,11 +101,18 @@ const KEEP_ANSWERS: Statement = {
   text: `update request_log set answer = made.answer
          from unnest($1::text[], $2::json[]) as made (request_id, answer) where request_log.request_id = made.request_id`,
 };
+/** Of one alone: a list of unknown length would be planned anew each time. */
+const KEEP_ANSWER: Statement = {
+  name: 'keep-answer',
+  text: 'update request_log set answer = $2::json where request_id = $1',
+};
 
 /** Keeps first answers by request id, refusals included, secrets left out. */
 export async function keepAnswers(
   run: Run,
   answers: readonly { readonly id: string; readonly answer: unknown }[],
 ): Promise<void> {
-  await run(KEEP_ANSWERS, [answers.map(({ id }) => id), answers.map(({ answer }) => JSON.stringify(answer))]);
+  const ids = answers.map(({ id }) => id);
+  const texts = answers.map(({ answer }) => JSON.stringify(answer));
+  await (answers.length === 1 ? run(KEEP_ANSWER, [ids[0], texts[0]]) : run(KEEP_ANSWERS, [ids, texts]));
 }

@@ -22,6 +22,8 @@ const PERSONS = `select r.id as "residentId", r.sex, r.born_on as "bornOn", r.bo
          left join unit c on c.id = h.community_id
          left join unit u on u.id = h.unit_id`;
 const PERSONS_BY_ID: Statement = { name: 'household-persons', text: `${PERSONS} where r.id = any ($1::uuid[])` };
+/** Nearly always it is one: PostgreSQL takes a list of unknown length for ten, and plans anew each time for the one. */
+const PERSON_BY_ID: Statement = { name: 'household-person', text: `${PERSONS} where r.id = $1` };
 const MEMBERS: Statement = {
   name: 'household-members',
   text: `${PERSONS} where m.household_id = $1 and r.died_on is null order by r.id = h.head_id desc, r.born_on, r.id`,
@@ -39,8 +41,10 @@ const MEMBER_IDS: Statement = {
 
 export const PERSON: SharedRead<string, PersonRow> = {
   keyOf: (residentId) => residentId,
-  read: async (run, ids) =>
-    new Map((await run<PersonRow>(PERSONS_BY_ID, [ids])).map((person) => [person.residentId, person])),
+  read: async (run, ids) => {
+    const rows = await (ids.length === 1 ? run<PersonRow>(PERSON_BY_ID, ids) : run<PersonRow>(PERSONS_BY_ID, [ids]));
+    return new Map(rows.map((person) => [person.residentId, person]));
+  },
 };
 
 /** Ids of a household's living members of today. */
