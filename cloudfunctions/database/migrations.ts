@@ -52,6 +52,7 @@ import leftOut from './migrations/0051-left-out.sql';
 import changedUnits from './migrations/0052-changed-units.sql';
 import forgottenBirthdays from './migrations/0053-forgotten-birthdays.sql';
 import sealedWords from './migrations/0054-sealed-words.sql';
+import countedChanges from './migrations/0055-counted-changes.sql';
 
 export interface Migration {
   readonly name: string;
@@ -117,4 +118,5 @@ export const migrations: readonly Migration[] = [
   { name: '0052-changed-units', sql: changedUnits },
   { name: '0053-forgotten-birthdays', sql: forgottenBirthdays },
   { name: '0054-sealed-words', sql: sealedWords },
+  { name: '0055-counted-changes', sql: countedChanges },
 ];

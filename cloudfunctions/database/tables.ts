@@ -802,6 +802,7 @@ export interface Tables {
     because: string;
     changed_by: string;
     changed_at: Date;
+    households: number | null;
   };
   unit_limit: {
     unit_id: string;

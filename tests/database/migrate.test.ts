@@ -125,6 +125,30 @@ describe('words that stood in plain text', () => {
   });
 });
 
+describe('changes of units that were entered before their households were counted', () => {
+  it('tell as many as were told of it', async () => {
+    await migrate(url, { migrations: migrations.slice(0, names.indexOf('0055-counted-changes')) });
+    const [renamed, merged, redrawn, who] = Array.from({ length: 4 }, () => randomUUID());
+    const told = (change: string | undefined, kind = 'redrawn') =>
+      `insert into person_change (id, kind, household_id, fields, by_resident_id, at, unit_change_id)
+        values ('${randomUUID()}', '${kind}', ${kind === 'redrawn' ? `'${randomUUID()}'` : 'null'}, '{}', '${who}', now(), '${change}');`;
+    await pool.query(`
+      set session_replication_role = replica; -- of what else would have to be there nothing matters
+      insert into unit_change (id, kind, unit_id, to_unit_id, name_before, name_after, from_on, because, changed_by, changed_at)
+        values ('${renamed}', 'renamed', '${who}', null, '甲', '乙', now(), '文', '${who}', now()),
+          ('${merged}', 'merged', '${who}', '${who}', '甲', null, now(), '文', '${who}', now()),
+          ('${redrawn}', 'redrawn', '${who}', '${who}', '甲', null, now(), '文', '${who}', now());
+      ${told(merged)} ${told(merged)} ${told(merged, 'roleCarried')}
+      set session_replication_role = origin`);
+    await migrate(url);
+    const { rows } = await pool.query('select id, households from unit_change');
+    expect(Object.fromEntries(rows.map(({ id, households }) => [id, households]))).toEqual({
+      ...{ [`${renamed}`]: null, [`${merged}`]: 2, [`${redrawn}`]: 0 },
+    });
+    await expect(pool.query('update unit_change set households = 9')).rejects.toThrow('append-only');
+  });
+});
+
 describe('a run is refused', () => {
   beforeEach(async () => {
     await migrate(url, withExtra(NOTE));

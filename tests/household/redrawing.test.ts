@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { actions } from '../../cloudfunctions/household/actions';
 import { numbersFor } from '../../cloudfunctions/household/rules/redrawing';
 import { addSocieties, unitOf } from '../../cloudfunctions/organisation';
+import { fieldOf, openDoors } from '../reliability/doors';
 import { useDatabase } from '../support/database';
 import { insertNeighbours, insertUnits, type Units } from '../support/rows';
 import { TEST_NOW_MS, testWorld } from '../support/world';
@@ -60,6 +61,13 @@ const placeOn = async (householdId: string, day: string) =>
       day,
     )
   ).community_id;
+/** What the history of the district's units tells: from where to where, and how many households went. */
+const historyOf = async (unitId = village.districtId, below = true) => {
+  const told = await openDoors(world())(district, 'organisation.unitChanges', { unitId, below });
+  return fieldOf<
+    { kind: string; name: string; toName: string; above: string[]; toAbove: string[]; households: number }[]
+  >(told, 'changes');
+};
 const newsOf = async (who: Somebody) => (await ask(who.identity, 'news')).data.news.map(({ change }) => change);
 
 describe('a merged community', () => {
@@ -109,6 +117,18 @@ describe('a merged community', () => {
       }),
     ]);
     expect((await newsOf(staff)).map((change) => change?.kind).sort()).toEqual(['redrawn', 'roleCarried']);
+    const [change, ...others] = await historyOf();
+    const street = await unitOf(database.db, village.streetId);
+    expect(others).toEqual([]); // the society that was renamed is no unit
+    expect(change).toMatchObject({ kind: 'merged', name: ended?.name, toName: into?.name, households: 3 });
+    expect(change).toMatchObject({ above: [street?.name], toAbove: [street?.name] });
+    for (const [unitId, below] of [
+      [village.streetId, true],
+      [town.communityId, false],
+      [village.communityId, false],
+    ] as const)
+      expect(await historyOf(unitId, below)).toEqual([change]);
+    expect(await historyOf(village.streetId, false)).toEqual([]);
     // who served the village serves all of the town, and the grid worker still the grid
     const roster = await ask(staff.identity, 'list', { unitId: town.communityId });
     expect(roster.ok).toBe(true);
@@ -119,6 +139,18 @@ describe('a merged community', () => {
     expect(await ask(admin.identity, 'addHousehold', late)).toMatchObject({
       ...{ code: 'UNIT_NOT_FOUND', detail: { endedOn: '2026-11-10', successorId: town.communityId } },
     });
+  });
+
+  it('is told in the street that it left as in the one that it came to', async () => {
+    const street = { parentId: village.districtId, name: '西街', code: `W-${village.districtId.slice(0, 8)}` };
+    const made = await openDoors(world())(district, 'organisation.createUnit', street);
+    const streetId = fieldOf<string>(made, 'unitId');
+    const other = await insertNeighbours(database.db, { ...village, streetId });
+    expect(outcome(await merge({ intoUnitId: other.communityId }))).toBe('ok');
+    const [change] = await historyOf();
+    expect(change).toMatchObject({ kind: 'merged', toAbove: ['西街'], households: 0 });
+    for (const unitId of [village.streetId, streetId]) expect(await historyOf(unitId)).toEqual([change]);
+    expect(await historyOf(town.communityId)).toEqual([]);
   });
 
   it('leaves accounts, cards, agreements and those who live together as they are', async () => {
@@ -233,6 +265,9 @@ describe('redrawn households', () => {
     expect(await homeOf(second.householdId)).toMatchObject({ community_id: village.communityId });
     expect(outcome(await redraw({ householdIds: [first.householdId] }))).toBe('HOUSEHOLD_NOT_FOUND'); // it is there already
     expect((await redraw()).data).toMatchObject({ households: 1 });
+    const [from, to] = await Promise.all([village.communityId, town.communityId].map((id) => unitOf(database.db, id)));
+    const went = { kind: 'redrawn', households: 1, above: [from?.name], toAbove: [to?.name] };
+    expect(await historyOf()).toMatchObject([went, went]);
     expect(await unitOf(database.db, village.gridId)).toMatchObject({ endedOn: null });
     const back = { unitId: town.gridId, intoUnitId: village.gridId, householdIds: [first.householdId] };
     nowMs += 86_400_000;

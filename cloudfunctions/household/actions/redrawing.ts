@@ -6,7 +6,16 @@ import { foreseeMerge, keepUnitChanges, mergeUnit, refuseChangeDay } from '../..
 import * as contract from '../contract/redrawing';
 import { refuseMerge, refuseRedrawing } from '../rules/redrawing';
 import { keepChanges, type Mending } from '../services/mend';
-import { choose, describeOutcome, lockBoth, moveHomes, placesFor, reachUnits, type Units } from '../services/redraw';
+import {
+  choose,
+  describeOutcome,
+  living,
+  lockBoth,
+  moveHomes,
+  placesFor,
+  reachUnits,
+  type Units,
+} from '../services/redraw';
 import { lockRoster } from '../store/numbers';
 import { countApplications, type Home, handOverWaiting, homesWithin } from '../store/redrawing';
 
@@ -54,7 +63,7 @@ async function mergeUnits(
   await lockBoth(call, units, homes);
   const applications = await countApplications(call.db, unit.unitId);
   const places = await placesFor(call.db, homes, units, unitAfterMerge(units));
-  const merged = await mergeUnit(call, { unit, into, fromOn, because });
+  const merged = await mergeUnit(call, { unit, into, households: living(homes).length, fromOn, because });
   await moveHomes(call, homes, places, { changeId: merged.changeId, fromOn });
   await handOverWaiting(call.db, unit.unitId, into.unitId);
   await tellCarried(call, merged.carried, merged.changeId);
@@ -85,7 +94,8 @@ async function redrawUnit(
   const going = choose(homes, units, householdIds);
   if (isRefusal(going)) return going;
   const places = await placesFor(call.db, going, units, () => into.unitId);
-  const change = { kind: 'redrawn' as const, unit, toUnitId: into.unitId, fromOn, because };
+  const households = living(going).length;
+  const change = { kind: 'redrawn' as const, unit, toUnitId: into.unitId, households, fromOn, because };
   const [changeId = ''] = await keepUnitChanges(call, [change]);
   await moveHomes(call, going, places, { changeId, fromOn });
   return describeOutcome(call, going, places);

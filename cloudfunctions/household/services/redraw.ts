@@ -112,7 +112,7 @@ export async function moveHomes(
   await keepChanges(call, told);
 }
 
-const living = (homes: readonly Home[]) => homes.filter(({ endedOn }) => endedOn === null);
+export const living = (homes: readonly Home[]) => homes.filter(({ endedOn }) => endedOn === null);
 
 const NOTHING_ELSE = { ended: [], carried: [], renamed: [], applications: 0 };
 export interface Else {

@@ -1,6 +1,6 @@
 import type { InputOf } from '../../kit/action';
 import { cutPage, readCursor } from '../../kit/cursor';
-import { Id } from '../../kit/fields';
+import { DateText, Id, Millis } from '../../kit/fields';
 import { type Call, read, type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
@@ -11,7 +11,7 @@ import * as contract from '../contract/units';
 import { pathAbove, refuseChangeDay } from '../rules';
 import { keepUnitChanges, refuseBelow } from '../services/change-units';
 import { reachUnit, refuseEnded } from '../services/reach';
-import { changesOf, isNameTaken, lockUnits, nameUnits } from '../store/unit-changes';
+import { countChanges, isNameTaken, lockUnits, nameUnits, pageOfChanges } from '../store/unit-changes';
 import { addUnits, pageOfUnits, type UnitRow, unitOf } from '../store/units';
 
 const WHOLE_TREE = '/';
@@ -84,11 +84,20 @@ async function renameUnit(
   return { name };
 }
 
-async function unitChanges(call: Call<RoleHolder>, { unitId }: InputOf<typeof contract.unitChanges>) {
-  const unit = await reachUnit(call, unitId, [...STAFF, ...SUPERVISORS]);
+const BY_DAY = { fromOn: DateText, changedAtMs: Millis, changeId: Id };
+
+async function unitChanges(call: Call<RoleHolder>, input: InputOf<typeof contract.unitChanges>) {
+  const after = readCursor(BY_DAY, input.cursor);
+  if (isRefusal(after)) return after;
+  const unit = await reachUnit(call, input.unitId, [...STAFF, ...SUPERVISORS]);
   if (isRefusal(unit)) return unit;
-  const found = await changesOf(call.db, unitId, contract.UNIT_CHANGES_TOLD);
-  return { changes: found.map(({ changedBy: _by, ...change }) => change) };
+  const asked = { unit, below: input.below, kind: input.kind };
+  const [found, count] = await Promise.all([
+    pageOfChanges(call.db, asked, after, input.limit + 1),
+    countChanges(call.db, asked),
+  ]);
+  const { page, nextCursor } = cutPage(BY_DAY, found, input.limit);
+  return { changes: page.map(({ changedBy: _by, ...change }) => change), count, nextCursor };
 }
 
 export const unitActions = [

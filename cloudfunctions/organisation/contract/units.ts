@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { anyone, defineAction, role } from '../../kit/action';
-import { Cursor, DateText, Id, Millis, Sentence, UnitName, UnitPhone } from '../../kit/fields';
+import { Cursor, DateText, Id, Limit, Millis, Sentence, UnitName, UnitPhone } from '../../kit/fields';
 import { APPOINTERS, STAFF, SUPERVISORS } from '../../values/roles';
 import { LEVELS, UNIT_CHANGES, UNIT_CODE } from '../../values/units';
 
@@ -82,34 +82,47 @@ export const renameUnit = defineAction({
   effect: 'write',
 });
 
-/** Of one unit the newest so many are told. */
-export const UNIT_CHANGES_TOLD = 100;
+const Above = z
+  .array(z.string())
+  .max(2)
+  .describe('Above it now, the wider one first: of a group its community and grid, of other units the one above.');
 
 export const unitChanges = defineAction({
   name: 'organisation.unitChanges',
-  summary: 'How a unit was renamed, merged and redrawn, and what came into it, newest first.',
-  input: z.strictObject({ unitId: Id }),
+  summary:
+    'How a unit, or it and all below, was renamed, merged and redrawn, and what came in; newest day first, by pages.',
+  input: z.strictObject({
+    unitId: Id,
+    below: z.boolean().default(false).describe('Also of all units below it, and of those that once stood there.'),
+    kind: z.enum(UNIT_CHANGES).optional().describe('Only these.'),
+    cursor: Cursor.optional(),
+    limit: Limit.default(50),
+  }),
   output: z.strictObject({
-    changes: z
-      .array(
-        z.strictObject({
-          changeId: Id,
-          kind: z
-            .enum(UNIT_CHANGES)
-            .describe(
-              'merged: unitId has ended and toUnitId follows it; redrawn: households went from unitId to toUnitId.',
-            ),
-          unitId: Id,
-          name: z.string().describe('Of unitId, as it was called until then.'),
-          newName: z.string().nullable().describe('Of a unit that was renamed.'),
-          toUnitId: Id.nullable(),
-          toName: z.string().nullable().describe('As it is called now.'),
-          fromOn: DateText,
-          because: z.string().describe(WHY_CHANGED),
-          changedAtMs: Millis,
-        }),
-      )
-      .max(UNIT_CHANGES_TOLD),
+    changes: z.array(
+      z.strictObject({
+        changeId: Id,
+        kind: z
+          .enum(UNIT_CHANGES)
+          .describe(
+            'merged: unitId has ended and toUnitId follows it; redrawn: households went from unitId to toUnitId.',
+          ),
+        unitId: Id,
+        level: UnitLevel.describe('Of unitId.'),
+        name: z.string().describe('Of unitId, as it was called until then.'),
+        above: Above,
+        newName: z.string().nullable().describe('Of a unit that was renamed.'),
+        toUnitId: Id.nullable(),
+        toName: z.string().nullable().describe('As it is called now.'),
+        toAbove: Above,
+        households: z.int().min(0).nullable().describe('So many went over with it; null of a unit that was renamed.'),
+        fromOn: DateText,
+        because: z.string().describe(WHY_CHANGED),
+        changedAtMs: Millis,
+      }),
+    ),
+    count: z.int().min(0).describe('On all pages.'),
+    nextCursor: Cursor.nullable(),
   }),
   refusals: ['UNIT_NOT_FOUND'],
   allow: [role(...STAFF, ...SUPERVISORS)],

@@ -15,6 +15,7 @@ type Change = Pick<UnitChangeRow, 'kind' | 'fromOn' | 'because'> & {
   readonly unit: Pick<UnitRow, 'unitId' | 'name'>;
   readonly name?: string;
   readonly toUnitId?: string;
+  readonly households?: number;
 };
 
 /** The history of units, the audit log and the word to rooms above. Answers with the changes' ids, in their order. */
@@ -22,9 +23,9 @@ export async function keepUnitChanges(
   call: WriteCall<ResidentCaller>,
   changes: readonly Change[],
 ): Promise<readonly string[]> {
-  const rows = changes.map(({ kind, fromOn, because, unit, name = null, toUnitId = null }) => ({
+  const rows = changes.map(({ kind, fromOn, because, unit, name = null, toUnitId = null, households = null }) => ({
     ...{ changeId: newId(call.world), kind, fromOn, because, unitId: unit.unitId },
-    ...{ name: unit.name, newName: name, toUnitId },
+    ...{ name: unit.name, newName: name, toUnitId, households },
   }));
   await insertUnitChanges(call.db, rows, { residentId: call.caller.residentId, atMs: call.nowMs });
   for (const { changeId, kind, unitId, toUnitId } of rows) {

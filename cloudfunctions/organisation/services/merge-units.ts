@@ -8,6 +8,7 @@ import { renamedBeside } from '../rules';
 import { endGrants } from '../store/founding';
 import { addGrants, type GrantRow, grantsIn } from '../store/grants';
 import { endUnit, handOver, namedIn, type Standing } from '../store/succession';
+import type { UnitChangeRow } from '../store/unit-changes';
 import type { UnitRow } from '../store/units';
 import { keepUnitChanges } from './change-units';
 
@@ -54,7 +55,13 @@ export async function foreseeMerge({ db, today }: Pick<Call, 'db' | 'today'>, bo
  */
 export async function mergeUnit(
   call: WriteCall<ResidentCaller>,
-  { unit, into, fromOn, because }: Both & { readonly fromOn: string; readonly because: string },
+  {
+    unit,
+    into,
+    households,
+    fromOn,
+    because,
+  }: Both & Pick<UnitChangeRow, 'fromOn' | 'because'> & { households: number },
 ) {
   const foreseen = await foreseeMerge(call, { unit, into });
   const going = { from: unit.unitId, to: into.unitId };
@@ -66,7 +73,7 @@ export async function mergeUnit(
   const renamed = foreseen.units.map(({ id, before, name }) => ({
     ...{ kind: 'renamed' as const, unit: { unitId: id, name: before }, name, fromOn, because },
   }));
-  const merged = { kind: 'merged' as const, unit, toUnitId: into.unitId, fromOn, because };
+  const merged = { kind: 'merged' as const, unit, toUnitId: into.unitId, households, fromOn, because };
   const [changeId = ''] = await keepUnitChanges(call, [merged, ...renamed]);
   return { changeId, ...foreseen };
 }

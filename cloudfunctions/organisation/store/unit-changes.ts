@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../kit/transaction';
 import type { UnitChangeKind } from '../../values/units';
-import { type UnitRow, unitsOf } from './units';
+import { isWithin, type UnitRow, unitsOf } from './units';
 
 /** Under their locks, in one order for everyone; as they are then. Households are locked before. */
 export async function lockUnits(db: Db, ids: readonly string[]): Promise<UnitRow[]> {
@@ -40,6 +40,8 @@ export interface UnitChangeRow {
   readonly name: string;
   readonly newName: string | null;
   readonly toUnitId: string | null;
+  /** So many went over with it; null of a unit that was renamed. */
+  readonly households: number | null;
   readonly fromOn: string;
   readonly because: string;
 }
@@ -52,9 +54,9 @@ export async function insertUnitChanges(
   await db
     .insertInto('unit_change')
     .values(
-      rows.map(({ changeId, kind, unitId, name, newName, toUnitId, fromOn, because }) => ({
+      rows.map(({ changeId, kind, unitId, name, newName, toUnitId, households, fromOn, because }) => ({
         ...{ id: changeId, kind, unit_id: unitId, to_unit_id: toUnitId, name_before: name, name_after: newName },
-        ...{ from_on: fromOn, because, changed_by: by.residentId, changed_at: new Date(by.atMs) },
+        ...{ households, from_on: fromOn, because, changed_by: by.residentId, changed_at: new Date(by.atMs) },
       })),
     )
     .execute();
@@ -72,22 +74,72 @@ const changes = (db: Db) =>
       'c.name_after as newName',
       'c.to_unit_id as toUnitId',
       't.name as toName',
+      'c.households',
       'c.from_on as fromOn',
       'c.because',
       'c.changed_by as changedBy',
       sql<number>`(extract(epoch from c.changed_at) * 1000)::bigint`.as('changedAtMs'),
     ]);
 
-/** Of the unit itself, and what came into it; the newest first. */
-export const changesOf = (db: Db, unitId: string, limit: number) =>
+interface Asked {
+  readonly unit: Pick<UnitRow, 'unitId' | 'path'>;
+  /** Also of all below it. */
+  readonly below: boolean;
+  readonly kind?: UnitChangeKind | undefined;
+}
+
+/**
+ * Of the unit itself, and what came into it. Below it stands also what was merged into another unit elsewhere: its parent
+ * stays the one that it had.
+ */
+function isOf({ unit: { unitId, path }, below, kind }: Asked) {
+  const under = sql`select id from org_unit where ${isWithin(sql.ref('path'), path)}`;
+  const within = below
+    ? sql`(${under} union select id from org_unit where ended_on is not null and parent_id in (${under}))`
+    : sql`(${unitId}::uuid)`;
+  return sql<boolean>`(c.unit_id in ${within} or c.to_unit_id in ${within}) and (${kind ?? null}::text is null or c.kind = ${kind ?? null})`;
+}
+
+/** Names above a unit, the wider one first: of a group its community and grid, of other units the one above. */
+const aboveOf = (unit: 'u' | 't') => sql<string[]>`array(
+  select a.name from org_unit p
+  left join org_unit g on g.id = p.parent_id and ${sql.ref(`${unit}.level`)} = 'group'
+  cross join lateral (values (1, g.name), (2, p.name)) as a (place, name)
+  where p.id = ${sql.ref(`${unit}.parent_id`)} and a.name is not null order by a.place)`;
+
+interface Place {
+  readonly fromOn: string;
+  readonly changedAtMs: number;
+  readonly changeId: string;
+}
+/** The newest day first, and of one day what was entered last. */
+export const pageOfChanges = (db: Db, asked: Asked, after: Place | null, limit: number) =>
   changes(db)
-    .where((row) => row.or([row('c.unit_id', '=', unitId), row('c.to_unit_id', '=', unitId)]))
+    .innerJoin('org_unit as u', 'u.id', 'c.unit_id')
+    .select(['u.level', aboveOf('u').as('above'), aboveOf('t').as('toAbove')])
+    .where(isOf(asked))
+    .where(
+      after
+        ? sql<boolean>`(c.from_on, c.changed_at, c.id)
+            < (${after.fromOn}::date, ${new Date(after.changedAtMs)}, ${after.changeId}::uuid)`
+        : sql<boolean>`true`,
+    )
+    .orderBy('c.from_on', 'desc')
     .orderBy('c.changed_at', 'desc')
     .orderBy('c.id', 'desc')
     .limit(limit)
     .execute();
 
-export type UnitChange = Awaited<ReturnType<typeof changesOf>>[number];
+export async function countChanges(db: Db, asked: Asked): Promise<number> {
+  const { count } = await db
+    .selectFrom('unit_change as c')
+    .where(isOf(asked))
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+export type UnitChange = Awaited<ReturnType<ReturnType<typeof changes>['execute']>>[number];
 
 export async function unitChangesById(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, UnitChange>> {
   if (ids.length === 0) return new Map();

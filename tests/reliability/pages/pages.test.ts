@@ -52,6 +52,7 @@ beforeAll(async () => {
     await must('activity.signUp', { residentId });
   for (const sex of ['female', 'male']) await must('household.correctPerson', { sex });
   for (const seq of [2, 4]) await must('ledger.proposeCorrection', { seq });
+  for (let n = 0; n < 3; n++) await must('organisation.renameUnit');
   for (let n = 0; n < 3; n++) await must('award.give');
   for (const waitingId of place.waitingIds.slice(0, 2)) await must('award.turnDown', { waitingId });
   for (const { code } of place.vouchers) await must('reward.redeemVoucher', { code });
@@ -65,6 +66,7 @@ const moreOf: Readonly<Record<string, object>> = {
   'household.previewRoster': { fileHash: hashOf(ROSTER) },
   'catalogue.items': { state: 'published' },
   'reward.vouchers': { state: 'redeemed' },
+  'organisation.unitChanges': { below: true },
 };
 
 interface Page {
