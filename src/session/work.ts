@@ -68,7 +68,7 @@ export function allowedKeys(me: Me): string[] {
   if (isAdmin(me)) keys.push('rewards', 'limits');
   if (clerkRole(me)) keys.push('redeem', 'redeemed');
   if (supervisorRole(me)) keys.push('units', 'kinds', 'guidelines');
-  if (appoints(me)) keys.push('team');
+  if (appoints(me)) keys.push('team', 'unitChanges');
   return keys;
 }
 

@@ -103,6 +103,7 @@ export const SCREENS: readonly ScreenToSee[] = [
   { name: 'team', as: 'admin', path: '/staff/team/index' },
   { name: 'team-district', as: 'district', path: '/staff/team/index' },
   { name: 'team-city', as: 'city', path: '/staff/team/index' },
+  { name: 'unit-changes', as: 'district', path: '/staff/unit-changes/index' },
   { name: 'team-add', as: 'district', path: '/staff/team/index', tap: ['添机构'] },
   { name: 'team-appoint', as: 'admin', path: '/staff/team/index', tap: ['开通权限'] },
 ];

@@ -168,6 +168,12 @@ export const menuGroups: readonly MenuGroup[] = [
         word: '人员和机构',
         icon: 'person',
       },
+      {
+        key: 'unitChanges',
+        path: '/staff/unit-changes/index',
+        word: '机构变动',
+        icon: 'swap',
+      },
     ],
   },
 ];

@@ -20,6 +20,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   units: 'e',
   limits: 'n',
   team: 't',
+  unitChanges: 'u',
 };
 
 export interface Way {

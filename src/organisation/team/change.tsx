@@ -14,8 +14,10 @@ import { RefusalAlert } from '../../components/refusal-alert';
 import { SectionHeader } from '../../components/section-header';
 import { Segments } from '../../components/segments';
 import { clock } from '../../device/clock';
+import { goTo } from '../../ways';
+import { changedWords } from '../unit-changes/words';
 import type { Unit } from '../units/use-units';
-import { type Changing, changeable, mayChoose, problemsIn, targetsFor, WHATS, type What } from './changing';
+import { BECOMES, type Changing, changeable, mayChoose, problemsIn, targetsFor, WHATS, type What } from './changing';
 import { ChooseHomes } from './choose-homes';
 import { WillBe } from './foreseen';
 import { byId, placeName, whereabouts } from './places';
@@ -33,11 +35,7 @@ function useChanging({ what, units, onDone }: Props & { what: What }) {
   const redraw = useWrite('household.redrawUnit');
   const nameOf = (id: string | undefined) => units.find(({ unitId }) => unitId === id)?.name ?? '';
   const told = ({ unitId, intoId, name }: Changing) =>
-    ({
-      rename: `“${nameOf(unitId)}”改叫“${name.trim()}”了`,
-      merge: `${nameOf(unitId)}并到了${nameOf(intoId)}`,
-      redraw: `${nameOf(unitId)}的住户划到了${nameOf(intoId)}`,
-    })[what];
+    changedWords(BECOMES[what], nameOf(unitId), what === 'rename' ? name.trim() : nameOf(intoId));
   return useForm<Changing, object>({
     begin: { what, name: '', fromOn: businessDate(clock()), because: '' },
     problemsIn,
@@ -154,6 +152,9 @@ function ChangeOne(props: Props & { what: What }) {
       <RefusalAlert {...form.alert} />
       <Button kind="primary" wide {...form.button}>
         {DONE_BY[what]}
+      </Button>
+      <Button kind="quiet" wide onTap={() => goTo('staff/unit-changes')}>
+        看以前的变动
       </Button>
     </>
   );

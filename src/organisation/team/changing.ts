@@ -1,5 +1,5 @@
 import { APPOINTERS } from '../../../cloudfunctions/values/roles';
-import { MERGED_LEVELS } from '../../../cloudfunctions/values/units';
+import { MERGED_LEVELS, type UnitChangeKind } from '../../../cloudfunctions/values/units';
 import type { DataOf } from '../../api';
 import { isWritten, type Problems, unless } from '../../components/form/checks';
 import type { Unit } from '../units/use-units';
@@ -13,6 +13,12 @@ export const WHATS: readonly { key: What; word: string }[] = [
   { key: 'merge', word: '并到别处' },
   { key: 'redraw', word: '划出住户' },
 ];
+
+/** What it is called in the history of units. */
+export const BECOMES = { rename: 'renamed', merge: 'merged', redraw: 'redrawn' } as const satisfies Record<
+  What,
+  UnitChangeKind
+>;
 
 /** A change of units as it is filled in; each kind looks at its own fields. */
 export interface Changing {

@@ -4,13 +4,13 @@ import { ActionBar } from '../../components/action-bar';
 import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { ListAndDetail } from '../../components/list-and-detail';
-import { Segments } from '../../components/segments';
 import { type Me, reloadMe } from '../../session';
 import { Gate } from '../../session/gate';
 import { goTo } from '../../ways';
 import { Add } from './add';
 import { Appoint, type Appointed } from './appoint';
 import { Change } from './change';
+import { PositionChoice } from './position-choice';
 import { findsByCodeOnly, type Position, positionWords } from './positions';
 import { TeamList } from './team-list';
 import { usePosition, useTeam } from './use-team';
@@ -61,15 +61,7 @@ function Main({ page, position }: { page: Page; position: Position }) {
   const { team, told, positions, choose, me, done } = page;
   return (
     <View className="stack">
-      {positions.length > 1 && (
-        <Segments
-          wrap
-          label="用哪个身份"
-          items={positions.map((one) => ({ key: one.unitId, word: positionWords(one) }))}
-          chosen={position.unitId}
-          onChoose={choose}
-        />
-      )}
+      <PositionChoice {...{ positions, position, choose }} />
       {told && <Done told={told} position={position} />}
       <TeamList
         key={position.unitId}

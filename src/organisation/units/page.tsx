@@ -38,6 +38,12 @@ function Elsewhere() {
     <List label="管理">
       <ListRow icon="person" title="人员和机构" note="谁在做什么，开通权限" onTap={() => goTo('staff/team')} />
       <ListRow
+        icon="swap"
+        title="机构变动"
+        note="哪里改了名、合并了、重划了"
+        onTap={() => goTo('staff/unit-changes')}
+      />
+      <ListRow
         icon="book"
         title="指导标准"
         note="分值的范围，社区在里面定自己的"

@@ -1,4 +1,4 @@
-const { dayFromNow, ids, many, pageOf, pick } = require('./made-up');
+const { DAY_MS, dayFromNow, ids, many, NOW, pageOf, pick } = require('./made-up');
 const { COMMUNITY } = require('./people');
 
 const unit = (n, level, parentId, name) => ({
@@ -54,6 +54,19 @@ const societies = many(100, (n) => ({
   leaderId: ids(2, n),
 }));
 
+const changes = many(200, (n) => {
+  const kind = pick(['renamed', 'merged', 'redrawn'], n);
+  const isRenamed = kind === 'renamed';
+  return {
+    ...{ changeId: ids(8, n), kind, unitId: pick(grids, n).unitId, level: 'grid', name: pick(grids, n).name },
+    ...{ above: ['浏河社区'], newName: isRenamed ? `浏河东片第${n + 1}网格` : null },
+    ...{ toUnitId: isRenamed ? null : pick(grids, n + 1).unitId, toName: isRenamed ? null : pick(grids, n + 1).name },
+    ...{ toAbove: isRenamed ? [] : ['浏河社区'], households: isRenamed ? null : 120 + n },
+    ...{ fromOn: dayFromNow(-n), because: `东门街道办〔2026〕${n + 1} 号，关于调整网格的通知` },
+    changedAtMs: NOW - n * DAY_MS,
+  };
+});
+
 const counted = (month, n) => ({
   ...{ month, until: `${month}-30`, personTimes: 4210 + n },
   households: { withPoints: 1206 + n, onRoster: 2980 + n },
@@ -98,6 +111,14 @@ const answers = {
     const { page, nextCursor } = pageOf(asked, input, 100);
     return { units: page, nextCursor };
   },
+  'organisation.unitChanges': ({ kind, ...input }) => {
+    const { page, nextCursor } = pageOf(
+      changes.filter((one) => !kind || one.kind === kind),
+      input,
+      50,
+    );
+    return { changes: page, count: changes.length, nextCursor };
+  },
   'organisation.roles': (input) => {
     const { page, nextCursor } = pageOf(roles, input, 100);
     return { roles: page, nextCursor };
@@ -113,6 +134,11 @@ const answers = {
 };
 
 /** Each page as somebody opens it, and what is tapped there to see all that it can show. */
-const visits = [{ page: 'staff/team' }, { page: 'staff/units' }, { page: 'staff/units', query: { id: COMMUNITY } }];
+const visits = [
+  { page: 'staff/team' },
+  { page: 'staff/unit-changes' },
+  { page: 'staff/units' },
+  { page: 'staff/units', query: { id: COMMUNITY } },
+];
 
 module.exports = { answers, visits };
