@@ -136,7 +136,6 @@ describeInBrowser('changing units', () => {
     expect(await listed()).toBeGreaterThan(homes); // with those who lived there before
 
     await district.goto(`${stage.origin}/staff/units/index`);
-    await handsOn(district).sees('并到了金象社区');
     await handsOn(district).follow(/^机构变动/);
     await handsOn(district).sees('浏河社区并到了金象社区');
     await handsOn(district).sees(`${homes} 户`);
