@@ -9,7 +9,7 @@ import { addApi, BODY_LIMIT_BYTES } from './api';
 import { callerFinder } from './caller';
 import { finishBeforeClosing } from './closing';
 import { addRefusals, answerError } from './faults';
-import { addSecurityHeaders } from './headers';
+import { addSecurityHeaders, sayItIsTheDemo } from './headers';
 import { addHealth, installationMark } from './health';
 import { addJsonBodies } from './json-body';
 import { limitsOf } from './limits';
@@ -56,6 +56,8 @@ export async function createApp(options: HostOptions): Promise<FastifyInstance> 
     });
   if (settings.isProduction) warnOfUntrustedProxy(app, world.log);
   await addSecurityHeaders(app, settings.isProduction);
+  const hasDemo = options.isDemo && !settings.isProduction;
+  if (hasDemo) sayItIsTheDemo(app);
   await app.register(cookie);
   await app.register(rateLimit, { global: false });
   addRefusals(app, world, web !== null);
@@ -63,7 +65,6 @@ export async function createApp(options: HostOptions): Promise<FastifyInstance> 
 
   const limits = limitsOf(app, settings.limitFactor, world.clock);
   const findCaller = callerFinder(world, settings, identityFromGateway(settings.trustGatewayHeader));
-  const hasDemo = options.isDemo && !settings.isProduction;
   addHealth(app, world, installationMark(world, settings.dataFolder));
   addApi(app, { world, rooms, findPrincipal, findCaller, limits, isProduction: settings.isProduction });
   addSignOut(app, { world, settings, limits });

@@ -21,6 +21,15 @@ const contentSecurityPolicy = {
   },
 };
 
+/** On every answer where all people are made up: a page says so also to somebody who has not signed in. */
+export const DEMO_HEADER = 'x-demo';
+
+export function sayItIsTheDemo(app: FastifyInstance): void {
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header(DEMO_HEADER, '1');
+  });
+}
+
 export async function addSecurityHeaders(app: FastifyInstance, isProduction: boolean): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy,

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { noteAppFacts } from '../app-facts';
 import { clock } from '../device/clock';
 import { keptByDevice } from '../device/kept';
 import type { Device } from './client';
@@ -17,6 +18,9 @@ function timeLimit({ hasFile }: Message) {
   return { signal: ended.signal, clear: () => clearTimeout(timer) };
 }
 
+/** Said on every answer of the demo's host, also to somebody who has not signed in. */
+const noteDemo = (headers: Headers) => headers.has('x-demo') && noteAppFacts({ demo: true });
+
 /** WeChat ends a call by itself, and the function after its own twenty seconds: nothing is cut short here. */
 const sendToFunction: Send = async ({ room, verb, input, requestId }) => {
   try {
@@ -32,7 +36,10 @@ const inDoubt = keptByDevice<unknown>('pending-requests', (stored) => stored);
 
 /** The phone or the browser that the app runs on. */
 export const device: Device = {
-  send: process.env.TARO_ENV === 'h5' ? overHttp(API_BASE, timeLimit, (...asked) => fetch(...asked)) : sendToFunction,
+  send:
+    process.env.TARO_ENV === 'h5'
+      ? overHttp(API_BASE, timeLimit, (...asked) => fetch(...asked), noteDemo)
+      : sendToFunction,
   pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   pending: createPending({ read: inDoubt.read, write: inDoubt.keep }, newId, clock),
   clock,

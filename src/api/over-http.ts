@@ -5,8 +5,13 @@ export interface TimeLimit {
   readonly clear: () => void;
 }
 
-/** One try over HTTP. `limit` starts the time that it may take. */
-export function overHttp(base: string, limit: (message: Message) => TimeLimit, ask: typeof fetch): Send {
+/** One try over HTTP. `limit` starts the time that it may take, `heard` is told what stands above each answer. */
+export function overHttp(
+  base: string,
+  limit: (message: Message) => TimeLimit,
+  ask: typeof fetch,
+  heard: (headers: Headers) => void = () => {},
+): Send {
   return async (message) => {
     const { room, verb, input, requestId, drawnFor } = message;
     const time = limit(message);
@@ -18,6 +23,7 @@ export function overHttp(base: string, limit: (message: Message) => TimeLimit, a
         body: JSON.stringify({ input, ...(requestId && { requestId }) }),
         signal: time.signal,
       });
+      heard(response.headers);
       const answer: unknown = await response.json();
       return isAnswer(answer) ? answer : null;
     } catch {

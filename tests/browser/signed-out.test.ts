@@ -84,4 +84,13 @@ describeInBrowser('a page that may not be opened', () => {
     await handsOn(page).sees('谁都能核对，不用登录');
     await page.context().close();
   });
+
+  it('says that all people are made up also where nobody signed in', async () => {
+    const page = await (await stage.context()).newPage();
+    for (const open of ['rules', 'nights', 'receipt-verify', 'countersign']) {
+      await page.goto(`${stage.origin}/pages/${open}/index`);
+      await handsOn(page).sees('演示数据，人物均为虚构');
+    }
+    await page.context().close();
+  });
 });

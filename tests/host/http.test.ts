@@ -205,6 +205,13 @@ it('tells browsers to come by TLS only in production', async () => {
   expect((await fetch(`${production.url}/healthz`)).headers.get('strict-transport-security')).toMatch('max-age=');
 });
 
+it('says on every answer of the demo that all people are made up, and nowhere else', async () => {
+  const said = async (url: string) => (await fetch(`${url}/api/parlour/who`, { method: 'POST' })).headers.get('x-demo');
+  const real = await serveParlour(database, { isDemo: false });
+  const production = await serveParlour(database, { env: PRODUCTION });
+  expect([await said(host.url), await said(real.url), await said(production.url)]).toEqual(['1', null, null]);
+});
+
 it('says that it lives, and that its database answers', async () => {
   expect(await (await fetch(`${host.url}/healthz`)).json()).toMatchObject({ ok: true, product: 'behaviour-bank' });
   const ready = await fetch(`${host.url}/readyz`);

@@ -30,7 +30,7 @@ else. \`CLOCK_BEHIND\` (503): the server's clock is wrong, nothing was done; the
 \`METHOD_NOT_ALLOWED\` with \`Allow\`.
 
 ## Signing in
-In the demo: \`POST /api/session/demo\`; then send the token as \`Authorization: Bearer …\`, or let the browser send its cookie,
+In the demo, where every answer says \`X-Demo: 1\`: \`POST /api/session/demo\`; then send the token as \`Authorization: Bearer …\`, or let the browser send its cookie,
 which counts only for requests of the same origin: a cookie from another origin's page (\`Sec-Fetch-Site\`, or else \`Origin\`) is 403
 \`ORIGIN_NOT_ALLOWED\`, whatever the action. The bearer token counts from anywhere and before a cookie. There are no CORS
 headers: a web page of another origin cannot call from a browser, a program can. A session lasts thirty days; signing in again
