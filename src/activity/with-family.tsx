@@ -27,14 +27,14 @@ function Counted({ along, family }: { along: NonNullable<Along['along']>; family
 }
 
 /** Who else came; the button that brings them stands at the thumb (`AlongBar`). */
-export function WithFamily({ along: { family, along, chosen, toggle, refusal, bring } }: { along: Along }) {
-  if (family.length === 0) return null;
+export function WithFamily({ along: { family, offered, along, chosen, toggle, refusal, bring } }: { along: Along }) {
   if (along) return <Counted along={along} family={family} />;
+  if (offered.length === 0) return null;
   return (
     <View className="stack">
       <SectionHeader title="家里还有谁一起来了？" />
       <List label="家人">
-        {family.map(({ residentId, name, relation, age }) => (
+        {offered.map(({ residentId, name, relation, age }) => (
           <Checkbox
             key={residentId}
             words={name}

@@ -5,7 +5,7 @@ import { clock } from './clock';
  * All that this app leaves on a device, and the only module that touches its storage (held by tests/src/kept.test.ts). What
  * is a person's is kept under their identity, shown to nobody else, and goes when they sign out or somebody else sits here.
  */
-const KEPT_FOR_A_PERSON = ['award-deed', 'checked-in', 'join-draft', 'live-codes'] as const;
+const KEPT_FOR_A_PERSON = ['award-deed', 'brought-along', 'checked-in', 'join-draft', 'live-codes'] as const;
 /**
  * The device's own: how it looks and which columns its tables show, the key of who signs from outside, who sat here last, and the fingerprints of requests without an answer, each with the
  * identity that sent it. Those outlast a sign-out, or the same person doing it again would do it twice.

@@ -34,3 +34,24 @@ export function hereJustNow(refusal: Why | undefined): string | undefined {
   const { activityId, sinceMs } = refusal.detail;
   return clock() - sinceMs < BRINGS_WITHIN_MS ? activityId : undefined;
 }
+
+interface Brought {
+  readonly activityId: string;
+  readonly ids: readonly string[];
+}
+
+const isBrought = ({ activityId, ids }: Partial<Brought>) => typeof activityId === 'string' && Array.isArray(ids);
+const latestBrought = () =>
+  keptFor<Brought>(whoSits(), 'brought-along', {
+    forMs: BRINGS_WITHIN_MS,
+    parse: (one) => (isBrought(Object(one)) ? (one as Brought) : undefined),
+  });
+
+/** Of whom this person has said already that they came along, and been answered: they are asked about no more. */
+export function broughtTo(activityId: string | undefined): readonly string[] {
+  const brought = latestBrought().read();
+  return brought !== undefined && brought.activityId === activityId ? brought.ids : [];
+}
+
+export const keepBrought = (activityId: string, ids: readonly string[]): void =>
+  latestBrought().keep({ activityId, ids: [...broughtTo(activityId), ...ids] });

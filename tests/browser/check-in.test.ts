@@ -104,6 +104,11 @@ describeInBrowser('a live code on the organiser’s screen', () => {
     await handsOn(head).tap('替 1 位家人签到');
     await handsOn(head).sees('陈小雨也记上了');
     await picture(head, 'check-in-thanks-along');
+    await openScan(head);
+    await handsOn(head).write('屏幕上的六位数字', await digits());
+    await handsOn(head).tap('用数字签到');
+    await handsOn(head).sees('这一次已经记过了');
+    expect(await head.getByRole('checkbox', { name: /陈小雨/ }).count()).toBe(0);
     expect(await readTotals(head, stage.origin)).toEqual({
       lifetime: own.lifetime + points,
       available: own.available + points,

@@ -1,5 +1,12 @@
 import type { Why } from '../../src/api/actions';
-import { forgetCheckIn, hereJustNow, justCheckedIn, keepCheckIn } from '../../src/session/checked-in';
+import {
+  broughtTo,
+  forgetCheckIn,
+  hereJustNow,
+  justCheckedIn,
+  keepBrought,
+  keepCheckIn,
+} from '../../src/session/checked-in';
 import { TEST_NOW_MS } from '../support/world';
 
 const mockStored = new Map<string, unknown>();
@@ -25,6 +32,20 @@ describe('who checked in a moment ago', () => {
     expect(justCheckedIn()).toBe('tidy');
     keepCheckIn({ activityId: 'tidy', atMs: minutesAgo(16) });
     expect(justCheckedIn()).toBeUndefined();
+  });
+
+  it('is not asked again about those who were brought there already', () => {
+    expect(broughtTo('tidy')).toEqual([]);
+    keepBrought('tidy', ['father']);
+    keepBrought('tidy', ['child']);
+    expect(broughtTo('tidy')).toEqual(['father', 'child']);
+    expect(broughtTo('choir')).toEqual([]);
+    expect(broughtTo(undefined)).toEqual([]);
+    keepBrought('choir', ['child']);
+    expect(broughtTo('choir')).toEqual(['child']);
+    jest.setSystemTime(TEST_NOW_MS + 16 * MINUTE);
+    expect(broughtTo('choir')).toEqual([]);
+    jest.setSystemTime(TEST_NOW_MS);
   });
 
   it('is forgotten with the person', () => {

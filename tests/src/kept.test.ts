@@ -57,7 +57,7 @@ describe('what is kept for a person', () => {
   it('goes with the person, all of it, also what one page hands to the next', () => {
     const card = inHand<string>();
     sitsHere('li');
-    for (const name of ['award-deed', 'checked-in', 'join-draft', 'live-codes'] as const)
+    for (const name of ['award-deed', 'brought-along', 'checked-in', 'join-draft', 'live-codes'] as const)
       keptFor('li', name, text).keep('hers');
     card.keep('hers');
     keptByDevice('pending-requests', text.parse).keep('in doubt');
@@ -113,6 +113,7 @@ describe('the device’s storage', () => {
     expect(names).toEqual([
       'appearance',
       'award-deed',
+      'brought-along',
       'checked-in',
       'columns',
       'countersigner',
