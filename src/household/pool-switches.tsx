@@ -10,16 +10,22 @@ import { waitingWords } from './waiting-words';
 
 type Ask = ReturnType<typeof useWrite<'household.agreeToPool'>>['run'];
 
+/** Whose points who may use: said so that it is true of whichever household they live in. */
+const switchWords = (name: string | undefined, elsewhere: boolean) =>
+  elsewhere && name ? `${name}住的那一家可以用${name}的积分兑换` : `家里人可以用${name ?? '我'}的积分兑换`;
+
 interface Props {
   people: readonly Pick<FamilyMember, 'residentId' | 'name' | 'agreedToPool' | 'lendingWaitsFor'>[];
   /** The caller, who is spoken to. */
   own?: string | undefined;
+  /** They live in another household than the caller: its people are not the caller's family. */
+  elsewhere?: boolean;
   /** What else is switched among them. */
   more?: (set: (input: Parameters<Ask>[0]) => void) => ReactNode;
 }
 
 /** Whose points the household may redeem with: each by the word of the person, or of whoever acts for them. */
-export function PoolSwitches({ people, own, more }: Props) {
+export function PoolSwitches({ people, own, elsewhere = false, more }: Props) {
   const { run, busy, refusal } = useWrite('household.agreeToPool');
   const set = async (input: Parameters<typeof run>[0]) => {
     if (!busy && (await run(input))) await reloadMe();
@@ -33,7 +39,7 @@ export function PoolSwitches({ people, own, more }: Props) {
           <Checkbox
             key={residentId}
             role="switch"
-            words={residentId === own ? '家里人可以用我的积分兑换' : `家里人可以用${name}的积分兑换`}
+            words={switchWords(residentId === own ? undefined : name, elsewhere)}
             note={
               waitingWords(lendingWaitsFor, residentId === own ? '你' : name) ??
               '随时可以改。每次用了，存折里都看得到。'

@@ -119,9 +119,10 @@ describeInBrowser('people who are mended', () => {
     it('acts for the child from their own household, and sees what the child has', async () => {
       await senior.goto(`${stage.origin}/pages/household/index`);
       await handsOn(senior).sees('由你监护，不住在你家 · 9 岁');
+      expect(await senior.locator('body').innerText()).not.toContain('家里人可以用陈小雨的积分兑换');
       await picture(senior, 'mending-ward');
       await senior.getByText('陈小雨').filter({ visible: true }).first().click();
-      await handsOn(senior).sees('家里人可以用陈小雨的积分兑换');
+      await handsOn(senior).sees('陈小雨住的那一家可以用陈小雨的积分兑换');
       await picture(senior, 'mending-ward-page');
       await senior.getByText('积分存折').filter({ visible: true }).first().click();
       await handsOn(senior).sees('陈小雨的存折');

@@ -9,10 +9,10 @@ import { momentWords } from '../../words/dates';
 import { REASON_WORDS } from '../changes/words';
 
 export type Merge = DataOf<'household.merges'>['merges'][number];
-type Record = Merge['survivor'];
+type Registered = Merge['survivor'];
 
 /** 80 岁 · 2号2单元803 · LH0142 户 · 手机尾号 3391 · 已绑定 */
-const recordWords = ({ age, address, householdNumber, phoneTail, isBound }: Record) =>
+const recordWords = ({ age, address, householdNumber, phoneTail, isBound }: Registered) =>
   [
     age === null ? '' : `${age} 岁`,
     address,
@@ -22,6 +22,8 @@ const recordWords = ({ age, address, householdNumber, phoneTail, isBound }: Reco
   ]
     .filter(Boolean)
     .join(' · ');
+
+const RecordNote = ({ of }: { of: Registered }) => <View className="whole-words">{recordWords(of)}</View>;
 
 const SAYS = {
   merge: { title: '登记了两次？', yes: '是同一个人', no: '不是同一个人', told: '合成一条了' },
@@ -43,8 +45,8 @@ export function OneMerge({ merge, onDone }: { merge: Merge; onDone: (told: strin
       <View className="t-title strong">{`${survivor.name}${says.title}`}</View>
       <Facts
         items={[
-          { term: '留下的', value: survivor.name, note: recordWords(survivor) },
-          { term: '另一条', value: merged.name, note: recordWords(merged) },
+          { term: '留下的', value: survivor.name, note: <RecordNote of={survivor} /> },
+          { term: '另一条', value: merged.name, note: <RecordNote of={merged} /> },
           {
             term: '谁提的',
             value: proposedByName || '一位同事',

@@ -89,7 +89,11 @@ function Invite({ member, onClose }: { member: Member; onClose: () => void }) {
 
 function Pooling({ me, household }: { me: Me; household: Household }) {
   const own = me.resident?.residentId;
-  const mine = [...household.members.filter(({ residentId }) => residentId === own), ...servedBy(me)];
+  /* A ward who lives elsewhere lends to their own household, which the page of that ward says. */
+  const mine = [
+    ...household.members.filter(({ residentId }) => residentId === own),
+    ...servedBy({ resident: me.resident, household }),
+  ];
   return (
     <PoolSwitches
       people={mine}

@@ -48,7 +48,7 @@ function Ward({ ward }: { ward: Me['wards'][number] }) {
           onTap={() => goTo('pages/settings')}
         />
       </List>
-      <PoolSwitches people={[ward]} />
+      <PoolSwitches people={[ward]} elsewhere />
     </>
   );
 }
