@@ -106,7 +106,7 @@ describeInBrowser('staff who award two hundred people', () => {
     await handsOn(staff).tap('发给 1 位邻居，4 分');
     await handsOn(staff).sees('发好了');
     await handsOn(staff).tap('回工作台');
-    await handsOn(staff).follow(/看今天我给的/);
+    await handsOn(staff).follow(/^今天我发的/);
     await staff
       .getByRole('button', { name: /^撤回给/ })
       .first()

@@ -108,6 +108,6 @@ describeInBrowser('the workbench at a desk', () => {
       .first()
       .click();
     await admin.waitForURL(/staff\/given/);
-    await handsOn(admin).sees('今天我给的');
+    await handsOn(admin).sees('今天我发的');
   });
 });

@@ -3,6 +3,7 @@ import { EMPTY_BASIS, toSent } from '../../src/catalogue/catalogue/basis';
 import { lintWords } from '../../src/catalogue/catalogue/item-words';
 import { firstOf } from '../../src/components/form/checks';
 import { birthAlert, type Finding, findingWords, resultWords } from '../../src/household/roster/finding-words';
+import { whyNotMine } from '../../src/ledger/corrections/correction-words';
 import { formFor, problemsIn, toAsked } from '../../src/reward/staff-rewards/form';
 import { limitsWords } from '../../src/words/worth';
 
@@ -19,6 +20,13 @@ const COUNTS = {
   withoutBirth: 0,
   vagueBirth: 0,
 };
+
+it('sends whoever proposed a correction to somebody they are not: another admin, or the admin', () => {
+  expect(whyNotMine(true, true)).toBe('你提的，要请另一位管理员来办');
+  expect(whyNotMine(true, false)).toBe('你提的，要请社区管理员来办');
+  expect(whyNotMine(false, false)).toBe('要由社区管理员来办');
+  expect(whyNotMine(false, true)).toBeUndefined();
+});
 
 describe('what a roster’s preview says', () => {
   const said = (effect: Finding['effect'], kind: Finding['kind'], field: Finding['field'], as: string | null = null) =>

@@ -176,7 +176,7 @@ function Today({ unitId }: { unitId: string }) {
       ))}
       <ListPage
         of={{ ...list, data }}
-        failed="今天给的没能打开"
+        failed="今天发的没能打开"
         rows={5}
         empty={{ icon: 'plus', title: '今天还没有发', words: '发了积分就列在这里，一小时以内能撤回。' }}
       >
@@ -186,7 +186,7 @@ function Today({ unitId }: { unitId: string }) {
   );
 }
 
-const SCREEN = { title: '今天我给的', shell: 'staff', className: 'desk-read' } as const;
+const SCREEN = { title: '今天我发的', shell: 'staff', className: 'desk-read' } as const;
 
 /** What whoever gives points gave today, each with its entry; withdrawn within the hour. */
 export default function GivenPage() {

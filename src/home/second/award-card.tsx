@@ -96,7 +96,7 @@ const FIELDS = {
     hint: '他在“等另一位看”里看得到，回了话才能签',
   },
   answer: { label: '怎么回', example: '', hint: '要签的人看得到' },
-  refusal: { label: '为什么不签', example: '', hint: '发的人在“今天我给的”里看得到' },
+  refusal: { label: '为什么不签', example: '', hint: '发的人在“今天我发的”里看得到' },
 } as const;
 
 /** Why nobody signs it now. */

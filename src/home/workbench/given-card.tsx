@@ -60,7 +60,7 @@ export function GivenCard({ unitId }: { unitId: string | undefined }) {
             {(hasMore || deeds.length > DEEDS_SHOWN) && (
               <View className="workbench-given-row">
                 <Button small kind="quiet" onTap={toGiven}>
-                  看今天我给的全部
+                  看今天我发的全部
                 </Button>
               </View>
             )}

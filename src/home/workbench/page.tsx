@@ -85,11 +85,11 @@ function Given({ bench }: { bench: Workbench }) {
     <Card
       className="workbench-given"
       onTap={() => goTo('staff/given')}
-      label={`今天发了，看今天我给的${today ? `，${numberWords(today.people)} 人次，${numberWords(today.points)} 分` : ''}`}
+      label={`今天我发的，一小时内能撤回${today ? `，${numberWords(today.people)} 人次，${numberWords(today.points)} 分` : ''}`}
     >
       <View className="grow">
-        <View className="strong">今天发了</View>
-        <View className="t-sub">看今天我给的</View>
+        <View className="strong">今天我发的</View>
+        <View className="t-sub">一小时内能撤回</View>
       </View>
       {today ? (
         <View className="row">

@@ -17,6 +17,12 @@ export function holderWords({ kind, name }: Correction['holder']): string {
   return name || '已经注销的居民';
 }
 
+/** Undefined to whoever may decide it; whom to ask depends on who is looking. */
+export function whyNotMine(isOwn: boolean, isAdmin: boolean): string | undefined {
+  if (isOwn) return isAdmin ? '你提的，要请另一位管理员来办' : '你提的，要请社区管理员来办';
+  return isAdmin ? undefined : '要由社区管理员来办';
+}
+
 export type Outcome = DataOf<'ledger.decideCorrection'>['state'] | 'withdrawn';
 
 /** What became of it, and what that means for the points. */

@@ -27,7 +27,7 @@ function Body({ unitId, holder, seq }: { unitId: string; holder: string | undefi
       />
       {told && (
         <Alert kind="done" title="提好了">
-          要另一位管理员同意才算数。在这以前积分不变。
+          要社区管理员同意才算数，自己提的自己不能同意。在这以前积分不变。
         </Alert>
       )}
       {view === 'waiting' ? (

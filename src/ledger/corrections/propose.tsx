@@ -41,7 +41,7 @@ function Ask({ entry, onDone, onClose }: { entry: Entry; onDone: () => void; onC
   return (
     <Card kind="soft" className="stack">
       <View className="t-title strong">{`${entry.title} ${numberWords(entry.points)} 分，${dayWords(entry.deedDate)}`}</View>
-      <View>为什么要改？改正是把记错的改回来，不是扣分。要另一位管理员同意才算数。</View>
+      <View>为什么要改？改正是把记错的改回来，不是扣分。要社区管理员同意才算数，自己提的自己不能同意。</View>
       <ReasonChoice reason={reason} onChoose={setReason} />
       <RefusalAlert refusal={refusal} onRetry={() => void propose()} />
       <View className="row">

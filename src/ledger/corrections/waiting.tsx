@@ -16,7 +16,7 @@ import { useWide } from '../../theme/use-wide';
 import { goTo } from '../../ways';
 import { dayWords, momentWords } from '../../words/dates';
 import { numberWords } from '../../words/number';
-import { type Correction, holderWords, OUTCOMES, type Outcome, reasonWord } from './correction-words';
+import { type Correction, holderWords, OUTCOMES, type Outcome, reasonWord, whyNotMine } from './correction-words';
 import { CorrectionsTable } from './corrections-table';
 
 type Decide = (correction: Correction, approve: boolean) => void;
@@ -26,7 +26,7 @@ function One({ correction, busy, onDecide, onWithdraw }: OneProps) {
   const { me } = useWork();
   const which = `${holderWords(holder)}，${entry.title}，第 ${entry.seq} 笔`;
   const own = me?.resident?.residentId === correction.proposedBy;
-  const why = own ? '自己提的，要请另一位管理员来办' : me && isAdmin(me) ? undefined : '要由社区管理员来办';
+  const why = whyNotMine(own, me !== undefined && isAdmin(me));
   return (
     <Card className="stack">
       <View className="row">
@@ -81,7 +81,7 @@ interface OneProps {
 const NOTHING = {
   icon: 'done',
   title: '没有等着改正的',
-  words: '同事提了改正，会出现在这里，请另一位管理员来看。',
+  words: '谁提了改正，会出现在这里，由没有提它的社区管理员来看。',
 } as const;
 
 /** Corrections that a second person has to look at. */

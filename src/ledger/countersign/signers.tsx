@@ -41,7 +41,7 @@ function Keeping({ signer, onDone }: { signer: Signer; onDone: (words: string) =
           </Button>
         )}
         {!(state === 'ending' && saidByMe) && (
-          <Button kind="quiet" busy={ending.busy} label={which} onTap={() => void end()}>
+          <Button busy={ending.busy} label={which} onTap={() => void end()}>
             {state === 'waiting' ? '撤回' : state === 'ending' ? '同意停用' : '停用'}
           </Button>
         )}
