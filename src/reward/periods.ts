@@ -35,6 +35,10 @@ export function periodsOn(today: string): Readonly<Record<string, Period>> {
 const periods = () => periodsOn(businessDate(clock()));
 export const periodInForce = ({ period = '' }: InForce): Period | undefined => periods()[period];
 
+/** As a paper says what it holds, also where nobody asked for a part of it. */
+export const writtenPeriod = (period: Period | undefined, today: string): string =>
+  period?.written ?? `从开始到 ${fullDayWords(today)}`;
+
 export const periodFilter = (): Filter => ({
   key: 'period',
   word: '什么时候',

@@ -2,7 +2,7 @@ import { shortCode } from '../../cloudfunctions/values/receipt';
 import { type Paper, sheetsOf } from '../../src/components/paper/sheets';
 import { registerForm as cardRegister } from '../../src/household/card-print/register-form';
 import { isCodeOf } from '../../src/ledger/night-words';
-import { periodsOn } from '../../src/reward/periods';
+import { periodsOn, writtenPeriod } from '../../src/reward/periods';
 import { registerForm } from '../../src/reward/register/form';
 import type { Line } from '../../src/reward/register/words';
 import { bookForm } from '../../src/reward/shelf/book-form';
@@ -151,6 +151,8 @@ it('a period is whole months and years, also in January and in a leap year', () 
   expect(periodsOn('2027-01-15').before?.days).toEqual({ from: '2026-12-01', to: '2026-12-31' });
   expect(periodsOn('2028-02-10').month?.days).toEqual({ from: '2028-02-01', to: '2028-02-29' });
   expect(periodsOn('2026-12-31').month?.days).toEqual({ from: '2026-12-01', to: '2026-12-31' });
+  expect(writtenPeriod(periodsOn('2026-12-31').month, '2026-12-31')).toBe('2026年12月');
+  expect(writtenPeriod(undefined, '2026-12-31')).toBe('从开始到 2026年12月31日');
   expect(periodsOn('2026-03-31').before?.days).toEqual({ from: '2026-02-01', to: '2026-02-28' });
 });
 

@@ -11,7 +11,7 @@ import { usePrinting } from '../../components/paper/paper-button';
 import { clock } from '../../device/clock';
 import { fullDayWords } from '../../words/dates';
 import { redeemedOnWords } from '../../words/windows';
-import { periodInForce } from '../periods';
+import { periodInForce, writtenPeriod } from '../periods';
 import { COLUMNS } from './columns';
 import { registerForm } from './form';
 import { onlyOf, useSieve } from './sieve';
@@ -57,7 +57,7 @@ export function useRegister({ unitId, communityId, place }: Place) {
     const period = periodInForce(inForce);
     const provider = pages[0]?.among.providers.find(({ providerId }) => providerId === inForce.provider)?.name;
     const isOpen = period === undefined || period.days.to >= today;
-    const written = period?.written ?? `到 ${fullDayWords(today)}`;
+    const written = writtenPeriod(period, today);
     const about = {
       place,
       period: redeemedOnWords(written, windows, period?.days),

@@ -9,7 +9,7 @@ import { type Filter, filterWords, type InForce } from '../../components/filters
 import { usePrinting } from '../../components/paper/paper-button';
 import { clock } from '../../device/clock';
 import { fullDayWords } from '../../words/dates';
-import { periodFilter, periodInForce } from '../periods';
+import { periodFilter, periodInForce, writtenPeriod } from '../periods';
 import { bookForm } from './book-form';
 import { COLUMNS } from './columns';
 import type { Moved, Thing } from './words';
@@ -59,7 +59,7 @@ export function useBook({ unitId, place, things }: Props) {
     if (!stood.ok) return stood;
     if (!nights.ok) return nights;
     const shown = stood.data.filter(({ goodsId }) => !inForce.thing || goodsId === inForce.thing);
-    const about = { place, period: period?.written ?? `到 ${fullDayWords(today)}`, night: nights.data.heads[0] };
+    const about = { place, period: writtenPeriod(period, today), night: nights.data.heads[0] };
     return { ok: true, data: bookForm(shown, moved.data, about) };
   });
   return { filters, inForce, sift, list: { ...list, data: ready ? rows : undefined }, sheet, printing };
