@@ -24,7 +24,7 @@ function Words({ name, note }: Pick<Props, 'name' | 'note'>) {
       <Face name={name} />
       <View className="grow">
         <View className="person-row-name">{name}</View>
-        {note && <View className="t-sub">{note}</View>}
+        {note && <View className="t-sub whole-words">{note}</View>}
       </View>
     </>
   );

@@ -47,7 +47,7 @@ export function TitleBar({ title, lead, bar, back, onBack, tools }: TitleBarProp
               {title}
             </Heading>
           )}
-          {lead && <View className="t-sub">{lead}</View>}
+          {lead && <View className="t-sub whole-words">{lead}</View>}
         </View>
         {tools ?? (child && <View className="title-bar-balance" />)}
       </View>

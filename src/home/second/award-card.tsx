@@ -120,7 +120,7 @@ export function AwardCard({ award, deciding }: { award: Award; deciding: Decidin
         </View>
         <View className="t-sub">{agoWords(givenAtMs, clock())}</View>
       </View>
-      <Heading level={2} size="t-head">
+      <Heading level={2} size="t-head" className="whole-words">
         {titleOf(award)}
       </Heading>
       <View className="second-sum">

@@ -21,6 +21,7 @@ const recordWords = ({ age, address, householdNumber, phoneTail, isBound }: Regi
     isBound ? '已绑定' : '没绑定',
   ]
     .filter(Boolean)
+    .map((part) => String(part).replace(/ /g, '\u00a0')) // 手机尾号 and its digits stay together
     .join(' · ');
 
 const RecordNote = ({ of }: { of: Registered }) => <View className="whole-words">{recordWords(of)}</View>;

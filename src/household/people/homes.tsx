@@ -148,7 +148,7 @@ export function Homes({ unitId, place, lead, holdings, views }: PlaceProps) {
                 <ListRow
                   key={keyOf(home)}
                   title={home.headName ? `${home.headName}家` : home.number}
-                  note={[home.number, home.address].filter(Boolean).join(' · ')}
+                  note={<View className="whole-words">{[home.number, home.address].filter(Boolean).join(' · ')}</View>}
                   trail={<View className="t-sub">{`${home.memberCount} 口人`}</View>}
                   onTap={() => goTo('staff/household', { id: keyOf(home) })}
                 />
