@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { copyText } from './copy-text';
 import { download } from './download';
 
 /** Saves a text as a file: on the web into the downloads, on WeChat by sending it to a chat of one's own. False: not taken. */
@@ -16,13 +17,6 @@ async function sendAsFile(name: string, text: string): Promise<boolean> {
     return false;
   }
 }
-
-/** Into the clipboard; false where the device does not let us. */
-export const copyText = (text: string): Promise<boolean> =>
-  Taro.setClipboardData({ data: text }).then(
-    () => true,
-    () => false,
-  );
 
 export type Shared = 'shared' | 'copied' | 'neither';
 

@@ -8,7 +8,7 @@ import { Heading } from '../../components/heading';
 import { Icon } from '../../components/icon';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { clock } from '../../device/clock';
-import { copyText } from '../../device/save-text';
+import { copyText } from '../../device/copy-text';
 import { namesWords } from '../../household/find/person-words';
 import { dayWords } from '../../words/dates';
 import { numberWords } from '../../words/number';

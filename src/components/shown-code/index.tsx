@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { inGroups } from '../../../cloudfunctions/values/codes';
-import { copyText, type Shared, shareText } from '../../device/save-text';
+import { copyText } from '../../device/copy-text';
+import { type Shared, shareText } from '../../device/save-text';
 import { Button } from '../button';
 import { describe } from '../tappable/semantics';
 import './index.scss';
