@@ -23,12 +23,7 @@ export function NewProgramme({ unitId, onMade }: { unitId: string; onMade: () =>
   return (
     <View className="stack">
       <Field {...form.field('name')} label="叫什么" example="例如：邻里书屋" maxLength={TITLE_MAX} />
-      <Field
-        {...form.field('aim')}
-        label="为了什么"
-        example="例如：把家里看过的书拿出来，给邻居的孩子看"
-        maxLength={SENTENCE_MAX}
-      />
+      <Field {...form.field('aim')} label="为了什么" example="例如：家里的书传着看" maxLength={SENTENCE_MAX} />
       <RefusalAlert {...form.alert} />
       <Button {...form.button}>开这个品牌</Button>
     </View>

@@ -12,6 +12,7 @@ import { SectionHeader } from '../../components/section-header';
 import { Segments } from '../../components/segments';
 import { Tag } from '../../components/tag';
 import { Tappable } from '../../components/tappable';
+import { describe } from '../../components/tappable/semantics';
 import { goesIn } from './sheet-answers';
 import {
   howWords,
@@ -49,7 +50,7 @@ function ReadAs({ line }: { line: Line }) {
 }
 
 const columnsFor = (sheet: SheetWork): readonly TableColumn<Line>[] => [
-  { key: 'cell', title: '格子', cell: ({ cell }) => cell, width: 52, quoted: true },
+  { key: 'cell', title: '格子', cell: ({ cell }) => cell, width: 60, quoted: true },
   { key: 'name', title: '表里写的', cell: ({ name }) => <Clamped>{name || '（空着）'}</Clamped>, quoted: true },
   {
     key: 'written',
@@ -76,7 +77,7 @@ const SETTINGS = { urban: '城镇', rural: '农村' } as const;
 function SheetTabs({ sheet, here, onChoose }: { sheet: SheetWork; here: number; onChoose: (at: number) => void }) {
   const { sheets = [], lines = [] } = sheet.preview ?? {};
   return (
-    <View className="sheet-tabs">
+    <View className="sheet-tabs" {...describe({ role: 'tablist', label: '工作表' })}>
       {sheets.map((one, at) => {
         const words = sumWords(
           one,
