@@ -1,12 +1,5 @@
 import { sql } from 'kysely';
 
-/** How many rows wait, and since when the one that has waited longest; null when none does. `column` is when each began. */
-export const waitingSince = (column: string) =>
-  [
-    sql<number>`count(*)::int`.as('count'),
-    sql<number | null>`(extract(epoch from min(${sql.ref(column)})) * 1000)::bigint`.as('oldestAtMs'),
-  ] as const;
-
 /** How many rows wait, and since when each of the first ones, the oldest first. */
 export const waitingTimes = (column: string, most: number) =>
   [

@@ -55,24 +55,6 @@ describe('applying to be bound', () => {
 });
 
 describe('applications that wait', () => {
-  it('are counted without a word about whose they are, and without a line in the audit log', async () => {
-    const count = () =>
-      ask(scene.place.gridWorker.identity, 'applicationsWaiting', { unitId: scene.place.here.gridId });
-    expect((await count()).data).toEqual({ count: 0, oldestAtMs: null });
-    const oldestAtMs = scene.nowMs;
-    const { who, applicationId } = await apply();
-    scene.nowMs += 1000;
-    await apply();
-    await apply(newcomer(), { communityId: scene.place.elsewhere.communityId });
-    expect((await count()).data).toEqual({ count: 2, oldestAtMs });
-    await ask(who, 'withdrawApplication', { applicationId });
-    expect((await count()).data).toEqual({ count: 1, oldestAtMs: scene.nowMs });
-    const { rowCount } = await database.ownerPool.query(
-      `select from audit_log where action = 'household.applicationsWaiting'`,
-    );
-    expect(rowCount).toBe(0);
-  });
-
   it('are listed oldest first, page by page, each with who could be meant and what agrees', async () => {
     const same = await registerHome(
       world(),
@@ -120,7 +102,6 @@ describe('applications that wait', () => {
   it('are for the staff of the community', async () => {
     const unitId = scene.place.here.communityId;
     expect(outcome(await ask(scene.place.stranger.identity, 'applications', { unitId }))).toBe('NOT_ALLOWED');
-    expect(outcome(await ask(scene.place.stranger.identity, 'applicationsWaiting', { unitId }))).toBe('NOT_ALLOWED');
     expect(outcome(await ask(newcomer(), 'applications', { unitId }))).toBe('NOT_ALLOWED');
     expect(outcome(await ask(scene.place.staff.identity, 'applications', { unitId: randomUUID() }))).toBe(
       'UNIT_NOT_FOUND',

@@ -223,7 +223,6 @@ describe('corrections that wait', () => {
   const unitId = () => scene.here.communityId;
   const list = async (by = admin) =>
     fieldOf<Listed[]>(await ask(by, 'ledger.corrections', { unitId: unitId(), limit: 100 }), 'corrections');
-  const count = async (by = admin) => (await ask(by, 'ledger.correctionsWaiting', { unitId: unitId() })).data;
   const settle = async () => {
     for (const { correctionId } of await list()) await decide(colleague, correctionId, false);
   };
@@ -259,18 +258,6 @@ describe('corrections that wait', () => {
     expect(new Set(shown.map(({ proposedByName }) => proposedByName))).toEqual(new Set(['社小工']));
     for (const nobody of [head, leader])
       expect(await ask(nobody, 'ledger.corrections', { unitId: unitId() })).toMatchObject({ code: 'NOT_ALLOWED' });
-  });
-
-  it('are counted, with the time of the one that has waited longest', async () => {
-    expect(await count()).toEqual({ count: 0, oldestAtMs: null });
-    await proposed(scene.staff, await credited());
-    await proposed(scene.staff, await credited());
-    expect(await count()).toEqual({ count: 2, oldestAtMs: scene.world.clock() });
-    const { elsewhere } = scene;
-    const foreign = await employ(scene.world, elsewhere, 'communityAdmin', elsewhere.communityId, '外人');
-    expect(await ask(foreign, 'ledger.correctionsWaiting', { unitId: unitId() })).toMatchObject({
-      code: 'NOT_ALLOWED',
-    });
   });
 
   it('are read with as many statements for six as for one', async () => {

@@ -14,7 +14,7 @@ import { ageOf } from '../rules/standing';
 import { addressesOf } from '../services/describe';
 import { namesOf, personalDataOf } from '../services/personal/read';
 import { tokenOf } from '../services/personal/seal';
-import { type ApplicationRow, countWaiting, waitingApplications } from '../store/applications';
+import { type ApplicationRow, waitingApplications } from '../store/applications';
 import { personsOf } from '../store/people';
 import { subjectsByTokens } from '../store/search';
 
@@ -26,11 +26,6 @@ async function reachCommunity(call: Call<RoleHolder>, unitId: string) {
   const unit = await reachUnit(call, unitId, STAFF);
   if (isRefusal(unit)) return unit;
   return (await communityOf(call.db, unit.unitId)) ?? refuse('UNIT_NOT_FOUND');
-}
-
-async function applicationsWaiting(call: Call<RoleHolder>, input: InputOf<typeof contract.applicationsWaiting>) {
-  const community = await reachCommunity(call, input.unitId);
-  return isRefusal(community) ? community : countWaiting(call.db, community.unitId);
 }
 
 const BY_WAITING = { createdAtMs: Millis, applicationId: Id };
@@ -123,7 +118,4 @@ async function describeResidents(call: Call, residentIds: readonly string[]) {
   });
 }
 
-export const applicationsActions = [
-  read(contract.applications, applications),
-  read(contract.applicationsWaiting, applicationsWaiting),
-];
+export const applicationsActions = [read(contract.applications, applications)];

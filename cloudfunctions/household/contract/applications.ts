@@ -46,17 +46,3 @@ export const applications = defineAction({
   allow: [role(...STAFF)],
   effect: 'read',
 });
-
-export const applicationsWaiting = defineAction({
-  name: 'household.applicationsWaiting',
-  summary:
-    'How many applications wait in the caller’s community and since when, without saying whose: to remind of them.',
-  input: z.strictObject({ unitId: Id.describe('Where the caller works; all that wait in its community are counted.') }),
-  output: z.strictObject({
-    count: z.int().min(0).describe('How many wait for a decision.'),
-    oldestAtMs: Millis.nullable().describe('When the one that has waited longest came in; null when none waits.'),
-  }),
-  refusals: ['UNIT_NOT_FOUND'],
-  allow: [role(...STAFF)],
-  effect: 'read',
-});

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Tables } from '../../database/tables';
 import type { Db } from '../../kit/transaction';
-import { type WaitingTimes, waitingSince, waitingTimes } from '../../kit/waiting';
+import { type WaitingTimes, waitingTimes } from '../../kit/waiting';
 
 type Application = Selectable<Tables['bind_application']>;
 
@@ -58,16 +58,6 @@ export async function waitingApplications(
       sql<boolean>`(a.created_at, a.id) > (${new Date(after.createdAtMs)}, ${after.applicationId}::uuid)`,
     );
   return rows.orderBy('a.created_at').orderBy('a.id').limit(limit).execute();
-}
-
-/** How many wait in a community, and since when. */
-export async function countWaiting(db: Db, communityId: string): Promise<{ count: number; oldestAtMs: number | null }> {
-  return db
-    .selectFrom('bind_application')
-    .select(waitingSince('created_at'))
-    .where('community_id', '=', communityId)
-    .where('state', '=', 'waiting')
-    .executeTakeFirstOrThrow();
 }
 
 /** Since when each of the first ones waits. */

@@ -19,7 +19,6 @@ import { holderKindOf, lockAccounts } from '../store/accounts';
 import {
   type CorrectionRow,
   closeCorrection,
-  countWaiting,
   lockCorrection,
   waitingCorrections,
 } from '../store/corrections';
@@ -52,11 +51,6 @@ export const corrections = read(contract.corrections, async (call, { unitId, cur
   const { page, nextCursor } = cutPage(BY_AGE, found, limit);
   call.note({ targetKind: 'unit', targetId: unitId, unitId, detail: { names: page.length } });
   return { corrections: await showCorrections(call, page), nextCursor };
-});
-
-export const correctionsWaiting = read(contract.correctionsWaiting, async (call, { unitId }) => {
-  const unit = await reachCommunity(call, unitId, OFFICE);
-  return isRefusal(unit) ? unit : countWaiting(call.db, unit.unitId);
 });
 
 /** Decided or taken back: a correction comes to one end. */

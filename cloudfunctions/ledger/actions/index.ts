@@ -2,7 +2,6 @@ import type { Handler } from '../../kit/handler';
 import { balance, holder, passbook } from './book';
 import {
   corrections,
-  correctionsWaiting,
   decideCorrection,
   proposeCorrection,
   withdrawCorrection,
@@ -33,7 +32,6 @@ export const actions: readonly Handler[] = [
   countersignatures,
   proposeCorrection,
   corrections,
-  correctionsWaiting,
   decideCorrection,
   withdrawCorrection,
 ];

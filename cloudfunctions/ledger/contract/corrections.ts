@@ -54,19 +54,6 @@ export const corrections = defineAction({
   effect: 'read',
 });
 
-export const correctionsWaiting = defineAction({
-  name: 'ledger.correctionsWaiting',
-  summary: 'How many corrections wait in a community and since when, without saying whose: to remind of them.',
-  input: z.strictObject({ unitId: Id }),
-  output: z.strictObject({
-    count: z.int().min(0),
-    oldestAtMs: Millis.nullable().describe('When the one that has waited longest was proposed; null when none waits.'),
-  }),
-  refusals: ['UNIT_NOT_FOUND'],
-  allow: [role(...OFFICE)],
-  effect: 'read',
-});
-
 export const withdrawCorrection = defineAction({
   name: 'ledger.withdrawCorrection',
   summary:

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { standsIn } from '../../kit/stands-in';
 import type { Db } from '../../kit/transaction';
-import { type WaitingTimes, waitingSince, waitingTimes } from '../../kit/waiting';
+import { type WaitingTimes, waitingTimes } from '../../kit/waiting';
 import type { HolderKind } from '../../values/awards';
 
 type State = 'waiting' | 'approved' | 'refused' | 'noted' | 'withdrawn';
@@ -102,10 +102,6 @@ export async function correctionStates(
     join correction_request c using (account_id, seq)
     where c.state in ('waiting', 'approved', 'noted')`.execute(db);
   return rows;
-}
-
-export function countWaiting(db: Db, unitId: string): Promise<{ count: number; oldestAtMs: number | null }> {
-  return waitingIn(db, unitId).select(waitingSince('correction_request.proposed_at')).executeTakeFirstOrThrow();
 }
 
 /** Since when each of the first ones waits that others than this resident proposed: nobody decides their own. */

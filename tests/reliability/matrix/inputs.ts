@@ -71,7 +71,6 @@ const INPUTS: Readonly<Record<ActionName, InputOf>> = {
   'household.previewRoster': (place) => ({ ...here(place), fileName: '名册.xlsx', fileHash: roster }),
   'household.importRoster': (place) => ({ ...here(place), fileName: '名册.xlsx', fileHash: roster }),
   'household.applications': here,
-  'household.applicationsWaiting': here,
   'household.issueCard': ({ householdId }) => ({ householdId }),
   'household.proposeMerge': ({ merging }) => ({
     ...{ survivorId: merging.survivorId, mergedId: merging.twiceId, reason: 'wroteWrong' },
@@ -136,7 +135,6 @@ const INPUTS: Readonly<Record<ActionName, InputOf>> = {
   'ledger.countersignatures': here,
   'ledger.proposeCorrection': ({ head }) => ({ accountId: head.residentId, seq: 2, reason: 'didNotHappen' }),
   'ledger.corrections': here,
-  'ledger.correctionsWaiting': here,
   'ledger.withdrawCorrection': ({ withdrawnCorrectionId }) => ({ correctionId: withdrawnCorrectionId }),
   'ledger.decideCorrection': ({ correctionId }) => ({ correctionId, approve: true }),
   'organisation.limits': here,

@@ -144,7 +144,6 @@ const answers = {
     const { page, nextCursor } = pageOf(corrections, input, 20);
     return { corrections: page, nextCursor };
   },
-  'ledger.correctionsWaiting': () => ({ count: corrections.length, oldestAtMs: NOW - 100 * DAY_MS }),
   'ledger.receipt': () => ({
     entry: { ...entries[0], ...told, correctedBySeq: null },
     hash: receipt.hash,

@@ -216,7 +216,6 @@ const answers = {
     const { page, nextCursor } = pageOf(applications, input, 20);
     return { applications: page, nextCursor };
   },
-  'household.applicationsWaiting': () => ({ count: applications.length, oldestAtMs: NOW - 100 * DAY_MS }),
   'household.issueCard': () => ({
     version: 3,
     qr: 'https://example.invalid/h/AbCdEfGhIjKlMnOp',
