@@ -46,6 +46,22 @@ it('counts each day where its people were then, and all of them once in the dist
   expect(await street.reasonsOf(town.communityId)).not.toHaveProperty('newcomer'); // they have been there since summer
 });
 
+it('lists a merged community with the months in which it was there, and not with that from whose first day it is merged', async () => {
+  const [village, town] = [await street.next(), await street.next()];
+  const { memberIds } = await street.home(village, { name: '四' });
+  for (const day of ['2026-10-05', '2026-11-03']) await street.give(village, 'resident', memberIds[0] as string, day);
+  const merge = { unitId: village.communityId, intoUnitId: town.communityId, fromOn: '2026-11-01', because: '批复' };
+  await street.must('household.mergeUnits', merge);
+  const listed = async (monthsBack: number) => {
+    const asked = { unitId: village.districtId, monthsBack };
+    const { units } = await street.must<Told>('oversight.participation', asked);
+    return new Map(units.map(({ unitId, months }) => [unitId, months[0]?.personTimes]));
+  };
+  const [november, october] = [await listed(0), await listed(1)];
+  expect([november.get(village.communityId), november.get(town.communityId)]).toEqual([undefined, 1]);
+  expect([october.get(village.communityId), october.get(town.communityId)]).toEqual([1, 0]);
+});
+
 it('takes an ended community’s items for what was done until its last day, and for nothing after', async () => {
   const [village, town] = [await street.next(), await street.next()];
   const { memberIds } = await street.home(village, { name: '五' });
