@@ -34,7 +34,11 @@ export const UNIT_CHANGES = ['renamed', 'merged', 'redrawn'] as const;
 export type UnitChangeKind = (typeof UNIT_CHANGES)[number];
 /** A document comes first and is entered later: so many days back at most, and never ahead. */
 export const UNIT_CHANGE_DAYS = 31;
-/** Of these one may be merged into another of its level: what is above them is drawn by the city, once in a decade. */
-export const MERGED_LEVELS: readonly Level[] = ['community', 'grid', 'group'];
+/** Within a community, of its own making. */
+export const OF_COMMUNITY: readonly Level[] = ['grid', 'group'];
+/** Where households are registered; some of them may be redrawn from one such place to another. */
+export const HOME_LEVELS: readonly Level[] = ['community', ...OF_COMMUNITY];
+/** Of these one may be merged into another of its level: districts are drawn by the province, once in a decade. */
+export const MERGED_LEVELS: readonly Level[] = ['street', ...HOME_LEVELS];
 /** Households that are chosen one by one and redrawn together. */
 export const REDRAWN_AT_ONCE = 500;

@@ -209,12 +209,15 @@ describe('a merged community', () => {
     expect(await unitOf(database.db, village.communityId)).toMatchObject({ endedOn: null });
   });
 
-  it('is refused across districts, to a street, and to who does not stand above both', async () => {
+  it('is refused across districts, to another level, and to who does not stand above both', async () => {
     const away = await insertUnits(database.db);
     await appoint(world(), district.residentId, 'districtSupervisor', away.districtId);
     expect(outcome(await merge({ intoUnitId: away.communityId }))).toBe('NOT_ALLOWED');
     const streets = { unitId: village.streetId, intoUnitId: village.streetId };
-    expect(outcome(await merge(streets))).toBe('UNIT_NOT_FOUND');
+    expect(outcome(await merge(streets))).toBe('UNITS_APART');
+    expect(outcome(await merge({ intoUnitId: village.streetId }))).toBe('UNITS_APART');
+    const districts = { unitId: away.districtId, intoUnitId: village.districtId };
+    expect(outcome(await merge(districts))).toBe('NOT_ALLOWED');
     expect(outcome(await merge({}, admin))).toBe('NOT_ALLOWED');
     const chief = await employ(world(), village, 'communityAdmin', village.communityId, '村主任');
     expect(outcome(await merge({}, chief))).toBe('NOT_ALLOWED');

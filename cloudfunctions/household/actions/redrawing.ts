@@ -49,6 +49,14 @@ async function foreseeUnits(call: Call<RoleHolder>, input: InputOf<typeof contra
   return describeOutcome(call, homes, places, { ...foreseen, renamed: renamedOf(foreseen), applications });
 }
 
+/** All who live there, under their locks and then those of both units; numbers are given out in one community at a time. */
+async function lockHomes(call: Mending, units: Units): Promise<readonly Home[]> {
+  if (units.community) await lockRoster(call.db, units.community.unitId);
+  const homes = await homesWithin(call.db, units.unit.path, units.community !== null);
+  await lockBoth(call, units, homes);
+  return homes;
+}
+
 async function mergeUnits(
   call: Mending,
   { fromOn = call.today, because, ...ask }: InputOf<typeof contract.mergeUnits>,
@@ -57,14 +65,12 @@ async function mergeUnits(
   if (isRefusal(units)) return units;
   const late = refuseChangeDay(fromOn, call.today);
   if (late) return late;
-  const { unit, into, community } = units;
-  await lockRoster(call.db, community.unitId); // numbers are given out there
-  const homes = await homesWithin(call.db, unit.path, true);
-  await lockBoth(call, units, homes);
+  const { unit, into } = units;
+  const homes = await lockHomes(call, units);
   const applications = await countApplications(call.db, unit.unitId);
   const places = await placesFor(call.db, homes, units, unitAfterMerge(units));
   const merged = await mergeUnit(call, { unit, into, households: living(homes).length, fromOn, because });
-  await moveHomes(call, homes, places, { changeId: merged.changeId, fromOn });
+  if (units.community) await moveHomes(call, homes, places, { changeId: merged.changeId, fromOn });
   await handOverWaiting(call.db, unit.unitId, into.unitId);
   await tellCarried(call, merged.carried, merged.changeId);
   return describeOutcome(call, homes, places, { ...merged, renamed: renamedOf(merged), applications });
@@ -87,10 +93,8 @@ async function redrawUnit(
   if (isRefusal(units)) return units;
   const late = refuseChangeDay(fromOn, call.today);
   if (late) return late;
-  const { unit, into, community } = units;
-  await lockRoster(call.db, community.unitId);
-  const homes = await homesWithin(call.db, unit.path, true);
-  await lockBoth(call, units, homes);
+  const { unit, into } = units;
+  const homes = await lockHomes(call, units);
   const going = choose(homes, units, householdIds);
   if (isRefusal(going)) return going;
   const places = await placesFor(call.db, going, units, () => into.unitId);

@@ -17,7 +17,9 @@ const HouseholdIds = z
 export const TOLD_BY_NAME = 200;
 
 const Outcome = {
-  households: Total.describe('Registered in intoUnitId; those that have ended go along uncounted.'),
+  households: Total.describe(
+    'Registered in intoUnitId, or below it in a street’s communities; those that have ended go along uncounted.',
+  ),
   people: Total,
   renumbered: Total.describe('Households whose number was taken there: they get a new one.'),
   carried: z
@@ -46,7 +48,7 @@ export const foreseeUnits = defineAction({
 export const mergeUnits = defineAction({
   name: 'household.mergeUnits',
   summary:
-    'A community, grid or group is merged into another of its level from a day on: households, grids, societies, providers, roles and what waits go over; accounts and entries stay as they are. By who stands above both.',
+    'A street, community, grid or group is merged into another of its level from a day on: households, grids, societies, providers, roles and what waits go over, of a street its communities as they are; accounts and entries stay as they are. By who stands above both.',
   input: z.strictObject({ ...Both, ...UnitChanged }),
   output: z.strictObject(Outcome),
   refusals: ['UNIT_NOT_FOUND', 'UNITS_APART', 'UNIT_CHANGE_DAY'],

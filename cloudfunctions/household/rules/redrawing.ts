@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../../kit/refusal';
-import { type Level, MERGED_LEVELS, TO_COMMUNITY } from '../../values/units';
+import { HOME_LEVELS, type Level, MERGED_LEVELS, OF_COMMUNITY, TO_COMMUNITY } from '../../values/units';
 
 interface Unit {
   readonly unitId: string;
@@ -7,7 +7,7 @@ interface Unit {
   readonly path: string;
 }
 const partsOf = (path: string) => path.split('/').filter(Boolean);
-/** How deep the unit is in which both have to be: a community's grids are its own; communities are a district's. */
+/** How deep the unit is in which both have to be: a community's grids are its own; communities and streets are a district's. */
 const DISTRICT = TO_COMMUNITY.indexOf('district') + 1;
 const COMMUNITY = TO_COMMUNITY.length;
 
@@ -19,14 +19,14 @@ const share = (a: Unit, b: Unit, depth: number): boolean => {
 /** Two of one level, near enough to each other; neither is within the other. */
 export function refuseMerge(unit: Unit, into: Unit): Refusal<'UNITS_APART' | 'UNIT_NOT_FOUND'> | null {
   if (!MERGED_LEVELS.includes(unit.level)) return refuse('UNIT_NOT_FOUND', { levels: [...MERGED_LEVELS] });
-  const near = share(unit, into, unit.level === 'community' ? DISTRICT : COMMUNITY);
+  const near = share(unit, into, OF_COMMUNITY.includes(unit.level) ? COMMUNITY : DISTRICT);
   return unit.unitId !== into.unitId && unit.level === into.level && near ? null : refuse('UNITS_APART');
 }
 
 /** From any place in which households are registered to another one in the same district. */
 export function refuseRedrawing(unit: Unit, into: Unit): Refusal<'UNITS_APART' | 'UNIT_NOT_FOUND'> | null {
-  if (![unit, into].every(({ level }) => MERGED_LEVELS.includes(level)))
-    return refuse('UNIT_NOT_FOUND', { levels: [...MERGED_LEVELS] });
+  if (![unit, into].every(({ level }) => HOME_LEVELS.includes(level)))
+    return refuse('UNIT_NOT_FOUND', { levels: [...HOME_LEVELS] });
   return unit.unitId !== into.unitId && share(unit, into, DISTRICT) ? null : refuse('UNITS_APART');
 }
 

@@ -27,8 +27,8 @@ interface Ask {
 export interface Units {
   readonly unit: UnitRow;
   readonly into: UnitRow;
-  /** The one of `into`. */
-  readonly community: UnitRow;
+  /** The one of `into`; null where it is a street, whose communities keep their households. */
+  readonly community: UnitRow | null;
 }
 
 /** Both as they are, for a caller who stands above both. */
@@ -46,8 +46,7 @@ export async function reachUnits(
     refuseEnded(into) ??
     refuseApart(unit, into);
   if (denial) return denial;
-  const community = await communityOf(call.db, into.unitId);
-  return community ? { unit, into, community } : refuse('UNIT_NOT_FOUND');
+  return { unit, into, community: await communityOf(call.db, into.unitId) };
 }
 
 const cameBetween = () => Object.assign(new Error('somebody was quicker'), { code: '40001' });
@@ -76,13 +75,15 @@ export function choose(
   return householdIds?.some((id) => !known.has(id)) ? refuse('HOUSEHOLD_NOT_FOUND') : going;
 }
 
-/** Where each of them will be. `unitOfHome` says in which grid or group. */
+/** Where each of them will be. `unitOfHome` says in which grid or group; with a street all stay where they are. */
 export async function placesFor(
   db: Db,
   homes: readonly Home[],
-  { community: { unitId: communityId } }: Units,
+  { community }: Pick<Units, 'community'>,
   unitOfHome: (home: Home) => string,
-): Promise<PlacedHome[]> {
+): Promise<readonly PlacedHome[]> {
+  if (!community) return homes;
+  const communityId = community.unitId;
   const coming = homes.filter((home) => home.communityId !== communityId);
   const from = [...new Set(coming.map((home) => home.communityId))];
   const { taken, last } = await numbersIn(

@@ -20,7 +20,7 @@ export const refusals = {
     newest: day('Today.'),
   }),
   UNITS_APART: declare(
-    'The two are the same unit, of different levels, or further apart than is possible: communities are merged and redrawn within a district, grids and groups merged within a community.',
+    'The two are the same unit, of different levels, or further apart than is possible: streets and communities are merged within a district, grids and groups within a community, households redrawn within a district.',
   ),
   UNIT_IS_LOWEST: declare('Nothing can stand below a group.'),
   SETTING_NEEDED: declare('A community is urban or rural: send setting.'),

@@ -1,5 +1,5 @@
 import { APPOINTERS } from '../../../cloudfunctions/values/roles';
-import { MERGED_LEVELS, type UnitChangeKind } from '../../../cloudfunctions/values/units';
+import { HOME_LEVELS, MERGED_LEVELS, OF_COMMUNITY, type UnitChangeKind } from '../../../cloudfunctions/values/units';
 import type { DataOf } from '../../api';
 import { isWritten, type Problems, unless } from '../../components/form/checks';
 import type { Unit } from '../units/use-units';
@@ -34,12 +34,13 @@ export interface Changing {
 
 /** A post is below what it stands in: nobody changes their own unit, but for the city, above which nobody is. */
 const isBelow = ({ unitId }: Position, unit: Unit) => unit.unitId !== unitId;
-const mayMove = ({ level }: Unit) => MERGED_LEVELS.includes(level);
+const mayMerge = ({ level }: Unit) => MERGED_LEVELS.includes(level);
+const hasHomes = ({ level }: Unit) => HOME_LEVELS.includes(level);
 
 export function changeable(what: What, position: Position, units: readonly Unit[]): Unit[] {
-  if (what === 'redraw') return units.filter(mayMove);
+  if (what === 'redraw') return units.filter(hasHomes);
   const below = units.filter((unit) => isBelow(position, unit) || unit.level === 'city');
-  return what === 'rename' ? below : below.filter(mayMove);
+  return what === 'rename' ? below : below.filter(mayMerge);
 }
 
 const aboveOf = (unit: Unit, level: Unit['level'], units: readonly Unit[]): string | undefined => {
@@ -50,12 +51,12 @@ const aboveOf = (unit: Unit, level: Unit['level'], units: readonly Unit[]): stri
 
 /** Where it can go: to another of its level near enough, or for some households to any place in the district. */
 export function targetsFor(what: What, unit: Unit, units: readonly Unit[]): Unit[] {
-  const around = what === 'redraw' || unit.level === 'community' ? 'district' : 'community';
+  const around = what === 'merge' && OF_COMMUNITY.includes(unit.level) ? 'community' : 'district';
   const place = aboveOf(unit, around, units);
   return units.filter(
     (other) =>
       other.unitId !== unit.unitId &&
-      (what === 'redraw' ? mayMove(other) : other.level === unit.level) &&
+      (what === 'redraw' ? hasHomes(other) : other.level === unit.level) &&
       aboveOf(other, around, units) === place,
   );
 }
