@@ -1,4 +1,5 @@
 /** What rooms above may use of catalogue. */
+export { documentFor } from './services/holds';
 export { policyDocumentsOf } from './store/basis';
 export {
   ITEM_FOR_RESIDENTS,

@@ -53,6 +53,7 @@ import changedUnits from './migrations/0052-changed-units.sql';
 import forgottenBirthdays from './migrations/0053-forgotten-birthdays.sql';
 import sealedWords from './migrations/0054-sealed-words.sql';
 import countedChanges from './migrations/0055-counted-changes.sql';
+import basisChanges from './migrations/0056-basis-changes.sql';
 
 export interface Migration {
   readonly name: string;
@@ -119,4 +120,5 @@ export const migrations: readonly Migration[] = [
   { name: '0053-forgotten-birthdays', sql: forgottenBirthdays },
   { name: '0054-sealed-words', sql: sealedWords },
   { name: '0055-counted-changes', sql: countedChanges },
+  { name: '0056-basis-changes', sql: basisChanges },
 ];

@@ -9,6 +9,7 @@ export const OWNERS = {
   attended: 'activity',
   audit_log: 'kit',
   award: 'award',
+  basis_change: 'catalogue',
   bind_application: 'household',
   bind_code: 'household',
   binding_event: 'household',

@@ -95,6 +95,17 @@ export interface Tables {
     grade: string | null;
     half_hours: number | null;
   };
+  basis_change: {
+    id: string;
+    policy_document_id: string | null;
+    guideline_item_id: string | null;
+    programme_id: string | null;
+    what: 'corrected' | 'ended';
+    before: Json;
+    because: string;
+    changed_by: string;
+    changed_at: Date;
+  };
   bind_application: {
     id: string;
     identity_id: string;
@@ -291,7 +302,7 @@ export interface Tables {
     points_max: number;
     counted_per: string;
     evidence: Generated<string>;
-    retired_at: Date | null;
+    ended_at: Date | null;
     created_at: Date;
   };
   household: {
@@ -584,6 +595,7 @@ export interface Tables {
     issuer: string;
     issued_on: string;
     created_at: Date;
+    ended_at: Date | null;
   };
   programme: {
     id: string;
@@ -591,6 +603,7 @@ export interface Tables {
     name: string;
     aim: string;
     created_at: Date;
+    ended_at: Date | null;
   };
   provider: {
     id: string;

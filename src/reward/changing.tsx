@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { businessDate } from '../../cloudfunctions/values/dates';
-import { SENTENCE_MAX, TITLE_MAX } from '../../cloudfunctions/values/limits';
+import { TITLE_MAX } from '../../cloudfunctions/values/limits';
 import type { RequestFor } from '../api';
+import { EndForm, WhyFoot, whyProblem } from '../catalogue/why-foot';
 import { Button } from '../components/button';
 import { Card } from '../components/card';
 import { Facts } from '../components/facts';
@@ -10,7 +11,6 @@ import { Field } from '../components/field';
 import { isWritten, unless } from '../components/form/checks';
 import { useForm } from '../components/form/use-form';
 import { Heading } from '../components/heading';
-import { RefusalAlert } from '../components/refusal-alert';
 import { fullDayWords } from '../words/dates';
 
 type Asked = Pick<RequestFor<'reward.changeGoods'>, 'change' | 'because'>;
@@ -45,50 +45,31 @@ const changeFact = ({ what, before, because, byName, atMs }: Changed) => ({
 
 type Deed = 'renamed' | 'ended';
 
-function ChangeForm({
-  deed,
-  name,
-  endWords,
-  writing,
-  send,
-  onDone,
-  onLeave,
-}: Props & { deed: Deed; onLeave: () => void }) {
-  const isEnding = deed === 'ended';
+function Rename({ name, writing, send, onDone, onLeave }: Props & { onLeave: () => void }) {
   const form = useForm({
-    begin: { called: isEnding ? name : '', because: '' },
+    begin: { called: '', because: '' },
     problemsIn: ({ called, because }) => ({
-      called: unless(isWritten(called) && (isEnding || called.trim() !== name), '先写新的名称'),
-      because: unless(isWritten(because), '先写为什么'),
+      called: unless(isWritten(called) && called.trim() !== name, '先写新的名称'),
+      because: whyProblem(because),
     }),
     writing,
-    send: ({ called, because }) =>
-      send({
-        change: isEnding ? { what: 'ended' } : { what: 'renamed', name: called.trim() },
-        because: because.trim(),
-      }),
-    onDone: (_, { called }) => onDone(isEnding ? `“${name}”停了` : `“${name}”改叫“${called.trim()}”了`),
+    send: ({ called, because }) => send({ change: { what: 'renamed', name: called.trim() }, because: because.trim() }),
+    onDone: (_, { called }) => onDone(`“${name}”改叫“${called.trim()}”了`),
     named: { name: 'called' },
   });
   return (
     <View className="stack">
-      {isEnding ? <View>{endWords}</View> : <Field {...form.field('called')} label="改叫什么" maxLength={TITLE_MAX} />}
-      <Field {...form.field('because')} label="为什么" maxLength={SENTENCE_MAX} hint="会和你的名字一起记下来" />
-      <RefusalAlert {...form.alert} />
-      <View className="row">
-        <Button onTap={onLeave}>{isEnding ? '不停了' : '不改了'}</Button>
-        <Button kind={isEnding ? 'danger' : 'primary'} {...form.button}>
-          {isEnding ? '停用它' : '改名'}
-        </Button>
-      </View>
+      <Field {...form.field('called')} label="改叫什么" maxLength={TITLE_MAX} />
+      <WhyFoot form={form} leave="不改了" word="改名" onLeave={onLeave} />
     </View>
   );
 }
 
 /** A kind of reward or a thing of the shelf: what is known of it, what was changed about it, and the ways to change it. */
 export function ChangePanel(props: Props) {
-  const { name, facts, changes, may } = props;
+  const { name, facts, changes, may, endWords, writing, send, onDone } = props;
   const [deed, turnTo] = useState<Deed>();
+  const leave = () => turnTo(undefined);
   return (
     <Card className="stack">
       <Heading level={2} size="t-title" className="strong">
@@ -96,8 +77,15 @@ export function ChangePanel(props: Props) {
       </Heading>
       <Facts items={[...facts, ...changes.map(changeFact)]} />
       {may &&
-        (deed ? (
-          <ChangeForm key={deed} {...props} deed={deed} onLeave={() => turnTo(undefined)} />
+        (deed === 'renamed' ? (
+          <Rename {...props} onLeave={leave} />
+        ) : deed === 'ended' ? (
+          <EndForm
+            {...{ endWords, writing }}
+            send={(because) => send({ change: { what: 'ended' }, because })}
+            onDone={() => onDone(`“${name}”停了`)}
+            onLeave={leave}
+          />
         ) : (
           <>
             <Button onTap={() => turnTo('renamed')}>改名</Button>

@@ -203,6 +203,7 @@ const OF_THE_OFFICE = {
   PROVIDER_EXISTS: say('同名的服务商已经有了。', '请换个名称。'),
   SOCIETY_NOT_FOUND: gone('这个社团'),
   SOCIETY_EXISTS: say('同名的社团已经有了。', '请换个名称。'),
+  BASIS_ENDED: say('它已经停用了，不能再改。', '要用的话，请重新登记一个。'),
   DOCUMENT_NOT_FOUND: gone('这份文件'),
   DOCUMENT_EXISTS: say('这个文号已经登记过了。', '直接选它就行。'),
   GUIDELINE_NOT_FOUND: gone('这个指导标准项目'),

@@ -81,7 +81,7 @@ describe('publishing', () => {
 
   it('under a guideline that was retired in the meantime is refused', async () => {
     const { itemId } = await scene.draft('参加公益理发');
-    const retired = database.db.updateTable('guideline_item').set({ retired_at: new Date(TEST_NOW_MS) });
+    const retired = database.db.updateTable('guideline_item').set({ ended_at: new Date(TEST_NOW_MS) });
     await retired.where('id', '=', scene.guidelineItemId).execute();
     expect(rulesOf(await scene.publish(itemId))).toEqual([['notWithinGuideline']]);
   });

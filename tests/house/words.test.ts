@@ -60,6 +60,8 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
   ],
   'rules of the scheme, published for all to read': [
     'award.grade',
+    'basis_change.before',
+    'basis_change.because',
     'guideline_item.category',
     'guideline_item.name',
     'guideline_item.counted_per',

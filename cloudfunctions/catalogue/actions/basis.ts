@@ -6,8 +6,10 @@ import { newId } from '../../kit/ids';
 import type { RoleHolder } from '../../kit/principal';
 import { isRefusal, refuse } from '../../kit/refusal';
 import { reachCommunity, reachUnit, unitOf } from '../../organisation';
-import { type Role, SUPERVISORS } from '../../values/roles';
+import { APPOINTERS, SUPERVISORS } from '../../values/roles';
 import * as contract from '../contract/basis';
+import { documentFor } from '../services/holds';
+import { lockBases } from '../services/name-apart';
 import * as store from '../store/basis';
 
 const BY_DAY = { issuedOn: DateText, policyDocumentId: Id };
@@ -15,21 +17,23 @@ const BY_DAY = { issuedOn: DateText, policyDocumentId: Id };
 const BY_GUIDELINE = { guidelineItemId: Id };
 const BY_PROGRAMME = { programmeId: Id };
 
+/** Whether there is a page behind this one. */
+const oneMore = <T extends { readonly limit: number }>(asked: T): T => ({ ...asked, limit: asked.limit + 1 });
+
 async function policyDocuments(call: Call, input: InputOf<typeof contract.policyDocuments>) {
   const after = readCursor(BY_DAY, input.cursor);
   if (isRefusal(after)) return after;
   const unit = await unitOf(call.db, input.unitId);
   if (!unit) return refuse('UNIT_NOT_FOUND');
-  const found = await store.policyDocumentsAbove(call.db, unit.path, after, input.limit + 1);
+  const found = await store.policyDocumentsAbove(call.db, unit.path, after, oneMore(input));
   const { page, nextCursor } = cutPage(BY_DAY, found, input.limit);
   return { documents: page.map(({ unitPath: _path, ...document }) => document), nextCursor };
 }
 
-const DOCUMENT_KEEPERS: readonly Role[] = ['communityAdmin', ...SUPERVISORS];
-
 async function addPolicyDocument(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.addPolicyDocument>) {
-  const unit = await reachUnit(call, input.unitId, DOCUMENT_KEEPERS);
+  const unit = await reachUnit(call, input.unitId, APPOINTERS);
   if (isRefusal(unit)) return unit;
+  await lockBases(call.db, unit.unitId);
   const policyDocumentId = newId(call.world);
   const isNew = await store.addPolicyDocument(call.db, { ...input, policyDocumentId }, call.nowMs);
   if (!isNew) return refuse('DOCUMENT_EXISTS', { number: input.number });
@@ -42,7 +46,7 @@ async function guidelines(call: Call, input: InputOf<typeof contract.guidelines>
   if (isRefusal(after)) return after;
   const unit = await unitOf(call.db, input.unitId);
   if (!unit) return refuse('UNIT_NOT_FOUND');
-  const found = await store.guidelinesAbove(call.db, unit.path, after?.guidelineItemId, input.limit + 1);
+  const found = await store.guidelinesAbove(call.db, unit.path, after?.guidelineItemId, oneMore(input));
   const { page, nextCursor } = cutPage(BY_GUIDELINE, found, input.limit);
   return { guidelines: page.map(({ unitPath: _path, ...guideline }) => guideline), nextCursor };
 }
@@ -56,8 +60,9 @@ async function addGuideline(call: WriteCall<RoleHolder>, input: InputOf<typeof c
   if (!GUIDELINE_LEVELS.includes(unit.level)) return refuse('UNIT_NOT_FOUND', { levels: GUIDELINE_LEVELS });
   if (input.pointsMax < input.pointsMin)
     return refuse('RANGE_REVERSED', { pointsMin: input.pointsMin, pointsMax: input.pointsMax });
-  const document = (await store.policyDocumentsOf(call.db, [input.policyDocumentId])).get(input.policyDocumentId);
-  if (!document || !unit.path.startsWith(document.unitPath)) return refuse('DOCUMENT_NOT_FOUND');
+  const document = await documentFor(call.db, unit, input.policyDocumentId);
+  if (isRefusal(document)) return document;
+  await lockBases(call.db, unit.unitId);
   const guidelineItemId = newId(call.world);
   const isNew = await store.addGuideline(call.db, { ...input, guidelineItemId }, call.nowMs);
   if (!isNew) return refuse('GUIDELINE_EXISTS', { name: input.name });
@@ -70,7 +75,7 @@ async function programmes(call: Call, input: InputOf<typeof contract.programmes>
   if (isRefusal(after)) return after;
   const unit = await unitOf(call.db, input.unitId);
   if (!unit) return refuse('UNIT_NOT_FOUND');
-  const found = await store.pageOfProgrammes(call.db, unit.unitId, after?.programmeId, input.limit + 1);
+  const found = await store.pageOfProgrammes(call.db, unit.unitId, after?.programmeId, oneMore(input));
   const { page, nextCursor } = cutPage(BY_PROGRAMME, found, input.limit);
   return { programmes: page, nextCursor };
 }
@@ -78,6 +83,7 @@ async function programmes(call: Call, input: InputOf<typeof contract.programmes>
 async function addProgramme(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.addProgramme>) {
   const unit = await reachCommunity(call, input.unitId, ['communityAdmin']);
   if (isRefusal(unit)) return unit;
+  await lockBases(call.db, unit.unitId);
   const programmeId = newId(call.world);
   const isNew = await store.addProgramme(call.db, { ...input, programmeId }, call.nowMs);
   if (!isNew) return refuse('PROGRAMME_EXISTS', { name: input.name });

@@ -7,7 +7,8 @@ import { reachCommunity, type UnitRow } from '../../organisation';
 import { OFFICE } from '../../values/roles';
 import * as contract from '../contract/drafts';
 import { changeDraft, type Draft, startDraft } from '../rules/draft';
-import { guidelinesOf, policyDocumentsOf, programmesOf } from '../store/basis';
+import { documentFor, holdsIn, isOwn } from '../services/holds';
+import { guidelinesOf, programmesOf } from '../store/basis';
 import * as store from '../store/items';
 import { publishedItem } from '../store/versions';
 
@@ -94,14 +95,12 @@ type BasisRefusal = Refusal<'GUIDELINE_NOT_FOUND' | 'PROGRAMME_NOT_FOUND' | 'DOC
 /** A guideline and a document hold for the units below theirs; a programme is the community's very own. */
 async function refuseWrongBasis({ db }: WriteCall, unit: UnitRow, basis: Basis): Promise<BasisRefusal | null> {
   const { guidelineItemId, programmeId, policyDocumentId } = basis;
-  const holdsHere = (row: { unitPath: string } | undefined) => row !== undefined && unit.path.startsWith(row.unitPath);
-  if (guidelineItemId && !holdsHere((await guidelinesOf(db, [guidelineItemId])).get(guidelineItemId)))
+  if (guidelineItemId && !holdsIn(unit, (await guidelinesOf(db, [guidelineItemId])).get(guidelineItemId)))
     return refuse('GUIDELINE_NOT_FOUND');
-  if (programmeId && !(await programmesOf(db, unit.unitId)).some((own) => own.programmeId === programmeId))
-    return refuse('PROGRAMME_NOT_FOUND');
-  if (policyDocumentId && !holdsHere((await policyDocumentsOf(db, [policyDocumentId])).get(policyDocumentId)))
-    return refuse('DOCUMENT_NOT_FOUND');
-  return null;
+  const programme = programmeId && (await programmesOf(db, [programmeId])).get(programmeId);
+  if (programmeId && !(programme && isOwn(unit, programme))) return refuse('PROGRAMME_NOT_FOUND');
+  const document = policyDocumentId ? await documentFor(db, unit, policyDocumentId) : null;
+  return isRefusal(document) ? document : null;
 }
 
 async function completeDrafts(call: WriteCall<RoleHolder>, input: InputOf<typeof contract.completeDrafts>) {

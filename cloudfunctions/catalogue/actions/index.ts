@@ -1,5 +1,6 @@
 import type { Handler } from '../../kit/handler';
 import { basisActions } from './basis';
+import { basisChangeActions } from './basis-changes';
 import { draftActions } from './drafts';
 import { importActions } from './import-sheet';
 import { itemActions } from './items';
@@ -7,6 +8,7 @@ import { publishingActions } from './publishing';
 
 export const actions: readonly Handler[] = [
   ...basisActions,
+  ...basisChangeActions,
   ...itemActions,
   ...draftActions,
   ...publishingActions,

@@ -10,7 +10,15 @@ import { itemPublished, itemRetired } from '../events';
 import { type Candidate, type Finding, lint, type Neighbour } from '../rules/lint';
 import { isNearDuplicate } from '../rules/near-duplicate';
 import { lacksSecondPerson } from '../rules/second-person';
-import { type GuidelineRow, guidelinesOf, type ProgrammeRow, programmesOf } from '../store/basis';
+import { holdsIn, isOwn } from '../services/holds';
+import {
+  type GuidelineRow,
+  guidelinesOf,
+  type PolicyDocumentRow,
+  type ProgrammeRow,
+  policyDocumentsOf,
+  programmesOf,
+} from '../store/basis';
 import * as store from '../store/items';
 import type { ItemVersion } from '../store/versions';
 
@@ -48,15 +56,22 @@ const versionInForce = (items: readonly store.ItemRow[], itemId: string) =>
 
 interface Basis {
   readonly unit: UnitRow;
+  readonly documents: ReadonlyMap<string, PolicyDocumentRow>;
   readonly guidelines: ReadonlyMap<string, GuidelineRow>;
-  readonly programmes: readonly ProgrammeRow[];
+  readonly programmes: ReadonlyMap<string, ProgrammeRow>;
   readonly pointsAlone: number;
   readonly retired: Awaited<ReturnType<typeof store.retiredNames>>;
 }
 
 async function loadBasis({ db }: WriteCall, unit: UnitRow, drafts: readonly ItemVersion[]) {
-  const ids = drafts.flatMap((draft) => (draft.guidelineItemId ? [draft.guidelineItemId] : []));
-  return { unit, guidelines: await guidelinesOf(db, ids), programmes: await programmesOf(db, unit.unitId) };
+  const idsOf = (key: 'policyDocumentId' | 'guidelineItemId' | 'programmeId') =>
+    drafts.flatMap((draft) => draft[key] ?? []);
+  return {
+    unit,
+    documents: await policyDocumentsOf(db, idsOf('policyDocumentId')),
+    guidelines: await guidelinesOf(db, idsOf('guidelineItemId')),
+    programmes: await programmesOf(db, idsOf('programmeId')),
+  };
 }
 
 /** One draft's fate; published, it is a neighbour of those that follow. */
@@ -107,14 +122,15 @@ async function continueRetired({ db }: WriteCall, { itemId, name }: ItemVersion,
 
 function toCandidate(
   drafted: ItemVersion,
-  { unit, guidelines, programmes }: Omit<Basis, 'retired' | 'pointsAlone'>,
+  { unit, documents, guidelines, programmes }: Omit<Basis, 'retired' | 'pointsAlone'>,
 ): Candidate {
   const guideline = guidelines.get(drafted.guidelineItemId ?? '');
+  const programme = programmes.get(drafted.programmeId ?? '');
   return {
     ...drafted,
-    hasDocument: drafted.policyDocumentId !== null,
-    guideline: guideline && unit.path.startsWith(guideline.unitPath) ? guideline : null,
-    hasOwnProgramme: programmes.some((own) => own.programmeId === drafted.programmeId),
+    hasDocument: holdsIn(unit, documents.get(drafted.policyDocumentId ?? '')),
+    guideline: holdsIn(unit, guideline) ? guideline : null,
+    hasOwnProgramme: programme !== undefined && isOwn(unit, programme),
   };
 }
 

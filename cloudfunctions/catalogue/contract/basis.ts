@@ -4,7 +4,12 @@ import { Cursor, DateText, Id, Limit, optionalLines, Points, Sentence, Title, vi
 import { COUNTED_PER_MAX, SENTENCE_MAX } from '../../values/limits';
 import { SUPERVISORS } from '../../values/roles';
 
-const byPage = { cursor: Cursor.optional(), limit: Limit.default(100) };
+const byPage = {
+  ended: z.boolean().default(false).describe('Also what has ended: nothing new rests on it.'),
+  cursor: Cursor.optional(),
+  limit: Limit.default(100),
+};
+const IsEnded = { isEnded: z.boolean().describe('true: what rests on it stays, nothing new does.') };
 
 const PolicyDocument = z.strictObject({
   policyDocumentId: Id,
@@ -13,6 +18,7 @@ const PolicyDocument = z.strictObject({
   title: z.string(),
   issuer: z.string().describe('Who issued the notice.'),
   issuedOn: DateText,
+  ...IsEnded,
 });
 
 export const policyDocuments = defineAction({
@@ -28,16 +34,17 @@ export const policyDocuments = defineAction({
   effect: 'read',
 });
 
+export const DocumentFields = {
+  number: visibleText(60).describe('文号, of which a unit has each once.'),
+  title: Sentence,
+  issuer: Sentence,
+  issuedOn: DateText,
+};
+
 export const addPolicyDocument = defineAction({
   name: 'catalogue.addPolicyDocument',
   summary: 'Registers a notice.',
-  input: z.strictObject({
-    unitId: Id,
-    number: visibleText(60).describe('文号, of which a unit has each once.'),
-    title: Sentence,
-    issuer: Sentence,
-    issuedOn: DateText,
-  }),
+  input: z.strictObject({ unitId: Id, ...DocumentFields }),
   output: z.strictObject({ policyDocumentId: Id }),
   refusals: ['UNIT_NOT_FOUND', 'DOCUMENT_EXISTS'],
   allow: [role('communityAdmin', ...SUPERVISORS)],
@@ -55,6 +62,7 @@ const GuidelineItem = z.strictObject({
   pointsMax: Points,
   countedPer: z.string().describe('The unit that it is counted in: 次, 人次, 小时.'),
   evidence: z.string().describe('What shows that it was done; may be empty.'),
+  ...IsEnded,
 });
 
 export const guidelines = defineAction({
@@ -67,19 +75,20 @@ export const guidelines = defineAction({
   effect: 'read',
 });
 
+export const GuidelineFields = {
+  policyDocumentId: Id,
+  category: Title,
+  name: Title,
+  pointsMin: Points,
+  pointsMax: Points.describe('Not below pointsMin.'),
+  countedPer: visibleText(COUNTED_PER_MAX).describe('The unit that it is counted in: 次, 人次, 小时.'),
+  evidence: optionalLines(SENTENCE_MAX).default('').describe('What shows that it was done.'),
+};
+
 export const addGuideline = defineAction({
   name: 'catalogue.addGuideline',
   summary: 'A city or district sets an item with a range of points.',
-  input: z.strictObject({
-    unitId: Id.describe('A city or district.'),
-    policyDocumentId: Id,
-    category: Title,
-    name: Title,
-    pointsMin: Points,
-    pointsMax: Points.describe('Not below pointsMin.'),
-    countedPer: visibleText(COUNTED_PER_MAX).describe('The unit that it is counted in: 次, 人次, 小时.'),
-    evidence: optionalLines(SENTENCE_MAX).default('').describe('What shows that it was done.'),
-  }),
+  input: z.strictObject({ unitId: Id.describe('A city or district.'), ...GuidelineFields }),
   output: z.strictObject({ guidelineItemId: Id }),
   refusals: ['UNIT_NOT_FOUND', 'DOCUMENT_NOT_FOUND', 'RANGE_REVERSED', 'GUIDELINE_EXISTS'],
   allow: [role(...SUPERVISORS)],
@@ -91,6 +100,7 @@ const Programme = z.strictObject({
   unitId: Id,
   name: z.string(),
   aim: z.string().describe('What it is for.'),
+  ...IsEnded,
 });
 
 export const programmes = defineAction({
@@ -103,10 +113,12 @@ export const programmes = defineAction({
   effect: 'read',
 });
 
+export const ProgrammeFields = { name: Title, aim: Sentence };
+
 export const addProgramme = defineAction({
   name: 'catalogue.addProgramme',
   summary: 'Opens a brand programme under which a community may have items outside the guideline.',
-  input: z.strictObject({ unitId: Id, name: Title, aim: Sentence }),
+  input: z.strictObject({ unitId: Id, ...ProgrammeFields }),
   output: z.strictObject({ programmeId: Id }),
   refusals: ['UNIT_NOT_FOUND', 'PROGRAMME_EXISTS'],
   allow: [role('communityAdmin')],

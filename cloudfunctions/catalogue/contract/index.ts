@@ -1,4 +1,5 @@
 export * from './basis';
+export * from './basis-changes';
 export * from './drafts';
 export * from './fields';
 export * from './import-sheet';

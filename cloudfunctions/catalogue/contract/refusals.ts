@@ -28,6 +28,7 @@ export const refusals = {
   }),
   PROGRAMME_NOT_FOUND: declare('The community has no such programme.'),
   PROGRAMME_EXISTS: declare('The community has a programme of this name.', { name: words('As it was sent.') }),
+  BASIS_ENDED: declare('It has ended, and is not changed any more.'),
   DOCUMENT_NOT_FOUND: declare('There is no such policy document in or above the unit.'),
   DOCUMENT_EXISTS: declare('The unit has a document of this number.', { number: words('As it was sent.') }),
 };

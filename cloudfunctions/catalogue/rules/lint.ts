@@ -26,8 +26,9 @@ export interface Candidate {
   readonly ceilings: Ceilings;
   readonly holderKind: HolderKind;
   readonly legalDuty: { readonly isDuty: boolean; readonly reason: string } | null;
+  /** In force, of the community or above it. */
   readonly hasDocument: boolean;
-  /** Null when it names none, or one that is retired or of somewhere else. */
+  /** Null when it names none, or one that has ended or is of somewhere else. */
   readonly guideline: { readonly name: string; readonly pointsMin: number; readonly pointsMax: number } | null;
   readonly hasOwnProgramme: boolean;
 }

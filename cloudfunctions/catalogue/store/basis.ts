@@ -5,6 +5,16 @@ import type { Db } from '../../kit/transaction';
 const inPinyin = (column: string) => sql`${sql.ref(column)} collate "zh-x-icu"`;
 /** What stands in a unit or above it: its path begins the unit's path. */
 const isAbove = (unitPath: string) => sql<boolean>`starts_with(${unitPath}, u.path)`;
+const isEnded = (of: 'd' | 'g' | 'p') => sql<boolean>`${sql.ref(`${of}.ended_at`)} is not null`.as('isEnded');
+/** What has ended is asked for by whoever keeps it. */
+const inForce = (of: 'd' | 'g' | 'p', ended: boolean) =>
+  sql<boolean>`(${ended} or ${sql.ref(`${of}.ended_at`)} is null)`;
+
+interface Asked {
+  /** Also those that have ended. */
+  readonly ended: boolean;
+  readonly limit: number;
+}
 
 export interface PolicyDocumentRow {
   readonly policyDocumentId: string;
@@ -14,6 +24,8 @@ export interface PolicyDocumentRow {
   readonly title: string;
   readonly issuer: string;
   readonly issuedOn: string;
+  /** Nothing new rests on it. */
+  readonly isEnded: boolean;
 }
 
 const documents = (db: Db) =>
@@ -28,6 +40,7 @@ const documents = (db: Db) =>
       'd.title',
       'd.issuer',
       'd.issued_on as issuedOn',
+      isEnded('d'),
     ]);
 
 export async function policyDocumentsOf(db: Db, ids: readonly string[]): Promise<Map<string, PolicyDocumentRow>> {
@@ -40,9 +53,9 @@ export function policyDocumentsAbove(
   db: Db,
   unitPath: string,
   after: Pick<PolicyDocumentRow, 'issuedOn' | 'policyDocumentId'> | null,
-  limit: number,
+  { ended, limit }: Asked,
 ): Promise<PolicyDocumentRow[]> {
-  const above = documents(db).where(isAbove(unitPath));
+  const above = documents(db).where(isAbove(unitPath)).where(inForce('d', ended));
   const rest = after
     ? above.where(
         sql<boolean>`(d.issued_on < ${after.issuedOn} or d.issued_on = ${after.issuedOn} and d.id > ${after.policyDocumentId}::uuid)`,
@@ -54,7 +67,7 @@ export function policyDocumentsAbove(
 /** False when the unit has a notice of that number already. */
 export async function addPolicyDocument(
   db: Db,
-  row: Omit<PolicyDocumentRow, 'unitPath'>,
+  row: Omit<PolicyDocumentRow, 'unitPath' | 'isEnded'>,
   nowMs: number,
 ): Promise<boolean> {
   const inserted = await db
@@ -85,9 +98,9 @@ export interface GuidelineRow {
   readonly pointsMax: number;
   readonly countedPer: string;
   readonly evidence: string;
+  readonly isEnded: boolean;
 }
 
-/** Those in force: what is retired opens nothing any more. */
 const guidelines = (db: Db) =>
   db
     .selectFrom('guideline_item as g')
@@ -104,8 +117,8 @@ const guidelines = (db: Db) =>
       'g.points_max as pointsMax',
       'g.counted_per as countedPer',
       'g.evidence',
-    ])
-    .where('g.retired_at', 'is', null);
+      isEnded('g'),
+    ]);
 
 export async function guidelinesOf(db: Db, ids: readonly string[]): Promise<Map<string, GuidelineRow>> {
   const rows = await guidelines(db).where('g.id', '=', sql<string>`any(${ids})`).execute();
@@ -119,10 +132,11 @@ export function guidelinesAbove(
   db: Db,
   unitPath: string,
   afterId: string | undefined,
-  limit: number,
+  { ended, limit }: Asked,
 ): Promise<GuidelineRow[]> {
   const above = guidelines(db)
     .where(isAbove(unitPath))
+    .where(inForce('g', ended))
     .where(isBehind(byCategory, sql`from guideline_item g where g.id =`, afterId));
   return above.orderBy(byCategory).limit(limit).execute();
 }
@@ -130,7 +144,7 @@ export function guidelinesAbove(
 /** False when the unit has a guideline item of that name already. */
 export async function addGuideline(
   db: Db,
-  row: Omit<GuidelineRow, 'unitName' | 'unitPath'>,
+  row: Omit<GuidelineRow, 'unitName' | 'unitPath' | 'isEnded'>,
   nowMs: number,
 ): Promise<boolean> {
   const inserted = await db
@@ -157,15 +171,19 @@ export interface ProgrammeRow {
   readonly unitId: string;
   readonly name: string;
   readonly aim: string;
+  readonly isEnded: boolean;
 }
 
 const programmes = (db: Db) =>
-  db.selectFrom('programme').select(['id as programmeId', 'unit_id as unitId', 'name', 'aim']);
+  db
+    .selectFrom('programme as p')
+    .select(['p.id as programmeId', 'p.unit_id as unitId', 'p.name', 'p.aim', isEnded('p')]);
 
-const byName = sql`${inPinyin('name')}, id`;
+const byName = sql`${inPinyin('p.name')}, p.id`;
 
-export function programmesOf(db: Db, unitId: string): Promise<ProgrammeRow[]> {
-  return programmes(db).where('unit_id', '=', unitId).orderBy(byName).execute();
+export async function programmesOf(db: Db, ids: readonly string[]): Promise<Map<string, ProgrammeRow>> {
+  const rows = await programmes(db).where('p.id', '=', sql<string>`any(${ids})`).execute();
+  return new Map(rows.map((row) => [row.programmeId, row]));
 }
 
 /** By name in pinyin; `afterId` is the one that the page before ended with. */
@@ -173,16 +191,17 @@ export function pageOfProgrammes(
   db: Db,
   unitId: string,
   afterId: string | undefined,
-  limit: number,
+  { ended, limit }: Asked,
 ): Promise<ProgrammeRow[]> {
   const own = programmes(db)
-    .where('unit_id', '=', unitId)
-    .where(isBehind(byName, sql`from programme where id =`, afterId));
+    .where('p.unit_id', '=', unitId)
+    .where(inForce('p', ended))
+    .where(isBehind(byName, sql`from programme p where p.id =`, afterId));
   return own.orderBy(byName).limit(limit).execute();
 }
 
 /** False when the community has a programme of that name already. */
-export async function addProgramme(db: Db, row: ProgrammeRow, nowMs: number): Promise<boolean> {
+export async function addProgramme(db: Db, row: Omit<ProgrammeRow, 'isEnded'>, nowMs: number): Promise<boolean> {
   const { programmeId: id, unitId: unit_id, name, aim } = row;
   const inserted = await db
     .insertInto('programme')

@@ -16,12 +16,7 @@ import { append } from '../services/append';
 import { showCorrections } from '../services/corrections';
 import { proposeCorrectionOf } from '../services/propose';
 import { holderKindOf, lockAccounts } from '../store/accounts';
-import {
-  type CorrectionRow,
-  closeCorrection,
-  lockCorrection,
-  waitingCorrections,
-} from '../store/corrections';
+import { type CorrectionRow, closeCorrection, lockCorrection, waitingCorrections } from '../store/corrections';
 import { entryAt, type StoredEntry } from '../store/entries';
 
 async function reachesEntry(

@@ -1,11 +1,6 @@
 import type { Handler } from '../../kit/handler';
 import { balance, holder, passbook } from './book';
-import {
-  corrections,
-  decideCorrection,
-  proposeCorrection,
-  withdrawCorrection,
-} from './corrections';
+import { corrections, decideCorrection, proposeCorrection, withdrawCorrection } from './corrections';
 import {
   confirmCountersigner,
   countersign,

@@ -1,4 +1,4 @@
-import { policyDocumentsOf } from '../../catalogue';
+import { documentFor } from '../../catalogue';
 import type { InputOf } from '../../kit/action';
 import { type WriteCall, write } from '../../kit/handler';
 import { newId } from '../../kit/ids';
@@ -98,8 +98,8 @@ async function refuseKind(call: WriteCall<RoleHolder>, unit: UnitRow, input: Inp
 
 /** The document and the providers must be of the community or of a unit above it, and the providers open. */
 async function refuseBasis(call: WriteCall<RoleHolder>, unit: UnitRow, input: InputOf<typeof contract.create>) {
-  const document = (await policyDocumentsOf(call.db, [input.policyDocumentId])).get(input.policyDocumentId);
-  if (!document || !unit.path.includes(`/${document.unitId}/`)) return refuse('DOCUMENT_NOT_FOUND');
+  const document = await documentFor(call.db, unit, input.policyDocumentId);
+  if (isRefusal(document)) return document;
   const providers = await providersOf(call.db, input.providerIds);
   const missing = input.providerIds.find((id) => {
     const provider = providers.get(id);

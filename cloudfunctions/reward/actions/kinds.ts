@@ -1,4 +1,4 @@
-import { policyDocumentsOf } from '../../catalogue';
+import { documentFor, policyDocumentsOf } from '../../catalogue';
 import type { InputOf } from '../../kit/action';
 import { lockMutex } from '../../kit/attempt';
 import { type Call, read, type WriteCall, write } from '../../kit/handler';
@@ -56,8 +56,8 @@ async function nameKind(call: WriteCall<RoleHolder>, input: InputOf<typeof contr
   if (isRefusal(unit)) return unit;
   if (!NAMING_LEVELS.includes(unit.level)) return refuse('UNIT_NOT_FOUND', { levels: NAMING_LEVELS });
   const { policyDocumentId, name, nature } = input;
-  const document = (await policyDocumentsOf(call.db, [policyDocumentId])).get(policyDocumentId);
-  if (!document || !unit.path.includes(`/${document.unitId}/`)) return refuse('DOCUMENT_NOT_FOUND');
+  const document = await documentFor(call.db, unit, policyDocumentId);
+  if (isRefusal(document)) return document;
   await lockMutex(call.db, namesOfKinds(unit.unitId)); // none named twice, and no more than may be
   const known = await openKindsAbove(call.db, unit.path);
   if (isTaken(name, known)) return refuse('KIND_EXISTS');

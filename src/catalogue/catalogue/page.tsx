@@ -17,7 +17,7 @@ import { ItemsTable } from './items-table';
 import { isReading, readingBar, SheetFoot, SheetPanel } from './sheet-panel';
 import { SheetQuestion } from './sheet-question';
 import { keyOf, type Line } from './sheet-words';
-import { SourcesPanel } from './sources-panel';
+import { SourceSide, SourcesPanel } from './sources-panel';
 import { type Catalogue, useCatalogue } from './use-catalogue';
 import './page.scss';
 
@@ -28,6 +28,12 @@ const VIEWS = [
   { key: 'sheet', word: '导入细则表' },
   { key: 'sources', word: '依据' },
 ] as const;
+
+async function tellChanged({ registered, setTold, openSource }: Catalogue, words: string) {
+  await registered.reload();
+  openSource(undefined);
+  setTold(words);
+}
 
 function Main({ catalogue, openKey }: { catalogue: Catalogue; openKey: string | undefined }) {
   const { view, choose, told, bulk } = catalogue;
@@ -43,12 +49,13 @@ function Main({ catalogue, openKey }: { catalogue: Catalogue; openKey: string | 
         <SheetPanel sheet={bulk.sheet} openKey={openKey} />
       ) : view === 'sources' ? (
         <SourcesPanel
-          sources={catalogue.sources}
+          sources={catalogue.registered}
           unitId={catalogue.unitId}
           mayAdd={catalogue.mayPublish}
-          onAdded={async (words) => {
-            await catalogue.sources.reload();
-            catalogue.setTold(words);
+          onAdded={(words) => tellChanged(catalogue, words)}
+          onOpen={(id) => {
+            catalogue.setTold(undefined);
+            catalogue.openSource(id);
           }}
         />
       ) : (
@@ -116,6 +123,16 @@ interface SideProps {
 function Side({ catalogue, making, asked, onMade }: SideProps) {
   const { opened, bulk, view } = catalogue;
   if (view === 'sheet') return asked && <SheetQuestion key={keyOf(asked)} sheet={bulk.sheet} line={asked} />;
+  const { sourceId, registered } = catalogue;
+  if (sourceId && registered.data)
+    return (
+      <SourceSide
+        key={sourceId}
+        sources={registered.data}
+        id={sourceId}
+        onDone={(words) => void tellChanged(catalogue, words)}
+      />
+    );
   if (making) return <ItemForm catalogue={catalogue} onDone={onMade} />;
   if (catalogue.completing) return <CompletePanel catalogue={catalogue} />;
   return opened && <ItemPanel key={opened.itemId} catalogue={catalogue} item={opened} />;
@@ -138,11 +155,13 @@ function Items({ office }: { office: Certain<'office'> }) {
   const close = () => {
     make(false);
     catalogue.open(undefined);
+    catalogue.openSource(undefined);
     catalogue.setCompleting(false);
     catalogue.bulk.sheet.open(undefined);
   };
   const asked = useAsked(catalogue);
-  const aside = making || catalogue.completing || catalogue.opened !== undefined || asked !== undefined;
+  const aside =
+    making || catalogue.completing || [catalogue.opened, catalogue.sourceId, asked].some((one) => one !== undefined);
   return (
     <ListAndDetail
       {...SCREEN}

@@ -4,8 +4,10 @@ import { EndOfList } from '../../components/end-of-list';
 import { List } from '../../components/list';
 import { ListRow } from '../../components/list-row';
 import { SectionHeader } from '../../components/section-header';
-import { fullDayWords } from '../../words/dates';
 import { AddHere } from '../add-here';
+import { DocumentPanel, GuidelinePanel, ProgrammePanel } from '../basis/later';
+import { DocumentList } from '../document-list';
+import { EndedTag } from '../ended-tag';
 import { GuidelineList } from '../guideline-list';
 import { RegisterDocument } from '../register-document';
 import { NewProgramme } from './new-programme';
@@ -26,28 +28,25 @@ interface Adding {
   /** The office's admin registers notices and opens programmes; the guideline is set above. */
   mayAdd: boolean;
   onAdded: (words: string) => unknown;
+  onOpen: (id: string) => void;
 }
 
-function KnownSources({ documents, guidelines, programmes, unitId, mayAdd, onAdded }: Sources & Adding) {
+function KnownSources({ documents, guidelines, programmes, unitId, mayAdd, onAdded, onOpen }: Sources & Adding) {
   return (
     <View className="stack">
-      <SectionHeader title="文件依据" note={`${documents.length} 份`} />
-      <List label="文件依据">
-        {documents.map(({ policyDocumentId, number, title, issuer, issuedOn }) => (
-          <ListRow
-            key={policyDocumentId}
-            icon="list"
-            title={title}
-            note={`${number} · ${issuer} · ${fullDayWords(issuedOn)}`}
-          />
-        ))}
-      </List>
+      <DocumentList documents={documents} onOpen={onOpen} />
       {mayAdd && <RegisterDocument unitId={unitId} onMade={() => onAdded('文件登记好了。')} />}
-      <GuidelineList guidelines={guidelines} />
-      <SectionHeader title="特色品牌" note={`${programmes.length} 个`} />
+      <GuidelineList guidelines={guidelines} onOpen={onOpen} />
+      <SectionHeader title="特色品牌" note={`${programmes.filter(({ isEnded }) => !isEnded).length} 个`} />
       <List label="特色品牌">
-        {programmes.map(({ programmeId, name, aim }) => (
-          <ListRow key={programmeId} title={name} note={aim} />
+        {programmes.map(({ programmeId, name, aim, isEnded }) => (
+          <ListRow
+            key={programmeId}
+            title={name}
+            note={aim}
+            tag={isEnded && <EndedTag />}
+            onTap={() => onOpen(programmeId)}
+          />
         ))}
       </List>
       {mayAdd && (
@@ -66,4 +65,19 @@ function KnownSources({ documents, guidelines, programmes, unitId, mayAdd, onAdd
       <EndOfList>就这些了</EndOfList>
     </View>
   );
+}
+
+interface SideProps {
+  sources: Sources;
+  id: string;
+  onDone: (words: string) => void;
+}
+/** One of them, beside the lists: what is known of it, and the ways to put it right. */
+export function SourceSide({ sources: { documents, guidelines, programmes }, id, onDone }: SideProps) {
+  const document = documents.find(({ policyDocumentId }) => policyDocumentId === id);
+  const guideline = guidelines.find(({ guidelineItemId }) => guidelineItemId === id);
+  const programme = programmes.find(({ programmeId }) => programmeId === id);
+  if (document) return <DocumentPanel {...{ document, onDone }} />;
+  if (guideline) return <GuidelinePanel {...{ guideline, onDone }} />;
+  return programme ? <ProgrammePanel {...{ programme, onDone }} /> : null;
 }

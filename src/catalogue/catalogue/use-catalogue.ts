@@ -21,12 +21,13 @@ export interface Sources {
 /** All three, or none of them yet: a list that could not be read is not an empty one. */
 export type SourcesReading = Asked<Sources>;
 
-function useSources(unitId: string): SourcesReading {
-  const asked = { unitId };
+/** All that is registered, and of it what something new may rest on. */
+function useSources(unitId: string): { readonly registered: SourcesReading; readonly sources: SourcesReading } {
+  const asked = { unitId, ended: true };
   const documents = useWhole('catalogue.policyDocuments', asked, 'documents');
   const guidelines = useWhole('catalogue.guidelines', asked, 'guidelines');
   const programmes = useWhole('catalogue.programmes', asked, 'programmes');
-  return {
+  const registered: SourcesReading = {
     data: documents.data &&
       guidelines.data &&
       programmes.data && { documents: documents.data, guidelines: guidelines.data, programmes: programmes.data },
@@ -35,7 +36,14 @@ function useSources(unitId: string): SourcesReading {
       await Promise.all([documents.reload(), guidelines.reload(), programmes.reload()]);
     },
   };
+  return { registered, sources: { ...registered, data: registered.data && inForce(registered.data) } };
 }
+
+const inForce = ({ documents, guidelines, programmes }: Sources): Sources => ({
+  documents: documents.filter(({ isEnded }) => !isEnded),
+  guidelines: guidelines.filter(({ isEnded }) => !isEnded),
+  programmes: programmes.filter(({ isEnded }) => !isEnded),
+});
 
 /** What is done with many items at once: completed, published, taken in from a sheet. */
 function useBulk(unitId: string, onChanged: () => Promise<void>) {
@@ -74,6 +82,7 @@ export function useCatalogue({ me, role, communityId: unitId }: Certain<'office'
   const list = useItems(unitId, role.unitName, state);
   const [openedId, open] = useState<string | undefined>(begunItem);
   const [ticked, pick] = useState<readonly string[]>([]);
+  const [sourceId, openSource] = useState<string>();
   const [completing, setCompleting] = useState(false);
   const [told, setTold] = useState<string>();
   const bulk = useBulk(unitId, list.reload);
@@ -82,6 +91,7 @@ export function useCatalogue({ me, role, communityId: unitId }: Certain<'office'
   const choose = (next: View, tick: readonly string[] = []) => {
     setView(next);
     open(undefined);
+    openSource(undefined);
     pick(tick);
     setCompleting(false);
     setTold(undefined);
@@ -90,7 +100,8 @@ export function useCatalogue({ me, role, communityId: unitId }: Certain<'office'
   return {
     ...{ unitId, view, choose, list, openedId, open, picked, pick, bulk },
     ...{ completing, setCompleting, told, setTold },
-    sources: useSources(unitId),
+    ...useSources(unitId),
+    ...{ sourceId, openSource },
     mayPublish: isAdmin(me),
     opened: items?.find(({ itemId }) => itemId === openedId),
   };

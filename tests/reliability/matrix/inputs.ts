@@ -108,6 +108,22 @@ const INPUTS: Readonly<Record<ActionName, InputOf>> = {
   }),
   'catalogue.programmes': here,
   'catalogue.addProgramme': (place) => ({ ...here(place), name: unique('品牌'), aim: '邻里相助' }),
+  'catalogue.basisChanges': ({ programmeId }) => ({ of: 'programme', id: programmeId }),
+  'catalogue.changePolicyDocument': ({ documentId: policyDocumentId }) => ({
+    ...{ policyDocumentId, because: '打错了字' },
+    change: { what: 'corrected', number: unique('文'), title: '通知', issuer: '社区', issuedOn: '2026-01-02' },
+  }),
+  'catalogue.changeGuideline': ({ guidelineItemId, districtDocumentId: policyDocumentId }) => ({
+    ...{ guidelineItemId, because: '打错了字' },
+    change: {
+      ...{ what: 'corrected', policyDocumentId, category: '公益', name: unique('项') },
+      ...{ pointsMin: 1, pointsMax: 1000, countedPer: '次' },
+    },
+  }),
+  'catalogue.changeProgramme': ({ programmeId }) => ({
+    ...{ programmeId, because: '打错了字' },
+    change: { what: 'corrected', name: unique('品牌'), aim: '邻里相助' },
+  }),
   'catalogue.draftItem': (place) => ({
     ...{ ...here(place), name: unique('事项'), category: '公益', points: 3, countedPer: '次' },
   }),

@@ -1,4 +1,4 @@
-const { dayFromNow, ids, many, pageOf, pick } = require('./made-up');
+const { DAY_MS, dayFromNow, ids, many, nameOf, NOW, pageOf, pick } = require('./made-up');
 const { COMMUNITY } = require('./people');
 
 const CATEGORIES = ['公益服务', '邻里互助', '环境卫生', '平安建设', '文明新风'];
@@ -53,6 +53,7 @@ const documents = many(60, (n) => ({
   title: '关于在全市城乡社区推行积分制管理的实施意见',
   issuer: '荆门市精神文明建设指导委员会办公室',
   issuedOn: dayFromNow(-200),
+  isEnded: n % 7 === 6,
 }));
 const guidelines = many(200, (n) => ({
   guidelineItemId: ids(22, n),
@@ -65,13 +66,20 @@ const guidelines = many(200, (n) => ({
   pointsMax: 20,
   countedPer: '次',
   evidence: '签到记录',
+  isEnded: n % 7 === 6,
 }));
 const programmes = many(60, (n) => ({
   programmeId: ids(24, n),
   unitId: COMMUNITY,
   name: `浏河红管家第${n + 1}队`,
   aim: '把热心人组织起来，楼栋里的事有人管、有人问。',
+  isEnded: n % 7 === 6,
 }));
+
+const LONG = '关于在全市城乡社区推行积分制管理的实施意见（试行）';
+const CORRECTED = ['name', 'category', 'pointsMin', 'pointsMax', 'countedPer', 'evidence', 'policyDocument'].map(
+  (field) => ({ field, value: LONG }),
+);
 
 const answers = {
   'catalogue.items': (input) => {
@@ -91,6 +99,16 @@ const answers = {
     const { page, nextCursor } = pageOf(programmes, input, 40);
     return { programmes: page, nextCursor };
   },
+  'catalogue.basisChanges': ({ of }) => ({
+    mayChange: true,
+    changes: many(20, (n) => ({
+      what: n === 19 ? 'ended' : 'corrected',
+      before: of === 'guideline' ? CORRECTED : [{ field: of === 'document' ? 'title' : 'name', value: LONG }],
+      because: '照文件原文改过来，前一回录入的时候看错了行',
+      byName: nameOf(n),
+      atMs: NOW - (20 - n) * DAY_MS,
+    })),
+  }),
 };
 
 /** Each page as somebody opens it, and what is tapped there to see all that it can show. */
@@ -102,6 +120,8 @@ const visits = [
   { page: 'staff/guidelines' },
   { page: 'staff/catalogue', taps: ['草稿'], part: 'drafts' },
   { page: 'staff/catalogue', taps: ['依据'], part: 'sources' },
+  { page: 'staff/catalogue', taps: ['依据', '浏河红管家第1队'], part: 'programme' },
+  { page: 'staff/guidelines', taps: [guidelines[0].name], part: 'guideline' },
 ];
 
 module.exports = { answers, visits };

@@ -1,0 +1,3 @@
+export { DocumentPanel } from './document';
+export { GuidelinePanel } from './guideline';
+export { ProgrammePanel } from './programme';
