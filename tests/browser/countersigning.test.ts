@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { handsOn } from './hands';
 import { describeInBrowser, picture, Stage } from './stage';
@@ -9,6 +12,7 @@ describeInBrowser('the supervision committee, on a phone of its own', () => {
   let district: Page;
   let address: string;
   let publicKey: string;
+  const keyFile = path.join(mkdtempSync(path.join(tmpdir(), 'key-')), 'key.json');
   beforeAll(async () => {
     stage = await Stage.open();
     admin = await stage.person('admin', '/staff/limits/index');
@@ -29,6 +33,7 @@ describeInBrowser('the supervision committee, on a phone of its own', () => {
     const download = committee.waitForEvent('download');
     await handsOn(committee).tap('另存一份钥匙');
     expect((await download).suggestedFilename()).toBe('监督签字的钥匙.json');
+    await (await download).saveAs(keyFile);
     await handsOn(committee).sees('存好了。收在别处，谁也不给。');
     await handsOn(committee).tap('看看有没有新的一天');
     await handsOn(committee).tap(/先签最早的|签这 \d+ 天/);
@@ -62,5 +67,32 @@ describeInBrowser('the supervision committee, on a phone of its own', () => {
       .click();
     await handsOn(head).sees('村务监督委员会也签了这一天');
     await picture(head, 'countersign-receipt');
+  });
+
+  it('goes on from another device with the file that was kept, and has nothing to sign twice', async () => {
+    const download = committee.waitForEvent('download');
+    await handsOn(committee).tap('另存一份钥匙');
+    await (await download).saveAs(keyFile);
+    const other = await (await stage.context()).newPage();
+    await other.goto(address);
+    await handsOn(other).sees('用以前存的钥匙文件');
+    await other.locator('input[type="file"]').last().setInputFiles(keyFile);
+    await handsOn(other).sees(/你签到 /);
+    await handsOn(other).tap('看看有没有新的一天');
+    await handsOn(other).sees('没有新的一天要签');
+    const shown = other.getByRole('img', { name: /你的公钥/ });
+    expect((await shown.innerText()).replace(/\s/g, '')).toBe(publicKey);
+    await picture(other, 'countersign-other-device');
+  });
+
+  it('is ended by two, and what was signed stays', async () => {
+    await admin.goto(address);
+    await handsOn(admin).tap(/^停用，村务监督委员会/);
+    await handsOn(admin).sees('记下了，等第二个人点头才停用');
+    await district.goto(address);
+    await handsOn(district).tap(/^同意停用，村务监督委员会/);
+    await handsOn(district).sees('村务监督委员会的公钥停用了，签过的都还在');
+    await handsOn(district).sees('也签了');
+    await picture(district, 'countersign-ended');
   });
 });

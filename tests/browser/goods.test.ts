@@ -197,10 +197,13 @@ describeInBrowser('a reward of goods, from its notice to the counter', () => {
     await handsOn(staff).tap('导出 Excel');
     const [written] = await readExcel(await (await saving).path());
     expect(written?.data).toHaveLength(used + 1);
+    const [heads = [], ...saved] = written?.data ?? [];
+    const savedSum = (word: string) => saved.reduce((all, line) => all + Number(line[heads.indexOf(word)]), 0);
     const { title, rows } = await printed('打印登记表');
     expect(title).toBe('兑换登记表');
     const lines = rows.slice(0, -1);
     expect(rows.at(-1)?.slice(1, 3)).toEqual([String(sum(lines, 4)), String(sum(lines, 5))]);
+    expect([savedSum('数量'), savedSum('积分')]).toEqual([sum(lines, 4), sum(lines, 5)]);
     expect(lines.filter((row) => row[3] !== '')).toHaveLength(used);
   });
 

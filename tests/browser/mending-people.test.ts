@@ -127,5 +127,14 @@ describeInBrowser('people who are mended', () => {
       await senior.getByText('积分存折').filter({ visible: true }).first().click();
       await handsOn(senior).sees('陈小雨的存折');
     });
+
+    it('is ended where it was written down, by a tap on who it was', async () => {
+      await handsOn(staff).follow(new RegExp(`^${guardianName}`));
+      await handsOn(staff).sees(/以前登记过他，一直写在“改过什么”里/);
+      await handsOn(staff).turnTo('看过证件');
+      await handsOn(staff).tap('结束监护');
+      await handsOn(staff).sees(`${guardianName}不再是陈小雨的监护人`);
+      expect(await staff.getByText('点一位可以结束').filter({ visible: true }).count()).toBe(0);
+    });
   });
 });

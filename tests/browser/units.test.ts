@@ -82,6 +82,14 @@ describeInBrowser('a supervisor who looks at the communities', () => {
     const [heads = [], ...lines] = written?.data ?? [];
     expect(heads).toEqual(expect.arrayContaining(['单位', '编码', '有积分户', '在册户', '有积分人', '在册人', '人次']));
     expect(lines).toHaveLength(4);
+    const sumOf = (word: string) => lines.reduce((all, line) => all + Number(line[heads.indexOf(word)]), 0);
+    const shown = (await city.locator('.units-band').innerText()).replaceAll(',', '');
+    for (const [some, all, unit] of [
+      ['有积分户', '在册户', '户'],
+      ['有积分人', '在册人', '人'],
+    ] as const)
+      expect(shown).toContain(`${sumOf(some)} ÷ ${sumOf(all)} ${unit}`);
+    expect(shown).toContain(`一共 ${sumOf('人次')} 人次`);
     await handsOn(city).sees('4 行都存下来了');
   });
 

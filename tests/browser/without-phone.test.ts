@@ -93,6 +93,21 @@ describeInBrowser('an old mother without a phone', () => {
     expect(await readAtDesk(staff, stage.origin, MOTHER)).toBe(before + 5);
   });
 
+  it('has a card that is enough at the door, too: whoever of the family came is ticked', async () => {
+    await staff.goto(`${stage.origin}/staff/workbench/index`);
+    await handsOn(staff).tap('亮签到码，清洁家园');
+    await handsOn(staff).tap('改成门口签到');
+    await handsOn(staff).tap('扫下一位');
+    await handsOn(staff).write('找人', card);
+    await staff.getByRole('checkbox', { name: /陈建军/ }).click();
+    await handsOn(staff).tap('给 1 位邻居签到，各 5 分');
+    await handsOn(staff).sees('谢谢陈建军，记上了');
+    await picture(staff, 'without-phone-at-the-door');
+    await staff.goBack();
+    await handsOn(staff).tap('改回扫码签到');
+    await handsOn(staff).sees('改成门口签到');
+  });
+
   it('redeems at the desk by her card, and her family’s total does not fall', async () => {
     const head = await stage.person('householdHead', '/pages/household/index');
     const total = await readHouseholdTotal(head, stage.origin);
