@@ -22,7 +22,7 @@ const contentSecurityPolicy = {
 };
 
 /** On every answer where all people are made up: a page says so also to somebody who has not signed in. */
-export const DEMO_HEADER = 'x-demo';
+const DEMO_HEADER = 'x-demo';
 
 export function sayItIsTheDemo(app: FastifyInstance): void {
   app.addHook('onRequest', async (_request, reply) => {
