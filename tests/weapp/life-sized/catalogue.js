@@ -111,6 +111,12 @@ const answers = {
   }),
 };
 
+const dayWords = (day) => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
+/** What stands in the row of each. */
+const documentRow = ({ title, number, issuer, issuedOn }) => `${title}${number} · ${issuer} · ${dayWords(issuedOn)}`;
+const guidelineRow = ({ name, category, unitName, pointsMin, pointsMax, countedPer }) =>
+  `${name}${category} · ${unitName}${pointsMin} 到 ${pointsMax} 分 / ${countedPer}`;
+
 /** Each page as somebody opens it, and what is tapped there to see all that it can show. */
 const visits = [
   { page: 'pages/rules' },
@@ -120,8 +126,8 @@ const visits = [
   { page: 'staff/guidelines' },
   { page: 'staff/catalogue', taps: ['草稿'], part: 'drafts' },
   { page: 'staff/catalogue', taps: ['依据'], part: 'sources' },
-  { page: 'staff/catalogue', taps: ['依据', '浏河红管家第1队'], part: 'programme' },
-  { page: 'staff/guidelines', taps: [guidelines[0].name], part: 'guideline' },
+  { page: 'staff/catalogue', taps: ['依据', documentRow(documents[0])], part: 'document' },
+  { page: 'staff/guidelines', taps: [guidelineRow(guidelines[0])], part: 'guideline' },
 ];
 
 module.exports = { answers, visits };
