@@ -1,5 +1,6 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
+import { DEMO_HEADER } from '../values/demo';
 
 /** Fits the pages that we build: no script but our own files; styles also inline, because components bring their own. */
 const contentSecurityPolicy = {
@@ -20,9 +21,6 @@ const contentSecurityPolicy = {
     frameAncestors: ["'none'"],
   },
 };
-
-/** On every answer where all people are made up: a page says so also to somebody who has not signed in. */
-const DEMO_HEADER = 'x-demo';
 
 export function sayItIsTheDemo(app: FastifyInstance): void {
   app.addHook('onRequest', async (_request, reply) => {

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { DEMO_HEADER } from '../../cloudfunctions/values/demo';
 import { noteAppFacts } from '../app-facts';
 import { clock } from '../device/clock';
 import { keptByDevice } from '../device/kept';
@@ -19,7 +20,7 @@ function timeLimit({ hasFile }: Message) {
 }
 
 /** Said on every answer of the demo's host, also to somebody who has not signed in. */
-const noteDemo = (headers: Headers) => headers.has('x-demo') && noteAppFacts({ demo: true });
+const noteDemo = (headers: Headers) => headers.has(DEMO_HEADER) && noteAppFacts({ demo: true });
 
 /** WeChat ends a call by itself, and the function after its own twenty seconds: nothing is cut short here. */
 const sendToFunction: Send = async ({ room, verb, input, requestId }) => {

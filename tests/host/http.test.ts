@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { DEMO_HEADER } from '../../cloudfunctions/values/demo';
 import { useDatabase } from '../support/database';
 import { PRODUCTION, type Served, serveParlour } from './served';
 
@@ -206,7 +207,8 @@ it('tells browsers to come by TLS only in production', async () => {
 });
 
 it('says on every answer of the demo that all people are made up, and nowhere else', async () => {
-  const said = async (url: string) => (await fetch(`${url}/api/parlour/who`, { method: 'POST' })).headers.get('x-demo');
+  const said = async (url: string) =>
+    (await fetch(`${url}/api/parlour/who`, { method: 'POST' })).headers.get(DEMO_HEADER);
   const real = await serveParlour(database, { isDemo: false });
   const production = await serveParlour(database, { env: PRODUCTION });
   expect([await said(host.url), await said(real.url), await said(production.url)]).toEqual(['1', null, null]);
