@@ -49,7 +49,7 @@ const rooms = {
 };
 
 module.exports = {
-  maxWorkers: 3, // on two cores: a third of a test's time is waiting for the database or a page
+  maxWorkers: 4, // on two cores: of three a fifth was idle, as much of a test's time is waiting for the database or a page
   testSequencer: '<rootDir>/config/longest-first.cjs',
   reporters: ['default', '<rootDir>/config/summary-reporter.cjs'],
   projects: [
