@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { businessDate, DAY_MS } from '../../cloudfunctions/values/dates';
 import { handsOn } from './hands';
+import { drawCode, showPicture } from './qr-picture';
 import { describeInBrowser, picture, Stage } from './stage';
 
 describeInBrowser('people who move, go and die', () => {
@@ -124,6 +125,35 @@ describeInBrowser('people who move, go and die', () => {
     await handsOn(staff).turnTo('搬回来了');
     await handsOn(staff).tap('接进来');
     await handsOn(staff).sees(/欧阳远行搬到了/);
+  });
+
+  it('come from elsewhere: their code is scanned, also from a picture where there is no camera', async () => {
+    const head = await stage.person('householdHead', '/pages/household/index');
+    const { household } = await ask<{ household: { members: { name: string; residentId: string }[] } }>(
+      head,
+      'household/me',
+      {},
+    );
+    const childId = household.members.find(({ name }) => name === '陈小雨')?.residentId;
+    const { qr } = await ask<{ qr: string }>(head, 'household/personalCode', { residentId: childId });
+    const there = await home('浏河路 91 号', '欧阳外婆');
+    await openHome(there.householdId);
+    await handsOn(staff).tap('接一位搬来的人');
+    await handsOn(staff).tap('扫他的码');
+    await handsOn(staff).sees('可以选一张他发来的“我的码”图片。');
+    await picture(staff, 'moving-scan');
+    await showPicture(staff, drawCode('https://example.org/menu'));
+    await handsOn(staff).sees('这不是个人码。');
+    await handsOn(staff).tap('扫他的码');
+    await showPicture(staff, drawCode(qr));
+    await handsOn(staff).sees('扫到他的码了');
+    await handsOn(staff).write('和户主的关系', '外孙女');
+    await handsOn(staff).turnTo('搬家');
+    await handsOn(staff).tap('接进来');
+    await handsOn(staff).sees(/^外孙女 · /);
+    await openHome(there.householdId);
+    await handsOn(staff).sees(/陈小雨从 .+ 搬到了/);
+    await picture(staff, 'moving-taken-in');
   });
 
   it('die: the voucher is given back and the points stay with the family, and a wrong entry is taken back', async () => {

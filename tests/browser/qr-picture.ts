@@ -1,6 +1,7 @@
 import jsQr from 'jsqr';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
+import { encode } from 'uqr';
 
 /** What a camera would take of somebody's screen. */
 export async function photograph(page: Page): Promise<Buffer> {
@@ -21,4 +22,17 @@ export async function showPicture(page: Page, picture: Buffer): Promise<void> {
     .locator('input.scan-picture')
     .last()
     .setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: picture });
+}
+
+/** A code as somebody sends it: its picture alone. */
+export function drawCode(text: string): Buffer {
+  const { data: rows, size } = encode(text, { border: 4 });
+  const scale = 6;
+  const drawn = new PNG({ width: size * scale, height: size * scale });
+  for (let y = 0; y < size * scale; y++)
+    for (let x = 0; x < size * scale; x++) {
+      const shade = rows[Math.floor(y / scale)]?.[Math.floor(x / scale)] ? 0 : 255;
+      drawn.data.set([shade, shade, shade, 255], (y * size * scale + x) * 4);
+    }
+  return PNG.sync.write(drawn);
 }

@@ -5,6 +5,7 @@ import { Alert } from '../../components/alert';
 import { Button } from '../../components/button';
 import { Camera } from '../../device/scanner/camera';
 import { NotOpened } from '../../device/scanner/not-opened';
+import { PictureButton } from '../../device/scanner/picture-button';
 import { useWeChatScan } from '../../device/scanner/use-wechat-scan';
 
 const WEB = process.env.TARO_ENV === 'h5';
@@ -14,11 +15,11 @@ const HIS_CODE = '可以选一张他发来的“我的码”图片。';
 export function ScanCode({ words, onFound }: { words: string; onFound: (text: string) => void }) {
   const [looking, setLooking] = useState(false);
   const [unknown, setUnknown] = useState(false);
-  const take = (text: string) => {
+  const take = (text: string | null) => {
     setLooking(false);
-    const isCode = understand(text).kind === 'personalCode';
-    setUnknown(!isCode);
-    if (isCode) onFound(text);
+    const code = text !== null && understand(text).kind === 'personalCode' ? text : undefined;
+    setUnknown(code === undefined);
+    if (code !== undefined) onFound(code);
   };
   const weChat = useWeChatScan(take);
   const scan = () => (WEB ? setLooking(!looking) : void weChat.scan());
@@ -28,7 +29,8 @@ export function ScanCode({ words, onFound }: { words: string; onFound: (text: st
         {looking ? '不扫了' : words}
       </Button>
       {looking && <Camera onFound={take} otherwise={HIS_CODE} />}
-      {weChat.refused && <NotOpened otherwise={HIS_CODE} onRetry={scan} />}
+      {WEB && looking && <PictureButton onText={take} />}
+      {weChat.refused && <NotOpened otherwise="请他把“我的码”再亮出来，重新扫一次。" onRetry={scan} />}
       {unknown && (
         <Alert kind="refused" title="这不是个人码。">
           请他打开“我的”里的“我的码”再扫。
