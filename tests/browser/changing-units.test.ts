@@ -174,4 +174,25 @@ describeInBrowser('changing units', () => {
     await picture(admin, 'unit-changes-admin');
     await admin.close();
   });
+
+  it('a supervisor merges two streets: their communities go along, and nobody there is another', async () => {
+    const district = await stage.person('district', TEAM);
+    const hands = handsOn(district);
+    await hands.tap('改机构');
+    await hands.turnTo('并到别处');
+    await hands.write('找哪一个', '南桥街道');
+    await hands.choose(/^南桥街道/);
+    await placed(district, '并到哪里', '东门街道').click();
+    await foreseenHomes(district);
+    await hands.sees('下面的社区整个跟着走，户编号、积分、积分卡都不变。');
+    await hands.write('文号，或者为什么', '荆民函〔2026〕13 号');
+    await picture(district, 'units-streets-merging');
+    await hands.tap('并过去');
+    await hands.sees('南桥街道并到了东门街道');
+    await district.goto(`${stage.origin}/staff/units/index`);
+    await hands.sees('金象社区');
+    expect(await district.getByText('南桥街道').filter({ visible: true }).count()).toBe(0);
+    await picture(district, 'units-streets-merged');
+    await district.close();
+  });
 });

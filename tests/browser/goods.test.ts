@@ -224,4 +224,32 @@ describeInBrowser('a reward of goods, from its notice to the counter', () => {
     await picture(clerk, 'redeemed-desk');
     await clerk.close();
   });
+
+  it('may be called otherwise and ended, kind and thing, each with why', async () => {
+    const city = await stage.person('city', '/staff/kinds/index', { viewport: DESK });
+    await handsOn(city).follow(/^积分超市/);
+    await handsOn(city).tap('改名');
+    await handsOn(city).write('改叫什么', '邻里超市');
+    await handsOn(city).tap('改名');
+    await handsOn(city).sees('先写为什么');
+    await handsOn(city).write('为什么', '照新文件的叫法');
+    await handsOn(city).tap('改名');
+    await handsOn(city).sees('“积分超市”改叫“邻里超市”了');
+    await handsOn(city).follow(/^邻里超市/);
+    await handsOn(city).sees('改了名，以前叫“积分超市”');
+    await handsOn(city).tap('停用');
+    await handsOn(city).sees(/^停了以后，社区不能再开这种奖励/);
+    await handsOn(city).write('为什么', '不办了');
+    await picture(city, 'kind-ending');
+    await handsOn(city).tap('停用它');
+    await handsOn(city).sees('“邻里超市”停了');
+    await city.close();
+    await staff.goto(`${stage.origin}/staff/shelf/index`);
+    await handsOn(staff).follow(new RegExp(`^${THING}`));
+    await handsOn(staff).tap('停用');
+    await handsOn(staff).write('为什么', '不进这种了');
+    await handsOn(staff).tap('停用它');
+    await handsOn(staff).sees('架上还有');
+    await picture(staff, 'thing-left');
+  });
 });

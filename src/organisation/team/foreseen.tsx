@@ -14,13 +14,19 @@ const named = ({ carried, rolesEnded }: Foreseen) =>
     ...(rolesEnded > carried.length ? [`另有 ${rolesEnded - carried.length} 份职务那边已经有了，不重复`] : []),
   ].join('、');
 
-function factsOf(foreseen: Foreseen, into: string, activities: number) {
+/** Of a street nothing is another for who lives there: their communities stand below another one. */
+const stayWords = ({ level }: Unit) =>
+  level === 'street'
+    ? '下面的社区整个跟着走，户编号、积分、积分卡都不变。'
+    : '积分、存折、积分卡、家里的约定都不变；每户在消息里都会看到。';
+
+function factsOf(foreseen: Foreseen, unit: Unit, into: string, activities: number) {
   const { households, people, renumbered, renamed, applications, rolesEnded } = foreseen;
   const facts = [
     {
       term: '过去多少',
       value: `${countWords(households)} 户，${countWords(people)} 人`,
-      note: '积分、存折、积分卡、家里的约定都不变；每户在消息里都会看到。',
+      note: stayWords(unit),
     },
     renumbered > 0 && {
       term: '户编号',
@@ -64,7 +70,7 @@ export function WillBe({ kind, unit, into, householdIds }: Props) {
   const open = ahead?.filter(({ isCancelled }) => !isCancelled).length ?? 0;
   return (
     <Answer of={asked} amid failed="没能算出会怎样" rows={2}>
-      {(foreseen) => <Facts card ruled items={factsOf(foreseen, into.name, open)} />}
+      {(foreseen) => <Facts card ruled items={factsOf(foreseen, unit, into.name, open)} />}
     </Answer>
   );
 }
