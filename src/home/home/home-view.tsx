@@ -59,9 +59,36 @@ interface Props {
   lost?: boolean;
 }
 
+/** What is said above everything else of a page. */
+function Said({ title, words }: { title: string; words: string }) {
+  return (
+    <View className="home-above">
+      <Alert kind="info" title={title}>
+        {words}
+      </Alert>
+    </View>
+  );
+}
+
+/** Of somebody known: work that waits, what they are told, the question of the letters. */
+function Before({ content }: { content: HomeContent }) {
+  const { offerLarge } = useAppearance();
+  return (
+    <>
+      {content.work && <WorkCard {...content.work} />}
+      {content.unseen > 0 && <NewsCard unseen={content.unseen} />}
+      {offerLarge && (
+        <View className="home-above">
+          <OfferLargeType />
+        </View>
+      )}
+    </>
+  );
+}
+
 /** The first page; what it shows comes from `state`, so that it can be looked at without a server. */
 export function HomeView({ state, other = false, lost = false }: Props) {
-  const { large, offerLarge } = useAppearance();
+  const { large } = useAppearance();
   const ready = state.kind === 'ready' ? state.content : undefined;
   const title = state.kind === 'newcomer' ? state.greeting : ready?.greeting;
   return (
@@ -72,28 +99,10 @@ export function HomeView({ state, other = false, lost = false }: Props) {
       tabsHidden={large}
       className={ready && !large ? 'home-wide' : ''}
     >
-      {other && (
-        <View className="home-above">
-          <Alert kind="info" title="这台设备上换了人">
-            刚才那一步没有办。请看清楚现在是谁，再接着做。
-          </Alert>
-        </View>
-      )}
-      {lost && (
-        <View className="home-above">
-          <Alert kind="info" title="没有你要找的那一页">
-            地址可能少了几个字，或者那一页已经不在了。带你回到了首页。
-          </Alert>
-        </View>
-      )}
+      {other && <Said title="这台设备上换了人" words="刚才那一步没有办。请看清楚现在是谁，再接着做。" />}
+      {lost && <Said title="没有你要找的那一页" words="地址可能少了几个字，或者那一页已经不在了。带你回到了首页。" />}
       {state.kind === 'ready' && state.stale && <StaleNote {...state.stale} />}
-      {ready?.work && <WorkCard {...ready.work} />}
-      {ready && ready.unseen > 0 && <NewsCard unseen={ready.unseen} />}
-      {offerLarge && ready && (
-        <View className="home-above">
-          <OfferLargeType />
-        </View>
-      )}
+      {ready && <Before content={ready} />}
       <Inside state={state} />
     </Screen>
   );

@@ -20,13 +20,31 @@ const STATES = {
   withdrawn: { kind: 'plain', word: '收回了' },
 } as const;
 
+/** What lies behind a tap: what was asked, who got nothing. */
+function More({ award }: { award: Award }) {
+  const [isOpen, open] = useState(false);
+  const { words, leftOut, title } = award;
+  const left = leftOut.length > 0 && `没发的 ${numberWords(leftOut.length)} 位`;
+  const more = [words.length > 0 && '问过什么', left].filter(Boolean).join('，');
+  if (!more) return null;
+  if (!isOpen)
+    return (
+      <Button small kind="quiet" label={`${title}，${more}`} onTap={() => open(true)}>
+        {more}
+      </Button>
+    );
+  return (
+    <>
+      <Talk words={words} />
+      {left && <View className="strong">{left}</View>}
+      {left && <LeftOutWords {...award} />}
+    </>
+  );
+}
+
 function One({ award }: { award: Award }) {
   const { title, points, holders, deedDate, givenByName, givenAtMs, decidedByName, decidedAtMs, isOwn } = award;
   const { kind, word } = STATES[award.state];
-  const [isOpen, open] = useState(false);
-  const said = award.words.length > 0 && '问过什么';
-  const left = award.leftOut.length > 0 && `没发的 ${numberWords(award.leftOut.length)} 位`;
-  const more = [said, left].filter(Boolean).join('，');
   const giver = `${givenByName || '一位同事'}${isOwn ? '（你）' : ''}`;
   return (
     <Card className="stack">
@@ -38,16 +56,7 @@ function One({ award }: { award: Award }) {
         {`${dayWords(deedDate)}的事。${giver}，${momentWords(givenAtMs)} 提的；${decidedByName || '一位同事'}，${momentWords(decidedAtMs)} ${word}`}
       </View>
       {award.state === 'turnedDown' && award.because && <View>{`为什么没签：${award.because}`}</View>}
-      {isOpen && <Talk words={award.words} />}
-      {isOpen && award.leftOut.length > 0 && (
-        <View className="strong">{`没发的 ${numberWords(award.leftOut.length)} 位`}</View>
-      )}
-      {isOpen && award.leftOut.length > 0 && <LeftOutWords {...award} />}
-      {!isOpen && more && (
-        <Button small kind="quiet" label={`${title}，${more}`} onTap={() => open(true)}>
-          {more}
-        </Button>
-      )}
+      <More award={award} />
     </Card>
   );
 }

@@ -8,7 +8,7 @@ import { PassbookMonth } from '../../components/passbook-month';
 import { Screen } from '../../components/screen';
 import { Windowed } from '../../components/windowed';
 import { cut } from '../../components/windowed/cut';
-import { useMe } from '../../session';
+import { type Me, useMe } from '../../session';
 import { isStaff } from '../../session/work';
 import { goTo } from '../../ways';
 import { toMonths } from '../lines';
@@ -27,17 +27,20 @@ function Total({ word, points, hero }: { word: string; points: number; hero?: bo
   );
 }
 
+/** The caller's family, and those whom they decide for elsewhere. */
+const nearTo = (me: Me | undefined) => [...(me?.household?.members ?? []), ...(me?.wards ?? [])];
+
 /** Whose book it is: the caller's, a member's of the family, the household's own; or, for staff, somebody's whom they serve. */
 function useBook(holder: string | undefined): { title: string; shell: 'resident' | 'staff' } {
   const { me } = useMe();
-  const near = [...(me?.household?.members ?? []), ...(me?.wards ?? [])];
-  const family = near.find(({ residentId }) => residentId === holder)?.name;
-  const isOwn = !holder || holder === me?.resident?.residentId || holder === me?.household?.householdId;
+  const family = nearTo(me).find(({ residentId }) => residentId === holder)?.name;
+  const isHousehold = Boolean(holder) && holder === me?.household?.householdId;
+  const isOwn = !holder || isHousehold || holder === me?.resident?.residentId;
   const served = me && isStaff(me) && !isOwn && family === undefined;
   const names = useRead('household.names', served ? { residentIds: [holder] } : null);
-  const name = family ?? names.data?.names[0]?.name;
   const shell = served ? 'staff' : 'resident';
-  if (holder && holder === me?.household?.householdId) return { title: '全家共有的存折', shell };
+  if (isHousehold) return { title: '全家共有的存折', shell };
+  const name = family ?? names.data?.names[0]?.name;
   return { title: name ? `${name}的存折` : '积分存折', shell };
 }
 
