@@ -79,7 +79,7 @@ describeInBrowser('changing units', () => {
     await picture(district, 'units-phone');
     await hands.turnTo('划出住户');
     await hands.write('找从哪里划', '浏河东网格');
-    await hands.choose('浏河东网格');
+    await hands.choose(/^浏河东网格，/);
     await hands.write('找划到哪里', '第三网格');
     await placed(district, '划到哪里', '第三网格').click();
     const homes = await foreseenHomes(district);

@@ -26,6 +26,11 @@ interface Props {
   blocked?: string;
 }
 
+/** What a reader hears of it: all that stands on it, where that is words. */
+function heardOf({ words, note, blocked }: Pick<Props, 'words' | 'note' | 'blocked'>): string {
+  return [words, typeof note === 'string' && note, blocked].filter(Boolean).join('，');
+}
+
 /** Words and box are one target. */
 export function Checkbox({ words, note, checked, onChange, role = 'checkbox', blocked }: Props) {
   return (
@@ -34,7 +39,7 @@ export function Checkbox({ words, note, checked, onChange, role = 'checkbox', bl
       role={role}
       checked={checked}
       onTap={() => onChange(checked !== true)}
-      label={blocked ? `${words}，${blocked}` : words}
+      label={heardOf({ words, note, blocked })}
       disabled={blocked ? true : undefined}
     >
       <CheckMark checked={checked} round={role === 'radio'} />

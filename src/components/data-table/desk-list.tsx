@@ -7,7 +7,7 @@ import { type Column, DataTable } from '.';
 import { BulkBar } from './bulk-bar';
 import { type Hint, KeyHints } from './key-hints';
 import { ListBelow } from './list-below';
-import { useRowKeys } from './use-row-keys';
+import { useHasSearch, useRowKeys } from './use-row-keys';
 import type { SheetWays } from './use-sheet';
 import type { useSorting } from './use-sorting';
 import './desk.scss';
@@ -49,12 +49,12 @@ function useRested<Value>(value: Value): Value {
   return rested;
 }
 
-const hintsOf = (one: string, edit: string | undefined): Hint[] => [
+const hintsOf = (one: string, edit: string | undefined, hasSearch: boolean): Hint[] => [
   { keys: ['↑', '↓'], words: `换${one}` },
   { keys: ['空格'], words: '选中' },
   { keys: ['Shift', '↓'], words: '连着选' },
   ...(edit ? [{ keys: ['E'], words: edit }] : []),
-  { keys: ['/'], words: '找' },
+  ...(hasSearch ? [{ keys: ['/'], words: '找' }] : []),
   { keys: ['Esc'], words: '不选了' },
 ];
 
@@ -129,6 +129,7 @@ function Frame<Row>({ here, comeTo, ...props }: FrameProps<Row>) {
 export function DeskList<Row>(props: Props<Row>) {
   const { one, pane, aside, edit, note } = props;
   const { here, shown, comeTo } = useHere(props);
+  const hasSearch = useHasSearch();
   return (
     <>
       {pane ? (
@@ -139,7 +140,7 @@ export function DeskList<Row>(props: Props<Row>) {
       ) : (
         <Frame {...props} here={undefined} comeTo={undefined} />
       )}
-      <KeyHints hints={hintsOf(one, edit?.word)} {...(note && { note })} />
+      <KeyHints hints={hintsOf(one, edit?.word, hasSearch)} {...(note && { note })} />
     </>
   );
 }

@@ -35,11 +35,22 @@ function bring(row: HTMLElement | undefined): void {
   place?.focus({ preventScroll: true });
 }
 
+const searchField = () => [...document.querySelectorAll<HTMLElement>('input[type="search"]')].find(isShown);
+
 /** To the field in which one looks for something. */
 export function bringSearch(): boolean {
-  const field = [...document.querySelectorAll<HTMLElement>('input[type="search"]')].find(isShown);
+  const field = searchField();
   field?.focus();
   return field !== undefined;
+}
+
+/** Whether the page has such a field: a key that finds nothing is not named. */
+export function useHasSearch(): boolean {
+  const [has, tell] = useState(false);
+  useEffect(() => {
+    if (process.env.TARO_ENV === 'h5') tell(searchField() !== undefined);
+  }, []);
+  return has;
 }
 
 const isCommand = ({ ctrlKey, metaKey }: KeyboardEvent) => ctrlKey || metaKey;
