@@ -13,7 +13,7 @@ describeInBrowser('changing units', () => {
   afterAll(() => stage?.close());
 
   const placed = (page: Page, list: string, name: string) =>
-    page.getByLabel(list, { exact: true }).getByRole('radio', { name, exact: true });
+    page.getByLabel(list, { exact: true }).getByRole('radio', { name: new RegExp(`^${name}(，|$)`) });
   /** How many households the page says will go over. */
   async function foreseenHomes(page: Page): Promise<number> {
     const said = page.getByText(/^[\d,]+ 户，[\d,]+ 人$/).filter({ visible: true });
@@ -169,7 +169,8 @@ describeInBrowser('changing units', () => {
     const admin = await stage.person('admin', TEAM);
     await handsOn(admin).tap('改机构');
     await handsOn(admin).tap('看以前的变动');
-    await handsOn(admin).sees('“第二网格”改叫“浏河东网格”了');
+    await handsOn(admin).sees(/^“.+社区第二网格”改叫“浏河东网格”了/);
+    await handsOn(admin).sees(/^你|刘志强，/);
     await handsOn(admin).sees('浏社〔2026〕3 号');
     await picture(admin, 'unit-changes-admin');
     await admin.close();

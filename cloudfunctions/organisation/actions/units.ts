@@ -97,7 +97,7 @@ async function unitChanges(call: Call<RoleHolder>, input: InputOf<typeof contrac
     countChanges(call.db, asked),
   ]);
   const { page, nextCursor } = cutPage(BY_DAY, found, input.limit);
-  return { changes: page.map(({ changedBy: _by, ...change }) => change), count, nextCursor };
+  return { changes: page, count, nextCursor };
 }
 
 export const unitActions = [

@@ -118,6 +118,7 @@ export const unitChanges = defineAction({
         households: z.int().min(0).nullable().describe('So many went over with it; null of a unit that was renamed.'),
         fromOn: DateText,
         because: z.string().describe(WHY_CHANGED),
+        changedBy: Id.describe('A resident: who entered it.'),
         changedAtMs: Millis,
       }),
     ),

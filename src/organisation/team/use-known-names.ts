@@ -1,27 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { NAMES_AT_ONCE } from '../../../cloudfunctions/values/limits';
-import { type Refused, read } from '../../api';
+import type { Refused } from '../../api';
 import { readWhole } from '../../api/use-whole';
+import { type Names, readPeople } from '../people-names';
 import type { Held } from './held';
 
-/** Names of people by their id, and of providers and societies by theirs. */
-type Names = Map<string, string>;
-
-function chunksOf<One>(all: readonly One[], size: number): One[][] {
-  const starts = Array.from({ length: Math.ceil(all.length / size) }, (_, i) => i * size);
-  return starts.map((from) => all.slice(from, from + size));
-}
 const unique = (ids: readonly string[]) => [...new Set(ids)];
-
-async function readPeople(ids: readonly string[], into: Names): Promise<Refused | undefined> {
-  for (const residentIds of chunksOf(ids, NAMES_AT_ONCE)) {
-    const answer = await read('household.names', { residentIds });
-    if (!answer.ok) return answer;
-    for (const id of residentIds) into.set(id, ''); // out of reach, unless told
-    for (const { residentId, name } of answer.data.names) into.set(residentId, name);
-  }
-  return undefined;
-}
 
 const partnerOf = ({ providerId, societyId }: Held) => providerId ?? societyId;
 

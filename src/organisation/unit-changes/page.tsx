@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { businessDate } from '../../../cloudfunctions/values/dates';
 import { PAGE_MAX } from '../../../cloudfunctions/values/limits';
 import { UNIT_CHANGES, type UnitChangeKind } from '../../../cloudfunctions/values/units';
@@ -22,12 +22,15 @@ import { Gate } from '../../session/gate';
 import { useWide } from '../../theme/use-wide';
 import { fullDayWords, momentWords } from '../../words/dates';
 import { countWords } from '../../words/figures';
+import { type Names, readPeople } from '../people-names';
 import { PositionChoice } from '../team/position-choice';
 import { type Position, positionWords } from '../team/positions';
 import { usePosition } from '../team/use-team';
-import { KIND_WORDS, sentenceOf, sinceWords, type UnitChange, whereWords } from './words';
+import { besideWords, enteredWords, KIND_WORDS, sentenceOf, sinceWords, type UnitChange, whereWords } from './words';
 
-const COLUMNS: readonly Column<UnitChange>[] = [
+type Told = UnitChange & { readonly byName: string | undefined };
+
+const COLUMNS: readonly Column<Told>[] = [
   { key: 'day', title: '从哪天起', cell: ({ fromOn }) => fullDayWords(fromOn) },
   { key: 'kind', title: '什么事', cell: ({ kind }) => KIND_WORDS[kind] },
   { key: 'where', title: '在哪里', cell: whereWords },
@@ -40,6 +43,7 @@ const COLUMNS: readonly Column<UnitChange>[] = [
     cell: ({ because }) => <Clamped>{because}</Clamped>,
     text: ({ because }) => because,
   },
+  { key: 'by', title: '谁记的', cell: ({ byName }) => enteredWords(byName), shown: 'wide' },
   { key: 'entered', title: '什么时候记的', cell: ({ changedAtMs }) => momentWords(changedAtMs), shown: 'wide' },
 ];
 
@@ -59,28 +63,57 @@ const NONE = {
 } as const;
 const NONE_OF_KIND = { icon: 'home', title: '没有这样的变动', words: '去掉上面的条件再看看。' } as const;
 
+const enteredBy = (changes: readonly UnitChange[]) => [...new Set(changes.map(({ changedBy }) => changedBy))];
+const withNames = (changes: readonly UnitChange[], names: Names): Told[] =>
+  changes.map((change) => ({ ...change, byName: names.get(change.changedBy) }));
+
+/** Who entered what is shown, each asked for once. */
+function useNames(changes: readonly UnitChange[]): Names {
+  const [names, know] = useState<Names>(new Map());
+  const unknown = enteredBy(changes).filter((id) => !names.has(id));
+  const key = unknown.join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` says whose name is wanted
+  useEffect(() => {
+    if (unknown.length === 0) return;
+    const known: Names = new Map(names);
+    void readPeople(unknown, known).then((refusal) => refusal ?? know(known));
+  }, [key]);
+  return names;
+}
+
+/** All of them, to be saved or printed. */
+async function readTold(question: Parameters<typeof readWhole<'organisation.unitChanges', 'changes'>>[1]) {
+  const answer = await readWhole('organisation.unitChanges', { ...question, limit: PAGE_MAX }, 'changes');
+  if (!answer.ok) return answer;
+  const names: Names = new Map();
+  const refusal = await readPeople(enteredBy(answer.data), names);
+  return refusal ?? { ...answer, data: withNames(answer.data, names) };
+}
+
 function useChanges(position: Position) {
   const [inForce, sift] = useState<InForce>({});
   const question = { unitId: position.unitId, below: true, ...askedBy(FILTERS, inForce) };
   const { pages, ready, ...list } = usePages('organisation.unitChanges', question);
-  const rows = pages.flatMap(({ changes }) => changes);
+  const changes = pages.flatMap((page) => page.changes);
+  const rows = withNames(changes, useNames(changes));
   const sheet = useSheet({
     title: '机构变动',
     about: [positionWords(position), filterWords(FILTERS, inForce) || '全部', fullDayWords(businessDate(clock()))],
     columns: COLUMNS,
     keyOf,
-    whole: () => readWhole('organisation.unitChanges', { ...question, limit: PAGE_MAX }, 'changes'),
+    whole: () => readTold(question),
   });
   return { inForce, sift, rows, count: pages[0]?.count ?? 0, list: { ...list, data: ready ? rows : undefined }, sheet };
 }
 
-const Row = ({ change }: { change: UnitChange }) => (
+const Row = ({ change }: { change: Told }) => (
   <ListRow
     title={sentenceOf(change)}
     note={
       <>
-        <View>{[`从 ${fullDayWords(change.fromOn)} 起`, whereWords(change)].filter(Boolean).join(' · ')}</View>
+        <View>{[`从 ${fullDayWords(change.fromOn)} 起`, besideWords(change)].filter(Boolean).join(' · ')}</View>
         <View>{change.because}</View>
+        <View>{`${[enteredWords(change.byName), momentWords(change.changedAtMs)].filter(Boolean).join('，')} 记的`}</View>
       </>
     }
     trail={change.households !== null && <View className="t-sub">{`${countWords(change.households)} 户`}</View>}

@@ -17,6 +17,10 @@ export const changedWords = (kind: UnitChangeKind, from: string, to: string): st
     redrawn: `${from}的住户划到了${to}`,
   })[kind];
 
+/** Who entered it; nothing until it is asked. It is not always somebody whom the reader may know by name. */
+export const enteredWords = (byName: string | undefined): string =>
+  byName === undefined ? '' : byName || '上级，或者已经离任的同事';
+
 /** 东门街道; 浏河社区 · 第一网格 */
 export const whereWords = ({ above }: UnitChange): string => above.join(' · ');
 
@@ -28,4 +32,14 @@ export function sinceWords({ kind, level, above, newName, toName, toAbove }: Uni
   return [...others, toName].join('');
 }
 
-export const sentenceOf = (change: UnitChange): string => changedWords(change.kind, change.name, sinceWords(change));
+const isInCommunity = ({ level }: UnitChange) => level === 'grid' || level === 'group';
+
+/** With the community of a grid or group: of 第二网格 alone nobody knows which. */
+const namedWords = (change: UnitChange): string =>
+  isInCommunity(change) ? [...change.above, change.name].join('') : change.name;
+
+/** What the sentence does not say of where it was. */
+export const besideWords = (change: UnitChange): string => (isInCommunity(change) ? '' : whereWords(change));
+
+export const sentenceOf = (change: UnitChange): string =>
+  changedWords(change.kind, namedWords(change), sinceWords(change));

@@ -63,7 +63,7 @@ const changes = many(200, (n) => {
     ...{ toUnitId: isRenamed ? null : pick(grids, n + 1).unitId, toName: isRenamed ? null : pick(grids, n + 1).name },
     ...{ toAbove: isRenamed ? [] : ['浏河社区'], households: isRenamed ? null : 120 + n },
     ...{ fromOn: dayFromNow(-n), because: `东门街道办〔2026〕${n + 1} 号，关于调整网格的通知` },
-    changedAtMs: NOW - n * DAY_MS,
+    ...{ changedBy: ids(2, n % 9), changedAtMs: NOW - n * DAY_MS },
   };
 });
 
