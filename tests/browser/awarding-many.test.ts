@@ -118,6 +118,28 @@ describeInBrowser('staff who award two hundred people', () => {
     await handsOn(staff).sees('等着改正');
   });
 
+  it('open the address of a colleague who may not give it, with the same deed and the same people', async () => {
+    const admin = await stage.person('admin', '/staff/workbench/index', { viewport: DESK });
+    const ask = async (action: string, input: object) => {
+      const headers = { origin: stage.origin };
+      return (await (await admin.request.post(`${stage.origin}/api/${action}`, { headers, data: { input } })).json())
+        .data;
+    };
+    const { roles } = await ask('household/me', {});
+    const { items } = await ask('catalogue/items', { unitId: roles[0].communityId });
+    const { people } = await ask('household/find', { unitId: roles[0].communityId, limit: 2 });
+    const { itemId } = items.find(({ name }: { name: string }) => name === ITEM);
+    const who = people.map(({ residentId }: { residentId: string }) => residentId).join(',');
+    await admin.goto(`${stage.origin}/staff/award/index?item=${itemId}&who=${who}`);
+    await handsOn(admin).sees('同事转来的 2 位选好了');
+    await handsOn(admin).sees('选了 2 位邻居');
+    await picture(admin, 'many-handed-on');
+    await admin.goto(`${stage.origin}/staff/award/index?item=${itemId}&who=${who.slice(0, 50)}`); // cut off on its way
+    await admin.getByRole('checkbox').first().waitFor();
+    expect(await admin.getByText('同事转来的').filter({ visible: true }).count()).toBe(0);
+    await admin.close();
+  });
+
   it('paste a list at a desk, say who is meant where it is not clear, and choose all of it by a key', async () => {
     const desk = await stage.person('staff', '/staff/workbench/index', { viewport: DESK });
     await itemNamed(desk, '义务巡逻').click();

@@ -9,8 +9,8 @@ export interface Chosen {
   readonly kind: HolderKind;
   readonly people: readonly Candidate[];
 }
-/** Where they were ticked: on this page the last time, or a moment ago in the register. */
-export type BroughtBy = 'before' | 'register';
+/** Where they were ticked: on this page the last time, a moment ago in the register, or by a colleague who may not give it. */
+export type BroughtBy = 'before' | 'register' | 'colleague';
 interface Draft extends Chosen {
   readonly by: BroughtBy;
   readonly atMs: number;

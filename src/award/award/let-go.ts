@@ -12,9 +12,11 @@ export interface LetGo {
   readonly next: string;
   /** A colleague can give it: the list is copied for them. */
   readonly isForColleague: boolean;
+  /** The colleague works elsewhere, where the same deed is another item. */
+  readonly isElsewhere?: boolean;
 }
 
-export type Way = Pick<LetGo, 'title' | 'next'> & { readonly isForColleague?: boolean };
+export type Way = Pick<LetGo, 'title' | 'next' | 'isElsewhere'> & { readonly isForColleague?: boolean };
 type Reason = NonNullable<Foreseen['refusal']>;
 export type Against = Pick<Foreseen, 'cap' | 'capTimes' | 'leftPoints' | 'limit'> & { readonly refusal: Reason };
 
@@ -51,7 +53,12 @@ function ofCeiling({ cap, leftPoints }: Against, deedDate: string, isToday: bool
 const PLAIN: Readonly<Record<Exclude<Reason, 'CAP_REACHED' | 'CEILING_REACHED' | 'GIVER_LIMIT_REACHED'>, Way>> = {
   OWN_HOUSEHOLD: { title: '是你自家人', next: '请同事来发', isForColleague: true },
   OWN_SOCIETY: { title: '是你自己带的社团', next: '请同事来发', isForColleague: true },
-  HOLDER_NOT_FOUND: { title: '不在你管的名单里了', next: '搬走了的，请现在住的社区来记' },
+  HOLDER_NOT_FOUND: {
+    title: '不在你管的名单里了',
+    next: '搬走了的，请现在住的社区来记',
+    isForColleague: true,
+    isElsewhere: true,
+  },
   HOLDER_KIND_DIFFERS: { title: '这件事不是记给他们的', next: '换一件事再发' },
   COUNTED_ALREADY: { title: '这一回记过了', next: '不会重复记，不用管' },
   ACCOUNT_CLOSED: { title: '积分账户停用了', next: '有疑问请找社区管理员' },

@@ -6,12 +6,14 @@ import { ItemStep } from './item-step';
 import { PeopleStep } from './people-step';
 import { ResultStep } from './result-step';
 import { type Award, useAward } from './use-award';
+import { useHandedOn } from './use-handed-on';
 import './page.scss';
 
 /** 发积分: what, who, thanks. From the workbench the first is answered already. */
 export default function AwardPage() {
   const { item: begunWith } = useRouter().params;
   const award = useAward(begunWith);
+  useHandedOn(award);
   const { ready, refusal, reload } = award.items;
   return (
     <Answer

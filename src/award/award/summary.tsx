@@ -10,9 +10,10 @@ import { RefusalAlert } from '../../components/refusal-alert';
 import { clock } from '../../device/clock';
 import { copyText } from '../../device/copy-text';
 import { namesWords } from '../../household/find/person-words';
-import { dayWords } from '../../words/dates';
 import { numberWords } from '../../words/number';
 import { aloneWords, countWords, type Item, signerWords } from './award-words';
+import type { BroughtBy } from './draft';
+import { wordsFor } from './handed-on';
 import { type LetGo, letGoOf } from './let-go';
 import type { Award } from './use-award';
 
@@ -21,17 +22,16 @@ interface Props {
   item: Item;
 }
 
-/** What a colleague needs to give it: the deed, its day, who. */
-const listFor = ({ people }: LetGo, item: Item, day: string): string =>
-  [
-    `请帮忙发“${item.name}” +${numberWords(item.points)}，${dayWords(day)}做的：`,
-    ...people.map(({ name, note }) => `${name} ${note}`),
-  ].join('\n');
+const ORIGIN = process.env.TARO_ENV === 'h5' ? window.location.origin : undefined;
+
+const copiedWords = (origin: string | undefined) =>
+  origin ? '拷好了，发给同事，他点开就选好了。' : '名单拷好了，发给同事就行。';
 
 function Row({ one, item, day }: { one: LetGo; item: Item; day: string }) {
   const [told, tell] = useState<boolean>();
+  const origin = one.isElsewhere ? undefined : ORIGIN;
   const names = one.people.map(({ name }) => name);
-  const copy = async () => tell(await copyText(listFor(one, item, day)));
+  const copy = async () => tell(await copyText(wordsFor(one, item, day, origin)));
   return (
     <View className="award-let-go">
       <View className="num award-let-go-count">{one.people.length}</View>
@@ -39,7 +39,7 @@ function Row({ one, item, day }: { one: LetGo; item: Item; day: string }) {
         <View className="strong">{one.title}</View>
         <View className="t-sub">{[namesWords(names, 2), one.next].filter(Boolean).join('，')}</View>
         {told !== undefined && (
-          <View className="t-sub">{told ? '名单拷好了，发给同事就行。' : '这台设备不让拷贝，请记下名字。'}</View>
+          <View className="t-sub">{told ? copiedWords(origin) : '这台设备不让拷贝，请记下名字。'}</View>
         )}
       </View>
       {one.isForColleague && (
@@ -121,15 +121,19 @@ export function ForeseenRefusal({ award: { foreseen } }: { award: Award }) {
   return <RefusalAlert refusal={foreseen.refusal} onRetry={() => void foreseen.reload()} />;
 }
 
-/** Who was ticked before the page was left, or just now in the register. */
+const BROUGHT: Readonly<Record<BroughtBy, (count: number) => string>> = {
+  before: (count) => `上次选的 ${count} 位还在，没有发`,
+  register: (count) => `居民名单里选的 ${count} 位都在`,
+  colleague: (count) => `同事转来的 ${count} 位选好了`,
+};
+
+/** Who was ticked before the page was left, just now in the register, or by a colleague. */
 export function FromBefore({ award }: { award: Award }) {
   const { broughtBy, picked, clear } = award;
   if (!broughtBy) return null;
-  const title =
-    broughtBy === 'register' ? `居民名单里选的 ${picked.length} 位都在` : `上次选的 ${picked.length} 位还在，没有发`;
   return (
-    <Alert kind="info" title={title} action={{ word: '都不选了', onTap: clear }}>
-      接着选，或者直接发。
+    <Alert kind="info" title={BROUGHT[broughtBy](picked.length)} action={{ word: '都不选了', onTap: clear }}>
+      {`${namesWords(picked.map(({ name }) => name))}。接着选，或者直接发。`}
     </Alert>
   );
 }

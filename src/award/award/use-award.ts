@@ -6,7 +6,7 @@ import { useWide } from '../../theme/use-wide';
 import { type Given, halfHoursIn, type Item, type Preview } from './award-words';
 import { type Candidate, type Said, type Source, useForeseen, useStandings } from './candidates';
 import { deedOf, forgetDeed } from './deed';
-import { type Chosen, chosenBefore, keepChosen } from './draft';
+import { type BroughtBy, type Chosen, chosenBefore, keepChosen } from './draft';
 import { type Items, useItems } from './use-items';
 import { usePeople } from './use-people';
 
@@ -39,8 +39,12 @@ function usePicked(item: Item | undefined) {
     const known = new Set(picked.map(({ id }) => id));
     set([...picked, ...more.filter(({ id }) => !known.has(id))]);
   };
+  const bring = (people: readonly Candidate[], by: BroughtBy) => {
+    set(people);
+    setBroughtBy(by);
+  };
   const without = (ids: ReadonlySet<string>) => set(picked.filter(({ id }) => !ids.has(id)));
-  return { picked, toggle, add, without, clear, broughtBy: picked.length > 0 ? broughtBy : undefined };
+  return { picked, toggle, add, bring, without, clear, broughtBy: picked.length > 0 ? broughtBy : undefined };
 }
 
 /** Which item, of which day, how much of it and what shows it. */
