@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { SENTENCE_MAX } from '../../../cloudfunctions/values/limits';
 import { Button } from '../../components/button';
 import { Card } from '../../components/card';
+import { Checkbox } from '../../components/checkbox';
 import { Facts } from '../../components/facts';
 import { Field } from '../../components/field';
 import { Heading } from '../../components/heading';
 import { Icon } from '../../components/icon';
+import { List } from '../../components/list';
 import { RefusalAlert } from '../../components/refusal-alert';
 import { Tag } from '../../components/tag';
 import { clock } from '../../device/clock';
@@ -21,6 +23,7 @@ import {
   leftOutBy,
   NAMES_SHOWN,
   namesWords,
+  REFUSAL_REASONS,
   sumWords,
   titleOf,
   whyWords,
@@ -89,6 +92,9 @@ export function Talk({ words }: Pick<Award, 'words'>) {
   );
 }
 
+/** A reason of the list stands before the words. */
+const REASON_LETTERS = 10;
+
 const FIELDS = {
   question: {
     label: '问他什么',
@@ -96,8 +102,19 @@ const FIELDS = {
     hint: '他在“等另一位看”里看得到，回了话才能签',
   },
   answer: { label: '怎么回', example: '', hint: '要签的人看得到' },
-  refusal: { label: '为什么不签', example: '', hint: '发的人在“今天我发的”里看得到' },
+  refusal: { label: '再说一句', example: '例如：三号楼的那天没有来', hint: '发的人在“今天我发的”里看得到' },
 } as const;
+
+/** Why it is not signed: one of a few, and words. */
+function Reasons({ deciding: { reason, choose } }: { deciding: Deciding }) {
+  return (
+    <List label="为什么不签">
+      {REFUSAL_REASONS.map(({ key, word, ...rest }) => (
+        <Checkbox key={key} role="radio" words={word} {...rest} checked={key === reason} onChange={() => choose(key)} />
+      ))}
+    </List>
+  );
+}
 
 /** Why nobody signs it now. */
 function stopWords(award: Award): string | undefined {
@@ -163,14 +180,15 @@ export function AwardCard({ award, deciding }: { award: Award; deciding: Decidin
       />
       <Signers award={award} />
       <Talk words={award.words} />
+      {deciding.writing === 'refusal' && <Reasons deciding={deciding} />}
       {field && (
         <Field
           key={deciding.writing}
-          autoFocus
+          autoFocus={deciding.writing !== 'refusal'}
           label={field.label}
           value={deciding.words}
           onInput={deciding.type}
-          maxLength={SENTENCE_MAX}
+          maxLength={deciding.writing === 'refusal' ? SENTENCE_MAX - REASON_LETTERS : SENTENCE_MAX}
           hint={field.hint}
           {...(field.example && { example: field.example })}
         />

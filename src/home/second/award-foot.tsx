@@ -6,19 +6,19 @@ import type { Deciding } from './use-deciding';
 const SENDS = {
   question: { word: '退回去问', missing: '先写问什么' },
   answer: { word: '回他', missing: '先写怎么回' },
-  refusal: { word: '不签，告诉他', missing: '先写为什么不签' },
+  refusal: { word: '不签，告诉他', missing: '先选为什么不签；别的原因要写一句' },
 } as const;
 
 /** Words were begun: they are sent, or left. */
 function Sending({ deciding }: { deciding: Deciding }) {
-  const { writing, stop, busy, hasWords, ask, answer, refuse } = deciding;
+  const { writing, stop, busy, isSaid, ask, answer, refuse } = deciding;
   if (!writing) return null;
   const { word, missing } = SENDS[writing];
   const send = { question: ask, answer, refusal: refuse }[writing];
   return (
     <ActionBar>
       <Button onTap={stop}>不写了</Button>
-      <Button kind="primary" busy={busy} blocked={hasWords ? undefined : missing} onTap={() => void send()}>
+      <Button kind="primary" busy={busy} blocked={isSaid ? undefined : missing} onTap={() => void send()}>
         {word}
       </Button>
     </ActionBar>

@@ -33,6 +33,25 @@ export function afterWords({ holders, points, giverLeftPoints, isOwn }: Award): 
   return `马上入账，${who}这个月还能发 ${numberWords(left)} 分`;
 }
 
+/** Why an award is not signed: one of these, and where it says too little, words. */
+export const REFUSAL_REASONS = [
+  { key: 'people', word: '名单不对', note: '有人没来，或者漏了人' },
+  { key: 'points', word: '分数不对', note: '和规则、和时长对不上' },
+  { key: 'evidence', word: '凭据不够', note: '看不出真的做了' },
+  { key: 'item', word: '不该记在这一项', note: '是另一件事' },
+  { key: 'before', word: '已经发过了' },
+  { key: 'other', word: '别的原因', note: '写一句，发的人才知道怎么改' },
+] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number]['key'];
+
+/** 名单不对：三号楼的没有来; nothing as long as it says too little. */
+export function becauseOf(reason: RefusalReason | undefined, words: string): string | undefined {
+  const said = words.trim();
+  if (reason === undefined || reason === 'other') return (reason && said) || undefined;
+  const { word } = REFUSAL_REASONS.find(({ key }) => key === reason) ?? { word: '' };
+  return said ? `${word}：${said}` : word;
+}
+
 /** A question stands that is not answered. */
 export const isAsked = ({ words }: Pick<Award, 'words'>): boolean => words.length % 2 === 1;
 

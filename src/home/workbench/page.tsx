@@ -23,7 +23,7 @@ import { type Way, waysOf } from './keys';
 import { LateSheets } from './late-sheet-list';
 import { Today } from './today';
 import { useWorkbench, type Workbench } from './use-workbench';
-import { agoWords, type Kind, WAITING_WORDS } from './waiting-words';
+import { type Kind, tileWords, WAITING_WORDS } from './waiting-words';
 import './page.scss';
 
 function Tile({
@@ -51,13 +51,11 @@ function Tile({
 /** Everybody who works here looks after applications; of what else waits there is a tile while something does. */
 const isShown = ({ kind, count }: Kind) => count > 0 || kind === 'application';
 
-function WaitingTile({ kind: { kind, count, sinceMs }, ways }: { kind: Kind; ways: readonly Way[] }) {
-  const { word, key, list } = WAITING_WORDS[kind];
+function WaitingTile({ kind, ways }: { kind: Kind; ways: readonly Way[] }) {
+  const { word, key, list } = WAITING_WORDS[kind.kind];
   const way = ways.find((one) => one.key === key);
-  const [oldest = clock()] = sinceMs;
-  const ago = agoWords(clock() - oldest);
-  const note = count === 0 ? '没有人在等' : count > 1 && ago.startsWith('等了') ? `最久${ago}` : ago;
-  return <Tile word={word} count={count} note={note} onTap={() => way && goTo(pageOf(way.path), { list })} />;
+  const open = () => way && goTo(pageOf(way.path), { list });
+  return <Tile word={word} count={kind.count} note={tileWords(kind, clock())} onTap={open} />;
 }
 
 function Tiles({ bench, me }: { bench: Workbench; me: Me }) {

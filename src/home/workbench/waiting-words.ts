@@ -23,3 +23,11 @@ export function agoWords(ms: number): string {
   if (ms >= DAY_MS) return `等了 ${Math.floor(ms / DAY_MS)} 天`;
   return ms >= HOUR_MS ? `等了 ${Math.floor(ms / HOUR_MS)} 小时` : '刚来的';
 }
+
+/** What a tile says of how long they wait: of several it speaks of the one that came first. */
+export function tileWords({ count, sinceMs }: Pick<Kind, 'count' | 'sinceMs'>, nowMs: number): string {
+  const [oldest = nowMs] = sinceMs;
+  if (count === 0) return '没有人在等';
+  const waited = nowMs - oldest;
+  return `${count > 1 && waited >= HOUR_MS ? '最久' : ''}${agoWords(waited)}`;
+}
