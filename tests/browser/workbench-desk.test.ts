@@ -62,6 +62,7 @@ describeInBrowser('the workbench at a desk', () => {
     const count = Number(await row.locator('.workbench-waiting-count').innerText());
     expect(count).toBeGreaterThan(0);
     expect(await row.locator('.age-line-dot').count()).toBe(count);
+    await row.filter({ hasText: /孟小雨，6号3单元101|最久的是/ }).waitFor(); // whose it is
     await picture(admin, 'workbench-desk');
     await row.click();
     await admin.waitForURL(/applications/);

@@ -104,7 +104,7 @@ export function Desk({ bench, me }: { bench: Workbench; me: Me }) {
       <View className="columns">
         <View className="stack">
           <Answer of={bench.waiting} failed="等你办的没能打开" rows={4}>
-            {({ kinds }) => <WaitingCard {...{ kinds, ways }} />}
+            {({ kinds }) => <WaitingCard {...{ kinds, ways }} unitId={bench.communityId ?? ''} />}
           </Answer>
           <View>
             <SectionHeader title="今天的活动" {...(bench.activities && { note: `${bench.activities.length} 场` })} />

@@ -5,8 +5,10 @@ import { Heading } from '../../components/heading';
 import { Tappable } from '../../components/tappable';
 import { describe } from '../../components/tappable/semantics';
 import { clock } from '../../device/clock';
+import { useMe } from '../../session';
 import { goTo, pageOf } from '../../ways';
 import type { Way } from './keys';
+import { useWhose } from './use-whose';
 import { agoWords, type Kind, type Kinds, WAITING_WORDS } from './waiting-words';
 
 /** At the right end of the line somebody has waited this long. */
@@ -42,8 +44,11 @@ function Letters({ letter }: { letter: string | undefined }) {
   );
 }
 
-function Row({ kind, way }: { kind: Kind; way: Way | undefined }) {
-  const { word, note, list } = WAITING_WORDS[kind.kind];
+function Row({ kind, way, unitId }: { kind: Kind; way: Way | undefined; unitId: string }) {
+  const { word, note: plain, list } = WAITING_WORDS[kind.kind];
+  const { me } = useMe();
+  const whose = useWhose(kind, { unitId, residentId: me?.resident?.residentId });
+  const note = whose ? (kind.count > 1 ? `最久的是 ${whose}` : whose) : plain;
   const now = clock();
   const [oldest = now] = kind.sinceMs;
   const ago = agoWords(now - oldest);
@@ -57,7 +62,7 @@ function Row({ kind, way }: { kind: Kind; way: Way | undefined }) {
       <View className="num workbench-waiting-count">{kind.count}</View>
       <View className="workbench-waiting-what">
         <View className="strong">{word}</View>
-        <View className="t-cap">{note}</View>
+        <View className="t-cap whole-words">{note}</View>
       </View>
       <AgeLine kind={kind} now={now} />
       <View className={`workbench-waiting-ago${now - oldest >= LINE_MS ? ' strong' : ''}`}>{ago}</View>
@@ -67,7 +72,7 @@ function Row({ kind, way }: { kind: Kind; way: Way | undefined }) {
 }
 
 /** What waits for the caller; where nothing does, that is said once. */
-export function WaitingCard({ kinds, ways }: { kinds: Kinds; ways: readonly Way[] }) {
+export function WaitingCard({ kinds, ways, unitId }: { kinds: Kinds; ways: readonly Way[]; unitId: string }) {
   const waiting = kinds.filter(({ count }) => count > 0);
   return (
     <Card flush className="workbench-card">
@@ -90,7 +95,7 @@ export function WaitingCard({ kinds, ways }: { kinds: Kinds; ways: readonly Way[
         </View>
       )}
       {waiting.map((kind) => (
-        <Row key={kind.kind} kind={kind} way={ways.find(({ key }) => key === WAITING_WORDS[kind.kind].key)} />
+        <Row key={kind.kind} {...{ kind, unitId }} way={ways.find(({ key }) => key === WAITING_WORDS[kind.kind].key)} />
       ))}
     </Card>
   );
