@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { handsOn } from './hands';
-import { describeInBrowser, Stage } from './stage';
+import { DESK, describeInBrowser, picture, Stage } from './stage';
 
 describeInBrowser('finding people at the desk', () => {
   let stage: Stage;
@@ -31,5 +31,16 @@ describeInBrowser('finding people at the desk', () => {
     answer();
     await handsOn(staff).sees('没有认出这张积分卡');
     expect(await rows().count()).toBe(0);
+  });
+
+  it('edits somebody beside the list of households, as beside that of people', async () => {
+    const desk = await stage.person('staff', '/staff/people/index', { viewport: DESK });
+    await handsOn(desk).turnTo('按户看');
+    await handsOn(desk).sees('家里的人');
+    await picture(desk, 'households-pane');
+    await handsOn(desk).tap('改资料、搬家');
+    await handsOn(desk).sees('改登记的信息');
+    await picture(desk, 'households-pane-edit');
+    expect(desk.url()).toContain('/staff/people/');
   });
 });

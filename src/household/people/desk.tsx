@@ -6,10 +6,9 @@ import { DeskList } from '../../components/data-table/desk-list';
 import type { useSheet } from '../../components/data-table/use-sheet';
 import type { useSorting } from '../../components/data-table/use-sorting';
 import { FoundState } from '../find/found-state';
-import { HouseholdView } from '../staff-household/household-view';
 import type { HoldingsOf } from '../staff-household/member-panel';
-import { PersonDesk } from '../staff-person/later';
 import { PrintCards } from './print-cards';
+import { usePane } from './use-pane';
 import type { Register, Registered } from './use-register';
 
 /** Gives points to people of a list: the page brings it along, since a room above knows how. */
@@ -61,7 +60,7 @@ interface DeedsProps {
 
 /** The register at the left; at the right the household of whom one has come to, or the person who is being edited. */
 export function Desk({ unitId, place, register, columns, sorting, holdings, award, sheet }: Props) {
-  const [edited, edit] = useState<string>();
+  const { pane, edit } = usePane({ unitId, holdings, reload: register.reload });
   return (
     <DeskList
       label="居民"
@@ -71,19 +70,7 @@ export function Desk({ unitId, place, register, columns, sorting, holdings, awar
       list={register}
       instead={<FoundState finder={register} />}
       edit={{ word: '改资料', go: edit }}
-      pane={({ householdId, residentId }) =>
-        edited ? (
-          <PersonDesk
-            key={edited}
-            id={edited}
-            unitId={unitId}
-            onChanged={() => void register.reload()}
-            onClose={() => edit(undefined)}
-          />
-        ) : (
-          <HouseholdView key={residentId} id={householdId} {...{ residentId, holdings }} onEdit={edit} />
-        )
-      }
+      pane={pane}
       deeds={(chosen) => <Deeds {...{ chosen, place, sheet, award }} />}
       note="改动都记名、记时间、记原因，不覆盖旧的"
       {...{ columns, keyOf, sorting, sheet }}

@@ -19,11 +19,11 @@ import { clock } from '../../device/clock';
 import { useWide } from '../../theme/use-wide';
 import { goTo } from '../../ways';
 import { fullDayWords } from '../../words/dates';
-import { HouseholdView } from '../staff-household/household-view';
 import type { HoldingsOf } from '../staff-household/member-panel';
 import { PrintCards } from './print-cards';
 import { RegisterScreen } from './register-screen';
 import { placeWords, useGridFilter } from './sieve';
+import { usePane } from './use-pane';
 
 type Home = DataOf<'household.list'>['households'][number];
 type Asked = RequestFor<'household.list'>;
@@ -111,6 +111,7 @@ export interface PlaceProps {
 export function Homes({ unitId, place, lead, holdings, views }: PlaceProps) {
   const { sorting, filters, inForce, sift, rows, count, list, sheet, data } = useHomes(unitId, place);
   const wide = useWide();
+  const { pane } = usePane({ unitId, holdings, reload: list.reload });
   const empty = (
     <ListPage of={{ ...list, data }} failed="名单没能打开" rows={5} empty={NONE}>
       {() => null}
@@ -137,8 +138,7 @@ export function Homes({ unitId, place, lead, holdings, views }: PlaceProps) {
           deeds={(chosen) => (
             <PrintCards asked={{ of: 'householdIds', ids: chosen, place: placeWords(place, filters, inForce) }} />
           )}
-          pane={({ householdId }) => <HouseholdView key={householdId} id={householdId} holdings={holdings} />}
-          {...{ rows, keyOf, count, list, sorting, sheet }}
+          {...{ pane, rows, keyOf, count, list, sorting, sheet }}
         />
       ) : (
         <ListPage of={{ ...list, data }} failed="名单没能打开" rows={5} empty={NONE} more="再看一些">

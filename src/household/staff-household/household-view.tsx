@@ -47,16 +47,51 @@ interface MembersProps {
   onOpen: (residentId: string | undefined) => void;
 }
 
-function Shown({ household, holdings, residentId, reload, onEdit }: ShownProps) {
-  const [openedId, open] = useState(residentId ?? household.headId ?? undefined);
+/** Whose household it is and where. */
+function About({ household: { members, number, address, unitName, phone } }: { household: Household }) {
+  const head = members.find(({ isHead }) => isHead) ?? members[0];
+  return (
+    <Card kind="soft">
+      <View className="t-title strong">{head ? `${head.name}家` : number}</View>
+      <Facts
+        ruled={false}
+        items={[
+          { term: '户编号', value: number },
+          { term: '住址', value: address || '没有登记' },
+          { term: '在哪里', value: unitName },
+          ...(phone ? [{ term: '电话', value: phone }] : []),
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** Somebody more in it: newly written down, or come from elsewhere. */
+function More({ household, onDone }: { household: Household; onDone: () => void }) {
   const [adding, setAdding] = useState<'new' | 'known'>();
-  const head = household.members.find(({ isHead }) => isHead) ?? household.members[0];
   const close = () => setAdding(undefined);
   const done = () => {
     close();
-    reload();
+    onDone();
   };
+  if (adding === 'new') return <AddMember household={household} onDone={done} onClose={close} />;
+  if (adding === 'known') return <TakeIn householdId={household.householdId} onDone={done} onClose={close} />;
+  return (
+    <View className="household-add stack">
+      <Button wide icon="plus" onTap={() => setAdding('new')}>
+        加一位家人
+      </Button>
+      <Button wide kind="quiet" onTap={() => setAdding('known')}>
+        接一位搬来的人
+      </Button>
+    </View>
+  );
+}
+
+function Shown({ household, holdings, residentId, reload, onEdit }: ShownProps) {
+  const [openedId, open] = useState(residentId ?? household.headId ?? undefined);
   const opened = household.members.find(({ residentId: id }) => id === openedId);
+  const isPersonFirst = onEdit && residentId; // beside a list of people it is they who are looked at
   const panel = opened && (
     <MemberPanel
       key={opened.residentId}
@@ -68,33 +103,11 @@ function Shown({ household, holdings, residentId, reload, onEdit }: ShownProps) 
   );
   return (
     <View className="household-view">
-      {onEdit && <View className="household-first">{panel}</View>}
-      <Card kind="soft">
-        <View className="t-title strong">{head ? `${head.name}家` : household.number}</View>
-        <Facts
-          ruled={false}
-          items={[
-            { term: '户编号', value: household.number },
-            { term: '住址', value: household.address || '没有登记' },
-            { term: '在哪里', value: household.unitName },
-            ...(household.phone ? [{ term: '电话', value: household.phone }] : []),
-          ]}
-        />
-      </Card>
+      {isPersonFirst && <View className="household-first">{panel}</View>}
+      <About household={household} />
       <Members {...{ household, openedId }} onOpen={open} />
-      {!onEdit && panel}
-      {adding === 'new' && <AddMember household={household} onDone={done} onClose={close} />}
-      {adding === 'known' && <TakeIn householdId={household.householdId} onDone={done} onClose={close} />}
-      {!adding && (
-        <View className="household-add stack">
-          <Button wide icon="plus" onTap={() => setAdding('new')}>
-            加一位家人
-          </Button>
-          <Button wide kind="quiet" onTap={() => setAdding('known')}>
-            接一位搬来的人
-          </Button>
-        </View>
-      )}
+      {!isPersonFirst && panel}
+      <More household={household} onDone={reload} />
       <CardSection household={household} onChanged={reload} />
       <Changes about={{ householdId: household.householdId }} title="这户改过什么" />
     </View>
