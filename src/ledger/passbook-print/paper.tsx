@@ -84,9 +84,9 @@ function Close({ holder, head }: Pick<PaperProps, 'holder' | 'head'>) {
         <View>{`哪一笔看着不对${phone}。`}</View>
         {page && head && <View>扫左边的码，看每晚公布的校验码，和下面的短码对一对。</View>}
         <View className="passbook-paper-signs">
-          <View>制表</View>
-          <View>审核</View>
-          <View>监督</View>
+          {['制表', '审核', '监督'].map((word) => (
+            <View key={word} className="passbook-paper-sign">{`${word}：`}</View>
+          ))}
         </View>
       </View>
     </View>

@@ -118,10 +118,10 @@ export function periodOf(entries: readonly Entry[], year?: string): string {
 
 /** How many letters fit into the widest column, and how many rows of one line onto a sheet. */
 const LETTERS = 19;
-const ROWS_FIRST = 31;
-const ROWS_NEXT = 38;
+const ROWS_FIRST = 34;
+const ROWS_NEXT = 39;
 /** For what stands under the last row: thanks, code and signatures. */
-const ROWS_LAST = 7;
+const ROWS_LAST = 5;
 
 const rowsFor = ({ what }: Line) => Math.max(1, Math.ceil(what.length / LETTERS));
 
