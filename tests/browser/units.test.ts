@@ -68,7 +68,7 @@ describeInBrowser('a supervisor who looks at the communities', () => {
     await handsOn(city).tap('不再只看农村');
     await handsOn(city).sees('4 个社区和村');
     const before = await city.locator('.units-band').innerText();
-    await handsOn(city).tap('哪个月');
+    await handsOn(city).tap(/^20\d\d年\d+月$/); // in the head: the month that is shown
     await city
       .getByRole('tab', { name: /^20\d\d年\d+月$/ })
       .first()

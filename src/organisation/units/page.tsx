@@ -58,12 +58,7 @@ function useUnitSheet(of: Units, place: string, first: Answer) {
   const { month } = countedOf(first.months);
   return useSheet<CountedUnit>({
     title: '各社区参与情况',
-    about: [
-      place,
-      monthWords(month),
-      filterWords(of.filters, { ...of.inForce, month: undefined }),
-      countedWords(first),
-    ].filter(Boolean),
+    about: [place, monthWords(month), filterWords(of.filters, of.inForce), countedWords(first)].filter(Boolean),
     columns: columnsFor(of),
     keyOf,
     whole: () => readWhole('oversight.participation', { ...of.question, limit: PAGE_MAX }, 'units'),
@@ -76,16 +71,16 @@ const NONE_YET = { icon: 'home', title: '还没有社区', words: '社区开通�
 function Shown({ of, first, place }: { of: Units; first: Answer; place: string }) {
   const wide = useWide();
   const sheet = useUnitSheet(of, place, first);
-  const { filters, inForce, sift, view, choose, units, list, question } = of;
-  const { month } = countedOf(first.months);
+  const { months, filters, inForce, sift, view, choose, units, list, question } = of;
   const columns = columnsFor(of);
   const open = ({ unitId }: CountedUnit) => goTo('staff/units', { id: unitId, back: question.monthsBack });
   return (
     <View className="stack desk-page">
-      <View className="list-tools">
-        <View className="grow t-sub">
-          {`${monthWords(month)}，${countedWords(first)}${first.isDemo ? ' · 样例数据' : ''}`}
+      <View className="list-tools units-head">
+        <View className="grow">
+          <Filters filters={months} inForce={inForce} onChange={sift} />
         </View>
+        <View className="t-sub">{`${countedWords(first)}${first.isDemo ? ' · 样例数据' : ''}`}</View>
         <SheetTools sheet={sheet} />
       </View>
       <SheetTold sheet={sheet} />
@@ -99,9 +94,7 @@ function Shown({ of, first, place }: { of: Units; first: Answer; place: string }
         </View>
         <View className="t-sub">{`${first.count} 个社区和村`}</View>
       </View>
-      {units.length === 0 && (
-        <EmptyState {...(filterWords(filters, { ...inForce, month: undefined }) ? NONE : NONE_YET)} />
-      )}
+      {units.length === 0 && <EmptyState {...(filterWords(filters, inForce) ? NONE : NONE_YET)} />}
       {units.length > 0 && wide && (
         <Desk
           {...{ of, columns }}

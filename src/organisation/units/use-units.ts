@@ -35,13 +35,14 @@ export function countedOf(months: readonly Counted[]): Counted {
 export const countedWords = ({ months, countedAtMs }: Answer): string =>
   `算到 ${fullDayWords(countedOf(months).until)}（${momentWords(countedAtMs)} 数的）`;
 
+/** The present month stands on it as long as no other is chosen. */
 function monthFilter(): Filter {
   const present = businessDate(clock()).slice(0, 7);
   const options = Array.from({ length: MONTHS_SHOWN }, (_, back) => ({
     key: String(back),
     word: monthWords(addMonths(present, -back)),
   }));
-  return { key: 'month', word: '哪个月', options: options.slice(1) };
+  return { key: 'month', word: monthWords(present), options: options.slice(1) };
 }
 
 const optionsOf = <Key extends keyof Only>(
@@ -65,7 +66,7 @@ function useFilters(unitId: string): readonly Filter<Only>[] {
     { key: 'setting', word: '城市、农村', options: optionsOf('setting', SETTING_WORDS, settings) },
     { key: 'stage', word: '走到哪一步', options: optionsOf('stage', STAGE_WORDS, stages) },
   ];
-  return [monthFilter(), ...filters.filter(({ options }) => options.length > 1)];
+  return filters.filter(({ options }) => options.length > 1);
 }
 
 /** What was done in the communities below a unit, and how it was in the months before. */
@@ -84,6 +85,7 @@ export function useUnits(unitId: string) {
   const lines = useWhole('oversight.participation', past, 'units');
   const months = new Map(lines.data?.map((unit) => [unit.unitId, unit.months]));
   return {
+    months: [monthFilter()],
     ...{ filters, inForce, sift, view, choose, question, list },
     first: ready ? pages[0] : undefined,
     units: pages.flatMap(({ units }) => units),
