@@ -68,7 +68,8 @@ const count = (lines: readonly Line[], result: Line['result']) => lines.filter((
 function sumWords(sheet: SheetRead, lines: readonly Line[]): string {
   if (sheet.kind !== 'rules') return SHEET_KINDS[sheet.kind];
   const examples = sheet.examples > 0 ? `；示例 ${sheet.examples} 行，跳过` : '';
-  return `${lines.length} 行：收 ${count(lines, 'take')}，问 ${count(lines, 'ask')}，不收 ${count(lines, 'refuse')}${examples}`;
+  const head = sheet.headerRow === null ? '' : `；第 ${sheet.headerRow} 行是表头`;
+  return `${lines.length} 行：收 ${count(lines, 'take')}，问 ${count(lines, 'ask')}，不收 ${count(lines, 'refuse')}${head}${examples}`;
 }
 
 const SETTINGS = { urban: '城镇', rural: '农村' } as const;
