@@ -64,6 +64,14 @@ describe('a notice', () => {
     expect(items.map(({ policyDocumentNumber }) => policyDocumentNumber)).toEqual(['居〔2026〕1号']);
   });
 
+  it('keeps what stood before for good: nobody takes a line out of the trail, the database’s owner neither', async () => {
+    const id = await add();
+    expect(codeOf(await correct(id, { title: '改过' }))).toBe('ok');
+    for (const words of ['delete from basis_change', "update basis_change set because = ''"])
+      await expect(database.ownerPool.query(words)).rejects.toThrow('refused');
+    expect((await toldOf('document', id)).changes).toHaveLength(1);
+  });
+
   it('that holds no longer stays on what rests on it, and nothing new rests on it', async () => {
     const id = await add();
     const [published, drafted] = [
