@@ -27,7 +27,7 @@ interface Props {
 }
 
 /** What a reader hears of it: all that stands on it, where that is words. */
-function heardOf({ words, note, blocked }: Pick<Props, 'words' | 'note' | 'blocked'>): string {
+function heardOf(words: string, note: ReactNode, blocked: string | undefined): string {
   return [words, typeof note === 'string' && note, blocked].filter(Boolean).join('，');
 }
 
@@ -39,7 +39,7 @@ export function Checkbox({ words, note, checked, onChange, role = 'checkbox', bl
       role={role}
       checked={checked}
       onTap={() => onChange(checked !== true)}
-      label={heardOf({ words, note, blocked })}
+      label={heardOf(words, note, blocked)}
       disabled={blocked ? true : undefined}
     >
       <CheckMark checked={checked} round={role === 'radio'} />
