@@ -116,6 +116,28 @@ function Reasons({ deciding: { reason, choose } }: { deciding: Deciding }) {
   );
 }
 
+/** What is being written about it: of a refusal the reason first. */
+function Words({ deciding }: { deciding: Deciding }) {
+  const { writing, words, type } = deciding;
+  if (!writing) return null;
+  const { label, example, hint } = FIELDS[writing];
+  const isRefusal = writing === 'refusal';
+  return (
+    <>
+      {isRefusal && <Reasons deciding={deciding} />}
+      <Field
+        key={writing}
+        autoFocus={!isRefusal}
+        {...{ label, hint }}
+        value={words}
+        onInput={type}
+        maxLength={isRefusal ? SENTENCE_MAX - REASON_LETTERS : SENTENCE_MAX}
+        {...(example && { example })}
+      />
+    </>
+  );
+}
+
 /** Why nobody signs it now. */
 function stopWords(award: Award): string | undefined {
   if (award.isOwn) return isAsked(award) ? '有人问了一句，回了话才能签。' : '这是你发的，要请另一位来签。';
@@ -127,7 +149,6 @@ function stopWords(award: Award): string | undefined {
 export function AwardCard({ award, deciding }: { award: Award; deciding: Deciding }) {
   const { points, holders, deedDate, evidence, policyDocumentNumber, itemVersion, givenAtMs } = award;
   const [isWhole, showWhole] = useState(false);
-  const field = deciding.writing && FIELDS[deciding.writing];
   const stop = stopWords(award);
   return (
     <Card className="stack">
@@ -180,19 +201,7 @@ export function AwardCard({ award, deciding }: { award: Award; deciding: Decidin
       />
       <Signers award={award} />
       <Talk words={award.words} />
-      {deciding.writing === 'refusal' && <Reasons deciding={deciding} />}
-      {field && (
-        <Field
-          key={deciding.writing}
-          autoFocus={deciding.writing !== 'refusal'}
-          label={field.label}
-          value={deciding.words}
-          onInput={deciding.type}
-          maxLength={deciding.writing === 'refusal' ? SENTENCE_MAX - REASON_LETTERS : SENTENCE_MAX}
-          hint={field.hint}
-          {...(field.example && { example: field.example })}
-        />
-      )}
+      <Words deciding={deciding} />
       <RefusalAlert refusal={deciding.refusal} />
       {stop && <View className="t-sub">{stop}</View>}
     </Card>
