@@ -292,7 +292,7 @@ describe('a grid worker in WeChat', () => {
     };
     const page = await open('staff/applications');
     await page.fire(row(page, '郑小梅'), 'tap');
-    await page.fire(page.named('不通过'), 'tap');
+    await page.fire(page.named('不通过，他会看到原因'), 'tap');
     await page.fire(page.named('别的原因，会当面说'), 'tap');
     await page.fire(page.$$('.button-primary').at(-1), 'tap');
     await page.settle(false, 400, 8_000);

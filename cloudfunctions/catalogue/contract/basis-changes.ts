@@ -20,18 +20,30 @@ const Because = { because: Sentence.describe('Why.') };
 export const basisChanges = defineAction({
   name: 'catalogue.basisChanges',
   summary: 'What was put right about a notice, a guideline item or a brand programme, by whom and why.',
-  input: z.strictObject({ of: z.enum(BASES), id: Id }),
+  input: z.strictObject({
+    of: z
+      .enum(BASES)
+      .describe('document: a notice. guideline: an item of the guideline. programme: a brand programme.'),
+    id: Id,
+  }),
   output: z.strictObject({
     mayChange: z.boolean().describe('Whether the caller may put it right, or end it.'),
     changes: z
       .array(
         z.strictObject({
-          what: z.enum(BASIS_CHANGES),
+          what: z.enum(BASIS_CHANGES).describe('corrected: put right. ended: nothing new rests on it since.'),
           before: z
-            .array(z.strictObject({ field: z.enum(Object.values(BASIS_FIELDS).flat()), value: z.string() }))
+            .array(
+              z.strictObject({
+                field: z
+                  .enum(Object.values(BASIS_FIELDS).flat())
+                  .describe('What was put right; policyDocument: on which notice it rests, by 文号.'),
+                value: z.string().describe('What stood in it.'),
+              }),
+            )
             .max(BASIS_FIELDS.guideline.length)
             .describe('What stood until then, of each field that was put right.'),
-          because: z.string(),
+          because: z.string().describe('Why.'),
           byName: z.string(),
           atMs: Millis,
         }),
