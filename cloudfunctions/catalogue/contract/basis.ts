@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { defineAction, resident, role } from '../../kit/action';
 import { Cursor, DateText, Id, Limit, optionalLines, Points, Sentence, Title, visibleText } from '../../kit/fields';
 import { COUNTED_PER_MAX, SENTENCE_MAX } from '../../values/limits';
-import { SUPERVISORS } from '../../values/roles';
+import { APPOINTERS, SUPERVISORS } from '../../values/roles';
 
 const byPage = {
   ended: z.boolean().default(false).describe('Also what has ended: nothing new rests on it.'),
@@ -47,7 +47,7 @@ export const addPolicyDocument = defineAction({
   input: z.strictObject({ unitId: Id, ...DocumentFields }),
   output: z.strictObject({ policyDocumentId: Id }),
   refusals: ['UNIT_NOT_FOUND', 'DOCUMENT_EXISTS'],
-  allow: [role('communityAdmin', ...SUPERVISORS)],
+  allow: [role(...APPOINTERS)],
   effect: 'write',
 });
 

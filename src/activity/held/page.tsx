@@ -126,11 +126,7 @@ const New = ({ small = false }: { small?: boolean }) => (
 
 function Table({ held }: { held: HeldList }) {
   const { rows, count, list, sorting, sheet, inForce } = held;
-  const instead = (
-    <ListPage of={list} failed="活动没能打开" rows={5} empty={NONE}>
-      {() => null}
-    </ListPage>
-  );
+  const instead = <ListPage of={list} failed="活动没能打开" rows={5} empty={NONE} />;
   return (
     <DeskList
       key={JSON.stringify(inForce)}

@@ -24,7 +24,8 @@ interface Props<Row> extends UntilAnswered {
   more?: string;
   /** Below the last row. */
   end?: string;
-  children: (rows: readonly Row[]) => ReactNode;
+  /** None where a table shows the rows, and this stands in its place as long as there are none. */
+  children?: (rows: readonly Row[]) => ReactNode;
 }
 
 function Foot<Row>({ of: list, more: word, end = '就这些了' }: Pick<Props<Row>, 'of' | 'more' | 'end'>) {
@@ -48,7 +49,7 @@ export function ListPage<Row>({ of: list, empty, more, end, children, ...until }
   return (
     <View>
       {stale}
-      {children(rows)}
+      {children?.(rows)}
       <Foot of={list} {...(more && { more })} {...(end !== undefined && { end })} />
     </View>
   );

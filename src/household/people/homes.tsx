@@ -112,11 +112,7 @@ export function Homes({ unitId, place, lead, holdings, views }: PlaceProps) {
   const { sorting, filters, inForce, sift, rows, count, list, sheet, data } = useHomes(unitId, place);
   const wide = useWide();
   const { pane } = usePane({ unitId, holdings, reload: list.reload });
-  const empty = (
-    <ListPage of={{ ...list, data }} failed="名单没能打开" rows={5} empty={NONE}>
-      {() => null}
-    </ListPage>
-  );
+  const empty = <ListPage of={{ ...list, data }} failed="名单没能打开" rows={5} empty={NONE} />;
   return (
     <RegisterScreen lead={lead} tools={views}>
       {!wide && views}

@@ -140,11 +140,7 @@ function Changes({ position }: { position: Position }) {
           label="机构变动"
           one="件"
           columns={COLUMNS}
-          instead={
-            <ListPage of={list} {...until}>
-              {() => null}
-            </ListPage>
-          }
+          instead={<ListPage of={list} {...until} />}
           {...{ rows, keyOf, count, list, sheet }}
         />
       ) : (

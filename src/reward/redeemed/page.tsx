@@ -101,11 +101,7 @@ function Taken({ providerId, place }: { providerId: string; place: string }) {
           label="核销过的券"
           one="张"
           columns={COLUMNS}
-          instead={
-            <ListPage of={of} {...until}>
-              {() => null}
-            </ListPage>
-          }
+          instead={<ListPage of={of} {...until} />}
           {...{ rows, keyOf, count, list, sorting, sheet }}
         />
       ) : (

@@ -103,11 +103,7 @@ function Shown({ register }: { register: Register }) {
       label="兑换券"
       one="张"
       columns={COLUMNS}
-      instead={
-        <ListPage of={listOf(register)} {...until}>
-          {() => null}
-        </ListPage>
-      }
+      instead={<ListPage of={listOf(register)} {...until} />}
       pane={(line) => <Pane line={line} />}
       {...{ rows, keyOf, count, list, sorting, sheet }}
     />

@@ -69,11 +69,7 @@ export function RewardsDesk({ unitId, place }: { unitId: string; place: string }
   const { rows, count, list, sorting, sheet, filters, inForce, sift } = offered;
   const beside = useAside(list.reload);
   const { aside, told, close } = beside;
-  const instead = (
-    <ListPage of={list} failed="奖励没能打开" rows={5} empty={NONE}>
-      {() => null}
-    </ListPage>
-  );
+  const instead = <ListPage of={list} failed="奖励没能打开" rows={5} empty={NONE} />;
   return (
     <Screen title="奖励" shell="staff" className="desk-fit" onBack={aside && (() => leaveBegun(() => close()))}>
       <View className="stack desk-page">
